@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const ignored = ['**/node_modules/**', '**/dist/**', 'e2e/**'];
+
+export default defineConfig({
+  test: {
+    isolate: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['{apps,packages,lint}/**/*.test.{ts,tsx}'],
+          exclude: [...ignored, '**/*.db.test.ts', '**/*.story.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          isolate: false,
+          include: ['apps/**/*.db.test.ts', 'apps/**/*.story.test.ts'],
+          exclude: ignored,
+          globalSetup: ['apps/server/src/testing/global-cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
