@@ -1,0 +1,27 @@
+import type { PrincipalId } from './ids.ts';
+
+/**
+ * Who acts. `sub` is what the audit trail names (GOV 7.2): a principal's opaque id or the name of the part of
+ * Muster that acts by itself. Roles are not here: they are read at the moment of the decision, never from a token.
+ */
+export type Actor =
+  | { readonly kind: 'person'; readonly id: PrincipalId; readonly sessionId: string }
+  | { readonly kind: 'service'; readonly id: PrincipalId; readonly scopes: readonly string[] }
+  | { readonly kind: 'system'; readonly part: SystemPart }
+  | { readonly kind: 'anonymous' };
+
+/** The parts of Muster that act without being asked by a principal at that moment. */
+export type SystemPart = 'clock' | 'alert-intake' | 'pump' | 'sequencer' | 'setup' | 'answer-link';
+
+/** The actor identity of an audit event (GOV 7.2): JWT `sub`, or the service account's name. */
+export function actorSub(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+    case 'service':
+      return actor.id;
+    case 'system':
+      return `system:${actor.part}`;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}

@@ -1,0 +1,52 @@
+import type { Obligation } from './decision.ts';
+import type { ClauseId } from './ids.ts';
+
+/** `area/what`, stable for programs, such as `incidents/not-open`. */
+export type ErrorCode = `${string}/${string}`;
+
+/** One field that was wrong: where (JSON pointer), what, and how to mend it. Never what was sent (abuse case 29). */
+export type FieldProblem = { readonly path: string; readonly problem: string; readonly remedy?: string };
+
+/**
+ * A failure somebody caused and somebody can act on. `public` may be read by the caller; `internal` goes to the log only.
+ * A caller who may not know that a thing exists gets `not_found`.
+ */
+export type AppError = {
+  readonly kind: ErrorKind;
+  readonly code: ErrorCode;
+  readonly public: string;
+  readonly remedy?: string;
+  readonly clause?: ClauseId;
+  readonly obligations?: readonly Obligation[];
+  readonly fields?: readonly FieldProblem[];
+  readonly internal?: string;
+  readonly retryAfterSeconds?: number;
+};
+
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'refused'
+  | 'too_large'
+  | 'unsupported'
+  | 'throttled'
+  | 'unavailable';
+
+/** The few kinds that say a rule stood in the way, and so belong on the record (GOV 7.1). */
+export const isAccessDecision = (error: AppError): boolean =>
+  error.kind === 'refused' || error.kind === 'forbidden' || error.kind === 'not_found';
+
+/** Carries an AppError through code that can only throw (a transaction callback, a stream). Caught by adapters, nowhere else. */
+export class AppFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.internal ?? error.public);
+    this.name = 'AppFailure';
+    this.error = error;
+  }
+}

@@ -1,0 +1,16 @@
+/** What time it is. Production follows the database's clock and never runs backwards (architecture, "Time and transactions"). */
+export interface Clock {
+  now(): Date;
+}
+
+const MS_PER_MINUTE = 60_000;
+
+export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MS_PER_MINUTE);
+
+export const addMilliseconds = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
+
+export const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / MS_PER_MINUTE;
+
+export const laterOf = (first: Date, second: Date): Date => (first.getTime() >= second.getTime() ? first : second);
+
+export const isBefore = (first: Date, second: Date): boolean => first.getTime() < second.getTime();

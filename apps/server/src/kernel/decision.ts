@@ -1,0 +1,36 @@
+import type { AppError, ErrorCode } from './app-error.ts';
+import type { ClauseId } from './ids.ts';
+
+/** Something that must be done for a decision to stand, such as a waiver to get or a postmortem to write. */
+export type Obligation = { readonly kind: string; readonly clause: ClauseId; readonly from?: string; readonly what: string };
+
+/** What a rule of the policy says of one wish, and why (architecture, idea 1). */
+export type Decision =
+  | { readonly allowed: true; readonly clause?: ClauseId; readonly reason: string; readonly obligations: readonly Obligation[] }
+  | {
+      readonly allowed: false;
+      readonly code: ErrorCode;
+      readonly clause?: ClauseId;
+      readonly reason: string;
+      readonly remedy?: string;
+      readonly obligations: readonly Obligation[];
+    };
+
+export type Refusal = Extract<Decision, { allowed: false }>;
+
+export const allow = (reason: string, clause?: ClauseId, obligations: readonly Obligation[] = []): Decision => ({
+  allowed: true,
+  reason,
+  obligations,
+  ...(clause === undefined ? {} : { clause }),
+});
+
+/** A refusal as callers see it. `kind` tells adapters which status to answer with. */
+export const refused = (decision: Refusal, kind: AppError['kind'] = 'refused'): AppError => ({
+  kind,
+  code: decision.code,
+  public: decision.reason,
+  obligations: decision.obligations,
+  ...(decision.clause === undefined ? {} : { clause: decision.clause }),
+  ...(decision.remedy === undefined ? {} : { remedy: decision.remedy }),
+});

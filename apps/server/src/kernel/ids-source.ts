@@ -1,0 +1,11 @@
+/** Where ids and secrets come from. Time and randomness are arguments, so that a test can name both (style.md, 4). */
+export interface Ids {
+  /** UUIDv7 of `at`: rows that are read in order of their birth. */
+  row(at: Date): string;
+  /** UUIDv4: principals, cases and everything that must not tell its age or its neighbours (R1, R37). */
+  opaque(): string;
+  /** `size` unpredictable bytes. */
+  bytes(size: number): Uint8Array;
+  /** A short random code of `length` characters without look-alikes, such as `7KQ2F` (R37). */
+  code(length: number): string;
+}

@@ -1,0 +1,17 @@
+/** A string that names one kind of thing and cannot be handed in where another kind is asked for. */
+export type Id<Name extends string> = string & { readonly __id: Name };
+
+export type PrincipalId = Id<'principal'>;
+export type TeamId = Id<'team'>;
+export type IncidentId = Id<'incident'>;
+export type AlertId = Id<'alert'>;
+export type IntegrationId = Id<'integration'>;
+export type EntryId = Id<'entry'>;
+export type DueId = Id<'due'>;
+export type RequestId = Id<'request'>;
+
+/** The id of a GOV-001 clause as numbered in `policy/GOV-001/<version>/clauses.tsv`, such as `3.1.2`. */
+export type ClauseId = string;
+
+/** Brands a string that was checked at an edge (a parsed request, a row of one's own table). */
+export const asId = <Name extends string>(value: string): Id<Name> => value as Id<Name>;
