@@ -1,0 +1,37 @@
+import type { Static, TSchema } from 'typebox';
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { ResourceRef } from '../ledger/action.ts';
+import type { CommandContext } from './context.ts';
+import type { Policies } from './policies.ts';
+
+/** What `prepare` may touch: the world outside the transaction, and reads that need no lock. */
+export interface Outside {
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly policies: Policies;
+  readonly db: Kysely<unknown>;
+}
+
+/**
+ * A verb of an area. `prepare` gathers facts and does the slow work (hashing, other hosts) before the transaction;
+ * `decide` locks the root, authorises, decides, writes and records inside it. The adapter owns the transaction:
+ * a returned error rolls everything back and, where it is an access decision, is itself recorded.
+ */
+export type Command<I extends TSchema = TSchema, F = unknown, O = unknown> = {
+  readonly name: `${string}.${string}`;
+  readonly input: I;
+  /** Its answer holds a secret shown once: it is never stored, not even for a retry. */
+  readonly givesSecret?: true;
+  /** What a refusal of this input is recorded against. */
+  readonly resource: (input: Static<I>) => ResourceRef;
+  readonly prepare?: (outside: Outside, input: Static<I>) => Promise<Result<F, AppError>>;
+  readonly decide: (ctx: CommandContext, input: Static<I>, facts: F) => Promise<Result<O, AppError>>;
+};
+
+export const defineCommand = <I extends TSchema, O, F = undefined>(command: Command<I, F, O>): Command<I, F, O> => command;

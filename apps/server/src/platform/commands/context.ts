@@ -1,0 +1,44 @@
+import type { Transaction } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import type { EntryId, RequestId } from '../../kernel/ids.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { DueKind, DuePlan, DueSubject } from '../due/kind.ts';
+import type { EntryDraft, LedgerAction } from '../ledger/action.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Policies } from './policies.ts';
+
+/** The one open transaction. Each area narrows it to its own tables in `store/`. */
+export type Tx = Transaction<unknown>;
+
+/**
+ * What a command decides with. State, entries and due work written through it commit together or not at all,
+ * at one instant.
+ */
+export interface CommandContext {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  /** The instant of everything this command does. */
+  readonly now: Date;
+  readonly policies: Policies;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly requestId: RequestId;
+  /**
+   * Called with the last instant of the aggregate root just locked: the command's `now` becomes no earlier than it,
+   * so that commit order is time order per case whatever the servers' clocks say.
+   */
+  notBefore(lastInstant: Date): Date;
+  /** Adds an entry. Written, with its content and MAC, just before the commit; its id may be stored in state rows at once. */
+  record<A extends LedgerAction>(action: A, draft: EntryDraft<A>): EntryId;
+  readonly due: DueWriter;
+}
+
+export interface DueWriter {
+  /** Adds rows to be written just before the commit. */
+  plan<K extends DueKind>(row: DuePlan<K>): void;
+  /**
+   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the pump has
+   * claimed at this moment are skipped: their handler waits for the root's lock, reads the new state and voids itself.
+   */
+  supersede(subject: DueSubject, kinds: readonly DueKind[] | 'all', reason: string): void;
+}

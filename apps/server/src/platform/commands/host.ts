@@ -1,0 +1,22 @@
+import type { Scrubber } from '@muster/scrubber';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { ContentVault } from '../ledger/entry-buffer.ts';
+import type { Lane } from '../due/kind.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Policies } from './policies.ts';
+
+/** What commands run on. One per server process, made by the composition root. */
+export interface CommandHost {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly scrubber: Scrubber;
+  readonly vault: ContentVault;
+  readonly ledgerMacKey: Uint8Array;
+  readonly log: Logger;
+  policies(): Policies;
+  /** Told after each commit what was written, so that the pump and the sequencer need not be polled. */
+  committed(wrote: { readonly entries: boolean; readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[] }): void;
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { actorSub } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { canonicalJson } from '../ledger/envelope.ts';
+import type { Command } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+/**
+ * Runs `decide` once per key and actor. A second delivery waits on the first one's row, then gets the same answer;
+ * the same key with another command or input is a conflict. Answer and state commit together, so neither outlives the other.
+ */
+export async function answerOnce<O>(
+  ctx: CommandContext,
+  call: { readonly command: Pick<Command, 'name' | 'givesSecret'>; readonly input: unknown; readonly key: string | undefined },
+  decide: () => Promise<Result<O, AppError>>,
+): Promise<Result<O, AppError>> {
+  if (call.key === undefined) return decide();
+  const actor = actorSub(ctx.actor);
+  const digest = createHash('sha256').update(canonicalJson([call.command.name, call.input ?? null])).digest();
+  const claimed = await sql`
+    insert into idempotency_keys (actor, key, command, input_digest, created_at)
+    values (${actor}, ${call.key}, ${call.command.name}, ${digest}, ${ctx.now}) on conflict do nothing returning key`.execute(ctx.tx);
+  if (claimed.rows.length === 0) return earlierAnswer<O>(ctx, actor, call.key, digest);
+
+  const result = await decide();
+  if (!result.ok) return result;
+  const output = call.command.givesSecret === true ? null : JSON.stringify(result.value ?? null);
+  await sql`update idempotency_keys set output = ${output} where actor = ${actor} and key = ${call.key}`.execute(ctx.tx);
+  return result;
+}
+
+async function earlierAnswer<O>(ctx: CommandContext, actor: string, key: string, digest: Buffer): Promise<Result<O, AppError>> {
+  const { rows } = await sql<{ input_digest: Buffer; output: string | null }>`
+    select input_digest, output from idempotency_keys where actor = ${actor} and key = ${key}`.execute(ctx.tx);
+  const earlier = rows[0];
+  if (!earlier?.input_digest.equals(digest)) {
+    return err({
+      kind: 'conflict',
+      code: 'request/idempotency-key-reused',
+      public: 'This Idempotency-Key was used for a different request.',
+      remedy: 'Send a new key with each new request; repeat a key only to repeat the same request.',
+    });
+  }
+  if (earlier.output === null) {
+    return err({
+      kind: 'conflict',
+      code: 'request/already-done',
+      public: 'This request was carried out before. Its answer held a secret and was shown once only.',
+    });
+  }
+  return ok(JSON.parse(earlier.output) as O);
+}

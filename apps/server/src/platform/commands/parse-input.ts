@@ -1,0 +1,20 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { AppError, FieldProblem } from '../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** Checks an input against its command's schema. Problems name the field and what was expected, never what was sent. */
+export function parseInput<S extends TSchema>(schema: S, input: unknown): Result<Static<S>, AppError> {
+  const validator = validatorOf(schema);
+  if (validator.Check(input)) return ok(input as Static<S>);
+  const fields = validator.Errors(input).map((problem): FieldProblem => ({ path: problem.instancePath, problem: problem.message }));
+  return err({ kind: 'invalid', code: 'request/invalid', public: 'The request does not fit what this command takes.', fields });
+}
+
+const validators = new WeakMap<object, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  let validator = validators.get(schema);
+  if (!validator) validators.set(schema, (validator = Compile(schema) as unknown as Validator));
+  return validator;
+}

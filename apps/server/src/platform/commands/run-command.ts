@@ -1,0 +1,47 @@
+import type { Static, TSchema } from 'typebox';
+import { isAccessDecision, type AppError } from '../../kernel/app-error.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Command } from './command.ts';
+import { scrubAtDoor } from './door.ts';
+import type { CommandHost } from './host.ts';
+import { answerOnce } from './idempotency.ts';
+import { parseInput } from './parse-input.ts';
+import { recordFindings } from './record-findings.ts';
+import { recordRefusal } from './record-refusal.ts';
+import { transact, type Who } from './transact.ts';
+
+export type Invocation = Who & { readonly idempotencyKey?: string };
+
+/**
+ * The one way a command runs, whoever calls: HTTP, command line, chat. Parse, scrub, prepare, decide in one transaction;
+ * a refusal is rolled back and then recorded in a transaction of its own before the caller hears of it (GOV 7.1).
+ */
+export async function runCommand<I extends TSchema, F, O>(
+  host: CommandHost,
+  command: Command<I, F, O>,
+  invocation: Invocation,
+  given: unknown,
+): Promise<Result<O, AppError>> {
+  const parsed = parseInput(command.input, given);
+  if (!parsed.ok) return parsed;
+  const { input, findings } = scrubAtDoor(host.scrubber, command.input, parsed.value as Static<I>);
+
+  const result = await prepareAndDecide();
+  if (!result.ok && isAccessDecision(result.error)) {
+    await recordRefusal(host, invocation, { command: command.name, resource: command.resource(input), error: result.error });
+  }
+  return result;
+
+  async function prepareAndDecide(): Promise<Result<O, AppError>> {
+    const outside = { actor: invocation.actor, clock: host.clock, ids: host.ids, policies: host.policies(), db: host.db };
+    const prepared = command.prepare ? await command.prepare(outside, input) : undefined;
+    if (prepared && !prepared.ok) return prepared;
+    return transact(host, invocation, (ctx) =>
+      answerOnce(ctx, { command, input, key: invocation.idempotencyKey }, async () => {
+        const decided = await command.decide(ctx, input, prepared?.value as F);
+        if (decided.ok) recordFindings(ctx, command.name, command.resource(input), findings);
+        return decided;
+      }),
+    );
+  }
+}

@@ -1,0 +1,11 @@
+/** A log event: a stable name, and fields. Everything passes the scrubber before it leaves (GOV 6.5). */
+export interface Logger {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+  /** A logger that adds `fields` to each event. */
+  with(fields: LogFields): Logger;
+}
+
+export type LogFields = Readonly<Record<string, unknown>>;
