@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Static } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { Actor } from '../../kernel/actor.ts';
+import { asId, type EntryId, type RequestId } from '../../kernel/ids.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { Tx } from '../commands/context.ts';
+import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
+import { commitmentTo, contentOwner, type SealedContent } from './content.ts';
+import { canonicalJson, envelope, type Envelope } from './envelope.ts';
+import { macOf } from './mac.ts';
+
+/** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
+export interface ContentVault {
+  seal(tx: Tx, items: readonly PlainContent[]): Promise<readonly { readonly keyId: string; readonly ciphertext: Buffer }[]>;
+}
+export type PlainContent = { readonly subject: ContentSubject; readonly entryId: EntryId; readonly plaintext: Buffer };
+
+export type EntryBufferParts = {
+  readonly ids: Ids;
+  readonly macKey: Uint8Array;
+  readonly vault: ContentVault;
+  readonly actor: Actor;
+  readonly requestId: RequestId;
+  readonly policyVersion: string;
+};
+
+type Buffered = { readonly envelope: Envelope; readonly content?: { readonly of: ContentSubject; readonly sealed: SealedContent } };
+
+/** Collects a command's entries and writes them all just before its commit, in two statements whatever their number. */
+export class EntryBuffer {
+  readonly #parts: EntryBufferParts;
+  readonly #entries: Buffered[] = [];
+
+  constructor(parts: EntryBufferParts) {
+    this.#parts = parts;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  add<A extends LedgerAction>(action: A, draft: EntryDraft<A>, at: Date): EntryId {
+    const { ids, actor, requestId, policyVersion } = this.#parts;
+    const id = asId<'entry'>(ids.row(at));
+    const given = draft as EntryDraft<LedgerAction>;
+    assertShape(action, given.data);
+    const content = given.content && { of: given.content.of, sealed: seal(ids, given.content.fields) };
+    this.#entries.push({
+      envelope: envelope({
+        id,
+        at,
+        actor,
+        action,
+        resource: given.resource,
+        incident: given.incident,
+        clause: given.clause,
+        decision: given.decision ?? { allowed: true },
+        policy: given.policyVersion ?? policyVersion,
+        request: requestId,
+        data: given.data,
+        content: content && { commitment: commitmentTo(content.sealed), of: contentOwner(content.of) },
+      }),
+      ...(content === undefined ? {} : { content }),
+    });
+    return id;
+  }
+
+  async flush(tx: Tx): Promise<void> {
+    if (this.isEmpty) return;
+    await this.#writeEnvelopes(tx);
+    await this.#writeContent(tx);
+    this.#entries.length = 0;
+  }
+
+  async #writeEnvelopes(tx: Tx): Promise<void> {
+    const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
+    const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
+    await sql`
+      insert into ledger_pending
+        (id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope, mac)
+      select * from unnest(
+        ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.action)}::text[], ${column(({ e }) => e.actor)}::text[],
+        ${column(({ e }) => e.resource.kind)}::text[], ${column(({ e }) => e.resource.id)}::text[],
+        ${column(({ e }) => e.incident ?? null)}::uuid[], ${column(({ e }) => e.clause ?? null)}::text[],
+        ${column(({ e }) => e.decision.allowed)}::boolean[], ${column(({ e }) => e.time)}::timestamptz[],
+        ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])
+    `.execute(tx);
+  }
+
+  async #writeContent(tx: Tx): Promise<void> {
+    const withContent = this.#entries.flatMap(({ envelope: e, content }) => (content ? [{ id: e.id, ...content }] : []));
+    if (withContent.length === 0) return;
+    const sealed = await this.#parts.vault.seal(
+      tx,
+      withContent.map((item) => ({ subject: item.of, entryId: item.id, plaintext: Buffer.from(canonicalJson(item.sealed)) })),
+    );
+    await sql`
+      insert into ledger_content (entry_id, key_id, ciphertext)
+      select * from unnest(
+        ${withContent.map((item) => item.id)}::uuid[], ${sealed.map((item) => item.keyId)}::uuid[],
+        ${sealed.map((item) => item.ciphertext)}::bytea[])
+    `.execute(tx);
+  }
+}
+
+const SALT_BYTES = 32;
+
+const seal = (ids: Ids, fields: unknown): SealedContent => ({ salt: Buffer.from(ids.bytes(SALT_BYTES)).toString('base64'), fields });
+
+const validators = new WeakMap<LedgerAction['data'], Validator>();
+
+/** A draft that does not fit its action's schema is a bug: the command fails and nothing is written. */
+function assertShape(action: LedgerAction, data: Static<LedgerAction['data']>): void {
+  let validator = validators.get(action.data);
+  if (!validator) validators.set(action.data, (validator = Compile(action.data) as unknown as Validator));
+  if (!validator.Check(data)) throw new Error(`${action.name}: data does not fit version ${action.version} of its schema`);
+}

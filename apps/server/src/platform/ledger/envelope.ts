@@ -1,0 +1,87 @@
+import canonicalizeJson from 'canonicalize';
+import type { Actor } from '../../kernel/actor.ts';
+import { actorSub } from '../../kernel/actor.ts';
+import type { ClauseId, EntryId, IncidentId, RequestId } from '../../kernel/ids.ts';
+import type { LedgerAction, ResourceRef } from './action.ts';
+
+/**
+ * What is hashed, signed and handed to sinks: who did what to which resource when, and by which clause.
+ * It holds no free text and no name, so it may be kept when the content it commits to has been erased.
+ * The fields that GOV 7.2 demands are `actor`, `time`, `action`, `resource` and `log_type`.
+ */
+export type Envelope = {
+  readonly v: 1;
+  readonly id: EntryId;
+  readonly log_type: 'audit';
+  readonly time: string;
+  readonly actor: string;
+  readonly actor_kind: Actor['kind'];
+  readonly action: string;
+  readonly action_version: number;
+  readonly resource: ResourceRef;
+  readonly incident?: IncidentId;
+  readonly clause?: ClauseId;
+  readonly decision: { readonly allowed: boolean; readonly code?: string };
+  readonly policy: string;
+  readonly request: RequestId;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly content?: { readonly commitment: string; readonly of: string };
+};
+
+export type EnvelopeParts = {
+  readonly id: EntryId;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly action: LedgerAction;
+  readonly resource: ResourceRef;
+  readonly incident: IncidentId | undefined;
+  readonly clause: ClauseId | undefined;
+  readonly decision: { readonly allowed: boolean; readonly code?: string };
+  readonly policy: string;
+  readonly request: RequestId;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly content: { readonly commitment: string; readonly of: string } | undefined;
+};
+
+export function envelope(parts: EnvelopeParts): Envelope {
+  assertOpaque(parts.data, parts.action.name);
+  return {
+    v: 1,
+    id: parts.id,
+    log_type: 'audit',
+    time: parts.at.toISOString(),
+    actor: actorSub(parts.actor),
+    actor_kind: parts.actor.kind,
+    action: parts.action.name,
+    action_version: parts.action.version,
+    resource: parts.resource,
+    ...(parts.incident === undefined ? {} : { incident: parts.incident }),
+    ...(parts.clause === undefined ? {} : { clause: parts.clause }),
+    decision: parts.decision,
+    policy: parts.policy,
+    request: parts.request,
+    data: parts.data,
+    ...(parts.content === undefined ? {} : { content: parts.content }),
+  };
+}
+
+/** The exact bytes that are hashed (RFC 8785); stored as they are, never rebuilt from columns. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalizeJson(value);
+  if (text === undefined) throw new Error('not representable as canonical JSON');
+  return text;
+}
+
+export const readEnvelope = (text: string): Envelope => JSON.parse(text) as Envelope;
+
+const OPAQUE = /^[A-Za-z0-9._:/@+~#-]{0,160}$/;
+
+/** An envelope outlives erasure, so a sentence or a name in one is a bug, and stops the command rather than be kept. */
+function assertOpaque(value: unknown, action: string): void {
+  if (typeof value === 'string') {
+    if (!OPAQUE.test(value)) throw new Error(`${action}: free text in an envelope; it belongs in content`);
+    return;
+  }
+  if (Array.isArray(value)) for (const item of value) assertOpaque(item, action);
+  else if (value !== null && typeof value === 'object') for (const item of Object.values(value)) assertOpaque(item, action);
+}
