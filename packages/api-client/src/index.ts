@@ -1,0 +1,6 @@
+export type * from './shapes.ts';
+export type { DeclareRequest, IncidentQuery, LedgerQuery, paths, SetupRequest } from './paths.ts';
+export { answerOf, createMusterClient } from './client.ts';
+export type { ClientOptions, MusterClient } from './client.ts';
+export { isProblem, ProblemFailure, unreachable } from './problem.ts';
+export type { Problem } from './problem.ts';

@@ -1,0 +1,43 @@
+import type { Obligation } from './shapes.ts';
+
+/** An answer of the kind application/problem+json (RFC 9457), with the clause where the policy said no. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Stable for programs: `area/what`. */
+  readonly code: string;
+  readonly detail: string;
+  readonly remedy?: string;
+  readonly clause?: string;
+  readonly obligations?: readonly Obligation[];
+  readonly fields?: readonly { readonly path: string; readonly problem: string; readonly remedy?: string }[];
+  readonly requestId?: string;
+  readonly retryAfterSeconds?: number;
+};
+
+/** Carries a Problem to whoever shows it. */
+export class ProblemFailure extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemFailure';
+    this.problem = problem;
+  }
+}
+
+/** What to say when the server could not be asked at all, or answered with something that is no problem document. */
+export function unreachable(status = 0): Problem {
+  return {
+    type: 'about:blank',
+    title: 'Muster cannot be reached',
+    status,
+    code: 'client/unreachable',
+    detail: status === 0 ? 'The request did not reach the server.' : `The server answered ${status} without saying why.`,
+    remedy: 'Nothing was lost here. Try again.',
+  };
+}
+
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'status' in value;

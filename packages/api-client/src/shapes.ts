@@ -1,0 +1,266 @@
+/**
+ * The shapes that cross the wire, by their names in the product. Times are UTC ISO-8601 with milliseconds.
+ * Every caller takes them from here, so that what the server prints in /openapi.json is taken up in one place.
+ */
+export type Severity = 'SEV-1' | 'SEV-2' | 'SEV-3' | 'SEV-4';
+
+export type Phase = 'declared' | 'acknowledged' | 'mitigated' | 'resolved' | 'closed';
+
+export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor?: string };
+
+export type Person = { readonly id: string; readonly name?: string; readonly initials: string; readonly roles?: readonly string[] };
+
+/** What the server says of one wish before it is made. The screen explains it and never decides it. */
+export type May = { readonly allowed: boolean; readonly reason?: string; readonly clause?: string; readonly who?: string };
+
+export type Obligation = {
+  readonly kind: string;
+  readonly clause: string;
+  readonly what: string;
+  readonly from?: string;
+  readonly dueAt?: string;
+  readonly dischargedAt?: string;
+};
+
+export type ClockName = 'acknowledge' | 'mitigate' | 'resolve' | 'commander' | 'classify' | 'update';
+
+export type IncidentClock = {
+  readonly name: ClockName;
+  readonly clause: string;
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly warnAt?: string;
+  readonly state: 'running' | 'met' | 'breached' | 'void';
+  readonly metAt?: string;
+  readonly breachedAt?: string;
+  readonly tookMs?: number;
+};
+
+export type Facts = {
+  readonly outage?: 'full' | 'partial' | 'none';
+  /** Share of users impacted, 0 to 1. */
+  readonly usersImpactedShare?: number;
+  readonly sloBreachMinutes?: number;
+  readonly revenueImpact?: boolean;
+  readonly workaround?: boolean;
+  readonly userImpact?: boolean;
+  readonly scope?: string;
+  readonly caughtByMonitoring?: boolean;
+};
+
+export type Criterion = {
+  readonly clause: string;
+  readonly criterion: string;
+  /** null: the fact is not known, which is never read as false. */
+  readonly matched: boolean | null;
+  readonly words: string;
+};
+
+export type Classification = {
+  readonly severity: Severity;
+  readonly source: 'facts' | 'provisional' | 'raised' | 'alert';
+  readonly facts: Facts;
+  readonly because: readonly Criterion[];
+  readonly explanation: string;
+};
+
+export type Commander = { readonly person: Person; readonly since: string; readonly provisional: boolean; readonly named: boolean };
+
+export type IncidentSummary = {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly unclassified: boolean;
+  readonly phase: Phase;
+  readonly drill: boolean;
+  readonly declaredAt: string;
+  readonly commander?: Commander;
+  readonly nextClock?: IncidentClock;
+};
+
+export type Wish = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen' | 'classify' | 'severity' | 'command' | 'note' | 'update';
+
+export type Incident = IncidentSummary & {
+  readonly version: number;
+  readonly description?: string;
+  readonly declaredBy: Person;
+  readonly acknowledgedAt?: string;
+  readonly mitigatedAt?: string;
+  readonly resolvedAt?: string;
+  readonly closedAt?: string;
+  readonly confirmedAt?: string;
+  readonly service?: string;
+  readonly classification: Classification;
+  readonly clocks: readonly IncidentClock[];
+  readonly obligations: readonly Obligation[];
+  readonly policyVersion: string;
+  readonly may: Partial<Record<Wish, May>>;
+  readonly entryId: string;
+};
+
+export type TimelineKind = 'people' | 'pages' | 'alerts' | 'clocks' | 'policy';
+
+export type TimelineItem = {
+  readonly id: string;
+  /** Absent until the entry is sequenced. */
+  readonly seq?: number;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly kind: TimelineKind;
+  readonly action: string;
+  readonly actor: Person | { readonly system: string };
+  readonly summary: string;
+  readonly text?: string;
+  readonly retroactive: boolean;
+  readonly clause?: string;
+  readonly late?: boolean;
+};
+
+export type PageDelivery = {
+  readonly id: string;
+  readonly to: Person;
+  readonly channel: string;
+  readonly state: 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered';
+  readonly queuedAt: string;
+  readonly handedOverAt?: string;
+  readonly answeredAt?: string;
+  readonly attempts: number;
+  readonly why: string;
+};
+
+export type Alert = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'firing' | 'resolved';
+  readonly severity?: Severity;
+  readonly startsAt: string;
+  readonly endsAt?: string;
+  readonly receivedAt: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly incident?: string;
+  readonly integration?: string;
+  readonly deliveries?: number;
+};
+
+export type Session = {
+  readonly principal: { readonly id: string; readonly name: string; readonly email: string; readonly kind: 'person' | 'service' };
+  readonly roles: readonly { readonly role: string; readonly teamId?: string }[];
+  readonly contactRoles: readonly string[];
+  readonly onCall: boolean;
+  readonly csrfToken: string;
+  readonly policy: { readonly id: string; readonly version: string };
+  readonly unseparated: boolean;
+  readonly serverTime: string;
+};
+
+export type RoleGrant = { readonly id: string; readonly role: string; readonly teamId?: string; readonly grantedAt?: string; readonly reason?: string };
+
+export type Member = {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly initials: string;
+  readonly state: 'invited' | 'active' | 'disabled';
+  readonly roles: readonly RoleGrant[];
+};
+
+export type ContactRole = { readonly role: string; readonly words?: string; readonly clause?: string; readonly holder?: Person };
+
+export type Team = { readonly id: string; readonly name: string };
+
+export type Invitation = { readonly email: string; readonly url: string };
+
+export type Integration = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'alertmanager';
+  readonly createdAt: string;
+  readonly teamId?: string;
+  readonly lastReceivedAt?: string;
+  readonly mapping?: unknown;
+};
+
+/** The key is shown once, here, and never again. */
+export type NewIntegration = Integration & { readonly key: string; readonly url: string };
+
+export type Received = {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly alerts: number;
+  readonly outcome: string;
+  readonly why: string;
+  readonly incidents?: readonly string[];
+};
+
+export type Finding = { readonly id?: string; readonly clause?: string; readonly severity?: string; readonly message: string; readonly ruling?: string };
+
+export type PolicyOverview = {
+  readonly document: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly classification: string;
+    readonly lastUpdated?: string;
+  };
+  readonly version: string;
+  readonly review: { readonly due: string; readonly overdue: boolean };
+  readonly findings: readonly Finding[];
+};
+
+export type Clause = {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly words?: string;
+  readonly interpretations: readonly { readonly ruling: string; readonly reading: string }[];
+  readonly state: 'enforced' | 'partly' | 'not-built';
+  readonly enforcedBy: readonly string[];
+  readonly tests: readonly string[];
+  readonly note?: string;
+  readonly live?: { readonly status: string; readonly words: string };
+  readonly evidence?: { readonly entrySeq: number; readonly at: string; readonly summary: string };
+};
+
+export type LedgerEntry = {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly actor: Person | { readonly system: string };
+  readonly resource: { readonly kind: string; readonly id: string };
+  readonly incident?: string;
+  readonly clause?: string;
+  readonly summary: string;
+};
+
+export type LedgerEntryDetail = LedgerEntry & {
+  /** The exact bytes that were hashed, as the server keeps them. */
+  readonly envelope: string;
+  readonly content?: Readonly<Record<string, unknown>>;
+};
+
+/** An entry, its place in the tree and the checkpoint that covers it: enough to verify without believing the server. */
+export type LedgerReceipt = {
+  readonly entry: string;
+  readonly index: number;
+  readonly proof: readonly string[];
+  readonly checkpoint: string;
+};
+
+export type Need = {
+  readonly kind: string;
+  readonly what: string;
+  readonly incident?: IncidentSummary;
+  readonly clock?: IncidentClock;
+  readonly clause?: string;
+};
+
+export type Overview = {
+  readonly needsYou: readonly Need[];
+  readonly open: { readonly count: number; readonly items: readonly IncidentSummary[] };
+  readonly onCallNow: readonly Person[];
+  readonly clocksMet: readonly { readonly clock: string; readonly met: number; readonly total: number }[];
+  readonly changesSince: readonly { readonly seq: number; readonly at: string; readonly summary: string; readonly incident?: string }[];
+  readonly findings: readonly Finding[];
+};
