@@ -1,0 +1,55 @@
+import type { Logger } from '../log/logger.ts';
+import type { Sequencer } from './sequencer.ts';
+
+const SWEEP_EVERY_MS = 500;
+const GATHER_MS = 1;
+
+export type SequencerLoop = { nudge(): void; lastDrained(): Date | undefined; stop(): Promise<void> };
+
+/**
+ * Runs the sequencer after this server's commits, and sweeps for what other servers left behind. Nudges that arrive
+ * while a batch is on its way are gathered into the next one.
+ */
+export function startSequencerLoop(sequencer: Sequencer, parts: { readonly log: Logger; readonly now: () => Date }): SequencerLoop {
+  let isStopped = false;
+  let isWanted = false;
+  let lastDrained: Date | undefined;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const schedule = (milliseconds: number) => {
+    if (isStopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds);
+  };
+  const run = () => {
+    if (running || isStopped) return;
+    isWanted = false;
+    running = drain().finally(() => {
+      running = undefined;
+      schedule(isWanted ? GATHER_MS : SWEEP_EVERY_MS);
+    });
+  };
+  const drain = async () => {
+    try {
+      await sequencer.drain();
+      lastDrained = parts.now();
+    } catch (failure) {
+      parts.log.error('ledger.sequencer_failed', { failure });
+    }
+  };
+  schedule(0);
+  return {
+    nudge: () => {
+      isWanted = true;
+      if (!running) schedule(GATHER_MS);
+    },
+    lastDrained: () => lastDrained,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+      await drain();
+    },
+  };
+}

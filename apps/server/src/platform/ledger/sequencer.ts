@@ -1,0 +1,136 @@
+import { appendLeaves, EMPTY_EDGE, leafHash, readEdge, signCheckpoint, type NoteSigner, type TreeEdge } from '@muster/proofs';
+import { sql, type Kysely } from 'kysely';
+import type { Clock } from '../../kernel/clock.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import type { Tx } from '../commands/context.ts';
+import type { Logger } from '../log/logger.ts';
+import { isMacValid } from './mac.ts';
+import { nativeSha256 } from './native-sha256.ts';
+import { readStoredTile, writeTiles } from './tile-store.ts';
+
+/** Names the advisory lock under which the tree grows. Whoever holds it is the sequencer, for one transaction. */
+const SEQUENCER_LOCK = 7_206_962;
+const MOST_ENTRIES_A_BATCH = 1_000;
+export const LEDGER_CHANNEL = 'muster_ledger';
+
+export type SequencerParts = {
+  /** A connection of the sequencer's own role, the only one that may touch the tree's tables. */
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly macKey: Uint8Array;
+  readonly origin: string;
+  readonly signers: readonly NoteSigner[];
+};
+
+export type BatchOutcome = { readonly kind: 'idle' | 'busy' } | { readonly kind: 'sequenced'; readonly count: number; readonly setAside: number };
+
+/**
+ * Gives pending entries their gapless `seq`, grows the tree by them and signs its new head, all in one transaction.
+ * Any server runs it after its own commits; the advisory lock means there is no leader to lose.
+ */
+export class Sequencer {
+  readonly #parts: SequencerParts;
+  #head: { readonly edge: TreeEdge; readonly root: Uint8Array } | undefined;
+
+  constructor(parts: SequencerParts) {
+    this.#parts = parts;
+  }
+
+  /** Sequences until nothing is pending or another server holds the lock. */
+  async drain(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const outcome = await this.runBatch();
+      if (outcome.kind !== 'sequenced') return total;
+      total += outcome.count;
+      if (outcome.count + outcome.setAside < MOST_ENTRIES_A_BATCH) return total;
+    }
+  }
+
+  async runBatch(): Promise<BatchOutcome> {
+    return inTransaction(this.#parts.db, async (tx): Promise<BatchOutcome> => {
+      const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as held`.execute(tx);
+      if (lock.rows[0]?.held !== true) return { kind: 'busy' };
+      const pending = await takePending(tx);
+      if (pending.length === 0) return { kind: 'idle' };
+      const now = this.#parts.clock.now();
+      const sound = pending.filter((row) => isMacValid(this.#parts.macKey, row.envelope, row.mac));
+      const forged = pending.filter((row) => !sound.includes(row));
+      if (forged.length > 0) await this.#setAside(tx, forged, now);
+      if (sound.length > 0) await this.#extend(tx, sound, now);
+      return { kind: 'sequenced', count: sound.length, setAside: forged.length };
+    });
+  }
+
+  async #extend(tx: Tx, rows: readonly PendingRow[], now: Date): Promise<void> {
+    const edge = await this.#currentEdge(tx);
+    const grown = appendLeaves(edge, rows.map((row) => leafHash(Buffer.from(row.envelope), nativeSha256)), nativeSha256);
+    const note = signCheckpoint({ origin: this.#parts.origin, size: grown.edge.size, root: grown.root }, this.#parts.signers);
+    await insertEntries(tx, edge.size, rows);
+    await writeTiles(tx, grown.tiles);
+    await sql`insert into ledger_checkpoints (size, root, note, signed_at)
+      values (${grown.edge.size}, ${Buffer.from(grown.root)}, ${note}, ${now})`.execute(tx);
+    await sql`select pg_notify(${LEDGER_CHANNEL}, ${String(grown.edge.size)})`.execute(tx);
+    // Kept although the commit may still fail: the next batch uses it only if it is the stored head to the last byte.
+    this.#head = { edge: grown.edge, root: grown.root };
+  }
+
+  /** The edge in memory if no other server has sequenced since; else it is read back from the tiles. */
+  async #currentEdge(tx: Tx): Promise<TreeEdge> {
+    const { rows } = await sql<{ size: string; root: Buffer }>`
+      select size, root from ledger_checkpoints order by size desc limit 1`.execute(tx);
+    const size = Number(rows[0]?.size ?? 0);
+    if (size === 0) return EMPTY_EDGE;
+    if (this.#head && this.#head.edge.size === size && rows[0]?.root.equals(this.#head.root)) return this.#head.edge;
+    const read = await readEdge(size, (level, index) => readStoredTile(tx, level, index), nativeSha256);
+    if (!read.ok) throw new Error(`the ledger's tiles do not carry its head of ${size}: ${read.detail}`);
+    return read.value;
+  }
+
+  async #setAside(tx: Tx, rows: readonly PendingRow[], now: Date): Promise<void> {
+    for (const row of rows) {
+      this.#parts.log.error('ledger.forged_row_set_aside', { entryId: row.id });
+      await sql`insert into ledger_set_aside (id, envelope, mac, reason, set_aside_at)
+        values (${row.id}, ${row.envelope}, ${row.mac}, 'the MAC is not ours', ${now}) on conflict do nothing`.execute(tx);
+    }
+  }
+}
+
+type PendingRow = {
+  readonly id: string;
+  readonly envelope: string;
+  readonly mac: Buffer;
+  readonly action: string;
+  readonly actor: string;
+  readonly resource_kind: string;
+  readonly resource_id: string;
+  readonly incident_id: string | null;
+  readonly clause: string | null;
+  readonly allowed: boolean;
+  readonly occurred_at: Date;
+};
+
+async function takePending(tx: Tx): Promise<readonly PendingRow[]> {
+  const { rows } = await sql<PendingRow & { position: string }>`
+    delete from ledger_pending
+    where position in (select position from ledger_pending order by position limit ${MOST_ENTRIES_A_BATCH})
+    returning position, id, envelope, mac, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at
+  `.execute(tx);
+  return rows.toSorted((first, second) => Number(first.position) - Number(second.position));
+}
+
+async function insertEntries(tx: Tx, firstSeq: number, rows: readonly PendingRow[]): Promise<void> {
+  const column = <T>(pick: (row: PendingRow) => T): T[] => rows.map(pick);
+  await sql`
+    insert into ledger_entries
+      (seq, id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope)
+    select * from unnest(
+      ${rows.map((_, index) => firstSeq + index)}::bigint[], ${column((row) => row.id)}::uuid[],
+      ${column((row) => row.action)}::text[], ${column((row) => row.actor)}::text[],
+      ${column((row) => row.resource_kind)}::text[], ${column((row) => row.resource_id)}::text[],
+      ${column((row) => row.incident_id)}::uuid[], ${column((row) => row.clause)}::text[],
+      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at)}::timestamptz[],
+      ${column((row) => row.envelope)}::text[])
+  `.execute(tx);
+}
