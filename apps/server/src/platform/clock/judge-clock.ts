@@ -1,0 +1,46 @@
+import type { ClockStanding } from './system-clock.ts';
+
+/** From configuration, in milliseconds. */
+export type ClockLimits = {
+  /** How far the host's wall clock may be from the database's. */
+  readonly maxHostOffsetMs: number;
+  /** How uncertain a measurement may be: a slower path cannot tell before from after. */
+  readonly maxUncertaintyMs: number;
+  /** After this long without a measurement the clock is on its own. */
+  readonly maxAgeMs: number;
+};
+
+export type ClockVerdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: string; readonly remedy: string };
+
+/** Whether a server may serve with this clock (architecture, "Time and transactions"). Pure. */
+export function judgeClock(standing: ClockStanding | undefined, limits: ClockLimits): ClockVerdict {
+  if (!standing)
+    return no(
+      'The clock has not been compared with the database yet.',
+      'Wait, or check that the database can be reached.',
+    );
+  if (Math.abs(standing.hostOffsetMs) > limits.maxHostOffsetMs) {
+    const side = standing.hostOffsetMs > 0 ? 'ahead of' : 'behind';
+    return no(
+      `This host's clock is ${Math.round(Math.abs(standing.hostOffsetMs))} ms ${side} the database's.`,
+      "Let NTP (chrony, systemd-timesyncd) keep the time on this host and on the database's.",
+    );
+  }
+  if (standing.uncertaintyMs > limits.maxUncertaintyMs) {
+    return no(
+      `The database's clock could be read to within ${Math.round(standing.uncertaintyMs)} ms only.`,
+      'Bring this server closer to its database, or relieve whichever of the two is overloaded.',
+    );
+  }
+  if (standing.sinceMeasuredMs > limits.maxAgeMs) {
+    return no(
+      `The clock was last compared with the database ${Math.round(standing.sinceMeasuredMs / 1000)} s ago.`,
+      'Check that the database can be reached.',
+    );
+  }
+  return { ok: true };
+}
+
+const no = (why: string, remedy: string): ClockVerdict => ({ ok: false, why, remedy });

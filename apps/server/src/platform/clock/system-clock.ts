@@ -1,0 +1,44 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { OffsetMeasurement } from './measure-offset.ts';
+import { hostTime, type HostTime } from './host-time.ts';
+
+/**
+ * The production clock: the host's monotonic time, carried to the database's time line by a measured offset.
+ * Steps of the host's wall clock do not touch it, all servers of a deployment agree to within the measurement's
+ * uncertainty, and it never runs backwards: where a new measurement would set it back, it stands until passed.
+ */
+export interface SystemClock extends Clock {
+  /** Adopts a measurement. Until the first one the host's wall clock stands in, and the server is not ready. */
+  follow(measurement: OffsetMeasurement): void;
+  /** What is known of this clock's truth; `undefined` before the first measurement. */
+  standing(): ClockStanding | undefined;
+}
+
+/** All in milliseconds. `hostOffsetMs` is how far the host's wall clock runs ahead of (+) or behind (-) the database's. */
+export type ClockStanding = {
+  readonly hostOffsetMs: number;
+  readonly uncertaintyMs: number;
+  readonly sinceMeasuredMs: number;
+};
+
+export function createSystemClock(host: HostTime = hostTime): SystemClock {
+  let originMs = host.wallMs() - host.monotonicMs();
+  let lastMs = Number.NEGATIVE_INFINITY;
+  let latest: OffsetMeasurement | undefined;
+  return {
+    now() {
+      lastMs = Math.max(lastMs, originMs + host.monotonicMs());
+      return new Date(lastMs);
+    },
+    follow(measurement) {
+      latest = measurement;
+      originMs = measurement.databaseMs - measurement.monotonicMs;
+    },
+    standing: () =>
+      latest && {
+        hostOffsetMs: latest.wallMs - latest.databaseMs,
+        uncertaintyMs: latest.uncertaintyMs,
+        sinceMeasuredMs: host.monotonicMs() - latest.monotonicMs,
+      },
+  };
+}
