@@ -1,0 +1,47 @@
+import { AppFailure } from '../../kernel/app-error.ts';
+import type { LogFields } from './logger.ts';
+
+/** Keys that the event itself owns: a field of that name would let its author forge a level or a time. */
+const RESERVED = new Set(['level', 'time', 'event', 'msg']);
+
+const MAX_DEPTH = 12;
+
+/**
+ * Fields as plain JSON values, so that what `JSON.stringify` would drop or misread (errors and their stacks and causes,
+ * maps, bytes, big integers) reaches the scrubber and the reader. Cycles and what lies too deep are cut, and say so.
+ */
+export function plainFields(fields: LogFields): Record<string, unknown> {
+  const plain = plainObject(fields, [fields]);
+  return Object.fromEntries(Object.entries(plain).map(([key, value]) => [RESERVED.has(key) ? `${key}_` : key, value]));
+}
+
+function plainValue(value: unknown, above: readonly unknown[]): unknown {
+  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
+  if (typeof value === 'function') return '[function]';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (above.includes(value)) return '[circular]';
+  if (above.length > MAX_DEPTH) return '[too deep]';
+  const here = [...above, value];
+  if (value instanceof Error) return plainError(value, here);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
+  if (value instanceof URL) return value.href;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
+  if (value instanceof Map) return plainObject(Object.fromEntries(value), here);
+  if (Array.isArray(value) || value instanceof Set) return Array.from(value, (item) => plainValue(item, here));
+  return plainObject(value, here);
+}
+
+const plainObject = (value: object, above: readonly unknown[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainValue(item, above)]));
+
+function plainError(error: Error, above: readonly unknown[]): Record<string, unknown> {
+  return {
+    ...plainObject(error, above),
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: plainValue(error.cause, above) }),
+    ...(error instanceof AppFailure ? { code: error.error.code } : {}),
+  };
+}
