@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * `npm run check`: everything that can be known without running the product. The steps share the cores and are told
+ * of in this order; one can be asked for by name: `npm run check -- walls`.
+ */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  types: ['node', 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json'],
+  'pure-types': ['node', 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.pure.json'],
+  'web-types': ['node', 'node_modules/typescript-7/bin/tsc', '-p', 'apps/web/tsconfig.json'],
+  lint: ['oxlint'],
+  format: ['oxfmt', '--check'],
+  walls: ['node', 'lint/check-walls.ts'],
+  'dead-code': ['knip', '--no-progress'],
+};
+
+const root = join(import.meta.dirname, '..');
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length > 0)
+  throw new RangeError(`no such step: ${unknown.join(', ')} (there are ${Object.keys(STEPS).join(', ')})`);
+
+const began = performance.now();
+const steps = Object.entries(STEPS)
+  .filter(([name]) => asked.length === 0 || asked.includes(name))
+  .map(([name, command]) => ({ name, command, done: Promise.withResolvers<Outcome>() }));
+
+const waiting = [...steps];
+for (let core = 0; core < availableParallelism(); core += 1) void work();
+
+let failures = 0;
+for (const { name, done } of steps) {
+  const { ok, seconds, output } = await done.promise;
+  console.log(`${ok ? 'ok   ' : 'FAILS'}  ${name.padEnd(12)} ${seconds.toFixed(1)} s`);
+  if (ok) continue;
+  failures += 1;
+  console.log(output.trimEnd().replaceAll(/^/gm, '       '));
+}
+console.log(`${steps.length - failures} of ${steps.length} hold, ${secondsSince(began).toFixed(1)} s`);
+process.exitCode = failures === 0 ? 0 : 1;
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly output: string;
+}
+
+async function work(): Promise<void> {
+  for (let step = waiting.shift(); step; step = waiting.shift()) step.done.resolve(await run(step.command));
+}
+
+/** Runs a program of this repository. `npm run` has put its own Node and tools first on the PATH. */
+function run([program = '', ...args]: readonly string[]): Promise<Outcome> {
+  const start = performance.now();
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const keep = (chunk: Buffer): void => void (output += chunk.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  child.on('error', (error) => resolve({ ok: false, seconds: secondsSince(start), output: error.message }));
+  child.on('close', (code) => resolve({ ok: code === 0, seconds: secondsSince(start), output }));
+  return promise;
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
+}

@@ -1,0 +1,133 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import type { AreaMap } from '../house/areas.ts';
+
+const SRC = '^apps/server/src';
+const AREAS = `${SRC}/areas`;
+const TESTS = String.raw`\.test\.tsx?$|/testing/|/test/`;
+
+/** The walls between folders, as rules for dependency-cruiser, from `lint/areas.json`. Names are what exemptions name. */
+export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
+  return [
+    rule('no-cycle', 'modules import each other in a circle', { path: '' }, { circular: true }),
+    rule('resolvable', 'the module is not there', { path: '' }, { couldNotResolve: true }),
+    rule(
+      'declared',
+      'the package is in no package.json',
+      { path: '' },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'tests-stay-outside',
+      'what ships uses what only tests use',
+      { path: '^(apps|packages)/', pathNot: TESTS },
+      { path: TESTS },
+    ),
+    ...Object.entries(map.areas).map(([name, area]) => areaEdges(name, area.calls)),
+    rule(
+      'area-door',
+      'another area is entered by its public.ts or domain only',
+      { path: `${AREAS}/([^/]+)/`, pathNot: TESTS },
+      {
+        path: `${AREAS}/`,
+        pathNot: String.raw`${AREAS}/($1/|[^/]+/(public\.ts$|domain/))`,
+      },
+    ),
+    ...insideAnArea(map),
+    rule(
+      'platform-below',
+      'the platform knows no area',
+      { path: `${SRC}/platform/`, pathNot: TESTS },
+      { path: `${SRC}/(areas|app)/` },
+    ),
+    rule(
+      'app-on-top',
+      'nothing imports the composition root',
+      { path: '^(apps|packages)/', pathNot: `${SRC}/(app|testing)/|${TESTS}` },
+      {
+        path: `${SRC}/app/`,
+      },
+    ),
+    rule(
+      'kernel-alone',
+      'the kernel stands on nothing',
+      { path: `${SRC}/kernel/`, pathNot: TESTS },
+      {
+        pathNot: [`${SRC}/kernel/`, ...libraries(map)],
+      },
+    ),
+    rule('packages-below', 'a package knows no app', { path: '^packages/' }, { path: '^(apps|e2e|bench|lint)/' }),
+    rule(
+      'packages-pure',
+      'a pure package runs in a browser too',
+      { path: '^packages/(policy|scrubber|proofs|change-rules)/src/', pathNot: TESTS },
+      {
+        dependencyTypes: ['core'],
+      },
+    ),
+    rule(
+      'web-apart',
+      'the browser has the API and the packages only',
+      { path: '^apps/web/src/', pathNot: TESTS },
+      {
+        path: '^apps/(server|cli)/',
+      },
+    ),
+    rule(
+      'web-in-a-browser',
+      'a browser has no Node',
+      { path: '^apps/web/src/', pathNot: TESTS },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'cli-apart',
+      "the command line loads the server's own code at run time or not at all",
+      { path: '^apps/cli/src/', pathNot: TESTS },
+      {
+        path: '^apps/(server|web)/',
+        dynamic: false,
+      },
+    ),
+  ];
+}
+
+const areaEdges = (name: string, calls: readonly string[]): IRegularForbiddenRuleType =>
+  rule(
+    'area-edge',
+    'the edge is not in lint/areas.json',
+    { path: `${AREAS}/${name}/`, pathNot: TESTS },
+    {
+      path: `${AREAS}/`,
+      pathNot: `${AREAS}/(${[name, ...calls].join('|')})/`,
+    },
+  );
+
+/** An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands and queries. */
+function insideAnArea(map: AreaMap): IRegularForbiddenRuleType[] {
+  const folder = (from: string, not: string, why: string): IRegularForbiddenRuleType =>
+    rule(`${from}-layer`, why, { path: `${AREAS}/([^/]+)/${from}`, pathNot: TESTS }, { path: `${AREAS}/$1/(${not})/` });
+  return [
+    rule(
+      'domain-pure',
+      'domain stands on domain, kernel and packages',
+      { path: `${AREAS}/[^/]+/domain/`, pathNot: TESTS },
+      {
+        pathNot: [`${AREAS}/[^/]+/domain/`, `${SRC}/kernel/`, '^packages/|^@muster/', ...libraries(map)],
+      },
+    ),
+    folder('store', 'http|commands|queries|reactions', 'the store serves the others'),
+    folder('commands', 'http|reactions', 'a command knows no edge'),
+    folder('queries', 'http|commands|reactions', 'a question changes nothing and knows no edge'),
+    folder('http', 'store|reactions', 'an edge asks commands and queries, never the store'),
+    folder('reactions', 'http', 'one edge does not call another'),
+    folder('public', 'http|store|reactions', 'the door shows commands, queries and domain'),
+  ];
+}
+
+const libraries = (map: AreaMap): string[] => map.pureLibraries.map((name) => `node_modules/${name}/`);
+
+const rule = (
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, comment, severity: 'error', from, to });

@@ -1,0 +1,24 @@
+import type { House } from '../house/house.ts';
+
+/** A wall: one thing that must not be done, wherever in the house it is done. */
+export interface Guard {
+  /** As written in `lint/exemptions.json`. */
+  readonly name: string;
+  /** What to do instead, in one sentence. */
+  readonly remedy: string;
+  run(house: House): Verdict | Promise<Verdict>;
+}
+
+/** `read` counts the modules the guard looked at: a guard that read none has proven nothing and fails. */
+export interface Verdict {
+  readonly read: number;
+  readonly violations: readonly Violation[];
+}
+
+/** `what` is the thing found, such as `Date.now` or `30`: exemptions name it. */
+export interface Violation {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  readonly problem: string;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Violation } from '../guards/guard.ts';
+
+/** One room of `lint/areas.json`: which areas it may call, and which tables are its own. */
+export interface Area {
+  readonly level: number;
+  readonly calls: readonly string[];
+  readonly tables: readonly string[];
+}
+
+/** `lint/areas.json`: every allowed edge between areas, and the owner of every table. */
+export interface AreaMap {
+  readonly areas: Readonly<Record<string, Area>>;
+  /** Tables of the folders below `platform/`. */
+  readonly platform: Readonly<Record<string, { readonly tables: readonly string[] }>>;
+  /** The npm packages that pure code may use. */
+  readonly pureLibraries: readonly string[];
+}
+
+export const AREA_MAP = 'lint/areas.json';
+
+export const readAreaMap = (root: string): AreaMap => JSON.parse(readFileSync(join(root, AREA_MAP), 'utf8')) as AreaMap;
+
+/** What is wrong with the map itself: unknown names, edges that go up, cycles, tables with two owners. */
+export function mapProblems(map: AreaMap): Violation[] {
+  const problem = (what: string, text: string): Violation => ({ file: AREA_MAP, line: 1, what, problem: text });
+  const problems: Violation[] = [];
+  for (const [name, area] of Object.entries(map.areas)) {
+    for (const called of area.calls) {
+      const target = map.areas[called];
+      if (target === undefined) problems.push(problem(called, `${name} calls ${called}, which is no area`));
+      else if (target.level > area.level) problems.push(problem(called, `${name} calls up to ${called}`));
+    }
+    const cycle = pathBack(map, name, name, []);
+    if (cycle) problems.push(problem(name, `the edges form a cycle: ${[name, ...cycle].join(' -> ')}`));
+  }
+  const owners = new Map<string, string>();
+  for (const [table, owner] of tableOwners(map)) {
+    const first = owners.get(table);
+    if (first !== undefined) problems.push(problem(table, `both ${first} and ${owner} own the table ${table}`));
+    owners.set(table, owner);
+  }
+  return problems;
+}
+
+/** Areas that stand in the house and not on the map. */
+export function unmappedAreas(map: AreaMap, paths: readonly string[]): Violation[] {
+  const standing = new Map(
+    paths.flatMap((path) => {
+      const name = /^apps\/server\/src\/areas\/([^/]+)\//.exec(path)?.[1];
+      return name === undefined ? [] : [[name, path] as const];
+    }),
+  );
+  return [...standing]
+    .filter(([name]) => map.areas[name] === undefined)
+    .map(([name, file]) => ({ file, line: 1, what: 'area-known', problem: `the area ${name} is not in ${AREA_MAP}` }));
+}
+
+/** Every table with the folder that owns it, below `apps/server/src`. */
+export function tableOwners(map: AreaMap): [table: string, owner: string][] {
+  const rooms = [
+    ...Object.entries(map.areas).map(([name, area]) => [`areas/${name}`, area.tables] as const),
+    ...Object.entries(map.platform).map(([name, room]) => [`platform/${name}`, room.tables] as const),
+  ];
+  return rooms.flatMap(([owner, tables]) => tables.map((table): [string, string] => [table, owner]));
+}
+
+function pathBack(map: AreaMap, from: string, home: string, walked: readonly string[]): string[] | undefined {
+  for (const next of map.areas[from]?.calls ?? []) {
+    if (next === home) return [...walked, next];
+    if (walked.includes(next)) continue;
+    const found = pathBack(map, next, home, [...walked, next]);
+    if (found) return found;
+  }
+  return undefined;
+}

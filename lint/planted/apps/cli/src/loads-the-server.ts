@@ -1,0 +1,2 @@
+// planted: nothing
+export const server = (): Promise<unknown> => import('../../server/src/platform/outgoing/send.ts');

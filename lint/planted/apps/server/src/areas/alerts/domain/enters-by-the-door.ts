@@ -1,0 +1,2 @@
+// planted: nothing
+export { later } from '../../incidents/domain/severity.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies public-layer
+export { alerts } from './store/names-a-strangers-table.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies app-on-top
+export { main } from '../../app/main.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies area-known
+export const said = 'nothing';

@@ -1,0 +1,2 @@
+// planted: commands defineCommand, commands authorise, commands record
+export const close = (id: string): string => id;

@@ -1,0 +1,2 @@
+// planted: dependencies tests-stay-outside
+export { seen } from './severity.test.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies domain-pure
+export { incidentById } from '../store/incident-rows.ts';

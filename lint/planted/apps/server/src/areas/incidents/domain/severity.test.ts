@@ -1,0 +1,4 @@
+// planted: nothing
+import { later } from './severity.ts';
+
+export const seen = later(new Date(), 42);

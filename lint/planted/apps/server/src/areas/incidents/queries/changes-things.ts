@@ -1,0 +1,2 @@
+// planted: dependencies queries-layer
+export { declareIncident } from '../commands/declare-incident.ts';

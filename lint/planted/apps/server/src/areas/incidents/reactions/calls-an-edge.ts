@@ -1,0 +1,2 @@
+// planted: dependencies reactions-layer
+export { routes } from '../http/routes.ts';

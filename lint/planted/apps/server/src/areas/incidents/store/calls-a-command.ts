@@ -1,0 +1,2 @@
+// planted: dependencies store-layer
+export { declareIncident } from '../commands/declare-incident.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies area-edge
+export { declareIncident } from '../incidents/public.ts';

@@ -1,0 +1,2 @@
+// planted: nothing
+export type IncidentId = string & { readonly __id: 'incident' };

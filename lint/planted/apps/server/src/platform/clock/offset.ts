@@ -1,0 +1,2 @@
+// planted: nothing
+export const offset = (server: number): number => Date.now() - server;

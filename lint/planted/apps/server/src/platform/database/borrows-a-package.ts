@@ -1,0 +1,4 @@
+// planted: dependencies declared
+import { parse } from 'yaml';
+
+export const read = parse;

@@ -1,0 +1,4 @@
+// planted: dependencies no-cycle
+import type { Hen } from './hen.ts';
+
+export type Egg = { readonly from: Hen };

@@ -1,0 +1,2 @@
+// planted: dependencies resolvable
+export { gone } from './gone.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies platform-below
+export { declareIncident } from '../../areas/incidents/public.ts';

@@ -1,0 +1,2 @@
+// planted: nothing
+export const entries = 'select seq from ledger_entries order by seq';

@@ -1,0 +1,4 @@
+// planted: nothing
+import pino from 'pino';
+
+export const logger = pino();

@@ -1,0 +1,4 @@
+// planted: dependencies packages-pure
+import { createHash } from 'node:crypto';
+
+export const hash = createHash;
