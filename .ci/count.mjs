@@ -1,0 +1,32 @@
+// Adds up vitest's JSON reports into the closing line of `.ci/run`. Plain JavaScript: it must run on the host's Node even
+// where the install failed. Usage: node .ci/count.mjs <folder with <step>.json and broken>
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [folder] = process.argv.slice(2);
+
+let passed = 0;
+const failedIn = new Map();
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+  const report = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  // A file that did not load has no test of its own to count.
+  const unloaded = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
+  passed += report.numPassedTests;
+  failedIn.set(file.slice(0, -'.json'.length), report.numFailedTests + unloaded.length);
+}
+
+// A step that broke without a failed test (a type error, a crash, a time-out) counts as one: "0 failed" means all held.
+const broken = existsSync(join(folder, 'broken'))
+  ? readFileSync(join(folder, 'broken'), 'utf8').split('\n').filter(Boolean)
+  : [];
+for (const step of broken) failedIn.set(step, Math.max(1, failedIn.get(step) ?? 0));
+
+const failed = [...failedIn.values()].reduce((sum, one) => sum + one, 0);
+if (failed > 0)
+  console.log(
+    `broken: ${[...failedIn]
+      .filter(([, count]) => count > 0)
+      .map(([step]) => step)
+      .join(', ')}`,
+  );
+console.log(`${passed} passed, ${failed} failed`);

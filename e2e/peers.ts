@@ -1,0 +1,40 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** A program that Muster meets in the end-to-end tests, and the Debian package that brings it. */
+export interface Peer {
+  readonly debianPackage: string;
+  readonly program: string;
+}
+
+/** The peers of `debian-packages.txt`, one a line: package, program. */
+export const peers: readonly Peer[] = readFileSync(join(import.meta.dirname, 'debian-packages.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  .map((line) => line.trim().split(/\s+/))
+  .map(([debianPackage = '', program = debianPackage]) => ({ debianPackage, program }));
+
+/** Where a peer's program lies, or nothing where it is not installed. */
+export function programOf(peer: Peer): string | undefined {
+  const places = isAbsolute(peer.program)
+    ? [peer.program]
+    : (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, peer.program));
+  return places.find(isExecutable);
+}
+
+/** Where the program of a Debian package lies. A missing one is a fault of the machine, named by its package. */
+export function installed(debianPackage: string): string {
+  const peer = peers.find((one) => one.debianPackage === debianPackage);
+  const program = peer && programOf(peer);
+  if (program === undefined) throw new Error(`the Debian package ${debianPackage} is not installed`);
+  return program;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
