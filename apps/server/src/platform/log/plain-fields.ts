@@ -27,7 +27,7 @@ function plainValue(value: unknown, above: readonly unknown[]): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
   if (value instanceof URL) return value.href;
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
-  if (value instanceof Map) return plainObject(Object.fromEntries(value), here);
+  if (value instanceof Map) return plainObject(Object.fromEntries(value as Map<unknown, unknown>) as object, here);
   if (Array.isArray(value) || value instanceof Set) return Array.from(value, (item) => plainValue(item, here));
   return plainObject(value, here);
 }

@@ -1,0 +1,38 @@
+import ipaddr from 'ipaddr.js';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** What an operator has named as reachable though it is private: hosts by name, addresses and networks (`MUSTER_OUTGOING_ALLOW`). */
+export type AllowList = {
+  readonly hosts: ReadonlySet<string>;
+  readonly networks: readonly Network[];
+};
+
+type Network = readonly [address: ipaddr.IPv4 | ipaddr.IPv6, prefixLength: number];
+
+export const NOTHING_ALLOWED: AllowList = { hosts: new Set(), networks: [] };
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?)*$/;
+
+/** Parses `host, 10.0.0.0/8, fd00::/8, 127.0.0.1`. The error names the entry that is wrong. */
+export function parseAllowList(text: string): Result<AllowList, string> {
+  const hosts = new Set<string>();
+  const networks: Network[] = [];
+  for (const entry of text.split(/[\s,]+/).filter((part) => part !== '')) {
+    const network = parseNetwork(entry);
+    if (network) networks.push(network);
+    else if (HOST_NAME.test(entry.toLowerCase()) && !/^[\d.]+$/.test(entry)) hosts.add(entry.toLowerCase());
+    else
+      return err(
+        `"${entry}" is no host name, address or network. Write for example: receiver.internal, 10.1.0.0/16, 127.0.0.1`,
+      );
+  }
+  return ok({ hosts, networks });
+}
+
+function parseNetwork(entry: string): Network | undefined {
+  const bare = entry.replace(/^\[(.*)\]$/, '$1');
+  if (ipaddr.isValidCIDR(bare)) return ipaddr.parseCIDR(bare);
+  if (!ipaddr.IPv6.isValid(bare) && !ipaddr.IPv4.isValidFourPartDecimal(bare)) return undefined;
+  const address = ipaddr.parse(bare);
+  return [address, address.kind() === 'ipv4' ? 32 : 128];
+}

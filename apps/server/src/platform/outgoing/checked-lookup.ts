@@ -1,0 +1,51 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import type { AllowList } from './allow-list.ts';
+import { judgeAddress } from './judge-address.ts';
+
+/** All addresses of a host name. Rejects where there are none. */
+export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
+
+export const resolveBySystem: Resolve = async (host) => systemLookup(host, { all: true, order: 'verbatim' });
+
+/** Thrown while connecting; `explainFailure` finds it. */
+export class AddressRefused extends Error {
+  readonly why: string;
+
+  constructor(why: string) {
+    super(`refused address: ${why}`);
+    this.name = 'AddressRefused';
+    this.why = why;
+  }
+}
+
+/**
+ * The lookup that each new connection uses: resolves once, judges every address, and hands exactly those to the socket.
+ * There is no second resolution between check and use, so rebinding a name gains nothing; one bad address among good
+ * ones refuses the host, since the socket may pick any of them.
+ */
+export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupFunction {
+  // `net.connect` asks by callback, and must get its answer on a later turn.
+  /* oxlint-disable promise/no-callback-in-promise */
+  return (host, options, callback) => {
+    checked(host).then(
+      ([first, ...others]) =>
+        options.all === true ? callback(null, [first, ...others]) : callback(null, first.address, first.family),
+      (error: unknown) => callback(error as NodeJS.ErrnoException, []),
+    );
+  };
+  /* oxlint-enable promise/no-callback-in-promise */
+
+  async function checked(host: string): Promise<[LookupAddress, ...LookupAddress[]]> {
+    const addresses = await resolve(host);
+    const hostIsAllowed = allow.hosts.has(host.toLowerCase().replace(/\.$/, ''));
+    for (const { address } of addresses) {
+      const verdict = judgeAddress(address, allow, hostIsAllowed);
+      if (!verdict.allowed) throw new AddressRefused(verdict.why);
+    }
+    const [first, ...others] = addresses;
+    if (!first) throw Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' });
+    return [first, ...others];
+  }
+}

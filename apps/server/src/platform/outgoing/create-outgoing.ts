@@ -1,0 +1,90 @@
+import { getCACertificates } from 'node:tls';
+import { Agent, type Dispatcher, request as sendRequest } from 'undici';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Logger } from '../log/logger.ts';
+import type { AllowList } from './allow-list.ts';
+import { createCheckedLookup, type Resolve, resolveBySystem } from './checked-lookup.ts';
+import { explainFailure } from './explain-failure.ts';
+import { hostOf, judgeUrl } from './judge-url.ts';
+import type { Outgoing, OutgoingError, OutgoingRequest, OutgoingResponse } from './outgoing.ts';
+import { readBody } from './read-body.ts';
+
+type Options = {
+  readonly allow: AllowList;
+  readonly limits: OutgoingLimits;
+  readonly log: Logger;
+  /** PEM certificates of private authorities to trust beside the system's. */
+  readonly authorities?: readonly string[];
+  readonly resolve?: Resolve;
+};
+
+/** From configuration. */
+export type OutgoingLimits = {
+  readonly connectTimeoutMs: number;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+};
+
+/** One per process: connections are kept and shared by all senders, each to an address that was judged when it was opened. */
+export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): Outgoing {
+  const agent = new Agent({
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+    allowH2: false,
+    connect: {
+      lookup: createCheckedLookup(allow, resolve),
+      timeout: limits.connectTimeoutMs,
+      // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment must not switch it off.
+      rejectUnauthorized: true,
+      ...(authorities === undefined ? {} : { ca: [...getCACertificates('default'), ...authorities] }),
+    },
+  });
+  return { send, close: async () => agent.close() };
+
+  async function send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>> {
+    const judged = judgeUrl(request.url, allow);
+    const result = judged.ok ? await exchange(request, judged.value) : judged;
+    const host = judged.ok ? hostOf(judged.value) : undefined;
+    if (result.ok) log.debug('outgoing.answered', { purpose: request.purpose, host, status: result.value.status });
+    else
+      log.warn('outgoing.failed', {
+        purpose: request.purpose,
+        host,
+        kind: result.error.kind,
+        why: result.error.public,
+      });
+    return result;
+  }
+
+  async function exchange(request: OutgoingRequest, url: URL): Promise<Result<OutgoingResponse, OutgoingError>> {
+    try {
+      const answer = await sendRequest(url, {
+        dispatcher: agent,
+        method: request.method,
+        headers: { 'accept-encoding': 'identity', 'user-agent': 'muster', ...request.headers },
+        body: request.body ?? null,
+        signal: AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs),
+      });
+      if (answer.statusCode >= 300 && answer.statusCode < 400 && answer.statusCode !== 304)
+        return await redirected(answer, hostOf(url));
+      return ok({
+        status: answer.statusCode,
+        headers: answer.headers,
+        body: await readBody(answer.body, limits.maxResponseBytes),
+      });
+    } catch (failure) {
+      return err(explainFailure(failure, hostOf(url)));
+    }
+  }
+}
+
+/** A redirect is never followed: it is the other side naming an address of its own choice (abuse case 23). */
+async function redirected(answer: Dispatcher.ResponseData, host: string): Promise<Result<never, OutgoingError>> {
+  await answer.body.dump();
+  return err({
+    kind: 'redirected',
+    public: `${host} redirected the request, and Muster does not follow redirects.`,
+    remedy: 'Enter the address it redirects to.',
+    isWorthRetrying: false,
+  });
+}

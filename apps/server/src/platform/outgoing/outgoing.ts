@@ -1,0 +1,43 @@
+import type { Result } from '../../kernel/result.ts';
+
+/** The only way out over HTTP. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes through it. */
+export interface Outgoing {
+  send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>>;
+  /** Closes idle connections and waits for those in use. */
+  close(): Promise<void>;
+}
+
+export type OutgoingRequest = {
+  /** Names the sender in the log, such as `page.webhook`. The URL is never logged: it may itself be a secret. */
+  readonly purpose: string;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** For the whole exchange. Default: the limit given at creation. */
+  readonly timeoutMs?: number;
+};
+
+/** Any answer that is not a redirect, whatever its status. */
+export type OutgoingResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+};
+
+/** `public` names the host at most, never a path, a query or a header. `isWorthRetrying`: the same request might succeed later. */
+export type OutgoingError = {
+  readonly kind:
+    | 'bad_request'
+    | 'refused_address'
+    | 'unresolved'
+    | 'unreachable'
+    | 'untrusted'
+    | 'timed_out'
+    | 'redirected'
+    | 'too_large'
+    | 'broken_answer';
+  readonly public: string;
+  readonly remedy?: string;
+  readonly isWorthRetrying: boolean;
+};

@@ -1,0 +1,27 @@
+import type { LogFields, Logger } from '../platform/log/logger.ts';
+
+export type LoggedEvent = {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly fields: LogFields;
+};
+
+/** A logger that keeps what it is told, for tests to read. It does not scrub: what it holds never leaves the test. */
+export function createQuietLog(
+  events: LoggedEvent[] = [],
+  bound: LogFields = {},
+): Logger & { readonly events: readonly LoggedEvent[] } {
+  const keep =
+    (level: LoggedEvent['level']) =>
+    (event: string, fields: LogFields = {}): void => {
+      events.push({ level, event, fields: { ...bound, ...fields } });
+    };
+  return {
+    events,
+    debug: keep('debug'),
+    info: keep('info'),
+    warn: keep('warn'),
+    error: keep('error'),
+    with: (fields) => createQuietLog(events, { ...bound, ...fields }),
+  };
+}
