@@ -28,17 +28,17 @@ import type {
  * Every call of the API, in the form that openapi-typescript prints, so that a generated file can take this one's place.
  */
 export type paths = {
-  '/v1/setup': { get: Ask<{ needed: boolean }>; post: Tell<SetupRequest, { invitations: readonly Invitation[] }> };
+  '/v1/setup': { get: Ask<{ needed: boolean }>; post: Tell<SetupRequest, { invitations: Invitation[] }> };
   '/v1/invitations/accept': { post: Tell<{ token: string; password: string }, unknown> };
   '/v1/session': { get: Ask<Session>; post: Tell<{ email: string; password: string }, unknown>; delete: Ask<unknown> };
   '/v1/overview': { get: Ask<Overview> };
   '/v1/members': { get: Ask<Page<Member>>; post: Tell<{ name: string; email: string }, Invitation> };
   '/v1/members/{id}/roles': { post: Tell<{ role: string; teamId?: string; reason: string }, unknown, { id: string }> };
   '/v1/members/{id}/roles/{grantId}': { delete: Ask<unknown, never, { id: string; grantId: string }> };
-  '/v1/contact-roles': { get: Ask<{ items: readonly ContactRole[] }> };
+  '/v1/contact-roles': { get: Ask<{ items: ContactRole[] }> };
   '/v1/contact-roles/{role}': { put: Tell<{ principalId: string }, unknown, { role: string }> };
-  '/v1/teams': { get: Ask<{ items: readonly Team[] }>; post: Tell<{ name: string }, Team> };
-  '/v1/on-call': { get: Ask<{ people: readonly Person[] }>; put: Tell<{ people: readonly string[] }, unknown> };
+  '/v1/teams': { get: Ask<{ items: Team[] }>; post: Tell<{ name: string }, Team> };
+  '/v1/on-call': { get: Ask<{ people: Person[] }>; put: Tell<{ people: string[] }, unknown> };
   '/v1/incidents': { get: Ask<Page<IncidentSummary>, IncidentQuery>; post: Tell<DeclareRequest, Incident> };
   '/v1/incidents/{code}': { get: Ask<Incident, never, Code> };
   '/v1/incidents/{code}/acknowledge': { post: Tell<Record<string, never>, Incident, Code> };
@@ -63,7 +63,7 @@ export type paths = {
   '/v1/integrations/{id}/rotate-key': { post: Tell<Record<string, never>, NewIntegration, { id: string }> };
   '/v1/integrations/{id}/received': { get: Ask<Page<Received>, Paging, { id: string }> };
   '/v1/policy': { get: Ask<PolicyOverview> };
-  '/v1/policy/clauses': { get: Ask<{ items: readonly Clause[] }> };
+  '/v1/policy/clauses': { get: Ask<{ items: Clause[] }> };
   '/v1/policy/clauses/{id}': { get: Ask<Clause, never, { id: string }> };
   '/v1/ledger/entries': { get: Ask<Page<LedgerEntry>, LedgerQuery> };
   '/v1/ledger/entries/{seq}': { get: Ask<LedgerEntryDetail, never, { seq: number }> };
@@ -74,7 +74,7 @@ export type SetupRequest = {
   readonly token: string;
   readonly organisation: string;
   readonly founder: { readonly name: string; readonly email: string; readonly password: string };
-  readonly governance: readonly { readonly name: string; readonly email: string }[];
+  readonly governance: { readonly name: string; readonly email: string }[];
 };
 
 export type DeclareRequest = {

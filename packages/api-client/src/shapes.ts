@@ -6,9 +6,9 @@ export type Severity = 'SEV-1' | 'SEV-2' | 'SEV-3' | 'SEV-4';
 
 export type Phase = 'declared' | 'acknowledged' | 'mitigated' | 'resolved' | 'closed';
 
-export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor?: string };
+export type Page<Item> = { readonly items: Item[]; readonly nextCursor?: string };
 
-export type Person = { readonly id: string; readonly name?: string; readonly initials: string; readonly roles?: readonly string[] };
+export type Person = { readonly id: string; readonly name?: string; readonly initials: string; readonly roles?: string[] };
 
 /** What the server says of one wish before it is made. The screen explains it and never decides it. */
 export type May = { readonly allowed: boolean; readonly reason?: string; readonly clause?: string; readonly who?: string };
@@ -60,7 +60,7 @@ export type Classification = {
   readonly severity: Severity;
   readonly source: 'facts' | 'provisional' | 'raised' | 'alert';
   readonly facts: Facts;
-  readonly because: readonly Criterion[];
+  readonly because: Criterion[];
   readonly explanation: string;
 };
 
@@ -91,8 +91,8 @@ export type Incident = IncidentSummary & {
   readonly confirmedAt?: string;
   readonly service?: string;
   readonly classification: Classification;
-  readonly clocks: readonly IncidentClock[];
-  readonly obligations: readonly Obligation[];
+  readonly clocks: IncidentClock[];
+  readonly obligations: Obligation[];
   readonly policyVersion: string;
   readonly may: Partial<Record<Wish, May>>;
   readonly entryId: string;
@@ -136,8 +136,8 @@ export type Alert = {
   readonly startsAt: string;
   readonly endsAt?: string;
   readonly receivedAt: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
+  readonly labels: Record<string, string>;
+  readonly annotations?: Record<string, string>;
   readonly incident?: string;
   readonly integration?: string;
   readonly deliveries?: number;
@@ -145,8 +145,8 @@ export type Alert = {
 
 export type Session = {
   readonly principal: { readonly id: string; readonly name: string; readonly email: string; readonly kind: 'person' | 'service' };
-  readonly roles: readonly { readonly role: string; readonly teamId?: string }[];
-  readonly contactRoles: readonly string[];
+  readonly roles: { readonly role: string; readonly teamId?: string }[];
+  readonly contactRoles: string[];
   readonly onCall: boolean;
   readonly csrfToken: string;
   readonly policy: { readonly id: string; readonly version: string };
@@ -162,7 +162,7 @@ export type Member = {
   readonly email?: string;
   readonly initials: string;
   readonly state: 'invited' | 'active' | 'disabled';
-  readonly roles: readonly RoleGrant[];
+  readonly roles: RoleGrant[];
 };
 
 export type ContactRole = { readonly role: string; readonly words?: string; readonly clause?: string; readonly holder?: Person };
@@ -190,7 +190,7 @@ export type Received = {
   readonly alerts: number;
   readonly outcome: string;
   readonly why: string;
-  readonly incidents?: readonly string[];
+  readonly incidents?: string[];
 };
 
 export type Finding = { readonly id?: string; readonly clause?: string; readonly severity?: string; readonly message: string; readonly ruling?: string };
@@ -206,7 +206,7 @@ export type PolicyOverview = {
   };
   readonly version: string;
   readonly review: { readonly due: string; readonly overdue: boolean };
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
 };
 
 export type Clause = {
@@ -214,10 +214,10 @@ export type Clause = {
   readonly kind: string;
   readonly text: string;
   readonly words?: string;
-  readonly interpretations: readonly { readonly ruling: string; readonly reading: string }[];
+  readonly interpretations: { readonly ruling: string; readonly reading: string }[];
   readonly state: 'enforced' | 'partly' | 'not-built';
-  readonly enforcedBy: readonly string[];
-  readonly tests: readonly string[];
+  readonly enforcedBy: string[];
+  readonly tests: string[];
   readonly note?: string;
   readonly live?: { readonly status: string; readonly words: string };
   readonly evidence?: { readonly entrySeq: number; readonly at: string; readonly summary: string };
@@ -237,14 +237,14 @@ export type LedgerEntry = {
 export type LedgerEntryDetail = LedgerEntry & {
   /** The exact bytes that were hashed, as the server keeps them. */
   readonly envelope: string;
-  readonly content?: Readonly<Record<string, unknown>>;
+  readonly content?: Record<string, unknown>;
 };
 
 /** An entry, its place in the tree and the checkpoint that covers it: enough to verify without believing the server. */
 export type LedgerReceipt = {
   readonly entry: string;
   readonly index: number;
-  readonly proof: readonly string[];
+  readonly proof: string[];
   readonly checkpoint: string;
 };
 
@@ -257,10 +257,10 @@ export type Need = {
 };
 
 export type Overview = {
-  readonly needsYou: readonly Need[];
-  readonly open: { readonly count: number; readonly items: readonly IncidentSummary[] };
-  readonly onCallNow: readonly Person[];
-  readonly clocksMet: readonly { readonly clock: string; readonly met: number; readonly total: number }[];
-  readonly changesSince: readonly { readonly seq: number; readonly at: string; readonly summary: string; readonly incident?: string }[];
-  readonly findings: readonly Finding[];
+  readonly needsYou: Need[];
+  readonly open: { readonly count: number; readonly items: IncidentSummary[] };
+  readonly onCallNow: Person[];
+  readonly clocksMet: { readonly clock: string; readonly met: number; readonly total: number }[];
+  readonly changesSince: { readonly seq: number; readonly at: string; readonly summary: string; readonly incident?: string }[];
+  readonly findings: Finding[];
 };

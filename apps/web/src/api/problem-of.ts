@@ -1,0 +1,9 @@
+import { ProblemFailure, unreachable } from '@muster/api-client';
+import type { Problem } from '@muster/api-client';
+
+/** What to show of something thrown. A bug of ours is told as one rather than hidden. */
+export function problemOf(cause: unknown): Problem {
+  if (cause instanceof ProblemFailure) return cause.problem;
+  const internal = cause instanceof Error ? cause.message : String(cause);
+  return { ...unreachable(), code: 'client/bug', title: 'This page made a mistake', detail: internal, remedy: 'Reload the page.' };
+}

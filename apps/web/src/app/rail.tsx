@@ -1,0 +1,81 @@
+import {
+  IconAlertTriangle,
+  IconBell,
+  IconBook2,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconListCheck,
+  IconPhoneCall,
+  IconPlugConnected,
+  IconTimeline,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { ComponentType } from 'react';
+
+type Props = { isOpen: boolean; onClose: () => void; isNarrow: boolean; onNarrow: (isNarrow: boolean) => void };
+
+/** The way to every page that exists. What is not built is not here. On a phone it opens over the page. */
+export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen) rail.current?.querySelector('a')?.focus();
+  }, [isOpen]);
+  return (
+    <>
+      {isOpen ? <button type="button" className="rail-shade" aria-label="Close the menu" onClick={onClose} /> : null}
+      <nav
+        ref={rail}
+        className="rail no-print"
+        data-open={isOpen || undefined}
+        aria-label="Muster"
+        onClick={onClose}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      >
+        <Link to="/" className="rail-name">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 18V7l4.2 5.4L12 8.6l2.8 3.8L19 7v11" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinejoin="round" />
+          </svg>
+          <span className="rail-word">Muster</span>
+        </Link>
+        {places.map((place) => (
+          <RailLink key={place.to} {...place} />
+        ))}
+        <h2 className="rail-group rail-word">Settings</h2>
+        {settings.map((place) => (
+          <RailLink key={place.to} {...place} />
+        ))}
+        <button type="button" className="rail-link rail-fold" aria-expanded={!isNarrow} onClick={() => onNarrow(!isNarrow)}>
+          {isNarrow ? <IconLayoutSidebarLeftExpand size={18} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />}
+          <span className="rail-word">Collapse</span>
+        </button>
+      </nav>
+    </>
+  );
+}
+
+type Place = { readonly to: string; readonly words: string; readonly Icon: ComponentType<{ size: number; stroke: number }> };
+
+function RailLink({ to, words, Icon }: Place) {
+  return (
+    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }} title={words}>
+      <Icon size={18} stroke={1.6} />
+      <span className="rail-word">{words}</span>
+    </Link>
+  );
+}
+
+const places: readonly Place[] = [
+  { to: '/', words: 'Overview', Icon: IconListCheck },
+  { to: '/incidents', words: 'Incidents', Icon: IconAlertTriangle },
+  { to: '/alerts', words: 'Alerts', Icon: IconBell },
+  { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
+  { to: '/policy', words: 'Governance', Icon: IconBook2 },
+  { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
+];
+
+const settings: readonly Place[] = [
+  { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/members', words: 'Members', Icon: IconUsers },
+];

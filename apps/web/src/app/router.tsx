@@ -1,0 +1,142 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client.ts';
+import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
+import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
+import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
+import { sessionQuery } from '../areas/session/session-queries.ts';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageFailure } from './page-failure.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
+
+/** Where nobody has to be known: the ceremony, an invitation, signing in. */
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../areas/setup/setup-page.tsx'), 'SetupPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../areas/setup/invitation-page.tsx'), 'InvitationPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
+  component: lazyRouteComponent(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
+const members = createRoute({
+  getParentRoute: () => root,
+  id: 'members',
+  component: Frame,
+  errorComponent: PageFailure,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+});
+const overview = createRoute({
+  getParentRoute: () => members,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/overview/overview-page.tsx'), 'OverviewPage'),
+});
+const incidents = createRoute({
+  getParentRoute: () => members,
+  path: '/incidents',
+  validateSearch: parseIncidentFilters,
+  component: lazyRouteComponent(() => import('../areas/incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+const declare = createRoute({
+  getParentRoute: () => members,
+  path: '/incidents/declare',
+  component: lazyRouteComponent(() => import('../areas/incidents/declare-page.tsx'), 'DeclarePage'),
+});
+const incident = createRoute({
+  getParentRoute: () => members,
+  path: '/incidents/$code',
+  component: lazyRouteComponent(() => import('../areas/incidents/incident-page.tsx'), 'IncidentPage'),
+});
+const alerts = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts',
+  validateSearch: parseAlertFilters,
+  component: lazyRouteComponent(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+const onCall = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call',
+  component: lazyRouteComponent(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
+});
+const policy = createRoute({
+  getParentRoute: () => members,
+  path: '/policy',
+  validateSearch: (search: Record<string, unknown>) =>
+    typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
+  component: lazyRouteComponent(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => members,
+  path: '/ledger',
+  validateSearch: parseLedgerFilters,
+  component: lazyRouteComponent(() => import('../areas/ledger/ledger-page.tsx'), 'LedgerPage'),
+});
+const ledgerEntry = createRoute({
+  getParentRoute: () => members,
+  path: '/ledger/$seq',
+  component: lazyRouteComponent(() => import('../areas/ledger/entry-page.tsx'), 'EntryPage'),
+});
+const integrations = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/integrations',
+  component: lazyRouteComponent(() => import('../areas/integrations/integrations-page.tsx'), 'IntegrationsPage'),
+});
+const integration = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/integrations/$id',
+  component: lazyRouteComponent(() => import('../areas/integrations/integration-page.tsx'), 'IntegrationPage'),
+});
+const memberList = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('../areas/members/members-page.tsx'), 'MembersPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    setup,
+    invitation,
+    signIn,
+    members.addChildren([
+      overview,
+      incidents,
+      declare,
+      incident,
+      alerts,
+      onCall,
+      policy,
+      ledger,
+      ledgerEntry,
+      integrations,
+      integration,
+      memberList,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  // Plain strings both ways: the default reads clause 2.10 as the number 2.1.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+    return text.size === 0 ? '' : `?${text}`;
+  },
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,85 @@
+import { answerOf } from '@muster/api-client';
+import { Menu } from '@mantine/core';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { api } from '../api/client.ts';
+import { policyQuery } from '../areas/policy/policy-queries.ts';
+import { useSession } from '../areas/session/use-session.ts';
+import { roleWords } from '../kit/role-words.ts';
+import { whereYouAre } from './where-you-are.ts';
+
+type Props = { onMenu: () => void; onSearch: () => void; onKeys: () => void };
+
+/** Where you are, the search, what holds for you now (on call, unseparated, review overdue), and yourself. */
+export function TopBar({ onMenu, onSearch, onKeys }: Props) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const session = useSession();
+  return (
+    <header className="top no-print">
+      <button type="button" className="top-button top-menu" aria-label="Open the menu" onClick={onMenu}>
+        <IconMenu2 size={20} stroke={1.6} />
+      </button>
+      <span className="top-where">{whereYouAre(path)}</span>
+      <Standing />
+      <button type="button" className="top-search" onClick={onSearch}>
+        <IconSearch size={15} stroke={1.8} aria-hidden="true" />
+        <span>Find or do</span>
+        <kbd>{isMac() ? '⌘' : 'Ctrl'} K</kbd>
+      </button>
+      {session === undefined ? null : (
+        <Menu position="bottom-end" width={240} withinPortal={false}>
+          <Menu.Target>
+            <button type="button" className="top-button" aria-label={`You: ${session.principal.name}`}>
+              <span className="person-initials">{initialsOf(session.principal.name)}</span>
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown className="top-self">
+            <div className="top-self-who">
+              <strong>{session.principal.name}</strong>
+              <div className="soft small">{session.roles.map(({ role }) => roleWords(role)).join(', ') || 'No role yet'}</div>
+            </div>
+            <Menu.Item onClick={onKeys}>Keys of this page</Menu.Item>
+            <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </header>
+  );
+}
+
+function Standing() {
+  const session = useSession();
+  const review = useQuery({ ...policyQuery, enabled: session !== undefined }).data?.review;
+  return (
+    <span className="top-standing">
+      {session?.onCall ? <span className="chip">You are on call</span> : null}
+      {session?.unseparated ? (
+        <Link to="/policy" className="chip top-warning" title="Duties cannot be separated with the members and roles there are (R32)">
+          Unseparated
+        </Link>
+      ) : null}
+      {review?.overdue ? (
+        <Link to="/policy" className="chip top-warning">
+          Policy review overdue
+        </Link>
+      ) : null}
+    </span>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await answerOf(api.DELETE('/v1/session')).catch(() => undefined);
+  // A full load, so that nothing of this session stays in memory.
+  window.location.assign('/sign-in');
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+
+const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

@@ -1,0 +1,13 @@
+/** The words of the top bar for an address of ours. */
+export function whereYouAre(path: string): string {
+  const [first = '', second = '', third] = path.split('/').slice(1);
+  if (first === 'settings') return third === undefined ? `Settings / ${capital(second)}` : `Settings / ${capital(second)} / ${third.slice(0, 8)}`;
+  if (first === '') return 'Overview';
+  const place = names[first] ?? capital(first);
+  if (second === 'declare') return `${place} / Declare`;
+  return second === '' ? place : `${place} / ${second}`;
+}
+
+const names: Readonly<Record<string, string>> = { 'on-call': 'On-call', policy: 'Governance' };
+
+const capital = (word: string): string => word.replace(/^./, (letter) => letter.toUpperCase());

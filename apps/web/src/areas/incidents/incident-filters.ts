@@ -1,0 +1,58 @@
+import type { IncidentQuery, Phase, Severity } from '@muster/api-client';
+
+/** What the list is narrowed to, as it stands in the address. Nothing named means open incidents, drills apart. */
+export type IncidentFilters = {
+  readonly show?: 'all' | 'drills';
+  readonly phase?: Phase;
+  readonly severity?: Severity;
+  readonly commander?: 'me' | 'none';
+  readonly q?: string;
+};
+
+/** Reads an address's search part; what is not understood is dropped, so that an old link still opens. */
+export function parseIncidentFilters(search: Record<string, unknown>): IncidentFilters {
+  const q = typeof search['q'] === 'string' ? search['q'].trim() : '';
+  return {
+    ...named('show', oneOf(['all', 'drills'] as const, search['show'])),
+    ...named('phase', oneOf(phases, search['phase'])),
+    ...named('severity', oneOf(severities, search['severity'])),
+    ...named('commander', oneOf(['me', 'none'] as const, search['commander'])),
+    ...(q === '' ? {} : { q }),
+  };
+}
+
+/** The same wish as a question to the server. */
+export function toIncidentQuery(filters: IncidentFilters, reader: string | undefined): IncidentQuery {
+  const isDrills = filters.show === 'drills';
+  return {
+    limit: 100,
+    drill: isDrills,
+    ...(filters.show === undefined && filters.phase === undefined ? { open: true } : {}),
+    ...named('phase', filters.phase),
+    ...named('severity', filters.severity),
+    ...named('commander', filters.commander === 'me' ? reader : filters.commander),
+    ...named('q', filters.q),
+  };
+}
+
+/** The filters as tokens, each with the filters that remain when it is taken away. */
+export function filterTokens(filters: IncidentFilters): readonly { readonly words: string; readonly without: IncidentFilters }[] {
+  const { show, phase, severity, commander, q } = filters;
+  const without = (name: keyof IncidentFilters): IncidentFilters =>
+    Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
+  return [
+    ...(show === undefined ? [] : [{ words: show === 'all' ? 'open and closed' : 'drills', without: without('show') }]),
+    ...(phase === undefined ? [] : [{ words: phase, without: without('phase') }]),
+    ...(severity === undefined ? [] : [{ words: severity, without: without('severity') }]),
+    ...(commander === undefined ? [] : [{ words: commander === 'me' ? 'I command' : 'no commander', without: without('commander') }]),
+    ...(q === undefined ? [] : [{ words: `“${q}”`, without: without('q') }]),
+  ];
+}
+
+export const phases: readonly Phase[] = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'];
+export const severities: readonly Severity[] = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'];
+
+const oneOf = <Value extends string>(known: readonly Value[], value: unknown): Value | undefined => known.find((one) => one === value);
+
+const named = <Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } =>
+  value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: Value });

@@ -1,0 +1,38 @@
+import { answerOf } from '@muster/api-client';
+import type { IncidentQuery } from '@muster/api-client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+export const incidentListQuery = (query: IncidentQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['incidents', 'list', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/v1/incidents', { params: { query: pageParam === '' ? query : { ...query, cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (before) => before,
+  });
+
+export const incidentQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code],
+    queryFn: () => answerOf(api.GET('/v1/incidents/{code}', { params: { path: { code } } })),
+  });
+
+export const timelineQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code, 'timeline'],
+    queryFn: async () => (await answerOf(api.GET('/v1/incidents/{code}/timeline', { params: { path: { code } } }))).items,
+  });
+
+export const incidentAlertsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code, 'alerts'],
+    queryFn: () => answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query: { limit: 100 } } })),
+  });
+
+export const incidentPagesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code, 'pages'],
+    queryFn: async () => (await answerOf(api.GET('/v1/incidents/{code}/pages', { params: { path: { code } } }))).items,
+  });

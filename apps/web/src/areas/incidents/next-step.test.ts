@@ -1,0 +1,52 @@
+import type { Incident, IncidentClock, Wish } from '@muster/api-client';
+import { describe, expect, test } from 'vitest';
+import { nextStep, otherSteps } from './next-step.ts';
+
+const clock = (name: IncidentClock['name'], dueAt: string): IncidentClock => ({
+  name,
+  clause: '3.1.2',
+  startedAt: '2026-11-23T03:00:00.000Z',
+  dueAt: `2026-11-23T${dueAt}:00.000Z`,
+  state: 'running',
+});
+const all: readonly Wish[] = ['acknowledge', 'mitigate', 'resolve', 'close', 'reopen', 'classify', 'severity', 'command', 'note', 'update'];
+const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Incident =>
+  ({
+    phase: 'declared',
+    unclassified: false,
+    clocks: [clock('acknowledge', '03:05'), clock('commander', '03:05'), clock('mitigate', '03:30')],
+    may: Object.fromEntries(all.map((wish) => [wish, { allowed: allowed.includes(wish) }])),
+    ...more,
+  }) as Incident;
+const commander = { person: { id: 'ana', initials: 'AN' }, since: '2026-11-23T03:02:00.000Z', provisional: false, named: true };
+
+describe('the first button', () => {
+  test('of a fresh incident is to acknowledge it', () => {
+    expect(nextStep(incident({}), 'ana')?.wish).toBe('acknowledge');
+  });
+
+  test('is the empty seat once somebody has acknowledged', () => {
+    const acknowledged = incident({ phase: 'acknowledged', clocks: [clock('commander', '03:05'), clock('mitigate', '03:30')] });
+    expect(nextStep(acknowledged, 'ana')?.wish).toBe('command');
+  });
+
+  test('is the update for the commander when that is due first, and not for anybody else', () => {
+    const running = incident({ phase: 'acknowledged', commander, clocks: [clock('update', '03:15'), clock('mitigate', '03:30')] });
+    expect(nextStep(running, 'ana')?.wish).toBe('update');
+    expect(nextStep(running, 'ben')?.wish).toBe('mitigate');
+  });
+
+  test('is never one the server would refuse', () => {
+    expect(nextStep(incident({}, ['command', 'note']), 'ana')?.wish).toBe('command');
+    expect(nextStep(incident({}, ['note']), 'ana')).toBeUndefined();
+  });
+
+  test('is to close what is resolved', () => {
+    expect(nextStep(incident({ phase: 'resolved', commander, clocks: [] }), 'ana')?.wish).toBe('close');
+  });
+});
+
+test('refused steps stay among the others, so that they can say why', () => {
+  const stranger = incident({}, ['note']);
+  expect(otherSteps(stranger, undefined).map((step) => step.wish)).toContain('acknowledge');
+});

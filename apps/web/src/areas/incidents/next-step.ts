@@ -1,0 +1,66 @@
+import type { Incident, Wish } from '@muster/api-client';
+import { soonest } from '../../kit/deadline/deadline-view.ts';
+
+export type Step = { readonly wish: Wish; readonly words: string };
+
+/** Every step there is, in the order in which an incident is worked. */
+export const steps: readonly Step[] = [
+  { wish: 'acknowledge', words: 'Acknowledge' },
+  { wish: 'command', words: 'Take command' },
+  { wish: 'classify', words: 'Classify' },
+  { wish: 'update', words: 'Send update' },
+  { wish: 'mitigate', words: 'Mitigated' },
+  { wish: 'resolve', words: 'Resolved' },
+  { wish: 'close', words: 'Close' },
+  { wish: 'severity', words: 'Raise severity' },
+  { wish: 'reopen', words: 'Reopen' },
+];
+
+/**
+ * What this reader should do next: the step that the soonest open deadline asks for, else the next of the incident's
+ * course. Only steps the server allows this reader; none means that there is nothing to do but watch.
+ */
+export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
+  const allowed = (wish: Wish) => incident.may[wish]?.allowed === true && isOwed(wish, incident, readerId);
+  const due = soonest(incident.clocks.filter((clock) => allowed(wishOfClock[clock.name])));
+  const wish = due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name];
+  return steps.find((step) => step.wish === wish);
+}
+
+/** All other steps, in order; refused ones too, so that each can say why. */
+export function otherSteps(incident: Incident, next: Step | undefined): readonly Step[] {
+  return steps.filter((step) => step !== next && incident.may[step.wish] !== undefined);
+}
+
+// May be done and has to be done are two things: severity can always be raised, command always be handed over.
+function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
+  switch (wish) {
+    case 'acknowledge':
+      return incident.phase === 'declared';
+    case 'command':
+      return incident.commander?.named !== true && incident.phase !== 'resolved' && incident.phase !== 'closed';
+    case 'classify':
+      return incident.unclassified;
+    case 'update':
+      return incident.commander?.person.id === readerId && incident.clocks.some((clock) => clock.name === 'update' && clock.metAt === undefined);
+    case 'mitigate':
+      return incident.phase === 'acknowledged';
+    case 'resolve':
+      return incident.phase === 'mitigated';
+    case 'close':
+      return incident.phase === 'resolved';
+    case 'reopen':
+    case 'severity':
+    case 'note':
+      return false;
+  }
+}
+
+const wishOfClock: Readonly<Record<Incident['clocks'][number]['name'], Wish>> = {
+  acknowledge: 'acknowledge',
+  mitigate: 'mitigate',
+  resolve: 'resolve',
+  commander: 'command',
+  classify: 'classify',
+  update: 'update',
+};

@@ -1,0 +1,19 @@
+/** What the ledger is narrowed to, as it stands in the address. */
+export type LedgerFilters = {
+  readonly action?: string;
+  readonly clause?: string;
+  readonly actor?: string;
+  readonly incident?: string;
+  readonly resource?: string;
+};
+
+export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource'] as const;
+
+export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilters {
+  return Object.fromEntries(
+    ledgerFilterNames.flatMap((name) => {
+      const value = search[name];
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import { answerOf, ProblemFailure } from '@muster/api-client';
+import type { Session } from '@muster/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { learnServerTime, localNow } from '../../live/server-clock.ts';
+
+/** Who is looking; null for nobody. Its answer also tells the server's time. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  refetchInterval: 5 * 60_000,
+  queryFn: async (): Promise<Session | null> => {
+    const sentAt = localNow();
+    try {
+      const session = await answerOf(api.GET('/v1/session'));
+      learnServerTime(session.serverTime, sentAt, localNow());
+      return session;
+    } catch (cause) {
+      if (cause instanceof ProblemFailure && cause.problem.status === 401) return null;
+      throw cause;
+    }
+  },
+});
+
+export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => answerOf(api.GET('/v1/setup')) });

@@ -1,0 +1,24 @@
+import { Dialog } from '../kit/dialog.tsx';
+import { useAllPageActions } from './page-actions.tsx';
+import './keys.css';
+
+/** The keys of this page, behind `?`. */
+export default function KeyList({ onClose }: { onClose: () => void }) {
+  const withKeys = useAllPageActions().filter((action) => action.key !== undefined);
+  return (
+    <Dialog title="Keys of this page" onClose={onClose}>
+      <dl className="key-list">
+        {withKeys.map((action) => (
+          <div key={action.id}>
+            <dt>
+              <kbd>{keyWords(action.key ?? '')}</kbd>
+            </dt>
+            <dd>{action.does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+export const keyWords = (key: string): string => key.replace('mod+k', 'Ctrl or ⌘ K').replace('mod+', 'Ctrl or ⌘ ');

@@ -1,0 +1,90 @@
+import { answerOf } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useId, useRef, useState } from 'react';
+import { api } from '../api/client.ts';
+import { Dialog } from '../kit/dialog.tsx';
+import { keyWords } from './key-list.tsx';
+import { useAllPageActions } from './page-actions.tsx';
+import { rankMatches } from './rank-matches.ts';
+import './keys.css';
+
+type Choice = { readonly id: string; readonly words: string; readonly hint: string; readonly run: () => void };
+
+/** Finds everything and does everything the page can do. Arrows move, Enter does, Escape leaves. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const choices = useChoices(text);
+  const chosen = choices[Math.min(at, choices.length - 1)];
+  const take = (choice: Choice | undefined) => {
+    if (choice === undefined) return;
+    onClose();
+    choice.run();
+  };
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  return (
+    <Dialog title="Find or do" onClose={onClose} size="lg">
+      <input
+        className="palette-input"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
+        aria-label="Find or do"
+        placeholder="An incident, a page, or something to do"
+        data-autofocus
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1));
+          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+          else if (event.key === 'Enter') take(chosen);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <ul className="palette-list" role="listbox" id={listId} ref={list} aria-label="Matches">
+        {choices.map((choice) => (
+          <li
+            key={choice.id}
+            id={`${listId}-${choice.id}`}
+            role="option"
+            aria-selected={choice === chosen}
+            onClick={() => take(choice)}
+            onMouseMove={() => setAt(choices.indexOf(choice))}
+          >
+            <span>{choice.words}</span>
+            <span className="soft small">{choice.hint}</span>
+          </li>
+        ))}
+        {choices.length === 0 ? <li className="soft">Nothing matches.</li> : null}
+      </ul>
+    </Dialog>
+  );
+}
+
+function useChoices(text: string): readonly Choice[] {
+  const navigate = useNavigate();
+  const actions = useAllPageActions().filter((action) => action.key !== 'mod+k');
+  const incidents = useQuery({
+    queryKey: ['incidents', 'list', 'palette', text],
+    queryFn: () => answerOf(api.GET('/v1/incidents', { params: { query: text === '' ? { open: true, limit: 5 } : { q: text, limit: 8 } } })),
+    placeholderData: (before) => before,
+  });
+  const found = (incidents.data?.items ?? []).map(({ code, title, severity, phase }) => ({
+    id: code,
+    words: `${severity} ${title}`,
+    hint: `${code} · ${phase}`,
+    run: () => void navigate({ to: '/incidents/$code', params: { code } }),
+  }));
+  const doable = actions.map((action) => ({ id: action.id, words: action.does, hint: keyWords(action.key ?? ''), run: action.run }));
+  return [...rankMatches(doable, text, (choice) => choice.words), ...found];
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { problemOf } from '../../api/problem-of.ts';
+import { clauseQuery } from '../../areas/policy/policy-queries.ts';
+import { ProblemNote } from '../refusal/problem-note.tsx';
+import { ClauseStateChip } from './clause-state-chip.tsx';
+import { Time } from '../time/time.tsx';
+import { Link } from '@tanstack/react-router';
+
+/** What is known of one clause, short enough for a popover. */
+export default function ClauseCard({ id }: { id: string }) {
+  const clause = useQuery(clauseQuery(id));
+  if (clause.isError) return <ProblemNote problem={problemOf(clause.error)} />;
+  if (clause.data === undefined) return <p className="soft">Looking up {id}…</p>;
+  const { kind, text, words, interpretations, state, live, evidence } = clause.data;
+  return (
+    <div className="stack small">
+      <div className="row">
+        <strong>GOV-001 {id}</strong>
+        <span className="soft">{kind}</span>
+        <ClauseStateChip state={state} />
+      </div>
+      <p>{words ?? text}</p>
+      {interpretations.map(({ ruling, reading }) => (
+        <p key={ruling} className="clause-reading">
+          <span className="mono">{ruling}</span> {reading}
+        </p>
+      ))}
+      {live === undefined ? null : <p>Now: {live.words}</p>}
+      {evidence === undefined ? (
+        <p className="soft">No evidence on the record yet.</p>
+      ) : (
+        <p>
+          Last evidence:{' '}
+          <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
+            {evidence.summary}
+          </Link>{' '}
+          <span className="soft">
+            <Time at={evidence.at} />
+          </span>
+        </p>
+      )}
+      <p>
+        <Link to="/policy" search={{ clause: id }}>
+          Open in the policy
+        </Link>
+      </p>
+    </div>
+  );
+}

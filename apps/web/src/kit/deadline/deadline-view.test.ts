@@ -1,0 +1,46 @@
+import type { IncidentClock } from '@muster/api-client';
+import { expect, test } from 'vitest';
+import { deadlineView, soonest } from './deadline-view.ts';
+
+const clock: IncidentClock = {
+  name: 'acknowledge',
+  clause: '3.1.2',
+  startedAt: '2026-11-23T03:00:00.000Z',
+  dueAt: '2026-11-23T03:20:00.000Z',
+  warnAt: '2026-11-23T03:15:00.000Z',
+  state: 'running',
+};
+const at = (time: string) => new Date(`2026-11-23T${time}.000Z`);
+
+test('a deadline is calm until it warns, then amber, then red and counting up', () => {
+  expect(deadlineView(clock, at('03:14:59'))).toMatchObject({ tone: 'calm', words: '5m 01s' });
+  expect(deadlineView(clock, at('03:15:00'))).toMatchObject({ tone: 'amber', words: '5m 00s', leftShare: 0.25 });
+  expect(deadlineView(clock, at('03:20:00'))).toMatchObject({ tone: 'amber', words: '0s', leftShare: 0 });
+  expect(deadlineView(clock, at('03:20:12'))).toMatchObject({ tone: 'red', words: '+12s' });
+});
+
+test('without a warning time of its own a deadline warns when a quarter is left', () => {
+  const { warnAt: _, ...plain } = clock;
+  expect(deadlineView(plain, at('03:14:59')).tone).toBe('calm');
+  expect(deadlineView(plain, at('03:15:00')).tone).toBe('amber');
+});
+
+test('a met deadline says how long it took, and that it was late if it was', () => {
+  const met = { ...clock, state: 'met', metAt: '2026-11-23T03:01:40.000Z', tookMs: 100_000 } as const;
+  expect(deadlineView(met, at('04:00:00'))).toMatchObject({ tone: 'met', words: '1m 40s' });
+  const late = { ...clock, state: 'breached', breachedAt: clock.dueAt, metAt: '2026-11-23T03:21:00.000Z', tookMs: 1_260_000 } as const;
+  expect(deadlineView(late, at('04:00:00'))).toMatchObject({ tone: 'red', words: '21m 00s, late' });
+});
+
+test('a breach that nobody has answered goes on counting', () => {
+  const breached = { ...clock, state: 'breached', breachedAt: clock.dueAt } as const;
+  expect(deadlineView(breached, at('03:21:30'))).toMatchObject({ tone: 'red', words: '+1m 30s' });
+});
+
+test('what is due next is the earliest clock that is still open', () => {
+  const met = { ...clock, state: 'met', metAt: clock.startedAt } as const;
+  const later = { ...clock, name: 'mitigate', dueAt: '2026-11-23T03:30:00.000Z' } as const;
+  const overdue = { ...clock, name: 'commander', state: 'breached', dueAt: '2026-11-23T03:05:00.000Z' } as const;
+  expect(soonest([met, later, overdue])?.name).toBe('commander');
+  expect(soonest([met])).toBeUndefined();
+});

@@ -1,0 +1,21 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A question over the page. The library's scroll lock is off: it would inject a style element. */
+export function Dialog({ title, onClose, children, size = 'md' }: { title: string; onClose: () => void; children: ReactNode; size?: string }) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      data-dialog
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,52 @@
+import type { May } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { useId } from 'react';
+import { ClauseChip } from '../clause/clause-chip.tsx';
+import './refusal.css';
+
+type Props = {
+  may: May | undefined;
+  onAct: () => void;
+  children: string;
+  kind?: 'primary' | 'plain';
+  isBusy?: boolean;
+  /** Where space is short the reason waits in the title and for assistive technology. */
+  explain?: 'beside' | 'title';
+};
+
+/**
+ * A control that the server may have refused beforehand: it keeps its place and can be reached by keyboard, does
+ * nothing, and says why, by which clause, and who could.
+ */
+export function GuardedButton({ may, onAct, children, kind = 'plain', isBusy = false, explain = 'beside' }: Props) {
+  const reasonId = useId();
+  const refused = may !== undefined && !may.allowed;
+  const reason = refused ? reasonOf(may) : undefined;
+  return (
+    <span className="guarded">
+      <Button
+        variant={kind === 'primary' && !refused ? 'filled' : 'default'}
+        loading={isBusy}
+        aria-disabled={refused}
+        aria-describedby={refused ? reasonId : undefined}
+        data-refused={refused || undefined}
+        title={reason}
+        onClick={() => {
+          if (!refused) onAct();
+        }}
+      >
+        {children}
+      </Button>
+      {reason === undefined ? null : (
+        <span id={reasonId} className={explain === 'beside' ? 'guarded-reason' : 'hidden-words'}>
+          {reason} {explain === 'beside' && may?.clause !== undefined ? <ClauseChip id={may.clause} /> : null}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function reasonOf(may: May): string {
+  const who = may.who === undefined ? '' : ` ${may.who} could.`;
+  return `${may.reason ?? 'Not possible now.'}${who}`;
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '@muster/api-client';
+import { ClauseChip } from '../clause/clause-chip.tsx';
+import './refusal.css';
+
+/** What went wrong, why, and what to do, beside the thing that was tried. */
+export function ProblemNote({ problem }: { problem: Problem | undefined }) {
+  if (problem === undefined) return null;
+  return (
+    <div className="problem" role="alert">
+      <p>
+        <strong>{problem.title}.</strong> {problem.detail} {problem.clause === undefined ? null : <ClauseChip id={problem.clause} />}
+      </p>
+      {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
+      {(problem.fields ?? []).map((field) => (
+        <p key={field.path}>
+          <code>{field.path}</code> {field.problem}
+          {field.remedy === undefined ? '' : `. ${field.remedy}`}
+        </p>
+      ))}
+      {(problem.obligations ?? []).map((obligation) => (
+        <p key={obligation.kind + obligation.clause}>
+          Needed: {obligation.what}
+          {obligation.from === undefined ? '' : ` (from ${obligation.from})`} <ClauseChip id={obligation.clause} />
+        </p>
+      ))}
+      {problem.status >= 500 && problem.requestId !== undefined ? (
+        <p className="soft small">
+          Request <code>{problem.requestId}</code>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { usePageActions } from '../../keys/page-actions.tsx';
+import { useChangedRows } from './use-changed-rows.ts';
+import './rows.css';
+
+export type Column<Item> = {
+  readonly name: string;
+  readonly cell: (item: Item) => ReactNode;
+  /** A CSS grid track, such as `1fr` or `120px`. */
+  readonly width: string;
+  /** Left out on a phone. */
+  readonly isWideOnly?: boolean;
+};
+
+type Props<Item> = {
+  label: string;
+  items: readonly Item[];
+  columns: readonly Column<Item>[];
+  rowKey: (item: Item) => string;
+  /** What a row shows, as a string: when it changes by itself the row is marked for two seconds. */
+  rowState?: (item: Item) => string;
+  onOpen?: (item: Item) => void;
+  /** `x`: marks rows for an action on several. */
+  onMark?: (item: Item) => void;
+  isMarked?: (item: Item) => boolean;
+};
+
+/** A list: rows of 36 px under a sticky head, walked with `j` and `k`, opened with Enter. */
+export function Rows<Item>({ label, items, columns, rowKey, rowState, onOpen, onMark, isMarked }: Props<Item>) {
+  const [at, setAt] = useState(-1);
+  const body = useRef<HTMLDivElement>(null);
+  const changed = useChangedRows(items, rowKey, rowState);
+  const move = (by: number) => setAt((from) => Math.max(0, Math.min(items.length - 1, from + by)));
+  const current = items[at];
+  useEffect(() => {
+    if (at >= 0) body.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  usePageActions([
+    { id: `${label}.next`, key: 'j', does: 'Next row', run: () => move(1) },
+    { id: `${label}.previous`, key: 'k', does: 'Previous row', run: () => move(-1) },
+    ...(onOpen ? [{ id: `${label}.open`, key: 'Enter', does: 'Open the row', run: () => current !== undefined && onOpen(current) }] : []),
+    ...(onMark ? [{ id: `${label}.mark`, key: 'x', does: 'Mark the row', run: () => current !== undefined && onMark(current) }] : []),
+  ]);
+  return (
+    <div className="rows" role="table" aria-label={label} ref={setTracks(columns)}>
+      <div role="rowgroup" className="rows-head">
+        <div role="row" className="rows-row">
+          {columns.map((column) => (
+            <span role="columnheader" key={column.name} data-wide-only={column.isWideOnly || undefined}>
+              {column.name}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" ref={body}>
+        {items.map((item, index) => (
+          <div
+            role="row"
+            key={rowKey(item)}
+            className="rows-row"
+            data-current={index === at || undefined}
+            data-marked={isMarked?.(item) || undefined}
+            data-changed={changed.has(rowKey(item)) || undefined}
+            data-opens={onOpen !== undefined || undefined}
+            onClick={(event) => {
+              setAt(index);
+              if (onOpen && !(event.target as Element).closest('a, button')) onOpen(item);
+            }}
+          >
+            {columns.map((column) => (
+              <span role="cell" key={column.name} data-wide-only={column.isWideOnly || undefined}>
+                {column.cell(item)}
+              </span>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+// Set through the CSS object model: a style attribute in markup would need 'unsafe-inline'.
+const setTracks =
+  <Item,>(columns: readonly Column<Item>[]) =>
+  (element: HTMLDivElement | null) => {
+    element?.style.setProperty('--tracks', columns.map((column) => column.width).join(' '));
+    const narrow = columns.filter((column) => !column.isWideOnly).map((column) => column.width);
+    element?.style.setProperty('--tracks-narrow', narrow.join(' '));
+  };

@@ -1,0 +1,35 @@
+import { formatSpan } from './format-span.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** How long ago, or in how long: `just now` within the minute, then `4m ago`, `3h ago`, and the date beyond a week. */
+export function relativeTime(at: Date, now: Date, zone?: string): string {
+  const past = now.getTime() - at.getTime();
+  const distance = Math.abs(past);
+  if (distance < minute) return past >= 0 ? 'just now' : 'in under a minute';
+  if (distance >= 7 * day) return localDay(at, zone);
+  const largest = formatSpan(distance).split(' ')[0] ?? '';
+  return past >= 0 ? `${largest} ago` : `in ${largest}`;
+}
+
+/** Time of day on the reader's wall clock, to the second. */
+export const localTimeOfDay = (at: Date, zone?: string): string =>
+  at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', ...inZone(zone) });
+
+/** Day and time on the reader's wall clock, with the zone's name. */
+export const localMoment = (at: Date, zone?: string): string =>
+  `${localDay(at, zone)} ${localTimeOfDay(at, zone)} ${zoneName(at, zone)}`;
+
+/** The same moment as the ledger writes it. */
+export const utcMoment = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+const localDay = (at: Date, zone?: string): string =>
+  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', ...inZone(zone) });
+
+function zoneName(at: Date, zone?: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short', ...inZone(zone) }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+}
+
+const inZone = (zone?: string): { timeZone?: string } => (zone === undefined ? {} : { timeZone: zone });

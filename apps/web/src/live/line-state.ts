@@ -1,0 +1,49 @@
+/** The live line as the reader should know it. `since` is the server's time of the last thing heard. */
+export type LineState = { readonly kind: 'live' } | { readonly kind: 'connecting' } | { readonly kind: 'lost'; readonly since: Date };
+
+/** What one ledger entry means for pages: which of them are now old. */
+export type LiveEntry = { readonly seq: number; readonly action: string; readonly incident?: string };
+
+/** Reads an event's data; undefined for anything that is no entry. */
+export function parseLiveEntry(data: string): LiveEntry | undefined {
+  const value: unknown = parse(data);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { seq, action, incident } = value as Record<string, unknown>;
+  if (typeof seq !== 'number' || typeof action !== 'string') return undefined;
+  return typeof incident === 'string' ? { seq, action, incident } : { seq, action };
+}
+
+/** The query keys that a burst of entries makes old. Each is named once, the widest only when it must be. */
+export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly string[])[] {
+  const keys = new Map<string, readonly string[]>();
+  const add = (...key: string[]) => keys.set(key.join('/'), key);
+  for (const { action, incident } of entries) {
+    add('ledger');
+    add('overview');
+    const area = action.split('.')[0] ?? '';
+    if (incident !== undefined) add('incidents', 'one', incident);
+    if (area === 'incident') add('incidents', 'list');
+    for (const key of byArea[area] ?? []) add(key);
+  }
+  return [...keys.values()];
+}
+
+const byArea: Readonly<Record<string, readonly string[]>> = {
+  alert: ['alerts'],
+  alerts: ['alerts'],
+  integration: ['integrations'],
+  member: ['members'],
+  principal: ['members'],
+  role: ['members', 'session'],
+  oncall: ['on-call', 'session'],
+  contact: ['contact-roles'],
+  policy: ['policy'],
+};
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { Time } from '../kit/time/time.tsx';
+import type { LineState } from './line-state.ts';
+import { openLiveLine } from './live-line.ts';
+import './live-bar.css';
+
+/** Keeps the line open while pages are shown, and says quietly since when they are old once it dropped. */
+export function LiveBar() {
+  const [state, setState] = useState<LineState>({ kind: 'connecting' });
+  useEffect(() => openLiveLine(setState), []);
+  return (
+    <div role="status" className={state.kind === 'lost' ? 'live-bar' : 'hidden-words'}>
+      {state.kind === 'lost' ? (
+        <>
+          The live line is down. What you see is from <Time at={state.since.toISOString()} as="time-of-day" />; trying again.
+        </>
+      ) : null}
+    </div>
+  );
+}

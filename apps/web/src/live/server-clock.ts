@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * The one place that reads this machine's clock. Deadlines count from the server's: each answer that tells the time
+ * corrects the offset, and the answer that travelled least is believed most.
+ */
+let offset = { milliseconds: 0, doubt: Number.POSITIVE_INFINITY, measuredAt: 0 };
+const forgetAfter = 10 * 60_000;
+
+export const localNow = (): number => performance.timeOrigin + performance.now();
+
+export const serverNow = (): Date => new Date(localNow() + offset.milliseconds);
+
+/** `serverTime` was written somewhere between `sentAt` and `receivedAt` of this machine (both from localNow). */
+export function learnServerTime(serverTime: string, sentAt: number, receivedAt: number): void {
+  const doubt = (receivedAt - sentAt) / 2;
+  if (doubt > offset.doubt && receivedAt - offset.measuredAt < forgetAfter) return;
+  offset = { milliseconds: Date.parse(serverTime) - (sentAt + receivedAt) / 2, doubt, measuredAt: receivedAt };
+}
+
+/** The server's time, to the second, for whatever counts. One timer serves all counters, so that they tick together. */
+export function useServerNow(): Date {
+  return new Date(useSyncExternalStore(subscribe, currentSecond, currentSecond));
+}
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const currentSecond = (): number => Math.floor(serverNow().getTime() / 1000) * 1000;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) tick();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearTimeout(timer);
+    timer = undefined;
+  };
+}
+
+function tick(): void {
+  for (const listener of listeners) listener();
+  timer = setTimeout(tick, 1000 - (serverNow().getTime() % 1000) + 4);
+}

@@ -1,0 +1,10 @@
+import { createTheme } from '@mantine/core';
+
+/** Mantine in our clothes: the values themselves are the custom properties of tokens.css. */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+});
