@@ -9,7 +9,7 @@ export interface Exemption {
   readonly reason: string;
 }
 
-export const EXEMPTIONS = 'lint/exemptions.json';
+const EXEMPTIONS = 'lint/exemptions.json';
 
 export function readExemptions(root: string): Record<string, Exemption[]> {
   const file = join(root, EXEMPTIONS);
