@@ -1,0 +1,64 @@
+import type { Result } from '../../kernel/result.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Outgoing } from '../outgoing/outgoing.ts';
+
+/**
+ * A sign of life to a watcher outside (healthchecks.io, Dead Man's Snitch, another Alertmanager): called only while the
+ * parts that page and that record are well. When Muster cannot page, its silence does (architecture, "Growing past one machine").
+ */
+export interface DeadMansSwitch {
+  /** Calls now if all is well. Never throws: not calling is the message. */
+  beat(): Promise<Beat>;
+  /** Beats now, then every `everySeconds`. */
+  start(): void;
+  stop(): void;
+}
+
+export type Beat = 'called' | 'unanswered' | 'withheld';
+
+type Options = {
+  /** Where to call. A secret as a rule: it is not logged. */
+  readonly url: string;
+  readonly everySeconds: number;
+  /** Whether pump and sequencer are well; the error says in a few words what is not. */
+  readonly isWell: () => Result<undefined, string>;
+  readonly send: Outgoing['send'];
+  readonly log: Logger;
+};
+
+export function createDeadMansSwitch({ url, everySeconds, isWell, send, log }: Options): DeadMansSwitch {
+  let timer: NodeJS.Timeout | undefined;
+  const beat = async (): Promise<Beat> => {
+    const wellness = howWell();
+    if (!wellness.ok) {
+      log.error('dead_mans_switch.withheld', { why: wellness.error });
+      return 'withheld';
+    }
+    const result = await send({ purpose: 'dead_mans_switch', method: 'GET', url, timeoutMs: everySeconds * 1000 });
+    if (result.ok && result.value.status < 300) return 'called';
+    log.warn('dead_mans_switch.unanswered', result.ok ? { status: result.value.status } : { why: result.error.public });
+    return 'unanswered';
+  };
+  return {
+    beat,
+    start() {
+      void beat();
+      timer ??= setInterval(() => void beat(), everySeconds * 1000);
+      timer.unref();
+    },
+    stop() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+
+  /** A check that itself breaks is no sign of health. */
+  function howWell(): Result<undefined, string> {
+    try {
+      return isWell();
+    } catch (error) {
+      log.error('dead_mans_switch.check_failed', { error });
+      return { ok: false, error: 'the check itself failed' };
+    }
+  }
+}
