@@ -1,0 +1,31 @@
+import { equalBytes } from './bytes.ts';
+
+/** Leaf hash of the entry at a tree index, as the stored tree has it. */
+export type StoredLeaf = (index: number) => Uint8Array | undefined;
+
+export type Difference = { readonly kind: 'edited' | 'removed' | 'reordered' | 'forged'; readonly detail: string };
+
+/** How far apart an entry and its signed place may lie for a removal, a move or an insertion to be told from an edit. */
+export const EXPLAINED_DISTANCE = 1024;
+
+/**
+ * Says what was done to a ledger at the first place where its entries and its stored tree differ.
+ *
+ * `found` are the leaf hashes of the entries from that place on; `stored` gives what was signed there. A removal
+ * shifts the rest up and an insertion shifts it down, which is how they are told from an edit.
+ */
+export function explainDifference(first: number, found: readonly Uint8Array[], stored: StoredLeaf): Difference {
+  const signed = found.map((_, i) => stored(first + i));
+  const ahead = Array.from({ length: EXPLAINED_DISTANCE }, (_, i) => stored(first + i));
+  const came = found[0]!;
+  const wentTo = indexOfHash(found, signed[0]);
+  const cameFrom = indexOfHash(ahead, came);
+  if (cameFrom > 0 && wentTo > 0) return { kind: 'reordered', detail: `holds the entry signed ${cameFrom} places later` };
+  if (cameFrom > 0) return { kind: 'removed', detail: `${cameFrom === 1 ? 'the entry' : `${cameFrom} entries`} signed here ${cameFrom === 1 ? 'is' : 'are'} gone, the later ones moved up` };
+  if (wentTo > 0) return { kind: 'forged', detail: `${wentTo === 1 ? 'an entry' : `${wentTo} entries`} that the log never signed stand${wentTo === 1 ? 's' : ''} before the one signed here` };
+  return { kind: 'edited', detail: 'the entry is not the one that was signed' };
+}
+
+function indexOfHash(hashes: readonly (Uint8Array | undefined)[], wanted: Uint8Array | undefined): number {
+  return wanted === undefined ? -1 : hashes.findIndex((hash) => hash !== undefined && equalBytes(hash, wanted));
+}

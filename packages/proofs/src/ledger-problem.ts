@@ -1,0 +1,36 @@
+import type { CheckpointProblem } from './checkpoint.ts';
+
+/** Where a checkpoint was kept: with the ledger, or by a witness outside it (a locked object, a SIEM, a git tag). */
+export type CheckpointSource = 'ledger' | 'witness';
+
+/**
+ * The first bad thing found in a ledger, named.
+ *
+ * - `edited`, `removed`, `reordered`, `forged` (an entry that the log never signed for): at `seq`
+ * - `gap`: `seq` is missing and no signed head covers it; `truncated`: a signed head covers `seq`, which and all after it are missing
+ * - `altered`: some entry from `seq` to `lastSeq` is not as signed, and stored tree rows could not tell which
+ * - `inconsistent`: the entries fit one signed head, but not another (a witness's): from `seq` to `lastSeq` history was rewritten and signed anew
+ * - `tree-damaged`: the entry is as signed, the stored tree row for it is not; reported only if nothing worse was found
+ * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a checkpoint
+ */
+export type LedgerProblem = { readonly ok: false; readonly detail: string } & (
+  | { readonly problem: 'edited' | 'removed' | 'reordered' | 'forged' | 'gap' | 'truncated' | 'tree-damaged'; readonly seq: number }
+  | { readonly problem: 'altered' | 'inconsistent'; readonly seq: number; readonly lastSeq: number }
+  | { readonly problem: 'forged-checkpoint'; readonly source: CheckpointSource; readonly cause: CheckpointProblem }
+  | { readonly problem: 'late-checkpoint'; readonly source: CheckpointSource }
+  | { readonly problem: 'unsigned' }
+);
+
+/** A ledger that is exactly what its log signed, up to `signedSize`. */
+export type VerifiedLedger = {
+  readonly ok: true;
+  /** Entries read by this verification; with a start above zero, those before it are vouched for by the signed roots. */
+  readonly entries: number;
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly signedSize: number;
+  /** Heads compared with the entries. */
+  readonly checkpoints: { readonly ledger: number; readonly witness: number };
+  /** Heads older than the start of this verification: signature checked, root not. */
+  readonly beforeStart: number;
+};

@@ -1,0 +1,192 @@
+import { equalBytes } from './bytes.ts';
+import type { LogTrust } from './checkpoint.ts';
+import { EXPLAINED_DISTANCE, type StoredLeaf } from './explain-difference.ts';
+import type { CheckpointSource, LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
+import { leafHash } from './merkle.ts';
+import { portableSha256, type Sha256 } from './sha256.ts';
+import { createSignedHeads, type Head } from './signed-heads.ts';
+import { judgeSuspicion, type Suspicion } from './suspicion.ts';
+import { hashInTile, TILE_WIDTH } from './tiles.ts';
+import { createTreeBuilder, EMPTY_FRONTIER, type Frontier } from './tree-builder.ts';
+
+export type LedgerVerifierOptions = {
+  readonly trust: LogTrust;
+  readonly sha256?: Sha256;
+  /** Seq of the entry that is leaf 0. Default 1: a tree of size n then ends with seq n. */
+  readonly firstSeq?: number;
+  /** Where to start if older entries are pruned: `readEdge` at that size. Every later signed root vouches for it. */
+  readonly from?: Frontier;
+  /** Stored tiles of level 0 (leaf hashes) by index. Not trusted, only used to name the entry that differs. */
+  readonly leafTile?: (index: number) => Uint8Array | undefined;
+  /** Accept entries beyond the last signed head. Off: they are `forged`, because the sequencer signs with each batch. */
+  readonly isUnsignedTailAllowed?: boolean;
+};
+
+/**
+ * Verifies a ledger offline, as a stream: entries with their exact bytes, in seq order, and signed checkpoints, each
+ * before the entries beyond it (all of them first, or where they were signed).
+ *
+ * `entry` and `checkpoint` return a problem once it is certain, and then the same one for ever; only `finish` can
+ * say that all is well. Memory does not grow with entries, only with the heads still ahead.
+ */
+export type LedgerVerifier = {
+  entry(seq: number, bytes: Uint8Array): LedgerProblem | undefined;
+  checkpoint(note: string, source: CheckpointSource): LedgerProblem | undefined;
+  finish(): VerifiedLedger | LedgerProblem;
+};
+
+export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVerifier {
+  const { trust, sha256 = portableSha256, firstSeq = 1, from = EMPTY_FRONTIER, leafTile, isUnsignedTailAllowed = false } = options;
+  const tree = createTreeBuilder(from, sha256);
+  const heads = createSignedHeads(trust);
+  const compared = { ledger: 0, witness: 0 };
+  let beforeStart = 0;
+  /** The sizes up to which heads fit, by who kept them: what the log signed anew says nothing against a witness. */
+  const fitSize = { ledger: from.size, witness: from.size };
+  let suspicion: Suspicion | undefined;
+  /** The first suspicion that a signed head refuted. A witness's head may still prove the stored tree right after all. */
+  let refuted: Suspicion | undefined;
+  /** The first head that the entries missed. Not reported at once: if they fit a later one, the log has signed two histories. */
+  let missedHead: Head | undefined;
+  /** A seq that did not come in its turn; it may still come late, or never. Nothing after it has a place in the tree. */
+  let missing: { readonly seq: number; readonly next: number } | undefined;
+  let problem: LedgerProblem | undefined;
+
+  const storedLeaf: StoredLeaf = (index) => {
+    const tile = leafTile?.(Math.floor(index / TILE_WIDTH));
+    const hash = tile && hashInTile(tile, index % TILE_WIDTH);
+    return hash?.length ? hash : undefined;
+  };
+
+  return {
+    entry(seq, bytes) {
+      if (problem === undefined) problem = takeEntry(seq, bytes);
+      return problem;
+    },
+    checkpoint(note, source) {
+      if (problem === undefined) problem = takeCheckpoint(note, source);
+      return problem;
+    },
+    finish() {
+      problem ??= judgeEnd();
+      return problem ?? { ok: true, entries: tree.size - from.size, size: tree.size, root: tree.root(), signedSize: signedSize(), checkpoints: compared, beforeStart };
+    },
+  };
+
+  function takeEntry(seq: number, bytes: Uint8Array): LedgerProblem | undefined {
+    const expected = firstSeq + tree.size;
+    if (missing !== undefined) {
+      return seq === missing.seq && !isBlemished() ? { ok: false, problem: 'reordered', seq, detail: `came after seq ${missing.next}` } : undefined;
+    }
+    if (seq < expected && !isBlemished()) return { ok: false, problem: 'reordered', seq, detail: `came when seq ${expected} was due: out of order, or twice` };
+    if (seq !== expected) {
+      missing = { seq: expected, next: seq };
+      return undefined;
+    }
+    const leaf = leafHash(bytes, sha256);
+    compareWithStoredTree(leaf);
+    tree.append(leaf);
+    return compareWithHeads() ?? judgeFullSuspicion();
+  }
+
+  function takeCheckpoint(note: string, source: CheckpointSource): LedgerProblem | undefined {
+    const head = heads.open(note, source);
+    if ('problem' in head) return head;
+    if (head.size < from.size) {
+      beforeStart++;
+      return undefined;
+    }
+    if (head.size < tree.size && !isBlemished() && missing === undefined) {
+      return { ok: false, problem: 'late-checkpoint', source, detail: `the checkpoint of size ${head.size} came after entries beyond it and cannot be compared` };
+    }
+    heads.await(head);
+    return missing === undefined ? compareWithHeads() : undefined;
+  }
+
+  function isBlemished(): boolean {
+    return suspicion !== undefined || missedHead !== undefined;
+  }
+
+  function compareWithStoredTree(leaf: Uint8Array): void {
+    if (suspicion !== undefined) {
+      if (suspicion.found.length < EXPLAINED_DISTANCE) suspicion.found.push(leaf);
+      return;
+    }
+    if (leafTile === undefined || missedHead !== undefined) return;
+    const stored = storedLeaf(tree.size);
+    if (stored !== undefined && !equalBytes(stored, leaf)) suspicion = { index: tree.size, before: tree.frontier(), found: [leaf] };
+  }
+
+  function compareWithHeads(): LedgerProblem | undefined {
+    const awaited = heads.take(tree.size);
+    if (awaited.length === 0) return undefined;
+    const root = tree.root();
+    const missed = awaited.find((head) => !equalBytes(head.root, root));
+    const hasFit = awaited.some((head) => equalBytes(head.root, root)) || (signedSize() === tree.size && isAnyCompared());
+    missedHead ??= missed;
+    if (missedHead !== undefined) return hasFit ? (judge() ?? unlocated(missedHead, 'inconsistent', fitSize[missedHead.source])) : undefined;
+    for (const head of awaited) {
+      compared[head.source]++;
+      fitSize[head.source] = tree.size;
+    }
+    refuted ??= suspicion;
+    suspicion = undefined;
+    return undefined;
+  }
+
+  /** Once enough entries have come to tell a removal or an insertion from an edit, more would not change the verdict. */
+  function judgeFullSuspicion(): LedgerProblem | undefined {
+    if (missedHead === undefined || suspicion?.found.length !== EXPLAINED_DISTANCE) return undefined;
+    const named = judge();
+    suspicion = undefined;
+    return named;
+  }
+
+  /** Names the entry that differs from the stored tree, if the stored tree leads to the root that the entries missed. */
+  function judge(): LedgerProblem | undefined {
+    for (const suspected of [suspicion, missedHead && refuted]) {
+      const named = suspected && judgeSuspicion(suspected, missedHead ?? heads.covering(suspected.index), firstSeq, storedLeaf, sha256);
+      if (named !== undefined) return named;
+    }
+    return undefined;
+  }
+
+  function unlocated(head: Head, name: 'altered' | 'inconsistent', fit: number): LedgerProblem {
+    const start = fit < head.size ? fit : from.size;
+    const detail = {
+      altered: `the entries do not lead to the root signed for size ${head.size}`,
+      inconsistent: `the entries fit another signed head, but not the one of size ${head.size}: history was rewritten and signed anew`,
+    }[name];
+    return { ok: false, problem: name, seq: firstSeq + start, lastSeq: firstSeq + head.size - 1, detail };
+  }
+
+  function signedSize(): number {
+    return Math.max(fitSize.ledger, fitSize.witness);
+  }
+
+  function isAnyCompared(): boolean {
+    return compared.ledger + compared.witness > 0;
+  }
+
+  function judgeEnd(): LedgerProblem | undefined {
+    const named = judge();
+    if (named !== undefined) return named;
+    const missed = missedHead ?? (suspicion && heads.covering(suspicion.index));
+    if (missed !== undefined) return unlocated(missed, 'altered', signedSize());
+    const signed = Math.max(heads.largest('ledger'), heads.largest('witness'));
+    if (missing !== undefined) {
+      const isSigned = signed > missing.seq - firstSeq;
+      const cover = isSigned ? 'a signed checkpoint covers what is missing' : 'no signed checkpoint covers it';
+      return { ok: false, problem: isSigned ? 'removed' : 'gap', seq: missing.seq, detail: `seq ${missing.next} came in its place; ${cover}` };
+    }
+    if (tree.size < signed) {
+      const holder = heads.largest('witness') > heads.largest('ledger') ? 'a witness keeps' : 'the ledger has';
+      return { ok: false, problem: 'truncated', seq: firstSeq + tree.size, detail: `ends at size ${tree.size}, but ${holder} a checkpoint of size ${signed}` };
+    }
+    if (!isAnyCompared()) return { ok: false, problem: 'unsigned', detail: 'no signed checkpoint was given to compare with' };
+    if (tree.size > signedSize() && !isUnsignedTailAllowed) {
+      return { ok: false, problem: 'forged', seq: firstSeq + signedSize(), detail: `lies beyond the last signed checkpoint, of size ${signedSize()}` };
+    }
+    return refuted && { ok: false, problem: 'tree-damaged', seq: firstSeq + refuted.index, detail: 'the entry is as signed, the stored tree row for it is not' };
+  }
+}

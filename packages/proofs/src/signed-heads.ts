@@ -1,0 +1,48 @@
+import { openCheckpoint, type LogTrust } from './checkpoint.ts';
+import type { CheckpointSource, LedgerProblem } from './ledger-problem.ts';
+
+/** A head whose signature has verified, and who kept it. */
+export type Head = { readonly size: number; readonly root: Uint8Array; readonly source: CheckpointSource };
+
+/** The signed heads given to a verification, by the size at which the entries must lead to their roots. */
+export type SignedHeads = {
+  /** Opens a checkpoint. Refuses it if forged; otherwise returns its head, which is then awaited if `isAhead`. */
+  open(note: string, source: CheckpointSource): Head | LedgerProblem;
+  await(head: Head): void;
+  /** Hands out, once, the heads awaited at a size. */
+  take(size: number): readonly Head[];
+  /** The nearest awaited head that covers the leaf. */
+  covering(index: number): Head | undefined;
+  /** The largest signed size that a source knows of; -1 if it has given none. */
+  largest(source: CheckpointSource): number;
+};
+
+export function createSignedHeads(trust: LogTrust): SignedHeads {
+  const ahead = new Map<number, Head[]>();
+  const largest = { ledger: -1, witness: -1 };
+  return {
+    open(note, source) {
+      const opened = openCheckpoint(note, trust);
+      if (!opened.ok) return { ok: false, problem: 'forged-checkpoint', source, cause: opened.problem, detail: `a ${source} checkpoint: ${opened.detail}` };
+      const { size, root } = opened.value;
+      largest[source] = Math.max(largest[source], size);
+      return { size, root, source };
+    },
+    await(head) {
+      const heads = ahead.get(head.size);
+      if (heads === undefined) ahead.set(head.size, [head]);
+      else heads.push(head);
+    },
+    take(size) {
+      const heads = ahead.get(size) ?? [];
+      ahead.delete(size);
+      return heads;
+    },
+    covering(index) {
+      let nearest: Head | undefined;
+      for (const [head] of ahead.values()) if (head!.size > index && head!.size < (nearest?.size ?? Infinity)) nearest = head;
+      return nearest;
+    },
+    largest: (source) => largest[source],
+  };
+}
