@@ -26,8 +26,8 @@ async function listen(server: Server): Promise<number> {
 }
 const serve = async (answer: RequestListener) => listen(createServer(answer));
 
-function connect(options: { allow?: string; resolve?: Resolve; authorities?: string[]; timeoutMs?: number } = {}) {
-  const allow = parseAllowList(options.allow ?? '127.0.0.1');
+function connect(options: { allow?: string[]; resolve?: Resolve; authorities?: string[]; timeoutMs?: number } = {}) {
+  const allow = parseAllowList(options.allow ?? ['127.0.0.1']);
   if (!allow.ok) throw new Error(allow.error);
   const log = createQuietLog();
   const outgoing = createOutgoing({
@@ -135,7 +135,7 @@ describe('a host name', () => {
       asked.push(host);
       return [{ address: asked.length === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }];
     };
-    const { outgoing } = connect({ allow: '127.0.0.1, rebind.example', resolve });
+    const { outgoing } = connect({ allow: ['127.0.0.1', 'rebind.example'], resolve });
     expect(await get(outgoing, `http://rebind.example:${port}/`)).toMatchObject({ ok: true });
     expect(asked).toEqual(['rebind.example']);
   });
@@ -146,7 +146,7 @@ describe('a host name', () => {
     ['loopback in disguise', ['::ffff:127.0.0.1']],
     ['a metadata service', ['169.254.169.254']],
   ])('that resolves to %s is refused', async (_, addresses) => {
-    const { outgoing } = connect({ allow: '', resolve: resolvesTo(...addresses) });
+    const { outgoing } = connect({ allow: [], resolve: resolvesTo(...addresses) });
     expect(await errorOf(outgoing, 'https://innocent.example/')).toMatchObject({
       kind: 'refused_address',
       isWorthRetrying: false,
@@ -154,7 +154,7 @@ describe('a host name', () => {
   });
 
   test('that is listed still may not lead to a metadata service', async () => {
-    const { outgoing } = connect({ allow: 'innocent.example', resolve: resolvesTo('169.254.169.254') });
+    const { outgoing } = connect({ allow: ['innocent.example'], resolve: resolvesTo('169.254.169.254') });
     expect(await errorOf(outgoing, 'http://innocent.example/')).toMatchObject({ kind: 'refused_address' });
   });
 });
@@ -177,7 +177,7 @@ describe('TLS', () => {
       createTlsServer({ cert: pair.certificate, key: pair.key }, (_, response) => response.end('ok')),
     );
     const { outgoing } = connect({
-      allow: 'other.example',
+      allow: ['other.example'],
       authorities: [pair.certificate],
       resolve: resolvesTo('127.0.0.1'),
     });

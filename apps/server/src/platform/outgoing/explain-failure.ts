@@ -53,7 +53,7 @@ export function explainFailure(failure: unknown, host: string): OutgoingError {
     return {
       kind: 'untrusted',
       public: `${host} could not prove who it is over TLS.`,
-      remedy: 'Check its certificate; for a private authority give Muster the authority in MUSTER_OUTGOING_CA_FILE.',
+      remedy: 'Check its certificate; for a private authority name the file of the authority in NODE_EXTRA_CA_CERTS.',
       isWorthRetrying: true,
     };
   }
