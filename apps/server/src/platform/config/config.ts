@@ -1,0 +1,44 @@
+import type { Concealed } from '../keys/concealed.ts';
+import type { Homes } from './homes.ts';
+
+/** Everything the environment decides, parsed and typed. Read once, at the start. */
+export type Config = {
+  readonly homes: Homes;
+  readonly keysMountedBy: 'kubernetes' | 'vault' | undefined;
+  readonly database: DatabaseConfig;
+  readonly databasePool: number | undefined;
+  readonly listen: { readonly host: string; readonly port: number };
+  /** The address people use; undefined means the listener's own. */
+  readonly publicUrl: URL | undefined;
+  readonly transport: Transport;
+  readonly allowedPrivateHosts: readonly string[];
+  readonly deadManUrl: URL | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly isMetricsPublic: boolean;
+  /** As configured; the policy in force judges it with `checkRetention`. */
+  readonly logRetentionDays: number | undefined;
+  readonly vault: VaultConfig | undefined;
+};
+
+/** A server by its URLs (each a secret, or a reference to one), or Muster's own PostgreSQL. */
+export type DatabaseConfig =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'server';
+      readonly app: Concealed;
+      readonly owner: Concealed | undefined;
+      readonly sequencer: Concealed | undefined;
+    };
+
+/** How requests are encrypted on their way (R28). `plain` may be used on loopback only. */
+export type Transport =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'https'; readonly certificateFile: string; readonly keyFile: string }
+  | { readonly kind: 'behind-proxy'; readonly trustedProxies: readonly string[] };
+
+export type VaultConfig = {
+  readonly address: URL;
+  readonly namespace: string | undefined;
+  readonly certificateAuthorityFile: string | undefined;
+  readonly token: { readonly kind: 'file'; readonly path: string } | { readonly kind: 'value'; readonly value: Concealed };
+};

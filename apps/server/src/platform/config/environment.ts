@@ -1,0 +1,65 @@
+import { Type, type Static, type TString } from 'typebox';
+
+/** A setting: what it means is shown by `muster doctor`, `remedy` when its value does not fit. */
+const setting = (pattern: string, description: string, remedy: string): TString =>
+  Type.String({ pattern, description, remedy });
+
+const PATH = '^/';
+const YES_NO = '^(yes|no)$';
+const URL_OR_REFERENCE = '^(postgres(ql)?://|env:.|file:/|vault:.)';
+
+/** Every environment variable that Muster reads, and the only place that names them. An empty value counts as not set. */
+export const Environment = Type.Partial(
+  Type.Object({
+    MUSTER_HOME: setting(PATH, 'Folder for the data.', 'Give an absolute path.'),
+    MUSTER_KEYS_DIR: setting(PATH, 'Folder for the keys; never inside MUSTER_HOME.', 'Give an absolute path.'),
+    MUSTER_KEYS_MOUNTED_BY: setting(
+      '^(kubernetes|vault)$',
+      'Who mounts the keys folder, where it is no Secret volume of Kubernetes.',
+      'Write kubernetes or vault, or leave it out.',
+    ),
+    DATABASE_URL: setting(
+      URL_OR_REFERENCE,
+      'PostgreSQL 15 or later, as the application. Without it Muster runs its own.',
+      'Write postgres://user:password@host:5432/database, or a reference such as file:/run/secrets/database-url.',
+    ),
+    DATABASE_OWNER_URL: setting(
+      URL_OR_REFERENCE,
+      'The same database, as the role that owns and migrates the tables.',
+      'Write postgres://user:password@host:5432/database, or a reference such as file:/run/secrets/database-owner-url.',
+    ),
+    DATABASE_SEQUENCER_URL: setting(
+      URL_OR_REFERENCE,
+      'The same database, as the role that writes the ledger.',
+      'Write postgres://user:password@host:5432/database, or a reference such as file:/run/secrets/database-sequencer-url.',
+    ),
+    MUSTER_DATABASE_POOL: setting('^[1-9]\\d{0,2}$', 'Connections of the application.', 'Write a number from 1 to 999.'),
+    MUSTER_HOST: setting('^[0-9A-Za-z.:-]+$', 'Address to listen on.', 'Write an address such as 127.0.0.1 or 0.0.0.0.'),
+    MUSTER_PORT: setting('^\\d{1,5}$', 'Port to listen on.', 'Write a port number up to 65535.'),
+    MUSTER_URL: setting('^https?://[^/?#]+/?$', 'Address under which people reach Muster.', 'Write it as https://muster.example.org.'),
+    MUSTER_TLS_CERT: setting(PATH, 'Certificate chain (PEM) for HTTPS, reloaded when it changes.', 'Give an absolute path.'),
+    MUSTER_TLS_KEY: setting(PATH, 'Private key (PEM) of the certificate.', 'Give an absolute path.'),
+    MUSTER_TRUSTED_PROXIES: setting(
+      '^[0-9A-Fa-f.:/, ]+$',
+      'Addresses of the reverse proxies that end TLS before Muster.',
+      'Write addresses or networks with commas between: 10.0.0.0/8, fd00::/8.',
+    ),
+    MUSTER_ALLOW_PRIVATE: setting(
+      '^[0-9A-Za-z.:/*, -]+$',
+      'Private hosts that Muster may call (webhooks, mail, Vault); all others are refused.',
+      'Write addresses, networks or host names with commas between.',
+    ),
+    MUSTER_DEADMAN_URL: setting('^https?://', 'Called while pump and sequencer are well.', 'Write an http or https URL.'),
+    MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
+    MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),
+    LOG_RETENTION_DAYS: setting('^\\d{1,5}$', 'Days that sealed ledger segments are kept (GOV-001 7.3).', 'Write a number of days.'),
+    VAULT_ADDR: setting('^https?://', 'Vault, for vault: references.', 'Write the URL of the Vault server.'),
+    VAULT_NAMESPACE: setting('.', 'Namespace in Vault.', 'Write the name of the namespace.'),
+    VAULT_TOKEN: setting('.', 'Token for Vault; VAULT_TOKEN_FILE is better.', 'Write the token.'),
+    VAULT_TOKEN_FILE: setting(PATH, 'File that holds the token for Vault, as an agent keeps it.', 'Give an absolute path.'),
+    VAULT_CACERT: setting(PATH, 'Certificate authority (PEM) of the Vault server.', 'Give an absolute path.'),
+  }),
+);
+
+export type Environment = Static<typeof Environment>;
+export type SettingName = keyof Environment;

@@ -1,0 +1,150 @@
+import { Errors } from 'typebox/value';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { Concealed } from '../keys/concealed.ts';
+import type { Config, DatabaseConfig, Transport, VaultConfig } from './config.ts';
+import { Environment, type SettingName } from './environment.ts';
+import { areKeysApart, defaultHomes, type Homes, type Surroundings } from './homes.ts';
+
+/** Which variable does not fit and what to write instead; never what it holds. */
+export type ConfigProblem = { readonly variable: string; readonly problem: string; readonly remedy: string };
+
+export type ReadConfig = {
+  readonly config: Config;
+  /** MUSTER_ variables that nothing reads, most likely misspelt. */
+  readonly unknown: readonly string[];
+};
+
+/** Parses the environment, with every problem at once. Pure: the process' own is handed in. */
+export function readConfig(surroundings: Surroundings): Result<ReadConfig, readonly ConfigProblem[]> {
+  const env = settingsIn(surroundings.env);
+  const problems = [...shapeProblems(env), ...contradictions(env)];
+  const homes = homesOf(env, surroundings);
+  if (!areKeysApart(homes)) problems.push(KEYS_IN_DATA);
+  if (problems.length > 0) return err(problems);
+  return ok({ config: configOf(env, homes), unknown: unknownIn(surroundings.env) });
+}
+
+/** The first lines a person sees when Muster refuses to start. */
+export const describeProblems = (problems: readonly ConfigProblem[]): string =>
+  problems.map(({ variable, problem, remedy }) => `${variable}: ${problem} ${remedy}`).join('\n');
+
+const DEFAULT_PORT = 8080;
+const LOOPBACK = '127.0.0.1';
+const HIGHEST_PORT = 65_535;
+
+const NAMES = Object.keys(Environment.properties) as readonly SettingName[];
+
+function settingsIn(env: Surroundings['env']): Environment {
+  return Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const value = env[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+function shapeProblems(env: Environment): readonly ConfigProblem[] {
+  const wrong = new Set(Errors(Environment, env).map((error) => error.instancePath.slice(1) as SettingName));
+  return [...wrong].map((variable) => ({
+    variable,
+    problem: 'its value does not fit.',
+    remedy: (Environment.properties[variable] as unknown as { readonly remedy: string }).remedy,
+  }));
+}
+
+function contradictions(env: Environment): ConfigProblem[] {
+  const found: ConfigProblem[] = [];
+  const refuse = (variable: SettingName, problem: string, remedy: string): void => void found.push({ variable, problem, remedy });
+  if (Number(env.MUSTER_PORT ?? 0) > HIGHEST_PORT) refuse('MUSTER_PORT', 'there is no such port.', 'Write one up to 65535.');
+  for (const name of ['MUSTER_URL', 'MUSTER_DEADMAN_URL', 'VAULT_ADDR'] as const) {
+    if (env[name] !== undefined && !URL.canParse(env[name])) refuse(name, 'it is not a URL.', 'Check it for typing errors.');
+  }
+  if ((env.MUSTER_TLS_CERT === undefined) !== (env.MUSTER_TLS_KEY === undefined)) {
+    const missing = env.MUSTER_TLS_CERT === undefined ? 'MUSTER_TLS_CERT' : 'MUSTER_TLS_KEY';
+    refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_TLS_CERT and MUSTER_TLS_KEY, or neither.');
+  }
+  if (env.DATABASE_URL === undefined) {
+    for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SEQUENCER_URL'] as const) {
+      if (env[name] !== undefined) refuse(name, 'it is set without DATABASE_URL.', 'Set DATABASE_URL too, or leave this out.');
+    }
+  }
+  if (env.VAULT_ADDR !== undefined && env.VAULT_TOKEN === undefined && env.VAULT_TOKEN_FILE === undefined) {
+    refuse('VAULT_ADDR', 'there is no token for it.', 'Set VAULT_TOKEN_FILE (or VAULT_TOKEN).');
+  }
+  return found;
+}
+
+const KEYS_IN_DATA: ConfigProblem = {
+  variable: 'MUSTER_KEYS_DIR',
+  problem: 'it lies inside MUSTER_HOME, whose backups would then hold the keys to themselves (GOV-001 6.4).',
+  remedy: 'Choose a folder outside of it.',
+};
+
+function homesOf(env: Environment, surroundings: Surroundings): Homes {
+  const { data, keys } = defaultHomes(surroundings);
+  return { data: env.MUSTER_HOME ?? data, keys: env.MUSTER_KEYS_DIR ?? keys };
+}
+
+function configOf(env: Environment, homes: Homes): Config {
+  return {
+    homes,
+    keysMountedBy: env.MUSTER_KEYS_MOUNTED_BY as Config['keysMountedBy'],
+    database: databaseOf(env),
+    databasePool: env.MUSTER_DATABASE_POOL === undefined ? undefined : Number(env.MUSTER_DATABASE_POOL),
+    listen: { host: env.MUSTER_HOST ?? LOOPBACK, port: Number(env.MUSTER_PORT ?? DEFAULT_PORT) },
+    publicUrl: urlOf(env.MUSTER_URL),
+    transport: transportOf(env),
+    allowedPrivateHosts: listOf(env.MUSTER_ALLOW_PRIVATE),
+    deadManUrl: urlOf(env.MUSTER_DEADMAN_URL),
+    logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
+    isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
+    logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
+    vault: vaultOf(env),
+  };
+}
+
+function databaseOf(env: Environment): DatabaseConfig {
+  if (env.DATABASE_URL === undefined) return { kind: 'embedded' };
+  const conceal = (text: string | undefined): Concealed | undefined => (text === undefined ? undefined : new Concealed(text));
+  return {
+    kind: 'server',
+    app: new Concealed(env.DATABASE_URL),
+    owner: conceal(env.DATABASE_OWNER_URL),
+    sequencer: conceal(env.DATABASE_SEQUENCER_URL),
+  };
+}
+
+function transportOf(env: Environment): Transport {
+  if (env.MUSTER_TLS_CERT !== undefined && env.MUSTER_TLS_KEY !== undefined) {
+    return { kind: 'https', certificateFile: env.MUSTER_TLS_CERT, keyFile: env.MUSTER_TLS_KEY };
+  }
+  const trustedProxies = listOf(env.MUSTER_TRUSTED_PROXIES);
+  return trustedProxies.length > 0 ? { kind: 'behind-proxy', trustedProxies } : { kind: 'plain' };
+}
+
+function vaultOf(env: Environment): VaultConfig | undefined {
+  const address = urlOf(env.VAULT_ADDR);
+  if (address === undefined) return undefined;
+  return {
+    address,
+    namespace: env.VAULT_NAMESPACE,
+    certificateAuthorityFile: env.VAULT_CACERT,
+    token:
+      env.VAULT_TOKEN_FILE === undefined
+        ? { kind: 'value', value: new Concealed(env.VAULT_TOKEN ?? '') }
+        : { kind: 'file', path: env.VAULT_TOKEN_FILE },
+  };
+}
+
+const urlOf = (text: string | undefined): URL | undefined => (text === undefined ? undefined : new URL(text));
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const unknownIn = (env: Surroundings['env']): readonly string[] =>
+  Object.keys(env)
+    .filter((name) => name.startsWith('MUSTER_') && !name.startsWith('MUSTER_TEST_') && !NAMES.includes(name as SettingName))
+    .toSorted();
