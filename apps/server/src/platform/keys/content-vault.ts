@@ -1,0 +1,24 @@
+import type { ContentVault } from '../ledger/entry-buffer.ts';
+import type { ContentReader } from '../ledger/open-content.ts';
+import type { DataKeys } from './data-keys.ts';
+
+/** The ledger's content under data keys, each item bound to its entry. */
+export function contentVault(keys: DataKeys): ContentVault & ContentReader {
+  return {
+    seal: async (tx, items) => {
+      const subjects = await keys.dataKeysFor(tx, items.map((item) => item.subject));
+      return items.map((item) => subjects.seal({ subject: item.subject, plaintext: item.plaintext, aad: place(item.entryId) }));
+    },
+    open: async (db, items) => {
+      const opened = await keys.decryptMany(db, items.map((item) => ({ ...item, aad: place(item.entryId) })));
+      return new Map(
+        items.flatMap((item, index) => {
+          const content = opened[index];
+          return content?.kind === 'plain' ? [[item.entryId, content.plaintext] as const] : [];
+        }),
+      );
+    },
+  };
+}
+
+const place = (entryId: string): string => `ledger_content/${entryId}`;

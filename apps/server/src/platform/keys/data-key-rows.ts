@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/db.ts';
+
+/** Whose content a data key encrypts, such as a person or an incident. */
+export type KeySubject = { readonly kind: string; readonly id: string };
+
+export type DataKeyRow = {
+  readonly id: string;
+  readonly subject: KeySubject;
+  readonly state:
+    | { readonly kind: 'alive'; readonly wrapped: Buffer; readonly masterKid: string }
+    | { readonly kind: 'destroyed'; readonly at: Date };
+  /** No open transaction can still undo this row, so what it holds may be remembered. */
+  readonly isSettled: boolean;
+};
+
+export async function findBySubjects(db: Db, subjects: readonly KeySubject[]): Promise<readonly DataKeyRow[]> {
+  const { rows } = await sql<RawRow>`
+    select ${COLUMNS} from data_keys k
+    join unnest(${subjects.map((each) => each.kind)}::text[], ${subjects.map((each) => each.id)}::text[]) as wanted (kind, id)
+      on k.subject_kind = wanted.kind and k.subject_id = wanted.id
+  `.execute(db);
+  return rows.map(toRow);
+}
+
+export async function findByIds(db: Db, ids: readonly string[]): Promise<readonly DataKeyRow[]> {
+  const { rows } = await sql<RawRow>`select ${COLUMNS} from data_keys k where k.id = any(${ids}::uuid[])`.execute(db);
+  return rows.map(toRow);
+}
+
+export type NewDataKey = {
+  readonly id: string;
+  readonly subject: KeySubject;
+  readonly wrapped: Buffer;
+  readonly masterKid: string;
+};
+
+/** Adds keys for subjects that have none, in the subjects' order so that two transactions cannot lock each other out. */
+export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<void> {
+  const sorted = keys.toSorted((first, second) => (subjectKey(first.subject) < subjectKey(second.subject) ? -1 : 1));
+  await sql`
+    insert into data_keys (id, subject_kind, subject_id, wrapped_key, master_kid, created_at)
+    select t.id, t.kind, t.subject_id, t.wrapped, t.kid, ${now}
+    from unnest(${sorted.map((key) => key.id)}::uuid[], ${sorted.map((key) => key.subject.kind)}::text[],
+      ${sorted.map((key) => key.subject.id)}::text[], ${sorted.map((key) => key.wrapped)}::bytea[],
+      ${sorted.map((key) => key.masterKid)}::text[]) as t (id, kind, subject_id, wrapped, kid)
+    on conflict on constraint data_keys_subject do nothing
+  `.execute(db);
+}
+
+/** Leaves a tombstone in place of the key; for a subject without one too, so that it can never get one. */
+export async function destroyRow(
+  db: Db,
+  { id, subject, reason, now }: { id: string; subject: KeySubject; reason: string; now: Date },
+): Promise<'destroyed' | 'already'> {
+  const { rows } = await sql<{ id: string }>`
+    insert into data_keys as k (id, subject_kind, subject_id, created_at, destroyed_at, tombstone)
+    values (${id}, ${subject.kind}, ${subject.id}, ${now}, ${now}, ${reason})
+    on conflict on constraint data_keys_subject do update
+      set wrapped_key = null, master_kid = null, destroyed_at = ${now}, tombstone = ${reason}
+      where k.destroyed_at is null
+    returning id
+  `.execute(db);
+  return rows.length > 0 ? 'destroyed' : 'already';
+}
+
+/** One string for one subject; NUL cannot stand in either part, since PostgreSQL's text refuses it. */
+export const subjectKey = (subject: KeySubject): string => `${subject.kind}\0${subject.id}`;
+
+type RawRow = {
+  readonly id: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly wrapped_key: Buffer | null;
+  readonly master_kid: string | null;
+  readonly destroyed_at: Date | null;
+  readonly is_settled: boolean;
+};
+
+// A row older than every transaction still open was committed by one that is over. One's own row, even one written
+// behind a savepoint, is never older than that.
+const COLUMNS = sql`k.id, k.subject_kind, k.subject_id, k.wrapped_key, k.master_kid, k.destroyed_at,
+  age(k.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid) as is_settled`;
+
+function toRow(raw: RawRow): DataKeyRow {
+  const base = { id: raw.id, subject: { kind: raw.subject_kind, id: raw.subject_id }, isSettled: raw.is_settled };
+  if (raw.destroyed_at !== null) return { ...base, state: { kind: 'destroyed', at: raw.destroyed_at } };
+  if (raw.wrapped_key === null || raw.master_kid === null) throw new Error(`data key ${raw.id} is neither alive nor destroyed`);
+  return { ...base, state: { kind: 'alive', wrapped: raw.wrapped_key, masterKid: raw.master_kid } };
+}

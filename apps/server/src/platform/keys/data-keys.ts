@@ -1,0 +1,147 @@
+import { AppFailure } from '../../kernel/app-error.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { Db, Tx } from '../database/db.ts';
+import { NONCE_BYTES, openBytes, sealBytes } from './aead.ts';
+import { DataKeyCache, type KnownKey } from './data-key-cache.ts';
+import { destroyRow, findByIds, findBySubjects, insertMissing, subjectKey, type DataKeyRow, type KeySubject } from './data-key-rows.ts';
+import type { KeyRing } from './key-ring.ts';
+import { unwrapKey, wrapKey } from './wrap.ts';
+
+/** Encrypted content, to be stored with the id of the key that opens it. */
+export type Sealed = { readonly keyId: string; readonly ciphertext: Buffer };
+
+/** What lies behind encrypted content: itself, or nothing any more because the subject was erased. */
+export type Opened =
+  | { readonly kind: 'plain'; readonly plaintext: Buffer }
+  | { readonly kind: 'destroyed'; readonly at: Date };
+
+/** `aad` binds the content to its place, such as the id of the row that holds it: moved elsewhere, it does not open. */
+export type Plain = { readonly subject: KeySubject; readonly plaintext: Uint8Array; readonly aad: string };
+
+export type DataKeyParts = { readonly ring: KeyRing; readonly ids: Ids; readonly clock: Clock };
+
+/**
+ * Envelope encryption (GOV 6.3): content is encrypted under its subject's data key, data keys under the master key.
+ * Destroying a data key erases everything under it, wherever copies of the database lie.
+ */
+export class DataKeys {
+  readonly #parts: DataKeyParts;
+  readonly #cache = new DataKeyCache();
+
+  constructor(parts: DataKeyParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The subjects' keys, made where there are none yet; at most three queries, none when all are known. Good for the
+   * transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for an erased subject.
+   */
+  async dataKeysFor(tx: Tx, subjects: readonly KeySubject[]): Promise<SubjectKeys> {
+    const now = this.#parts.clock.now();
+    const found = new Map<string, KnownKey>();
+    let missing = distinct(subjects).filter((subject) => {
+      const key = this.#cache.bySubject(subject, now);
+      if (key !== undefined) found.set(subjectKey(subject), key);
+      return key === undefined;
+    });
+    const takeStored = async (): Promise<void> => {
+      for (const row of await findBySubjects(tx, missing)) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
+      missing = missing.filter((subject) => !found.has(subjectKey(subject)));
+    };
+    if (missing.length > 0) await takeStored();
+    if (missing.length > 0) {
+      await insertMissing(tx, missing.map((subject) => this.#newKey(subject)), now);
+      await takeStored();
+    }
+    if (missing.length > 0) throw new Error(`no data key for ${missing.length} subjects after making them`);
+    return new SubjectKeys(found, this.#parts.ids);
+  }
+
+  async encrypt(tx: Tx, subject: KeySubject, plaintext: Uint8Array, aad: string): Promise<Sealed> {
+    return (await this.dataKeysFor(tx, [subject])).seal({ subject, plaintext, aad });
+  }
+
+  async decrypt(db: Db, sealed: Sealed, aad: string): Promise<Opened> {
+    const [opened] = await this.decryptMany(db, [{ ...sealed, aad }]);
+    if (opened === undefined) throw new Error('one in, one out');
+    return opened;
+  }
+
+  /** In the order given; at most one query. Throws IntegrityError where content was tampered with or moved. */
+  async decryptMany(db: Db, items: readonly (Sealed & { readonly aad: string })[]): Promise<readonly Opened[]> {
+    const now = this.#parts.clock.now();
+    const ids = [...new Set(items.map((item) => item.keyId))];
+    const known = new Map<string, KnownKey | Extract<Opened, { kind: 'destroyed' }>>();
+    for (const id of ids) {
+      const key = this.#cache.byId(id, now);
+      if (key !== undefined) known.set(id, key);
+    }
+    const missing = ids.filter((id) => !known.has(id));
+    for (const row of missing.length === 0 ? [] : await findByIds(db, missing)) {
+      known.set(row.id, row.state.kind === 'destroyed' ? { kind: 'destroyed', at: row.state.at } : this.#aliveKey(row, now));
+    }
+    return items.map((item) => {
+      const key = known.get(item.keyId);
+      if (key === undefined) throw new Error(`content names a data key that does not exist: ${item.keyId}`);
+      if ('kind' in key) return key;
+      return { kind: 'plain', plaintext: openBytes(key.bytes, item.ciphertext, contentContext(key.id, item.aad)) };
+    });
+  }
+
+  /** For ever, and in every copy of the database once this commits. The reason stays as a tombstone: no personal data. */
+  async destroy(tx: Tx, subject: KeySubject, reason: string): Promise<'destroyed' | 'already'> {
+    this.#cache.bar(subject);
+    return destroyRow(tx, { id: this.#parts.ids.opaque(), subject, reason, now: this.#parts.clock.now() });
+  }
+
+  /** For a server that reads of a destruction in the ledger. */
+  forget(subject: KeySubject): void {
+    this.#cache.bar(subject);
+  }
+
+  #newKey(subject: KeySubject): { id: string; subject: KeySubject; wrapped: Buffer; masterKid: string } {
+    const { ring, ids } = this.#parts;
+    const named = { id: ids.opaque(), subject };
+    return { ...named, ...wrapKey(ring, ids, named, ids.bytes(KEY_BYTES)) };
+  }
+
+  #aliveKey(row: DataKeyRow, now: Date): KnownKey {
+    if (row.state.kind === 'destroyed') throw new AppFailure(erased(row.subject));
+    const key = { id: row.id, subject: row.subject, bytes: unwrapKey(this.#parts.ring, row, row.state) };
+    if (row.isSettled) this.#cache.remember(key, now);
+    return key;
+  }
+}
+
+/** The keys of some subjects, to seal any number of items without asking the database again. */
+export class SubjectKeys {
+  readonly #keys: ReadonlyMap<string, KnownKey>;
+  readonly #ids: Pick<Ids, 'bytes'>;
+
+  constructor(keys: ReadonlyMap<string, KnownKey>, ids: Pick<Ids, 'bytes'>) {
+    this.#keys = keys;
+    this.#ids = ids;
+  }
+
+  seal({ subject, plaintext, aad }: Plain): Sealed {
+    const key = this.#keys.get(subjectKey(subject));
+    if (key === undefined) throw new Error(`the data key of this ${subject.kind} was not asked for`);
+    return { keyId: key.id, ciphertext: sealBytes(key.bytes, this.#ids.bytes(NONCE_BYTES), plaintext, contentContext(key.id, aad)) };
+  }
+}
+
+const KEY_BYTES = 32;
+
+const contentContext = (keyId: string, aad: string): string => `muster/content/v1\0${keyId}\0${aad}`;
+
+const distinct = (subjects: readonly KeySubject[]): KeySubject[] => [
+  ...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values(),
+];
+
+const erased = (subject: KeySubject): AppFailure['error'] => ({
+  kind: 'conflict',
+  code: 'keys/destroyed',
+  public: `The content of this ${subject.kind} was erased; nothing more can be written under it.`,
+  clause: '6.3',
+});
