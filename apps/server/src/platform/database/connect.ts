@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, type PoolConfig } from 'pg';
+import type { Logger } from '../log/logger.ts';
+import { pgConfig, type ConnectionTarget, type RoleTargets } from './connection-target.ts';
+import type { Db } from './db.ts';
+import { columnTypes } from './column-types.ts';
+
+/** A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. */
+export type Connections = {
+  readonly app: Db;
+  readonly owner: Db;
+  readonly sequencer: Db;
+  close(): Promise<void>;
+};
+
+export type PoolSizes = { readonly app: number; readonly sequencer: number };
+
+/** Opens the pools. Lazy: nothing is connected before the first query. */
+export function connect(targets: RoleTargets, log: Logger, sizes: PoolSizes = DEFAULT_SIZES): Connections {
+  const pools = {
+    app: pool(targets.app, 'muster app', { ...GUARDED, max: sizes.app }, log),
+    owner: pool(targets.owner, 'muster owner', { max: 2, idleTimeoutMillis: 1000 }, log),
+    sequencer: pool(targets.sequencer, 'muster sequencer', { ...GUARDED, max: sizes.sequencer }, log),
+  };
+  const kysely = (of: Pool): Db => new Kysely({ dialect: new PostgresDialect({ pool: of }) });
+  return {
+    app: kysely(pools.app),
+    owner: kysely(pools.owner),
+    sequencer: kysely(pools.sequencer),
+    close: async () => {
+      await Promise.all(Object.values(pools).map(async (each) => each.end()));
+    },
+  };
+}
+
+const DEFAULT_SIZES: PoolSizes = { app: 16, sequencer: 3 };
+
+/** A statement that hangs, or a transaction that its owner forgot, must not hold locks (architecture, "Time and transactions"). */
+const GUARDED: PoolConfig = {
+  statement_timeout: 15_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+const CONNECT_MS = 10_000;
+
+function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: Logger): Pool {
+  const opened = new Pool({
+    ...pgConfig(target, (path) => readFileSync(path, 'utf8')),
+    application_name: name,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: columnTypes,
+    ...limits,
+  });
+  // An idle connection that breaks is replaced at the next query, which is where it matters.
+  opened.on('error', (error) => log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }));
+  return opened;
+}

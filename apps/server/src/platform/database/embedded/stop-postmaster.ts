@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './postmaster.ts';
+
+/**
+ * Stops a server as PostgreSQL wants it: first "fast" (SIGINT: sessions are ended, a checkpoint is written), and if that
+ * takes too long "immediate" (SIGQUIT: it recovers from its log at the next start). Nothing acknowledged is lost by either.
+ */
+export async function stopPostmaster(pid: number): Promise<'stopped' | 'forced'> {
+  signal(pid, 'SIGINT');
+  if (await isGoneWithin(pid, FAST_MS)) return 'stopped';
+  signal(pid, 'SIGQUIT');
+  await isGoneWithin(pid, IMMEDIATE_MS);
+  return 'forced';
+}
+
+const FAST_MS = 15_000;
+const IMMEDIATE_MS = 5000;
+const POLL_MS = 5;
+
+async function isGoneWithin(pid: number, milliseconds: number): Promise<boolean> {
+  for (let waited = 0; waited < milliseconds; waited += POLL_MS) {
+    if (!isAlive(pid)) return true;
+    await sleep(POLL_MS);
+  }
+  return !isAlive(pid);
+}
+
+function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

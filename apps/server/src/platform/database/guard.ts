@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+/**
+ * How far the database itself keeps append-only tables from being changed. `enforced`: the application's login neither
+ * owns the tables nor is a superuser, so it has no grant and cannot drop the triggers. `advisory`: it could, and
+ * readiness, doctor and the log say so.
+ */
+export type Guard =
+  | { readonly kind: 'enforced' }
+  | { readonly kind: 'advisory'; readonly reason: string; readonly remedy: string };
+
+/** Asks the database, not the configuration: two URLs may well name one login. */
+export async function inspectGuard(app: Db): Promise<Guard> {
+  const { rows } = await sql<{ is_superuser: boolean; owns: boolean; may_change: boolean }>`
+    with guarded as (
+      select c.oid, c.relowner from pg_class c
+      join pg_trigger t on t.tgrelid = c.oid
+      join pg_proc p on p.oid = t.tgfoid
+      where p.proname = 'refuse_change' and c.relnamespace = to_regnamespace(current_schema)
+    )
+    select current_setting('is_superuser') = 'on' as is_superuser,
+           coalesce(bool_or(pg_has_role(current_user, relowner, 'usage')), true) as owns,
+           coalesce(bool_or(has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')
+                            or has_table_privilege(oid, 'truncate')), true) as may_change
+    from guarded
+  `.execute(app);
+  const [found] = rows;
+  if (found?.is_superuser === true) return advisory('the application connects as a superuser');
+  if (found?.owns !== false) return advisory('the application connects as the owner of the tables');
+  if (found.may_change) return advisory('the application may change append-only tables');
+  return { kind: 'enforced' };
+}
+
+const advisory = (reason: string): Guard => ({
+  kind: 'advisory',
+  reason,
+  remedy:
+    'Create the roles of deploy/postgres-roles.sql and set DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL beside DATABASE_URL.',
+});

@@ -1,0 +1,36 @@
+import type { IsolationLevel } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db, Tx } from './db.ts';
+
+export type TransactionOptions = {
+  /** How often to run `work` again after a serialisation failure or a deadlock. */
+  readonly retries?: number;
+  readonly isolation?: IsolationLevel;
+};
+
+/**
+ * Runs `work` in one transaction: commits when it returns, rolls back when it throws. When PostgreSQL had to sacrifice it
+ * to another (40001, 40P01) nothing of it has happened, so it is run again, whole. A lost connection is not retried:
+ * nobody can say then whether it was committed.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const retries = options.retries ?? DEFAULT_RETRIES;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const builder = db.transaction();
+      return await (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(work);
+    } catch (error) {
+      if (attempt >= retries || !wasSacrificed(error)) throw error;
+      await sleep(attempt * PAUSE_MS);
+    }
+  }
+}
+
+/** SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A). */
+export const wasSacrificed = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '40001' || code === '40P01';
+};
+
+const DEFAULT_RETRIES = 3;
+const PAUSE_MS = 5;

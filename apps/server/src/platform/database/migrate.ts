@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
+import type { Db } from './db.ts';
+import { applyGrants } from './grants.ts';
+
+/**
+ * Brings the schema to this program's version and hands out the grants, as the owner. Kysely's migrator runs every
+ * missing file in one transaction under an advisory lock, so that several servers may start at once.
+ * @returns the names of the migrations it ran
+ */
+export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<readonly string[]> {
+  const files = await migrationNames(folder);
+  const ran = (await isUpToDate(owner, files)) ? [] : await runMissing(owner, folder);
+  await applyGrants(owner);
+  return ran;
+}
+
+/** `db/migrations`, at the root of the repository. */
+const MIGRATIONS = fileURLToPath(new URL('../../../../../db/migrations', import.meta.url));
+const TABLE = 'schema_migrations';
+const FILE_NAME = /^(\d{4}_[a-z0-9_]+)\.sql$/;
+
+async function runMissing(owner: Db, folder: string): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db: owner,
+    provider: sqlFiles(folder),
+    migrationTableName: TABLE,
+    migrationLockTableName: `${TABLE}_lock`,
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results.find((result) => result.status === 'Error');
+    throw new Error(`migration ${failed?.migrationName ?? '(none)'} failed`, { cause: error });
+  }
+  return results.map((result) => result.migrationName);
+}
+
+/** One SQL file a migration, `0010_ledger.sql`; its number gives the order and gaps are welcome. */
+function sqlFiles(folder: string): MigrationProvider {
+  return {
+    getMigrations: async () => {
+      const migrations: Record<string, Migration> = {};
+      for (const name of await migrationNames(folder)) {
+        const text = await readFile(`${folder}/${name}.sql`, 'utf8');
+        migrations[name] = { up: async (db) => void (await sql.raw(text).execute(db)) };
+      }
+      return migrations;
+    },
+  };
+}
+
+async function migrationNames(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).toSorted();
+  return names.map((file) => {
+    const name = FILE_NAME.exec(file)?.[1];
+    if (name === undefined) throw new Error(`db/migrations/${file} is not named like 0010_ledger.sql`);
+    return name;
+  });
+}
+
+/** One cheap query for the usual start, where nothing is to do. */
+async function isUpToDate(owner: Db, files: readonly string[]): Promise<boolean> {
+  const { rows: found } = await sql<{ exists: boolean }>`select to_regclass(${TABLE}) is not null as exists`.execute(owner);
+  if (found[0]?.exists !== true) return false;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(owner);
+  return JSON.stringify(rows.map((row) => row.name)) === JSON.stringify(files);
+}

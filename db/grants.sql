@@ -1,0 +1,20 @@
+-- Who may do what. Applied by the owner after every migration; what is not written here is not granted.
+-- One statement a line: grant <privileges> on <tables> to <muster_app | muster_sequencer>;
+
+-- platform: schema
+grant select on schema_migrations, applied_grants to muster_app;
+grant select on schema_migrations to muster_sequencer;
+
+-- platform: keys
+grant select, insert, update (wrapped_key, master_kid, destroyed_at, tombstone) on data_keys to muster_app;
+grant select, insert on key_fingerprints to muster_app;
+
+-- platform: ledger (the sequencer alone writes the tree and empties the intake)
+grant select, insert on ledger_pending to muster_app;
+grant select, insert, update, delete on ledger_content to muster_app;
+grant select on ledger_entries, ledger_tiles, ledger_checkpoints, ledger_set_aside to muster_app;
+grant select, insert, update, delete on ledger_cursors, ledger_parked to muster_app;
+grant select, insert, update, delete on refusal_counts, idempotency_keys to muster_app;
+grant select, delete on ledger_pending to muster_sequencer;
+grant select, insert on ledger_entries, ledger_checkpoints, ledger_set_aside to muster_sequencer;
+grant select, insert, update on ledger_tiles to muster_sequencer;
