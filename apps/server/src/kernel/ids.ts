@@ -13,5 +13,8 @@ export type RequestId = Id<'request'>;
 /** The id of a GOV-001 clause as numbered in `policy/GOV-001/<version>/clauses.tsv`, such as `3.1.2`. */
 export type ClauseId = string;
 
+/** `<document>@<version>`, such as `GOV-001@2.0.0`: which policy judged something. */
+export type PolicyVersion = Id<'policyVersion'>;
+
 /** Brands a string that was checked at an edge (a parsed request, a row of one's own table). */
 export const asId = <Name extends string>(value: string): Id<Name> => value as Id<Name>;

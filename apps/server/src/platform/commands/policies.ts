@@ -1,7 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
-
-/** `<document>@<version>`, such as `GOV-001@2.0.0`. */
-export type PolicyVersion = string & { readonly __policyVersion: true };
+import type { PolicyVersion } from '../../kernel/ids.ts';
 
 /** Judges who may act and the platform's gates: always the policy in force (architecture, idea 1). */
 export type CurrentPolicy = PolicySnapshot & { readonly __judges: 'now' };

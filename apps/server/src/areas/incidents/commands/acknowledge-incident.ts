@@ -1,0 +1,47 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { holdsActivity } from '../../identity/public.ts';
+import { stopPages } from '../../oncall/public.ts';
+import type { Incident } from '../domain/incident.ts';
+import { acknowledge } from '../domain/lifecycle.ts';
+import { pageAgain } from '../due-kinds.ts';
+import { incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { actorPrincipal, openIncident } from './open-incident.ts';
+import { dueSubject } from './plan-deadlines.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** Somebody has it. Keeps the acknowledgment clock, stops the paging, and confirms the declaration if an SRE does it (R23). */
+export const acknowledgeIncident = defineCommand({
+  name: 'incident.acknowledge',
+  input: incidentInput({}),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.acknowledge);
+    if (!opened.ok) return opened;
+    const { incident } = opened.value;
+    const acknowledged = acknowledge(incident, ctx.now);
+    if (!acknowledged.ok) return err(refused(acknowledged.error, 'conflict'));
+
+    const entry = ctx.record(statusUpdated, {
+      ...incidentResource(incident),
+      clause: opened.value.policy.severities[incident.severity].acknowledgement.clause,
+      data: { from: incident.phase, to: 'acknowledged', reopened: false },
+    });
+    const confirmed = await confirmedDeclaration(ctx, acknowledged.value);
+    ctx.due.supersede(dueSubject(incident), [pageAgain], 'acknowledged');
+    await stopPages(ctx, incident.id, 'acknowledged');
+    return ok(await saveIncident(ctx, incident, confirmed, entry));
+  },
+});
+
+/** GOV 2.1: declaring is the SRE's. What somebody else reported, or an alert, counts as declared by this confirmation. */
+async function confirmedDeclaration(ctx: CommandContext, incident: Incident): Promise<Incident> {
+  const actor = actorPrincipal(ctx);
+  if (incident.confirmedAt !== undefined || actor === undefined || !(await holdsActivity(ctx, actor, 'declare-incident', 'R', incident))) return incident;
+  ctx.record(incidentConfirmed, { ...incidentResource(incident), clause: '2.1', data: { severity: incident.severity } });
+  return { ...incident, confirmedAt: ctx.now };
+}

@@ -1,0 +1,44 @@
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { factProblems } from '../domain/facts.ts';
+import { isWorse } from '../domain/severity.ts';
+import { classifyIncident as classifyBy } from '../domain/severity-change.ts';
+import { incidentClassified } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { FactsInput } from './facts-input.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { openIncident } from './open-incident.ts';
+import { pageFirst } from './page-first.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** New facts about an incident. They settle an unclassified one (R36) and may raise any other; they never lower it (R11). */
+export const classifyIncident = defineCommand({
+  name: 'incident.classify',
+  input: incidentInput({ facts: FactsInput }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.classify);
+    if (!opened.ok) return opened;
+    const { incident, policy } = opened.value;
+    const fields = factProblems(input.facts, policy);
+    if (fields.length > 0) return err({ kind: 'invalid', code: 'incidents/unknown-fact', public: 'Some of the facts cannot be used.', fields });
+    const changed = classifyBy(incident, input.facts, ctx.now, policy);
+    if (!changed.ok) return err(refused(changed.error, changed.error.clause === undefined ? 'conflict' : 'refused'));
+
+    const { classification, incident: after, from } = changed.value;
+    const entry = ctx.record(incidentClassified, {
+      ...incidentResource(incident),
+      clause: classification.clause,
+      data: {
+        from,
+        to: after.severity,
+        decided: classification.kind === 'decided',
+        ask: classification.kind === 'undecided' ? [...classification.ask] : [],
+        facts: Object.keys(input.facts).toSorted(),
+      },
+    });
+    if (isWorse(after.severity, from)) await pageFirst(ctx, after, 'raised');
+    return ok(await saveIncident(ctx, incident, after, entry));
+  },
+});

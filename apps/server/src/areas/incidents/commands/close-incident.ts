@@ -1,0 +1,28 @@
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { close } from '../domain/lifecycle.ts';
+import { statusUpdated } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** Nothing more will be done under this incident. */
+export const closeIncident = defineCommand({
+  name: 'incident.close',
+  input: incidentInput({}),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.work);
+    if (!opened.ok) return opened;
+    const { incident } = opened.value;
+    const closed = close(incident, ctx.now);
+    if (!closed.ok) return err(refused(closed.error, 'conflict'));
+    const entry = ctx.record(statusUpdated, {
+      ...incidentResource(incident),
+      data: { from: incident.phase, to: 'closed', reopened: false },
+    });
+    return ok(await saveIncident(ctx, incident, closed.value, entry));
+  },
+});

@@ -1,0 +1,75 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
+import { authorise } from '../../identity/public.ts';
+import { factProblems } from '../domain/facts.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { FactsInput } from './facts-input.ts';
+import { actorPrincipal } from './open-incident.ts';
+import { openNewIncident } from './open-new-incident.ts';
+import type { IncidentRef } from './save-incident.ts';
+
+const TITLE_LIMIT = 200;
+const TEXT_LIMIT = 5_000;
+
+/**
+ * Reports or declares an incident. A title alone is enough (R36). Facts derive the severity; a severity given beside
+ * them can only make it worse, and wants a reason (GOV 3.1.1).
+ */
+export const declareIncident = defineCommand({
+  name: 'incident.declare',
+  input: Type.Object(
+    {
+      title: FreeText({ minLength: 1, maxLength: TITLE_LIMIT }),
+      description: Type.Optional(FreeText({ maxLength: TEXT_LIMIT })),
+      facts: Type.Optional(FactsInput),
+      severity: Type.Optional(Type.Union(severities.map((severity) => Type.Literal(severity)))),
+      reason: Type.Optional(FreeText({ minLength: 1, maxLength: TEXT_LIMIT })),
+      drill: Type.Optional(Type.Boolean()),
+      teamId: Type.Optional(Type.String({ format: 'uuid' })),
+      visibility: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('team')])),
+    },
+    { additionalProperties: false },
+  ),
+  resource: () => ({ kind: 'incident', id: 'new' }),
+  async decide(ctx, input) {
+    const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
+    const visibility = input.visibility ?? 'organisation';
+    const allowed = await authorise(ctx, incidentPermissions.report, { teamId, visibility });
+    if (!allowed.ok) return allowed;
+
+    const facts = input.facts ?? {};
+    const fields = factProblems(facts, ctx.policies.current);
+    if (fields.length > 0) return err(invalid('incidents/unknown-fact', 'Some of the facts cannot be used.', fields));
+    if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
+    if (visibility === 'team' && teamId === undefined) return err(teamMissing);
+
+    const incident = await openNewIncident(ctx, {
+      title: input.title,
+      description: input.description,
+      facts,
+      atLeast: input.severity === undefined ? undefined : { severity: input.severity, source: 'raised' },
+      reason: input.reason,
+      isDrill: input.drill ?? false,
+      teamId,
+      visibility,
+      declaredBy: actorPrincipal(ctx),
+      at: ctx.now,
+    });
+    return ok<IncidentRef>({ code: incident.code, version: incident.version });
+  },
+});
+
+const invalid = (code: AppError['code'], words: string, fields: AppError['fields'] & object): AppError => ({ kind: 'invalid', code, public: words, fields });
+
+const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s own choosing needs a reason.', [
+  { path: '/reason', problem: 'is missing', remedy: 'say why, or leave the severity to the facts' },
+]);
+
+const teamMissing = invalid('incidents/team-missing', 'An incident that only a team may see needs the team.', [
+  { path: '/teamId', problem: 'is missing', remedy: 'name the team, or make the incident visible to the organisation' },
+]);

@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { refused } from '../../../kernel/decision.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { isActivePerson } from '../../identity/public.ts';
+import { handOver } from '../domain/commander.ts';
+import { commanderNamed } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { insertNote } from '../store/notes.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { Note } from './note-input.ts';
+import { actorPrincipal, openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. */
+export const handOverCommand = defineCommand({
+  name: 'incident.hand_over',
+  input: incidentInput({ to: Type.String({ format: 'uuid' }), state: Note }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.handOver);
+    if (!opened.ok) return opened;
+    const { incident } = opened.value;
+    const from = actorPrincipal(ctx);
+    const to = asId<'principal'>(input.to);
+    if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
+    const handed = handOver(incident, from, to, ctx.now);
+    if (!handed.ok) return err(refused(handed.error, 'conflict'));
+    const entry = ctx.record(commanderNamed, {
+      ...incidentResource(incident),
+      clause: '8.1',
+      data: { commander: to, before: from, how: 'handed-over', late: false },
+      content: { of: { kind: 'incident', id: incident.id }, fields: { state: input.state } },
+    });
+    await insertNote(ctx.tx, {
+      id: ctx.ids.row(ctx.now),
+      incidentId: incident.id,
+      kind: 'handover',
+      authorId: from,
+      body: input.state,
+      occurredAt: ctx.now,
+      recordedAt: ctx.now,
+      isRetroactive: false,
+      entryId: entry,
+    });
+    return ok(await saveIncident(ctx, incident, handed.value, entry));
+  },
+});
+
+const noSuchPerson = {
+  kind: 'invalid',
+  code: 'incidents/no-such-person',
+  public: 'Command can be handed to a member only.',
+  fields: [{ path: '/to', problem: 'is not an active member', remedy: 'choose a member from the list' }],
+} as const;

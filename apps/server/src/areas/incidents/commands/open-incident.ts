@@ -1,0 +1,54 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { authorise, type Permission } from '../../identity/public.ts';
+import { isOnCall } from '../../oncall/public.ts';
+import { commanderOf, type Incident } from '../domain/incident.ts';
+import { INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
+import { lockIncident } from '../store/incidents.ts';
+
+export type OpenedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
+
+export const incidentNotFound: AppError = {
+  kind: 'not_found',
+  code: 'incidents/not-found',
+  public: 'There is no such incident, or it is not yours to see.',
+};
+
+/**
+ * The first half of every command on an existing incident: lock its row, take its time, ask whether this actor may,
+ * and refuse a writer who has not seen its latest version.
+ */
+export async function openIncident(
+  ctx: CommandContext,
+  asked: { readonly code: string; readonly expectedVersion?: number },
+  permission: Permission,
+): Promise<Result<OpenedIncident, AppError>> {
+  const incident = await lockIncident(ctx.tx, { code: asked.code });
+  if (!incident) return err(incidentNotFound);
+  ctx.notBefore(incident.lastInstant);
+  const allowed = await authorise(ctx, permission, incident, await rolesHere(ctx, incident));
+  if (!allowed.ok) return err(allowed.error.kind === 'not_found' ? incidentNotFound : allowed.error);
+  if (asked.expectedVersion !== undefined && asked.expectedVersion !== incident.version) return err(stale(incident));
+  return ok({ incident, policy: ctx.policies.of(incident) });
+}
+
+/** What the actor is on this incident, beyond the roles they hold everywhere. */
+export async function rolesHere(ctx: CommandContext, incident: Incident): Promise<string[]> {
+  const actor = actorPrincipal(ctx);
+  if (actor === undefined) return [];
+  const isCommander = commanderOf(incident) === actor;
+  return [...(isCommander ? [INCIDENT_COMMANDER] : []), ...((await isOnCall(ctx.tx, actor)) ? [ON_CALL] : [])];
+}
+
+export const actorPrincipal = (ctx: Pick<CommandContext, 'actor'>): PrincipalId | undefined =>
+  ctx.actor.kind === 'person' || ctx.actor.kind === 'service' ? ctx.actor.id : undefined;
+
+const stale = (incident: Incident): AppError => ({
+  kind: 'stale',
+  code: 'incidents/changed-meanwhile',
+  public: `The incident is at version ${incident.version} by now.`,
+  remedy: 'Read it again and decide anew.',
+});

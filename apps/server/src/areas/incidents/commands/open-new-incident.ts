@@ -1,0 +1,83 @@
+import type { Severity } from '@muster/policy';
+import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { declare } from '../domain/declare.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Incident, IncidentCode, SeveritySource, Visibility } from '../domain/incident.ts';
+import { incidentDeclared } from '../ledger-actions.ts';
+import { insertIncident } from '../store/incidents.ts';
+import { pageFirst } from './page-first.ts';
+import { planDeadlines } from './plan-deadlines.ts';
+
+export type NewIncident = {
+  readonly title: Scrubbed;
+  readonly description?: Scrubbed | undefined;
+  readonly facts: Facts;
+  readonly atLeast?: { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> } | undefined;
+  readonly reason?: Scrubbed | undefined;
+  readonly isDrill: boolean;
+  readonly teamId?: TeamId | undefined;
+  readonly visibility: Visibility;
+  readonly declaredBy?: PrincipalId | undefined;
+  readonly at: Date;
+};
+
+const CODE_LENGTH = 5;
+
+/**
+ * Opens an incident inside the caller's transaction: the row, its clocks and deadlines, the page and the entry.
+ * Reports by people and incidents born of alerts come through here, so both are judged the same.
+ */
+export async function openNewIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
+  const id: IncidentId = asId(ctx.ids.opaque());
+  const code = `INC-${ctx.ids.code(CODE_LENGTH)}` as IncidentCode;
+  const policyVersion = ctx.policies.currentVersion;
+  const policy = ctx.policies.of({ policyVersion });
+  // The entry's id is needed in the row and the row's severity in the entry, so the incident is declared with a stand-in.
+  const { incident: declared, classification } = declare(
+    {
+      id,
+      code,
+      policyVersion,
+      title: wanted.title,
+      description: wanted.description,
+      facts: wanted.facts,
+      atLeast: wanted.atLeast,
+      isDrill: wanted.isDrill,
+      teamId: wanted.teamId,
+      visibility: wanted.visibility,
+      declaredBy: wanted.declaredBy,
+      at: wanted.at,
+      entry: asId(id),
+    },
+    policy,
+  );
+  const entry = ctx.record(incidentDeclared, {
+    resource: { kind: 'incident', id },
+    incident: id,
+    policyVersion,
+    clause: classification.clause,
+    data: {
+      code,
+      severity: declared.severity,
+      source: declared.severitySource,
+      drill: wanted.isDrill,
+      origin: wanted.declaredBy === undefined ? 'alert' : 'person',
+      ask: classification.kind === 'undecided' ? [...classification.ask] : [],
+    },
+    content: {
+      of: { kind: 'incident', id },
+      fields: {
+        title: wanted.title,
+        ...(wanted.description === undefined ? {} : { description: wanted.description }),
+        ...(wanted.reason === undefined ? {} : { reason: wanted.reason }),
+      },
+    },
+  });
+  const incident: Incident = { ...declared, lastInstant: ctx.now, lastEntry: entry };
+  await insertIncident(ctx.tx, incident);
+  planDeadlines(ctx, undefined, incident);
+  await pageFirst(ctx, incident, 'declared');
+  return incident;
+}

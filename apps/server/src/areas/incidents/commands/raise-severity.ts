@@ -1,0 +1,35 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { raiseSeverity as raiseTo } from '../domain/severity-change.ts';
+import { severityChanged } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { Note } from './note-input.ts';
+import { openIncident } from './open-incident.ts';
+import { pageFirst } from './page-first.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** It is worse than was thought: any responder may say so, with a reason (R11). Lowering is refused with its clause. */
+export const raiseSeverity = defineCommand({
+  name: 'incident.raise_severity',
+  input: incidentInput({ severity: Type.Union(severities.map((severity) => Type.Literal(severity))), reason: Note }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.raise);
+    if (!opened.ok) return opened;
+    const { incident, policy } = opened.value;
+    const raised = raiseTo(incident, input.severity, 'raised', ctx.now, policy);
+    if (!raised.ok) return err(refused(raised.error, raised.error.clause === undefined ? 'conflict' : 'refused'));
+    const entry = ctx.record(severityChanged, {
+      ...incidentResource(incident),
+      clause: policy.triage.severityChange.raise.clause,
+      data: { from: incident.severity, to: input.severity, source: 'raised' },
+      content: { of: { kind: 'incident', id: incident.id }, fields: { reason: input.reason } },
+    });
+    await pageFirst(ctx, raised.value, 'raised');
+    return ok(await saveIncident(ctx, incident, raised.value, entry));
+  },
+});

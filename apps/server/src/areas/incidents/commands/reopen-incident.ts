@@ -1,0 +1,30 @@
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { reopen } from '../domain/lifecycle.ts';
+import { statusUpdated } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { Note } from './note-input.ts';
+import { openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** It was not over. Mitigation, resolution, command and updates are owed anew; the first round's history stays. */
+export const reopenIncident = defineCommand({
+  name: 'incident.reopen',
+  input: incidentInput({ reason: Note }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.work);
+    if (!opened.ok) return opened;
+    const { incident, policy } = opened.value;
+    const reopened = reopen(incident, ctx.now, policy);
+    if (!reopened.ok) return err(refused(reopened.error, 'conflict'));
+    const entry = ctx.record(statusUpdated, {
+      ...incidentResource(incident),
+      data: { from: incident.phase, to: reopened.value.phase, reopened: true },
+      content: { of: { kind: 'incident', id: incident.id }, fields: { note: input.reason } },
+    });
+    return ok(await saveIncident(ctx, incident, reopened.value, entry));
+  },
+});

@@ -1,0 +1,31 @@
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { resolve } from '../domain/lifecycle.ts';
+import { incidentResolved } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { Note } from './note-input.ts';
+import { openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** The cause is gone. Keeps the resolution clock; what was not mitigated yet is mitigated by it. */
+export const resolveIncident = defineCommand({
+  name: 'incident.resolve',
+  input: incidentInput({ note: Note }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.work);
+    if (!opened.ok) return opened;
+    const { incident, policy } = opened.value;
+    const resolved = resolve(incident, ctx.now);
+    if (!resolved.ok) return err(refused(resolved.error, 'conflict'));
+    const entry = ctx.record(incidentResolved, {
+      ...incidentResource(incident),
+      clause: policy.severities[incident.severity].resolution.clause,
+      data: { from: incident.phase },
+      content: { of: { kind: 'incident', id: incident.id }, fields: { note: input.note } },
+    });
+    return ok(await saveIncident(ctx, incident, resolved.value, entry));
+  },
+});

@@ -1,0 +1,46 @@
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { nameCommander } from '../domain/commander.ts';
+import { commanderOf } from '../domain/incident.ts';
+import { latest } from '../domain/clock-plan.ts';
+import { commanderNamed } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { actorPrincipal, openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. */
+export const takeCommand = defineCommand({
+  name: 'incident.take_command',
+  input: incidentInput({}),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.takeCommand);
+    if (!opened.ok) return opened;
+    const { incident } = opened.value;
+    const actor = actorPrincipal(ctx);
+    if (actor === undefined || ctx.actor.kind !== 'person') return err(onlyPeople);
+    const named = nameCommander(incident, actor, ctx.now);
+    if (!named.ok) return err(refused(named.error, 'conflict'));
+    const before = commanderOf(incident);
+    const entry = ctx.record(commanderNamed, {
+      ...incidentResource(incident),
+      clause: '8.1',
+      data: {
+        commander: actor,
+        how: 'taken',
+        late: latest(named.value.clocks, 'commander')?.state === 'met-late',
+        ...(before === undefined ? {} : { before }),
+      },
+    });
+    return ok(await saveIncident(ctx, incident, named.value, entry));
+  },
+});
+
+const onlyPeople = {
+  kind: 'forbidden',
+  code: 'incidents/commander-is-a-person',
+  public: 'A commander is a person with a name; a service account cannot be one.',
+  clause: '8.1',
+} as const;

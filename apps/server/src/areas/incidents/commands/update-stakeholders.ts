@@ -1,0 +1,49 @@
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { updateClock, withMet, withStarted } from '../domain/clock-plan.ts';
+import { isOpen } from '../domain/incident.ts';
+import { stakeholdersUpdated } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { insertNote } from '../store/notes.ts';
+import { incidentByCode, incidentInput } from './incident-input.ts';
+import { Note } from './note-input.ts';
+import { actorPrincipal, openIncident } from './open-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** A stakeholder update: keeps the update clock and starts the next one, where the severity has a cadence (GOV 3.1.7). */
+export const updateStakeholders = defineCommand({
+  name: 'incident.update_stakeholders',
+  input: incidentInput({ text: Note }),
+  resource: incidentByCode,
+  async decide(ctx, input) {
+    const opened = await openIncident(ctx, input, incidentPermissions.update);
+    if (!opened.ok) return opened;
+    const { incident, policy } = opened.value;
+    const author = actorPrincipal(ctx);
+    if (author === undefined) throw new Error('only principals pass the check on updates');
+    if (!isOpen(incident)) {
+      return err({ kind: 'conflict', code: 'incidents/not-open', public: `The incident is ${incident.phase}; no update is owed.`, remedy: 'Add a note instead.' });
+    }
+    const note = ctx.ids.row(ctx.now);
+    const entry = ctx.record(stakeholdersUpdated, {
+      ...incidentResource(incident),
+      clause: policy.severities[incident.severity].updates.clause,
+      data: { note },
+      content: { of: { kind: 'incident', id: incident.id }, fields: { text: input.text } },
+    });
+    await insertNote(ctx.tx, {
+      id: note,
+      incidentId: incident.id,
+      kind: 'update',
+      authorId: author,
+      body: input.text,
+      occurredAt: ctx.now,
+      recordedAt: ctx.now,
+      isRetroactive: false,
+      entryId: entry,
+    });
+    const met = withMet(incident.clocks, ['update'], ctx.now);
+    const next = updateClock({ from: ctx.now, severity: incident.severity, policy });
+    return ok(await saveIncident(ctx, incident, { ...incident, clocks: withStarted(met, next, policy) }, entry));
+  },
+});

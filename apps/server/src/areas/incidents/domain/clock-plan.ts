@@ -1,0 +1,93 @@
+import type { PolicySnapshot, Severity } from '@muster/policy';
+import { breach, dueFrom, isOwed, meet, release, startClock, type ClockName, type ClockStart, type IncidentClock } from './clock.ts';
+import { laterOf } from '../../../kernel/clock.ts';
+
+export type ClockOrigin = { readonly from: Date; readonly severity: Severity; readonly policy: PolicySnapshot };
+
+/** The clocks that an incident of this severity owes if they count from `from` (GOV 3.x, 8.1). */
+export function clocksOwed({ from, severity, policy }: ClockOrigin): ClockStart[] {
+  const level = policy.severities[severity];
+  const { commander } = policy.accountability;
+  const owed = [
+    { name: 'acknowledge' as const, due: level.acknowledgement },
+    { name: 'mitigate' as const, due: level.mitigation },
+    { name: 'resolve' as const, due: level.resolution },
+    ...(commander.severities.includes(severity) ? [{ name: 'commander' as const, due: commander.named }] : []),
+  ];
+  return owed.flatMap(({ name, due }) => {
+    const dueAt = dueFrom(due, from, policy);
+    return dueAt === undefined ? [] : [{ name, clause: due.clause, startedAt: from, dueAt }];
+  });
+}
+
+/** The next stakeholder update's clock, where the severity sets a cadence (GOV 3.1.7, R14). */
+export function updateClock({ from, severity, policy }: ClockOrigin): ClockStart[] {
+  const cadence = policy.severities[severity].updates;
+  if (cadence.kind === 'none') return [];
+  const dueAt = dueFrom({ kind: 'within', minutes: cadence.minutes, clause: cadence.clause }, from, policy);
+  return dueAt === undefined ? [] : [{ name: 'update', clause: cadence.clause, startedAt: from, dueAt }];
+}
+
+/** The time within which an unclassified report must get its first classification (R36). */
+export function classifyClock(from: Date, policy: PolicySnapshot): ClockStart[] {
+  const { classifyWithin, clause } = policy.triage.unclassified;
+  const dueAt = dueFrom({ kind: 'within', minutes: classifyWithin.minutes, clause }, from, policy);
+  return dueAt === undefined ? [] : [{ name: 'classify', clause, startedAt: from, dueAt }];
+}
+
+/** Adds started clocks, each as the next round of its name. */
+export function withStarted(clocks: readonly IncidentClock[], starts: readonly ClockStart[], policy: PolicySnapshot): IncidentClock[] {
+  return starts.reduce<IncidentClock[]>((all, start) => [...all, startClock(start, nextRound(all, start.name), policy)], [...clocks]);
+}
+
+export const withMet = (clocks: readonly IncidentClock[], names: readonly ClockName[], at: Date): IncidentClock[] =>
+  clocks.map((clock) => (names.includes(clock.name) && isOwed(clock) ? meet(clock, at) : clock));
+
+export const withReleased = (clocks: readonly IncidentClock[], names: readonly ClockName[], at: Date): IncidentClock[] =>
+  clocks.map((clock) => (names.includes(clock.name) ? release(clock, at) : clock));
+
+export const withBreached = (clocks: readonly IncidentClock[], name: ClockName, round: number): IncidentClock[] =>
+  clocks.map((clock) => (clock.name === name && clock.round === round ? breach(clock) : clock));
+
+/**
+ * The severity has become worse. Met clocks stay met and breaches stay recorded; what is newly owed runs from the
+ * change, but never later than it was due before (R11).
+ */
+export function raisedClocks(clocks: readonly IncidentClock[], to: ClockOrigin): IncidentClock[] {
+  const owed = [...clocksOwed(to), ...updateClock(to)];
+  return owed.reduce<IncidentClock[]>((all, start) => tightened(all, start, to.policy), [...clocks]);
+}
+
+/**
+ * An unclassified incident got its first classification, which is no downgrade (R36): its running clocks count from T
+ * under the severity it turns out to have, and what that severity does not owe is released.
+ */
+export function classifiedClocks(clocks: readonly IncidentClock[], to: ClockOrigin, at: Date): IncidentClock[] {
+  const owed = [...clocksOwed(to), ...updateClock({ ...to, from: at })];
+  const released = withReleased(clocks, namesWithout(owed), at);
+  return owed.reduce<IncidentClock[]>((all, start) => {
+    const current = latest(all, start.name);
+    if (current === undefined) return withStarted(all, [start], to.policy);
+    return current.state === 'running' ? replaced(all, startClock(start, current.round, to.policy)) : all;
+  }, released);
+}
+
+export function latest(clocks: readonly IncidentClock[], name: ClockName): IncidentClock | undefined {
+  return clocks.filter((clock) => clock.name === name).toSorted((first, second) => second.round - first.round)[0];
+}
+
+function tightened(clocks: IncidentClock[], start: ClockStart, policy: PolicySnapshot): IncidentClock[] {
+  const current = latest(clocks, start.name);
+  if (current === undefined || current.state === 'void') return withStarted(clocks, [start], policy);
+  if (current.state !== 'running' || laterOf(start.dueAt, current.dueAt) === start.dueAt) return clocks;
+  return replaced(clocks, startClock(start, current.round, policy));
+}
+
+const replaced = (clocks: readonly IncidentClock[], clock: IncidentClock): IncidentClock[] =>
+  clocks.map((other) => (other.name === clock.name && other.round === clock.round ? clock : other));
+
+const nextRound = (clocks: readonly IncidentClock[], name: ClockName): number => (latest(clocks, name)?.round ?? 0) + 1;
+
+const severityBound: readonly ClockName[] = ['acknowledge', 'mitigate', 'resolve', 'commander', 'update'];
+
+const namesWithout = (owed: readonly ClockStart[]): ClockName[] => severityBound.filter((name) => !owed.some((start) => start.name === name));

@@ -1,0 +1,80 @@
+import type { Due, Escalation as PolicyEscalation, PolicySnapshot } from '@muster/policy';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { ClauseId } from '../../../kernel/ids.ts';
+import type { ClockName, IncidentClock } from './clock.ts';
+import { latest } from './clock-plan.ts';
+import { isOpen, type Incident } from './incident.ts';
+
+/** What must happen to an incident at a moment, unless it has been made unnecessary by then. */
+export type IncidentDeadline = { readonly at: Date } & (
+  | { readonly kind: 'warn' | 'breach'; readonly clock: ClockName; readonly round: number }
+  | { readonly kind: 'escalate'; readonly step: string; readonly unless: 'mitigated' | 'commander-named' }
+);
+
+/** Whom a deadline of kind `escalate` calls, and by which clause. */
+export type EscalationStep = {
+  readonly step: string;
+  readonly at: Date;
+  readonly unless: 'mitigated' | 'commander-named';
+  readonly roles: readonly string[];
+  readonly by: 'page' | 'notify';
+  readonly clause: ClauseId;
+};
+
+/**
+ * Everything that is due on an incident as it stands. Planned anew after each change, never edited. What has passed
+ * without having taken effect is planned too, and fires at once: a slow pump must not lose a breach.
+ */
+export function deadlinesOf(incident: Incident, policy: PolicySnapshot): IncidentDeadline[] {
+  const clocks = incident.clocks.filter((clock) => clock.state === 'running').flatMap(clockDeadlines);
+  const escalations = escalationsOf(incident, policy)
+    .filter(({ step }) => !incident.escalated.includes(step))
+    .map(({ step, at, unless }): IncidentDeadline => ({ kind: 'escalate', step, at, unless }));
+  return [...clocks, ...escalations];
+}
+
+/** The escalations that the incident still owes if nothing happens (GOV 3.1.5, 3.2.5, 3.3.5, and 8.1 by R4). */
+export function escalationsOf(incident: Incident, policy: PolicySnapshot): EscalationStep[] {
+  if (!isOpen(incident)) return [];
+  const mitigation = incident.phase === 'mitigated' ? [] : mitigationEscalations(incident, policy);
+  const commander = incident.command.seat === 'named' ? [] : commanderEscalations(incident, policy);
+  return [...mitigation, ...commander];
+}
+
+function mitigationEscalations(incident: Incident, policy: PolicySnapshot): EscalationStep[] {
+  const clock = latest(incident.clocks, 'mitigate');
+  if (clock === undefined) return [];
+  return policy.severities[incident.severity].escalations.map((escalation, index) => ({
+    step: `mitigation-${clock.round}-${incident.severity}-${index}`,
+    at: escalationTime(clock, policy.severities[incident.severity].mitigation, escalation.after.minutes),
+    unless: 'mitigated',
+    ...calls(escalation),
+  }));
+}
+
+function commanderEscalations(incident: Incident, policy: PolicySnapshot): EscalationStep[] {
+  const clock = latest(incident.clocks, 'commander');
+  if (clock === undefined) return [];
+  return policy.accountability.commander.missed
+    .filter(({ severities }) => severities.includes(incident.severity))
+    .map((missed, index) => ({
+      step: `commander-${clock.round}-${index}`,
+      at: addMinutes(clock.dueAt, missed.after.minutes),
+      unless: 'commander-named',
+      ...calls(missed),
+    }));
+}
+
+const calls = ({ roles, by, clause }: Pick<PolicyEscalation, 'roles' | 'by' | 'clause'>) => ({ roles, by, clause });
+
+/** Where T+n equals the mitigation limit, as the policy has it, the escalation keeps to that clock even after a raise. */
+function escalationTime(clock: IncidentClock, mitigation: Due, afterMinutes: number): Date {
+  return mitigation.kind === 'within'
+    ? addMinutes(clock.dueAt, afterMinutes - mitigation.minutes)
+    : addMinutes(clock.startedAt, afterMinutes);
+}
+
+const clockDeadlines = ({ name, round, warnAt, dueAt, isWarned }: IncidentClock): IncidentDeadline[] => [
+  ...(isWarned ? [] : [{ kind: 'warn' as const, clock: name, round, at: warnAt }]),
+  { kind: 'breach', clock: name, round, at: dueAt },
+];

@@ -1,0 +1,71 @@
+import type { PolicySnapshot, Severity } from '@muster/policy';
+import type { EntryId, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { classify, type Classification } from './classify.ts';
+import { classifyClock, clocksOwed, updateClock, withStarted } from './clock-plan.ts';
+import type { Facts } from './facts.ts';
+import type { Command, Incident, IncidentCode, SeveritySource, Visibility } from './incident.ts';
+import { worseOf } from './severity.ts';
+
+export type Declaration = {
+  readonly id: IncidentId;
+  readonly code: IncidentCode;
+  readonly title: Scrubbed;
+  readonly description: Scrubbed | undefined;
+  readonly facts: Facts;
+  /** A severity the reporter or the alert insists on. It can only make the incident worse than its facts say. */
+  readonly atLeast: { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> } | undefined;
+  readonly isDrill: boolean;
+  readonly teamId: TeamId | undefined;
+  readonly visibility: Visibility;
+  readonly declaredBy: PrincipalId | undefined;
+  /** T: the declaration, or the receipt of the alert (R22). */
+  readonly at: Date;
+  readonly policyVersion: PolicyVersion;
+  readonly entry: EntryId;
+};
+
+/** A new incident with its clocks running. A title alone is enough; it is then unclassified (R36). */
+export function declare(declaration: Declaration, policy: PolicySnapshot): { readonly incident: Incident; readonly classification: Classification } {
+  const { facts, atLeast, at } = declaration;
+  const classification = classify(facts, policy);
+  const { severity, source } = severityOf(classification, atLeast);
+  const origin = { from: at, severity, policy };
+  const starts = [...clocksOwed(origin), ...updateClock(origin), ...(source === 'provisional' ? classifyClock(at, policy) : [])];
+  const incident: Incident = {
+    phase: 'declared',
+    id: declaration.id,
+    code: declaration.code,
+    version: 1,
+    title: declaration.title,
+    description: declaration.description,
+    isDrill: declaration.isDrill,
+    teamId: declaration.teamId,
+    visibility: declaration.visibility,
+    declaredAt: at,
+    declaredBy: declaration.declaredBy,
+    confirmedAt: undefined,
+    severity,
+    severitySource: source,
+    facts,
+    command: provisionalCommand(declaration.declaredBy, at),
+    clocks: withStarted([], starts, policy),
+    escalated: [],
+    policyVersion: declaration.policyVersion,
+    lastInstant: at,
+    lastEntry: declaration.entry,
+  };
+  return { incident, classification };
+}
+
+/** An alert's severity stands where facts decide nothing; a person's insistence stands where it is the worse one. */
+function severityOf(classification: Classification, atLeast: Declaration['atLeast']): { severity: Severity; source: SeveritySource } {
+  if (atLeast === undefined) return { severity: classification.severity, source: classification.kind === 'decided' ? 'facts' : 'provisional' };
+  if (classification.kind === 'undecided') return { severity: atLeast.severity, source: atLeast.source };
+  const severity = worseOf(classification.severity, atLeast.severity);
+  return { severity, source: severity === classification.severity ? 'facts' : atLeast.source };
+}
+
+/** Whoever declares stands in as commander until one is named; the clock of 8.1 runs all the same (R4). */
+const provisionalCommand = (declarer: PrincipalId | undefined, at: Date): Command =>
+  declarer === undefined ? { seat: 'empty' } : { seat: 'provisional', holder: declarer, since: at };

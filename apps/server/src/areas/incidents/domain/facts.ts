@@ -1,0 +1,34 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { FieldProblem } from '../../../kernel/app-error.ts';
+
+/**
+ * What is known of an incident, by the names of the policy's triage. Shares run from 0 to 1, durations are minutes.
+ * A fact that is not here is unknown, which is not the same as false (R26).
+ */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** Problems of facts that the policy does not ask for, or that have the wrong kind of value. */
+export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const asked = policy.triage.facts[name];
+    const path = `/facts/${name}`;
+    if (!asked) return [{ path, problem: 'is not a fact this policy asks for', remedy: `use one of ${Object.keys(policy.triage.facts).join(', ')}` }];
+    const wanted = wantedInstead(asked, value);
+    return wanted === undefined ? [] : [{ path, problem: 'has the wrong kind of value', remedy: wanted }];
+  });
+}
+
+type AskedFact = PolicySnapshot['triage']['facts'][string];
+
+function wantedInstead(asked: AskedFact, value: Facts[string]): string | undefined {
+  switch (asked.kind) {
+    case 'yes-no':
+      return typeof value === 'boolean' ? undefined : 'give true or false';
+    case 'share':
+      return typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'give a share from 0 to 1';
+    case 'minutes':
+      return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? undefined : 'give minutes, 0 or more';
+    case 'choice':
+      return typeof value === 'string' && asked.choices.includes(value) ? undefined : `give one of ${asked.choices.join(', ')}`;
+  }
+}

@@ -1,0 +1,88 @@
+import type { PolicySnapshot } from '@muster/policy';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Refusal } from '../../../kernel/decision.ts';
+import { clocksOwed, updateClock, withMet, withReleased, withStarted } from './clock-plan.ts';
+import { phases, type Incident, type Phase, type PhaseState } from './incident.ts';
+
+export type Step = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen';
+
+/** Where each step may start from. Whatever is not here is refused, and the refusal names the way that is open. */
+const startsFrom: Readonly<Record<Step, readonly Phase[]>> = {
+  acknowledge: ['declared'],
+  mitigate: ['acknowledged'],
+  resolve: ['acknowledged', 'mitigated'],
+  close: ['resolved'],
+  reopen: ['resolved', 'closed'],
+};
+
+/** Why a step is not possible now; undefined if it is. */
+export function stepRefusal(incident: Pick<Incident, 'phase'>, step: Step): Refusal | undefined {
+  if (startsFrom[step].includes(incident.phase)) return undefined;
+  const open = (Object.keys(startsFrom) as Step[]).filter((other) => startsFrom[other].includes(incident.phase));
+  return {
+    allowed: false,
+    code: isBehind(incident.phase, step) ? 'incidents/already-done' : 'incidents/illegal-step',
+    reason: `An incident that is ${incident.phase} cannot be ${past[step]}.`,
+    remedy: `From here one may ${open.join(' or ')}.`,
+    obligations: [],
+  };
+}
+
+/** Somebody has taken it up (GOV 3.x, acknowledgment). */
+export const acknowledge = (incident: Incident, at: Date): Result<Incident, Refusal> =>
+  stepped(incident, 'acknowledge', at, { phase: 'acknowledged', acknowledgedAt: at }, withMet(incident.clocks, ['acknowledge'], at));
+
+/** Users no longer suffer, though the cause may still be there. */
+export function mitigate(incident: Incident, at: Date): Result<Incident, Refusal> {
+  const acknowledgedAt = acknowledgedAtOf(incident, at);
+  return stepped(incident, 'mitigate', at, { phase: 'mitigated', acknowledgedAt, mitigatedAt: at }, withMet(incident.clocks, ['mitigate'], at));
+}
+
+/** The cause is gone. What is resolved is mitigated too, at the latest now. */
+export function resolve(incident: Incident, at: Date): Result<Incident, Refusal> {
+  const state: PhaseState = { phase: 'resolved', acknowledgedAt: acknowledgedAtOf(incident, at), mitigatedAt: mitigatedAtOf(incident, at), resolvedAt: at };
+  const met = withMet(incident.clocks, ['mitigate', 'resolve'], at);
+  return stepped(incident, 'resolve', at, state, withReleased(met, ['update', 'commander', 'classify'], at));
+}
+
+export function close(incident: Incident, at: Date): Result<Incident, Refusal> {
+  const refusal = stepRefusal(incident, 'close');
+  if (refusal) return err(refusal);
+  if (incident.phase !== 'resolved') throw new Error('only a resolved incident passes the check above');
+  return ok({ ...incident, phase: 'closed', closedAt: at, lastInstant: at });
+}
+
+/**
+ * It was not over. Whoever reopens it has taken it up, so it starts acknowledged; mitigation, resolution, command and
+ * updates are owed anew from now, and the history of the first round stays.
+ */
+export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
+  const origin = { from: at, severity: incident.severity, policy };
+  const owed = [...clocksOwed(origin), ...updateClock(origin)].filter(({ name }) => name !== 'acknowledge');
+  const needed = owed.filter(({ name }) => name !== 'commander' || incident.command.seat !== 'named');
+  const state: PhaseState = { phase: 'acknowledged', acknowledgedAt: acknowledgedAtOf(incident, at) };
+  return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy));
+}
+
+function stepped(incident: Incident, step: Step, at: Date, state: PhaseState, clocks: Incident['clocks']): Result<Incident, Refusal> {
+  const refusal = stepRefusal(incident, step);
+  return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at } as Incident);
+}
+
+/** What is true of an incident in every phase: the times of a phase it has left behind must not linger. */
+function withoutPhase(incident: Incident): Omit<Incident, keyof Extract<PhaseState, { phase: 'closed' }>> {
+  const { phase: _phase, ...rest } = incident;
+  const phaseTimes = new Set(['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt']);
+  return Object.fromEntries(Object.entries(rest).filter(([key]) => !phaseTimes.has(key))) as ReturnType<typeof withoutPhase>;
+}
+
+const acknowledgedAtOf = (incident: Incident, at: Date): Date => (incident.phase === 'declared' ? at : incident.acknowledgedAt);
+
+const mitigatedAtOf = (incident: Incident, at: Date): Date =>
+  incident.phase === 'declared' || incident.phase === 'acknowledged' ? at : incident.mitigatedAt;
+
+const past: Readonly<Record<Step, string>> = { acknowledge: 'acknowledged', mitigate: 'mitigated', resolve: 'resolved', close: 'closed', reopen: 'reopened' };
+
+const reaches: Readonly<Record<Step, Phase>> = { acknowledge: 'acknowledged', mitigate: 'mitigated', resolve: 'resolved', close: 'closed', reopen: 'acknowledged' };
+
+const isBehind = (phase: Phase, step: Step): boolean => step !== 'reopen' && phases.indexOf(phase) >= phases.indexOf(reaches[step]);

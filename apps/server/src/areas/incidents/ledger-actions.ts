@@ -1,0 +1,124 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+
+const Severity = Type.String();
+const Reason = Type.Object({ reason: Type.String() });
+const Words = Type.Object({ text: Type.String() });
+const ClockData = Type.Object({ clock: Type.String(), round: Type.Integer(), dueAt: Type.String() });
+
+export const incidentDeclared = defineAction({
+  name: 'incident.created',
+  version: 1,
+  data: Type.Object({
+    code: Type.String(),
+    severity: Severity,
+    source: Type.String(),
+    drill: Type.Boolean(),
+    origin: Type.Union([Type.Literal('person'), Type.Literal('alert')]),
+    ask: Type.Array(Type.String()),
+  }),
+  content: Type.Object({ title: Type.String(), description: Type.Optional(Type.String()), reason: Type.Optional(Type.String()) }),
+  summarise: ({ data, content }) => `declared ${data.severity}${data.source === 'provisional' ? ' for the time being' : ''}${content ? `: ${content.title}` : ''}`,
+});
+
+export const incidentConfirmed = defineAction({
+  name: 'incident.confirmed',
+  version: 1,
+  data: Type.Object({ severity: Severity }),
+  summarise: ({ data }) => `confirmed the declaration as ${data.severity}`,
+});
+
+/** Acknowledged, mitigated, resolved, closed, reopened: a step along the incident's life. */
+export const statusUpdated = defineAction({
+  name: 'incident.status_updated',
+  version: 1,
+  data: Type.Object({ from: Type.String(), to: Type.String(), reopened: Type.Boolean() }),
+  content: Type.Object({ note: Type.String() }),
+  summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
+});
+
+export const incidentResolved = defineAction({
+  name: 'incident.resolved',
+  version: 1,
+  data: Type.Object({ from: Type.String() }),
+  content: Type.Object({ note: Type.String() }),
+  summarise: ({ content }) => `resolved${content ? `: ${content.note}` : ''}`,
+});
+
+export const severityChanged = defineAction({
+  name: 'incident.severity_changed',
+  version: 1,
+  data: Type.Object({ from: Severity, to: Severity, source: Type.String() }),
+  content: Reason,
+  summarise: ({ data, content }) => `raised ${data.from} to ${data.to}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const incidentClassified = defineAction({
+  name: 'incident.classified',
+  version: 1,
+  data: Type.Object({ from: Severity, to: Severity, decided: Type.Boolean(), ask: Type.Array(Type.String()), facts: Type.Array(Type.String()) }),
+  summarise: ({ data }) =>
+    data.decided ? `classified as ${data.to}` : `gave facts; still to be answered: ${data.ask.join(', ')}`,
+});
+
+export const commanderNamed = defineAction({
+  name: 'incident.commander_named',
+  version: 1,
+  data: Type.Object({ commander: Type.String(), before: Type.Optional(Type.String()), how: Type.String(), late: Type.Boolean() }),
+  content: Type.Object({ state: Type.String() }),
+  summarise: ({ data, content }) => `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+});
+
+export const noteAdded = defineAction({
+  name: 'incident.note_added',
+  version: 1,
+  data: Type.Object({ note: Type.String(), retroactive: Type.Boolean(), occurredAt: Type.String() }),
+  content: Words,
+  summarise: ({ data, content }) => `${data.retroactive ? 'noted afterwards' : 'noted'}${content ? `: ${content.text}` : ''}`,
+});
+
+export const stakeholdersUpdated = defineAction({
+  name: 'incident.stakeholders_updated',
+  version: 1,
+  data: Type.Object({ note: Type.String() }),
+  content: Words,
+  summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,
+});
+
+export const clockWarned = defineAction({
+  name: 'incident.clock_warned',
+  version: 1,
+  data: ClockData,
+  summarise: ({ data }) => `the ${data.clock} clock runs out at ${timeOf(data.dueAt)}`,
+});
+
+export const clockBreached = defineAction({
+  name: 'incident.clock_breached',
+  version: 1,
+  data: ClockData,
+  summarise: ({ data }) => `the ${data.clock} clock was missed at ${timeOf(data.dueAt)}`,
+});
+
+export const escalated = defineAction({
+  name: 'incident.escalated',
+  version: 1,
+  data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
+  summarise: ({ data }) => `escalated to ${data.roles.join(' and ')}`,
+});
+
+const timeOf = (iso: string): string => `${iso.slice(11, 19)} UTC`;
+
+export const incidentActions = [
+  incidentDeclared,
+  incidentConfirmed,
+  statusUpdated,
+  incidentResolved,
+  severityChanged,
+  incidentClassified,
+  commanderNamed,
+  noteAdded,
+  stakeholdersUpdated,
+  clockWarned,
+  clockBreached,
+  escalated,
+] as const;

@@ -1,0 +1,47 @@
+import { asId } from '../../../kernel/ids.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { planDeadlines } from '../commands/plan-deadlines.ts';
+import { incidentResource, saveIncident } from '../commands/save-incident.ts';
+import { withBreached } from '../domain/clock-plan.ts';
+import type { IncidentClock } from '../domain/clock.ts';
+import type { Incident } from '../domain/incident.ts';
+import { clockBreached, clockWarned } from '../ledger-actions.ts';
+import { lockIncident } from '../store/incidents.ts';
+
+export type ClockPayload = { readonly incident: string; readonly clock: string; readonly round: number };
+
+/** A clock's time is nearly up: said once, on the record, while it still helps. */
+export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): Promise<void> {
+  const found = await runningClock(ctx, payload);
+  if (!found || !isBefore(ctx.now, found.clock.dueAt)) return;
+  const { incident, clock } = found;
+  const entry = ctx.record(clockWarned, { ...incidentResource(incident), clause: clock.clause, data: clockData(clock) });
+  const clocks = incident.clocks.map((other) => (other === clock ? { ...clock, isWarned: true } : other));
+  await saveIncident(ctx, incident, { ...incident, clocks }, entry);
+}
+
+/** A clock's time is up: the breach is recorded and stays, whatever happens afterwards (R11). */
+export async function breachClock(ctx: CommandContext, payload: ClockPayload): Promise<void> {
+  const found = await runningClock(ctx, payload);
+  if (!found) return;
+  const { incident, clock } = found;
+  if (isBefore(ctx.now, clock.dueAt)) {
+    // The clock was given more time while this row was already claimed; its new deadline stands beside it.
+    planDeadlines(ctx, undefined, incident);
+    return;
+  }
+  const entry = ctx.record(clockBreached, { ...incidentResource(incident), clause: clock.clause, data: clockData(clock) });
+  await saveIncident(ctx, incident, { ...incident, clocks: withBreached(incident.clocks, clock.name, clock.round) }, entry);
+}
+
+/** The clock as it is now, under lock: whoever came first has settled it, and then there is nothing to do. */
+async function runningClock(ctx: CommandContext, payload: ClockPayload): Promise<{ incident: Incident; clock: IncidentClock } | undefined> {
+  const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
+  if (!incident) return undefined;
+  ctx.notBefore(incident.lastInstant);
+  const clock = incident.clocks.find(({ name, round, state }) => name === payload.clock && round === payload.round && state === 'running');
+  return clock && { incident, clock };
+}
+
+const clockData = (clock: IncidentClock) => ({ clock: clock.name, round: clock.round, dueAt: clock.dueAt.toISOString() });
