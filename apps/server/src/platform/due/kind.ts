@@ -2,7 +2,9 @@ import type { Static, TSchema } from 'typebox';
 import type { DueId } from '../../kernel/ids.ts';
 
 /** Lanes are served apart: a page never waits behind a clock, nor a clock behind a prompt (architecture, idea 3). */
-export type Lane = 'page' | 'clock' | 'prompt' | 'housekeeping';
+export type Lane = (typeof lanes)[number];
+
+export const lanes = ['page', 'clock', 'prompt', 'housekeeping'] as const;
 
 /**
  * What a kind does when its moment has passed unserved: `fire-once` with the original due time, `collapse` several
@@ -30,9 +32,15 @@ export type TaskKind<P extends TSchema = TSchema> = KindBase<P> & {
 
 export type DueKind<P extends TSchema = TSchema> = DeadlineKind<P> | TaskKind<P>;
 
-export const defineDeadline = <P extends TSchema>(kind: Omit<DeadlineKind<P>, 'form'>): DeadlineKind<P> => ({ form: 'deadline', ...kind });
+export const defineDeadline = <P extends TSchema>(kind: Omit<DeadlineKind<P>, 'form'>): DeadlineKind<P> => ({
+  form: 'deadline',
+  ...kind,
+});
 
-export const defineTask = <P extends TSchema>(kind: Omit<TaskKind<P>, 'form'>): TaskKind<P> => ({ form: 'task', ...kind });
+export const defineTask = <P extends TSchema>(kind: Omit<TaskKind<P>, 'form'>): TaskKind<P> => ({
+  form: 'task',
+  ...kind,
+});
 
 /** What the row is about, so that a case's open rows can be found and re-planned together. */
 export type DueSubject = { readonly kind: string; readonly id: string };

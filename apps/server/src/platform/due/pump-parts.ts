@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../kernel/clock.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { Outside } from '../commands/command.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Lane } from './kind.ts';
+import type { DueRegistry } from './registry.ts';
+import type { SeenRow } from './seen-row.ts';
+import type { HeldKind } from './statements/unknown-kinds.ts';
+
+/** What the pump runs on. Given by the composition root. */
+export type PumpParts = {
+  /** For the pump's own short statements. */
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly registry: DueRegistry;
+  readonly log: Logger;
+  /**
+   * Opens a transaction, lets `act` decide in its context, writes the entries and due rows it left, commits. Whatever
+   * `act` throws rolls all of it back and is thrown on.
+   */
+  inDeadlineContext<T>(row: SeenRow, act: (ctx: CommandContext) => Promise<T>): Promise<T>;
+  /** What a task's handler may use. */
+  outside(row: SeenRow): Outside;
+  readonly watch?: PumpWatch;
+  readonly settings?: Partial<PumpSettings>;
+};
+
+/** Told what happens, for metrics and alarms. */
+export type PumpWatch = {
+  served?(served: Served): void;
+  /** A row was given up and waits for a person. */
+  parked?(row: SeenRow, reason: string): void;
+  /** Rows are overdue whose kind this server cannot serve. Told again with every sweep while that lasts. */
+  held?(kinds: readonly HeldKind[]): void;
+};
+
+export type Served = {
+  readonly lane: Lane;
+  readonly kind: string;
+  readonly outcome: 'done' | 'void' | 'retried' | 'parked';
+  /** From the moment the row could be claimed to the moment its handler began. */
+  readonly latenessMs: number;
+  readonly tookMs: number;
+};
+
+export type PumpSettings = {
+  /** Rows of a lane served at once by this server. */
+  readonly workers: Readonly<Record<Lane, number>>;
+  /** The longest a lane sleeps before it looks again, whatever it believes. */
+  readonly capMs: Readonly<Record<Lane, number>>;
+  /** Waits after each failed attempt of a deadline; after the last it is parked. */
+  readonly deadlineBackoffSeconds: readonly number[];
+  /** How late a row of a `void` kind may still be served: a fail-over, not an outage. */
+  readonly voidGraceMs: number;
+  /** Longer than any transaction takes, plus how far two servers' clocks may differ. */
+  readonly lowWaterLagMs: number;
+  readonly lowWaterEveryMs: number;
+  /** How often a lane is read without its low-water bound. */
+  readonly sweepEveryMs: number;
+};
+
+export const defaultPumpSettings: PumpSettings = {
+  workers: { page: 16, clock: 4, prompt: 4, housekeeping: 2 },
+  capMs: { page: 100, clock: 100, prompt: 1000, housekeeping: 1000 },
+  deadlineBackoffSeconds: [1, 5, 15, 60, 300],
+  voidGraceMs: 60_000,
+  lowWaterLagMs: 60_000,
+  lowWaterEveryMs: 1000,
+  sweepEveryMs: 30_000,
+};

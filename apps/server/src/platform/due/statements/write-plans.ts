@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../commands/context.ts';
+import type { DueSubject, Lane } from '../kind.ts';
+
+export type NewRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly form: 'deadline' | 'task';
+  readonly lane: Lane;
+  readonly subject: DueSubject;
+  readonly key: string;
+  readonly dueAt: Date;
+  readonly claimableAt: Date;
+  readonly payload: string;
+  /** Its command superseded its predecessor, which the pump may be holding. */
+  readonly replaces: boolean;
+};
+
+/**
+ * Adds rows; one whose key is open already is left out. A replacement of a row that the pump holds at this moment, and
+ * that could not be superseded therefore, gets the next generation and so stands beside it: the held one will find
+ * the new state and do nothing, and were the new one left out, the promise would be lost.
+ */
+export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Promise<void> {
+  // In the order of their keys, so that two commands that plan the same ones wait for each other in one direction only.
+  const sorted = rows.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
+  const column = <T>(pick: (row: NewRow) => T): T[] => sorted.map(pick);
+  await sql`
+    insert into due_work
+      (id, kind, form, lane, subject_kind, subject_id, key, generation, due_at, claimable_at, payload, planned_at)
+    select new.id, new.kind, new.form, new.lane, new.subject_kind, new.subject_id, new.key,
+      coalesce(held.generation + case when new.replaces then 1 else 0 end, 0),
+      new.due_at, new.claimable_at, new.payload, ${now}
+    from unnest(
+      ${column((row) => row.id)}::uuid[], ${column((row) => row.kind)}::text[], ${column((row) => row.form)}::text[],
+      ${column((row) => row.lane)}::text[], ${column((row) => row.subject.kind)}::text[],
+      ${column((row) => row.subject.id)}::text[], ${column((row) => row.key)}::text[],
+      ${column((row) => row.dueAt.toISOString())}::timestamptz[],
+      ${column((row) => row.claimableAt.toISOString())}::timestamptz[],
+      ${column((row) => row.payload)}::text[], ${column((row) => row.replaces)}::boolean[]
+    ) with ordinality as new
+      (id, kind, form, lane, subject_kind, subject_id, key, due_at, claimable_at, payload, replaces, position)
+    left join lateral (
+      select max(open.generation) as generation from due_work open
+      where open.kind = new.kind and open.key = new.key and open.state in ('open', 'leased')
+    ) held on true
+    order by new.position
+    on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`.execute(tx);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
