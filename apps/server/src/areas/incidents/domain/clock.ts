@@ -1,6 +1,5 @@
-import type { ClauseId, Due, PolicySnapshot } from '@muster/policy';
+import { endOfNextSprint, type ClauseId, type Due, type PolicySnapshot } from '@muster/policy';
 import { addMinutes } from '../../../kernel/clock.ts';
-import { endOfNextSprint } from './sprint.ts';
 
 export const clockNames = ['acknowledge', 'commander', 'classify', 'mitigate', 'update', 'resolve'] as const;
 export type ClockName = (typeof clockNames)[number];
@@ -36,7 +35,7 @@ export function dueFrom(due: Due, from: Date, policy: PolicySnapshot): Date | un
     case 'within':
       return addMinutes(from, due.minutes);
     case 'next-sprint':
-      return endOfNextSprint(from, policy.sprints);
+      return endOfNextSprint(policy.sprints, from);
     case 'none':
       return undefined;
   }

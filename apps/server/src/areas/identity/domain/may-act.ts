@@ -1,0 +1,91 @@
+import { rolesFor, rolesWith, type PolicySnapshot, type RoleId } from '@muster/policy';
+import { allow, type Decision } from '../../../kernel/decision.ts';
+import type { TeamId } from '../../../kernel/ids.ts';
+import type { Need, Permission } from './permission.ts';
+
+/** A role held everywhere, or within one team only. */
+export type HeldRole = { readonly role: RoleId; readonly teamId?: TeamId | undefined };
+
+/** Who asks, as read at this very moment. `scopes` is there for service accounts only. */
+export type Standing = {
+  readonly isMember: boolean;
+  readonly roles: readonly HeldRole[];
+  readonly teams: readonly TeamId[];
+  readonly scopes?: readonly string[];
+};
+
+/** What is asked about: whose it is, and whether others may know of it. */
+export type Protected = { readonly teamId?: TeamId | undefined; readonly visibility: 'organisation' | 'team' };
+
+/**
+ * May this one do that here? Roles count where they were granted: everywhere, or on what belongs to their team.
+ * A service account needs the scope besides a role (GOV 1.1, 2.10, 7.6).
+ */
+export function mayAct(
+  policy: PolicySnapshot,
+  standing: Standing,
+  permission: Permission,
+  resource: Protected,
+  rolesHere: readonly RoleId[] = [],
+): Decision {
+  if (standing.scopes && !standing.scopes.includes(permission.scope)) return scopeMissing(permission);
+  const held = [...rolesOn(standing, resource), ...rolesHere];
+  const met = permission.anyOf.find((need) => meets(policy, need, held, standing));
+  return met ? allow(`${permission.name} as ${describe(policy, met)}`, permission.clause) : notEntitled(policy, permission);
+}
+
+/** Whether this one may know that the resource exists: the organisation's is every member's, a team's is the team's. */
+export function maySee(policy: PolicySnapshot, standing: Standing, resource: Protected, rolesHere: readonly RoleId[] = []): boolean {
+  if (!standing.isMember) return false;
+  if (resource.visibility === 'organisation' || rolesHere.length > 0) return true;
+  if (resource.teamId !== undefined && standing.teams.includes(resource.teamId)) return true;
+  return rolesWith(policy, 'read-audit-log').roles.some((role) => rolesOn(standing, resource).includes(role));
+}
+
+/** The roles that count on a resource. */
+export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>
+  standing.roles.filter(({ teamId }) => teamId === undefined || teamId === resource.teamId).map(({ role }) => role);
+
+/** The roles that would do, for a refusal to name. */
+export function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
+  switch (need.kind) {
+    case 'member':
+      return [];
+    case 'activity':
+      return rolesFor(policy, need.activity, need.letter).roles;
+    case 'authority':
+      return rolesWith(policy, need.authority).roles;
+    case 'any-raci-role':
+      return Object.keys(policy.roles.raci);
+    case 'role-here':
+      return [need.role];
+  }
+}
+
+const meets = (policy: PolicySnapshot, need: Need, held: readonly RoleId[], standing: Standing): boolean =>
+  need.kind === 'member' ? standing.isMember : entitledRoles(policy, need).some((role) => held.includes(role));
+
+const describe = (policy: PolicySnapshot, need: Need): string => (need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or '));
+
+const scopeMissing = ({ scope, clause }: Permission): Decision => ({
+  allowed: false,
+  code: 'access/scope-missing',
+  clause,
+  reason: `This key does not have the scope ${scope}.`,
+  remedy: `Use a key that has the scope ${scope}.`,
+  obligations: [],
+});
+
+function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
+  const who = [...new Set(permission.anyOf.flatMap((need) => entitledRoles(policy, need)))].map((role) => titleOf(policy, role));
+  return {
+    allowed: false,
+    code: 'access/not-entitled',
+    clause: permission.clause,
+    reason: who.length === 0 ? 'Only members may do this.' : `This is for: ${who.join(', ')}.`,
+    remedy: who.length === 0 ? 'Sign in as a member.' : 'Ask one of them, or ask Platform Governance for the role.',
+    obligations: [],
+  };
+}
+
+const titleOf = (policy: PolicySnapshot, role: RoleId): string => policy.roles.raci[role]?.title ?? policy.roles.contacts[role]?.title ?? role;
