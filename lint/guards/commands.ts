@@ -1,29 +1,56 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
+import { callersOf, usedFiles } from '../house/calls.ts';
 import { areaCode, type Code } from '../house/sources.ts';
 import { calledName } from '../house/syntax.ts';
 
-/** Every command is defined as one, asks whether the actor may, and leaves an entry (architecture, "Walls"). */
+/**
+ * Every command asks whether the actor may, and leaves an entry, itself or by a step it shares with others
+ * (architecture, "Walls"). A step that records only now and then does not count. A file in `commands/` is a command, or a step that a command uses.
+ */
 export const commands: Guard = {
   name: 'commands',
-  remedy: 'export defineCommand({ ... }) whose decide calls authorise(...) and ctx.record(...)',
+  remedy: 'export defineCommand({ ... }) whose decide calls authorise(...) and ctx.record(...), or steps that do',
   run({ sources }) {
-    const read = areaCode(sources).filter((source) => /\/commands\/[^/]+\.ts$/.test(source.path));
-    return { read: read.length, violations: read.flatMap(violationsIn) };
+    const read = areaCode(sources).filter((source) => source.path.includes('/commands/'));
+    const asking = callersOf('authorise', read);
+    const recording = callersOf('record', read, { everyTime: true });
+    const found = read.filter((file) => file.nodes().some(isExportedCommand));
+    const used = reachable(found, read);
+    return {
+      read: read.length,
+      violations: [
+        ...found.flatMap((file) => duties(file, asking, recording)),
+        ...read
+          .filter((file) => !used.has(file))
+          .map((file) => missing(file, 'defineCommand', 'no command, and no step of one')),
+      ],
+    };
   },
 };
 
-function violationsIn(source: Code): Violation[] {
-  const calls = source.nodes().filter(ts.isCallExpression).map(calledName);
-  const missing = (what: string, problem: string): Violation => ({ file: source.path, line: 1, what, problem });
+function duties(file: Code, asking: ReadonlySet<string>, recording: ReadonlySet<string>): Violation[] {
+  const isIn = (callers: ReadonlySet<string>): boolean => [...callers].some((id) => id.startsWith(`${file.path}#`));
+  const asks = isIn(asking);
+  const records =
+    isIn(recording) || file.nodes().some((node) => ts.isCallExpression(node) && calledName(node) === 'record');
   return [
-    ...(source.nodes().some(isExportedCommand)
-      ? []
-      : [missing('defineCommand', 'a file in commands/ exports no command')]),
-    ...(calls.includes('authorise') ? [] : [missing('authorise', 'the command asks nobody whether it may')]),
-    ...(calls.includes('record') ? [] : [missing('record', 'the command leaves no entry in the ledger')]),
+    ...(asks ? [] : [missing(file, 'authorise', 'the command asks nobody whether it may')]),
+    ...(records ? [] : [missing(file, 'record', 'the command leaves no entry in the ledger')]),
   ];
 }
+
+/** The commands, and the steps they use, directly or through other steps. */
+function reachable(found: readonly Code[], read: readonly Code[]): Set<Code> {
+  const used = new Set(found);
+  for (const file of used) {
+    const paths = usedFiles(file);
+    for (const other of read) if (paths.has(other.path)) used.add(other);
+  }
+  return used;
+}
+
+const missing = (file: Code, what: string, problem: string): Violation => ({ file: file.path, line: 1, what, problem });
 
 function isExportedCommand(node: ts.Node): boolean {
   if (!ts.isVariableStatement(node)) return false;

@@ -1,2 +1,2 @@
-// planted: dependencies commands-layer, commands defineCommand, commands authorise, commands record
+// planted: dependencies commands-layer, commands defineCommand
 export { routes } from '../http/routes.ts';

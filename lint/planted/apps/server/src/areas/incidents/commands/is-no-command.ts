@@ -1,2 +1,2 @@
-// planted: commands defineCommand, commands authorise, commands record
+// planted: commands defineCommand
 export const close = (id: string): string => id;

@@ -1,0 +1,12 @@
+// planted: nothing
+import { openIncident } from './open-incident.ts';
+import { saveIncident } from './save-incident.ts';
+
+const defineCommand = <T>(command: T): T => command;
+
+export const close = defineCommand({
+  decide(ctx: { record(what: string): void }) {
+    if (!openIncident(ctx)) return;
+    saveIncident(ctx);
+  },
+});
