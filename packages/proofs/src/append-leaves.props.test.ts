@@ -51,7 +51,8 @@ describe('the tiled tree', () => {
         expect(equalBytes(grown.root, naiveRoot(grown.leaves))).toBe(true);
         expect(grown.edge).toEqual(atOnce.edge);
         expect(Object.fromEntries(grown.store.rows)).toEqual(Object.fromEntries(atOnce.store.rows));
-        for (const { level, index, width } of grown.store.rows.values()) expect(width).toBe(tileWidth(level, index, grown.edge.size));
+        for (const { level, index, width } of grown.store.rows.values())
+          expect(width).toBe(tileWidth(level, index, grown.edge.size));
       }),
       { seed: 31, numRuns: 40 },
     );
@@ -92,8 +93,14 @@ describe('the tiled tree', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 900 }), fc.nat(), async (size, seed) => {
         const index = seed % size;
-        expect(await proveInclusion(index, size, store.read)).toEqual({ ok: true, value: naiveInclusion(index, leaves.slice(0, size)) });
-        expect(await proveConsistency(index + 1, size, store.read)).toEqual({ ok: true, value: naiveConsistency(index + 1, leaves.slice(0, size)) });
+        expect(await proveInclusion(index, size, store.read)).toEqual({
+          ok: true,
+          value: naiveInclusion(index, leaves.slice(0, size)),
+        });
+        expect(await proveConsistency(index + 1, size, store.read)).toEqual({
+          ok: true,
+          value: naiveConsistency(index + 1, leaves.slice(0, size)),
+        });
         expect(await rootFromTiles(size, store.read)).toEqual({ ok: true, value: naiveRoot(leaves.slice(0, size)) });
       }),
       { seed: 33, numRuns: 60 },
@@ -102,7 +109,10 @@ describe('the tiled tree', () => {
 
   test('a tree of three levels proves its first, last and middle leaves', async () => {
     for (const index of [0, 255, 256, 65_535, 65_536, 69_999]) {
-      expect(await proveInclusion(index, 70_000, grownTo70k.store.read)).toEqual({ ok: true, value: naiveInclusion(index, LEAVES) });
+      expect(await proveInclusion(index, 70_000, grownTo70k.store.read)).toEqual({
+        ok: true,
+        value: naiveInclusion(index, LEAVES),
+      });
     }
   });
 
@@ -125,7 +135,9 @@ describe('the tiled tree', () => {
   test('a missing or short tile is a named failure, and so is a place outside the tree', async () => {
     const { read } = growBy([300]).store;
     expect(await proveInclusion(5, 300, () => undefined)).toMatchObject({ ok: false, problem: 'tile-missing' });
-    expect(await proveInclusion(5, 300, (level, index, width) => read(level, index, width) && new Uint8Array(32))).toMatchObject({ ok: false, problem: 'tile-short' });
+    expect(
+      await proveInclusion(5, 300, (level, index, width) => read(level, index, width) && new Uint8Array(32)),
+    ).toMatchObject({ ok: false, problem: 'tile-short' });
     expect(await proveInclusion(300, 300, read)).toMatchObject({ ok: false, problem: 'outside-tree' });
     expect(await proveConsistency(0, 300, read)).toMatchObject({ ok: false, problem: 'outside-tree' });
     expect(await proveConsistency(301, 300, read)).toMatchObject({ ok: false, problem: 'outside-tree' });

@@ -16,12 +16,18 @@ export type LogTrust = { readonly origin: string; readonly keys: readonly NoteKe
 export type CheckpointProblem = NoteProblem | 'wrong-origin';
 
 /** Formats and signs a head. A log must never sign two heads of which neither extends the other. */
-export function signCheckpoint({ origin, size, root }: Omit<Checkpoint, 'extensions'>, signers: readonly NoteSigner[]): string {
+export function signCheckpoint(
+  { origin, size, root }: Omit<Checkpoint, 'extensions'>,
+  signers: readonly NoteSigner[],
+): string {
   return signNote(formatCheckpoint({ origin, size, root, extensions: [] }), signers);
 }
 
 /** Verifies a signed checkpoint and reads it; nothing of it is returned unless a trusted key has signed it. */
-export function openCheckpoint(note: string, { origin, keys, verify }: LogTrust): Result<OpenedCheckpoint, CheckpointProblem> {
+export function openCheckpoint(
+  note: string,
+  { origin, keys, verify }: LogTrust,
+): Result<OpenedCheckpoint, CheckpointProblem> {
   const opened = openNote(note, keys, verify);
   if (!opened.ok) return opened;
   const parsed = parseCheckpoint(opened.value.text);
@@ -40,7 +46,8 @@ export function parseCheckpoint(text: string): Result<Checkpoint, 'malformed'> {
   const [origin = '', digits = '', encodedRoot = '', ...extensions] = text.slice(0, -1).split('\n');
   const size = /^(0|[1-9]\d*)$/.test(digits) ? Number(digits) : Number.NaN;
   const root = decodeBase64(encodedRoot);
-  if (!text.endsWith('\n') || origin === '' || extensions.includes('')) return fail('malformed', 'not origin, size and root, a line each');
+  if (!text.endsWith('\n') || origin === '' || extensions.includes(''))
+    return fail('malformed', 'not origin, size and root, a line each');
   if (!isTreeSize(size)) return fail('malformed', 'the tree size is not a decimal number in range');
   if (root === undefined || !isHash(root)) return fail('malformed', 'the root is not 32 bytes in base64');
   return succeed({ origin, size, root, extensions });

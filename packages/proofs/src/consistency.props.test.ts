@@ -8,7 +8,9 @@ function headOf(size: number) {
   return { size, root: naiveRoot(numberedLeaves(size)) };
 }
 
-const growth = fc.integer({ min: 2, max: 300 }).chain((newer) => fc.tuple(fc.integer({ min: 1, max: newer - 1 }), fc.constant(newer)));
+const growth = fc
+  .integer({ min: 2, max: 300 })
+  .chain((newer) => fc.tuple(fc.integer({ min: 1, max: newer - 1 }), fc.constant(newer)));
 
 describe('consistency proofs', () => {
   test('every pair of sizes up to 40 verifies, and with no other older size', () => {
@@ -17,7 +19,8 @@ describe('consistency proofs', () => {
       for (let older = 1; older <= newer; older++) {
         const proof = naiveConsistency(older, leaves);
         expect(verifyConsistency(headOf(older), headOf(newer), proof)).toEqual({ ok: true, value: { size: newer } });
-        if (older > 1) expect(verifyConsistency({ ...headOf(older), size: older - 1 }, headOf(newer), proof).ok).toBe(false);
+        if (older > 1)
+          expect(verifyConsistency({ ...headOf(older), size: older - 1 }, headOf(newer), proof).ok).toBe(false);
       }
     }
   });
@@ -29,12 +32,22 @@ describe('consistency proofs', () => {
         const at = where % proof.length;
         const check = (changed: readonly Uint8Array[]) => verifyConsistency(headOf(older), headOf(newer), changed).ok;
         expect(check(proof)).toBe(true);
-        expect(check(proof.with(at, proof[at]!.map((byte, i) => (i === 0 ? byte ^ 16 : byte))))).toBe(false);
+        expect(
+          check(
+            proof.with(
+              at,
+              proof[at]!.map((byte, i) => (i === 0 ? byte ^ 16 : byte)),
+            ),
+          ),
+        ).toBe(false);
         expect(check(proof.toSpliced(at, 1))).toBe(false);
         expect(check(proof.toSpliced(at, 0, proof[at]!))).toBe(false);
         expect(check([...proof, headOf(newer).root])).toBe(false);
         expect(check([])).toBe(false);
-        expect(verifyConsistency({ size: older, root: headOf(newer).root }, { size: newer, root: headOf(older).root }, proof).ok).toBe(false);
+        expect(
+          verifyConsistency({ size: older, root: headOf(newer).root }, { size: newer, root: headOf(older).root }, proof)
+            .ok,
+        ).toBe(false);
       }),
       { seed: 21 },
     );
@@ -44,7 +57,11 @@ describe('consistency proofs', () => {
     fc.assert(
       fc.property(growth, fc.nat(), ([older, newer], where) => {
         const forged = numberedLeaves(newer).with(where % older, new Uint8Array(32));
-        const result = verifyConsistency(headOf(older), { size: newer, root: naiveRoot(forged) }, naiveConsistency(older, forged));
+        const result = verifyConsistency(
+          headOf(older),
+          { size: newer, root: naiveRoot(forged) },
+          naiveConsistency(older, forged),
+        );
         expect(result.ok).toBe(false);
       }),
       { seed: 22 },
@@ -54,19 +71,26 @@ describe('consistency proofs', () => {
   test('an empty older tree proves nothing, whatever the proof', () => {
     const empty = { size: 0, root: emptyRoot() };
     expect(verifyConsistency(empty, headOf(5), [])).toMatchObject({ ok: false, problem: 'empty-start' });
-    expect(verifyConsistency(empty, headOf(5), naiveConsistency(1, numberedLeaves(5)))).toMatchObject({ ok: false, problem: 'empty-start' });
+    expect(verifyConsistency(empty, headOf(5), naiveConsistency(1, numberedLeaves(5)))).toMatchObject({
+      ok: false,
+      problem: 'empty-start',
+    });
     expect(verifyConsistency(empty, empty, []).ok).toBe(true);
   });
 
   test('equal sizes need equal roots and no proof', () => {
     expect(verifyConsistency(headOf(5), headOf(5), []).ok).toBe(true);
     expect(verifyConsistency(headOf(5), headOf(5), [headOf(5).root])).toMatchObject({ problem: 'wrong-length' });
-    expect(verifyConsistency(headOf(5), { size: 5, root: headOf(4).root }, [])).toMatchObject({ problem: 'root-differs' });
+    expect(verifyConsistency(headOf(5), { size: 5, root: headOf(4).root }, [])).toMatchObject({
+      problem: 'root-differs',
+    });
   });
 
   test('a tree does not shrink, and sizes and hashes are well formed', () => {
     expect(verifyConsistency(headOf(5), headOf(4), [])).toMatchObject({ problem: 'shrunk' });
     expect(verifyConsistency({ ...headOf(4), size: 4.5 }, headOf(5), [])).toMatchObject({ problem: 'malformed' });
-    expect(verifyConsistency({ size: 5, root: new Uint8Array(8) }, { size: 5, root: new Uint8Array(8) }, [])).toMatchObject({ problem: 'malformed' });
+    expect(
+      verifyConsistency({ size: 5, root: new Uint8Array(8) }, { size: 5, root: new Uint8Array(8) }, []),
+    ).toMatchObject({ problem: 'malformed' });
   });
 });

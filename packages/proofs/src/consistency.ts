@@ -21,17 +21,25 @@ export function verifyConsistency(
   sha256: Sha256 = portableSha256,
 ): Result<{ readonly size: number }, ConsistencyProblem> {
   if (!isTreeSize(older.size) || !isTreeSize(newer.size)) return fail('malformed', 'a size is not a whole number');
-  if (!isHash(older.root) || !isHash(newer.root) || !proof.every(isHash)) return fail('malformed', 'a hash is not 32 bytes long');
+  if (!isHash(older.root) || !isHash(newer.root) || !proof.every(isHash))
+    return fail('malformed', 'a hash is not 32 bytes long');
   if (older.size > newer.size) return fail('shrunk', 'the newer tree has fewer leaves');
   if (older.size === newer.size) {
     if (proof.length > 0) return fail('wrong-length', 'trees of one size need no proof');
-    return equalBytes(older.root, newer.root) ? succeed({ size: newer.size }) : fail('root-differs', 'two roots for one size');
+    return equalBytes(older.root, newer.root)
+      ? succeed({ size: newer.size })
+      : fail('root-differs', 'two roots for one size');
   }
   if (older.size === 0) return fail('empty-start', 'an empty tree proves nothing about a later one');
   return climbBoth(older, newer, proof, sha256);
 }
 
-function climbBoth(older: TreeHead, newer: TreeHead, proof: readonly Uint8Array[], sha256: Sha256): Result<{ readonly size: number }, ConsistencyProblem> {
+function climbBoth(
+  older: TreeHead,
+  newer: TreeHead,
+  proof: readonly Uint8Array[],
+  sha256: Sha256,
+): Result<{ readonly size: number }, ConsistencyProblem> {
   let node = older.size - 1;
   let last = newer.size - 1;
   while (node % 2 === 1) {

@@ -20,19 +20,22 @@ describe('encodings without Node', () => {
   });
 
   test('any text that base64 accepts is the one spelling of its bytes', () => {
-    const nearly = fc.string({ unit: fc.constantFrom(...'AQZaz019+/=-_ \n'), maxLength: 12 });
+    const nearly = fc.string({ unit: fc.constantFrom(...Array.from('AQZaz019+/=-_ \n')), maxLength: 12 });
     fc.assert(
       fc.property(nearly, (text) => {
         const decoded = decodeBase64(text);
-        if (decoded !== undefined) expect(encodeBase64(decoded)).toBe(text);
+        expect(decoded === undefined || encodeBase64(decoded) === text).toBe(true);
       }),
       { seed: 2, numRuns: 2000 },
     );
   });
 
-  test.each(['A', 'AA', 'AAA', 'AA=', 'AB==', 'AAB=', '=AAA', 'A===', '====', 'AA==AAAA', 'AA-_', 'AAAA\n'])('base64 %j is refused', (text) => {
-    expect(decodeBase64(text)).toBeUndefined();
-  });
+  test.each(['A', 'AA', 'AAA', 'AA=', 'AB==', 'AAB=', '=AAA', 'A===', '====', 'AA==AAAA', 'AA-_', 'AAAA\n'])(
+    'base64 %j is refused',
+    (text) => {
+      expect(decodeBase64(text)).toBeUndefined();
+    },
+  );
 
   test.each(['0', '0g', ' 00', '0x00'])('hex %j is refused', (text) => {
     expect(decodeHex(text)).toBeUndefined();

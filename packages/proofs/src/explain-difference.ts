@@ -20,9 +20,18 @@ export function explainDifference(first: number, found: readonly Uint8Array[], s
   const came = found[0]!;
   const wentTo = indexOfHash(found, signed[0]);
   const cameFrom = indexOfHash(ahead, came);
-  if (cameFrom > 0 && wentTo > 0) return { kind: 'reordered', detail: `holds the entry signed ${cameFrom} places later` };
-  if (cameFrom > 0) return { kind: 'removed', detail: `${cameFrom === 1 ? 'the entry' : `${cameFrom} entries`} signed here ${cameFrom === 1 ? 'is' : 'are'} gone, the later ones moved up` };
-  if (wentTo > 0) return { kind: 'forged', detail: `${wentTo === 1 ? 'an entry' : `${wentTo} entries`} that the log never signed stand${wentTo === 1 ? 's' : ''} before the one signed here` };
+  if (cameFrom > 0 && wentTo > 0)
+    return { kind: 'reordered', detail: `holds the entry signed ${cameFrom} places later` };
+  if (cameFrom > 0)
+    return {
+      kind: 'removed',
+      detail: `${cameFrom === 1 ? 'the entry' : `${cameFrom} entries`} signed here ${cameFrom === 1 ? 'is' : 'are'} gone, the later ones moved up`,
+    };
+  if (wentTo > 0)
+    return {
+      kind: 'forged',
+      detail: `${wentTo === 1 ? 'an entry' : `${wentTo} entries`} that the log never signed stand${wentTo === 1 ? 's' : ''} before the one signed here`,
+    };
   return { kind: 'edited', detail: 'the entry is not the one that was signed' };
 }
 

@@ -9,7 +9,9 @@ function honestClaim(index: number, size: number): InclusionClaim {
   return { index, size, leaf: leaves[index]!, proof: naiveInclusion(index, leaves), root: naiveRoot(leaves) };
 }
 
-const place = fc.integer({ min: 1, max: 300 }).chain((size) => fc.tuple(fc.integer({ min: 0, max: size - 1 }), fc.constant(size)));
+const place = fc
+  .integer({ min: 1, max: 300 })
+  .chain((size) => fc.tuple(fc.integer({ min: 0, max: size - 1 }), fc.constant(size)));
 
 function flipBit(hash: Uint8Array, bit: number): Uint8Array {
   return hash.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
@@ -20,7 +22,8 @@ describe('inclusion proofs', () => {
     for (let size = 1; size <= 40; size++) {
       for (let index = 0; index < size; index++) {
         const claim = honestClaim(index, size);
-        for (let other = 0; other < size; other++) expect(verifyInclusion({ ...claim, index: other }).ok).toBe(other === index);
+        for (let other = 0; other < size; other++)
+          expect(verifyInclusion({ ...claim, index: other }).ok).toBe(other === index);
       }
     }
   });
@@ -65,7 +68,8 @@ describe('inclusion proofs', () => {
         for (const extra of [claim.root, claim.leaf, claim.proof[0] ?? claim.leaf]) {
           expect(verifyInclusion({ ...claim, proof: claim.proof.toSpliced(at, 0, extra) }).ok).toBe(false);
         }
-        if (at < claim.proof.length) expect(verifyInclusion({ ...claim, proof: claim.proof.toSpliced(at, 1) }).ok).toBe(false);
+        if (at < claim.proof.length)
+          expect(verifyInclusion({ ...claim, proof: claim.proof.toSpliced(at, 1) }).ok).toBe(false);
       }),
       { seed: 13 },
     );

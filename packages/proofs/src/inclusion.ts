@@ -28,7 +28,10 @@ export type InclusionClaim = {
  * Take size and root from one verified checkpoint and compute the leaf from its entry: at the level of hashes an
  * interior node passes for a leaf of a smaller tree with the same root.
  */
-export function verifyInclusion(claim: InclusionClaim, sha256: Sha256 = portableSha256): Result<readonly JoinStep[], InclusionProblem> {
+export function verifyInclusion(
+  claim: InclusionClaim,
+  sha256: Sha256 = portableSha256,
+): Result<readonly JoinStep[], InclusionProblem> {
   if (!isHash(claim.root)) return fail('malformed', 'the root is not 32 bytes long');
   const climbed = climbToRoot(claim, sha256);
   if (!climbed.ok) return climbed;
@@ -42,7 +45,8 @@ export function climbToRoot(
   { index, size, leaf, proof }: Omit<InclusionClaim, 'root'>,
   sha256: Sha256 = portableSha256,
 ): Result<{ readonly root: Uint8Array; readonly steps: readonly JoinStep[] }, 'malformed' | 'wrong-length'> {
-  if (!isTreeSize(size) || !isTreeSize(index) || index >= size) return fail('malformed', 'the index lies outside the tree');
+  if (!isTreeSize(size) || !isTreeSize(index) || index >= size)
+    return fail('malformed', 'the index lies outside the tree');
   if (!isHash(leaf) || !proof.every(isHash)) return fail('malformed', 'a hash is not 32 bytes long');
   const steps: JoinStep[] = [];
   let hash = leaf;

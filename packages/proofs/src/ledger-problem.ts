@@ -14,12 +14,25 @@ export type CheckpointSource = 'ledger' | 'witness';
  * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a checkpoint
  */
 export type LedgerProblem = { readonly ok: false; readonly detail: string } & (
-  | { readonly problem: 'edited' | 'removed' | 'reordered' | 'forged' | 'gap' | 'truncated' | 'tree-damaged'; readonly seq: number }
+  | {
+      readonly problem: 'edited' | 'removed' | 'reordered' | 'forged' | 'gap' | 'truncated' | 'tree-damaged';
+      readonly seq: number;
+    }
   | { readonly problem: 'altered' | 'inconsistent'; readonly seq: number; readonly lastSeq: number }
   | { readonly problem: 'forged-checkpoint'; readonly source: CheckpointSource; readonly cause: CheckpointProblem }
   | { readonly problem: 'late-checkpoint'; readonly source: CheckpointSource }
   | { readonly problem: 'unsigned' }
 );
+
+type ProblemAtSeq = Extract<LedgerProblem, { readonly seq: number }>['problem'];
+
+export function problemAt(
+  problem: Exclude<ProblemAtSeq, 'altered' | 'inconsistent'>,
+  seq: number,
+  detail: string,
+): LedgerProblem {
+  return { ok: false, problem, seq, detail };
+}
 
 /** A ledger that is exactly what its log signed, up to `signedSize`. */
 export type VerifiedLedger = {

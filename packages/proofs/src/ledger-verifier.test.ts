@@ -23,7 +23,10 @@ function signedLedger(texts: readonly string[], headEvery: number): Ledger {
   const rows = new Map<string, Uint8Array>();
   let edge: TreeEdge = EMPTY_EDGE;
   for (let start = 0; start < lines.length; start += headEvery) {
-    const appended = appendLeaves(edge, lines.slice(start, start + headEvery).map(({ bytes }) => leafHash(bytes)));
+    const appended = appendLeaves(
+      edge,
+      lines.slice(start, start + headEvery).map(({ bytes }) => leafHash(bytes)),
+    );
     for (const { level, index, hashes } of appended.tiles) rows.set(`${level}/${index}`, hashes);
     edge = appended.edge;
     heads.set(edge.size, signCheckpoint({ origin, size: edge.size, root: appended.root }, [signer]));
@@ -39,11 +42,27 @@ const SIZE = 600;
 const HEAD_EVERY = 100;
 const honest = signedLedger(numbered(SIZE), HEAD_EVERY);
 
-type Given = { lines: readonly Line[]; heads?: Iterable<string>; witness?: Iterable<string>; rows?: Map<string, Uint8Array>; options?: Partial<LedgerVerifierOptions> };
+type Given = {
+  lines: readonly Line[];
+  heads?: Iterable<string>;
+  witness?: Iterable<string>;
+  rows?: Map<string, Uint8Array>;
+  options?: Partial<LedgerVerifierOptions>;
+};
 
 /** Verifies with all checkpoints first; `rows` undefined means that only entries and checkpoints are at hand. */
-function verify({ lines, heads = honest.heads.values(), witness = [], rows, options }: Given): VerifiedLedger | LedgerProblem {
-  const verifier = createLedgerVerifier({ trust, ...(rows && { leafTile: (index: number) => rows.get(`0/${index}`) }), ...options });
+function verify({
+  lines,
+  heads = honest.heads.values(),
+  witness = [],
+  rows,
+  options,
+}: Given): VerifiedLedger | LedgerProblem {
+  const verifier = createLedgerVerifier({
+    trust,
+    ...(rows && { leafTile: (index: number) => rows.get(`0/${index}`) }),
+    ...options,
+  });
   for (const head of heads) verifier.checkpoint(head, 'ledger');
   for (const head of witness) verifier.checkpoint(head, 'witness');
   for (const { seq, bytes } of lines) verifier.entry(seq, bytes);
@@ -55,10 +74,16 @@ const line = (text: string): Line => ({ seq: 0, bytes: encodeUtf8(text) });
 const { lines, rows } = honest;
 
 describe('a ledger that is as it was signed', () => {
-  test('verifies against all its heads, and a witness\'s, with or without the stored tree', () => {
+  test("verifies against all its heads, and a witness's, with or without the stored tree", () => {
     for (const tiles of [undefined, rows]) {
       const verified = verify({ lines, witness: [honest.heads.get(300)!], ...(tiles && { rows: tiles }) });
-      expect(verified).toMatchObject({ ok: true, entries: SIZE, size: SIZE, signedSize: SIZE, checkpoints: { ledger: 6, witness: 1 } });
+      expect(verified).toMatchObject({
+        ok: true,
+        entries: SIZE,
+        size: SIZE,
+        signedSize: SIZE,
+        checkpoints: { ledger: 6, witness: 1 },
+      });
     }
   });
 
@@ -76,13 +101,21 @@ describe('a ledger that is as it was signed', () => {
     const edge = await readEdge(300, (level, index) => rows.get(`${level}/${index}`));
     if (!edge.ok) throw new Error(edge.detail);
     const options = { from: edge.value };
-    expect(verify({ lines: lines.slice(300), options })).toMatchObject({ ok: true, entries: 300, size: SIZE, beforeStart: 2, checkpoints: { ledger: 4 } });
+    expect(verify({ lines: lines.slice(300), options })).toMatchObject({
+      ok: true,
+      entries: 300,
+      size: SIZE,
+      beforeStart: 2,
+      checkpoints: { ledger: 4 },
+    });
     const forgedStart = { from: { ...edge.value, subtrees: edge.value.subtrees.with(0, new Uint8Array(32)) } };
     expect(verify({ lines: lines.slice(300), options: forgedStart })).toMatchObject({ ok: false, problem: 'altered' });
   });
 
   test('may count its seq from zero', () => {
-    expect(verify({ lines: lines.map(({ seq, bytes }) => ({ seq: seq - 1, bytes })), options: { firstSeq: 0 } })).toMatchObject({ ok: true });
+    expect(
+      verify({ lines: lines.map(({ seq, bytes }) => ({ seq: seq - 1, bytes })), options: { firstSeq: 0 } }),
+    ).toMatchObject({ ok: true });
   });
 });
 
@@ -91,7 +124,12 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     const edited = lines.with(seq - 1, { ...line('changed'), seq });
     expect(verify({ lines: edited, rows })).toMatchObject({ ok: false, problem: 'edited', seq });
     const batchStart = Math.floor((seq - 1) / HEAD_EVERY) * HEAD_EVERY + 1;
-    expect(verify({ lines: edited })).toMatchObject({ ok: false, problem: 'altered', seq: batchStart, lastSeq: batchStart + HEAD_EVERY - 1 });
+    expect(verify({ lines: edited })).toMatchObject({
+      ok: false,
+      problem: 'altered',
+      seq: batchStart,
+      lastSeq: batchStart + HEAD_EVERY - 1,
+    });
   });
 
   test.each([1, 100, 256, 599])('removed: seq %i, its number left open or closed up', (seq) => {
@@ -102,18 +140,31 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
 
   test('removed: several at once', () => {
     const removed = renumber(lines.toSpliced(149, 30));
-    expect(verify({ lines: removed, rows })).toMatchObject({ ok: false, problem: 'removed', seq: 150, detail: expect.stringContaining('30 entries') });
+    expect(verify({ lines: removed, rows })).toMatchObject({
+      ok: false,
+      problem: 'removed',
+      seq: 150,
+      detail: expect.stringContaining('30 entries'),
+    });
   });
 
-  test.each([1, 99, 100, 256])('reordered: seq %i and the next, with their numbers or under each other\'s', (seq) => {
+  test.each([1, 99, 100, 256])("reordered: seq %i and the next, with their numbers or under each other's", (seq) => {
     const [first, second] = [lines[seq - 1]!, lines[seq]!];
-    expect(verify({ lines: lines.with(seq - 1, second).with(seq, first) })).toMatchObject({ ok: false, problem: 'reordered', seq });
+    expect(verify({ lines: lines.with(seq - 1, second).with(seq, first) })).toMatchObject({
+      ok: false,
+      problem: 'reordered',
+      seq,
+    });
     const swapped = renumber(lines.with(seq - 1, second).with(seq, first));
     expect(verify({ lines: swapped, rows })).toMatchObject({ ok: false, problem: 'reordered', seq });
   });
 
   test('reordered: an entry that comes twice', () => {
-    expect(verify({ lines: lines.toSpliced(10, 0, lines[3]!) })).toMatchObject({ ok: false, problem: 'reordered', seq: 4 });
+    expect(verify({ lines: lines.toSpliced(10, 0, lines[3]!) })).toMatchObject({
+      ok: false,
+      problem: 'reordered',
+      seq: 4,
+    });
   });
 
   test.each([1, 100, 101, 600])('forged: an entry slipped in at seq %i', (seq) => {
@@ -124,10 +175,14 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
   test('forged: an entry appended after the last signed head, unless an unsigned tail is expected', () => {
     const appended = renumber([...lines, line('appended')]);
     expect(verify({ lines: appended })).toMatchObject({ ok: false, problem: 'forged', seq: SIZE + 1 });
-    expect(verify({ lines: appended, options: { isUnsignedTailAllowed: true } })).toMatchObject({ ok: true, size: SIZE + 1, signedSize: SIZE });
+    expect(verify({ lines: appended, options: { isUnsignedTailAllowed: true } })).toMatchObject({
+      ok: true,
+      size: SIZE + 1,
+      signedSize: SIZE,
+    });
   });
 
-  test('truncated: the newest entries are gone but the ledger\'s head is still there', () => {
+  test("truncated: the newest entries are gone but the ledger's head is still there", () => {
     expect(verify({ lines: lines.slice(0, 550) })).toMatchObject({ ok: false, problem: 'truncated', seq: 551 });
     expect(verify({ lines: [] })).toMatchObject({ ok: false, problem: 'truncated', seq: 1 });
   });
@@ -136,7 +191,12 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     const heads = [...honest.heads.values()].slice(0, 5);
     expect(verify({ lines: lines.slice(0, 500), heads })).toMatchObject({ ok: true });
     const found = verify({ lines: lines.slice(0, 500), heads, witness: [honest.heads.get(600)!] });
-    expect(found).toMatchObject({ ok: false, problem: 'truncated', seq: 501, detail: expect.stringContaining('witness') });
+    expect(found).toMatchObject({
+      ok: false,
+      problem: 'truncated',
+      seq: 501,
+      detail: expect.stringContaining('witness'),
+    });
   });
 
   test('gap: a seq is skipped beyond all that is signed', () => {
@@ -148,21 +208,40 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
 describe('whoever holds the signing key cannot rewrite history that a witness has seen', () => {
   const rewritten = signedLedger(numbered(SIZE).with(149, 'whitewashed'), HEAD_EVERY);
 
-  test('rewritten and signed anew, tree and all: inconsistent with the witness\'s head', () => {
+  test("rewritten and signed anew, tree and all: inconsistent with the witness's head", () => {
     const given = { lines: rewritten.lines, heads: [...rewritten.heads.values()], rows: rewritten.rows };
     expect(verify(given)).toMatchObject({ ok: true });
-    expect(verify({ ...given, witness: [honest.heads.get(300)!] })).toMatchObject({ ok: false, problem: 'inconsistent', seq: 1, lastSeq: 300 });
+    expect(verify({ ...given, witness: [honest.heads.get(300)!] })).toMatchObject({
+      ok: false,
+      problem: 'inconsistent',
+      seq: 1,
+      lastSeq: 300,
+    });
     const seenTwice = [honest.heads.get(100)!, honest.heads.get(300)!];
-    expect(verify({ ...given, witness: seenTwice })).toMatchObject({ ok: false, problem: 'inconsistent', seq: 101, lastSeq: 300 });
+    expect(verify({ ...given, witness: seenTwice })).toMatchObject({
+      ok: false,
+      problem: 'inconsistent',
+      seq: 101,
+      lastSeq: 300,
+    });
   });
 
   test('rewritten, but the stored tree is the old one: the entry is named', () => {
-    const found = verify({ lines: rewritten.lines, heads: rewritten.heads.values(), rows, witness: [honest.heads.get(300)!] });
+    const found = verify({
+      lines: rewritten.lines,
+      heads: rewritten.heads.values(),
+      rows,
+      witness: [honest.heads.get(300)!],
+    });
     expect(found).toMatchObject({ ok: false, problem: 'edited', seq: 150 });
   });
 
   test('edited without signing anew: altered, not rewritten, though the witness misses first', () => {
-    const found = verify({ lines: lines.with(149, { ...line('changed'), seq: 150 }), heads: [honest.heads.get(600)!], witness: [honest.heads.get(300)!] });
+    const found = verify({
+      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      heads: [honest.heads.get(600)!],
+      witness: [honest.heads.get(300)!],
+    });
     expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 1, lastSeq: 300 });
   });
 
@@ -202,17 +281,32 @@ describe('checkpoints and the stored tree are not taken on trust', () => {
   });
 
   test('a damaged tree row does not convict the entry that was signed', () => {
-    const damaged = new Map(rows).set('0/1', rows.get('0/1')!.map((byte, i) => (i === 5 * 32 ? byte ^ 1 : byte)));
+    const damaged = new Map(rows).set(
+      '0/1',
+      rows.get('0/1')!.map((byte, i) => (i === 5 * 32 ? byte ^ 1 : byte)),
+    );
     expect(verify({ lines, rows: damaged })).toMatchObject({ ok: false, problem: 'tree-damaged', seq: 256 + 5 + 1 });
     const edited = lines.with(449, { ...line('changed'), seq: 450 });
     expect(verify({ lines: edited, rows: damaged })).toMatchObject({ ok: false, problem: 'edited', seq: 450 });
+  });
+
+  test('a damaged tree row before an edited entry does not get the blame', () => {
+    const tile = rows.get('0/0')!.map((byte, i) => (i === 120 * 32 ? byte ^ 1 : byte));
+    const found = verify({
+      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      rows: new Map(rows).set('0/0', tile),
+    });
+    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 101, lastSeq: 200 });
   });
 
   test('entry and tree row edited together still miss the signed root', () => {
     const forgedLeaf = leafHash(encodeUtf8('changed'));
     const tile = rows.get('0/0')!.slice();
     tile.set(forgedLeaf, 149 * 32);
-    const found = verify({ lines: lines.with(149, { ...line('changed'), seq: 150 }), rows: new Map(rows).set('0/0', tile) });
+    const found = verify({
+      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      rows: new Map(rows).set('0/0', tile),
+    });
     expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 101, lastSeq: 200 });
   });
 });
@@ -245,7 +339,12 @@ describe('any tampering is found', () => {
         }
         expect(found).toMatchObject({ ok: false, seq: place + 1 });
         expect(verify({ lines: tampered }).ok).toBe(false);
-        const name = { edit: 'edited', insert: 'forged', remove: first >= 0 ? 'removed' : 'truncated', move: 'reordered' }[change.kind];
+        const name = {
+          edit: 'edited',
+          insert: 'forged',
+          remove: first >= 0 ? 'removed' : 'truncated',
+          move: 'reordered',
+        }[change.kind];
         expect(found).toMatchObject({ problem: name });
       }),
       { seed: 41, numRuns: 60 },

@@ -1,7 +1,8 @@
 import { equalBytes } from './bytes.ts';
 import type { LogTrust } from './checkpoint.ts';
 import { EXPLAINED_DISTANCE, type StoredLeaf } from './explain-difference.ts';
-import type { CheckpointSource, LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
+import { judgeLedgerEnd, type MissingSeq } from './ledger-end.ts';
+import { problemAt, type CheckpointSource, type LedgerProblem, type VerifiedLedger } from './ledger-problem.ts';
 import { leafHash } from './merkle.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 import { createSignedHeads, type Head } from './signed-heads.ts';
@@ -36,7 +37,14 @@ export type LedgerVerifier = {
 };
 
 export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVerifier {
-  const { trust, sha256 = portableSha256, firstSeq = 1, from = EMPTY_FRONTIER, leafTile, isUnsignedTailAllowed = false } = options;
+  const {
+    trust,
+    sha256 = portableSha256,
+    firstSeq = 1,
+    from = EMPTY_FRONTIER,
+    leafTile,
+    isUnsignedTailAllowed = false,
+  } = options;
   const tree = createTreeBuilder(from, sha256);
   const heads = createSignedHeads(trust);
   const compared = { ledger: 0, witness: 0 };
@@ -49,7 +57,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   /** The first head that the entries missed. Not reported at once: if they fit a later one, the log has signed two histories. */
   let missedHead: Head | undefined;
   /** A seq that did not come in its turn; it may still come late, or never. Nothing after it has a place in the tree. */
-  let missing: { readonly seq: number; readonly next: number } | undefined;
+  let missing: MissingSeq | undefined;
   let problem: LedgerProblem | undefined;
 
   const storedLeaf: StoredLeaf = (index) => {
@@ -59,26 +67,20 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   };
 
   return {
-    entry(seq, bytes) {
-      if (problem === undefined) problem = takeEntry(seq, bytes);
-      return problem;
-    },
-    checkpoint(note, source) {
-      if (problem === undefined) problem = takeCheckpoint(note, source);
-      return problem;
-    },
-    finish() {
-      problem ??= judgeEnd();
-      return problem ?? { ok: true, entries: tree.size - from.size, size: tree.size, root: tree.root(), signedSize: signedSize(), checkpoints: compared, beforeStart };
-    },
+    entry: (seq, bytes) => (problem ??= takeEntry(seq, bytes)),
+    checkpoint: (note, source) => (problem ??= takeCheckpoint(note, source)),
+    finish: () => (problem ??= judgeEnd()) ?? verified(),
   };
 
   function takeEntry(seq: number, bytes: Uint8Array): LedgerProblem | undefined {
     const expected = firstSeq + tree.size;
     if (missing !== undefined) {
-      return seq === missing.seq && !isBlemished() ? { ok: false, problem: 'reordered', seq, detail: `came after seq ${missing.next}` } : undefined;
+      if (seq !== missing.seq || isBlemished()) return undefined;
+      return problemAt('reordered', seq, `came after seq ${missing.next}`);
     }
-    if (seq < expected && !isBlemished()) return { ok: false, problem: 'reordered', seq, detail: `came when seq ${expected} was due: out of order, or twice` };
+    if (seq < expected && !isBlemished()) {
+      return problemAt('reordered', seq, `came when seq ${expected} was due: out of order, or twice`);
+    }
     if (seq !== expected) {
       missing = { seq: expected, next: seq };
       return undefined;
@@ -97,7 +99,8 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       return undefined;
     }
     if (head.size < tree.size && !isBlemished() && missing === undefined) {
-      return { ok: false, problem: 'late-checkpoint', source, detail: `the checkpoint of size ${head.size} came after entries beyond it and cannot be compared` };
+      const detail = `the checkpoint of size ${head.size} came after entries beyond it and cannot be compared`;
+      return { ok: false, problem: 'late-checkpoint', source, detail };
     }
     heads.await(head);
     return missing === undefined ? compareWithHeads() : undefined;
@@ -114,7 +117,8 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     }
     if (leafTile === undefined || missedHead !== undefined) return;
     const stored = storedLeaf(tree.size);
-    if (stored !== undefined && !equalBytes(stored, leaf)) suspicion = { index: tree.size, before: tree.frontier(), found: [leaf] };
+    if (stored === undefined || equalBytes(stored, leaf)) return;
+    suspicion = { index: tree.size, before: tree.frontier(), found: [leaf] };
   }
 
   function compareWithHeads(): LedgerProblem | undefined {
@@ -122,9 +126,12 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     if (awaited.length === 0) return undefined;
     const root = tree.root();
     const missed = awaited.find((head) => !equalBytes(head.root, root));
-    const hasFit = awaited.some((head) => equalBytes(head.root, root)) || (signedSize() === tree.size && isAnyCompared());
+    const fitsNow = awaited.some((head) => equalBytes(head.root, root));
+    const hasFit = fitsNow || (isAnyCompared() && signedSize() === tree.size);
     missedHead ??= missed;
-    if (missedHead !== undefined) return hasFit ? (judge() ?? unlocated(missedHead, 'inconsistent', fitSize[missedHead.source])) : undefined;
+    if (missedHead !== undefined) {
+      return hasFit ? (judge() ?? unlocated(missedHead, 'inconsistent', fitSize[missedHead.source])) : undefined;
+    }
     for (const head of awaited) {
       compared[head.source]++;
       fitSize[head.source] = tree.size;
@@ -145,7 +152,9 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   /** Names the entry that differs from the stored tree, if the stored tree leads to the root that the entries missed. */
   function judge(): LedgerProblem | undefined {
     for (const suspected of [suspicion, missedHead && refuted]) {
-      const named = suspected && judgeSuspicion(suspected, missedHead ?? heads.covering(suspected.index), firstSeq, storedLeaf, sha256);
+      if (suspected === undefined) continue;
+      const head = missedHead ?? heads.covering(suspected.index);
+      const named = judgeSuspicion(suspected, head, firstSeq, storedLeaf, sha256);
       if (named !== undefined) return named;
     }
     return undefined;
@@ -168,25 +177,33 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     return compared.ledger + compared.witness > 0;
   }
 
+  function verified(): VerifiedLedger {
+    return {
+      ok: true,
+      entries: tree.size - from.size,
+      size: tree.size,
+      root: tree.root(),
+      signedSize: signedSize(),
+      checkpoints: compared,
+      beforeStart,
+    };
+  }
+
   function judgeEnd(): LedgerProblem | undefined {
     const named = judge();
     if (named !== undefined) return named;
     const missed = missedHead ?? (suspicion && heads.covering(suspicion.index));
     if (missed !== undefined) return unlocated(missed, 'altered', signedSize());
-    const signed = Math.max(heads.largest('ledger'), heads.largest('witness'));
-    if (missing !== undefined) {
-      const isSigned = signed > missing.seq - firstSeq;
-      const cover = isSigned ? 'a signed checkpoint covers what is missing' : 'no signed checkpoint covers it';
-      return { ok: false, problem: isSigned ? 'removed' : 'gap', seq: missing.seq, detail: `seq ${missing.next} came in its place; ${cover}` };
-    }
-    if (tree.size < signed) {
-      const holder = heads.largest('witness') > heads.largest('ledger') ? 'a witness keeps' : 'the ledger has';
-      return { ok: false, problem: 'truncated', seq: firstSeq + tree.size, detail: `ends at size ${tree.size}, but ${holder} a checkpoint of size ${signed}` };
-    }
-    if (!isAnyCompared()) return { ok: false, problem: 'unsigned', detail: 'no signed checkpoint was given to compare with' };
-    if (tree.size > signedSize() && !isUnsignedTailAllowed) {
-      return { ok: false, problem: 'forged', seq: firstSeq + signedSize(), detail: `lies beyond the last signed checkpoint, of size ${signedSize()}` };
-    }
-    return refuted && { ok: false, problem: 'tree-damaged', seq: firstSeq + refuted.index, detail: 'the entry is as signed, the stored tree row for it is not' };
+    const end = judgeLedgerEnd({
+      firstSeq,
+      size: tree.size,
+      signedSize: isAnyCompared() ? signedSize() : undefined,
+      largest: { ledger: heads.largest('ledger'), witness: heads.largest('witness') },
+      missing,
+      isUnsignedTailAllowed,
+    });
+    if (end !== undefined || refuted === undefined) return end;
+    const detail = 'the entry is as signed, the stored tree row for it is not';
+    return problemAt('tree-damaged', firstSeq + refuted.index, detail);
   }
 }

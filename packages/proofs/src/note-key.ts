@@ -55,10 +55,14 @@ export function decodeVerifierKey(line: string): Result<NoteKey, 'malformed' | '
   const [name = '', id = '', ...rest] = line.trim().split('+');
   // The base64 part may itself hold a plus.
   const key = decodeBase64(rest.join('+'));
-  if (!isKeyName(name) || decodeHex(id)?.length !== KEY_ID_BYTES || key === undefined) return fail('malformed', 'not name+id+key');
-  if (key[0] !== ED25519 || key.length !== 1 + PUBLIC_KEY_BYTES) return fail('unsupported-key', 'only Ed25519 keys (type 01) are supported');
+  if (!isKeyName(name) || decodeHex(id)?.length !== KEY_ID_BYTES || key === undefined)
+    return fail('malformed', 'not name+id+key');
+  if (key[0] !== ED25519 || key.length !== 1 + PUBLIC_KEY_BYTES)
+    return fail('unsupported-key', 'only Ed25519 keys (type 01) are supported');
   const decoded = noteKey(name, key.slice(1));
-  return decoded.id === id.toLowerCase() ? succeed(decoded) : fail('wrong-id', 'the id is not that of this name and key');
+  return decoded.id === id.toLowerCase()
+    ? succeed(decoded)
+    : fail('wrong-id', 'the id is not that of this name and key');
 }
 
 function keyId(name: string, publicKey: Uint8Array): Uint8Array {

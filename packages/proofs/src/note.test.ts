@@ -34,7 +34,8 @@ describe('note keys', () => {
   });
 
   test('a signer without a usable name is a bug, not a signature', () => {
-    for (const name of ['', 'a b', 'a+b', 'a\u00a0b', 'a\nb']) expect(() => noteSigner(name, SEED)).toThrow();
+    for (const name of ['', 'a b', 'a+b', 'a\u00a0b', 'a\nb'])
+      expect(() => noteSigner(name, SEED)).toThrow('a note key name');
   });
 });
 
@@ -42,7 +43,8 @@ describe('signed notes', () => {
   test('a note of the Go implementation opens with its published key', () => {
     const peter = decodeVerifierKey('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
     if (!peter.ok) throw new Error(peter.detail);
-    const text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+    const text =
+      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
     const note = `${text}\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
     expect(openNote(note, [peter.value])).toEqual({ ok: true, value: { text, signedBy: [peter.value] } });
   });
@@ -52,9 +54,13 @@ describe('signed notes', () => {
     expect(openNote(note, [signer])).toMatchObject({ ok: true, value: { text: TEXT } });
     const seedDer = Buffer.concat([Buffer.from(decodeHex('302e020100300506032b657004220420')!), SEED]);
     const native = createPrivateKey({ key: seedDer, format: 'der', type: 'pkcs8' });
-    expect(encodeHex(createPublicKey(native).export({ format: 'der', type: 'spki' }).subarray(-32))).toBe(encodeHex(signer.publicKey));
+    expect(encodeHex(createPublicKey(native).export({ format: 'der', type: 'spki' }).subarray(-32))).toBe(
+      encodeHex(signer.publicKey),
+    );
     const parsed = parseNote(note);
-    expect(parsed.ok && encodeHex(parsed.value.signatures[0]!.signature)).toBe(sign(null, encodeUtf8(TEXT), native).toString('hex'));
+    expect(parsed.ok && encodeHex(parsed.value.signatures[0]!.signature)).toBe(
+      sign(null, encodeUtf8(TEXT), native).toString('hex'),
+    );
   });
 
   test('several keys sign one note; unknown ones are ignored', () => {
@@ -71,14 +77,18 @@ describe('signed notes', () => {
 
   test('a known key with a bad signature refuses the note, even beside a good one', () => {
     const forged = { ...signer, sign: () => new Uint8Array(64) };
-    expect(openNote(signNote(TEXT, [stranger, forged]), [stranger, signer])).toMatchObject({ ok: false, problem: 'bad-signature' });
+    expect(openNote(signNote(TEXT, [stranger, forged]), [stranger, signer])).toMatchObject({
+      ok: false,
+      problem: 'bad-signature',
+    });
     expect(openNote(signNote(TEXT, [signer, forged]), [signer])).toMatchObject({ ok: false, problem: 'bad-signature' });
   });
 
   test('a note signed by strangers only is refused, also by one who shares the name or the id', () => {
     const namesake = noteSigner(NAME, new Uint8Array(32).fill(9));
     const sameId = { ...stranger, id: signer.id };
-    for (const other of [stranger, namesake, sameId]) expect(openNote(signNote(TEXT, [other]), [signer])).toMatchObject({ ok: false, problem: 'unknown-signers' });
+    for (const other of [stranger, namesake, sameId])
+      expect(openNote(signNote(TEXT, [other]), [signer])).toMatchObject({ ok: false, problem: 'unknown-signers' });
     expect(openNote(signNote(TEXT, [{ ...sameId, name: NAME }]), [signer])).toMatchObject({ problem: 'bad-signature' });
     expect(openNote(signNote(TEXT, [signer]), [])).toMatchObject({ problem: 'unknown-signers' });
   });

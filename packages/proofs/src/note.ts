@@ -1,7 +1,14 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
 import { decodeHex, encodeHex } from './hex.ts';
-import { isKeyName, KEY_ID_BYTES, portableVerifyEd25519, type NoteKey, type NoteSigner, type VerifyEd25519 } from './note-key.ts';
+import {
+  isKeyName,
+  KEY_ID_BYTES,
+  portableVerifyEd25519,
+  type NoteKey,
+  type NoteSigner,
+  type VerifyEd25519,
+} from './note-key.ts';
 import { fail, succeed, type Result } from './result.ts';
 import { encodeUtf8 } from './utf8.ts';
 
@@ -48,7 +55,11 @@ export function parseNote(note: string): Result<ParsedNote, 'malformed'> {
  * Opens a note for those who trust `keys`: unknown keys are ignored (rotation, other people's witnesses), a known
  * key with a bad signature refuses the whole note, and so does the absence of any known key.
  */
-export function openNote(note: string, keys: readonly NoteKey[], verify: VerifyEd25519 = portableVerifyEd25519): Result<OpenedNote, NoteProblem> {
+export function openNote(
+  note: string,
+  keys: readonly NoteKey[],
+  verify: VerifyEd25519 = portableVerifyEd25519,
+): Result<OpenedNote, NoteProblem> {
   const parsed = parseNote(note);
   if (!parsed.ok) return parsed;
   const message = encodeUtf8(parsed.value.text);
@@ -56,7 +67,8 @@ export function openNote(note: string, keys: readonly NoteKey[], verify: VerifyE
   for (const { name, id, signature } of parsed.value.signatures) {
     const key = keys.find((known) => known.name === name && known.id === id);
     if (key === undefined) continue;
-    if (!verify(signature, message, key.publicKey)) return fail('bad-signature', `the signature of ${key.name} (${key.id}) does not verify`);
+    if (!verify(signature, message, key.publicKey))
+      return fail('bad-signature', `the signature of ${key.name} (${key.id}) does not verify`);
     signedBy.add(key);
   }
   return signedBy.size > 0
@@ -77,5 +89,9 @@ function parseSignature(line: string): NoteSignature | undefined {
 }
 
 function isNoteText(text: string): boolean {
-  return text.endsWith('\n') && text.isWellFormed() && ![...text].some((character) => character < ' ' && character !== '\n');
+  return (
+    text.endsWith('\n') &&
+    text.isWellFormed() &&
+    !Array.from(text).some((character) => character < ' ' && character !== '\n')
+  );
 }

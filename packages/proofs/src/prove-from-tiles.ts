@@ -9,19 +9,35 @@ import { subtreesOf } from './subtree.ts';
 import { partialTiles } from './tiles.ts';
 
 /** Proof that leaf `index` is in the tree of `size` leaves: its hashes from the leaf's sibling up. */
-export async function proveInclusion(index: number, size: number, readTile: ReadTile, sha256: Sha256 = portableSha256): Promise<Result<Uint8Array[], TileProblem>> {
-  if (!isTreeSize(size) || !isTreeSize(index) || index >= size) return fail('outside-tree', 'the index lies outside the tree');
+export async function proveInclusion(
+  index: number,
+  size: number,
+  readTile: ReadTile,
+  sha256: Sha256 = portableSha256,
+): Promise<Result<Uint8Array[], TileProblem>> {
+  if (!isTreeSize(size) || !isTreeSize(index) || index >= size)
+    return fail('outside-tree', 'the index lies outside the tree');
   return hashesFromTiles(inclusionRanges(index, size), size, readTile, sha256);
 }
 
 /** Proof that the tree of `newer` leaves extends that of `older`; needs 0 < older <= newer, empty if they are equal. */
-export async function proveConsistency(older: number, newer: number, readTile: ReadTile, sha256: Sha256 = portableSha256): Promise<Result<Uint8Array[], TileProblem>> {
-  if (!isTreeSize(older) || !isTreeSize(newer) || older < 1 || older > newer) return fail('outside-tree', 'needs 0 < older <= newer');
+export async function proveConsistency(
+  older: number,
+  newer: number,
+  readTile: ReadTile,
+  sha256: Sha256 = portableSha256,
+): Promise<Result<Uint8Array[], TileProblem>> {
+  if (!isTreeSize(older) || !isTreeSize(newer) || older < 1 || older > newer)
+    return fail('outside-tree', 'needs 0 < older <= newer');
   return hashesFromTiles(consistencyRanges(older, newer), newer, readTile, sha256);
 }
 
 /** Root of the tree of `size` leaves, of any size that the tiles still cover. */
-export async function rootFromTiles(size: number, readTile: ReadTile, sha256: Sha256 = portableSha256): Promise<Result<Uint8Array, TileProblem>> {
+export async function rootFromTiles(
+  size: number,
+  readTile: ReadTile,
+  sha256: Sha256 = portableSha256,
+): Promise<Result<Uint8Array, TileProblem>> {
   if (!isTreeSize(size)) return fail('outside-tree', 'the size is not a whole number');
   if (size === 0) return succeed(emptyRoot(sha256));
   const read = await hashesFromTiles([{ start: 0, end: size }], size, readTile, sha256);
@@ -29,7 +45,11 @@ export async function rootFromTiles(size: number, readTile: ReadTile, sha256: Sh
 }
 
 /** The right edge of a stored tree, for the sequencer to go on from (and, as a frontier, for a verifier of its newer part). */
-export async function readEdge(size: number, readTile: ReadTile, sha256: Sha256 = portableSha256): Promise<Result<TreeEdge, TileProblem>> {
+export async function readEdge(
+  size: number,
+  readTile: ReadTile,
+  sha256: Sha256 = portableSha256,
+): Promise<Result<TreeEdge, TileProblem>> {
   if (!isTreeSize(size)) return fail('outside-tree', 'the size is not a whole number');
   if (size === 0) return succeed(EMPTY_EDGE);
   const held = new Map<number, Uint8Array>();
@@ -38,7 +58,10 @@ export async function readEdge(size: number, readTile: ReadTile, sha256: Sha256 
     if (hashes !== undefined) held.set(level, hashes.slice(0, width * HASH_BYTES));
     return hashes;
   };
-  const ranges = subtreesOf({ start: 0, end: size }).map(({ height, index }) => ({ start: index * 2 ** height, end: (index + 1) * 2 ** height }));
+  const ranges = subtreesOf({ start: 0, end: size }).map(({ height, index }) => ({
+    start: index * 2 ** height,
+    end: (index + 1) * 2 ** height,
+  }));
   const subtrees = await hashesFromTiles(ranges, size, keep, sha256);
   if (!subtrees.ok) return subtrees;
   // Each bit of the size lies in the partial tile of its level, so that reading the subtrees has read every one of them.

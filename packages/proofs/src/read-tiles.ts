@@ -8,7 +8,11 @@ import { hashInTile, TILE_HEIGHT, TILE_WIDTH, tileWidth, type TileId } from './t
  * Where tiles come from: a table, a folder, a URL. `width` is what the asked tree size needs; the stored tile may
  * have grown since, its extra hashes are ignored.
  */
-export type ReadTile = (level: number, index: number, width: number) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
+export type ReadTile = (
+  level: number,
+  index: number,
+  width: number,
+) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
 
 export type TileProblem = 'outside-tree' | 'tile-missing' | 'tile-short';
 
@@ -25,12 +29,16 @@ export async function hashesFromTiles(
 ): Promise<Result<Uint8Array[], TileProblem>> {
   const subtrees = ranges.map(subtreesOf);
   const needed = new Map<string, TileId>();
-  for (const tile of subtrees.flat().map((subtree) => tileOf(subtree, size))) needed.set(`${tile.level}/${tile.index}`, tile);
-  const read = await Promise.all([...needed].map(async ([key, tile]) => [key, tile, await readTile(tile.level, tile.index, tile.width)] as const));
+  for (const tile of subtrees.flat().map((subtree) => tileOf(subtree, size)))
+    needed.set(`${tile.level}/${tile.index}`, tile);
+  const read = await Promise.all(
+    [...needed].map(async ([key, tile]) => [key, tile, await readTile(tile.level, tile.index, tile.width)] as const),
+  );
   const tiles = new Map<string, Uint8Array>();
   for (const [key, tile, hashes] of read) {
     if (hashes === undefined) return fail('tile-missing', `tile ${key} is not there`);
-    if (hashes.length < tile.width * HASH_BYTES) return fail('tile-short', `tile ${key} holds fewer than ${tile.width} hashes`);
+    if (hashes.length < tile.width * HASH_BYTES)
+      return fail('tile-short', `tile ${key} holds fewer than ${tile.width} hashes`);
     tiles.set(key, hashes);
   }
   const hashOf = (subtree: Subtree) => {
@@ -51,6 +59,7 @@ function hashInside(tile: Uint8Array, { height, index }: Subtree, sha256: Sha256
   const leaves = 2 ** (height % TILE_HEIGHT);
   const first = (index * leaves) % TILE_WIDTH;
   let row: Uint8Array[] = Array.from({ length: leaves }, (_, i) => hashInTile(tile, first + i).slice());
-  while (row.length > 1) row = Array.from({ length: row.length / 2 }, (_, i) => nodeHash(row[2 * i]!, row[2 * i + 1]!, sha256));
+  while (row.length > 1)
+    row = Array.from({ length: row.length / 2 }, (_, i) => nodeHash(row[2 * i]!, row[2 * i + 1]!, sha256));
   return row[0]!;
 }

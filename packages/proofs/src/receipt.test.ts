@@ -40,15 +40,25 @@ describe('receipts', () => {
 
   test('another place, a borrowed proof or a proof of the wrong length does not verify', () => {
     expect(verifyReceipt({ ...receiptOf(4), index: 5 }, trust)).toMatchObject({ ok: false, problem: 'not-included' });
-    expect(verifyReceipt({ ...receiptOf(4), proof: receiptOf(5).proof }, trust)).toMatchObject({ ok: false, problem: 'not-included' });
-    expect(verifyReceipt({ ...receiptOf(4), proof: receiptOf(4).proof.slice(1) }, trust)).toMatchObject({ ok: false, problem: 'proof' });
+    expect(verifyReceipt({ ...receiptOf(4), proof: receiptOf(5).proof }, trust)).toMatchObject({
+      ok: false,
+      problem: 'not-included',
+    });
+    expect(verifyReceipt({ ...receiptOf(4), proof: receiptOf(4).proof.slice(1) }, trust)).toMatchObject({
+      ok: false,
+      problem: 'proof',
+    });
     expect(verifyReceipt({ ...receiptOf(4), index: 11 }, trust)).toMatchObject({ ok: false, problem: 'proof' });
   });
 
-  test('a checkpoint that is not the log\'s refuses the receipt', () => {
+  test("a checkpoint that is not the log's refuses the receipt", () => {
     const forger = noteSigner(origin, new Uint8Array(32).fill(2));
     const forged = signCheckpoint({ origin, size: 11, root: naiveRoot(leaves) }, [forger]);
-    expect(verifyReceipt({ ...receiptOf(4), checkpoint: forged }, trust)).toMatchObject({ ok: false, problem: 'checkpoint', cause: 'unknown-signers' });
+    expect(verifyReceipt({ ...receiptOf(4), checkpoint: forged }, trust)).toMatchObject({
+      ok: false,
+      problem: 'checkpoint',
+      cause: 'unknown-signers',
+    });
   });
 
   test('pitfall: an interior node cannot be passed off as an entry of a smaller tree', () => {
@@ -57,7 +67,9 @@ describe('receipts', () => {
     const signed = signCheckpoint({ origin, size: 8, root: naiveRoot(eight) }, [signer]);
     const preimage = Uint8Array.of(1, ...eight[0]!, ...eight[1]!);
     for (const entry of [pairs[0]!, preimage, preimage.slice(1)]) {
-      expect(verifyReceipt({ entry, index: 0, proof: naiveInclusion(0, pairs), checkpoint: signed }, trust).ok).toBe(false);
+      expect(verifyReceipt({ entry, index: 0, proof: naiveInclusion(0, pairs), checkpoint: signed }, trust).ok).toBe(
+        false,
+      );
     }
   });
 

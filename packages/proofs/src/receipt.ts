@@ -15,12 +15,23 @@ export type Receipt = {
 };
 
 /** A receipt that holds, with each hash as it was joined, for a reader to follow. */
-export type VerifiedReceipt = { readonly checkpoint: OpenedCheckpoint; readonly leaf: Uint8Array; readonly steps: readonly JoinStep[] };
+export type VerifiedReceipt = {
+  readonly checkpoint: OpenedCheckpoint;
+  readonly leaf: Uint8Array;
+  readonly steps: readonly JoinStep[];
+};
 
 export type ReceiptProblem =
   | { readonly ok: false; readonly problem: 'checkpoint'; readonly cause: CheckpointProblem; readonly detail: string }
   | { readonly ok: false; readonly problem: 'proof'; readonly detail: string }
-  | { readonly ok: false; readonly problem: 'not-included'; readonly detail: string; readonly checkpoint: OpenedCheckpoint; readonly leaf: Uint8Array; readonly steps: readonly JoinStep[] };
+  | {
+      readonly ok: false;
+      readonly problem: 'not-included';
+      readonly detail: string;
+      readonly checkpoint: OpenedCheckpoint;
+      readonly leaf: Uint8Array;
+      readonly steps: readonly JoinStep[];
+    };
 
 /**
  * Verifies a receipt: opens the checkpoint, hashes the entry, joins it with the proof up to the signed root.
@@ -28,7 +39,11 @@ export type ReceiptProblem =
  * Size and root come from the checkpoint and the leaf from the entry's bytes; a receipt has no field for either, so
  * that nobody can pass an interior node off as an entry. On `not-included` the steps show where it led instead.
  */
-export function verifyReceipt(receipt: Receipt, trust: LogTrust, sha256: Sha256 = portableSha256): { readonly ok: true; readonly value: VerifiedReceipt } | ReceiptProblem {
+export function verifyReceipt(
+  receipt: Receipt,
+  trust: LogTrust,
+  sha256: Sha256 = portableSha256,
+): { readonly ok: true; readonly value: VerifiedReceipt } | ReceiptProblem {
   const opened = openCheckpoint(receipt.checkpoint, trust);
   if (!opened.ok) return { ok: false, problem: 'checkpoint', cause: opened.problem, detail: opened.detail };
   const checkpoint = opened.value;

@@ -1,5 +1,9 @@
 /** A failure that verification expects: a code for programs, a sentence for people. Never thrown. */
-export type Failure<Problem extends string> = { readonly ok: false; readonly problem: Problem; readonly detail: string };
+export type Failure<Problem extends string> = {
+  readonly ok: false;
+  readonly problem: Problem;
+  readonly detail: string;
+};
 
 /** Success carries the checked value, so that nothing unchecked can be read from a result. */
 export type Result<Value, Problem extends string> = { readonly ok: true; readonly value: Value } | Failure<Problem>;

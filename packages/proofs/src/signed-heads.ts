@@ -23,7 +23,14 @@ export function createSignedHeads(trust: LogTrust): SignedHeads {
   return {
     open(note, source) {
       const opened = openCheckpoint(note, trust);
-      if (!opened.ok) return { ok: false, problem: 'forged-checkpoint', source, cause: opened.problem, detail: `a ${source} checkpoint: ${opened.detail}` };
+      if (!opened.ok)
+        return {
+          ok: false,
+          problem: 'forged-checkpoint',
+          source,
+          cause: opened.problem,
+          detail: `a ${source} checkpoint: ${opened.detail}`,
+        };
       const { size, root } = opened.value;
       largest[source] = Math.max(largest[source], size);
       return { size, root, source };
@@ -40,7 +47,8 @@ export function createSignedHeads(trust: LogTrust): SignedHeads {
     },
     covering(index) {
       let nearest: Head | undefined;
-      for (const [head] of ahead.values()) if (head!.size > index && head!.size < (nearest?.size ?? Infinity)) nearest = head;
+      for (const [head] of ahead.values())
+        if (head!.size > index && head!.size < (nearest?.size ?? Infinity)) nearest = head;
       return nearest;
     },
     largest: (source) => largest[source],

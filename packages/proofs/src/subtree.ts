@@ -17,7 +17,7 @@ export function leftLeaves(size: number): number {
 /** The complete subtrees that make up a range of a tree, left to right, largest first: one for each bit of its length. */
 export function subtreesOf({ start, end }: LeafRange): Subtree[] {
   const subtrees: Subtree[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     let height = 0;
     let leaves = 1;
     while (leaves * 2 <= end - at) {

@@ -18,10 +18,18 @@ export type Suspicion = {
  * Names what was done at the place of suspicion, or undefined if the stored tree is no witness: it convicts an entry
  * only by leading to the signed root itself, or where nothing signed covers the entry.
  */
-export function judgeSuspicion({ index, before, found }: Suspicion, head: Head | undefined, firstSeq: number, stored: StoredLeaf, sha256: Sha256): LedgerProblem | undefined {
+export function judgeSuspicion(
+  { index, before, found }: Suspicion,
+  head: Head | undefined,
+  firstSeq: number,
+  stored: StoredLeaf,
+  sha256: Sha256,
+): LedgerProblem | undefined {
   if (head !== undefined && !leadsToRoot(before, head, stored, sha256)) return undefined;
   const { kind, detail } = explainDifference(index, found, stored);
-  const proof = head ? `the stored tree leads to the root signed for size ${head.size}` : 'no signed checkpoint covers it yet';
+  const proof = head
+    ? `the stored tree leads to the root signed for size ${head.size}`
+    : 'no signed checkpoint covers it yet';
   return { ok: false, problem: kind, seq: firstSeq + index, detail: `${detail}; ${proof}` };
 }
 

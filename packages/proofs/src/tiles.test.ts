@@ -8,7 +8,12 @@ describe('tile layout of C2SP tlog-tiles', () => {
       { level: 1, index: 1, width: 17 },
       { level: 2, index: 0, width: 1 },
     ]);
-    expect([tileWidth(0, 272, 70_000), tileWidth(1, 0, 70_000), tileWidth(0, 274, 70_000), tileWidth(3, 0, 70_000)]).toEqual([256, 256, 0, 0]);
+    expect([
+      tileWidth(0, 272, 70_000),
+      tileWidth(1, 0, 70_000),
+      tileWidth(0, 274, 70_000),
+      tileWidth(3, 0, 70_000),
+    ]).toEqual([256, 256, 0, 0]);
   });
 
   test('a tree of 256 is one full leaf tile and a partial one of one hash above', () => {
@@ -27,10 +32,19 @@ describe('tile layout of C2SP tlog-tiles', () => {
     expect(parseTilePath(path)).toEqual(tile);
   });
 
-  test.each(['tile/64/000', 'tile/00/000', 'tile/0/0', 'tile/0/x000/001', 'tile/0/001/002', 'tile/0/x001', 'tile/0/000.p/0', 'tile/0/000.p/256', 'tile/0/000.p/08', '/tile/0/000', 'tile/entries/000'])(
-    '%s names no tile',
-    (path) => {
-      expect(parseTilePath(path)).toBeUndefined();
-    },
-  );
+  test.each([
+    'tile/64/000',
+    'tile/00/000',
+    'tile/0/0',
+    'tile/0/x000/001',
+    'tile/0/001/002',
+    'tile/0/x001',
+    'tile/0/000.p/0',
+    'tile/0/000.p/256',
+    'tile/0/000.p/08',
+    '/tile/0/000',
+    'tile/entries/000',
+  ])('%s names no tile', (path) => {
+    expect(parseTilePath(path)).toBeUndefined();
+  });
 });

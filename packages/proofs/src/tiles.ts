@@ -55,6 +55,7 @@ export function parseTilePath(path: string): TileId | undefined {
     index: Number(match[2]!.replaceAll(/[x/]/g, '')),
     width: match[3] === undefined ? TILE_WIDTH : Number(match[3]),
   };
-  const isPossible = tile.level <= 63 && Number.isSafeInteger(tile.index) && tile.width >= 1 && tile.width <= TILE_WIDTH;
+  const isPossible =
+    tile.level <= 63 && Number.isSafeInteger(tile.index) && tile.width >= 1 && tile.width <= TILE_WIDTH;
   return isPossible && tilePath(tile) === path ? tile : undefined;
 }

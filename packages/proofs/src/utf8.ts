@@ -1,6 +1,9 @@
 // Every runtime of this package has these two; its type programs (no DOM, no Node) do not declare them.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 export function encodeUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
