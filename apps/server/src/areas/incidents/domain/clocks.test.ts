@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { releasedPolicy } from '../../../testing/released-policy.ts';
+import { declare } from './declare.ts';
+import { anna, at, bo, declared, factsFor, policy, T } from '../testing/declared.ts';
+import type { ClockName } from './clock.ts';
+import { latest } from './clock-plan.ts';
+import { nameCommander } from './commander.ts';
+import type { Incident } from './incident.ts';
+import { acknowledge, mitigate, reopen, resolve } from './lifecycle.ts';
+import { classifyIncident, raiseSeverity } from './severity-change.ts';
+
+const clock = (incident: Incident, name: ClockName) => latest(incident.clocks, name);
+const minutesTo = (incident: Incident, name: ClockName) => {
+  const due = clock(incident, name)?.dueAt;
+  return due && (due.getTime() - T.getTime()) / 60_000;
+};
+const done = <V>(result: { ok: true; value: V } | { ok: false; error: unknown }): V => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+describe('the clocks of each severity run from T', () => {
+  test('SEV-1: acknowledge 5 min, mitigate 30 min, resolve 4 h, commander 5 min [GOV 3.1.2, 3.1.3, 3.1.4, 8.1]', () => {
+    const incident = declared();
+    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([5, 30, 240, 5]);
+    expect(clock(incident, 'acknowledge')?.clause).toBe('3.1.2');
+    expect(clock(incident, 'mitigate')?.clause).toBe('3.1.3');
+    expect(clock(incident, 'resolve')?.clause).toBe('3.1.4');
+    expect(clock(incident, 'commander')?.clause).toBe('8.1');
+  });
+
+  test('SEV-2: acknowledge 15 min, mitigate 2 h, resolve 24 h, commander 5 min [GOV 3.2.2, 3.2.3, 3.2.4, 8.1]', () => {
+    const incident = declared({ facts: factsFor['SEV-2'] });
+    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([15, 120, 1440, 5]);
+  });
+
+  test('SEV-3: acknowledge 1 h, mitigate 8 h, resolve 72 h, and no commander is owed [GOV 3.3.2, 3.3.3, 3.3.4]', () => {
+    const incident = declared({ facts: factsFor['SEV-3'] });
+    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([60, 480, 4320, undefined]);
+  });
+
+  test('SEV-4: acknowledge 4 h, resolve by the end of the next sprint, no mitigation limit [GOV 3.4.2, 3.4.3]', () => {
+    const incident = declared({ facts: factsFor['SEV-4'] });
+    expect(minutesTo(incident, 'acknowledge')).toBe(240);
+    expect(minutesTo(incident, 'mitigate')).toBeUndefined();
+    // Sprints of two weeks from Monday 5 January 2026: T lies in the one that ends on 9 November.
+    expect(clock(incident, 'resolve')?.dueAt.toISOString()).toBe('2026-11-23T00:00:00.000Z');
+  });
+
+  test('another sprint calendar in the policy moves the resolution [GOV 3.4.3]', () => {
+    const weekly = releasedPolicy({ 'sprints.yaml': (text) => text.replace('length: 2w', 'length: 1w') });
+    const { incident } = declare({ ...declared(), entry: declared().lastEntry, at: T, atLeast: undefined, facts: factsFor['SEV-4'] }, weekly);
+    expect(clock(incident, 'resolve')?.dueAt.toISOString()).toBe('2026-11-16T00:00:00.000Z');
+  });
+});
+
+test('an acknowledgment at the very limit is in time; a moment later it is late and the breach stays [GOV 3.1.2]', () => {
+  expect(clock(done(acknowledge(declared(), at(5))), 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(5) });
+  const late = new Date(at(5).getTime() + 1);
+  expect(clock(done(acknowledge(declared(), late)), 'acknowledge')).toMatchObject({ state: 'met-late', breachedAt: at(5), settledAt: late });
+});
+
+test('a clock warns when the policy’s last share of its time begins', () => {
+  expect(clock(declared(), 'mitigate')?.warnAt).toEqual(at(22.5));
+});
+
+describe('severity changes (R11)', () => {
+  test('what a raise newly owes runs from the raise, and what was met stays met', () => {
+    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10)));
+    const raised = done(raiseSeverity(acknowledged, 'SEV-1', 'raised', at(20), policy));
+    expect(clock(raised, 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(10) });
+    expect(minutesTo(raised, 'mitigate')).toBe(50);
+    expect(minutesTo(raised, 'commander')).toBe(25);
+  });
+
+  test('a raise never gives more time than there was', () => {
+    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10)));
+    expect(minutesTo(done(raiseSeverity(acknowledged, 'SEV-1', 'raised', at(470), policy)), 'mitigate')).toBe(480);
+  });
+
+  test('a downgrade is refused by its clause until approvals exist [GOV 3.1.1]', () => {
+    const refusal = raiseSeverity(declared(), 'SEV-3', 'raised', at(1), policy);
+    expect(refusal).toMatchObject({ ok: false, error: { code: 'incidents/downgrade-needs-approval', clause: '3.1.1' } });
+  });
+
+  test('the first classification of a bare title is no downgrade: its clocks count from T (R36)', () => {
+    const bare = declared({ facts: {} });
+    expect(bare).toMatchObject({ severity: 'SEV-2', severitySource: 'provisional' });
+    expect(minutesTo(bare, 'classify')).toBe(5);
+    const { incident } = done(classifyIncident(bare, factsFor['SEV-3'], at(3), policy));
+    expect(incident).toMatchObject({ severity: 'SEV-3', severitySource: 'facts' });
+    expect(minutesTo(incident, 'mitigate')).toBe(480);
+    expect(clock(incident, 'commander')?.state).toBe('void');
+    expect(clock(incident, 'classify')).toMatchObject({ state: 'met', settledAt: at(3) });
+  });
+
+  test('facts that leave a worse level open keep it unclassified', () => {
+    const { incident, classification } = done(classifyIncident(declared({ facts: {} }), { workaround: true }, at(1), policy));
+    expect(classification.kind).toBe('undecided');
+    expect(incident.severitySource).toBe('provisional');
+  });
+
+  test('later facts may make a classified incident worse, never milder', () => {
+    const sev2 = declared({ facts: factsFor['SEV-2'] });
+    expect(done(classifyIncident(sev2, { outage: 'full' }, at(2), policy)).incident.severity).toBe('SEV-1');
+    expect(classifyIncident(sev2, factsFor['SEV-4'], at(2), policy)).toMatchObject({ ok: false, error: { code: 'incidents/downgrade-needs-approval' } });
+  });
+});
+
+describe('the named commander [GOV 8.1]', () => {
+  test('the declarer stands in, and that does not stop the clock', () => {
+    expect(declared().command).toEqual({ seat: 'provisional', holder: anna, since: T });
+    expect(clock(declared(), 'commander')?.state).toBe('running');
+  });
+
+  test('taking command by name meets it, for the declarer too', () => {
+    expect(clock(done(nameCommander(declared(), anna, at(2))), 'commander')).toMatchObject({ state: 'met' });
+  });
+
+  test('an incident raised to SEV-2 with a commander already named owes no second naming', () => {
+    const named = done(nameCommander(declared({ facts: factsFor['SEV-3'] }), bo, at(2)));
+    expect(clock(done(raiseSeverity(named, 'SEV-2', 'raised', at(10), policy)), 'commander')?.state).toBe('met');
+  });
+});
+
+test('reopening owes mitigation and resolution anew, and keeps the first round’s history', () => {
+  const over = done(resolve(done(mitigate(done(acknowledge(declared(), at(1))), at(10))), at(20)));
+  const again = done(reopen(over, at(60), policy));
+  expect(again.phase).toBe('acknowledged');
+  expect(clock(again, 'mitigate')).toMatchObject({ round: 2, state: 'running', dueAt: at(90) });
+  expect(again.clocks.filter(({ name }) => name === 'mitigate').map(({ state }) => state)).toEqual(['met', 'running']);
+  expect(again).not.toHaveProperty('resolvedAt');
+});

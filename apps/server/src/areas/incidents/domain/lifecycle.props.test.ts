@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { severities } from '@muster/policy';
+import { anna, at, bo, declared, factsFor, policy } from '../testing/declared.ts';
+import { isOwed } from './clock.ts';
+import { nameCommander } from './commander.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { isOpen, type Incident } from './incident.ts';
+import { acknowledge, close, mitigate, reopen, resolve } from './lifecycle.ts';
+import { raiseSeverity } from './severity-change.ts';
+import { isWorse } from './severity.ts';
+
+const steps = {
+  acknowledge: (incident: Incident, now: Date) => acknowledge(incident, now),
+  mitigate: (incident: Incident, now: Date) => mitigate(incident, now),
+  resolve: (incident: Incident, now: Date) => resolve(incident, now),
+  close: (incident: Incident, now: Date) => close(incident, now),
+  reopen: (incident: Incident, now: Date) => reopen(incident, now, policy),
+  takeCommand: (incident: Incident, now: Date) => nameCommander(incident, bo, now),
+  takeCommandBack: (incident: Incident, now: Date) => nameCommander(incident, anna, now),
+  raiseToSev1: (incident: Incident, now: Date) => raiseSeverity(incident, 'SEV-1', 'raised', now, policy),
+  raiseToSev2: (incident: Incident, now: Date) => raiseSeverity(incident, 'SEV-2', 'raised', now, policy),
+} as const;
+
+const story = fc.record({
+  severity: fc.constantFrom(...severities),
+  walk: fc.array(fc.record({ step: fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])), after: fc.nat(300) }), { maxLength: 25 }),
+});
+
+/** Walks a story and shows each incident along it, with the one before. */
+function walk({ severity, walk: path }: { severity: Incident['severity']; walk: readonly { step: keyof typeof steps; after: number }[] }, see: (before: Incident, after: Incident) => void) {
+  let incident = declared({ facts: factsFor[severity] });
+  let minutes = 0;
+  for (const { step, after } of path) {
+    minutes += after;
+    const next = steps[step](incident, at(minutes));
+    if (!next.ok) continue;
+    see(incident, next.value);
+    incident = next.value;
+  }
+}
+
+test('whatever is done, an incident is acknowledged before it is mitigated, and mitigated before it is resolved', () => {
+  fc.assert(
+    fc.property(story, (given) => {
+      walk(given, (_before, after) => {
+        const times = [after.declaredAt, ...['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt'].flatMap((name) => (name in after ? [after[name as keyof Incident] as Date] : []))];
+        expect(times.toSorted((first, second) => first.getTime() - second.getTime())).toEqual(times);
+      });
+    }),
+    { seed: 1 },
+  );
+});
+
+test('a breach or a met clock is never undone, and severity never becomes milder', () => {
+  fc.assert(
+    fc.property(story, (given) => {
+      walk(given, (before, after) => {
+        expect(isWorse(before.severity, after.severity)).toBe(false);
+        for (const clock of before.clocks) {
+          const now = after.clocks.find(({ name, round }) => name === clock.name && round === clock.round);
+          expect(now).toBeDefined();
+          if (clock.state === 'met' || clock.state === 'met-late') expect(now).toEqual(clock);
+          if (clock.state === 'breached') expect(now).toHaveProperty('breachedAt', clock.breachedAt);
+        }
+      });
+    }),
+    { seed: 2 },
+  );
+});
+
+test('nothing is due on an incident that is resolved or closed', () => {
+  fc.assert(
+    fc.property(story, (given) => {
+      walk(given, (_before, after) => {
+        if (isOpen(after)) return;
+        expect(after.clocks.filter(isOwed).filter(({ state }) => state === 'running')).toEqual([]);
+        expect(deadlinesOf(after, policy)).toEqual([]);
+      });
+    }),
+    { seed: 3 },
+  );
+});
+
+test('every running clock has its deadline, at its due time', () => {
+  fc.assert(
+    fc.property(story, (given) => {
+      walk(given, (_before, after) => {
+        const breaches = deadlinesOf(after, policy).filter(({ kind }) => kind === 'breach').map(({ at: due }) => due.getTime());
+        const running = after.clocks.filter(({ state }) => state === 'running').map(({ dueAt }) => dueAt.getTime());
+        expect(breaches.toSorted()).toEqual(running.toSorted());
+      });
+    }),
+    { seed: 4 },
+  );
+});

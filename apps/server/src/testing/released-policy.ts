@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parsePolicy, policyFileNames, type PolicySnapshot } from '@muster/policy';
+import type { Policies } from '../platform/commands/policies.ts';
+import { asId, type PolicyVersion } from '../kernel/ids.ts';
+
+const folder = new URL('../../../../policy/GOV-001/2.0.0/', import.meta.url);
+
+/** The policy as released, or with some of its files' text changed, as tests of "policy is data" need it. */
+export function releasedPolicy(changes: Readonly<Record<string, (text: string) => string>> = {}): PolicySnapshot {
+  const files = policyFileNames.map((path) => {
+    const text = readFileSync(new URL(path, folder), 'utf8');
+    return { path, text: changes[path]?.(text) ?? text };
+  });
+  const parsed = parsePolicy(files, (text) => createHash('sha256').update(text).digest('hex'));
+  if (!parsed.ok) throw new Error(parsed.error.map((problem) => JSON.stringify(problem)).join('\n'));
+  return parsed.value;
+}
+
+/** One policy that is in force and judges every case. */
+export function onlyPolicy(policy: PolicySnapshot): Policies {
+  return {
+    current: policy as Policies['current'],
+    currentVersion: policyVersionOf(policy),
+    of: () => policy as ReturnType<Policies['of']>,
+  };
+}
+
+export const policyVersionOf = (policy: PolicySnapshot): PolicyVersion => asId(`${policy.id}@${policy.version}`);
