@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { loadPolicy, releasedFiles, sha256 } from '../test/released-policy.ts';
+import { canonicalText } from './canonical.ts';
+import type { PolicyFile } from './index.ts';
+import { parsePolicy } from './index.ts';
+
+type Place = { file: string; path: (string | number)[]; value: unknown };
+
+const files = releasedFiles();
+const originalHash = loadPolicy(files).hash;
+
+/** Every scalar of every YAML file, found with no help from the schemas. */
+const cells = files
+  .filter(({ path }) => path.endsWith('.yaml'))
+  .flatMap(({ path, text }) => scalarsOf(path, parseDocument(text).toJS()));
+
+function scalarsOf(file: string, value: unknown, path: (string | number)[] = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [{ file, path, value }];
+  return Object.entries(value).flatMap(([key, item]) =>
+    scalarsOf(file, item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** Another value of the same look, so that a schema by itself would often let it pass. */
+function otherThan(value: unknown): fc.Arbitrary<unknown> {
+  if (typeof value === 'boolean') return fc.constant(!value);
+  if (typeof value === 'number') return fc.integer({ min: 0, max: 200 }).filter((other) => other !== value);
+  const sameLook = cells
+    .map((cell) => cell.value)
+    .filter((other): other is string => typeof other === 'string' && lookOf(other) === lookOf(String(value)));
+  return fc
+    .oneof(fc.constantFrom(...sameLook, `${String(value)}x`), fc.string({ minLength: 1, maxLength: 12 }))
+    .filter((other) => canonicalText(other) !== canonicalText(value) && !sameLength(String(value), other));
+}
+
+const lookOf = (text: string): string => text.replace(/\d+/g, '9').replace(/[a-z]+/gi, 'a');
+
+/** `30m` may be written `0030m` by nobody, but `1w` and `7d` are one length of time. */
+function sameLength(one: string, other: string): boolean {
+  const minutes = (text: string): number =>
+    Number(text.slice(0, -1)) * ({ m: 1, h: 60, d: 1440, w: 10080 }[text.slice(-1)] ?? Number.NaN);
+  return (
+    minutes(one) === minutes(other) || (/^\d+%?$/.test(one) && Number.parseFloat(one) === Number.parseFloat(other))
+  );
+}
+
+function withEdit(file: string, edit: (document: ReturnType<typeof parseDocument>) => void): PolicyFile[] {
+  return files.map(({ path, text }) => {
+    if (path !== file) return { path, text };
+    const document = parseDocument(text);
+    edit(document);
+    return { path, text: document.toString() };
+  });
+}
+
+function isNoticed(edited: PolicyFile[]): boolean {
+  const parsed = parsePolicy(edited, sha256);
+  return !parsed.ok ? parsed.error.length > 0 : parsed.value.hash !== originalHash;
+}
+
+describe('no cell of the policy is ignored [GOV 2.10]', () => {
+  test('there are cells to change', () => {
+    expect(cells.length).toBeGreaterThan(900);
+  });
+
+  test('writing a file out again changes nothing (so that what follows proves something)', () => {
+    for (const file of new Set(cells.map((cell) => cell.file))) {
+      expect([file, isNoticed(withEdit(file, () => undefined))]).toEqual([file, false]);
+    }
+  }, 60_000);
+
+  test('a changed cell is a problem or another policy', () => {
+    const edit = fc
+      .constantFrom(...cells)
+      .chain((cell) => fc.record({ cell: fc.constant(cell), value: otherThan(cell.value) }));
+    fc.assert(
+      fc.property(edit, ({ cell, value }) => {
+        expect(isNoticed(withEdit(cell.file, (document) => document.setIn(cell.path, value)))).toBe(true);
+      }),
+      { seed: 20_260_523, numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('a removed cell is a problem or another policy', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cells), (cell) => {
+        expect(isNoticed(withEdit(cell.file, (document) => document.deleteIn(cell.path)))).toBe(true);
+      }),
+      { seed: 20_260_823, numRuns: 60 },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { releasedFiles } from '../test/released-policy.ts';
+import { canonicalText } from './canonical.ts';
+import { criterionProblems } from './checking/criterion-problems.ts';
+import { leavesOf } from './checking/shape.ts';
+import { shapeProblems } from './checking/shape-problems.ts';
+import { decode } from './reading/decode.ts';
+import type { YamlFile } from './reading/open-yaml.ts';
+import type { SectionName } from './sections.ts';
+import { fileOf, sectionNames, sections } from './sections.ts';
+
+type Container = Record<string | number, unknown>;
+
+const texts = new Map(releasedFiles().map(({ path, text }) => [path, text]));
+
+/** The sampled property of `every-cell-counts`, for every cell there is, below the level of YAML text. */
+test.each(sectionNames)('%s: each single cell, removed or overwritten, is noticed', (name) => {
+  const original = read(name);
+  const before = canonicalText(decode(sections[name], original));
+  const paths = [...leavesOf(sections[name], original)].map(({ path }) => path);
+  expect(paths.length).toBeGreaterThan(0);
+
+  for (const path of paths) {
+    for (const how of ['removed', 'overwritten'] as const) {
+      const value = structuredClone(original);
+      const parent = path.slice(0, -1).reduce<Container>((inside, key) => inside[key] as Container, value);
+      const last = path.at(-1) ?? '';
+      if (how === 'overwritten') parent[last] = anotherThan(parent[last]);
+      else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+      else delete parent[last];
+      expect([path.join('/'), how, isNoticed(value)]).toEqual([path.join('/'), how, true]);
+    }
+  }
+
+  function isNoticed(value: Record<string, unknown>): boolean {
+    const file = fileWith(name, value);
+    if (shapeProblems(file, sections[name]).length > 0) return true;
+    if (name === 'severities' && criterionProblems(file, fileWith('triage', read('triage'))).length > 0) return true;
+    return canonicalText(decode(sections[name], value)) !== before;
+  }
+});
+
+function read(name: SectionName): Record<string, unknown> {
+  return parseDocument(texts.get(fileOf(name)) ?? '').toJS() as Record<string, unknown>;
+}
+
+function fileWith(name: SectionName, value: Record<string, unknown>): YamlFile {
+  const path = fileOf(name);
+  return {
+    path,
+    value,
+    problemAt: (_at, code, message, remedy) => ({
+      file: path,
+      line: 1,
+      column: 1,
+      clause: null,
+      code,
+      message,
+      remedy,
+    }),
+  };
+}
+
+function anotherThan(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  return (
+    String(value).replace(/\d/, (digit) => String((Number(digit) + 1) % 10)) + (/\d/.test(String(value)) ? '' : '-x')
+  );
+}

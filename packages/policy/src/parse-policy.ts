@@ -1,0 +1,99 @@
+import { canonicalText } from './canonical.ts';
+import { meaningProblems } from './checking/meaning-problems.ts';
+import type { OpenFiles } from './checking/meaning-problems.ts';
+import { referenceProblems } from './checking/reference-problems.ts';
+import { shapeProblems } from './checking/shape-problems.ts';
+import type { PolicyProblem, PolicyProblemCode } from './problem.ts';
+import { decode } from './reading/decode.ts';
+import { openYaml } from './reading/open-yaml.ts';
+import type { YamlFile } from './reading/open-yaml.ts';
+import { readClauses } from './reading/read-clauses.ts';
+import type { Result } from './result.ts';
+import { fail, ok } from './result.ts';
+import { clausesFile, documentFile, fileOf, policyFileNames, sectionNames, sections } from './sections.ts';
+import type { Clause, PolicySnapshot } from './snapshot.ts';
+
+/** A file of a policy folder, by its name in the folder. */
+export type PolicyFile = { path: string; text: string };
+
+/** Digest of a text as lower-case hex, such as SHA-256; the caller has one, this package has no crypto. */
+export type TextDigest = (text: string) => string;
+
+/**
+ * Turns the files of one policy version into a snapshot, or into every problem found. Problems come in three passes
+ * (files, shapes, meaning): a later pass runs only when the earlier ones found nothing.
+ */
+export function parsePolicy(files: readonly PolicyFile[], digest: TextDigest): Result<PolicySnapshot, PolicyProblem[]> {
+  const texts = new Map(files.map((file) => [file.path, file.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')]));
+  const opened = openAll(texts);
+  if (!opened.ok) return opened;
+  const { open, clauses, text } = opened.value;
+
+  const shapes = sectionNames.flatMap((name) => shapeProblems(open[name], sections[name]));
+  if (shapes.length > 0) return fail(shapes);
+
+  const names = namesIn(open, clauses);
+  const meaning = [
+    ...sectionNames.flatMap((name) => referenceProblems(open[name], sections[name], names)),
+    ...meaningProblems(open),
+  ];
+  if (meaning.length > 0) return fail(meaning);
+
+  return ok(assemble(open, clauses, text, digest));
+}
+
+type Opened = { open: OpenFiles; clauses: Clause[]; text: string };
+
+function openAll(texts: ReadonlyMap<string, string>): Result<Opened, PolicyProblem[]> {
+  const expected = policyFileNames;
+  const problems = [
+    ...expected
+      .filter((path) => !texts.has(path))
+      .map((path) => aboutFile(path, 'missing-file', 'the file is missing', 'Add it')),
+    ...[...texts.keys()]
+      .filter((path) => !expected.includes(path))
+      .map((path) => aboutFile(path, 'unknown-file', 'the file is no part of a policy', 'Remove it')),
+  ];
+  if (problems.length > 0) return fail(problems);
+
+  const open: Partial<Record<string, YamlFile>> = {};
+  for (const name of sectionNames) {
+    const file = openYaml(fileOf(name), texts.get(fileOf(name)) ?? '');
+    if (file.ok) open[name] = file.value;
+    else problems.push(...file.error);
+  }
+  const clauses = readClauses(texts.get(clausesFile) ?? '');
+  if (!clauses.ok) problems.push(...clauses.error);
+  if (problems.length > 0 || !clauses.ok) return fail(problems);
+  return ok({ open: open as OpenFiles, clauses: clauses.value, text: texts.get(documentFile) ?? '' });
+}
+
+function namesIn(open: OpenFiles, clauses: readonly Clause[]): Parameters<typeof referenceProblems>[2] {
+  const roles = open.roles.value as { raci: object; contacts: object };
+  return {
+    clause: new Set(clauses.map(({ id }) => id)),
+    ruling: new Set(Object.keys(open.interpretations.value as object)),
+    role: new Set([...Object.keys(roles.raci), ...Object.keys(roles.contacts)]),
+  };
+}
+
+function assemble(open: OpenFiles, clauses: Clause[], text: string, digest: TextDigest): PolicySnapshot {
+  const decoded = Object.fromEntries(
+    sectionNames.map((name) => [name, decode(sections[name], open[name].value)]),
+  ) as unknown as Pick<PolicySnapshot, (typeof sectionNames)[number]>;
+  const { id, version } = decoded.document;
+  const content = { ...decoded, id, version, clauses, text };
+  return frozen({ ...content, hash: digest(canonicalText(content)) });
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) frozen(item);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+function aboutFile(file: string, code: PolicyProblemCode, message: string, remedy: string): PolicyProblem {
+  return { file, line: 1, column: 1, clause: null, code, message, remedy };
+}

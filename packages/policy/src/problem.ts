@@ -1,0 +1,40 @@
+import type { ClauseId } from './vocabulary.ts';
+
+/** Something that makes a policy file unusable, with the place to look at and what to do about it. */
+export type PolicyProblem = {
+  file: string;
+  /** Counted from 1. A missing thing is placed at what it is missing from. */
+  line: number;
+  column: number;
+  /** The clause the place belongs to, where one can be told. */
+  clause: ClauseId | null;
+  code: PolicyProblemCode;
+  message: string;
+  remedy: string;
+};
+
+export type PolicyProblemCode =
+  | 'missing-file'
+  | 'unknown-file'
+  | 'unreadable'
+  | 'duplicate-key'
+  | 'alias'
+  | 'tag'
+  | 'unknown-key'
+  | 'missing-key'
+  | 'bad-value'
+  | 'unknown-clause'
+  | 'duplicate-clause'
+  | 'uncited'
+  | 'unknown-ruling'
+  | 'unknown-role'
+  | 'missing-cell'
+  | 'unknown-fact'
+  | 'bad-criterion'
+  | 'contradiction';
+
+/** `raci.yaml:12:5 [2.1] no cell for data-engineer. Give …` */
+export function describeProblem(problem: PolicyProblem): string {
+  const clause = problem.clause === null ? '' : ` [${problem.clause}]`;
+  return `${problem.file}:${problem.line}:${problem.column}${clause} ${problem.message}. ${problem.remedy}.`;
+}

@@ -1,0 +1,29 @@
+import { Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+
+/** controls.yaml: SOC 2 controls and their evidence (7.6 to 7.12), GDPR Article 22 (7.13 to 7.15). */
+export const ControlsSchema = shape({
+  soc2: keyed(cited({ title: Words, document: Words, here: listOf(Id) }), '^CC[0-9]+\\.[0-9]+$'),
+  scanning: keyed(cited({ tools: listOf(Words) })),
+  evidence: cited({ source: oneOf('live-records'), exportable: YesNo }),
+  gdpr22: shape({
+    predictionLog: cited({ mustLog: listOf(Words), per: oneOf('prediction') }),
+    humanReview: cited({ right: oneOf('data-subject'), pathDocumentedIn: oneOf('runbook') }),
+    fairness: cited({ metrics: listOf(Words), alongside: oneOf('accuracy'), per: oneOf('model-version') }),
+  }),
+});
+
+const ReportChannel = cited({ address: Words });
+
+/** violations.yaml: reports, consequences and channels (10.1 to 10.4). */
+export const ViolationsSchema = shape({
+  report: cited({ to: RoleRef }),
+  consequences: cited({
+    forRepeatedOrIntentional: listOf(
+      oneOf('access-revocation', 'escalate-to-information-security', 'formal-hr-review'),
+    ),
+    repeatsCountedBy: listOf(oneOf('subject', 'clause')),
+    intent: oneOf('triage-field'),
+  }),
+  channels: shape({ internal: ReportChannel, security: ReportChannel, anonymous: ReportChannel }),
+  anonymous: cited({ actor: Id, finestTime: oneOf('day'), followUpBy: oneOf('case-code') }),
+});

@@ -1,0 +1,59 @@
+import Type from 'typebox';
+import { ActivitySchema, SeveritySchema } from '../vocabulary.ts';
+import { Count, Duration, RoleRef, Words, YesNo, cited, listOf, oneOf, shape } from './scalars.ts';
+
+const Paths = cited({ patterns: listOf(Words), coversNested: YesNo });
+
+/** changes.yaml: what a change must carry, by its paths, and the emergency way (5.1 to 5.3). */
+export const ChangesSchema = shape({
+  runbooksAndDiagrams: cited({
+    title: Words,
+    paths: Paths,
+    approvals: cited({ atLeast: Count, from: Words, role: RoleRef, by: oneOf('pull-request') }),
+    governanceApproval: cited({ activity: ActivitySchema, role: RoleRef }),
+    selfMerge: cited({ allowed: YesNo, enforcedVia: Words, pusherCounts: YesNo }),
+    description: cited({ states: listOf(Words) }),
+    versionBump: cited({ field: Words, in: oneOf('front-matter') }),
+  }),
+  infrastructureAndApi: cited({
+    title: Words,
+    paths: Paths,
+    approvals: cited({ atLeast: Count, from: oneOf('CODEOWNERS'), by: oneOf('pull-request') }),
+    pipeline: cited({ mustSucceed: Words, including: oneOf('all-security-gates'), on: oneOf('head-commit') }),
+    promotion: cited({ before: oneOf('production'), requires: listOf(Words) }),
+    description: cited({ states: listOf(Words) }),
+  }),
+  breakGlass: cited({
+    title: Words,
+    severities: listOf(SeveritySchema),
+    approvals: cited({ atLeast: Count, role: RoleRef, onCall: YesNo, notAuthorNorRequester: YesNo }),
+    loneOnCall: cited({ selfApproval: oneOf('marked', 'refused'), ratifiedWithin: Duration }),
+    tracking: cited({ in: oneOf('active-incident'), requires: oneOf('justification') }),
+    retrospective: cited({ in: oneOf('postmortem'), kind: oneOf('full'), blocks: oneOf('completion') }),
+    reapplication: cited({
+      within: Duration,
+      from: oneOf('applied'),
+      through: oneOf('normal-process'),
+      missed: listOf(oneOf('escalate', 'record-violation')),
+    }),
+    report: cited({ to: RoleRef, every: oneOf('event') }),
+  }),
+});
+
+/** approvals.yaml: approvals whose approver is missing, doubled, or the one who asks (R2, R3, R24). */
+export const ApprovalsSchema = shape({
+  rollback: cited({
+    activity: ActivitySchema,
+    whenCommanderAsks: listOf(
+      Type.Union([Type.Literal('next-on-call-sre'), RoleRef], { expects: 'next-on-call-sre or a role' }),
+    ),
+    unansweredFor: Duration,
+    thenOffers: oneOf('break-glass'),
+  }),
+  runbookChange: cited({
+    activity: ActivitySchema,
+    standingDelegation: shape({ from: RoleRef, to: RoleRef, expiresAfter: Duration }),
+  }),
+  noAccountable: cited({ accountabilityFallsTo: Type.Literal('R', { expects: 'R' }) }),
+  severalAccountable: cited({ actsNow: oneOf('R'), ratifiedBy: oneOf('every-A') }),
+});

@@ -1,0 +1,28 @@
+import { DataClassSchema } from '../vocabulary.ts';
+import { CalendarDate, ClauseRef, Id, RoleRef, Words, cited, listOf, oneOf, shape } from './scalars.ts';
+import Type from 'typebox';
+
+/** document.yaml: the document's own data (0.1), whom it binds (1.1), how it is set aside (1.2). */
+export const DocumentSchema = shape({
+  id: Id,
+  version: Type.String({ pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', expects: 'a version such as 2.0.0' }),
+  title: Words,
+  owner: shape({ title: Words, role: RoleRef }),
+  lastUpdated: CalendarDate,
+  review: shape({ cycle: Words, next: CalendarDate, overdueGoesTo: RoleRef }),
+  classification: shape({ level: DataClassSchema, label: Words }),
+  clause: ClauseRef,
+  scope: cited({
+    covers: listOf(Words),
+    systems: listOf(Words),
+    access: listOf(oneOf('read', 'write')),
+    anonymousEntry: listOf(oneOf('violation-channel', 'capability-link', 'public-updates-subscription')),
+  }),
+  exceptions: cited({
+    approver: RoleRef,
+    approval: oneOf('written'),
+    requires: listOf(oneOf('clause', 'justification', 'expiry')),
+    attachedTo: oneOf('active-incident'),
+    withoutIncident: oneOf('open-governance-incident', 'refuse'),
+  }),
+});

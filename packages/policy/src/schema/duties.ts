@@ -1,0 +1,61 @@
+import { SeveritySchema } from '../vocabulary.ts';
+import { DueSchema } from './due.ts';
+import {
+  CalendarDate,
+  ClauseRef,
+  Count,
+  Duration,
+  Percent,
+  RoleRef,
+  RulingRef,
+  Words,
+  cited,
+  listOf,
+  oneOf,
+  shape,
+} from './scalars.ts';
+import Type from 'typebox';
+
+const By = oneOf('page', 'notify');
+
+/** accountability.yaml: the commander and the clock of 8.1, its miss (R4), and the duties of 8.2 to 8.4. */
+export const AccountabilitySchema = shape({
+  commander: cited({
+    severities: listOf(SeveritySchema),
+    named: DueSchema,
+    provisional: oneOf('declarer'),
+    missed: listOf(cited({ after: Duration, severities: listOf(SeveritySchema), roles: listOf(RoleRef), by: By })),
+  }),
+  duties: cited({ of: RoleRef, are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')) }),
+  blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
+  actionItems: cited({ required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')) }),
+});
+
+/** clocks.yaml: T (R22), when a clock warns, when an objective's breach begins and ends (R12). */
+export const ClocksSchema = shape({
+  origin: cited({ reported: oneOf('declaration'), alertBorn: oneOf('alert-receipt') }),
+  warning: cited({ whenLeft: Percent }),
+  sloBreach: cited({ startsWhen: oneOf('page-level-burn'), resetsAfterClearFor: Duration }),
+});
+
+/** paging.yaml: whom a new incident wakes (2.1), how often, and how long an answer link is good. */
+export const PagingSchema = shape({
+  clause: ClauseRef,
+  wakes: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
+  informs: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
+  repeat: cited({ every: Duration, atMost: Count, unless: oneOf('acknowledged') }),
+  answerLink: cited({ validFor: Duration }),
+});
+
+/** sprints.yaml: the calendar behind "next sprint" (3.4.3, R13). */
+export const SprintsSchema = shape({
+  length: Type.Decode(
+    Type.String({ pattern: '^[1-9][0-9]?[dw]$', expects: 'a length in whole days or weeks, such as 2w' }),
+    (text) => ({ days: Number(text.slice(0, -1)) * (text.endsWith('w') ? 7 : 1) }),
+  ),
+  anchor: CalendarDate,
+  zone: Words,
+  due: oneOf('end-of-the-sprint-after-the-current'),
+  clause: ClauseRef,
+  ruling: RulingRef,
+});

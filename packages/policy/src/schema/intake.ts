@@ -1,0 +1,31 @@
+import Type from 'typebox';
+import { SeveritySchema } from '../vocabulary.ts';
+import { ClauseRef, Count, Duration, RulingRef, Words, YesNo, cited, keyed, oneOf, shape } from './scalars.ts';
+
+/** alerts.yaml: how an alert's own severity label is read by default. */
+export const AlertsSchema = cited({
+  label: Words,
+  severities: keyed(SeveritySchema, '^[a-z0-9-]+$'),
+  otherwise: Type.Union([Type.Literal('unclassified'), SeveritySchema], { expects: 'unclassified or a severity' }),
+});
+
+const Throttle = cited({ attempts: Count, per: Duration });
+
+/** authentication.yaml: the password flow of 7.7 and how long each proof of identity stays good (R17). */
+export const AuthenticationSchema = shape({
+  clause: ClauseRef,
+  ruling: RulingRef,
+  passwordFlow: cited({ enabled: YesNo }),
+  hashing: cited({
+    algorithm: oneOf('bcrypt'),
+    // Below ten a stolen hash falls to one graphics card; above sixteen one sign-in takes seconds.
+    cost: Type.Integer({ minimum: 10, maximum: 16, expects: 'a bcrypt cost from 10 to 16' }),
+    refusesBytesAbove: Type.Integer({ minimum: 1, maximum: 72, expects: 'at most 72: bcrypt ignores what follows' }),
+  }),
+  passwordLength: cited({ atLeast: Count, atMost: Count }),
+  accessToken: cited({ validFor: Duration }),
+  refreshToken: cited({ validFor: Duration, reuse: oneOf('revoke-family') }),
+  session: cited({ validFor: Duration, idleFor: Duration }),
+  setUpLink: cited({ validFor: Duration }),
+  throttle: shape({ account: Throttle, address: Throttle }),
+});
