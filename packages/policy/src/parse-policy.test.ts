@@ -163,8 +163,8 @@ describe('a problem names file, line, clause and remedy', () => {
     [
       'an option that points nowhere',
       'interpretations.yaml',
-      ['sprints.yaml]', 'sprints.yaml#/lenght]'],
-      'lenght',
+      ['sprints.yaml]', 'sprints.yaml#/constructor]'],
+      'constructor',
       { code: 'contradiction' },
     ],
     ['a clause listed twice', 'clauses.tsv', ['1.1\t', '0.1\t'], '0.1\tscope', { code: 'duplicate-clause' }],
@@ -219,6 +219,8 @@ test.each([
   ['not YAML', 'a: [1, 2'],
   ['two documents', 'a: 1\n---\nb: 2\n'],
   ['empty', ''],
+  ['hiding a prototype', '__proto__: { a: 1 }'],
+  ['a list', '- a'],
 ])('a file that is %s is a problem, not a crash', (_what, text) => {
   const files = releasedFiles().map((file) => (file.path === 'llm.yaml' ? { ...file, text } : file));
   expect(problemsOf(files)[0]).toMatchObject({ file: 'llm.yaml' });

@@ -163,10 +163,10 @@ function isDay(text: string): boolean {
 }
 
 function valueAt(file: YamlFile, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
-    file.value,
-  );
+  return path.reduce<unknown>((value, key) => {
+    const has = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    return has ? (value as Record<string | number, unknown>)[key] : undefined;
+  }, file.value);
 }
 
 const textAt = (file: YamlFile, path: Path): string => String(valueAt(file, path));
