@@ -1,5 +1,6 @@
 import type {
   Alert,
+  Classification,
   Clause,
   ContactRole,
   Facts,
@@ -40,6 +41,7 @@ export type paths = {
   '/v1/teams': { get: Ask<{ items: Team[] }>; post: Tell<{ name: string }, Team> };
   '/v1/on-call': { get: Ask<{ people: Person[] }>; put: Tell<{ people: string[] }, unknown> };
   '/v1/incidents': { get: Ask<Page<IncidentSummary>, IncidentQuery>; post: Tell<DeclareRequest, Incident> };
+  '/v1/incidents/classification': { post: Tell<{ facts: Facts }, Classification> };
   '/v1/incidents/{code}': { get: Ask<Incident, never, Code> };
   '/v1/incidents/{code}/acknowledge': { post: Tell<Record<string, never>, Incident, Code> };
   '/v1/incidents/{code}/mitigate': { post: Tell<{ note: string }, Incident, Code> };

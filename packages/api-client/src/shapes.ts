@@ -36,17 +36,16 @@ export type IncidentClock = {
   readonly tookMs?: number;
 };
 
-export type Facts = {
-  readonly outage?: 'full' | 'partial' | 'none';
-  /** Share of users impacted, 0 to 1. */
-  readonly usersImpactedShare?: number;
-  readonly sloBreachMinutes?: number;
-  readonly revenueImpact?: boolean;
-  readonly workaround?: boolean;
-  readonly userImpact?: boolean;
-  readonly scope?: string;
-  readonly caughtByMonitoring?: boolean;
-};
+/** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
+export type Facts = Record<string, string | number | boolean>;
+
+/** One question of the triage, as the policy asks it. */
+export type FactQuestion = { readonly asks: string; readonly clause: string } & (
+  | { readonly kind: 'choice'; readonly choices: string[] }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'minutes' }
+  | { readonly kind: 'yes-no' }
+);
 
 export type Criterion = {
   readonly clause: string;
@@ -207,6 +206,8 @@ export type PolicyOverview = {
   readonly version: string;
   readonly review: { readonly due: string; readonly overdue: boolean };
   readonly findings: Finding[];
+  /** What a reporter is asked, by the name of the fact. */
+  readonly factQuestions?: Record<string, FactQuestion>;
 };
 
 export type Clause = {

@@ -1,0 +1,121 @@
+import { answerOf } from '@muster/api-client';
+import type { Alert } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { FilterBar } from '../../kit/filter-bar.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import type { Column } from '../../kit/rows/rows.tsx';
+import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import type { AlertFilters } from './alert-filters.ts';
+import { AlertLabels } from './alert-labels.tsx';
+
+/** Alerts as they were received, and the incident that each belongs to. */
+export function AlertsPage() {
+  const filters = useSearch({ from: '/members/alerts' });
+  const navigate = useNavigate({ from: '/alerts' });
+  const list = useInfiniteQuery(alertListQuery(filters));
+  const alerts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isNarrowed = filters.state !== undefined || filters.q !== undefined;
+  return (
+    <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
+      <FilterBar
+        tokens={filters.state === undefined ? [] : [{ words: filters.state, onRemove: () => void navigate({ search: {} }) }]}
+        choices={[
+          {
+            name: 'State',
+            options: [['', 'any'], ['firing', 'firing'], ['resolved', 'resolved']],
+            value: filters.state ?? '',
+            onChoose: (value) => void navigate({ search: value === 'firing' || value === 'resolved' ? { state: value } : {} }),
+          },
+        ]}
+      />
+      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
+      {list.isSuccess && alerts.length === 0 ? (
+        isNarrowed ? (
+          <Emptiness action={<Link to="/alerts">Show all alerts</Link>}>No alert matches.</Emptiness>
+        ) : (
+          <Emptiness action={<Link to="/settings/integrations">Create an integration</Link>} command="muster integration create --kind alertmanager production">
+            No alert has been received. An integration gives your Alertmanager an address and a key.
+          </Emptiness>
+        )
+      ) : (
+        <Rows
+          label="Alerts"
+          items={alerts}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowState={({ state, incident }) => `${state}${incident}`}
+          onOpen={({ incident }) => incident !== undefined && void navigate({ to: '/incidents/$code', params: { code: incident } })}
+        />
+      )}
+      {list.hasNextPage ? (
+        <div className="inset more">
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Older ones
+          </Button>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+const alertListQuery = (filters: AlertFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['alerts', filters],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/v1/alerts', { params: { query: { ...filters, limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } } })),
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (before) => before,
+  });
+
+const columns: readonly Column<Alert>[] = [
+  {
+    name: 'State',
+    width: '64px',
+    cell: ({ state }) => (
+      <span className="alert-state" data-state={state}>
+        {state}
+      </span>
+    ),
+  },
+  {
+    name: 'Alert',
+    width: 'minmax(0, 1fr)',
+    cell: ({ name, labels }) => (
+      <>
+        <span className="strong">{name}</span> <AlertLabels labels={labels} />
+      </>
+    ),
+  },
+  { name: 'Severity', width: '80px', isWideOnly: true, cell: ({ severity }) => (severity === undefined ? null : <SeverityMark severity={severity} />) },
+  {
+    name: 'Incident',
+    width: '100px',
+    cell: ({ incident }) =>
+      incident === undefined ? (
+        <span className="soft">none</span>
+      ) : (
+        <Link to="/incidents/$code" params={{ code: incident }} className="mono">
+          {incident}
+        </Link>
+      ),
+  },
+  {
+    name: 'Received',
+    width: '90px',
+    isWideOnly: true,
+    cell: ({ receivedAt }) => (
+      <span className="soft">
+        <Time at={receivedAt} />
+      </span>
+    ),
+  },
+];

@@ -1,0 +1,25 @@
+import type { Incident } from '@muster/api-client';
+import { Person } from '../../kit/person.tsx';
+
+/** Who commands. An empty seat is a red dashed circle that nobody can overlook. */
+export function CommanderSeat({ incident }: { incident: Incident }) {
+  const { commander } = incident;
+  if (commander?.named === true) {
+    return (
+      <span className="seat">
+        <Person person={commander.person} detail="commands" />
+      </span>
+    );
+  }
+  return (
+    <span className="seat seat-empty">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="9.5" />
+      </svg>
+      <span>
+        no commander
+        {commander === undefined ? null : <span className="soft"> · {commander.person.name ?? commander.person.initials} stands in</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import { answerOf } from '@muster/api-client';
+import type { DeclareRequest, Facts, Severity } from '@muster/api-client';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { newIdempotencyKey } from '../../api/retry-safe.ts';
+import { Page } from '../../app/page.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { ClassificationPreview } from './classification-preview.tsx';
+import { FactsFields } from './facts-fields.tsx';
+import { severities } from './incident-filters.ts';
+import './declare.css';
+
+/** Declares in ten seconds: a title alone is enough, and facts only make it more exact (R36). */
+export function DeclarePage() {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [title, setTitle] = useState('');
+  const [description, setDescription] = useState('');
+  const [facts, setFacts] = useState<Facts>({});
+  const [raised, setRaised] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
+  const [isDrill, setDrill] = useState(false);
+  const [idempotencyKey] = useState(newIdempotencyKey);
+  const declare = useMutation({
+    mutationFn: (body: DeclareRequest) => answerOf(api.POST('/v1/incidents', { params: { header: { 'idempotency-key': idempotencyKey } }, body })),
+    onSuccess: async ({ code }) => {
+      await queries.invalidateQueries({ queryKey: ['incidents'] });
+      await navigate({ to: '/incidents/$code', params: { code } });
+    },
+  });
+  return (
+    <Page title="Declare an incident" lead="A title is enough. Clocks start and people are paged the moment you declare; all else can follow.">
+      <form
+        className="declare inset"
+        onSubmit={(event) => {
+          event.preventDefault();
+          declare.mutate(requestOf({ title, description, facts, raised, isDrill }));
+        }}
+      >
+        <div className="stack">
+          <TextInput label="What is wrong" placeholder="Fraud model p99 over 2 s" required data-autofocus autoFocus maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          <div className="row">
+            <Button type="submit" loading={declare.isPending} disabled={title.trim() === ''}>
+              Declare now
+            </Button>
+            <Checkbox label="A drill, kept apart from real incidents" checked={isDrill} onChange={(event) => setDrill(event.currentTarget.checked)} />
+          </div>
+          <ProblemNote problem={declare.error === null ? undefined : problemOf(declare.error)} />
+          <details open={Object.keys(facts).length > 0}>
+            <summary>What you know of it</summary>
+            <FactsFields facts={facts} onChange={setFacts} />
+          </details>
+          <details>
+            <summary>Say more, or raise the severity</summary>
+            <div className="stack declare-more">
+              <Textarea label="Description" autosize minRows={3} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+              <NativeSelect
+                label="At least"
+                description="Never milder than the facts say; a reason goes on the record."
+                data={[{ value: '', label: 'as the facts say' }, ...severities]}
+                value={raised.severity}
+                onChange={(event) => setRaised({ ...raised, severity: event.currentTarget.value as Severity | '' })}
+              />
+              {raised.severity === '' ? null : (
+                <TextInput label="Why" required value={raised.reason} onChange={(event) => setRaised({ ...raised, reason: event.currentTarget.value })} />
+              )}
+            </div>
+          </details>
+        </div>
+        <ClassificationPreview facts={facts} />
+      </form>
+    </Page>
+  );
+}
+
+type Given = { title: string; description: string; facts: Facts; raised: { severity: Severity | ''; reason: string }; isDrill: boolean };
+
+function requestOf({ title, description, facts, raised, isDrill }: Given): DeclareRequest {
+  return {
+    title: title.trim(),
+    ...(description.trim() === '' ? {} : { description: description.trim() }),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    ...(raised.severity === '' ? {} : { severity: raised.severity, reason: raised.reason.trim() }),
+    ...(isDrill ? { drill: true } : {}),
+  };
+}

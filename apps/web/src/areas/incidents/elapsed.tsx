@@ -1,0 +1,17 @@
+import type { Incident } from '@muster/api-client';
+import { formatSpan } from '../../kit/time/format-span.ts';
+import { localMoment, utcMoment } from '../../kit/time/format-time.ts';
+import { useServerNow } from '../../live/server-clock.ts';
+
+/** How long the incident has been running, or how long it ran. */
+export function Elapsed({ incident }: { incident: Incident }) {
+  const now = useServerNow();
+  const from = new Date(incident.declaredAt);
+  const until = incident.resolvedAt === undefined ? now : new Date(incident.resolvedAt);
+  return (
+    <span className="numbers nowrap incident-elapsed" title={`Declared ${localMoment(from)}\n${utcMoment(from)}`}>
+      <span className="hidden-words">{incident.resolvedAt === undefined ? 'Running for' : 'Lasted'}</span>
+      {formatSpan(until.getTime() - from.getTime())}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import type { FactQuestion, Facts } from '@muster/api-client';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Choices } from '../../kit/choices.tsx';
+import { policyQuery } from '../policy/policy-queries.ts';
+
+/** The questions of the policy's triage. "Not known" is an answer of its own, never read as "no" (R26). */
+export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
+  const questions = Object.entries(useQuery(policyQuery).data?.factQuestions ?? {});
+  const answer = (name: string, value: Facts[string] | undefined) => {
+    const { [name]: _, ...others } = facts;
+    onChange(value === undefined ? others : { ...others, [name]: value });
+  };
+  return (
+    <div className="facts">
+      {questions.map(([name, question]) => (
+        <FactField key={name} question={question} value={facts[name]} onAnswer={(value) => answer(name, value)} />
+      ))}
+    </div>
+  );
+}
+
+type FieldProps = { question: FactQuestion; value: Facts[string] | undefined; onAnswer: (value: Facts[string] | undefined) => void };
+
+function FactField({ question, value, onAnswer }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="fact">
+      <div className="fact-asks" id={id}>
+        {question.asks} <ClauseChip id={question.clause} />
+      </div>
+      {question.kind === 'choice' || question.kind === 'yes-no' ? (
+        <Choices
+          labelledBy={id}
+          choices={[['', 'Not known'] as const, ...answersTo(question)]}
+          value={value === undefined ? '' : String(value)}
+          onChoose={(chosen) => onAnswer(chosen === '' ? undefined : question.kind === 'yes-no' ? chosen === 'true' : chosen)}
+        />
+      ) : (
+        <TextInput
+          aria-labelledby={id}
+          type="number"
+          inputMode="decimal"
+          min={0}
+          max={question.kind === 'share' ? 100 : undefined}
+          step="any"
+          w={140}
+          rightSection={question.kind === 'share' ? '%' : 'min'}
+          placeholder="not known"
+          value={shown(question, value)}
+          onChange={(event) => onAnswer(read(question, event.currentTarget.value))}
+        />
+      )}
+    </div>
+  );
+}
+
+const answersTo = (question: FactQuestion): readonly (readonly [string, string])[] =>
+  question.kind === 'choice'
+    ? question.choices.map((choice) => [choice, choice.replaceAll('-', ' ')] as const)
+    : [
+        ['false', 'no'],
+        ['true', 'yes'],
+      ];
+
+// A share is asked in per cent and told from 0 to 1; rounding keeps 0.07 from being shown as 7.000000000000001.
+const shown = (question: FactQuestion, value: Facts[string] | undefined): string | number =>
+  typeof value !== 'number' ? '' : question.kind === 'share' ? Number((value * 100).toFixed(6)) : value;
+
+function read(question: FactQuestion, text: string): number | undefined {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number)) return undefined;
+  return question.kind === 'share' ? number / 100 : number;
+}

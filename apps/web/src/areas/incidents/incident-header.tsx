@@ -1,0 +1,37 @@
+import type { Incident } from '@muster/api-client';
+import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
+import { isOpen } from '../../kit/deadline/deadline-view.ts';
+import { PhaseChip } from '../../kit/phase-chip.tsx';
+import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { Elapsed } from './elapsed.tsx';
+import { CommanderSeat } from './commander-seat.tsx';
+import { IncidentSteps } from './incident-steps.tsx';
+
+/** The header that never scrolls away: severity, what, state, whose, how long, every clock, and what to do next. */
+export function IncidentHeader({ incident }: { incident: Incident }) {
+  const clocks = incident.clocks.toSorted((first, second) => Number(isOpen(second)) - Number(isOpen(first)) || (first.dueAt < second.dueAt ? -1 : 1));
+  return (
+    <header className="incident-header" data-severity={incident.severity}>
+      <div className="incident-what">
+        <SeverityMark severity={incident.severity} unclassified={incident.unclassified} size="header" />
+        <span className="mono soft">{incident.code}</span>
+        <h1>{incident.title}</h1>
+        <span className="incident-state">
+          <PhaseChip phase={incident.phase} drill={incident.drill} />
+          <CommanderSeat incident={incident} />
+          <Elapsed incident={incident} />
+        </span>
+      </div>
+      <div className="incident-now">
+        <div className="incident-clocks" role="list" aria-label="Clocks" tabIndex={0}>
+          {clocks.map((clock) => (
+            <span role="listitem" key={`${clock.name}-${clock.startedAt}`}>
+              <DeadlinePill clock={clock} withClause={isOpen(clock)} />
+            </span>
+          ))}
+        </div>
+        <IncidentSteps incident={incident} />
+      </div>
+    </header>
+  );
+}

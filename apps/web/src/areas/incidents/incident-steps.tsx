@@ -1,0 +1,78 @@
+import type { Incident } from '@muster/api-client';
+import { Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { usePageActions } from '../../keys/page-actions.tsx';
+import { reasonOf } from '../../kit/refusal/guarded-button.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useSession } from '../session/use-session.ts';
+import { nextStep, otherSteps } from './next-step.ts';
+import type { Step } from './next-step.ts';
+import { StepDialog } from './step-dialog.tsx';
+import { useAct } from './use-act.ts';
+
+/** What this reader should do next, as one button; every other step beside it, each refused one with its reason. */
+export function IncidentSteps({ incident }: { incident: Incident }) {
+  const reader = useSession()?.principal.id;
+  const [asking, setAsking] = useState<Step | undefined>();
+  const act = useAct(incident);
+  const next = nextStep(incident, reader);
+  const others = otherSteps(incident, next);
+  const isCommander = incident.commander?.named === true && incident.commander.person.id === reader;
+  const take = (step: Step) => {
+    if (incident.may[step.wish]?.allowed === false) return;
+    if (step.wish === 'acknowledge') act.mutate({ kind: 'acknowledge' });
+    else if (step.wish === 'command' && !isCommander) act.mutate({ kind: 'take' });
+    else setAsking(step);
+  };
+  usePageActions([
+    ...(next === undefined ? [] : [{ id: 'incident.next', key: 'a', does: next.words, run: () => take(next) }]),
+    ...others.filter((step) => incident.may[step.wish]?.allowed).map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step) })),
+  ]);
+  return (
+    <div className="incident-steps no-print">
+      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <div className="incident-buttons">
+        {next === undefined ? (
+          <span className="soft small">Nothing is asked of you now.</span>
+        ) : (
+          <Button className="incident-next" loading={act.isPending} onClick={() => take(next)} aria-keyshortcuts="a">
+            {next.words}
+          </Button>
+        )}
+        <Menu position="bottom-end" width={300} withinPortal={false}>
+          <Menu.Target>
+            <Button variant="default" aria-label="More that can be done" className="incident-more">
+              <IconDots size={18} aria-hidden="true" />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map((step) => (
+              <StepItem key={step.wish} step={step} incident={incident} isCommander={isCommander} onTake={() => take(step)} />
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {asking === undefined ? null : <StepDialog step={asking} incident={incident} onClose={() => setAsking(undefined)} />}
+    </div>
+  );
+}
+
+type ItemProps = { step: Step; incident: Incident; isCommander: boolean; onTake: () => void };
+
+function StepItem({ step, incident, isCommander, onTake }: ItemProps) {
+  const may = incident.may[step.wish];
+  const refused = may?.allowed === false;
+  const words = step.wish === 'command' && isCommander ? 'Hand over command' : step.words;
+  return (
+    <Menu.Item onClick={onTake} aria-disabled={refused} closeMenuOnClick={!refused} data-refused={refused || undefined}>
+      {words}
+      {refused ? (
+        <span className="step-reason">
+          {reasonOf(may)} {may.clause === undefined ? null : <span className="mono">{may.clause}</span>}
+        </span>
+      ) : null}
+    </Menu.Item>
+  );
+}

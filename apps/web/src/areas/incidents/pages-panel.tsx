@@ -1,0 +1,38 @@
+import type { PageDelivery } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
+import { formatTook } from '../../kit/time/format-span.ts';
+import { Time } from '../../kit/time/time.tsx';
+import { incidentPagesQuery } from './incident-queries.ts';
+
+/** Who was paged, by which channel, when it was handed over and when it was answered. */
+export function PagesPanel({ code }: { code: string }) {
+  const pages = useQuery(incidentPagesQuery(code)).data ?? [];
+  return (
+    <Panel title="Pages" aside={<span className="soft small numbers">{pages.length}</span>}>
+      {pages.length === 0 ? <p className="soft">Nobody was paged for this incident.</p> : null}
+      <ul className="deliveries">
+        {pages.map((page) => (
+          <li key={page.id} title={page.why}>
+            <Person person={page.to} detail={page.channel} />
+            <span data-state={page.state} className="delivery-state">
+              {stateWords(page)}
+            </span>
+            <span className="soft small">
+              <Time at={page.queuedAt} as="time-of-day" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function stateWords(page: PageDelivery): string {
+  const took = (until: string) => formatTook(Date.parse(until) - Date.parse(page.queuedAt));
+  if (page.answeredAt !== undefined) return `answered in ${took(page.answeredAt)}`;
+  if (page.handedOverAt !== undefined) return `handed over in ${took(page.handedOverAt)}`;
+  if (page.state === 'failed') return `failed after ${page.attempts} ${page.attempts === 1 ? 'attempt' : 'attempts'}`;
+  return page.attempts > 1 ? `${page.state}, attempt ${page.attempts}` : page.state;
+}

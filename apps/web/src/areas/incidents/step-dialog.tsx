@@ -1,0 +1,120 @@
+import type { Facts, Incident, Severity } from '@muster/api-client';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { onCallQuery } from '../on-call/on-call-queries.ts';
+import { FactsFields } from './facts-fields.tsx';
+import { worseThan } from './incident-act.ts';
+import type { IncidentAct } from './incident-act.ts';
+import type { Step } from './next-step.ts';
+import { useAct } from './use-act.ts';
+
+type Props = { step: Step; incident: Incident; onClose: () => void };
+
+/** Asks for what a step needs, sends it, and stays open with the reason where it was refused. */
+export function StepDialog({ step, incident, onClose }: Props) {
+  const [text, setText] = useState('');
+  const [severity, setSeverity] = useState<Severity | undefined>(worseThan(incident.severity).at(-1));
+  const [facts, setFacts] = useState<Facts>(incident.classification.facts);
+  const [to, setTo] = useState('');
+  const act = useAct(incident);
+  const wanted = actOf(step, { text: text.trim(), severity, facts, to });
+  const question = questions[step.wish];
+  return (
+    <Dialog title={`${step.wish === 'command' ? 'Hand over command' : step.words} · ${incident.code}`} onClose={onClose} size="lg">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted !== undefined) act.mutate(wanted, { onSuccess: onClose });
+        }}
+      >
+        {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} /> : null}
+        {step.wish === 'command' ? <HandTo value={to} onChange={setTo} /> : null}
+        {step.wish === 'severity' ? (
+          <NativeSelect
+            label="Severity"
+            description="Raising is free, with a reason. Lowering needs an approval, which Muster does not have yet (R11)."
+            data={[...worseThan(incident.severity)]}
+            value={severity ?? ''}
+            onChange={(event) => setSeverity(event.currentTarget.value as Severity)}
+          />
+        ) : null}
+        {question === undefined ? null : (
+          <Textarea label={question} autosize minRows={3} data-autofocus required value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        )}
+        {step.wish === 'close' ? <ClosingNote incident={incident} /> : null}
+        <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+        <div className="row">
+          <Button type="submit" loading={act.isPending} disabled={wanted === undefined}>
+            {step.wish === 'command' ? 'Hand over' : step.words}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Not now
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const questions: Readonly<Partial<Record<Step['wish'], string>>> = {
+  mitigate: 'What stopped the harm?',
+  resolve: 'What fixed it?',
+  reopen: 'Why is it open again?',
+  severity: 'Why is it worse than it looked?',
+  update: 'What should stakeholders know?',
+  command: 'State of play: what is known, what is running, what is next',
+};
+
+type Given = { text: string; severity: Severity | undefined; facts: Facts; to: string };
+
+function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | undefined {
+  switch (step.wish) {
+    case 'mitigate':
+    case 'resolve':
+      return text === '' ? undefined : { kind: step.wish, note: text };
+    case 'reopen':
+      return text === '' ? undefined : { kind: 'reopen', reason: text };
+    case 'update':
+      return text === '' ? undefined : { kind: 'update', text };
+    case 'severity':
+      return text === '' || severity === undefined ? undefined : { kind: 'severity', severity, reason: text };
+    case 'command':
+      return text === '' || to === '' ? undefined : { kind: 'hand-over', to, state: text };
+    case 'classify':
+      return Object.keys(facts).length === 0 ? undefined : { kind: 'classify', facts };
+    case 'close':
+      return { kind: 'close' };
+    case 'acknowledge':
+    case 'note':
+      return undefined;
+  }
+}
+
+function HandTo({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const people = useQuery(onCallQuery).data?.people ?? [];
+  return (
+    <NativeSelect
+      label="To whom"
+      required
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: 'Choose somebody on call' }, ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials }))]}
+    />
+  );
+}
+
+function ClosingNote({ incident }: { incident: Incident }) {
+  const open = incident.obligations.filter((obligation) => obligation.dischargedAt === undefined);
+  return (
+    <p>
+      {open.length === 0
+        ? 'Nothing is owed any more. The record stays, with its receipts.'
+        : `Still owed: ${open.map((obligation) => obligation.what).join('; ')}.`}
+    </p>
+  );
+}

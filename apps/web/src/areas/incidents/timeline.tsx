@@ -1,0 +1,101 @@
+import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { Choices } from '../../kit/choices.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Actor } from '../../kit/person.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useChangedRows } from '../../kit/rows/use-changed-rows.ts';
+import { Time } from '../../kit/time/time.tsx';
+import { Composer } from './composer.tsx';
+import { timelineQuery } from './incident-queries.ts';
+import './timeline.css';
+
+/** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
+export function Timeline({ incident }: { incident: Incident }) {
+  const [kind, setKind] = useState<TimelineKind | ''>('');
+  const filterId = useId();
+  const timeline = useQuery(timelineQuery(incident.code));
+  const items = timeline.data ?? [];
+  const shown = items.filter((item) => kind === '' || item.kind === kind).toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
+  const changed = useChangedRows(items, itemKey, itemState);
+  return (
+    <section className="timeline" aria-label="Timeline">
+      <Composer incident={incident} />
+      <div className="timeline-filters no-print">
+        <span id={filterId} className="hidden-words">
+          Show
+        </span>
+        <Choices labelledBy={filterId} choices={kinds} value={kind} onChoose={(value) => setKind(value as TimelineKind | '')} />
+        <span className="soft small numbers">{shown.length === items.length ? items.length : `${shown.length} of ${items.length}`}</span>
+      </div>
+      <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
+      <ol className="timeline-list">
+        {shown.map((item) => (
+          <TimelineRow key={item.id} item={item} isNew={changed.has(item.id)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
+  return (
+    <li className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
+      <Time at={item.at} as="time-of-day" />
+      <KindMark kind={item.kind} />
+      <div className="timeline-what">
+        <div>
+          <span className="timeline-summary">{item.summary}</span> {item.clause === undefined ? null : <ClauseChip id={item.clause} />}{' '}
+          {item.late ? <span className="timeline-late">late</span> : null}
+        </div>
+        {item.text === undefined ? null : <p className="timeline-text">{item.text}</p>}
+        <div className="timeline-by soft small">
+          <Actor actor={item.actor} />
+          {item.retroactive ? (
+            <span title="Written down later than it happened">
+              written <Time at={item.recordedAt} as="time-of-day" />
+            </span>
+          ) : null}
+          {item.seq === undefined ? (
+            <span title="On the record; the ledger seals it within moments">sealing…</span>
+          ) : (
+            <Link to="/ledger/$seq" params={{ seq: String(item.seq) }} className="mono" title="This entry in the ledger">
+              #{item.seq}
+            </Link>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+const kinds: readonly (readonly [string, string])[] = [
+  ['', 'all'],
+  ['people', 'people'],
+  ['pages', 'pages'],
+  ['alerts', 'alerts'],
+  ['clocks', 'clocks'],
+  ['policy', 'policy'],
+];
+
+function KindMark({ kind }: { kind: TimelineKind }) {
+  return (
+    <svg className="timeline-mark" viewBox="0 0 16 16" role="img" aria-label={kind}>
+      {marks[kind]}
+    </svg>
+  );
+}
+
+const marks: Readonly<Record<TimelineKind, React.ReactNode>> = {
+  people: <path d="M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 14c.6-3 2.6-4.4 5.5-4.4s4.9 1.4 5.5 4.4" />,
+  pages: <path d="M2 3.5h12v9H2zM2 4l6 5 6-5" />,
+  alerts: <path d="M8 2 14.5 13.5h-13zM8 6.5v3.4M8 11.4v.6" />,
+  clocks: <path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.8V8l2.2 1.6" />,
+  policy: <path d="M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3" />,
+};
+
+const itemKey = (item: TimelineItem): string => item.id;
+const itemState = (): string => '';

@@ -1,0 +1,13 @@
+import type { Incident } from '@muster/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { sendAct } from './incident-act.ts';
+import type { IncidentAct } from './incident-act.ts';
+
+/** Acts on an incident; whatever comes of it, what is shown is read again. */
+export function useAct(incident: Incident) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (act: IncidentAct) => sendAct(incident, act),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
+  });
+}

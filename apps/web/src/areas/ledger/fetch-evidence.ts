@@ -1,0 +1,17 @@
+import { isProblem, ProblemFailure, unreachable } from '@muster/api-client';
+
+/** The receipt of an entry, as the file that any verifier takes. */
+export const fetchReceipt = (seq: number): Promise<string> => fetchText(`/v1/ledger/entries/${seq}/receipt`);
+
+/** The ledger's public key, as the line to hand to auditors. */
+export const fetchKey = (): Promise<string> => fetchText('/v1/ledger/key');
+
+async function fetchText(path: string): Promise<string> {
+  const answer = await fetch(path, { headers: { accept: 'text/plain, application/problem+json' } }).catch(() => {
+    throw new ProblemFailure(unreachable());
+  });
+  const text = await answer.text();
+  if (answer.ok) return text;
+  const problem: unknown = answer.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : undefined;
+  throw new ProblemFailure(isProblem(problem) ? problem : unreachable(answer.status));
+}

@@ -1,0 +1,88 @@
+import type { LedgerEntry } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { FilterBar } from '../../kit/filter-bar.tsx';
+import { Actor } from '../../kit/person.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import type { Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { ledgerFilterNames, parseLedgerFilters } from './ledger-filters.ts';
+import { entryListQuery } from './ledger-queries.ts';
+
+/** Everything that was done, decided and refused, newest first, one sentence each. */
+export function LedgerPage() {
+  const filters = useSearch({ from: '/members/ledger' });
+  const navigate = useNavigate({ from: '/ledger' });
+  const list = useInfiniteQuery(entryListQuery(filters));
+  const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const newest = entries[0]?.seq;
+  const narrow = (name: string, value: string) => void navigate({ search: parseLedgerFilters({ ...filters, [name]: value }) });
+  return (
+    <Page
+      title="Ledger"
+      count={newest === undefined ? '' : `#${newest}`}
+      lead="The record is a Merkle tree whose head is signed. Open an entry to verify it in this browser, without believing the server."
+    >
+      <FilterBar
+        search={filters.action ?? ''}
+        onSearch={(action) => narrow('action', action)}
+        tokens={ledgerFilterNames
+          .filter((name) => filters[name] !== undefined)
+          .map((name) => ({ words: `${name} ${filters[name]}`, onRemove: () => narrow(name, '') }))}
+      />
+      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
+      {list.isSuccess && entries.length === 0 ? (
+        <Emptiness action={<Link to="/ledger">Show all entries</Link>} command="muster ledger verify">
+          No entry matches. A filter by action takes its whole name, such as incident.acknowledged.
+        </Emptiness>
+      ) : (
+        <Rows
+          label="Ledger"
+          items={entries}
+          columns={columns}
+          rowKey={({ seq }) => String(seq)}
+          rowState={() => ''}
+          onOpen={({ seq }) => void navigate({ to: '/ledger/$seq', params: { seq: String(seq) } })}
+        />
+      )}
+      {list.hasNextPage ? (
+        <div className="inset more">
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Older ones
+          </Button>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+const columns: readonly Column<LedgerEntry>[] = [
+  { name: 'Seq', width: '64px', cell: ({ seq }) => <span className="mono soft">{seq}</span> },
+  {
+    name: 'Time',
+    width: '76px',
+    cell: ({ at }) => (
+      <span className="soft">
+        <Time at={at} />
+      </span>
+    ),
+  },
+  {
+    name: 'What happened',
+    width: 'minmax(0, 1fr)',
+    cell: ({ seq, summary }) => (
+      <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
+        {summary}
+      </Link>
+    ),
+  },
+  { name: 'Actor', width: '160px', isWideOnly: true, cell: ({ actor }) => <Actor actor={actor} /> },
+  { name: 'Action', width: '200px', isWideOnly: true, cell: ({ action }) => <span className="mono soft small">{action}</span> },
+  { name: 'Clause', width: '64px', isWideOnly: true, cell: ({ clause }) => (clause === undefined ? null : <ClauseChip id={clause} />) },
+];

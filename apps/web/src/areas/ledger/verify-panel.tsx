@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { usePageActions } from '../../keys/page-actions.tsx';
+import { CopyLine } from '../../kit/copy-line.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { serverNow } from '../../live/server-clock.ts';
+import { fetchKey, fetchReceipt } from './fetch-evidence.ts';
+import { readTrustedKey, trustKey } from './trusted-key.ts';
+import type { TrustedKey } from './trusted-key.ts';
+import type { Verification, VerifyStep } from './verify-entry.ts';
+
+type Outcome = { readonly verification: Verification; readonly trusted: TrustedKey; readonly offered: string };
+
+/** Recomputes the proof here, in the reader's browser, and shows each hash as it is joined. */
+export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }) {
+  const verify = useMutation({ mutationFn: () => gatherAndVerify(seq, envelope) });
+  const outcome = verify.data;
+  const shown = useShownSteps(outcome?.verification.steps.length ?? 0);
+  const isDone = outcome !== undefined && shown >= outcome.verification.steps.length;
+  usePageActions([{ id: 'ledger.verify', key: 'v', does: 'Verify this entry', run: () => verify.mutate() }]);
+  return (
+    <Panel title="Proof">
+      <div className="row">
+        <Button onClick={() => verify.mutate()} loading={verify.isPending} aria-keyshortcuts="v">
+          Verify
+        </Button>
+        <span className="soft small">in this browser, from the bytes alone</span>
+      </div>
+      <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
+      {outcome === undefined ? null : (
+        <>
+          <ol className="proof">
+            {outcome.verification.steps.slice(0, shown).map((step, at) => (
+              <ProofStep key={at} step={step} />
+            ))}
+          </ol>
+          {isDone ? <Verdict outcome={outcome} seq={seq} onAccepted={() => verify.mutate()} /> : null}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+async function gatherAndVerify(seq: number, envelope: string): Promise<Outcome> {
+  const [{ verifyEntry }, receipt, offered] = await Promise.all([import('./verify-entry.ts'), fetchReceipt(seq), fetchKey()]);
+  const trusted = readTrustedKey() ?? trustKey(offered, serverNow());
+  return { verification: verifyEntry({ seq, envelope, receipt, trustedKey: trusted.vkey }), trusted, offered };
+}
+
+function ProofStep({ step }: { step: VerifyStep }) {
+  return (
+    <li data-holds={step.holds}>
+      <span className="proof-mark" aria-hidden="true">
+        {step.holds ? '✓' : '✕'}
+      </span>
+      <div>
+        {step.words}
+        {step.hash === undefined ? null : <Hash hash={step.hash} />}
+        {step.hashes === undefined ? null : (
+          <div className="proof-join">
+            <Hash hash={step.hashes.left} isGiven={step.hashes.given === 'left'} />
+            <Hash hash={step.hashes.right} isGiven={step.hashes.given === 'right'} />
+            <span aria-hidden="true">→</span>
+            <Hash hash={step.hashes.parent} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Hash({ hash, isGiven = false }: { hash: string; isGiven?: boolean }) {
+  return (
+    <code className="proof-hash" data-given={isGiven || undefined} title={isGiven ? `${hash}\nfrom the proof` : hash} tabIndex={0}>
+      {hash.slice(0, 8)}…{hash.slice(-4)}
+    </code>
+  );
+}
+
+function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; onAccepted: () => void }) {
+  const { verification, trusted, offered } = outcome;
+  const isOtherKey = offered.trim() !== trusted.vkey;
+  return (
+    <div className="stack">
+      <p role="status" className="verdict" data-holds={verification.holds}>
+        {verification.holds ? 'Verified: this entry is in the ledger, unchanged.' : 'Not verified. Keep this page and tell Platform Governance.'}
+      </p>
+      {isOtherKey ? (
+        <>
+          <p className="nobody">The server now offers another key than the one this browser has known. Accept it only if its change was announced.</p>
+          <CopyLine text={offered} />
+          <div>
+            <Button
+              variant="default"
+              onClick={() => {
+                trustKey(offered, serverNow());
+                onAccepted();
+              }}
+            >
+              Believe the new key
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="soft small">
+          Against the key that this browser has known since <Time at={trusted.since} />. Compare it with the one you were given:
+        </p>
+      )}
+      <CopyLine text={trusted.vkey} />
+      <p className="soft small">The same without any browser:</p>
+      <CopyLine text={`muster ledger verify --entry ${seq}`} />
+    </div>
+  );
+}
+
+const stepMs = 110;
+
+/** How many steps to show: one more at each beat, all at once for whoever prefers no motion. */
+function useShownSteps(count: number): number {
+  const [shown, setShown] = useState(0);
+  useEffect(() => {
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      setShown(count);
+      return;
+    }
+    setShown(Math.min(1, count));
+    const timer = setInterval(() => setShown((before) => Math.min(count, before + 1)), stepMs);
+    return () => clearInterval(timer);
+  }, [count]);
+  return shown;
+}

@@ -1,0 +1,13 @@
+import { answerOf } from '@muster/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+export const membersQuery = queryOptions({
+  queryKey: ['members'],
+  queryFn: async () => (await answerOf(api.GET('/v1/members'))).items,
+});
+
+export const contactRolesQuery = queryOptions({
+  queryKey: ['contact-roles'],
+  queryFn: async () => (await answerOf(api.GET('/v1/contact-roles'))).items,
+});

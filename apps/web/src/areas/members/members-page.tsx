@@ -1,0 +1,48 @@
+import type { Member } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { Person } from '../../kit/person.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import type { Column } from '../../kit/rows/rows.tsx';
+import { roleWords } from '../../kit/role-words.ts';
+import { ContactRolesPanel } from './contact-roles-panel.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MemberDialog } from './member-dialog.tsx';
+import { membersQuery } from './member-queries.ts';
+
+/** Who is known here, what each may do by role, and whom the policy names for what. */
+export function MembersPage() {
+  const members = useQuery(membersQuery);
+  const [opened, setOpened] = useState<string | undefined>();
+  const [isInviting, setInviting] = useState(false);
+  const member = members.data?.find(({ id }) => id === opened);
+  return (
+    <Page
+      title="Members"
+      count={String(members.data?.length ?? '')}
+      lead="Roles are granted by a member of Platform Governance, never to oneself, with a reason that goes on the record."
+      actions={<Button onClick={() => setInviting(true)}>Invite</Button>}
+    >
+      <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
+      <Rows label="Members" items={members.data ?? []} columns={columns} rowKey={({ id }) => id} rowState={rowState} onOpen={({ id }) => setOpened(id)} />
+      <div className="inset members-contacts">
+        <ContactRolesPanel members={members.data ?? []} />
+      </div>
+      {member === undefined ? null : <MemberDialog member={member} onClose={() => setOpened(undefined)} />}
+      {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </Page>
+  );
+}
+
+const rowState = ({ state, roles }: Member): string => state + roles.map(({ role }) => role).join();
+
+const columns: readonly Column<Member>[] = [
+  { name: 'Member', width: 'minmax(0, 1fr)', cell: (member) => <Person person={{ id: member.id, initials: member.initials, ...(member.name === undefined ? {} : { name: member.name }) }} /> },
+  { name: 'E-mail', width: 'minmax(0, 1fr)', isWideOnly: true, cell: ({ email }) => <span className="soft">{email}</span> },
+  { name: 'Roles', width: 'minmax(0, 1.4fr)', cell: ({ roles }) => roles.map(({ role }) => roleWords(role)).join(', ') || <span className="soft">none</span> },
+  { name: 'State', width: '90px', isWideOnly: true, cell: ({ state }) => (state === 'active' ? '' : <span className="chip">{state}</span>) },
+];

@@ -1,0 +1,139 @@
+import type { Need, Overview } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { incidentColumns } from '../incidents/incident-columns.tsx';
+import { overviewQuery } from './overview-query.ts';
+import './overview.css';
+
+/** What needs you now, then what is open, who is on call, how the clocks did, and what changed. */
+export function OverviewPage() {
+  const overview = useQuery(overviewQuery);
+  return (
+    <Page title="Overview">
+      <ProblemNote problem={overview.isError ? problemOf(overview.error) : undefined} />
+      {overview.data === undefined ? null : <Sections overview={overview.data} />}
+    </Page>
+  );
+}
+
+function Sections({ overview }: { overview: Overview }) {
+  const navigate = useNavigate();
+  const { needsYou, open, onCallNow, clocksMet, changesSince, findings } = overview;
+  return (
+    <div className="overview">
+      <section aria-label="Needs you now" className="needs panel" data-empty={needsYou.length === 0 || undefined}>
+        <header>
+          <h2>Needs you now</h2>
+          <span className="soft numbers">{needsYou.length === 0 ? '' : needsYou.length}</span>
+        </header>
+        {needsYou.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
+        <ul>
+          {needsYou.map((need) => (
+            <NeedRow key={need.kind + need.what + (need.incident?.code ?? '')} need={need} />
+          ))}
+        </ul>
+      </section>
+
+      <section aria-label="Open incidents">
+        <h2 className="overview-title">
+          <Link to="/incidents">Open incidents</Link> <span className="soft numbers">{open.count}</span>
+        </h2>
+        {open.items.length === 0 ? (
+          <Emptiness action={<Link to="/settings/integrations">Connect an Alertmanager</Link>} command={'muster incident declare "…"'}>
+            No incident is open. Alerts become incidents once an integration sends them.
+          </Emptiness>
+        ) : (
+          <Rows
+            label="Open incidents"
+            items={open.items}
+            columns={incidentColumns}
+            rowKey={({ code }) => code}
+            rowState={({ phase, severity, nextClock }) => [phase, severity, nextClock?.name, nextClock?.state].join()}
+            onOpen={({ code }) => void navigate({ to: '/incidents/$code', params: { code } })}
+          />
+        )}
+      </section>
+
+      <div className="overview-panels">
+        <Panel title="On call now">
+          {onCallNow.length === 0 ? (
+            <p className="nobody">
+              Nobody is on call, so no page would reach anybody. <Link to="/on-call">Name somebody</Link>.
+            </p>
+          ) : (
+            onCallNow.map((person) => <Person key={person.id} person={person} />)
+          )}
+        </Panel>
+        <Panel title="Clocks met">
+          {clocksMet.length === 0 ? <p className="soft">No clock has run yet.</p> : null}
+          <dl className="facts-list">
+            {clocksMet.map(({ clock, met, total }) => (
+              <div key={clock}>
+                <dt>{clock}</dt>
+                <dd className="numbers">
+                  {total === 0 ? '–' : `${Math.floor((100 * met) / total)} %`} <span className="soft small">{`${met} of ${total}`}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+        <Panel title="Latest on the record">
+          {changesSince.length === 0 ? <p className="soft">Nothing yet.</p> : null}
+          <ul className="stack">
+            {changesSince.map(({ seq, at, summary }) => (
+              <li key={seq}>
+                <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
+                  {summary}
+                </Link>{' '}
+                <span className="soft small">
+                  <Time at={at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        {findings.length === 0 ? null : (
+          <Panel title="Findings" aside={<Link to="/policy">Policy</Link>}>
+            {findings.map((finding) => (
+              <p key={finding.message}>
+                {finding.message} {finding.clause === undefined ? null : <ClauseChip id={finding.clause} />}
+              </p>
+            ))}
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NeedRow({ need }: { need: Need }) {
+  const { incident, clock } = need;
+  return (
+    <li className="need">
+      {incident === undefined ? <span aria-hidden="true">☑</span> : <SeverityMark severity={incident.severity} unclassified={incident.unclassified} />}
+      <span className="need-what">
+        {incident === undefined ? (
+          need.what
+        ) : (
+          <Link to="/incidents/$code" params={{ code: incident.code }} className="rows-title">
+            {incident.title}
+          </Link>
+        )}
+        {incident === undefined ? null : <span className="soft"> {need.what}</span>}
+      </span>
+      {clock === undefined ? null : <DeadlinePill clock={clock} />}
+      {need.clause === undefined ? null : <ClauseChip id={need.clause} />}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Clause } from '@muster/api-client';
+import { Link } from '@tanstack/react-router';
+import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+/** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
+export function ClauseRow({ clause, isOpen, onToggle }: { clause: Clause; isOpen: boolean; onToggle: (isOpen: boolean) => void }) {
+  const { id, text, state, live, evidence } = clause;
+  return (
+    <li id={`clause-${id}`} className="clause-row" data-open={isOpen || undefined}>
+      <button type="button" className="clause-row-head" aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
+        <span className="mono">{id}</span>
+        <span className="clause-row-text">{text}</span>
+        <ClauseStateChip state={state} />
+      </button>
+      {live === undefined && evidence === undefined ? null : (
+        <p className="clause-row-live small">
+          {live?.words}{' '}
+          {evidence === undefined ? null : (
+            <>
+              <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
+                {evidence.summary}
+              </Link>{' '}
+              <span className="soft">
+                <Time at={evidence.at} />
+              </span>
+            </>
+          )}
+        </p>
+      )}
+      {isOpen ? <ClauseDetail clause={clause} /> : null}
+    </li>
+  );
+}
+
+function ClauseDetail({ clause: { words, interpretations, enforcedBy, tests, note, id } }: { clause: Clause }) {
+  return (
+    <div className="clause-row-detail stack small">
+      {words === undefined ? null : <blockquote>{words}</blockquote>}
+      {note === undefined ? null : <p>{note}</p>}
+      {interpretations.map(({ ruling, reading }) => (
+        <p key={ruling}>
+          <span className="mono">{ruling}</span> {reading}
+        </p>
+      ))}
+      <CodeList title="Enforced by" items={enforcedBy} empty="No code enforces this yet." />
+      <CodeList title="Proven by" items={tests} empty="No test proves this yet." />
+      <p>
+        <Link to="/ledger" search={{ clause: id }}>
+          Its entries in the ledger
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function CodeList({ title, items, empty }: { title: string; items: readonly string[]; empty: string }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      {items.length === 0 ? <p className="soft">{empty}</p> : null}
+      <ul>
+        {items.map((item) => (
+          <li key={item} className="mono">
+            {item}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Clause, PolicyOverview } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Progress } from '../../kit/progress.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { ClauseRow } from './clause-row.tsx';
+import { clausesQuery, policyQuery } from './policy-queries.ts';
+import './policy.css';
+
+/** The policy in force: its review, its findings, and each clause with its state and its evidence. */
+export function PolicyPage() {
+  const { clause: wanted } = useSearch({ from: '/members/policy' });
+  const policy = useQuery(policyQuery);
+  const clauses = useQuery(clausesQuery);
+  const navigate = useNavigate({ from: '/policy' });
+  useEffect(() => {
+    if (wanted !== undefined && clauses.data !== undefined) document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'center' });
+  }, [wanted, clauses.data]);
+  const { data } = policy;
+  return (
+    <Page title={data === undefined ? 'Governance' : `${data.document.id} ${data.document.version}`} lead={data === undefined ? null : <Document policy={data} />}>
+      <div className="inset stack">
+        <ProblemNote problem={policy.isError ? problemOf(policy.error) : undefined} />
+        {data === undefined || data.findings.length === 0 ? null : <Findings policy={data} />}
+        {clauses.data === undefined ? null : <Coverage clauses={clauses.data} />}
+        <ProblemNote problem={clauses.isError ? problemOf(clauses.error) : undefined} />
+        {sectionsOf(clauses.data ?? []).map(([section, members]) => (
+          <section key={section} aria-label={`Section ${section}`}>
+            <h2 className="policy-section">
+              {sectionWords[section] ?? section} <span className="soft numbers">{members.length}</span>
+            </h2>
+            <ul>
+              {members.map((clause) => (
+                <ClauseRow
+                  key={clause.id}
+                  clause={clause}
+                  isOpen={clause.id === wanted}
+                  onToggle={(isOpen) => void navigate({ search: isOpen ? { clause: clause.id } : {}, replace: true, resetScroll: false })}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Document({ policy: { document, review } }: { policy: PolicyOverview }) {
+  return (
+    <>
+      {document.title}. Owner: {document.owner}. {document.classification}.{' '}
+      <span className={review.overdue ? 'nobody strong' : ''}>
+        {review.overdue ? `The quarterly review has been overdue since ${review.due}.` : `Next review ${review.due}.`}
+      </span>{' '}
+      <ClauseChip id="0.1" />
+    </>
+  );
+}
+
+function Findings({ policy }: { policy: PolicyOverview }) {
+  return (
+    <Panel title="Findings" aside={<span className="soft small">what the document itself leaves open, and who must act</span>}>
+      <ul className="stack">
+        {policy.findings.map((finding) => (
+          <li key={finding.message}>
+            {finding.message} {finding.clause === undefined ? null : <ClauseChip id={finding.clause} />}{' '}
+            {finding.ruling === undefined ? null : <span className="mono soft small">{finding.ruling}</span>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Coverage({ clauses }: { clauses: readonly Clause[] }) {
+  const count = (state: Clause['state']) => clauses.filter((clause) => clause.state === state).length;
+  return (
+    <div className="policy-coverage">
+      <Progress what="Clauses enforced" done={count('enforced')} total={clauses.length} />
+      <span className="soft small numbers">
+        {count('partly')} partly, {count('not-built')} not built yet
+      </span>
+    </div>
+  );
+}
+
+function sectionsOf(clauses: readonly Clause[]): readonly (readonly [string, readonly Clause[]])[] {
+  const bySection = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    const section = clause.id.split('.')[0] ?? '';
+    bySection.set(section, [...(bySection.get(section) ?? []), clause]);
+  }
+  return [...bySection];
+}
+
+const sectionWords: Readonly<Record<string, string>> = {
+  '0': 'The document',
+  '1': '1 Purpose and scope',
+  '2': '2 RACI matrix',
+  '3': '3 Severity and escalation',
+  '4': '4 Service level objectives',
+  '5': '5 Change management',
+  '6': '6 Data classification',
+  '7': '7 Audit and compliance',
+  '8': '8 Incident accountability',
+  '9': '9 Third parties and LLM providers',
+  '10': '10 Policy violations',
+};

@@ -1,0 +1,56 @@
+import { answerOf } from '@muster/api-client';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Doorway } from '../../app/doorway.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { ownAddress } from './own-address.ts';
+import { sessionQuery, setupQuery } from './session-queries.ts';
+
+/** Signing in with e-mail and password (GOV 7.7). What is refused never says which of the two was wrong. */
+export function SignInPage() {
+  const { next } = useSearch({ from: '/sign-in' });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const setup = useQuery(setupQuery);
+  const signIn = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
+    onSuccess: async () => {
+      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      await router.invalidate();
+      await navigate({ to: ownAddress(next) });
+    },
+  });
+  if (setup.data?.needed === true) {
+    return (
+      <Doorway title="Muster is not set up yet">
+        <p>Open the one-time link that the server printed when it started. Lost it? Ask the server for a new one:</p>
+        <code>muster setup link</code>
+      </Doorway>
+    );
+  }
+  return (
+    <Doorway title="Sign in">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate();
+        }}
+      >
+        <TextInput label="E-mail" type="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <PasswordInput label="Password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        <ProblemNote problem={signIn.error === null ? undefined : problemOf(signIn.error)} />
+        <Button type="submit" loading={signIn.isPending}>
+          Sign in
+        </Button>
+      </form>
+    </Doorway>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import { usePageActions } from '../keys/page-actions.tsx';
+import './filter-bar.css';
+
+type Choice = {
+  readonly name: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+};
+
+type Props = {
+  search?: string;
+  onSearch?: (text: string) => void;
+  choices?: readonly Choice[];
+  tokens: readonly { readonly words: string; readonly onRemove: () => void }[];
+};
+
+/** Narrows a list: `/` goes to the words, selects choose, and each filter in force is a token that can be taken away. */
+export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
+  return (
+    <div className="filters no-print" role="search">
+      {onSearch === undefined ? null : <SearchWords key={search} search={search ?? ''} onSearch={onSearch} />}
+      {choices.map((choice) => (
+        <label key={choice.name} className="filter">
+          <span>{choice.name}</span>
+          <select value={choice.value} onChange={(event) => choice.onChoose(event.currentTarget.value)}>
+            {choice.options.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {tokens.map(({ words, onRemove }) => (
+        <button key={words} type="button" className="filter-token" onClick={onRemove} aria-label={`Remove the filter ${words}`}>
+          {words} <span aria-hidden="true">×</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const typedMs = 300;
+
+function SearchWords({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(search);
+  const field = useRef<HTMLInputElement>(null);
+  const tell = useRef(onSearch);
+  tell.current = onSearch;
+  usePageActions([{ id: 'filter.words', key: '/', does: 'Search this list', run: () => field.current?.focus() }]);
+  useEffect(() => {
+    if (text === search) return;
+    const timer = setTimeout(() => tell.current(text), typedMs);
+    return () => clearTimeout(timer);
+  }, [text, search]);
+  return (
+    <input
+      ref={field}
+      type="search"
+      className="filter-words"
+      placeholder="Words"
+      aria-label="Words"
+      value={text}
+      autoFocus={search !== ''}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
