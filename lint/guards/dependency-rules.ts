@@ -3,7 +3,7 @@ import type { AreaMap } from '../house/areas.ts';
 
 const SRC = '^apps/server/src';
 const AREAS = `${SRC}/areas`;
-const TESTS = String.raw`\.test\.tsx?$|/testing/|/test/`;
+const TESTS = String.raw`\.test\.tsx?$|/(testing|test|fixtures)/`;
 
 /** The walls between folders, as rules for dependency-cruiser, from `lint/areas.json`. Names are what exemptions name. */
 export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {

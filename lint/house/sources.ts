@@ -19,7 +19,7 @@ export const readSources = (root: string): Source[] =>
 
 /** What ships: no tests, and nothing that only tests use. Tests may name the time they like. */
 export const isShipped = (source: Source): boolean =>
-  !/\.test\.tsx?$|\/testing\/|\/test\//.test(source.path) && !source.path.endsWith('.d.ts');
+  !/\.test\.tsx?$|\/(?:testing|test|fixtures)\//.test(source.path) && !source.path.endsWith('.d.ts');
 
 export const isCode = (source: Source): source is Code => source.kind === 'code';
 
