@@ -1,5 +1,5 @@
-import type { Obligation } from './decision.ts';
 import type { ClauseId } from './ids.ts';
+import type { Obligation } from './obligation.ts';
 
 /** `area/what`, stable for programs, such as `incidents/not-open`. */
 export type ErrorCode = `${string}/${string}`;

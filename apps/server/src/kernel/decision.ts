@@ -1,8 +1,6 @@
 import type { AppError, ErrorCode } from './app-error.ts';
 import type { ClauseId } from './ids.ts';
-
-/** Something that must be done for a decision to stand, such as a waiver to get or a postmortem to write. */
-export type Obligation = { readonly kind: string; readonly clause: ClauseId; readonly from?: string; readonly what: string };
+import type { Obligation } from './obligation.ts';
 
 /** What a rule of the policy says of one wish, and why (architecture, idea 1). */
 export type Decision =

@@ -1,4 +1,4 @@
-import { appendLeaves, EMPTY_EDGE, leafHash, readEdge, signCheckpoint, type NoteSigner, type TreeEdge } from '@muster/proofs';
+import { appendLeaves, EMPTY_EDGE, frontierRoot, leafHash, readEdge, signCheckpoint, type NoteSigner, type TreeEdge } from '@muster/proofs';
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
@@ -85,6 +85,8 @@ export class Sequencer {
     if (this.#head && this.#head.edge.size === size && rows[0]?.root.equals(this.#head.root)) return this.#head.edge;
     const read = await readEdge(size, (level, index) => readStoredTile(tx, level, index), nativeSha256);
     if (!read.ok) throw new Error(`the ledger's tiles do not carry its head of ${size}: ${read.detail}`);
+    // A tile that somebody changed would otherwise be signed into a head that contradicts the one before it.
+    if (!rows[0]?.root.equals(frontierRoot(read.value, nativeSha256))) throw new Error(`the ledger's tiles contradict its head of ${size}`);
     return read.value;
   }
 

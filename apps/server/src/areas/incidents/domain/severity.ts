@@ -12,4 +12,4 @@ export const worseOf = (first: Severity, second: Severity): Severity => (isWorse
 /** The next worse level, or the worst itself (R26). */
 export const nextWorse = (severity: Severity): Severity => severities[Math.max(0, severityRank(severity) - 1)] ?? severity;
 
-export const mildest: Severity = severities.at(-1)!;
+export const mildest = severities[3] satisfies Severity;

@@ -14,7 +14,7 @@ export async function lockIncident(db: Kysely<unknown>, name: IncidentName): Pro
 }
 
 export async function readIncident(db: Kysely<unknown>, name: IncidentName, how: 'locked' | 'plain' = 'plain'): Promise<Incident | undefined> {
-  const tables = db.withTables<IncidentTables>();
+  const tables = db.$extendTables<IncidentTables>();
   const query = tables.selectFrom('incidents').selectAll();
   const named = 'id' in name ? query.where('id', '=', name.id) : query.where('code', '=', name.code.toUpperCase());
   const row = await (how === 'locked' ? named.forUpdate() : named).executeTakeFirst();
@@ -23,20 +23,20 @@ export async function readIncident(db: Kysely<unknown>, name: IncidentName, how:
 }
 
 export async function insertIncident(db: Kysely<unknown>, incident: Incident): Promise<void> {
-  await db.withTables<IncidentTables>().insertInto('incidents').values(rowOf(incident)).execute();
+  await db.$extendTables<IncidentTables>().insertInto('incidents').values(rowOf(incident)).execute();
   await upsertClocks(db, incident, incident.clocks);
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */
 export async function updateIncident(db: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
-  await db.withTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id).execute();
+  await db.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id).execute();
   await upsertClocks(db, after, after.clocks.filter((clock) => !before.clocks.includes(clock)));
 }
 
 async function readClocks(db: Kysely<unknown>, incidentId: string) {
   return db
-    .withTables<IncidentTables>()
+    .$extendTables<IncidentTables>()
     .selectFrom('incident_clocks')
     .selectAll()
     .where('incident_id', '=', incidentId)
@@ -49,7 +49,7 @@ async function readClocks(db: Kysely<unknown>, incidentId: string) {
 async function upsertClocks(db: Kysely<unknown>, incident: Incident, clocks: readonly IncidentClock[]): Promise<void> {
   if (clocks.length === 0) return;
   await db
-    .withTables<IncidentTables>()
+    .$extendTables<IncidentTables>()
     .insertInto('incident_clocks')
     .values(clocks.map((clock) => clockRowOf(incident, clock)))
     .onConflict((conflict) =>

@@ -18,7 +18,7 @@ export type IncidentNote = {
 
 export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promise<void> {
   await db
-    .withTables<IncidentTables>()
+    .$extendTables<IncidentTables>()
     .insertInto('incident_notes')
     .values({
       id: note.id,
@@ -37,7 +37,7 @@ export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promi
 /** An incident's notes by the entry that recorded each: the timeline shows their words in the entries' places. */
 export async function notesOf(db: Kysely<unknown>, incidentId: IncidentId, limit: number): Promise<ReadonlyMap<EntryId, IncidentNote>> {
   const rows = await db
-    .withTables<IncidentTables>()
+    .$extendTables<IncidentTables>()
     .selectFrom('incident_notes')
     .selectAll()
     .where('incident_id', '=', incidentId)

@@ -1,0 +1,100 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { clockNames } from '../domain/clock.ts';
+import { phases } from '../domain/incident.ts';
+
+const Severity = Type.Union(severities.map((severity) => Type.Literal(severity)));
+const Instant = Type.String({ format: 'date-time' });
+
+export const Person = Type.Object({
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+  initials: Type.String(),
+  roles: Type.Optional(Type.Array(Type.String())),
+});
+
+/** What the server decided, so that a page can explain a disabled control (interface.md, "Refusal"). */
+const Verdict = Type.Object({
+  allowed: Type.Boolean(),
+  reason: Type.Optional(Type.String()),
+  remedy: Type.Optional(Type.String()),
+  clause: Type.Optional(Type.String()),
+});
+
+export const Clock = Type.Object({
+  name: Type.Union(clockNames.map((name) => Type.Literal(name))),
+  round: Type.Integer(),
+  clause: Type.String(),
+  startedAt: Instant,
+  warnAt: Instant,
+  dueAt: Instant,
+  state: Type.Union(['running', 'breached', 'met', 'met-late', 'void'].map((state) => Type.Literal(state))),
+  breachedAt: Type.Optional(Instant),
+  settledAt: Type.Optional(Instant),
+});
+
+export const IncidentSummary = Type.Object({
+  code: Type.String(),
+  version: Type.Integer(),
+  title: Type.String(),
+  severity: Severity,
+  unclassified: Type.Boolean(),
+  phase: Type.Union(phases.map((phase) => Type.Literal(phase))),
+  drill: Type.Boolean(),
+  declaredAt: Instant,
+  commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
+  nextClock: Type.Optional(Clock),
+});
+
+export const Incident = Type.Object(
+  {
+    ...IncidentSummary.properties,
+    description: Type.Optional(Type.String()),
+    visibility: Type.Union([Type.Literal('organisation'), Type.Literal('team')]),
+    teamId: Type.Optional(Type.String()),
+    declaredBy: Type.Optional(Person),
+    confirmedAt: Type.Optional(Instant),
+    acknowledgedAt: Type.Optional(Instant),
+    mitigatedAt: Type.Optional(Instant),
+    resolvedAt: Type.Optional(Instant),
+    closedAt: Type.Optional(Instant),
+    classification: Type.Object({
+      source: Type.Union(['facts', 'provisional', 'raised', 'alert'].map((source) => Type.Literal(source))),
+      clause: Type.String(),
+      explanation: Type.String(),
+      facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+      ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
+      because: Type.Array(
+        Type.Object({
+          severity: Severity,
+          clause: Type.String(),
+          words: Type.String(),
+          holds: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
+        }),
+      ),
+    }),
+    clocks: Type.Array(Clock),
+    policyVersion: Type.String(),
+    entryId: Type.String(),
+    may: Type.Record(Type.String(), Verdict),
+  },
+  { $id: 'Incident' },
+);
+
+export const IncidentPage = Type.Object({ items: Type.Array(IncidentSummary), nextCursor: Type.Optional(Type.String()) });
+
+export const TimelineItem = Type.Object({
+  id: Type.String(),
+  seq: Type.Optional(Type.Integer()),
+  at: Instant,
+  recordedAt: Instant,
+  kind: Type.Union(['people', 'pages', 'alerts', 'clocks', 'policy'].map((kind) => Type.Literal(kind))),
+  action: Type.String(),
+  actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
+  summary: Type.String(),
+  retroactive: Type.Boolean(),
+  clause: Type.Optional(Type.String()),
+  erased: Type.Optional(Type.Boolean()),
+});
+
+export const Timeline = Type.Object({ items: Type.Array(TimelineItem) });

@@ -1,0 +1,116 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Decision } from '../../../kernel/decision.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { PersonView } from '../../identity/public.ts';
+import { classify } from '../domain/classify.ts';
+import { isOwed, type IncidentClock } from '../domain/clock.ts';
+import { isUnclassified, type Incident } from '../domain/incident.ts';
+
+/** Looks people up by id; who may not be named (erased, unknown) is shown by an initial alone. */
+export type NamePeople = (id: PrincipalId) => PersonView;
+
+/** An incident as lists show it. */
+export function summaryOf(incident: Incident, person: NamePeople) {
+  const nextClock = nextOf(incident.clocks);
+  return {
+    code: incident.code,
+    version: incident.version,
+    title: incident.title,
+    severity: incident.severity,
+    unclassified: isUnclassified(incident),
+    phase: incident.phase,
+    drill: incident.isDrill,
+    declaredAt: incident.declaredAt.toISOString(),
+    ...(incident.command.seat === 'empty'
+      ? {}
+      : {
+          commander: {
+            person: person(incident.command.holder),
+            since: incident.command.since.toISOString(),
+            named: incident.command.seat === 'named',
+          },
+        }),
+    ...(nextClock === undefined ? {} : { nextClock: clockView(nextClock) }),
+  };
+}
+
+/** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
+export function incidentView(incident: Incident, policy: PolicySnapshot, person: NamePeople, may: Readonly<Record<string, Decision>>) {
+  return {
+    ...summaryOf(incident, person),
+    ...(incident.description === undefined ? {} : { description: incident.description }),
+    visibility: incident.visibility,
+    ...(incident.teamId === undefined ? {} : { teamId: incident.teamId }),
+    ...(incident.declaredBy === undefined ? {} : { declaredBy: person(incident.declaredBy) }),
+    ...(incident.confirmedAt === undefined ? {} : { confirmedAt: incident.confirmedAt.toISOString() }),
+    ...phaseTimes(incident),
+    classification: classificationView(incident, policy),
+    clocks: incident.clocks.map(clockView),
+    policyVersion: incident.policyVersion,
+    entryId: incident.lastEntry,
+    may: Object.fromEntries(Object.entries(may).map(([name, decision]) => [name, verdictView(decision)])),
+  };
+}
+
+/** The clock that is due next; one that is overdue comes first, because it is what somebody must do now. */
+const nextOf = (clocks: readonly IncidentClock[]): IncidentClock | undefined =>
+  clocks.filter(isOwed).toSorted((first, second) => first.dueAt.getTime() - second.dueAt.getTime())[0];
+
+export function clockView(clock: IncidentClock) {
+  return {
+    name: clock.name,
+    round: clock.round,
+    clause: clock.clause,
+    startedAt: clock.startedAt.toISOString(),
+    warnAt: clock.warnAt.toISOString(),
+    dueAt: clock.dueAt.toISOString(),
+    state: clock.state,
+    ...('breachedAt' in clock ? { breachedAt: clock.breachedAt.toISOString() } : {}),
+    ...('settledAt' in clock ? { settledAt: clock.settledAt.toISOString() } : {}),
+  };
+}
+
+function classificationView(incident: Incident, policy: PolicySnapshot) {
+  const classification = classify(incident.facts, policy);
+  const ask = classification.kind === 'undecided' ? classification.ask : [];
+  return {
+    source: incident.severitySource,
+    clause: incident.severitySource === 'facts' ? classification.clause : policy.severities[incident.severity].clause,
+    explanation: explain(incident, classification.kind === 'decided' ? classification.how : 'undecided'),
+    facts: incident.facts,
+    ask: ask.map((fact) => ({ fact, question: policy.triage.facts[fact]?.asks ?? fact })),
+    because: classification.because,
+  };
+}
+
+function explain(incident: Incident, how: 'matched' | 'next-worse' | 'undecided'): string {
+  switch (incident.severitySource) {
+    case 'provisional':
+      return `Not classified yet: ${incident.severity} holds until the open questions are answered.`;
+    case 'raised':
+      return `A responder raised it to ${incident.severity}; the facts alone would not.`;
+    case 'alert':
+      return `The alert that declared it says ${incident.severity}.`;
+    case 'facts':
+      return how === 'next-worse'
+        ? `The facts fit no level exactly, so the next worse one holds: ${incident.severity}.`
+        : `The facts meet a criterion of ${incident.severity}.`;
+  }
+}
+
+const phaseTimes = (incident: Incident): Record<string, string> =>
+  Object.fromEntries(
+    (['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt'] as const).flatMap((name) =>
+      name in incident ? [[name, (incident as unknown as Record<string, Date>)[name]!.toISOString()]] : [],
+    ),
+  );
+
+const verdictView = (decision: Decision) =>
+  decision.allowed
+    ? { allowed: true }
+    : {
+        allowed: false,
+        reason: decision.reason,
+        ...(decision.remedy === undefined ? {} : { remedy: decision.remedy }),
+        ...(decision.clause === undefined ? {} : { clause: decision.clause }),
+      };

@@ -1,0 +1,18 @@
+import type { Command } from './commands/command.ts';
+import type { DueRegistry } from './due/registry.ts';
+import type { RouteTable } from './http/routes.ts';
+import type { LedgerAction } from './ledger/action.ts';
+import type { LedgerReader } from './ledger/reader.ts';
+
+/** What a room gives the house: the composition root puts the rooms together from this and from nothing else. */
+export type Area = {
+  readonly name: string;
+  /** Every kind of entry the area records; timelines and readers know them by this list. */
+  readonly actions: readonly LedgerAction[];
+  /** Every command, so that one generic test can run each as a stranger. */
+  readonly commands: readonly Command[];
+  readonly routes: RouteTable;
+  /** Registers the handlers of the area's deadlines and tasks. */
+  readonly reactions?: (registry: DueRegistry) => void;
+  readonly readers?: readonly LedgerReader[];
+};

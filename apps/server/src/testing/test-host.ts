@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import type { CommandHost } from '../platform/commands/host.ts';
+import type { Policies } from '../platform/commands/policies.ts';
+import { contentVault } from '../platform/keys/content-vault.ts';
+import { DataKeys } from '../platform/keys/data-keys.ts';
+import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createQuietLog } from './quiet-log.ts';
+import { onlyPolicy, releasedPolicy } from './released-policy.ts';
+import { createSeededIds } from './seeded-ids.ts';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+
+export type TestHost = CommandHost & {
+  readonly database: TestDatabase;
+  readonly clock: ManualClock;
+  readonly log: ReturnType<typeof createQuietLog>;
+  readonly ring: KeyRing;
+  readonly dataKeys: DataKeys;
+  readonly vault: ReturnType<typeof contentVault>;
+  close(): Promise<void>;
+};
+
+/** Everything commands run on, over a database of one's own, with a clock that the test moves. */
+export async function testHost(given: { readonly policies?: Policies; readonly startAt?: string } = {}): Promise<TestHost> {
+  const database = await testDatabase();
+  const keysFolder = mkdtempSync(join(tmpdir(), 'muster-keys-'));
+  const ids = createSeededIds();
+  const clock = createManualClock(given.startAt);
+  const ring = openKeyRing(keysFolder, ids);
+  const dataKeys = new DataKeys({ ring, ids, clock });
+  const pseudonymKey = ring.current('pseudonym');
+  const policies = given.policies ?? onlyPolicy(releasedPolicy());
+  return {
+    database,
+    db: database.app,
+    clock,
+    ids,
+    ring,
+    dataKeys,
+    vault: contentVault(dataKeys),
+    scrubber: createScrubber({
+      pseudonym: pseudonymFrom((bytes) => createHmac('sha256', pseudonymKey.bytes).update(bytes).digest(), pseudonymKey.kid),
+    }),
+    ledgerMacKey: ring.current('ledger-mac').bytes,
+    log: createQuietLog(),
+    policies: () => policies,
+    committed: () => {},
+    close: async () => {
+      await database.close();
+      rmSync(keysFolder, { recursive: true, force: true });
+    },
+  };
+}
