@@ -1,5 +1,6 @@
 -- Data keys (GOV 6.3): one for each subject and incident, wrapped under a master key that is not in the database.
--- Destroying one makes everything encrypted under it unreadable, in every backup too.
+-- Destroying one makes everything encrypted under it unreadable; after a restore from a backup that still holds the key,
+-- the tombstones are replayed before anything is served (R20).
 create table data_keys (
   id uuid primary key,
   subject_kind text not null,

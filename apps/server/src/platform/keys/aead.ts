@@ -14,7 +14,9 @@ export function sealBytes(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Ar
 export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
   const tagAt = sealed.length - TAG_BYTES;
   if (sealed[0] !== VERSION[0] || tagAt < CIPHERTEXT_AT) throw new IntegrityError();
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, CIPHERTEXT_AT), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, CIPHERTEXT_AT), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(tagAt));
   try {

@@ -2,12 +2,22 @@ import { isProjected, type MountedBy } from './key-directory.ts';
 
 /** Whether this installation keeps its secrets as GOV 6.4 demands, or in a way that is fit for one machine only (R27). */
 export type Conformance =
-  | { readonly kind: 'projected'; readonly clause: '6.4'; readonly by: 'kubernetes' | 'vault'; readonly evidence: string }
+  | {
+      readonly kind: 'projected';
+      readonly clause: '6.4';
+      readonly by: 'kubernetes' | 'vault';
+      readonly evidence: string;
+    }
   | { readonly kind: 'local'; readonly clause: '6.4'; readonly reason: string; readonly remedy: string };
 
 export function conformance(keysDir: string, mountedBy: MountedBy): Conformance {
   if (isProjected(keysDir, mountedBy)) {
-    return { kind: 'projected', clause: '6.4', by: mountedBy ?? 'kubernetes', evidence: `${keysDir} is mounted, in memory` };
+    return {
+      kind: 'projected',
+      clause: '6.4',
+      by: mountedBy ?? 'kubernetes',
+      evidence: `${keysDir} is mounted, in memory`,
+    };
   }
   return {
     kind: 'local',

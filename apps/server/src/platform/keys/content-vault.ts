@@ -6,11 +6,19 @@ import type { DataKeys } from './data-keys.ts';
 export function contentVault(keys: DataKeys): ContentVault & ContentReader {
   return {
     seal: async (tx, items) => {
-      const subjects = await keys.dataKeysFor(tx, items.map((item) => item.subject));
-      return items.map((item) => subjects.seal({ subject: item.subject, plaintext: item.plaintext, aad: place(item.entryId) }));
+      const subjects = await keys.dataKeysFor(
+        tx,
+        items.map((item) => item.subject),
+      );
+      return items.map((item) =>
+        subjects.seal({ subject: item.subject, plaintext: item.plaintext, aad: place(item.entryId) }),
+      );
     },
     open: async (db, items) => {
-      const opened = await keys.decryptMany(db, items.map((item) => ({ ...item, aad: place(item.entryId) })));
+      const opened = await keys.decryptMany(
+        db,
+        items.map((item) => ({ ...item, aad: place(item.entryId) })),
+      );
       return new Map(
         items.flatMap((item, index) => {
           const content = opened[index];

@@ -85,6 +85,7 @@ const COLUMNS = sql`k.id, k.subject_kind, k.subject_id, k.wrapped_key, k.master_
 function toRow(raw: RawRow): DataKeyRow {
   const base = { id: raw.id, subject: { kind: raw.subject_kind, id: raw.subject_id }, isSettled: raw.is_settled };
   if (raw.destroyed_at !== null) return { ...base, state: { kind: 'destroyed', at: raw.destroyed_at } };
-  if (raw.wrapped_key === null || raw.master_kid === null) throw new Error(`data key ${raw.id} is neither alive nor destroyed`);
+  if (raw.wrapped_key === null || raw.master_kid === null)
+    throw new Error(`data key ${raw.id} is neither alive nor destroyed`);
   return { ...base, state: { kind: 'alive', wrapped: raw.wrapped_key, masterKid: raw.master_kid } };
 }

@@ -4,7 +4,15 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import type { Db, Tx } from '../database/db.ts';
 import { NONCE_BYTES, openBytes, sealBytes } from './aead.ts';
 import { DataKeyCache, type KnownKey } from './data-key-cache.ts';
-import { destroyRow, findByIds, findBySubjects, insertMissing, subjectKey, type DataKeyRow, type KeySubject } from './data-key-rows.ts';
+import {
+  destroyRow,
+  findByIds,
+  findBySubjects,
+  insertMissing,
+  subjectKey,
+  type DataKeyRow,
+  type KeySubject,
+} from './data-key-rows.ts';
 import type { KeyRing } from './key-ring.ts';
 import { unwrapKey, wrapKey } from './wrap.ts';
 
@@ -23,7 +31,8 @@ export type DataKeyParts = { readonly ring: KeyRing; readonly ids: Ids; readonly
 
 /**
  * Envelope encryption (GOV 6.3): content is encrypted under its subject's data key, data keys under the master key.
- * Destroying a data key erases everything under it, wherever copies of the database lie.
+ * Destroying a data key erases everything under it at once. A backup made before still holds the wrapped key, so the
+ * tombstones are replayed after a restore, before anything is served (R20).
  */
 export class DataKeys {
   readonly #parts: DataKeyParts;
@@ -51,7 +60,11 @@ export class DataKeys {
     };
     if (missing.length > 0) await takeStored();
     if (missing.length > 0) {
-      await insertMissing(tx, missing.map((subject) => this.#newKey(subject)), now);
+      await insertMissing(
+        tx,
+        missing.map((subject) => this.#newKey(subject)),
+        now,
+      );
       await takeStored();
     }
     if (missing.length > 0) throw new Error(`no data key for ${missing.length} subjects after making them`);
@@ -79,7 +92,10 @@ export class DataKeys {
     }
     const missing = ids.filter((id) => !known.has(id));
     for (const row of missing.length === 0 ? [] : await findByIds(db, missing)) {
-      known.set(row.id, row.state.kind === 'destroyed' ? { kind: 'destroyed', at: row.state.at } : this.#aliveKey(row, now));
+      known.set(
+        row.id,
+        row.state.kind === 'destroyed' ? { kind: 'destroyed', at: row.state.at } : this.#aliveKey(row, now),
+      );
     }
     return items.map((item) => {
       const key = known.get(item.keyId);
@@ -89,7 +105,7 @@ export class DataKeys {
     });
   }
 
-  /** For ever, and in every copy of the database once this commits. The reason stays as a tombstone: no personal data. */
+  /** For ever, once this commits. The reason stays as a tombstone and so holds no personal data. */
   async destroy(tx: Tx, subject: KeySubject, reason: string): Promise<'destroyed' | 'already'> {
     this.#cache.bar(subject);
     return destroyRow(tx, { id: this.#parts.ids.opaque(), subject, reason, now: this.#parts.clock.now() });
@@ -127,7 +143,10 @@ export class SubjectKeys {
   seal({ subject, plaintext, aad }: Plain): Sealed {
     const key = this.#keys.get(subjectKey(subject));
     if (key === undefined) throw new Error(`the data key of this ${subject.kind} was not asked for`);
-    return { keyId: key.id, ciphertext: sealBytes(key.bytes, this.#ids.bytes(NONCE_BYTES), plaintext, contentContext(key.id, aad)) };
+    return {
+      keyId: key.id,
+      ciphertext: sealBytes(key.bytes, this.#ids.bytes(NONCE_BYTES), plaintext, contentContext(key.id, aad)),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from './concealed.ts';
+import type { SecretProblem } from './secret-problem.ts';
 import { readFromVault, type VaultAccess } from './vault.ts';
 
 /** Where secrets may be referred to. The references are stored and shown; what they point to never is (GOV 6.4, R27). */
@@ -9,14 +10,14 @@ export type SecretSources = {
   readonly vault: VaultAccess | undefined;
 };
 
-/** What is wrong with a reference: for people, and never with a word of what was found. */
-export type SecretProblem = { readonly problem: string; readonly remedy: string };
-
 /**
  * Follows `env:NAME`, `file:/path` or `vault:mount/path#field` to the secret. A text that is no reference might be a
  * secret typed into the wrong field, so it is not repeated either.
  */
-export async function resolveSecret(reference: string, sources: SecretSources): Promise<Result<Concealed, SecretProblem>> {
+export async function resolveSecret(
+  reference: string,
+  sources: SecretSources,
+): Promise<Result<Concealed, SecretProblem>> {
   const [, scheme, target = ''] = /^(env|file|vault):(.+)$/s.exec(reference) ?? [];
   switch (scheme) {
     case 'env':
@@ -46,7 +47,10 @@ function fromEnvironment(name: string, env: SecretSources['env']): Result<Concea
   }
   const value = env[name];
   if (value === undefined || value === '') {
-    return err({ problem: `The environment variable ${name} is not set.`, remedy: `Set ${name} where Muster is started.` });
+    return err({
+      problem: `The environment variable ${name} is not set.`,
+      remedy: `Set ${name} where Muster is started.`,
+    });
   }
   return ok(new Concealed(value));
 }
@@ -61,6 +65,9 @@ async function fromFile(path: string): Promise<Result<Concealed, SecretProblem>>
     return err({ problem: `The secret file ${path} is empty.`, remedy: 'Write the secret into it.' });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    return err({ problem: `The secret file ${path} cannot be read (${code}).`, remedy: 'Mount it readable for Muster.' });
+    return err({
+      problem: `The secret file ${path} cannot be read (${code}).`,
+      remedy: 'Mount it readable for Muster.',
+    });
   }
 }

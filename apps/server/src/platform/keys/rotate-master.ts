@@ -22,7 +22,7 @@ export async function rotateMaster(parts: Rewrapping): Promise<{ readonly kid: s
  * repeat, and to run on several servers. Afterwards no older master key is needed to read this database.
  */
 export async function rewrapAll(parts: Rewrapping): Promise<number> {
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const count = await inTransaction(parts.db, async (tx) => rewrapSome(tx, parts));
     if (count === 0) return total;
     total += count;

@@ -9,7 +9,11 @@ import { keysFailure } from './keys-failure.ts';
 export function readSecretFile(path: string, size: number, forbidden: number = GROUP_AND_WORLD): Buffer {
   const { mode } = statSync(path);
   if ((mode & forbidden) !== 0) {
-    throw keysFailure('keys/too-open', `The key file ${path} is open to others (mode ${octal(mode)}).`, `chmod 600 ${path}`);
+    throw keysFailure(
+      'keys/too-open',
+      `The key file ${path} is open to others (mode ${octal(mode)}).`,
+      `chmod 600 ${path}`,
+    );
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
   if (key.length !== size) {

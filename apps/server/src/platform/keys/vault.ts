@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from './concealed.ts';
-import type { SecretProblem } from './resolve-secret.ts';
+import type { SecretProblem } from './secret-problem.ts';
 
 /** A Vault's KV version 2 engine. `get` is the outgoing HTTP of the platform, since Vault usually has a private address. */
 export type VaultAccess = {
@@ -8,14 +8,20 @@ export type VaultAccess = {
   readonly namespace: string | undefined;
   /** Read at each use: an agent renews the token's file. */
   readonly token: () => Promise<Concealed>;
-  readonly get: (url: URL, headers: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly body: string }>;
+  readonly get: (
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly status: number; readonly body: string }>;
 };
 
 /** `target` is `mount/path#field`: GET /v1/<mount>/data/<path>, field of data.data (Vault API, "KV secrets engine - version 2"). */
 export async function readFromVault(target: string, vault: VaultAccess): Promise<Result<Concealed, SecretProblem>> {
   const [, mount, path, field] = /^([^/#]+)\/([^#]+)#(.+)$/.exec(target) ?? [];
   if (mount === undefined || path === undefined || field === undefined) {
-    return err({ problem: 'After vault: there is no mount/path#field.', remedy: 'Write for instance vault:secret/muster/smtp#password.' });
+    return err({
+      problem: 'After vault: there is no mount/path#field.',
+      remedy: 'Write for instance vault:secret/muster/smtp#password.',
+    });
   }
   const where = `vault:${mount}/${path}`;
   const segments = [mount, 'data', ...path.split('/')].map((part) => encodeURIComponent(part)).join('/');
@@ -31,7 +37,10 @@ export async function readFromVault(target: string, vault: VaultAccess): Promise
     if (typeof value === 'string' && value !== '') return ok(new Concealed(value));
     return err({ problem: `${where} has no text field ${field}.`, remedy: 'Write the field, or name another.' });
   } catch {
-    return err({ problem: `Vault did not answer for ${where}.`, remedy: `Check that ${vault.address.host} can be reached from here.` });
+    return err({
+      problem: `Vault did not answer for ${where}.`,
+      remedy: `Check that ${vault.address.host} can be reached from here.`,
+    });
   }
 }
 
@@ -41,7 +50,15 @@ function fieldOf(answer: unknown, field: string): unknown {
 }
 
 function explainStatus(status: number, where: string): SecretProblem {
-  if (status === 403) return { problem: `Vault refuses ${where} to this token.`, remedy: 'Renew the token or widen its policy to read it.' };
-  if (status === 404) return { problem: `Vault has nothing at ${where}.`, remedy: 'Check mount and path; the mount must be KV version 2.' };
+  if (status === 403)
+    return {
+      problem: `Vault refuses ${where} to this token.`,
+      remedy: 'Renew the token or widen its policy to read it.',
+    };
+  if (status === 404)
+    return {
+      problem: `Vault has nothing at ${where}.`,
+      remedy: 'Check mount and path; the mount must be KV version 2.',
+    };
   return { problem: `Vault answered ${status} for ${where}.`, remedy: 'See the audit log of Vault for the reason.' };
 }

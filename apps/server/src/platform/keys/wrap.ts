@@ -27,4 +27,5 @@ export function unwrapKey(ring: KeyRing, named: Named, { wrapped, masterKid }: W
   return openBytes(master.bytes, wrapped, contextOf(named, masterKid));
 }
 
-const contextOf = ({ id, subject }: Named, kid: string): string => `muster/data-key/v1\0${kid}\0${id}\0${subjectKey(subject)}`;
+const contextOf = ({ id, subject }: Named, kid: string): string =>
+  `muster/data-key/v1\0${kid}\0${id}\0${subjectKey(subject)}`;
