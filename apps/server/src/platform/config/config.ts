@@ -40,5 +40,7 @@ export type VaultConfig = {
   readonly address: URL;
   readonly namespace: string | undefined;
   readonly certificateAuthorityFile: string | undefined;
-  readonly token: { readonly kind: 'file'; readonly path: string } | { readonly kind: 'value'; readonly value: Concealed };
+  readonly token:
+    | { readonly kind: 'file'; readonly path: string }
+    | { readonly kind: 'value'; readonly value: Concealed };
 };

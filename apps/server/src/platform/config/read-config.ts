@@ -54,10 +54,13 @@ function shapeProblems(env: Environment): readonly ConfigProblem[] {
 
 function contradictions(env: Environment): ConfigProblem[] {
   const found: ConfigProblem[] = [];
-  const refuse = (variable: SettingName, problem: string, remedy: string): void => void found.push({ variable, problem, remedy });
-  if (Number(env.MUSTER_PORT ?? 0) > HIGHEST_PORT) refuse('MUSTER_PORT', 'there is no such port.', 'Write one up to 65535.');
+  const refuse = (variable: SettingName, problem: string, remedy: string): void =>
+    void found.push({ variable, problem, remedy });
+  if (Number(env.MUSTER_PORT ?? 0) > HIGHEST_PORT)
+    refuse('MUSTER_PORT', 'there is no such port.', 'Write one up to 65535.');
   for (const name of ['MUSTER_URL', 'MUSTER_DEADMAN_URL', 'VAULT_ADDR'] as const) {
-    if (env[name] !== undefined && !URL.canParse(env[name])) refuse(name, 'it is not a URL.', 'Check it for typing errors.');
+    if (env[name] !== undefined && !URL.canParse(env[name]))
+      refuse(name, 'it is not a URL.', 'Check it for typing errors.');
   }
   if ((env.MUSTER_TLS_CERT === undefined) !== (env.MUSTER_TLS_KEY === undefined)) {
     const missing = env.MUSTER_TLS_CERT === undefined ? 'MUSTER_TLS_CERT' : 'MUSTER_TLS_KEY';
@@ -65,7 +68,8 @@ function contradictions(env: Environment): ConfigProblem[] {
   }
   if (env.DATABASE_URL === undefined) {
     for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SEQUENCER_URL'] as const) {
-      if (env[name] !== undefined) refuse(name, 'it is set without DATABASE_URL.', 'Set DATABASE_URL too, or leave this out.');
+      if (env[name] !== undefined)
+        refuse(name, 'it is set without DATABASE_URL.', 'Set DATABASE_URL too, or leave this out.');
     }
   }
   if (env.VAULT_ADDR !== undefined && env.VAULT_TOKEN === undefined && env.VAULT_TOKEN_FILE === undefined) {
@@ -105,7 +109,8 @@ function configOf(env: Environment, homes: Homes): Config {
 
 function databaseOf(env: Environment): DatabaseConfig {
   if (env.DATABASE_URL === undefined) return { kind: 'embedded' };
-  const conceal = (text: string | undefined): Concealed | undefined => (text === undefined ? undefined : new Concealed(text));
+  const conceal = (text: string | undefined): Concealed | undefined =>
+    text === undefined ? undefined : new Concealed(text);
   return {
     kind: 'server',
     app: new Concealed(env.DATABASE_URL),
@@ -146,5 +151,7 @@ const listOf = (text: string | undefined): readonly string[] =>
 
 const unknownIn = (env: Surroundings['env']): readonly string[] =>
   Object.keys(env)
-    .filter((name) => name.startsWith('MUSTER_') && !name.startsWith('MUSTER_TEST_') && !NAMES.includes(name as SettingName))
+    .filter(
+      (name) => name.startsWith('MUSTER_') && !name.startsWith('MUSTER_TEST_') && !NAMES.includes(name as SettingName),
+    )
     .toSorted();
