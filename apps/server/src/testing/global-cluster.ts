@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { Concealed } from '../platform/keys/concealed.ts';
 import { openKeyDirectory } from '../platform/keys/key-directory.ts';
@@ -25,7 +25,8 @@ import { clientOf, plainTarget, type TestCluster } from './test-cluster.ts';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['MUSTER_TEST_DATABASE_URL'];
-  const { superuser, stop } = url === undefined ? await startTemporary() : { superuser: parse(url), stop: async () => {} };
+  const { superuser, stop } =
+    url === undefined ? await startTemporary() : { superuser: parse(url), stop: async () => {} };
   const template = `muster_template_${process.pid}`;
   const cluster: TestCluster = { superuser: plainTarget(superuser), template, rolePasswords: rolePasswords(superuser) };
   const admin = clientOf(cluster.superuser);
@@ -126,8 +127,16 @@ async function makeRoles(admin: Client, { rolePasswords: passwords }: TestCluste
   }
 }
 
-async function migrateTemplate(superuser: ConnectionTarget, { template, rolePasswords: passwords }: TestCluster): Promise<void> {
-  const owner = { ...superuser, database: template, user: 'muster_owner', password: new Concealed(passwords.muster_owner) };
+async function migrateTemplate(
+  superuser: ConnectionTarget,
+  { template, rolePasswords: passwords }: TestCluster,
+): Promise<void> {
+  const owner = {
+    ...superuser,
+    database: template,
+    user: 'muster_owner',
+    password: new Concealed(passwords.muster_owner),
+  };
   const connections = connect({ app: owner, owner, sequencer: owner }, silentLog);
   try {
     await migrate(connections.owner);

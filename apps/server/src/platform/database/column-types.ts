@@ -5,7 +5,7 @@ export const columnTypes = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === DATE && format !== 'binary'
       ? (text: string) => text
-      : (types.getTypeParser(oid, format as 'text') as unknown)) as typeof types.getTypeParser,
+      : (types.getTypeParser(oid, format) as unknown)) as typeof types.getTypeParser,
 };
 
 const DATE = 1082;

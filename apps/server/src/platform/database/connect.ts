@@ -54,6 +54,8 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
     ...limits,
   });
   // An idle connection that breaks is replaced at the next query, which is where it matters.
-  opened.on('error', (error) => log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }));
+  opened.on('error', (error) =>
+    log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }),
+  );
   return opened;
 }

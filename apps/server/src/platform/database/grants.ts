@@ -24,7 +24,9 @@ export async function applyGrants(owner: Db, file: string = GRANTS): Promise<voi
     const roles = rows[0]?.roles ?? [];
     const { rows: tables } = await sql<{ name: string }>`
       select tablename as name from pg_tables where schemaname = current_schema order by tablename`.execute(tx);
-    const digest = createHash('sha256').update(JSON.stringify([text, roles, tables])).digest('hex');
+    const digest = createHash('sha256')
+      .update(JSON.stringify([text, roles, tables]))
+      .digest('hex');
     if (rows[0]?.applied === digest) return;
     for (const role of roles.filter((each) => each !== 'muster_owner')) {
       await sql`revoke all on all tables in schema ${sql.id(await currentSchema(tx))} from ${sql.id(role)}`.execute(tx);

@@ -50,7 +50,10 @@ describe('the guard', () => {
   test('is advisory, and says so, where one login owns and uses the tables', async () => {
     const { owner } = db.targets;
     const single = connect({ app: owner, owner, sequencer: owner }, silentLog);
-    expect(await inspectGuard(single.app)).toMatchObject({ kind: 'advisory', reason: expect.stringContaining('owner') });
+    expect(await inspectGuard(single.app)).toMatchObject({
+      kind: 'advisory',
+      reason: expect.stringContaining('owner'),
+    });
     await single.close();
   });
 });

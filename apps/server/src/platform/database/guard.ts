@@ -35,6 +35,5 @@ export async function inspectGuard(app: Db): Promise<Guard> {
 const advisory = (reason: string): Guard => ({
   kind: 'advisory',
   reason,
-  remedy:
-    'Create the roles of deploy/postgres-roles.sql and set DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL beside DATABASE_URL.',
+  remedy: 'Create the roles of db/roles.sql and set DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL beside DATABASE_URL.',
 });

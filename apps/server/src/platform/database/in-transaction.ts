@@ -13,12 +13,18 @@ export type TransactionOptions = {
  * to another (40001, 40P01) nothing of it has happened, so it is run again, whole. A lost connection is not retried:
  * nobody can say then whether it was committed.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   const retries = options.retries ?? DEFAULT_RETRIES;
   for (let attempt = 0; ; attempt += 1) {
     try {
       const builder = db.transaction();
-      return await (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(work);
+      return await (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(
+        work,
+      );
     } catch (error) {
       if (attempt >= retries || !wasSacrificed(error)) throw error;
       await sleep(attempt * PAUSE_MS);
@@ -27,7 +33,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, opt
 }
 
 /** SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL, appendix A). */
-export const wasSacrificed = (error: unknown): boolean => {
+const wasSacrificed = (error: unknown): boolean => {
   const code = (error as { code?: unknown } | null)?.code;
   return code === '40001' || code === '40P01';
 };

@@ -62,7 +62,9 @@ async function migrationNames(folder: string): Promise<readonly string[]> {
 
 /** One cheap query for the usual start, where nothing is to do. */
 async function isUpToDate(owner: Db, files: readonly string[]): Promise<boolean> {
-  const { rows: found } = await sql<{ exists: boolean }>`select to_regclass(${TABLE}) is not null as exists`.execute(owner);
+  const { rows: found } = await sql<{ exists: boolean }>`select to_regclass(${TABLE}) is not null as exists`.execute(
+    owner,
+  );
   if (found[0]?.exists !== true) return false;
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(owner);
   return JSON.stringify(rows.map((row) => row.name)) === JSON.stringify(files);

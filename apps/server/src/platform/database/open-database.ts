@@ -72,5 +72,9 @@ async function reach({ choice, log, ids, onLost }: DatabaseOptions): Promise<Rea
   const server = await startEmbedded({ dataDir, keys, log, ids, ...(onLost === undefined ? {} : { onLost }) });
   const { account, version, adopted } = server;
   const runsAs = account.kind === 'lent' ? account.name : 'the user that runs Muster';
-  return { targets: server.targets, storage: { kind: 'embedded', version, adopted, runsAs }, stop: async () => server.stop() };
+  return {
+    targets: server.targets,
+    storage: { kind: 'embedded', version, adopted, runsAs },
+    stop: async () => server.stop(),
+  };
 }

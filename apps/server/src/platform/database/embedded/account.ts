@@ -28,7 +28,11 @@ export function chooseAccount(self: ProcessIdentity, passwd: () => string = read
 }
 
 /** The first folder on the way to `path` that the account may not pass, if any. */
-export function impassableFolder(account: Account, path: string, stat: (path: string) => Stats = statSync): string | undefined {
+export function impassableFolder(
+  account: Account,
+  path: string,
+  stat: (path: string) => Stats = statSync,
+): string | undefined {
   if (account.kind === 'self') return undefined;
   for (let folder = path; ; folder = dirname(folder)) {
     const { mode, uid, gid } = stat(folder);
@@ -39,7 +43,7 @@ export function impassableFolder(account: Account, path: string, stat: (path: st
 }
 
 /** What `child_process` needs to start a program under the account. */
-export const spawnIdentity = (account: Account): { uid: number; gid: number } | Record<never, never> =>
+export const spawnIdentity = (account: Account): { uid?: number; gid?: number } =>
   account.kind === 'self' ? {} : { uid: account.uid, gid: account.gid };
 
 function parsePasswd(text: string): Map<string, ProcessIdentity> {

@@ -108,6 +108,6 @@ const STILL_STARTING = '57P03';
 const WRONG_PASSWORD = '28P01';
 const START_TOLERANCE_SECONDS = 5;
 const RETRY_MS = 20;
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 500;
 
 const sqlState = (error: unknown): unknown => (error as { code?: unknown }).code;

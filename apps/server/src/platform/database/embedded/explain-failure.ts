@@ -14,7 +14,12 @@ export function explainFailure(step: 'initdb' | 'postgres', output: string, clus
   );
 }
 
-type Known = { readonly sign: RegExp; readonly code: `storage/${string}`; readonly what: string; readonly remedy: string };
+type Known = {
+  readonly sign: RegExp;
+  readonly code: `storage/${string}`;
+  readonly what: string;
+  readonly remedy: string;
+};
 
 // Order matters: a full shared-memory mount also says "No space left on device".
 const KNOWN: readonly Known[] = [
@@ -46,7 +51,8 @@ const KNOWN: readonly Known[] = [
     sign: /database files are incompatible with server|initialized by PostgreSQL version/,
     code: 'storage/other-version',
     what: 'The data was written by another version of PostgreSQL.',
-    remedy: 'Start the Muster that wrote it, run `muster export`, then `muster import` into a new folder with this one.',
+    remedy:
+      'Start the Muster that wrote it, run `muster export`, then `muster import` into a new folder with this one.',
   },
   {
     sign: /Permission denied|has invalid permissions|has wrong ownership/,

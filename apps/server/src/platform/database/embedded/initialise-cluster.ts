@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
-import { chmod, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Concealed } from '../../keys/concealed.ts';
 import { storageFailure } from '../storage-failure.ts';
 import { spawnIdentity, type Account } from './account.ts';
 import { explainFailure } from './explain-failure.ts';
+import { isAlive } from './postmaster.ts';
 import type { Programs } from './programs.ts';
 
 export type NewCluster = {
@@ -25,7 +26,8 @@ export async function initialiseCluster(wanted: NewCluster): Promise<'created' |
   const { cluster, account } = wanted;
   if (existsSync(join(cluster, 'PG_VERSION'))) return 'found';
   assertSpaceFor(dirname(cluster), NEW_CLUSTER_BYTES);
-  const workshop = `${cluster}.new-${process.pid}`;
+  await clearAbandoned(cluster);
+  const workshop = `${cluster}${WORKSHOP}${process.pid}`;
   await rm(workshop, { recursive: true, force: true });
   await mkdir(workshop, { mode: 0o700 });
   await chown(workshop, account.uid, account.gid);
@@ -39,6 +41,17 @@ export async function initialiseCluster(wanted: NewCluster): Promise<'created' |
     throw error;
   } finally {
     await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+const WORKSHOP = '.new-';
+
+/** What starts that were killed on the way have left. */
+async function clearAbandoned(cluster: string): Promise<void> {
+  const prefix = basename(cluster) + WORKSHOP;
+  for (const name of await readdir(dirname(cluster))) {
+    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
+    await rm(join(dirname(cluster), name), { recursive: true, force: true });
   }
 }
 
@@ -87,7 +100,12 @@ async function runInitdb(wanted: NewCluster, workshop: string): Promise<void> {
       '--builtin-locale=C.UTF-8',
       ...wanted.extraArguments,
     ],
-    { ...spawnIdentity(wanted.account), cwd: workshop, env: { LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      ...spawnIdentity(wanted.account),
+      cwd: workshop,
+      env: { LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   initdb.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,30 +1,29 @@
 import { constants, existsSync, readFileSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { storageFailure } from '../storage-failure.ts';
 
 /** Programs of one version, in a folder that an unprivileged account can read and run. */
-export type Programs = { readonly version: string; readonly major: number; readonly initdb: string; readonly postgres: string };
+export type Programs = {
+  readonly version: string;
+  readonly major: number;
+  readonly initdb: string;
+  readonly postgres: string;
+};
 
 /**
  * Copies the platform package's `native/` into `folder/<version>`, once. A clone may lie under a folder that only root
  * can enter, and the package's own symlinks are made by a postinstall that Muster denies; so both are mended here.
  * A copy is complete or absent: it gets its name by a rename.
  */
-export async function installPrograms(folder: string, packageRoot: string = packageOfThisPlatform()): Promise<Programs> {
+export async function installPrograms(
+  folder: string,
+  packageRoot: string = packageOfThisPlatform(),
+): Promise<Programs> {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
   const home = join(folder, version);
-  if (!existsSync(home)) {
-    const unfinished = join(folder, `.${version}.${process.pid}`);
-    await rm(unfinished, { recursive: true, force: true });
-    await copyReadable(join(packageRoot, 'native'), unfinished);
-    await restoreSymlinks(packageRoot, unfinished);
-    await rename(unfinished, home).catch(async (error: NodeJS.ErrnoException) => {
-      await rm(unfinished, { recursive: true, force: true });
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    });
-  }
+  if (!existsSync(home)) await copyTo(home, folder, packageRoot);
   return {
     version,
     major: Number.parseInt(version, 10),
@@ -46,6 +45,24 @@ export function packageOfThisPlatform(platform: string = process.platform, arch:
     );
   }
 }
+
+/** Several Musters may do this at once: whoever is first gives the name, and clears away what anyone left unfinished. */
+async function copyTo(home: string, folder: string, packageRoot: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  try {
+    const unfinished = await mkdtemp(join(folder, UNFINISHED));
+    await copyReadable(join(packageRoot, 'native'), unfinished);
+    await restoreSymlinks(packageRoot, unfinished);
+    await rename(unfinished, home);
+  } catch (error) {
+    if (!existsSync(home)) throw error;
+  }
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+const UNFINISHED = '.unfinished-';
 
 async function copyReadable(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });

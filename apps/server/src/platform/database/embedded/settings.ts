@@ -14,7 +14,10 @@ export function serverSettings(layout: Layout, version: string, overrides: Setti
 
 /** Tells a server started with these very settings and programs from any other, so that only such a one is adopted. */
 const clusterName = (version: string, settings: Settings): string =>
-  `muster-${createHash('sha256').update(JSON.stringify([version, settings])).digest('hex').slice(0, 12)}`;
+  `muster-${createHash('sha256')
+    .update(JSON.stringify([version, settings]))
+    .digest('hex')
+    .slice(0, 12)}`;
 
 const DURABLE: Settings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
 

@@ -52,7 +52,7 @@ export type Superuser = RoleTargets['owner'];
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const site = await prepareSite(options);
   const first = await bringUp(site, options.log);
-  await provisionRoles(first.lock.session, DATABASE, site.key);
+  await orStop(first.pid, provisionRoles(first.lock.session, DATABASE, site.key));
   const watch = new ServerWatch({
     first,
     bringUp: async () => bringUp(site, options.log),
@@ -140,7 +140,17 @@ async function bringUp(site: Site, log: Logger): Promise<RunningServer> {
   const pid = await launch(site);
   const file = readPostmasterFile(site.layout.cluster);
   if (file === undefined) throw new Error('postgres was ready and took its postmaster.pid away');
-  return { pid, lock: await lockOf(site, file), adopted: false };
+  return { pid, lock: await orStop(pid, lockOf(site, file)), adopted: false };
+}
+
+/** A server that cannot be used must not stay behind. */
+async function orStop<T>(pid: number, step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    await stopPostmaster(pid);
+    throw error;
+  }
 }
 
 /** @returns undefined after stopping a server that is ours but was started otherwise than we would start it now */

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openKeyDirectory } from '../keys/key-directory.ts';
+import type { Logger } from '../log/logger.ts';
+import { readCatalog } from './catalog.ts';
+import { openDatabase } from './open-database.ts';
+import { schemaText } from './schema-text.ts';
+
+// Writes db/schema.sql from db/migrations: runs them in a database of its own and asks PostgreSQL what came of it.
+const SCHEMA = fileURLToPath(new URL('../../../../../db/schema.sql', import.meta.url));
+const quiet: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, with: () => quiet };
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-schema-'));
+chmodSync(folder, 0o755);
+const database = await openDatabase({
+  choice: { kind: 'embedded', dataDir: join(folder, 'data'), keys: openKeyDirectory(join(folder, 'keys')) },
+  ids: { bytes: (size) => new Uint8Array(randomBytes(size)) },
+  log: quiet,
+});
+try {
+  writeFileSync(SCHEMA, schemaText(await readCatalog(database.owner)));
+} finally {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+}
