@@ -18,3 +18,9 @@ grant select, insert, update, delete on refusal_counts, idempotency_keys to must
 grant select, delete on ledger_pending to muster_sequencer;
 grant select, insert on ledger_entries, ledger_checkpoints, ledger_set_aside to muster_sequencer;
 grant select, insert, update on ledger_tiles to muster_sequencer;
+
+-- platform: due work (what was promised, and for when, is never edited)
+grant select, insert, update (state, attempt, claimable_at, reason, settled_at) on due_work to muster_app;
+
+-- incidents
+grant select, insert, update on incidents, incident_clocks, incident_notes to muster_app;

@@ -110,3 +110,8 @@ create table idempotency_keys (
   primary key (actor, key)
 );
 create index idempotency_keys_age on idempotency_keys (created_at);
+
+-- What was sequenced, signed or set aside stays as it is; the tree's rightmost tiles must grow, so tiles are not guarded.
+call guard_append_only('ledger_entries');
+call guard_append_only('ledger_checkpoints');
+call guard_append_only('ledger_set_aside');

@@ -1,0 +1,311 @@
+-- The whole current schema, as PostgreSQL tells it. Written by `node apps/server/src/platform/database/write-schema.ts`
+-- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql.
+
+CREATE OR REPLACE PROCEDURE guard_append_only(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  part regclass;
+begin
+  execute format(
+    'create trigger refuse_change before update or delete on %s for each row execute function refuse_change()', guarded);
+  for part in select guarded union select relid from pg_partition_tree(guarded) loop
+    execute format(
+      'create trigger refuse_truncate before truncate on %s for each statement execute function refuse_change()', part);
+  end loop;
+end;
+$procedure$;
+
+CREATE OR REPLACE FUNCTION keep_tombstones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.destroyed_at is not null
+     or new.id <> old.id or new.subject_kind <> old.subject_kind or new.subject_id <> old.subject_id then
+    raise exception 'data key % is final: % refused', old.id, lower(tg_op)
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation',
+          hint = 'Correct it by a new row. Retention drops whole sealed partitions.';
+end;
+$function$;
+
+create table applied_grants (
+  digest text not null,
+  constraint applied_grants_pkey PRIMARY KEY (digest)
+);
+
+create table data_keys (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id text not null,
+  wrapped_key bytea,
+  master_kid text,
+  created_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  tombstone text,
+  constraint data_keys_pkey PRIMARY KEY (id),
+  constraint data_keys_subject UNIQUE (subject_kind, subject_id),
+  constraint data_keys_alive_or_destroyed CHECK ((((destroyed_at IS NULL) AND (wrapped_key IS NOT NULL) AND (master_kid IS NOT NULL) AND (tombstone IS NULL)) OR ((destroyed_at IS NOT NULL) AND (wrapped_key IS NULL) AND (master_kid IS NULL) AND (tombstone IS NOT NULL))))
+);
+CREATE INDEX data_keys_master ON data_keys USING btree (master_kid) WHERE (master_kid IS NOT NULL);
+CREATE TRIGGER keep_tombstones BEFORE DELETE OR UPDATE ON data_keys FOR EACH ROW EXECUTE FUNCTION keep_tombstones();
+
+create table due_work (
+  id uuid not null,
+  kind text not null,
+  form text not null,
+  lane text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  key text not null,
+  generation integer default 0 not null,
+  due_at timestamp with time zone not null,
+  claimable_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  attempt integer default 0 not null,
+  payload text not null,
+  reason text,
+  planned_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint due_work_pkey PRIMARY KEY (id),
+  constraint due_work_check CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['open'::text, 'leased'::text])))),
+  constraint due_work_form_check CHECK ((form = ANY (ARRAY['deadline'::text, 'task'::text]))),
+  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'housekeeping'::text]))),
+  constraint due_work_state_check CHECK ((state = ANY (ARRAY['open'::text, 'leased'::text, 'done'::text, 'superseded'::text, 'void'::text, 'parked'::text])))
+);
+CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
+CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
+CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
+CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
+
+create table idempotency_keys (
+  actor text not null,
+  key text not null,
+  command text not null,
+  input_digest bytea not null,
+  output text,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+
+create table incident_clocks (
+  incident_id uuid not null,
+  name text not null,
+  round integer not null,
+  clause text not null,
+  started_at timestamp with time zone not null,
+  warn_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  is_warned boolean not null,
+  state text not null,
+  breached_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint incident_clocks_pkey PRIMARY KEY (incident_id, name, round),
+  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'void'::text])))
+);
+CREATE INDEX incident_clocks_history ON incident_clocks USING btree (started_at);
+CREATE INDEX incident_clocks_owed ON incident_clocks USING btree (due_at) WHERE (state = ANY (ARRAY['running'::text, 'breached'::text]));
+
+create table incident_notes (
+  id uuid not null,
+  incident_id uuid not null,
+  kind text not null,
+  author_id uuid not null,
+  body text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  is_retroactive boolean not null,
+  entry_id uuid not null,
+  constraint incident_notes_pkey PRIMARY KEY (id),
+  constraint incident_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'update'::text, 'handover'::text])))
+);
+CREATE INDEX incident_notes_of ON incident_notes USING btree (incident_id, occurred_at, id);
+
+create table incidents (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  title text not null,
+  description text,
+  is_drill boolean not null,
+  team_id uuid,
+  visibility text not null,
+  phase text not null,
+  severity text not null,
+  severity_source text not null,
+  facts text not null,
+  declared_at timestamp with time zone not null,
+  declared_by uuid,
+  confirmed_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  mitigated_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  command_seat text not null,
+  commander_id uuid,
+  commander_since timestamp with time zone,
+  escalated text not null,
+  policy_version text not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incidents_pkey PRIMARY KEY (id),
+  constraint incidents_code_key UNIQUE (code),
+  constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
+  constraint incidents_check1 CHECK (((phase = 'declared'::text) OR (acknowledged_at IS NOT NULL))),
+  constraint incidents_check2 CHECK (((phase <> ALL (ARRAY['mitigated'::text, 'resolved'::text, 'closed'::text])) OR (mitigated_at IS NOT NULL))),
+  constraint incidents_check3 CHECK (((phase <> ALL (ARRAY['resolved'::text, 'closed'::text])) OR (resolved_at IS NOT NULL))),
+  constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
+  constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
+  constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
+  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text]))),
+  constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
+CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
+CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+
+create table key_fingerprints (
+  purpose text not null,
+  kid text not null,
+  fingerprint bytea not null,
+  first_seen_at timestamp with time zone not null,
+  constraint key_fingerprints_pkey PRIMARY KEY (purpose, kid)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON key_fingerprints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON key_fingerprints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_checkpoints (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  signed_at timestamp with time zone not null,
+  constraint ledger_checkpoints_pkey PRIMARY KEY (size)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_content (
+  entry_id uuid not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint ledger_content_pkey PRIMARY KEY (entry_id)
+);
+
+create table ledger_cursors (
+  reader text not null,
+  next_seq bigint not null,
+  held_by_action text,
+  moved_at timestamp with time zone not null,
+  constraint ledger_cursors_pkey PRIMARY KEY (reader)
+);
+
+create table ledger_entries (
+  seq bigint not null,
+  id uuid not null,
+  action text not null,
+  actor text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  incident_id uuid,
+  clause text,
+  allowed boolean not null,
+  occurred_at timestamp with time zone not null,
+  envelope text not null,
+  constraint ledger_entries_pkey PRIMARY KEY (seq)
+) partition by RANGE (seq);
+CREATE INDEX ledger_entries_action ON ONLY ledger_entries USING btree (action, seq);
+CREATE INDEX ledger_entries_actor ON ONLY ledger_entries USING btree (actor, seq);
+CREATE INDEX ledger_entries_clause ON ONLY ledger_entries USING btree (clause, seq) WHERE (clause IS NOT NULL);
+CREATE INDEX ledger_entries_id ON ONLY ledger_entries USING btree (id);
+CREATE INDEX ledger_entries_incident ON ONLY ledger_entries USING btree (incident_id, seq) WHERE (incident_id IS NOT NULL);
+CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_kind, resource_id, seq);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_parked (
+  reader text not null,
+  seq bigint not null,
+  reason text not null,
+  parked_at timestamp with time zone not null,
+  constraint ledger_parked_pkey PRIMARY KEY (reader, seq)
+);
+
+create table ledger_pending (
+  position bigint generated always as identity,
+  id uuid not null,
+  action text not null,
+  actor text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  incident_id uuid,
+  clause text,
+  allowed boolean not null,
+  occurred_at timestamp with time zone not null,
+  envelope text not null,
+  mac bytea not null,
+  constraint ledger_pending_pkey PRIMARY KEY ("position"),
+  constraint ledger_pending_id_key UNIQUE (id)
+);
+CREATE INDEX ledger_pending_incident ON ledger_pending USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+
+create table ledger_set_aside (
+  id uuid not null,
+  envelope text not null,
+  mac bytea not null,
+  reason text not null,
+  set_aside_at timestamp with time zone not null,
+  constraint ledger_set_aside_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_set_aside FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_set_aside FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_tiles (
+  level smallint not null,
+  tile bigint not null,
+  hashes bytea not null,
+  constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
+);
+
+create table refusal_counts (
+  actor text not null,
+  command text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  code text not null,
+  minute timestamp with time zone not null,
+  count bigint not null,
+  clause text,
+  constraint refusal_counts_pkey PRIMARY KEY (actor, command, resource_kind, resource_id, code, minute)
+);
+
+create table schema_migrations (
+  name character varying(255) not null,
+  timestamp character varying(255) not null,
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table schema_migrations_lock (
+  id character varying(255) not null,
+  is_locked integer default 0 not null,
+  constraint schema_migrations_lock_pkey PRIMARY KEY (id)
+);
+
+create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
