@@ -21,7 +21,8 @@ let made = 0;
 export async function testDatabase(): Promise<TestDatabase> {
   const { superuser, template, rolePasswords } = inject('testCluster');
   const name = `${template}_${process.pid}_${(made += 1)}`;
-  await asSuperuser(`create database ${name} template ${template} owner muster_owner`);
+  // Copying files is four times as fast as logging every page, and nothing here outlives the run.
+  await asSuperuser(`create database ${name} template ${template} strategy file_copy owner muster_owner`);
   const targetOf = (role: DatabaseRole): ConnectionTarget => ({
     ...targetFrom(superuser),
     database: name,
