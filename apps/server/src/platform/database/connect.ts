@@ -57,5 +57,7 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
   opened.on('error', (error) =>
     log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }),
   );
+  // One that breaks while it is lent out fails its owner's next query, and says so here too: unheard, that would end the server.
+  opened.on('connect', (client) => client.on('error', () => {}));
   return opened;
 }
