@@ -22,7 +22,7 @@ export async function databaseChoice(
   if (app.ok && owner.ok && sequencer.ok) {
     return ok({ kind: 'server', targets: { app: app.value, owner: owner.value, sequencer: sequencer.value } });
   }
-  return err([...new Set([app, owner, sequencer].flatMap((each) => (each.ok ? [] : [each.error])))]);
+  return err([...new Set([app, owner, sequencer])].flatMap((each) => (each.ok ? [] : [each.error])));
 }
 
 async function targetOf(

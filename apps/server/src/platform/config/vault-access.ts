@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { Concealed } from '../keys/concealed.ts';
+import type { VaultAccess } from '../keys/vault.ts';
+import type { VaultConfig } from './config.ts';
+
+/** Vault as the configuration names it, reached through `get`. The token's file is read each time: an agent renews it. */
+export const vaultAccess = ({ address, namespace, token }: VaultConfig, get: VaultAccess['get']): VaultAccess => ({
+  address,
+  namespace,
+  get,
+  token: async () =>
+    token.kind === 'value' ? token.value : new Concealed((await readFile(token.path, 'utf8')).trim()),
+});
