@@ -18,7 +18,7 @@ export const EFFECTS = `
 export const RECORD_EFFECT = 'insert into effects (key, due_at) values ($1, $2)';
 
 /** How many of a process's deadlines may be in hand at once: the same for all. */
-export const WORKERS = 4;
+export const WORKERS = 8;
 
 export const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));

@@ -43,9 +43,9 @@ const pump = createPump({
   clock,
   registry,
   log,
-  inDeadlineContext: async (row, act) =>
+  inDeadlineContext: async (act) =>
     db.transaction().execute(async (tx) => {
-      const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>(row.id) } as const;
+      const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>(ids.opaque()) } as const;
       const { ctx, flush } = openContext(host, who, tx);
       const result = await act(ctx);
       await flush();

@@ -1,8 +1,15 @@
-import type { Served } from './pump-parts.ts';
+import type { ClaimedRow } from './claimed-row.ts';
 
-/** What came of trying to serve a row that was seen to be claimable. */
+/** What came of going for a row. */
 export type Attempt =
-  /** Another server holds the row, or settled it first. */
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'served'; readonly outcome: Exclude<Served['outcome'], 'parked'>; readonly beganAt: Date }
-  | { readonly kind: 'parked'; readonly reason: string; readonly beganAt: Date };
+  /** There was none to take, or what became of it no longer counts. */
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'served';
+      readonly row: ClaimedRow;
+      readonly outcome: 'done' | 'void' | 'retried' | 'parked';
+      readonly reason?: string;
+      readonly beganAt: Date;
+    };
+
+export const nothing: Attempt = { kind: 'nothing' };

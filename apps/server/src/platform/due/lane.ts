@@ -2,12 +2,12 @@ import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
 import type { Lane } from './kind.ts';
 import type { LowWater } from './low-water.ts';
 import type { PumpParts, PumpSettings } from './pump-parts.ts';
-import type { SeenRow } from './seen-row.ts';
+import type { Registered } from './registry.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
 import { seeClaimable } from './statements/see-claimable.ts';
 
-/** One lane's loop: look, start what is due while workers are free, sleep until the next is due. */
+/** One lane's loop: look, send a worker for each row that is due, sleep until the next. */
 export interface LaneLoop {
   /** Resolves after `stop`, once everything begun is finished. */
   run(): Promise<void>;
@@ -16,22 +16,23 @@ export interface LaneLoop {
   readonly lookedAt: Date | undefined;
 }
 
+/** A worker in a backlog takes so many rows before the lane looks again, so that one form cannot shut out the other. */
+const ROWS_A_TURN = 16;
+
 export function createLaneLoop(lane: Lane, parts: PumpParts, settings: PumpSettings, lowWater: LowWater): LaneLoop {
-  const { clock, log } = parts;
+  const { clock, log, registry } = parts;
   const workers = settings.workers[lane];
-  const capMs = settings.capMs[lane];
   const sleeper = createSleeper(clock);
-  const busy = new Map<string, Promise<void>>();
-  // Rows that another server was found to hold: not looked at again before the cap, or two servers would spin.
-  const lost = new Map<string, Date>();
+  const busy = new Set<Promise<void>>();
   let stopped = false;
-  let allBusy = false;
+  /** More was due at the last look than there were workers for. */
+  let isBehind = false;
   let lookedAt: Date | undefined;
 
   return {
     run: async () => {
       while (!stopped) await sleeper.until(await lookAndStart());
-      await Promise.all(busy.values());
+      await Promise.all(busy);
     },
     stop: () => {
       stopped = true;
@@ -43,40 +44,40 @@ export function createLaneLoop(lane: Lane, parts: PumpParts, settings: PumpSetti
     },
   };
 
-  /** Starts what is due and gives the moment to look again. */
+  /** Sends workers for what is due and gives the moment to look again. */
   async function lookAndStart(): Promise<Date> {
-    const lookAgain = addMilliseconds(clock.now(), capMs);
+    const cap = addMilliseconds(clock.now(), settings.capMs[lane]);
+    const free = workers - busy.size;
+    if (free === 0) return cap;
     try {
-      const seen = await look(lookAgain);
+      const seen = await seeClaimable(parts.db, { lane, from: lowWater.bound, kinds: registry.names() }, cap, free);
       const now = clock.now();
       lookedAt = now;
-      const next = seen.find((row) => isBefore(now, row.claimableAt));
-      for (const row of seen) if (!isBefore(now, row.claimableAt)) start(row);
-      allBusy = busy.size >= workers;
-      return next && !allBusy ? next.claimableAt : lookAgain;
+      const due = seen.filter(({ claimableAt }) => !isBefore(now, claimableAt));
+      isBehind = due.length === free;
+      for (const { kind } of due) start(registry.find(kind)?.form ?? 'deadline');
+      return seen[due.length]?.claimableAt ?? cap;
     } catch (failure) {
       log.error('due.lane_cannot_look', { lane, failure });
-      return lookAgain;
+      return cap;
     }
   }
 
-  async function look(until: Date): Promise<readonly SeenRow[]> {
-    const now = clock.now();
-    for (const [id, again] of lost) if (!isBefore(now, again)) lost.delete(id);
-    const limit = workers - busy.size;
-    if (limit === 0) return [];
-    const except = [...busy.keys(), ...lost.keys()];
-    return seeClaimable(parts.db, { lane, from: lowWater.bound, until, kinds: parts.registry.names(), except, limit });
+  function start(form: Registered['form']): void {
+    const turn = takeTurn(form).then((tookAny) => {
+      busy.delete(turn);
+      // A worker that found nothing saw rows that another server holds: looking at once would only see them again.
+      if (isBehind && tookAny) sleeper.wake();
+    });
+    busy.add(turn);
   }
 
-  function start(row: SeenRow): void {
-    busy.set(
-      row.id,
-      serve(parts, settings, row).then((served) => {
-        busy.delete(row.id);
-        if (!served) lost.set(row.id, addMilliseconds(clock.now(), capMs));
-        if (allBusy) sleeper.wake();
-      }),
-    );
+  async function takeTurn(form: Registered['form']): Promise<boolean> {
+    let taken = 0;
+    do {
+      if (!(await serve(parts, settings, { lane, form, from: lowWater.bound }))) break;
+      taken += 1;
+    } while (isBehind && !stopped && taken < ROWS_A_TURN);
+    return taken > 0;
   }
 }

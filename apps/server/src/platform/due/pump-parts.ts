@@ -5,7 +5,7 @@ import type { Outside } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Lane } from './kind.ts';
 import type { DueRegistry } from './registry.ts';
-import type { SeenRow } from './seen-row.ts';
+import type { ClaimedRow } from './claimed-row.ts';
 import type { HeldKind } from './statements/unknown-kinds.ts';
 
 /** What the pump runs on. Given by the composition root. */
@@ -16,12 +16,12 @@ export type PumpParts = {
   readonly registry: DueRegistry;
   readonly log: Logger;
   /**
-   * Opens a transaction, lets `act` decide in its context, writes the entries and due rows it left, commits. Whatever
-   * `act` throws rolls all of it back and is thrown on.
+   * Opens a transaction, lets `act` claim and decide in its context, writes the entries and due rows it left, commits.
+   * Whatever `act` throws rolls all of it back and is thrown on. May be run again after a serialisation failure.
    */
-  inDeadlineContext<T>(row: SeenRow, act: (ctx: CommandContext) => Promise<T>): Promise<T>;
+  inDeadlineContext<T>(act: (ctx: CommandContext) => Promise<T>): Promise<T>;
   /** What a task's handler may use. */
-  outside(row: SeenRow): Outside;
+  outside(row: ClaimedRow): Outside;
   readonly watch?: PumpWatch;
   readonly settings?: Partial<PumpSettings>;
 };
@@ -30,7 +30,7 @@ export type PumpParts = {
 export type PumpWatch = {
   served?(served: Served): void;
   /** A row was given up and waits for a person. */
-  parked?(row: SeenRow, reason: string): void;
+  parked?(row: ClaimedRow, reason: string): void;
   /** Rows are overdue whose kind this server cannot serve. Told again with every sweep while that lasts. */
   held?(kinds: readonly HeldKind[]): void;
 };
@@ -61,7 +61,7 @@ export type PumpSettings = {
 };
 
 export const defaultPumpSettings: PumpSettings = {
-  workers: { page: 16, clock: 4, prompt: 4, housekeeping: 2 },
+  workers: { page: 16, clock: 8, prompt: 4, housekeeping: 2 },
   capMs: { page: 100, clock: 100, prompt: 1000, housekeeping: 1000 },
   deadlineBackoffSeconds: [1, 5, 15, 60, 300],
   voidGraceMs: 60_000,

@@ -32,6 +32,8 @@ export type LaneHealth = {
   readonly behindMs: number;
 };
 
+const BEGINNING = new Date(0);
+
 export function createPump(parts: PumpParts): Pump {
   const { clock, registry, db, log } = parts;
   const settings = { ...defaultPumpSettings, ...parts.settings };
@@ -68,15 +70,16 @@ export function createPump(parts: PumpParts): Pump {
     },
     async runDue(upTo) {
       if (isBefore(clock.now(), upTo)) throw new RangeError('runDue: the clock has not come to that moment yet');
-      const lost: string[] = [];
+      const elsewhere: string[] = [];
       const next = async () => {
-        const row = await seeNext(db, { kinds: kinds(), except: lost });
+        const row = await seeNext(db, { kinds: kinds(), except: elsewhere });
         return row && !isBefore(upTo, row.claimableAt) ? row : undefined;
       };
       let served = 0;
       for (let row = await next(); row; row = await next()) {
-        if (await serve(parts, settings, row)) served += 1;
-        else lost.push(row.id);
+        const form = registry.find(row.kind)?.form ?? 'deadline';
+        if (await serve(parts, settings, { lane: row.lane, form, from: BEGINNING })) served += 1;
+        else elsewhere.push(row.id);
       }
       return served;
     },

@@ -27,8 +27,8 @@ export interface DueRegistry {
   onDeadline<P extends TSchema>(kind: DeadlineKind<P>, handle: DeadlineHandler<P>): void;
   onTask<P extends TSchema>(kind: TaskKind<P>, handle: TaskHandler<P>): void;
   find(name: string): Registered | undefined;
-  /** Kinds this server can serve. Rows of any other stay untouched, for the server that can. */
-  names(): readonly string[];
+  /** Kinds this server can serve, of one form or both. Rows of any other stay untouched, for the server that can. */
+  names(form?: Registered['form']): readonly string[];
 }
 
 export function createDueRegistry(): DueRegistry {
@@ -42,6 +42,7 @@ export function createDueRegistry(): DueRegistry {
     onDeadline: (kind, handle) => add({ form: 'deadline', kind, handle: handle as unknown as DeadlineHandler }),
     onTask: (kind, handle) => add({ form: 'task', kind, handle: handle as unknown as TaskHandler }),
     find: (name) => registered.get(name),
-    names: () => [...registered.keys()],
+    names: (form) =>
+      [...registered.values()].flatMap((each) => (form === undefined || each.form === form ? [each.kind.name] : [])),
   };
 }

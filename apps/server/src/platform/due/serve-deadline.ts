@@ -1,54 +1,54 @@
-import { ownWords } from '../../kernel/scrubbed.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, nothing } from './attempt.ts';
+import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
 import { judgeLate } from './judge-late.ts';
 import { nameFailure } from './name-failure.ts';
 import { nextAttemptAt } from './next-attempt.ts';
-import { done } from './outcome.ts';
 import type { PumpParts, PumpSettings } from './pump-parts.ts';
-import type { Registered } from './registry.ts';
-import { rowForHandler, type SeenRow } from './seen-row.ts';
-import { holdDeadline } from './statements/hold-deadline.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { claimDeadline } from './statements/claim-deadline.ts';
 import { postponeDeadline } from './statements/postpone-deadline.ts';
-import { settleDeadline } from './statements/settle-deadline.ts';
+import type { Scope } from './statements/scope.ts';
+import { voidClaimed } from './statements/void-claimed.ts';
 
-type Deadline = Extract<Registered, { form: 'deadline' }>;
-type Held = { readonly failedBefore: number; readonly beganAt: Date };
+type Claim = { readonly row: ClaimedRow; readonly beganAt: Date };
 
 /**
- * Runs a deadline inside the transaction that claims it: its effect and the end of its row are one commit. A handler
- * that throws leaves nothing behind but a counted attempt, in a transaction of its own.
+ * Runs the scope's next deadline inside the transaction that claims it: its effect and the end of its row are one
+ * commit. A handler that throws leaves nothing behind but a counted attempt, in a transaction of its own.
  */
-export async function serveDeadline(
-  parts: PumpParts,
-  settings: PumpSettings,
-  entry: Deadline,
-  seen: SeenRow,
-): Promise<Attempt> {
-  let held: Held | undefined;
+export async function serveDeadline(parts: PumpParts, settings: PumpSettings, scope: Scope): Promise<Attempt> {
+  let claim: Claim | undefined;
   try {
-    return await parts.inDeadlineContext(seen, async (ctx): Promise<Attempt> => {
-      held = undefined;
-      const failedBefore = await holdDeadline(ctx.tx, seen.id, ctx.now);
-      if (failedBefore === undefined) return { kind: 'lost' };
-      held = { failedBefore, beganAt: ctx.now };
-      const attempt = failedBefore + 1;
-      const late = await judgeLate(ctx.tx, entry.kind, seen, { now: ctx.now, attempt, graceMs: settings.voidGraceMs });
-      const outcome = late ?? (await entry.handle(ctx, rowForHandler(entry, seen, attempt))) ?? done;
-      await settleDeadline(ctx.tx, seen.id, outcome, ctx.now);
-      return { kind: 'served', outcome: outcome.kind, beganAt: held.beganAt };
+    return await parts.inDeadlineContext(async (ctx): Promise<Attempt> => {
+      const row = await claimDeadline(ctx.tx, scope, ctx.now);
+      claim = row && { row, beganAt: ctx.now };
+      if (!row) return nothing;
+      const beganAt = ctx.now;
+      const reason = await handle(ctx, row);
+      if (reason === undefined) return { kind: 'served', row, outcome: 'done', beganAt };
+      await voidClaimed(ctx.tx, row.id, reason);
+      return { kind: 'served', row, outcome: 'void', reason, beganAt };
     });
   } catch (failure) {
-    parts.log.error('due.deadline_failed', { kind: seen.kind, id: seen.id, failure });
-    // Without a lock nothing was attempted: the database is away, and the row still stands as it stood.
-    return held ? countFailure(held, failure) : { kind: 'lost' };
+    parts.log.error('due.deadline_failed', { kind: claim?.row.kind, id: claim?.row.id, failure });
+    // Without a claim nothing was attempted: the database is away, and every row stands as it stood.
+    return claim ? countFailure(claim, nameFailure(failure)) : nothing;
   }
 
-  async function countFailure({ failedBefore, beganAt }: Held, failure: unknown): Promise<Attempt> {
+  /** Why nothing was owed any more, or undefined where the handler did its work. */
+  async function handle(ctx: CommandContext, row: ClaimedRow): Promise<string | undefined> {
+    const entry = parts.registry.find(row.kind);
+    if (entry?.form !== 'deadline') throw new Error(`${row.kind} was claimed as a deadline`);
+    const late = await judgeLate(ctx.tx, entry.kind, row, { now: ctx.now, graceMs: settings.voidGraceMs });
+    if (late !== undefined) return late;
+    const outcome = await entry.handle(ctx, rowForHandler(entry.kind, row));
+    return outcome?.kind === 'void' ? outcome.reason : undefined;
+  }
+
+  async function countFailure({ row, beganAt }: Claim, reason: string): Promise<Attempt> {
     const now = parts.clock.now();
-    const reason = ownWords(nameFailure(failure));
-    const again = nextAttemptAt(settings.deadlineBackoffSeconds, failedBefore + 1, now);
-    const counted = await postponeDeadline(parts.db, { id: seen.id, failedBefore, reason }, again, now);
-    if (!counted) return { kind: 'lost' };
-    return again ? { kind: 'served', outcome: 'retried', beganAt } : { kind: 'parked', reason, beganAt };
+    const again = nextAttemptAt(settings.deadlineBackoffSeconds, row.attempt, now);
+    const counted = await postponeDeadline(parts.db, { id: row.id, attempt: row.attempt, reason }, again, now);
+    return counted ? { kind: 'served', row, outcome: again ? 'retried' : 'parked', reason, beganAt } : nothing;
   }
 }

@@ -1,69 +1,73 @@
 import { addMilliseconds } from '../../kernel/clock.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, nothing } from './attempt.ts';
+import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
 import { judgeLate } from './judge-late.ts';
 import { nameFailure } from './name-failure.ts';
 import type { PumpParts, PumpSettings } from './pump-parts.ts';
-import type { Registered } from './registry.ts';
-import { rowForHandler, type SeenRow } from './seen-row.ts';
+import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
 import { leaseTask } from './statements/lease-task.ts';
+import type { Scope } from './statements/scope.ts';
 import { settleTask, type TaskSettlement } from './statements/settle-task.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;
-type Lease = { readonly attempt: number; readonly beganAt: Date; readonly leaseMs: number };
 
 const MS_PER_SECOND = 1000;
 
 /**
- * Leases a task, attempts it outside any transaction, writes what became of it. Should this server die in between, the
- * lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
+ * Leases the scope's next task, attempts it outside any transaction, writes what became of it. Should this server die in
+ * between, the lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
  */
-export async function serveTask(
-  parts: PumpParts,
-  settings: PumpSettings,
-  entry: Task,
-  seen: SeenRow,
-): Promise<Attempt> {
-  const leaseMs = entry.kind.leaseSeconds * MS_PER_SECOND;
+export async function serveTask(parts: PumpParts, settings: PumpSettings, scope: Scope): Promise<Attempt> {
   const beganAt = parts.clock.now();
-  const attempt = await leaseTask(parts.db, seen.id, beganAt, addMilliseconds(beganAt, leaseMs));
-  if (attempt === undefined) return { kind: 'lost' };
+  const leaseEnds = scope.kinds.map((name) => addMilliseconds(beganAt, leaseMs(find(parts.registry, name))));
+  const row = await leaseTask(parts.db, scope, leaseEnds, beganAt);
+  if (!row) return nothing;
 
-  const lease = { attempt, beganAt, leaseMs };
+  const task = find(parts.registry, row.kind);
+  const untried = await endUntried(parts, settings, task, row, beganAt);
   const settlement =
-    (await endUntried(parts, settings, entry, seen, lease)) ?? (await attemptTask(parts, entry, seen, lease));
-  if (!(await settleTask(parts.db, { id: seen.id, attempt }, settlement, parts.clock.now()))) {
-    parts.log.warn('due.outcome_came_too_late', { kind: seen.kind, id: seen.id, attempt, outcome: settlement.state });
-    return { kind: 'lost' };
+    untried ?? settlementOf(task.kind, row.attempt, await tryOnce(parts, task, row), parts.clock.now());
+  if (!(await settleTask(parts.db, row, settlement, parts.clock.now()))) {
+    parts.log.warn('due.outcome_came_too_late', {
+      kind: row.kind,
+      id: row.id,
+      attempt: row.attempt,
+      outcome: settlement.state,
+    });
+    return nothing;
   }
-  if (settlement.state === 'parked') return { kind: 'parked', reason: settlement.reason, beganAt };
-  return { kind: 'served', outcome: settlement.state === 'open' ? 'retried' : settlement.state, beganAt };
+  const outcome = settlement.state === 'open' ? 'retried' : settlement.state;
+  return { kind: 'served', row, outcome, beganAt, ...('reason' in settlement ? { reason: settlement.reason } : {}) };
 }
 
 async function endUntried(
   parts: PumpParts,
   settings: PumpSettings,
   { kind }: Task,
-  seen: SeenRow,
-  { attempt, beganAt }: Lease,
+  row: ClaimedRow,
+  now: Date,
 ): Promise<TaskSettlement | undefined> {
   // A task that takes its server down with it never settles: its leases are counted, so that it comes to an end too.
-  if (attempt > kind.backoffSeconds.length + 1) return { state: 'parked', reason: 'its last lease ran out' };
-  const late = await judgeLate(parts.db, kind, seen, { now: beganAt, attempt, graceMs: settings.voidGraceMs });
-  return late?.kind === 'void' ? { state: 'void', reason: late.reason } : undefined;
+  if (row.attempt > kind.backoffSeconds.length + 1) return { state: 'parked', reason: 'its last lease ran out' };
+  const late = await judgeLate(parts.db, kind, row, { now, graceMs: settings.voidGraceMs });
+  return late === undefined ? undefined : { state: 'void', reason: late };
 }
 
-async function attemptTask(parts: PumpParts, entry: Task, seen: SeenRow, lease: Lease): Promise<TaskSettlement> {
-  const tried = await tryOnce();
-  return settlementOf(entry.kind, lease.attempt, tried, parts.clock.now());
-
-  async function tryOnce(): Promise<Tried> {
-    try {
-      const outside = { ...parts.outside(seen), log: parts.log, signal: AbortSignal.timeout(lease.leaseMs) };
-      return await entry.handle(rowForHandler(entry, seen, lease.attempt), outside);
-    } catch (failure) {
-      parts.log.error('due.task_failed', { kind: seen.kind, id: seen.id, attempt: lease.attempt, failure });
-      return { kind: 'failed', reason: nameFailure(failure) };
-    }
+async function tryOnce(parts: PumpParts, task: Task, row: ClaimedRow): Promise<Tried> {
+  try {
+    const outside = { ...parts.outside(row), log: parts.log, signal: AbortSignal.timeout(leaseMs(task)) };
+    return await task.handle(rowForHandler(task.kind, row), outside);
+  } catch (failure) {
+    parts.log.error('due.task_failed', { kind: row.kind, id: row.id, attempt: row.attempt, failure });
+    return { kind: 'failed', reason: nameFailure(failure) };
   }
 }
+
+function find(registry: DueRegistry, name: string): Task {
+  const entry = registry.find(name);
+  if (entry?.form !== 'task') throw new Error(`${name} was leased as a task`);
+  return entry;
+}
+
+const leaseMs = ({ kind }: Task): number => kind.leaseSeconds * MS_PER_SECOND;

@@ -1,46 +1,46 @@
-import type { Attempt } from './attempt.ts';
+import { type Attempt, nothing } from './attempt.ts';
+import type { Lane } from './kind.ts';
 import type { PumpParts, PumpSettings } from './pump-parts.ts';
-import type { SeenRow } from './seen-row.ts';
+import type { Registered } from './registry.ts';
 import { serveDeadline } from './serve-deadline.ts';
 import { serveTask } from './serve-task.ts';
 
-/** Serves one row that was seen to be claimable; false where it was not this server's to serve. Never throws. */
-export async function serve(parts: PumpParts, settings: PumpSettings, seen: SeenRow): Promise<boolean> {
+/** Where to take the next row from. */
+export type Turn = { readonly lane: Lane; readonly form: Registered['form']; readonly from: Date };
+
+/** Serves the next row that nobody holds; false where there was none. Never throws. */
+export async function serve(parts: PumpParts, settings: PumpSettings, turn: Turn): Promise<boolean> {
   try {
-    const attempt = await attemptRow(parts, settings, seen);
-    if (attempt.kind === 'lost') return false;
-    tell(parts, seen, attempt);
+    const attempt = await go(parts, settings, turn);
+    if (attempt.kind === 'nothing') return false;
+    tell(parts, turn.lane, attempt);
     return true;
   } catch (failure) {
-    parts.log.error('due.not_served', { kind: seen.kind, id: seen.id, failure });
+    parts.log.error('due.not_served', { lane: turn.lane, form: turn.form, failure });
     return false;
   }
 }
 
-async function attemptRow(parts: PumpParts, settings: PumpSettings, seen: SeenRow): Promise<Attempt> {
-  const entry = parts.registry.find(seen.kind);
-  switch (entry?.form) {
-    case 'deadline':
-      return serveDeadline(parts, settings, entry, seen);
-    case 'task':
-      return serveTask(parts, settings, entry, seen);
-    case undefined:
-      return { kind: 'lost' };
-  }
+async function go(parts: PumpParts, settings: PumpSettings, { lane, form, from }: Turn): Promise<Attempt> {
+  const scope = { lane, from, kinds: parts.registry.names(form) };
+  if (scope.kinds.length === 0) return nothing;
+  return form === 'deadline' ? serveDeadline(parts, settings, scope) : serveTask(parts, settings, scope);
 }
 
-function tell(parts: PumpParts, seen: SeenRow, attempt: Exclude<Attempt, { kind: 'lost' }>): void {
-  const lane = parts.registry.find(seen.kind)?.kind.lane;
-  if (lane === undefined) return;
-  if (attempt.kind === 'parked') {
-    parts.log.error('due.parked', { kind: seen.kind, id: seen.id, subject: seen.subject, reason: attempt.reason });
-    parts.watch?.parked?.(seen, attempt.reason);
+function tell(
+  parts: PumpParts,
+  lane: Lane,
+  { row, outcome, reason = '', beganAt }: Extract<Attempt, { kind: 'served' }>,
+): void {
+  if (outcome === 'parked') {
+    parts.log.error('due.parked', { kind: row.kind, id: row.id, subject: row.subject, reason });
+    parts.watch?.parked?.(row, reason);
   }
   parts.watch?.served?.({
     lane,
-    kind: seen.kind,
-    outcome: attempt.kind === 'parked' ? 'parked' : attempt.outcome,
-    latenessMs: attempt.beganAt.getTime() - seen.claimableAt.getTime(),
-    tookMs: parts.clock.now().getTime() - attempt.beganAt.getTime(),
+    kind: row.kind,
+    outcome,
+    latenessMs: beganAt.getTime() - row.claimableAt.getTime(),
+    tookMs: parts.clock.now().getTime() - beganAt.getTime(),
   });
 }

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { DueId } from '../../../kernel/ids.ts';
 
-export type FailedDeadline = { readonly id: DueId; readonly failedBefore: number; readonly reason: string };
+/** The `attempt`th attempt (from 1) of a deadline failed. */
+export type FailedDeadline = { readonly id: DueId; readonly attempt: number; readonly reason: string };
 
 /**
  * Counts a failed attempt, whose own transaction was rolled back: the row waits until `again`, or is parked where there
@@ -14,9 +15,9 @@ export async function postponeDeadline(
   now: Date,
 ): Promise<boolean> {
   const { rows } = await sql`
-    update due_work set state = ${again ? 'open' : 'parked'}, attempt = attempt + 1, reason = ${failed.reason},
+    update due_work set state = ${again ? 'open' : 'parked'}, attempt = ${failed.attempt}, reason = ${failed.reason},
       claimable_at = coalesce(${again ?? null}, claimable_at), settled_at = ${again ? null : now}
-    where id = ${failed.id} and state = 'open' and attempt = ${failed.failedBefore}
+    where id = ${failed.id} and state = 'open' and attempt = ${failed.attempt - 1}
     returning id`.execute(db);
   return rows.length === 1;
 }

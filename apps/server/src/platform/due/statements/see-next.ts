@@ -1,15 +1,17 @@
 import { type Kysely, sql } from 'kysely';
-import { type SeenColumns, type SeenRow, seenRow } from '../seen-row.ts';
+import type { Lane } from '../kind.ts';
 
-/** The one row of all lanes that comes next, lanes being equal in time served in their order. For driving by hand. */
+export type Next = { readonly id: string; readonly lane: Lane; readonly kind: string; readonly claimableAt: Date };
+
+/** The one row of all lanes that comes next; at equal times the lanes in their order. For driving by hand. */
 export async function seeNext(
   db: Kysely<unknown>,
   look: { readonly kinds: readonly string[]; readonly except: readonly string[] },
-): Promise<SeenRow | undefined> {
-  const { rows } = await sql<SeenColumns>`
-    select id, kind, key, subject_kind, subject_id, due_at, claimable_at, attempt, payload from due_work
+): Promise<Next | undefined> {
+  const { rows } = await sql<{ id: string; lane: Lane; kind: string; claimable_at: Date }>`
+    select id, lane, kind, claimable_at from due_work
     where state in ('open', 'leased') and kind = any(${look.kinds}::text[]) and id <> all(${look.except}::uuid[])
     order by claimable_at, due_at, array_position(array['page', 'clock', 'prompt', 'housekeeping'], lane), id
     limit 1`.execute(db);
-  return rows[0] && seenRow(rows[0]);
+  return rows[0] && { id: rows[0].id, lane: rows[0].lane, kind: rows[0].kind, claimableAt: rows[0].claimable_at };
 }

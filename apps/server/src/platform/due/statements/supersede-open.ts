@@ -12,8 +12,7 @@ export type Supersession = { readonly subject: DueSubject; readonly kind: string
 export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession[], now: Date): Promise<void> {
   const column = <T>(pick: (each: Supersession) => T): T[] => supersessions.map(pick);
   await sql`
-    update due_work set state = 'superseded', reason = free.reason, settled_at = ${now}
-    from (
+    with free as materialized (
       select open.id, ended.reason
       from unnest(
         ${column((each) => each.subject.kind)}::text[], ${column((each) => each.subject.id)}::text[],
@@ -23,6 +22,7 @@ export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession
         and (ended.kind is null or open.kind = ended.kind)
       where open.state in ('open', 'leased')
       for update of open skip locked
-    ) free
-    where due_work.id = free.id`.execute(tx);
+    )
+    update due_work set state = 'superseded', reason = free.reason, settled_at = ${now}
+    from free where due_work.id = free.id`.execute(tx);
 }

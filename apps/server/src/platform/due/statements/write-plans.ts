@@ -20,6 +20,9 @@ export type NewRow = {
  * Adds rows; one whose key is open already is left out. A replacement of a row that the pump holds at this moment, and
  * that could not be superseded therefore, gets the next generation and so stands beside it: the held one will find
  * the new state and do nothing, and were the new one left out, the promise would be lost.
+ *
+ * Neither waits for the held row, whose holder may be waiting for this command's root: what is seen to be open is not
+ * inserted again, and the next generation conflicts with nothing. The conflict clause is for two who plan a key at once.
  */
 export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Promise<void> {
   // In the order of their keys, so that two commands that plan the same ones wait for each other in one direction only.
@@ -44,6 +47,7 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
       select max(open.generation) as generation from due_work open
       where open.kind = new.kind and open.key = new.key and open.state in ('open', 'leased')
     ) held on true
+    where new.replaces or held.generation is null
     order by new.position
     on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`.execute(tx);
 }

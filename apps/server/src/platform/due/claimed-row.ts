@@ -1,10 +1,9 @@
 import { asId, type DueId } from '../../kernel/ids.ts';
-import type { DueRow, DueSubject } from './kind.ts';
-import type { Registered } from './registry.ts';
+import type { DueKind, DueRow, DueSubject } from './kind.ts';
 import { readPayload } from './payload.ts';
 
-/** A row that can be claimed, as somebody saw it who holds no lock on it. All but its attempt and state is for ever. */
-export type SeenRow = {
+/** A row as the pump has it in hand. `attempt` counts the one under way, from 1. */
+export type ClaimedRow = {
   readonly id: DueId;
   readonly kind: string;
   readonly key: string;
@@ -16,7 +15,7 @@ export type SeenRow = {
 };
 
 /** The row as the table has it. */
-export type SeenColumns = {
+export type ClaimedColumns = {
   readonly id: string;
   readonly kind: string;
   readonly key: string;
@@ -28,7 +27,7 @@ export type SeenColumns = {
   readonly payload: string;
 };
 
-export const seenRow = (row: SeenColumns): SeenRow => ({
+export const claimedRow = (row: ClaimedColumns): ClaimedRow => ({
   id: asId<'due'>(row.id),
   kind: row.kind,
   key: row.key,
@@ -39,12 +38,12 @@ export const seenRow = (row: SeenColumns): SeenRow => ({
   payload: row.payload,
 });
 
-/** The row as its handler sees it, on its `attempt`th attempt (from 1). */
-export const rowForHandler = (registered: Registered, seen: SeenRow, attempt: number): DueRow => ({
-  id: seen.id,
-  key: seen.key,
-  subject: seen.subject,
-  dueAt: seen.dueAt,
-  attempt,
-  payload: readPayload(registered.kind, seen.payload),
+/** The row as its handler sees it. */
+export const rowForHandler = (kind: DueKind, row: ClaimedRow): DueRow => ({
+  id: row.id,
+  key: row.key,
+  subject: row.subject,
+  dueAt: row.dueAt,
+  attempt: row.attempt,
+  payload: readPayload(kind, row.payload),
 });

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Clock } from '../kernel/clock.ts';
+import { asId } from '../kernel/ids.ts';
+import type { CommandContext, Tx } from '../platform/commands/context.ts';
+import type { CommandHost } from '../platform/commands/host.ts';
+import { openContext } from '../platform/commands/transact.ts';
+import { createPump, type Pump } from '../platform/due/pump.ts';
+import type { PumpParts, PumpWatch, Served } from '../platform/due/pump-parts.ts';
+import type { DueRegistry } from '../platform/due/registry.ts';
+import type { Db } from '../platform/database/db.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createQuietLog } from './quiet-log.ts';
+import { createSeededIds } from './seeded-ids.ts';
+import type { TestDatabase } from './test-database.ts';
+
+/** Due work with nothing above it: a clock to move, commands that plan, pumps that serve. */
+export type DueStory = {
+  readonly clock: ManualClock;
+  readonly log: ReturnType<typeof createQuietLog>;
+  readonly served: readonly Served[];
+  readonly parked: readonly { readonly key: string; readonly reason: string }[];
+  readonly held: readonly string[];
+  /** One command: decided and committed. */
+  command(decide: (ctx: CommandContext) => void | Promise<void>): Promise<void>;
+  /** One server's pump. Runs by the story's clock unless given another. */
+  pump(
+    registry: DueRegistry,
+    options?: { readonly clock?: Clock; readonly watch?: PumpWatch } & Pick<PumpParts, 'settings'>,
+  ): Pump;
+  rows(): Promise<readonly RowNow[]>;
+  /** What handlers wrote with `takeEffect`, in the order of their times. */
+  effects(): Promise<readonly string[]>;
+};
+
+export type RowNow = {
+  readonly key: string;
+  readonly state: string;
+  readonly attempt: number;
+  readonly reason: string | null;
+};
+
+/** An effect in the handler's own transaction. */
+export const takeEffect = async (tx: Tx, key: string): Promise<void> => {
+  await sql`insert into effects (key) values (${key})`.execute(tx);
+};
+
+export async function createDueStory(db: TestDatabase): Promise<DueStory> {
+  await emptyTables(db.owner);
+  const clock = createManualClock();
+  const log = createQuietLog();
+  const ids = createSeededIds();
+  const served: Served[] = [];
+  const parked: { key: string; reason: string }[] = [];
+  const held: string[] = [];
+  const hostAt = (at: Clock) =>
+    // No entries are recorded here, so there is nothing to encrypt, sign or scrub.
+    ({
+      db: db.app,
+      clock: at,
+      ids,
+      log,
+      ledgerMacKey: ids.bytes(32),
+      policies: () => ({ currentVersion: 'none' }),
+    }) as unknown as CommandHost;
+
+  const inContext = async <T>(at: Clock, act: (ctx: CommandContext) => T | Promise<T>): Promise<T> =>
+    db.app.transaction().execute(async (tx) => {
+      const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>('due-story') } as const;
+      const { ctx, flush } = openContext(hostAt(at), who, tx);
+      const result = await act(ctx);
+      await flush();
+      return result;
+    });
+
+  return {
+    clock,
+    log,
+    served,
+    parked,
+    held,
+    command: async (decide) => inContext(clock, decide),
+    pump: (registry, { clock: at = clock, watch, settings } = {}) =>
+      createPump({
+        db: db.app,
+        clock: at,
+        registry,
+        log,
+        inDeadlineContext: async (act) => inContext(at, act),
+        outside: () => ({ actor: { kind: 'system', part: 'pump' }, clock: at, ids, policies: {} as never, db: db.app }),
+        watch: {
+          served: (each) => {
+            served.push(each);
+            watch?.served?.(each);
+          },
+          parked: ({ key }, reason) => parked.push({ key, reason }),
+          held: (kinds) => {
+            held.push(...kinds.map(({ kind }) => kind));
+            watch?.held?.(kinds);
+          },
+        },
+        ...(settings === undefined ? {} : { settings }),
+      }),
+    rows: async () => {
+      const { rows } = await sql<RowNow>`
+        select key, state, attempt, reason from due_work order by key, generation, planned_at, id`.execute(db.app);
+      return rows;
+    },
+    effects: async () => {
+      const { rows } = await sql<{ key: string }>`select key from effects order by position`.execute(db.app);
+      return rows.map(({ key }) => key);
+    },
+  };
+}
+
+async function emptyTables(owner: Db): Promise<void> {
+  await sql`
+    create table if not exists effects (position bigint generated always as identity primary key, key text not null)`.execute(
+    owner,
+  );
+  await sql`grant select, insert on effects to muster_app`.execute(owner);
+  await sql`truncate due_work, effects`.execute(owner);
+}
