@@ -1,4 +1,5 @@
-import { createScrubber } from '@muster/scrubber';
+import { createHmac } from 'node:crypto';
+import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppFailure } from '../../kernel/app-error.ts';
@@ -12,9 +13,11 @@ const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl
 /** What could end the line, colour a terminal, or turn the text around. */
 const MISLEADING = new RegExp(String.raw`[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]`);
 
+const pseudonym = pseudonymFrom((bytes) => createHmac('sha256', 'a key for this test').update(bytes).digest(), 'k1');
+
 function createTestLog(options: { level?: LogLevel; scrubber?: ValueScrubber } = {}) {
   const lines: string[] = [];
-  const scrubber = options.scrubber ?? createScrubber({ pseudonym: (kind) => `${kind}~test` });
+  const scrubber = options.scrubber ?? createScrubber({ pseudonym });
   const log = createLogger({
     scrubber,
     write: (line) => lines.push(line),
