@@ -1,0 +1,113 @@
+import type { FastifyReply } from 'fastify';
+
+/** Server-sent events to one reader, who resumes with Last-Event-ID wherever a connection ended. */
+export interface EventStream {
+  /** What the reader has seen last, if this is a resumed stream. */
+  readonly lastEventId: string | undefined;
+  /**
+   * Sends an event. Resolves when the connection can take another one, so that a slow reader slows its own feed;
+   * `false` once the stream has closed.
+   */
+  send(event: StreamEvent): Promise<boolean>;
+  /** Aborted when either side closes. */
+  readonly closed: AbortSignal;
+  close(): void;
+}
+
+export type StreamEvent = { readonly id?: string; readonly type?: string; readonly data: unknown };
+
+/** All streams of a server: to beat for them, and to close them when it stops. */
+export interface EventStreams {
+  add(stream: { readonly beat: () => void; readonly close: () => void }): () => void;
+  readonly size: number;
+  closeAll(): void;
+}
+
+export function createEventStreams(heartbeatSeconds: number): EventStreams {
+  const open = new Set<{ readonly beat: () => void; readonly close: () => void }>();
+  // Proxies cut silent connections, and only a write tells that a reader is gone.
+  const timer = setInterval(() => open.forEach((stream) => stream.beat()), heartbeatSeconds * 1000);
+  timer.unref();
+  return {
+    add(stream) {
+      open.add(stream);
+      return () => void open.delete(stream);
+    },
+    get size() {
+      return open.size;
+    },
+    closeAll() {
+      clearInterval(timer);
+      for (const stream of open) stream.close();
+    },
+  };
+}
+
+/** Readers that lag this far behind are cut off: they resume from their last id, and memory stays bounded. */
+const MAX_UNSENT_BYTES = 1024 * 1024;
+
+/** Takes the reply over and starts the stream. */
+export function openEventStream(
+  reply: FastifyReply,
+  streams: EventStreams,
+  { lastEventId }: { readonly lastEventId: string | string[] | undefined },
+): EventStream {
+  reply.hijack();
+  reply.firstByteMs = reply.elapsedTime;
+  reply.leave?.();
+  const { raw } = reply;
+  const closing = new AbortController();
+  raw.writeHead(200, {
+    ...reply.getHeaders(),
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    // Nothing follows a stream: its connection must not idle on when the server stops.
+    connection: 'close',
+  } as Record<string, string>);
+  raw.write('retry: 2000\n\n');
+
+  const write = (text: string): boolean => {
+    if (closing.signal.aborted) return false;
+    raw.write(text);
+    if (raw.writableLength > MAX_UNSENT_BYTES) raw.destroy();
+    return true;
+  };
+  const close = () => {
+    if (!closing.signal.aborted) raw.end();
+  };
+  const remove = streams.add({ beat: () => write(': beat\n\n'), close });
+  raw.once('close', () => {
+    remove();
+    closing.abort();
+  });
+
+  return {
+    lastEventId: typeof lastEventId === 'string' && /^[\w.-]{1,64}$/.test(lastEventId) ? lastEventId : undefined,
+    closed: closing.signal,
+    close,
+    async send(event) {
+      if (!write(format(event))) return false;
+      if (raw.writableNeedDrain) await drained(raw, closing.signal);
+      return !closing.signal.aborted;
+    },
+  };
+}
+
+/** JSON has no line breaks of its own, so that one data line always holds one event. */
+function format({ id, type, data }: StreamEvent): string {
+  const oneLine = (text: string) => text.replaceAll(/[\r\n\0]/g, ' ');
+  return `${id === undefined ? '' : `id: ${oneLine(id)}\n`}${type === undefined ? '' : `event: ${oneLine(type)}\n`}data: ${JSON.stringify(data)}\n\n`;
+}
+
+async function drained(raw: FastifyReply['raw'], closed: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      raw.off('drain', done);
+      closed.removeEventListener('abort', done);
+      resolve();
+    };
+    raw.once('drain', done);
+    closed.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
+import type { RequestId } from '../../kernel/ids.ts';
+import { CommandRefused } from './add-route.ts';
+import { explainError } from './answer/explain-error.ts';
+import { faultProblem, problemOf } from './answer/problem.ts';
+import { sendProblem } from './answer/send-problem.ts';
+import type { HttpOptions } from './http-options.ts';
+import type { createAllowedMethods } from './system/allowed-methods.ts';
+import { servePage } from './system/serve-page.ts';
+import type { WebApp } from './system/web-app.ts';
+
+type Options = Pick<HttpOptions, 'log' | 'ids' | 'recognise' | 'onRefused'> & {
+  readonly web: WebApp | undefined;
+  readonly allowedMethods: ReturnType<typeof createAllowedMethods>;
+};
+
+/** What a request gets that no handler answered. The one place where an error becomes a problem document. */
+export function createAnswers({ log, ids, recognise, onRefused, web, allowedMethods }: Options) {
+  return { failed, notFound, frameworkFault: failed };
+
+  function failed(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const requestId = request.id as RequestId;
+    const explained = explainError(thrown, recognise);
+    if (explained === undefined) {
+      log.error('http.fault', { requestId, method: request.method, route: routeOf(request), error: thrown });
+      return sendProblem(reply, faultProblem(requestId));
+    }
+    const { error, status } = explained;
+    report(error, request, thrown);
+    return sendProblem(reply, problemOf(error, requestId, status));
+  }
+
+  async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const requestId = request.id as RequestId;
+    const methods = allowedMethods.at(request.url);
+    if (methods.length === 0)
+      return (await servePage(web, ids, request, reply))
+        ? reply
+        : sendProblem(reply, problemOf(NO_SUCH_ADDRESS, requestId));
+    const wrongMethod: AppError = {
+      kind: 'invalid',
+      code: 'request/method-not-allowed',
+      public: `This address takes ${methods.join(', ')} only.`,
+    };
+    return sendProblem(reply.header('allow', methods.join(', ')), problemOf(wrongMethod, requestId, 405));
+  }
+
+  function report(error: AppError, request: FastifyRequest, thrown: unknown): void {
+    const route = routeOf(request);
+    const fields = { requestId: request.id, method: request.method, route, code: error.code };
+    if (error.kind === 'unavailable') log.warn('http.unavailable', { ...fields, why: error.internal });
+    else log.debug('http.refused', { ...fields, why: error.internal });
+    const isForTheRecord = isAccessDecision(error) || error.kind === 'unauthenticated';
+    if (!isForTheRecord || thrown instanceof CommandRefused) return;
+    onRefused?.({ method: request.method, route, error, actor: request.actor, requestId: request.id as RequestId });
+  }
+}
+
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
+
+const NO_SUCH_ADDRESS: AppError = {
+  kind: 'not_found',
+  code: 'request/no-such-address',
+  public: 'There is nothing at this address.',
+  remedy: 'The addresses that exist are listed under /docs.',
+};

@@ -1,0 +1,95 @@
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { asId } from '../../kernel/ids.ts';
+import { routesOn } from './add-route.ts';
+import { answerBadConnection } from './answer/bad-connection.ts';
+import { createEventStreams, type EventStreams } from './answer/event-stream.ts';
+import { createAnswers } from './answers.ts';
+import './fastify-types.ts';
+import { demandAccess } from './guards/access.ts';
+import { createLoad, type Load } from './guards/load.ts';
+import { guardRequests } from './guard-requests.ts';
+import { DEFAULT_LIMITS, type HttpLimits, type HttpOptions } from './http-options.ts';
+import { addParsers } from './input/add-parsers.ts';
+import { compileValidator } from './input/compile-validator.ts';
+import { readRequestId } from './input/request-id.ts';
+import { createAllowedMethods } from './system/allowed-methods.ts';
+import { createReadiness } from './system/health.ts';
+import { describeApi, openApiRoute } from './system/openapi.ts';
+import { referencePage } from './system/reference-page.ts';
+import { systemRoutes } from './system/system-routes.ts';
+import { openWebApp } from './system/web-app.ts';
+
+export type Http = {
+  readonly app: FastifyInstance;
+  readonly load: Load;
+  readonly streams: EventStreams;
+  readonly limits: HttpLimits;
+  /** The description of the API, as /openapi.json serves it. */
+  readonly openApi: () => object;
+};
+
+/** The whole HTTP face, ready to listen or to be asked with `app.inject`. Throws if a route is not fit to be served. */
+export async function createHttp(
+  options: HttpOptions,
+  tls?: { readonly cert: string; readonly key: string },
+): Promise<Http> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const load = createLoad(limits.maxInFlight);
+  const streams = createEventStreams(limits.heartbeatSeconds);
+  const allowedMethods = createAllowedMethods();
+  const web = options.webRoot === undefined ? undefined : openWebApp(options.webRoot);
+  const answers = createAnswers({ ...options, web, allowedMethods });
+  const app = createApp(options, limits, answers.frameworkFault, tls);
+
+  app.addHook('onRoute', (route) => {
+    demandAccess(route);
+    allowedMethods.add(route.method, route.url);
+  });
+  app.setValidatorCompiler<TSchema>(compileValidator);
+  addParsers(app, { maxDepth: limits.maxJsonDepth });
+  await describeApi(app, options.version);
+  await app.register(cookie);
+  guardRequests(app, options, load);
+  app.setErrorHandler(answers.failed);
+  app.setNotFoundHandler(answers.notFound);
+
+  const routes = routesOn({ app, log: options.log, runCommand: options.runCommand, streams });
+  const readiness = createReadiness(options.checks, options.log);
+  const own = [
+    systemRoutes({ ...options, readiness, load }),
+    openApiRoute(() => app.swagger()),
+    referencePage(options.ids),
+  ];
+  for (const table of [...own, ...options.routes]) table(routes);
+  await app.ready();
+  return { app, load, streams, limits, openApi: () => app.swagger() };
+}
+
+function createApp(
+  { ids, exposure }: HttpOptions,
+  limits: HttpLimits,
+  frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => unknown,
+  tls: { readonly cert: string; readonly key: string } | undefined,
+): FastifyInstance {
+  const { transport } = exposure;
+  const options = {
+    // Fastify's own logger would be a second way to log (GOV 6.5).
+    logger: false,
+    trustProxy: transport.kind === 'behind-proxy' ? [...transport.trustedProxies] : false,
+    bodyLimit: limits.maxBodyBytes,
+    requestTimeout: limits.requestTimeoutMs,
+    genReqId: (request: { headers: Record<string, unknown> }) =>
+      readRequestId(request.headers['x-request-id']) ?? ids.opaque(),
+    routerOptions: { maxParamLength: 512, caseSensitive: true, ignoreTrailingSlash: false },
+    // While stopping, requests get our own 503 from guards/load.ts.
+    return503OnClosing: false,
+    frameworkErrors,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+      answerBadConnection(error, socket, asId(ids.opaque())),
+    http: { maxHeaderSize: 16 * 1024 },
+  } as const;
+  return tls === undefined ? fastify(options) : fastify({ ...options, https: { ...tls, minVersion: 'TLSv1.2' } });
+}

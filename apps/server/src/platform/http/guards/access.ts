@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/**
+ * Who may reach a route at all (GOV 7.6, 6.2). What they may do there, `authorise` decides with the resource at hand.
+ * - `anonymous`: anybody; the actor is anonymous even if they are signed in.
+ * - `member`: a person who is signed in.
+ * - `scope`: a person, or a service account whose key has that scope.
+ * - `capability`: the address itself carries the right (an answer link, an integration's key); the handler checks it.
+ */
+export type Access = 'anonymous' | 'member' | { readonly scope: string } | { readonly capability: string };
+
+/** Tells who sends a request, and holds cookies to their CSRF token. Owned by `identity`. */
+export type Authenticate = (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
+
+/** The actor of a request that this route lets in, or why it does not. */
+export async function admit(
+  access: Access,
+  request: FastifyRequest,
+  authenticate: Authenticate,
+): Promise<Result<Actor, AppError>> {
+  if (access === 'anonymous' || (typeof access === 'object' && 'capability' in access))
+    return ok({ kind: 'anonymous' });
+  const authenticated = await authenticate(request);
+  if (!authenticated.ok) return authenticated;
+  const actor = authenticated.value;
+  if (actor.kind === 'person') return ok(actor);
+  if (actor.kind !== 'service') return err(NOBODY);
+  if (access === 'member') return err(PEOPLE_ONLY);
+  return actor.scopes.includes(access.scope) ? ok(actor) : err(missingScope(access.scope));
+}
+
+/** Refuses to start with a route that does not say who may reach it: forgetting must not mean letting in. */
+export function demandAccess(route: {
+  readonly method: string | readonly string[];
+  readonly url: string;
+  readonly config?: { readonly access?: Access };
+}): void {
+  if (route.config?.access === undefined)
+    throw new Error(`${String(route.method)} ${route.url} does not declare who may reach it`);
+}
+
+const NOBODY: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/not-signed-in',
+  public: 'This needs a signed-in member or an API key.',
+  remedy: 'Sign in, or send Authorization: Bearer with a token.',
+  clause: '7.6',
+};
+
+const PEOPLE_ONLY: AppError = {
+  kind: 'forbidden',
+  code: 'identity/people-only',
+  public: 'This is for people, not for service accounts.',
+  clause: '7.6',
+};
+
+const missingScope = (scope: string): AppError => ({
+  kind: 'forbidden',
+  code: 'identity/missing-scope',
+  public: `This API key does not have the scope ${scope}.`,
+  remedy: `Have a key issued with the scope ${scope}.`,
+  clause: '7.6',
+});

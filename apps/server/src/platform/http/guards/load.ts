@@ -1,0 +1,56 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** Requests being served at this moment, and whether one more may come in. */
+export interface Load {
+  /** Lets a request in until the returned function is called, or says why not. */
+  enter(): Result<() => void, AppError>;
+  /** From now on nothing new is let in. */
+  drain(): void;
+  readonly isDraining: boolean;
+  readonly inFlight: number;
+}
+
+/**
+ * Beyond `maxInFlight` a server that says no at once helps more than one that answers everybody too late. 503, not 429:
+ * Alertmanager tries again at once after the one, and only at the next group interval after the other.
+ */
+export function createLoad(maxInFlight: number): Load {
+  let inFlight = 0;
+  let isDraining = false;
+  return {
+    enter() {
+      if (isDraining) return err(STOPPING);
+      if (inFlight >= maxInFlight) return err(OVERLOADED);
+      inFlight += 1;
+      let isInside = true;
+      return ok(() => {
+        if (isInside) inFlight -= 1;
+        isInside = false;
+      });
+    },
+    drain: () => void (isDraining = true),
+    get isDraining() {
+      return isDraining;
+    },
+    get inFlight() {
+      return inFlight;
+    },
+  };
+}
+
+const STOPPING: AppError = {
+  kind: 'unavailable',
+  code: 'server/stopping',
+  public: 'This server is about to stop.',
+  remedy: 'Try again: another one answers, or this one once it is back.',
+  retryAfterSeconds: 1,
+};
+
+const OVERLOADED: AppError = {
+  kind: 'unavailable',
+  code: 'server/overloaded',
+  public: 'Muster has more requests than it can serve at this moment.',
+  remedy: 'Try again in a moment.',
+  retryAfterSeconds: 1,
+};

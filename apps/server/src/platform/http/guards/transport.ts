@@ -1,0 +1,59 @@
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Config } from '../../config/config.ts';
+
+export type Exposure = Pick<Config, 'listen' | 'transport' | 'publicUrl'>;
+
+export type StartProblem = { readonly problem: string; readonly remedy: string };
+
+/** Whether Muster may listen like this: unencrypted only where nobody else can listen in (GOV 6.3, R28). */
+export function judgeExposure({ listen, transport }: Exposure): Result<undefined, StartProblem> {
+  if (transport.kind !== 'plain' || isLoopback(listen.host)) return ok(undefined);
+  return err({
+    problem: `Muster does not serve plain HTTP on ${listen.host}: what is confidential is encrypted in transit (GOV-001 6.3).`,
+    remedy:
+      'Set MUSTER_TLS_CERT and MUSTER_TLS_KEY for HTTPS, or MUSTER_TRUSTED_PROXIES if a proxy ends TLS before Muster, or listen on 127.0.0.1.',
+  });
+}
+
+/** Why a request must not be served over the way it came, if so. Probes carry nothing and come from anywhere. */
+export function judgePassage(request: FastifyRequest, exposure: Exposure): AppError | undefined {
+  if (request.url.startsWith('/health/')) return undefined;
+  switch (exposure.transport.kind) {
+    case 'https':
+      return undefined;
+    case 'behind-proxy':
+      // Fastify believes the header only of a trusted proxy: whoever goes round the proxy is plain HTTP.
+      return request.protocol === 'https' ? undefined : NOT_ENCRYPTED;
+    case 'plain':
+      // A web page that rebinds its own name to 127.0.0.1 would otherwise speak to us as our own origin.
+      return isOwnName(request.hostname, exposure.publicUrl) ? undefined : WRONG_HOST;
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  return bare === 'localhost' || (isIP(bare) !== 0 && ipaddr.process(bare).range() === 'loopback');
+}
+
+const isOwnName = (host: string, publicUrl: URL | undefined): boolean =>
+  isLoopback(host) || host.endsWith('.localhost') || host === publicUrl?.hostname;
+
+const NOT_ENCRYPTED: AppError = {
+  kind: 'forbidden',
+  code: 'request/not-encrypted',
+  public: 'Muster is reached over HTTPS only.',
+  remedy:
+    'Use the https:// address. Whoever runs the proxy: let it send X-Forwarded-Proto, and list it in MUSTER_TRUSTED_PROXIES.',
+  clause: '6.3',
+};
+
+const WRONG_HOST: AppError = {
+  kind: 'forbidden',
+  code: 'request/wrong-host',
+  public: 'This Muster listens on its own machine only, and not under this name.',
+  remedy: 'Use http://localhost, or set MUSTER_URL to the address you use.',
+};

@@ -1,0 +1,64 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { RequestId } from '../../kernel/ids.ts';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { Access, Authenticate } from './guards/access.ts';
+import type { Exposure } from './guards/transport.ts';
+import type { RouteTable, RunCommand } from './routes.ts';
+import type { HealthCheck } from './system/health.ts';
+import type { ServiceLevel } from './system/request-metrics.ts';
+
+/** What a server is made of. The composition root knows it all. */
+export type HttpOptions = {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly telemetry: Telemetry;
+  readonly version: string;
+  readonly exposure: Exposure;
+  readonly limits?: Partial<HttpLimits>;
+  readonly authenticate: Authenticate;
+  readonly runCommand: RunCommand;
+  readonly routes: readonly RouteTable[];
+  readonly checks: readonly HealthCheck[];
+  readonly serviceLevel: ServiceLevel;
+  readonly metricsAccess: Access;
+  /** The folder of the built web app. */
+  readonly webRoot?: string;
+  /** Knows failures of what lies below that are no faults of ours: a database that is away is `unavailable`. */
+  readonly recognise?: (thrown: unknown) => AppError | undefined;
+  /** Told of every refusal that no command has recorded: unknown callers, missing scopes, reads that are not allowed (GOV 7.1). */
+  readonly onRefused?: (refusal: Refused) => void;
+};
+
+export type Refused = {
+  readonly method: string;
+  /** The pattern, never the address: that may hold a capability. */
+  readonly route: string;
+  readonly error: AppError;
+  readonly actor: Actor;
+  readonly requestId: RequestId;
+};
+
+export type HttpLimits = {
+  readonly maxBodyBytes: number;
+  readonly maxJsonDepth: number;
+  readonly maxInFlight: number;
+  /** For a whole request to arrive. */
+  readonly requestTimeoutMs: number;
+  readonly heartbeatSeconds: number;
+  /** How long a stopping server waits for what is being served. */
+  readonly stopTimeoutMs: number;
+};
+
+export const DEFAULT_LIMITS: HttpLimits = {
+  maxBodyBytes: 1024 * 1024,
+  maxJsonDepth: 32,
+  maxInFlight: 2000,
+  requestTimeoutMs: 30_000,
+  heartbeatSeconds: 15,
+  stopTimeoutMs: 10_000,
+};

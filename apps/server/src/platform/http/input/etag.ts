@@ -1,0 +1,26 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** A resource's version as a strong entity tag (RFC 9110 8.8.3). */
+export const etagOf = (version: number): string => `"${version}"`;
+
+/**
+ * The version that a write expects (RFC 9110 13.1.1), or undefined if it expects none. Only one strong tag of Muster's own
+ * is taken: with a list or a weak tag the caller would be asking for something that Muster does not promise.
+ */
+export function readIfMatch(header: string | undefined): Result<number | undefined, AppError> {
+  if (header === undefined || header.trim() === '*') return ok(undefined);
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  return version === undefined ? err(BAD_IF_MATCH) : ok(Number(version));
+}
+
+/** Whether the caller has this version already (weak comparison, RFC 9110 13.1.2). */
+export const matchesIfNoneMatch = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
+
+const BAD_IF_MATCH: AppError = {
+  kind: 'invalid',
+  code: 'request/bad-if-match',
+  public: 'If-Match is not a version that Muster gave.',
+  remedy: 'Send the ETag of the last answer as it was, with its quotes: If-Match: "7".',
+};

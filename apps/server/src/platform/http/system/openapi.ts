@@ -1,0 +1,84 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import type { Access } from '../guards/access.ts';
+import type { Route, RouteTable } from '../routes.ts';
+import { hoistNamedSchemas, type OpenApi } from './hoist-named-schemas.ts';
+import { ProblemSchema } from './problem-schema.ts';
+
+/** Makes the description of the API out of the routes themselves. Registered before any of them. */
+export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Muster',
+        version,
+        description: 'ML incident response that enforces its governance policy and can prove it.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An access token, or an API key of a service account.',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-muster',
+            description: 'A browser session; writes also send X-CSRF-Token.',
+          },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => ({ schema: describe(schema ?? {}, url, route.config?.route), url }),
+    transformObject: (document) =>
+      'openapiObject' in document ? (hoistNamedSchemas(document.openapiObject as OpenApi) as object) : {},
+  });
+}
+
+/** The document itself, at its usual place. */
+export const openApiRoute =
+  (document: () => object): RouteTable =>
+  (routes) =>
+    routes.get(
+      '/openapi.json',
+      { access: 'anonymous', summary: 'This description', isHidden: true, produces: 'application/json' },
+      async () => JSON.stringify(document()),
+    );
+
+function describe(schema: FastifySchema, url: string, route: Route | undefined): FastifySchema {
+  if (route === undefined || route.isHidden === true) return { hide: true };
+  const response = (schema.response ?? {}) as Readonly<Record<string, unknown>>;
+  const described = {
+    ...schema,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    tags: [tagOf(url)],
+    security: securityOf(route.access),
+    ...(route.consumes === 'form' ? { consumes: ['application/x-www-form-urlencoded'] } : {}),
+    ...(route.produces === undefined ? {} : { produces: [route.produces] }),
+    ...(route.clauses === undefined ? {} : { 'x-gov-clauses': route.clauses }),
+    'x-access': route.access,
+    response: { ...successOf(route, response), default: problemResponse },
+  };
+  return described as FastifySchema;
+}
+
+const problemResponse = {
+  description: 'What stood in the way',
+  content: { 'application/problem+json': { schema: ProblemSchema } },
+};
+
+/** A route without a response schema still says with what it succeeds. */
+function successOf(route: Route, response: Readonly<Record<string, unknown>>): object {
+  if (Object.keys(response).length > 0) return response;
+  return { [route.status ?? (route.produces === undefined ? 204 : 200)]: { type: 'string', description: 'Done' } };
+}
+
+function securityOf(access: Access): object[] {
+  if (access === 'anonymous' || (typeof access === 'object' && 'capability' in access)) return [];
+  return [{ bearer: access === 'member' ? [] : [access.scope] }, { session: [] }];
+}
+
+/** `/v1/incidents/:code/notes` belongs to `incidents`. */
+const tagOf = (url: string): string => (url.startsWith('/v1/') ? (url.split('/')[2] ?? 'system') : 'system');
