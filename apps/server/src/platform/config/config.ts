@@ -13,6 +13,8 @@ export type Config = {
   readonly transport: Transport;
   readonly allowedPrivateHosts: readonly string[];
   readonly deadManUrl: URL | undefined;
+  /** Where mail goes out; undefined means that Muster sends none. */
+  readonly mail: MailConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -35,6 +37,9 @@ export type Transport =
   | { readonly kind: 'plain' }
   | { readonly kind: 'https'; readonly certificateFile: string; readonly keyFile: string }
   | { readonly kind: 'behind-proxy'; readonly trustedProxies: readonly string[] };
+
+/** The server's URL holds its password, or is a reference to a secret that is such a URL (R27). */
+export type MailConfig = { readonly server: Concealed; readonly from: string };
 
 export type VaultConfig = {
   readonly address: URL;

@@ -6,6 +6,7 @@ const setting = (pattern: string, description: string, remedy: string): TString 
 
 const PATH = '^/';
 const YES_NO = '^(yes|no)$';
+const MAIL_OR_REFERENCE = '^(smtps?://|env:.|file:/|vault:.)';
 const URL_OR_REFERENCE = '^(postgres(ql)?://|env:.|file:/|vault:.)';
 
 /** Every environment variable that Muster reads, and the only place that names them. An empty value counts as not set. */
@@ -69,6 +70,16 @@ export const Environment = Type.Partial(
       '^https?://',
       'Called while pump and sequencer are well.',
       'Write an http or https URL.',
+    ),
+    MUSTER_SMTP_URL: setting(
+      MAIL_OR_REFERENCE,
+      'Mail server for pages and invitations. Encrypted unless it is this very machine.',
+      'Write smtps://user:password@mail.example.org (or smtp:// for STARTTLS), or a reference such as file:/run/secrets/smtp-url.',
+    ),
+    MUSTER_MAIL_FROM: setting(
+      '^[^\\s@<>]+@[^\\s@<>]+$',
+      'Sender of what Muster mails.',
+      'Write an address such as muster@example.org.',
     ),
     MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
     MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),

@@ -1,7 +1,7 @@
 import { Errors } from 'typebox/value';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from '../keys/concealed.ts';
-import type { Config, DatabaseConfig, Transport, VaultConfig } from './config.ts';
+import type { Config, DatabaseConfig, MailConfig, Transport, VaultConfig } from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
 import { areKeysApart, defaultHomes, type Homes, type Surroundings } from './homes.ts';
 
@@ -66,6 +66,10 @@ function contradictions(env: Environment): ConfigProblem[] {
     const missing = env.MUSTER_TLS_CERT === undefined ? 'MUSTER_TLS_CERT' : 'MUSTER_TLS_KEY';
     refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_TLS_CERT and MUSTER_TLS_KEY, or neither.');
   }
+  if ((env.MUSTER_SMTP_URL === undefined) !== (env.MUSTER_MAIL_FROM === undefined)) {
+    const missing = env.MUSTER_SMTP_URL === undefined ? 'MUSTER_SMTP_URL' : 'MUSTER_MAIL_FROM';
+    refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_SMTP_URL and MUSTER_MAIL_FROM, or neither.');
+  }
   if (env.DATABASE_URL === undefined) {
     for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SEQUENCER_URL'] as const) {
       if (env[name] !== undefined)
@@ -100,6 +104,7 @@ function configOf(env: Environment, homes: Homes): Config {
     transport: transportOf(env),
     allowedPrivateHosts: listOf(env.MUSTER_ALLOW_PRIVATE),
     deadManUrl: urlOf(env.MUSTER_DEADMAN_URL),
+    mail: mailOf(env),
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
@@ -125,6 +130,11 @@ function transportOf(env: Environment): Transport {
   }
   const trustedProxies = listOf(env.MUSTER_TRUSTED_PROXIES);
   return trustedProxies.length > 0 ? { kind: 'behind-proxy', trustedProxies } : { kind: 'plain' };
+}
+
+function mailOf(env: Environment): MailConfig | undefined {
+  if (env.MUSTER_SMTP_URL === undefined || env.MUSTER_MAIL_FROM === undefined) return undefined;
+  return { server: new Concealed(env.MUSTER_SMTP_URL), from: env.MUSTER_MAIL_FROM };
 }
 
 function vaultOf(env: Environment): VaultConfig | undefined {

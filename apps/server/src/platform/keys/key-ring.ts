@@ -10,6 +10,7 @@ export const KEY_PURPOSES = [
   'pseudonym', // names people in records without naming them
   'blind-index', // finds an encrypted e-mail by its keyed hash
   'links', // capability links in messages
+  'webhooks', // derives the secret that signs what one webhook is sent
 ] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];

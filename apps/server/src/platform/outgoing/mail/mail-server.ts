@@ -1,0 +1,34 @@
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { Concealed } from '../../keys/concealed.ts';
+import { isLoopbackHost } from './is-loopback-host.ts';
+
+/** Where mail is handed in, and how its connection is encrypted (GOV 6.3, R28). */
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  /** `none` only towards this very machine. */
+  readonly encryption: 'tls' | 'starttls' | 'none';
+  readonly login: { readonly user: string; readonly password: Concealed } | undefined;
+};
+
+/** RFC 8314: 465 speaks TLS from the first byte, 587 after STARTTLS. */
+const PORTS = { 'smtps:': 465, 'smtp:': 587 } as const;
+
+/** Reads `smtps://user:password@host:port` or `smtp://…`. The error never repeats what was given: it holds a password. */
+export function parseMailServer(text: string): Result<MailServer, string> {
+  if (!URL.canParse(text)) return err('it is not a URL');
+  const url = new URL(text);
+  if (url.protocol !== 'smtps:' && url.protocol !== 'smtp:') return err('it is neither smtps:// nor smtp://');
+  if (url.hostname === '') return err('it names no server');
+  if (url.username === '' && url.password !== '') return err('it has a password without a user name');
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return ok({
+    host,
+    port: url.port === '' ? PORTS[url.protocol] : Number(url.port),
+    encryption: url.protocol === 'smtps:' ? 'tls' : isLoopbackHost(host) ? 'none' : 'starttls',
+    login:
+      url.username === ''
+        ? undefined
+        : { user: decodeURIComponent(url.username), password: new Concealed(decodeURIComponent(url.password)) },
+  });
+}
