@@ -29,9 +29,9 @@ export type Command<I extends TSchema = TSchema, F = unknown, O = unknown> = {
   /** Its answer holds a secret shown once: it is never stored, not even for a retry. */
   readonly givesSecret?: true;
   /** What a refusal of this input is recorded against. */
-  readonly resource: (input: Static<I>) => ResourceRef;
-  readonly prepare?: (outside: Outside, input: Static<I>) => Promise<Result<F, AppError>>;
-  readonly decide: (ctx: CommandContext, input: Static<I>, facts: F) => Promise<Result<O, AppError>>;
+  resource(input: Static<I>): ResourceRef;
+  prepare?(outside: Outside, input: Static<I>): Promise<Result<F, AppError>>;
+  decide(ctx: CommandContext, input: Static<I>, facts: F): Promise<Result<O, AppError>>;
 };
 
 export const defineCommand = <I extends TSchema, O, F = undefined>(command: Command<I, F, O>): Command<I, F, O> => command;

@@ -27,7 +27,7 @@ export const declareIncident = defineCommand({
       title: FreeText({ minLength: 1, maxLength: TITLE_LIMIT }),
       description: Type.Optional(FreeText({ maxLength: TEXT_LIMIT })),
       facts: Type.Optional(FactsInput),
-      severity: Type.Optional(Type.Union(severities.map((severity) => Type.Literal(severity)))),
+      severity: Type.Optional(Type.Enum(severities)),
       reason: Type.Optional(FreeText({ minLength: 1, maxLength: TEXT_LIMIT })),
       drill: Type.Optional(Type.Boolean()),
       teamId: Type.Optional(Type.String({ format: 'uuid' })),

@@ -4,10 +4,9 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise, type Permission } from '../../identity/public.ts';
-import { isOnCall } from '../../oncall/public.ts';
-import { commanderOf, type Incident } from '../domain/incident.ts';
-import { INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
+import type { Incident } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
+import { principalOf, rolesOnIncident } from './roles-on-incident.ts';
 
 export type OpenedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
 
@@ -29,22 +28,13 @@ export async function openIncident(
   const incident = await lockIncident(ctx.tx, { code: asked.code });
   if (!incident) return err(incidentNotFound);
   ctx.notBefore(incident.lastInstant);
-  const allowed = await authorise(ctx, permission, incident, await rolesHere(ctx, incident));
+  const allowed = await authorise(ctx, permission, incident, await rolesOnIncident(ctx.tx, ctx.actor, incident));
   if (!allowed.ok) return err(allowed.error.kind === 'not_found' ? incidentNotFound : allowed.error);
   if (asked.expectedVersion !== undefined && asked.expectedVersion !== incident.version) return err(stale(incident));
   return ok({ incident, policy: ctx.policies.of(incident) });
 }
 
-/** What the actor is on this incident, beyond the roles they hold everywhere. */
-export async function rolesHere(ctx: CommandContext, incident: Incident): Promise<string[]> {
-  const actor = actorPrincipal(ctx);
-  if (actor === undefined) return [];
-  const isCommander = commanderOf(incident) === actor;
-  return [...(isCommander ? [INCIDENT_COMMANDER] : []), ...((await isOnCall(ctx.tx, actor)) ? [ON_CALL] : [])];
-}
-
-export const actorPrincipal = (ctx: Pick<CommandContext, 'actor'>): PrincipalId | undefined =>
-  ctx.actor.kind === 'person' || ctx.actor.kind === 'service' ? ctx.actor.id : undefined;
+export const actorPrincipal = (ctx: Pick<CommandContext, 'actor'>): PrincipalId | undefined => principalOf(ctx.actor);
 
 const stale = (incident: Incident): AppError => ({
   kind: 'stale',

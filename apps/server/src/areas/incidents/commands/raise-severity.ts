@@ -15,7 +15,7 @@ import { incidentResource, saveIncident } from './save-incident.ts';
 /** It is worse than was thought: any responder may say so, with a reason (R11). Lowering is refused with its clause. */
 export const raiseSeverity = defineCommand({
   name: 'incident.raise_severity',
-  input: incidentInput({ severity: Type.Union(severities.map((severity) => Type.Literal(severity))), reason: Note }),
+  input: incidentInput({ severity: Type.Enum(severities), reason: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.raise);

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { clockNames } from '../domain/clock.ts';
 import { phases } from '../domain/incident.ts';
 
-const Severity = Type.Union(severities.map((severity) => Type.Literal(severity)));
+const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
 
 export const Person = Type.Object({
@@ -22,13 +22,13 @@ const Verdict = Type.Object({
 });
 
 export const Clock = Type.Object({
-  name: Type.Union(clockNames.map((name) => Type.Literal(name))),
+  name: Type.Enum(clockNames),
   round: Type.Integer(),
   clause: Type.String(),
   startedAt: Instant,
   warnAt: Instant,
   dueAt: Instant,
-  state: Type.Union(['running', 'breached', 'met', 'met-late', 'void'].map((state) => Type.Literal(state))),
+  state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
   breachedAt: Type.Optional(Instant),
   settledAt: Type.Optional(Instant),
 });
@@ -39,7 +39,7 @@ export const IncidentSummary = Type.Object({
   title: Type.String(),
   severity: Severity,
   unclassified: Type.Boolean(),
-  phase: Type.Union(phases.map((phase) => Type.Literal(phase))),
+  phase: Type.Enum(phases),
   drill: Type.Boolean(),
   declaredAt: Instant,
   commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
@@ -59,7 +59,7 @@ export const Incident = Type.Object(
     resolvedAt: Type.Optional(Instant),
     closedAt: Type.Optional(Instant),
     classification: Type.Object({
-      source: Type.Union(['facts', 'provisional', 'raised', 'alert'].map((source) => Type.Literal(source))),
+      source: Type.Enum(['facts', 'provisional', 'raised', 'alert']),
       clause: Type.String(),
       explanation: Type.String(),
       facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
@@ -81,14 +81,14 @@ export const Incident = Type.Object(
   { $id: 'Incident' },
 );
 
-export const IncidentPage = Type.Object({ items: Type.Array(IncidentSummary), nextCursor: Type.Optional(Type.String()) });
+export const IncidentPage = Type.Object({ items: Type.Array(IncidentSummary), total: Type.Integer(), nextCursor: Type.Optional(Type.String()) });
 
 export const TimelineItem = Type.Object({
   id: Type.String(),
   seq: Type.Optional(Type.Integer()),
   at: Instant,
   recordedAt: Instant,
-  kind: Type.Union(['people', 'pages', 'alerts', 'clocks', 'policy'].map((kind) => Type.Literal(kind))),
+  kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
   action: Type.String(),
   actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
   summary: Type.String(),

@@ -1,0 +1,38 @@
+import type { Area } from '../../platform/area.ts';
+import { acknowledgeIncident } from './commands/acknowledge-incident.ts';
+import { addNote } from './commands/add-note.ts';
+import { classifyIncident } from './commands/classify-incident.ts';
+import { closeIncident } from './commands/close-incident.ts';
+import { declareIncident } from './commands/declare-incident.ts';
+import { handOverCommand } from './commands/hand-over-command.ts';
+import { mitigateIncident } from './commands/mitigate-incident.ts';
+import { raiseSeverity } from './commands/raise-severity.ts';
+import { reopenIncident } from './commands/reopen-incident.ts';
+import { resolveIncident } from './commands/resolve-incident.ts';
+import { takeCommand } from './commands/take-command.ts';
+import { updateStakeholders } from './commands/update-stakeholders.ts';
+import { incidentRoutes } from './http/routes.ts';
+import { incidentActions } from './ledger-actions.ts';
+import type { IncidentReads } from './queries/incident-reads.ts';
+import { registerIncidentReactions } from './reactions/register.ts';
+
+export const incidentsArea = (reads: IncidentReads): Area => ({
+  name: 'incidents',
+  actions: incidentActions,
+  commands: [
+    declareIncident,
+    acknowledgeIncident,
+    mitigateIncident,
+    resolveIncident,
+    closeIncident,
+    reopenIncident,
+    classifyIncident,
+    raiseSeverity,
+    takeCommand,
+    handOverCommand,
+    addNote,
+    updateStakeholders,
+  ],
+  routes: incidentRoutes(reads),
+  reactions: registerIncidentReactions,
+});

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { stepRefusal, type Step } from '../domain/lifecycle.ts';
+import { commanderOf, isOpen, type Incident } from '../domain/incident.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentView } from './incident-view.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { namer } from './namer.ts';
+import { seeIncident, type SeenIncident } from './see-incident.ts';
+
+/** One incident as its page shows it. */
+export async function getIncident(reads: IncidentReads, actor: Actor, code: string): Promise<Result<ReturnType<typeof incidentView>, AppError>> {
+  const seen = await seeIncident(reads, actor, { code });
+  if (!seen.ok) return seen;
+  const { incident } = seen.value;
+  const person = await namer(reads, [incident]);
+  return ok(incidentView(incident, reads.policies().of(incident), person, mayDo(seen.value)));
+}
+
+/** For each verb, whether this reader may do it now: first the policy, then the incident's own state. */
+function mayDo({ incident, verdicts }: SeenIncident): Record<string, Decision> {
+  const verdict = (permission: keyof typeof incidentPermissions, state?: Decision): Decision => {
+    const policySays = verdicts.get(incidentPermissions[permission].name);
+    if (policySays === undefined) throw new Error(`no verdict on ${permission}`);
+    return policySays.allowed && state !== undefined ? state : policySays;
+  };
+  const step = (name: Step) => stepRefusal(incident, name);
+  return {
+    acknowledge: verdict('acknowledge', step('acknowledge')),
+    mitigate: verdict('work', step('mitigate')),
+    resolve: verdict('work', step('resolve')),
+    close: verdict('work', step('close')),
+    reopen: verdict('work', step('reopen')),
+    classify: verdict('classify', openOnly(incident)),
+    raise: verdict('raise', openOnly(incident)),
+    takeCommand: verdict('takeCommand', incident.phase === 'closed' ? no('incidents/closed', 'The incident is closed.') : undefined),
+    handOver: verdict('handOver', commanderOf(incident) === undefined ? no('incidents/no-commander', 'Nobody holds command yet.') : undefined),
+    update: verdict('update', openOnly(incident)),
+    note: verdict('note'),
+  };
+}
+
+const openOnly = (incident: Incident): Decision | undefined =>
+  isOpen(incident) ? undefined : no('incidents/not-open', `The incident is ${incident.phase}.`);
+
+const no = (code: `${string}/${string}`, reason: string): Decision => ({ allowed: false, code, reason, obligations: [] });

@@ -1,0 +1,17 @@
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import type { ContentReader } from '../../../platform/ledger/open-content.ts';
+import type { People } from '../../identity/public.ts';
+
+/** What this area's questions are answered from. Given once, by the composition root. */
+export type IncidentReads = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly people: People;
+  readonly content: ContentReader;
+  policies(): Policies;
+  /** Every action the program knows: a timeline shows entries of other areas too. */
+  actions(): ActionRegistry;
+};

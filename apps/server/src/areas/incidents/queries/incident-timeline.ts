@@ -1,0 +1,64 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { Envelope } from '../../../platform/ledger/envelope.ts';
+import { openContent } from '../../../platform/ledger/open-content.ts';
+import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
+import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import type { NamePeople } from './incident-view.ts';
+import { namer } from './namer.ts';
+import { seeIncident } from './see-incident.ts';
+
+const MOST_ENTRIES = 5_000;
+
+export type TimelineKind = 'people' | 'pages' | 'alerts' | 'clocks' | 'policy';
+
+/**
+ * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
+ * A note written afterwards stands at the moment it tells of, and says so.
+ */
+export async function incidentTimeline(reads: IncidentReads, actor: Actor, code: string): Promise<Result<TimelineItem[], AppError>> {
+  const seen = await seeIncident(reads, actor, { code });
+  if (!seen.ok) return seen;
+  const entries = await entriesOfIncident(reads.db, seen.value.incident.id, MOST_ENTRIES);
+  const contents = await openContent(reads.db, reads.content, entries.map(({ envelope }) => envelope));
+  const person = await namer(reads, [], entries.flatMap(({ envelope }) => peopleIn(envelope)));
+  const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
+  return ok(items.toSorted((first, second) => first.at.localeCompare(second.at)));
+}
+
+export type TimelineItem = ReturnType<typeof itemOf>;
+
+function itemOf(reads: IncidentReads, entry: StoredEntry, content: Readonly<Record<string, unknown>> | undefined, person: NamePeople) {
+  const { envelope } = entry;
+  const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
+  return {
+    id: envelope.id satisfies EntryId,
+    ...(entry.seq === undefined ? {} : { seq: entry.seq }),
+    at: occurredAt,
+    recordedAt: envelope.time,
+    kind: kindOf(envelope.action),
+    action: envelope.action,
+    actor: actorView(envelope, person),
+    summary: describeEntry(reads.actions(), envelope, content),
+    retroactive: occurredAt !== envelope.time,
+    ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
+    ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),
+  };
+}
+
+function kindOf(action: string): TimelineKind {
+  if (action.startsWith('page.')) return 'pages';
+  if (action.startsWith('alert')) return 'alerts';
+  if (action.startsWith('incident.clock_') || action === 'incident.escalated') return 'clocks';
+  return action.startsWith('incident.') ? 'people' : 'policy';
+}
+
+const isPrincipal = (envelope: Envelope): boolean => envelope.actor_kind === 'person' || envelope.actor_kind === 'service';
+
+const peopleIn = (envelope: Envelope): PrincipalId[] => (isPrincipal(envelope) ? [asId(envelope.actor)] : []);
+
+const actorView = (envelope: Envelope, person: NamePeople) =>
+  isPrincipal(envelope) ? { person: person(asId(envelope.actor)) } : { system: envelope.actor };

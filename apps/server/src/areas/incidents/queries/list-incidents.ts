@@ -1,0 +1,33 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { visibleTeams } from '../../identity/public.ts';
+import { principalOf } from '../commands/roles-on-incident.ts';
+import { countRows, listRows, type IncidentFilter, type ListKey, type ListScope } from '../store/list-rows.ts';
+import { summaryOf } from './incident-view.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { namer } from './namer.ts';
+
+export type IncidentList = {
+  readonly items: readonly ReturnType<typeof summaryOf>[];
+  readonly total: number;
+  /** Where the next page begins; absent on the last. */
+  readonly next?: ListKey;
+};
+
+/** The incidents this actor may know of, newest first, and how many there are in all. */
+export async function listIncidents(
+  reads: IncidentReads,
+  actor: Actor,
+  filter: IncidentFilter,
+  page: { readonly after: ListKey | undefined; readonly limit: number },
+): Promise<IncidentList> {
+  const scope: ListScope = { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor), self: principalOf(actor) };
+  const [found, total] = await Promise.all([listRows(reads.db, filter, scope, page.after, page.limit + 1), countRows(reads.db, filter, scope)]);
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1);
+  const person = await namer(reads, shown);
+  return {
+    items: shown.map((incident) => summaryOf(incident, person)),
+    total,
+    ...(found.length > page.limit && last ? { next: { declaredAt: last.declaredAt.toISOString(), id: last.id } } : {}),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Severity } from '@muster/policy';
+import { sql, type Kysely } from 'kysely';
+import type { IncidentId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Incident, Phase } from '../domain/incident.ts';
+import { incidentFrom } from './incident-rows.ts';
+import type { ClockRow, IncidentRow, IncidentTables } from './tables.ts';
+
+export type IncidentFilter = {
+  readonly isOpen?: boolean;
+  readonly phase?: Phase;
+  readonly severity?: Severity;
+  readonly drill?: boolean;
+  readonly commander?: PrincipalId;
+  /** Words that must all be in the title. */
+  readonly words?: string;
+};
+
+/** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
+export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
+
+export type ListKey = { readonly declaredAt: string; readonly id: string };
+
+/** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
+export async function listRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope, after: ListKey | undefined, limit: number): Promise<Incident[]> {
+  let query = scoped(db, filter, scope).selectAll().orderBy('declared_at', 'desc').orderBy('id', 'desc').limit(limit);
+  if (after) query = query.where(sql<boolean>`(declared_at, id) < (${after.declaredAt}::timestamptz, ${after.id}::uuid)`);
+  return withClocks(db, await query.execute());
+}
+
+export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
+  const { count } = await scoped(db, filter, scope).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
+  let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
+  if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
+  if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
+  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
+  if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
+  if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
+  if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
+  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
+  const { teams, self } = scope;
+  if (teams === 'all') return query;
+  return query.where(({ eb, or }) =>
+    or([
+      eb('visibility', '=', 'organisation'),
+      ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
+      ...(self === undefined ? [] : [eb('commander_id', '=', self), eb('declared_by', '=', self)]),
+    ]),
+  );
+}
+
+async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
+  if (rows.length === 0) return [];
+  const clocks = await db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incident_clocks')
+    .selectAll()
+    .where('incident_id', 'in', rows.map((row) => row.id))
+    .orderBy('started_at')
+    .orderBy('due_at')
+    .orderBy('name')
+    .execute();
+  const byIncident = Map.groupBy(clocks, (clock): IncidentId => clock.incident_id as IncidentId);
+  return rows.map((row) => incidentFrom(row, byIncident.get(row.id as IncidentId) ?? ([] as ClockRow[])));
+}
+
+const escapeLike = (word: string): string => word.replace(/[\\%_]/g, (character) => `\\${character}`);
