@@ -24,3 +24,22 @@ grant select, insert, update (state, attempt, claimable_at, reason, settled_at) 
 
 -- incidents
 grant select, insert, update on incidents, incident_clocks, incident_notes to muster_app;
+
+-- policy
+grant select, insert on policy_activations to muster_app;
+
+-- identity
+grant select, insert, update (state, last_entry) on principals to muster_app;
+grant select, insert, delete on identity_map to muster_app;
+grant select, insert, update, delete on passwords, team_members, contact_roles, sign_in_buckets to muster_app;
+grant select, insert on teams, service_accounts to muster_app;
+grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys to muster_app;
+grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
+grant select, insert, update (used_at) on refresh_tokens to muster_app;
+
+-- governance
+grant select, insert, update on set_up, invitations to muster_app;
+
+-- on-call
+grant select, insert, update (until_at) on on_call_places to muster_app;
+grant select, insert, update (state, channel, attempts, handed_over_at, answered_at, closed_at, last_entry) on pages to muster_app;

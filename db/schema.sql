@@ -41,10 +41,91 @@ begin
 end;
 $function$;
 
+create table alert_batch_contents (
+  entry_id uuid not null,
+  incident_id uuid not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint alert_batch_contents_pkey PRIMARY KEY (entry_id, incident_id)
+);
+
+create table alert_groups (
+  integration_id uuid not null,
+  group_hash bytea not null,
+  is_drill boolean not null,
+  incident_id uuid,
+  constraint alert_groups_pkey PRIMARY KEY (integration_id, group_hash, is_drill)
+);
+
+create table alert_receipts (
+  integration_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  alerts integer not null,
+  truncated integer not null,
+  reason text,
+  outcome text not null,
+  tallies text not null,
+  entry_id uuid,
+  constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
+);
+
+create table alerts (
+  id uuid not null,
+  integration_id uuid not null,
+  fingerprint text not null,
+  episode text not null,
+  state text not null,
+  episode_end text,
+  severity text,
+  is_drill boolean not null,
+  team_id uuid,
+  visibility text not null,
+  name text not null,
+  labels text not null,
+  annotations text not null,
+  generator_url text,
+  incident_id uuid,
+  received_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  deliveries integer not null,
+  entry_id uuid,
+  constraint alerts_pkey PRIMARY KEY (id),
+  constraint alerts_integration_id_fingerprint_episode_key UNIQUE (integration_id, fingerprint, episode),
+  constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
+  constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
+
+create table api_keys (
+  id uuid not null,
+  principal_id uuid not null,
+  prefix text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_prefix_key UNIQUE (prefix)
+);
+CREATE INDEX api_keys_of ON api_keys USING btree (principal_id);
+
 create table applied_grants (
   digest text not null,
   constraint applied_grants_pkey PRIMARY KEY (digest)
 );
+
+create table contact_roles (
+  role text not null,
+  principal_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint contact_roles_pkey PRIMARY KEY (role)
+);
+CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
 
 create table data_keys (
   id uuid not null,
@@ -100,6 +181,15 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (actor, key)
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+
+create table identity_map (
+  principal_id uuid not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  email_index bytea not null,
+  constraint identity_map_pkey PRIMARY KEY (principal_id),
+  constraint identity_map_email_index_key UNIQUE (email_index)
+);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -176,6 +266,39 @@ create table incidents (
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+
+create table integrations (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  key_hash bytea,
+  team_id uuid,
+  visibility text not null,
+  mapping text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  removed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint integrations_pkey PRIMARY KEY (id),
+  constraint integrations_key_hash_key UNIQUE (key_hash),
+  constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
+  constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
+  constraint integrations_kind_check CHECK ((kind = 'alertmanager'::text)),
+  constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
+
+create table invitations (
+  link_hash bytea not null,
+  principal_id uuid not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (link_hash)
+);
+CREATE INDEX invitations_open ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
 create table key_fingerprints (
   purpose text not null,
@@ -279,6 +402,83 @@ create table ledger_tiles (
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
 );
 
+create table on_call_places (
+  id uuid not null,
+  place integer not null,
+  principal_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint on_call_places_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX on_call_places_once ON on_call_places USING btree (principal_id) WHERE (until_at IS NULL);
+
+create table pages (
+  id uuid not null,
+  incident_id uuid not null,
+  principal_id uuid not null,
+  reason text not null,
+  clause text not null,
+  urgency text not null,
+  is_drill boolean not null,
+  round integer not null,
+  state text not null,
+  channel text,
+  attempts integer not null,
+  queued_at timestamp with time zone not null,
+  handed_over_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint pages_pkey PRIMARY KEY (id),
+  constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
+  constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
+  constraint pages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'failed'::text, 'answered'::text, 'stopped'::text]))),
+  constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
+);
+CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
+CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
+
+create table passwords (
+  principal_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint passwords_pkey PRIMARY KEY (principal_id)
+);
+
+create table policy_activations (
+  id uuid not null,
+  version text not null,
+  hash text not null,
+  activated_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint policy_activations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX policy_activations_newest ON policy_activations USING btree (activated_at DESC, id DESC);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table principals (
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint principals_pkey PRIMARY KEY (id),
+  constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
+  constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
+);
+
+create table refresh_tokens (
+  token_hash bytea not null,
+  session_id uuid not null,
+  issued_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint refresh_tokens_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX refresh_tokens_of ON refresh_tokens USING btree (session_id);
+
 create table refusal_counts (
   actor text not null,
   command text not null,
@@ -290,6 +490,21 @@ create table refusal_counts (
   clause text,
   constraint refusal_counts_pkey PRIMARY KEY (actor, command, resource_kind, resource_id, code, minute)
 );
+
+create table role_grants (
+  id uuid not null,
+  principal_id uuid not null,
+  role text not null,
+  team_id uuid,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint role_grants_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
+CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
+CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
 create table schema_migrations (
   name character varying(255) not null,
@@ -303,9 +518,94 @@ create table schema_migrations_lock (
   constraint schema_migrations_lock_pkey PRIMARY KEY (id)
 );
 
+create table service_accounts (
+  principal_id uuid not null,
+  name text not null,
+  constraint service_accounts_pkey PRIMARY KEY (principal_id),
+  constraint service_accounts_name_key UNIQUE (name)
+);
+
+create table sessions (
+  id uuid not null,
+  principal_id uuid not null,
+  kind text not null,
+  cookie_hash bytea,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_cookie_hash_key UNIQUE (cookie_hash),
+  constraint sessions_check CHECK (((kind = 'browser'::text) = (cookie_hash IS NOT NULL))),
+  constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'oauth'::text])))
+);
+CREATE INDEX sessions_open ON sessions USING btree (principal_id) WHERE (ended_at IS NULL);
+
+create table set_up (
+  only_one boolean default true not null,
+  link_hash bytea,
+  link_expires_at timestamp with time zone,
+  organisation text,
+  completed_at timestamp with time zone,
+  entry_id uuid,
+  constraint set_up_pkey PRIMARY KEY (only_one),
+  constraint set_up_check CHECK (((link_hash IS NULL) = (link_expires_at IS NULL))),
+  constraint set_up_check1 CHECK (((completed_at IS NULL) = (entry_id IS NULL))),
+  constraint set_up_only_one_check CHECK (only_one)
+);
+
+create table sign_in_buckets (
+  key bytea not null,
+  empty_at timestamp with time zone not null,
+  constraint sign_in_buckets_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_buckets_empty ON sign_in_buckets USING btree (empty_at);
+
+create table team_members (
+  team_id uuid not null,
+  principal_id uuid not null,
+  since timestamp with time zone not null,
+  constraint team_members_pkey PRIMARY KEY (team_id, principal_id)
+);
+CREATE INDEX team_members_of ON team_members USING btree (principal_id);
+
+create table teams (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint teams_name_key UNIQUE (name)
+);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
+
+alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
+
+alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
+
+alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);

@@ -28,6 +28,7 @@ export function mayAct(
   resource: Protected,
   rolesHere: readonly RoleId[] = [],
 ): Decision {
+  if (!standing.isMember) return notEntitled(policy, permission);
   if (standing.scopes && !standing.scopes.includes(permission.scope)) return scopeMissing(permission);
   const held = [...rolesOn(standing, resource), ...rolesHere];
   const met = permission.anyOf.find((need) => meets(policy, need, held, standing));
@@ -37,10 +38,21 @@ export function mayAct(
 /** Whether this one may know that the resource exists: the organisation's is every member's, a team's is the team's. */
 export function maySee(policy: PolicySnapshot, standing: Standing, resource: Protected, rolesHere: readonly RoleId[] = []): boolean {
   if (!standing.isMember) return false;
-  if (resource.visibility === 'organisation' || rolesHere.length > 0) return true;
-  if (resource.teamId !== undefined && standing.teams.includes(resource.teamId)) return true;
-  return rolesWith(policy, 'read-audit-log').roles.some((role) => rolesOn(standing, resource).includes(role));
+  if (resource.visibility === 'organisation' || rolesHere.length > 0 || seesEveryTeam(policy, standing)) return true;
+  return resource.teamId !== undefined && visibleTeamsOf(policy, standing).includes(resource.teamId);
 }
+
+/** Who may read the audit log sees every team: the log would tell them anyway (GOV 7.5). */
+export const seesEveryTeam = (policy: PolicySnapshot, standing: Standing): boolean =>
+  readersOfAll(policy).some((role) => standing.roles.some((held) => held.role === role && held.teamId === undefined));
+
+/** The teams one belongs to, and those whose log one may read. */
+export const visibleTeamsOf = (policy: PolicySnapshot, standing: Standing): readonly TeamId[] => {
+  const read = standing.roles.filter(({ role }) => readersOfAll(policy).includes(role)).flatMap(({ teamId }) => teamId ?? []);
+  return [...new Set([...standing.teams, ...read])];
+};
+
+const readersOfAll = (policy: PolicySnapshot): readonly RoleId[] => rolesWith(policy, 'read-audit-log').roles;
 
 /** The roles that count on a resource. */
 export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>

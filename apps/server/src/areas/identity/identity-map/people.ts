@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../platform/database/db.ts';
+import type { DataKeys } from '../../../platform/keys/data-keys.ts';
+import type { KeyRing } from '../../../platform/keys/key-ring.ts';
+import { initialsOf, type PersonalData } from '../domain/names.ts';
+import { deleteEntry, entriesByIndex, entriesOf, insertEntry } from '../store/identity-map.ts';
+import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
+import { blindIndexes, currentIndex } from './blind-index.ts';
+
+/** A person as others see them. Nameless once erased. */
+export type PersonView = { readonly id: PrincipalId; readonly name?: string; readonly initials: string; readonly roles?: readonly string[] };
+
+export type NamedPerson = PersonView & { readonly name: string; readonly roles: readonly string[] };
+
+/**
+ * The one place where names and e-mails are (R1): encrypted under each person's own data key, found by a keyed hash,
+ * gone when the key is destroyed. Everything else knows people by their ids and joins names in when a member looks.
+ */
+export interface People {
+  /** Names to show, service accounts' included. Who was erased, or never was, is absent. */
+  namesOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, NamedPerson>>;
+  /** The same, for a view that shows everybody: the nameless by an initial alone. */
+  viewsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<(id: PrincipalId) => PersonView>;
+  /** Names and e-mails: for the members' own page and for sending mail. */
+  detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalData>>;
+  findByEmail(db: Kysely<unknown>, email: string): Promise<PrincipalId | undefined>;
+  /** Keeps a person's data. The caller has made sure with `findByEmail` that the e-mail is not another's. */
+  keep(tx: Tx, id: PrincipalId, data: PersonalData): Promise<void>;
+  /** For ever: the row goes, and the key, and with it everything in the ledger that was encrypted for this person. */
+  erase(tx: Tx, id: PrincipalId, reason: string): Promise<void>;
+  /** The keyed hash of an e-mail: stands for an account in what must not name one, such as a throttle. */
+  accountKey(email: string): Buffer;
+}
+
+export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; readonly ring: KeyRing }): People {
+  const detailsOf: People['detailsOf'] = async (db, ids) => {
+    const entries = await entriesOf(db, ids);
+    const opened = await dataKeys.decryptMany(db, entries.map((entry) => ({ ...entry, aad: place(entry.id) })));
+    return new Map(
+      entries.flatMap(({ id }, index) => {
+        const content = opened[index];
+        return content?.kind === 'plain' ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const] : [];
+      }),
+    );
+  };
+
+  const namesOf: People['namesOf'] = async (db, ids) => {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const [people, services, roles] = [await detailsOf(db, wanted), await serviceNamesOf(db, wanted), await rolesOfMany(db, wanted)];
+    return new Map(
+      wanted.flatMap((id) => {
+        const name = people.get(id)?.name ?? services.get(id);
+        return name === undefined ? [] : [[id, { id, name, initials: initialsOf(name), roles: roles.get(id) ?? [] }] as const];
+      }),
+    );
+  };
+
+  return {
+    detailsOf,
+    namesOf,
+    viewsOf: async (db, ids) => {
+      const names = await namesOf(db, ids);
+      return (id) => names.get(id) ?? { id, initials: NAMELESS };
+    },
+    findByEmail: async (db, email) => (await entriesByIndex(db, blindIndexes(ring, email)))[0],
+    keep: async (tx, id, data) => {
+      const plaintext = Buffer.from(JSON.stringify({ name: data.name, email: data.email } satisfies PersonalData));
+      const sealed = await dataKeys.encrypt(tx, { kind: 'person', id }, plaintext, place(id));
+      await insertEntry(tx, { id, ...sealed, emailIndex: currentIndex(ring, data.email) });
+    },
+    erase: async (tx, id, reason) => {
+      await deleteEntry(tx, id);
+      await dataKeys.destroy(tx, { kind: 'person', id }, reason);
+    },
+    accountKey: (email) => currentIndex(ring, email),
+  };
+}
+
+/** Binds the ciphertext to its row. */
+const place = (id: PrincipalId): string => `identity/${id}`;
+
+const NAMELESS = '–';

@@ -1,0 +1,11 @@
+export { definePermission, type Need, type Permission } from './domain/permission.ts';
+export type { HeldRole, Protected, Standing } from './domain/may-act.ts';
+export { authorise } from './queries/authorise.ts';
+export { judge, type Reader } from './queries/judge.ts';
+export { visibleTeams } from './queries/visible-teams.ts';
+export { holdsActivity } from './queries/holds-activity.ts';
+export { activePeople, isActivePerson } from './queries/active-people.ts';
+export { holdersOf } from './queries/role-holders.ts';
+export { contactsFor, contactsIn } from './queries/contacts.ts';
+export type { People, PersonView } from './identity-map/people.ts';
+export { createPeople } from './identity-map/people.ts';

@@ -1,0 +1,41 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { allow, refused, type Decision } from '../../../kernel/decision.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { mayAct, maySee, type Protected } from '../domain/may-act.ts';
+import type { Permission } from '../domain/permission.ts';
+import { standingOfActor } from './standing-of-actor.ts';
+
+/**
+ * May the actor do this here? Roles are read now, in the command's transaction, never from a token (GOV 7.6).
+ * What the actor may not know exists is `not_found`; a refusal says by which clause, and who could.
+ * `rolesHere` are the roles held on this very resource, such as being its commander.
+ */
+export async function authorise(
+  ctx: Pick<CommandContext, 'actor' | 'tx' | 'policies'>,
+  permission: Permission,
+  resource: Protected,
+  rolesHere: readonly string[] = [],
+): Promise<Result<Decision, AppError>> {
+  // Muster's own parts act for a rule of the policy or for a link's holder; who may make them act was decided before.
+  if (ctx.actor.kind === 'system') return ok(allow(`${permission.name} by Muster itself`, permission.clause));
+  const standing = await standingOfActor(ctx.tx, ctx.actor);
+  if (!standing?.isMember) return err({ ...notAMember, clause: permission.clause });
+  const policy = ctx.policies.current;
+  if (!maySee(policy, standing, resource, rolesHere)) return err(notFound);
+  const decision = mayAct(policy, standing, permission, resource, rolesHere);
+  return decision.allowed ? ok(decision) : err(refused(decision, 'forbidden'));
+}
+
+const notAMember: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/not-a-member',
+  public: 'Only members of this organisation may do this.',
+  remedy: 'Sign in, or ask Platform Governance for an invitation.',
+};
+
+const notFound: AppError = {
+  kind: 'not_found',
+  code: 'request/not-found',
+  public: 'There is no such thing, or it is not yours to see.',
+};

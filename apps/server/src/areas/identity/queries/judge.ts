@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
+import { allow, type Decision } from '../../../kernel/decision.ts';
+import type { Policies } from '../../../platform/commands/policies.ts';
+import { mayAct, maySee, type Protected } from '../domain/may-act.ts';
+import type { Permission } from '../domain/permission.ts';
+import { standingOfActor } from './standing-of-actor.ts';
+
+/** What questions are asked with: a place to read, and the policy that judges. */
+export type Reader = { readonly db: Kysely<unknown>; readonly policies: Policies };
+
+/**
+ * What `authorise` would say to each of these, by permission name: for screens that explain before anybody tries.
+ * Nothing is recorded. Undefined where the actor may not know that the resource exists.
+ */
+export async function judge(
+  { db, policies }: Reader,
+  actor: Actor,
+  permissions: readonly Permission[],
+  resource: Protected,
+  rolesHere: readonly string[] = [],
+): Promise<ReadonlyMap<string, Decision> | undefined> {
+  if (actor.kind === 'system') return new Map(permissions.map((each) => [each.name, allow(each.name, each.clause)]));
+  const standing = await standingOfActor(db, actor);
+  if (!standing || !maySee(policies.current, standing, resource, rolesHere)) return undefined;
+  return new Map(permissions.map((each) => [each.name, mayAct(policies.current, standing, each, resource, rolesHere)]));
+}

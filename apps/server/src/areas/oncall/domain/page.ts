@@ -1,0 +1,44 @@
+import type { ClauseId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+
+/** Why somebody is called. Codes only: the words are made where they are shown. */
+export type PageReason = (typeof pageReasons)[number];
+
+export const pageReasons = [
+  'declared',
+  'repeated',
+  'commander-missing',
+  'not-mitigated',
+  'raised',
+  'reopened',
+  'clock-warning',
+] as const;
+
+/** What an incident asks for: who is to be called is not its business. */
+export type PageWish = {
+  readonly incident: IncidentId;
+  readonly why: PageReason;
+  readonly clause: ClauseId;
+  readonly drill: boolean;
+  /** `page` wakes somebody; `notify` tells them. */
+  readonly urgency: 'page' | 'notify';
+};
+
+/** `stopped`: nobody needs it any more, since the incident was acknowledged before it left. */
+export type PageState = 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered' | 'stopped';
+
+/** One person's page. */
+export type Page = PageWish & {
+  readonly id: string;
+  readonly to: PrincipalId;
+  /** How often this incident has called, this time included. */
+  readonly round: number;
+  readonly state: PageState;
+  readonly channel: string | undefined;
+  readonly attempts: number;
+  readonly queuedAt: Date;
+  readonly handedOverAt: Date | undefined;
+  readonly answeredAt: Date | undefined;
+};
+
+/** Whether it may still be sent. */
+export const isUnsent = ({ state }: Pick<Page, 'state'>): boolean => state === 'queued' || state === 'sending';

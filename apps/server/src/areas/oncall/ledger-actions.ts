@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+
+const Ids = Type.Array(Type.String());
+
+export const pageRequested = defineAction({
+  name: 'page.requested',
+  version: 1,
+  data: Type.Object({
+    pages: Ids,
+    to: Ids,
+    reason: Type.String(),
+    urgency: Type.String(),
+    round: Type.Integer(),
+    drill: Type.Boolean(),
+  }),
+  summarise: ({ data }) => `${data.urgency === 'page' ? 'paged' : 'told'} ${people(data.to.length)} (${words(data.reason)})`,
+});
+
+/** Nobody stands where the policy looks for somebody first: said, because a silent way round hides a hole in the rota. */
+export const pageFellBack = defineAction({
+  name: 'page.fell_back',
+  version: 1,
+  data: Type.Object({ wanted: Type.String(), to: Type.String() }),
+  summarise: ({ data }) => `nobody is ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
+});
+
+export const pageHandedOver = defineAction({
+  name: 'page.handed_over',
+  version: 1,
+  data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), attempts: Type.Integer() }),
+  summarise: ({ data }) => `handed a page over by ${data.channel}`,
+});
+
+export const pageFailed = defineAction({
+  name: 'page.failed',
+  version: 1,
+  data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), reason: Type.String(), attempts: Type.Integer() }),
+  summarise: ({ data }) => `could not hand a page over by ${data.channel} (${words(data.reason)})`,
+});
+
+export const pageAnswered = defineAction({
+  name: 'page.answered',
+  version: 1,
+  data: Type.Object({ page: Type.String(), to: Type.String() }),
+  summarise: () => 'answered a page',
+});
+
+export const onCallSet = defineAction({
+  name: 'oncall.list_set',
+  version: 1,
+  data: Type.Object({ people: Ids, before: Ids }),
+  summarise: ({ data }) => `put ${people(data.people.length)} on call`,
+});
+
+export const onCallActions = [pageRequested, pageFellBack, pageHandedOver, pageFailed, pageAnswered, onCallSet] as const;
+
+const people = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
+const words = (code: string): string => code.replaceAll('-', ' ');

@@ -1,0 +1,21 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { Page } from '../domain/page.ts';
+import { pageAnswered } from '../ledger-actions.ts';
+import { lockPage, updatePage } from '../store/pages.ts';
+
+/** The person has answered: once, however often they press. */
+export async function markAnswered(ctx: CommandContext, pageId: string): Promise<void> {
+  const page = await lockPage(ctx.tx, pageId);
+  if (page && page.state !== 'answered') await answered(ctx, page);
+}
+
+export async function answered(ctx: CommandContext, page: Page): Promise<void> {
+  const entry = ctx.record(pageAnswered, { ...pageResource(page), clause: page.clause, data: { page: page.id, to: page.to } });
+  await updatePage(ctx.tx, page.id, { state: 'answered', answered_at: ctx.now, closed_at: ctx.now }, entry);
+}
+
+/** What an entry about a page is about: it shows in the incident's timeline. */
+export const pageResource = (page: Pick<Page, 'id' | 'incident'>) => ({
+  resource: { kind: 'page', id: page.id },
+  incident: page.incident,
+});

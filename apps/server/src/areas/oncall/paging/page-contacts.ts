@@ -1,0 +1,20 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { contactsIn } from '../../identity/public.ts';
+import type { PageWish } from '../domain/page.ts';
+import { onCallOrNext, recordFallBack } from './page-on-call.ts';
+import { requestPages } from './request-pages.ts';
+
+/**
+ * Calls the people behind these contact roles (GOV 3.1.5, 3.2.5, 3.3.5, 8.1). For a role that nobody fills the on-call list
+ * is called instead, and the entry says so (R32). Returns whom.
+ */
+export async function pageContacts(ctx: CommandContext, roles: readonly string[], wish: PageWish): Promise<readonly PrincipalId[]> {
+  const contacts = await contactsIn(ctx.tx, roles);
+  const unfilled = roles.filter((role) => !contacts.has(role));
+  const next = unfilled.length === 0 ? { to: [] } : await onCallOrNext(ctx);
+  for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
+  const to = [...new Set([...contacts.values(), ...next.to])];
+  await requestPages(ctx, [{ wish, to }]);
+  return to;
+}

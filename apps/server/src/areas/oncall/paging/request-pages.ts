@@ -1,0 +1,49 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { Page, PageWish } from '../domain/page.ts';
+import { pageSend } from '../due-kinds.ts';
+import { pageRequested } from '../ledger-actions.ts';
+import { insertPages, roundsOf } from '../store/pages.ts';
+
+export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[] };
+
+/**
+ * Writes the pages and the tasks that send them, in the command's own transaction: paging waits for nobody
+ * (architecture, idea 3). One entry an incident, so that its timeline shows who was called and why.
+ */
+export async function requestPages(ctx: CommandContext, calls: readonly Call[]): Promise<void> {
+  const wanted = calls.filter(({ to }) => to.length > 0);
+  if (wanted.length === 0) return;
+  const rounds = await roundsOf(ctx.tx, wanted.map(({ wish }) => wish.incident));
+  const pages = wanted.flatMap(({ wish, to }) => {
+    const round = (rounds.get(wish.incident) ?? 0) + 1;
+    const written = to.map((person) => newPage(ctx, wish, person, round));
+    const entry = ctx.record(pageRequested, {
+      resource: { kind: 'incident', id: wish.incident },
+      incident: wish.incident,
+      clause: wish.clause,
+      data: { pages: written.map(({ id }) => id), to: [...to], reason: wish.why, urgency: wish.urgency, round, drill: wish.drill },
+    });
+    return written.map((page) => ({ ...page, entry }));
+  });
+  await insertPages(ctx.tx, pages);
+  for (const page of pages) {
+    ctx.due.plan({ kind: pageSend, key: page.id, subject: pageSubject(page), dueAt: ctx.now, payload: { pageId: page.id } });
+  }
+}
+
+/** What an incident's pages hang on, so that they can be called off together. */
+export const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident', id: incident });
+
+const newPage = (ctx: CommandContext, wish: PageWish, to: PrincipalId, round: number): Page => ({
+  ...wish,
+  id: ctx.ids.row(ctx.now),
+  to,
+  round,
+  state: 'queued',
+  channel: undefined,
+  attempts: 0,
+  queuedAt: ctx.now,
+  handedOverAt: undefined,
+  answeredAt: undefined,
+});

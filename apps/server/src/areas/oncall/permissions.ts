@@ -1,0 +1,16 @@
+import { definePermission } from '../identity/public.ts';
+
+/** Who may see and set the on-call list. */
+export const onCallPermissions = {
+  read: definePermission({ name: 'oncall.read', scope: 'oncall:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  /** Those who answer the pages arrange who does, and those who grant roles (GOV 2.1, 1.1). */
+  set: definePermission({
+    name: 'oncall.set',
+    scope: 'oncall:write',
+    clause: '2.1',
+    anyOf: [
+      { kind: 'activity', activity: 'declare-incident', letter: 'R' },
+      { kind: 'authority', authority: 'grant-roles' },
+    ],
+  }),
+} as const;

@@ -1,0 +1,1 @@
+export { pageById, pagesOf } from '../store/pages.ts';
