@@ -1,0 +1,85 @@
+import { Mark, shortestRun } from './marks.ts';
+import { derivedView, type Piece, type View } from './view.ts';
+
+/**
+ * What long base64 runs (plain or URL-safe) say when read as text, line by line; `undefined` if nothing readable is
+ * there. Every alignment is tried, because a path or a word glued to the front shifts it.
+ */
+export function base64View(view: View): View | undefined {
+  if ((view.marks & Mark.run) === 0) return undefined;
+  const pieces: Piece[] = [];
+  for (const { 0: run, index } of view.text.matchAll(runs)) {
+    for (let shift = 0; shift < 4; shift++) readStretches(run, index, shift, pieces);
+  }
+  return pieces.length === 0 ? undefined : derivedView(view, pieces);
+}
+
+const runs = new RegExp(`[A-Za-z0-9+/_-]{${shortestRun},}={0,2}`, 'g');
+const shortestStretch = 9;
+
+/** Adds each stretch of printable bytes; the stretch stands for all characters that carry it. */
+function readStretches(run: string, at: number, shift: number, pieces: Piece[]): void {
+  let bits = 0;
+  let held = 0;
+  let byteCount = 0;
+  let stretchStart = 0;
+  let stretch = '';
+  const flush = (): void => {
+    if (stretch.length >= shortestStretch) {
+      const from = at + shift + Math.floor((stretchStart * 8) / 6);
+      let to = at + shift + Math.ceil((byteCount * 8) / 6);
+      while (run[to - at] === '=') to++;
+      pieces.push({ text: stretch, from, to, plain: false }, { text: '\n', from, to, plain: false });
+    }
+    stretch = '';
+  };
+  for (let index = shift; index < run.length; index++) {
+    const sextet = sextets[run.charCodeAt(index)]!;
+    if (sextet === padding) break;
+    bits = ((bits << 6) | sextet) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    if (isPrintable(byte)) {
+      if (stretch === '') stretchStart = byteCount;
+      stretch += String.fromCharCode(byte);
+      byteCount++;
+    } else {
+      flush();
+      byteCount++;
+      if (run.length - index < shortestRun - 4) return;
+    }
+  }
+  flush();
+}
+
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+const padding = 64;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const sextets = new Uint8Array(128).fill(padding);
+for (let value = 0; value < 64; value++) sextets[alphabet.charCodeAt(value)] = value;
+sextets['-'.charCodeAt(0)] = 62;
+sextets['_'.charCodeAt(0)] = 63;
+
+/** The text that a whole base64 word encodes, if it is printable ASCII; `undefined` otherwise. */
+export function readBase64(word: string): string | undefined {
+  let bits = 0;
+  let held = 0;
+  let text = '';
+  for (const char of word.replace(/={0,2}$/, '')) {
+    const sextet = sextets[char.charCodeAt(0)] ?? padding;
+    if (sextet === padding) return undefined;
+    bits = ((bits << 6) | sextet) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    if (!isPrintable(byte) && byte < 0x80) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}

@@ -1,0 +1,15 @@
+import type { Detector } from './detector.ts';
+import { credential } from './detectors/credential.ts';
+import { email } from './detectors/email.ts';
+import { ipv4 } from './detectors/ipv4.ts';
+import { ipv6 } from './detectors/ipv6.ts';
+import { jwt } from './detectors/jwt.ts';
+import { keyedSecret } from './detectors/keyed-secret.ts';
+import { privateKey } from './detectors/private-key.ts';
+import { urlPassword } from './detectors/url-password.ts';
+import { userId } from './detectors/user-id.ts';
+
+/** All detectors, the most specific first: of equal finds the earlier one names the kind. */
+export const detectors: readonly Detector[] = [
+  privateKey, jwt, credential, urlPassword, keyedSecret, email, ipv4, ipv6, userId,
+];

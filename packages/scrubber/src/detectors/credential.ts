@@ -1,0 +1,51 @@
+import { readBase64 } from '../base64-view.ts';
+import type { Detector, Match } from '../detector.ts';
+import { Mark } from '../marks.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { isRemoved } from '../token.ts';
+import type { View } from '../view.ts';
+
+/** `Bearer …`, `Basic …` (decoded to prove `user:password`), and `curl -u user:password`. */
+export const credential: Detector = {
+  name: 'credential',
+  classification: 'RESTRICTED',
+  prefilter: (view) => (view.marks & Mark.blank) !== 0 && hint.test(view.text),
+  find,
+};
+
+const hint = /bearer|basic|curl/i;
+const schemes = /(?<![A-Za-z])(bearer|basic)[ \t:+"']{1,4}([\w.~+/-]+=*)/gi;
+const curlUser = /(?<=\s)(?:-u|--user|--proxy-user)(?:\s{1,4}|=)["']?([^\s:"']{1,128}:[^\s"']{1,512})/g;
+
+function find(view: View): readonly Match[] {
+  const matches: Match[] = [];
+  for (const match of view.text.matchAll(schemes)) {
+    const word = match[2]!.replace(/\.+$/, '');
+    const isSecret = match[1]!.toLowerCase() === 'basic' ? provesPassword(word) : isBearerToken(word);
+    if (isSecret) matches.push(lastGroup(match, match[2]!).upTo(word.length));
+  }
+  const curl = view.text.search(/curl/i);
+  if (curl === -1) return matches;
+  for (const match of view.text.matchAll(curlUser)) {
+    const password = match[1]!.slice(match[1]!.indexOf(':') + 1);
+    if (match.index > curl && !isPlaceholder(password) && !isRemoved(match[1]!)) matches.push(lastGroup(match, match[1]!).upTo(match[1]!.length));
+  }
+  return matches;
+}
+
+function lastGroup(match: RegExpExecArray, group: string): { upTo: (length: number) => Match } {
+  const start = match.index + match[0].length - group.length;
+  return { upTo: (length) => ({ start, end: start + length }) };
+}
+
+function provesPassword(word: string): boolean {
+  const text = word.length >= 4 ? readBase64(word) : undefined;
+  return text !== undefined && /^[^:]*:./s.test(text) && !isPlaceholder(text.slice(text.indexOf(':') + 1));
+}
+
+/** Not a word of prose (`bearer authentication`) and not a stand-in (`Bearer xxxx`). */
+function isBearerToken(word: string): boolean {
+  if (isPlaceholder(word)) return false;
+  const isWords = /^[A-Za-z]+(?:[-._/][A-Za-z]+)*=?$/.test(word.slice(0, 128)) && !/[a-z][A-Z]/.test(word.slice(0, 128));
+  return isWords ? word.length >= 24 && !/[-._/]/.test(word) : word.length >= 6;
+}

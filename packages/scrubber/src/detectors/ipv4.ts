@@ -1,0 +1,81 @@
+import type { Detector, Match } from '../detector.ts';
+import { parseIpv4 } from '../ip-address.ts';
+import { meaningOfKey } from '../key-lexicon.ts';
+import { Mark } from '../marks.ts';
+import type { View } from '../view.ts';
+
+/** Dotted decimal addresses that may name a host; private and documentation ranges included (R29). */
+export const ipv4: Detector = {
+  name: 'ip',
+  classification: 'CONFIDENTIAL',
+  prefilter: (view) => (view.marks & Mark.dots) !== 0 && (view.marks & Mark.digit) !== 0,
+  find,
+};
+
+const dotted = /\d{1,4}(?:\.\d{1,6}){3,}/g;
+
+function find(view: View): readonly Match[] {
+  const matches: Match[] = [];
+  for (const { 0: run, index } of view.text.matchAll(dotted)) {
+    const parts = run.split('.');
+    // tcpdump writes a port as a fifth part; object identifiers have five parts too, but begin with 0, 1 or 2.
+    if (parts.length > 5 || (parts.length === 5 && Number(parts[0]) <= 2)) continue;
+    const address = parts.slice(0, 4).join('.');
+    const octets = parseIpv4(address);
+    const end = index + address.length;
+    if (octets === undefined || identifiesNobody(octets)) continue;
+    if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
+    matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
+  }
+  return matches;
+}
+
+/** Loopback, unspecified, netmasks and broadcast. */
+export function identifiesNobody(octets: readonly number[]): boolean {
+  const value = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const inverse = 0xffffffff - value;
+  const isMask = octets[0] === 255 && (inverse & (inverse + 1)) === 0;
+  return octets[0] === 127 || value === 0 || isMask;
+}
+
+/** `10.0.0.0/8` is a range, not a host, if it is no finer than the /24 that anonymisation truncates to. */
+function isNetwork(octets: readonly number[], text: string, end: number): boolean {
+  const suffix = /^\/(\d{1,2})(?!\d)/.exec(text.slice(end, end + 4));
+  const bits = suffix === null ? 33 : Number(suffix[1]);
+  if (bits > 24) return false;
+  const value = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  return value % 2 ** (32 - bits) === 0;
+}
+
+const products = new Set(
+  `chrome chromium edg edge opr opera safari applewebkit firefox electron headlesschrome crios vivaldi yabrowser
+  samsungbrowser openssl nvidia cuda cudnn`.split(/\s+/),
+);
+const versionWord = /^(?:v|ver|\w*versions?|release|build|driver|kernel|firmware)$/;
+const pinned = /[\w\]](?:==|~=|>=|<=|\^)$/;
+const versionSuffix =
+  /^(?:[-_+~](?:amd64|arm64|x86|i386|snapshot|alpha|beta|rc|alpine|slim|debian|ubuntu|dfsg|build|r\d|\d+ubuntu|\d+\.el|el\d)|\.(?:jar|tgz|tar|whl|rpm|deb|zip|dll|exe|so|el\d))/i;
+
+/** Four-part versions, told by what stands around them; a first part above 99 is no version for a common word. */
+function isVersion(view: View, octets: readonly number[], start: number, end: number): boolean {
+  const word = wordBefore(view.text, start);
+  if (products.has(word)) return true;
+  if (octets[0]! >= 100) return false;
+  if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start))) return true;
+  if (versionSuffix.test(view.text.slice(end, end + 16))) return true;
+  const isWholeValue = start === 0 && !/[:/]/.test(view.text[end] ?? '');
+  return isWholeValue && meaningOfKey(view.label) === 'version';
+}
+
+/** The word that leads up to an offset, behind a few signs such as `": "`; in lower case. */
+function wordBefore(text: string, offset: number): string {
+  let end = offset;
+  while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text[end - 1]!)) end--;
+  let start = end;
+  while (start > 0 && end - start < 24 && isLetterCode(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end).toLowerCase();
+}
+
+function isLetterCode(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}

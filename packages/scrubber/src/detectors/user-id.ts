@@ -1,0 +1,41 @@
+import type { Detector, Match } from '../detector.ts';
+import { keyHints } from '../key-lexicon.ts';
+import { keyedValues, type KeyedValue } from '../keyed-values.ts';
+import { Mark } from '../marks.ts';
+import { identifiesUser } from '../user-value.ts';
+import type { View } from '../view.ts';
+
+/** `user_id=…`, `"customerId": "…"`, `/users/…` (6.6). */
+export const userId: Detector = {
+  name: 'user',
+  classification: 'CONFIDENTIAL',
+  prefilter: (view) => (view.marks & (Mark.pair | Mark.slash)) !== 0 && hint.test(view.text),
+  find,
+};
+
+const hint = new RegExp(keyHints.user, 'i');
+
+function find(view: View): readonly Match[] {
+  const keyed = keyedValues(view.text, keyHints.user, isUser)
+    .map(({ start, end, value }) => ({ start, end, subject: { kind: 'user' as const, canonical: value } }));
+  return [...keyed, ...inPaths(view.text)];
+}
+
+function isUser({ meaning, key, value, mayBeProse }: KeyedValue): boolean {
+  if (meaning !== 'user' || /\s/.test(value) || !identifiesUser(key, value)) return false;
+  return !(mayBeProse && /^(?:user|username)$/i.test(key) && !/[\d._@\\-]/.test(value));
+}
+
+const path = /\/(?:users|customers|patients|applicants|subjects|data-subjects)\/([^/\s?#"'`&<>,;)\]]{1,256})/g;
+const verbs = /^(?:me|self|current|search|login|logout|register|signup|new|list|export|import|count|all|bulk|batch|roles|groups|profile|settings|sessions|index\.\w+|[:*].*|\{.*)$/;
+
+function inPaths(text: string): Match[] {
+  const matches: Match[] = [];
+  for (const match of text.matchAll(path)) {
+    const value = match[1]!.replace(/[.:]+$/, '');
+    if (value === '' || verbs.test(value) || !identifiesUser('user_id', value)) continue;
+    const start = match.index + match[0].length - match[1]!.length;
+    matches.push({ start, end: start + value.length, subject: { kind: 'user', canonical: value } });
+  }
+  return matches;
+}

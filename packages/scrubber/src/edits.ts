@@ -1,0 +1,51 @@
+import type { Finding } from './finding.ts';
+
+/** A finding as a change to the raw text. Edits are kept in order and never overlap. */
+export type Edit = Omit<Finding, 'path'>;
+
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(copied, edit.start), edit.replacement);
+    copied = edit.end;
+  }
+  parts.push(text.slice(copied));
+  return parts.join('');
+}
+
+/**
+ * Joins edits of the edited text (a later round) to the earlier ones, on the raw text. One that touches earlier
+ * replacements swallows them whole; a secret stays a secret.
+ */
+export function joinEdits(earlier: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
+  if (earlier.length === 0) return later;
+  const joined: Edit[] = [];
+  let shift = 0;
+  let index = 0;
+  for (const edit of later) {
+    while (index < earlier.length && replacedEnd(earlier[index]!, shift) <= edit.start) {
+      shift += growth(earlier[index]!);
+      joined.push(earlier[index++]!);
+    }
+    let { start, end } = { start: edit.start - shift, end: edit.end - shift };
+    let named = edit;
+    for (; index < earlier.length && earlier[index]!.start + shift < edit.end; index++) {
+      const swallowed = earlier[index]!;
+      start = Math.min(start, swallowed.start);
+      shift += growth(swallowed);
+      end = Math.max(swallowed.end, edit.end - shift);
+      if (named.classification === 'CONFIDENTIAL' && swallowed.classification === 'RESTRICTED') named = swallowed;
+    }
+    joined.push({ ...named, start, end });
+  }
+  return [...joined, ...earlier.slice(index)];
+}
+
+function growth({ start, end, replacement }: Edit): number {
+  return replacement.length - (end - start);
+}
+
+function replacedEnd({ start, replacement }: Edit, shift: number): number {
+  return start + shift + replacement.length;
+}

@@ -1,0 +1,59 @@
+import type { Detector } from './detector.ts';
+import { detectors as allDetectors } from './detectors.ts';
+import type { Edit } from './edits.ts';
+import type { Finding } from './finding.ts';
+import type { Pseudonym } from './pseudonym.ts';
+import { scrubText, type TextRules } from './scrub-text.ts';
+import { scrubValue } from './scrub-value.ts';
+import { isPseudonym } from './token.ts';
+
+export type ScrubberOptions = {
+  /** Made by `pseudonymFrom`: tokens of another form would be taken for personal data again. */
+  readonly pseudonym: Pseudonym;
+  /** The asset name of an infrastructure address (R29), so that responders still see which machine it is. */
+  readonly knownAddress?: (canonicalIp: string) => string | undefined;
+  /** Nesting of a value; default 24. Beyond any limit the rest is taken out, never passed through. */
+  readonly maxDepth?: number;
+  /** Keys and elements of a value, all levels together; default 50,000. */
+  readonly maxNodes?: number;
+  /** UTF-16 units of one text; default 1,048,576. */
+  readonly maxTextLength?: number;
+  readonly detectors?: readonly Detector[];
+};
+
+export type Scrubber = {
+  /** A clean text comes back as the same string, without findings. */
+  readonly text: (text: string) => { readonly text: string; readonly findings: readonly Finding[] };
+  /**
+   * Keys and values, all levels; the input is never changed, and comes back itself if it was clean. Errors stay errors,
+   * maps and sets stay such; other class instances become plain objects, bytes and functions are taken out.
+   */
+  readonly value: <T>(value: T) => { readonly value: T; readonly findings: readonly Finding[] };
+};
+
+/** The one engine behind every door (GOV-001 6.4-6.6): secrets are removed, personal identifiers become pseudonyms. */
+export function createScrubber(options: ScrubberOptions): Scrubber {
+  if (!isPseudonym(options.pseudonym('user', 'probe'), 'user')) {
+    throw new TypeError('createScrubber: build the option `pseudonym` with pseudonymFrom()');
+  }
+  const rules: TextRules = {
+    detectors: options.detectors ?? allDetectors,
+    pseudonym: options.pseudonym,
+    knownAddress: options.knownAddress ?? (() => undefined),
+    maxTextLength: options.maxTextLength ?? 2 ** 20,
+  };
+  const limits = { maxDepth: options.maxDepth ?? 24, maxNodes: options.maxNodes ?? 50_000 };
+  return {
+    text: (text) => {
+      const scrubbed = scrubText(text, '', rules);
+      return { text: scrubbed.text, findings: scrubbed.edits.length === 0 ? none : scrubbed.edits.map(ofText) };
+    },
+    value: (value) => scrubValue(value, rules, limits),
+  };
+}
+
+const none: readonly Finding[] = [];
+
+function ofText(edit: Edit): Finding {
+  return { ...edit, path: '' };
+}
