@@ -6,8 +6,8 @@ import { declare } from '../domain/declare.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Incident, IncidentCode, SeveritySource, Visibility } from '../domain/incident.ts';
 import { incidentDeclared } from '../ledger-actions.ts';
-import { insertIncident } from '../store/incidents.ts';
-import { pageFirst } from './page-first.ts';
+import { insertIncidents } from '../store/incidents.ts';
+import { pageFirstForAll } from './page-first.ts';
 import { planDeadlines } from './plan-deadlines.ts';
 
 export type NewIncident = {
@@ -30,6 +30,22 @@ const CODE_LENGTH = 5;
  * Reports by people and incidents born of alerts come through here, so both are judged the same.
  */
 export async function openNewIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
+  const [incident] = await openNewIncidents(ctx, [wanted]);
+  if (!incident) throw new Error('one in, one out');
+  return incident;
+}
+
+/** The same for several at once, in as many statements as for one: a storm opens many. In the order given. */
+export async function openNewIncidents(ctx: CommandContext, wanted: readonly NewIncident[]): Promise<readonly Incident[]> {
+  if (wanted.length === 0) return [];
+  const incidents = wanted.map((each) => declareOnRecord(ctx, each));
+  await insertIncidents(ctx.tx, incidents);
+  for (const incident of incidents) planDeadlines(ctx, undefined, incident);
+  await pageFirstForAll(ctx, incidents, 'declared');
+  return incidents;
+}
+
+function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
   const id: IncidentId = asId(ctx.ids.opaque());
   const code = `INC-${ctx.ids.code(CODE_LENGTH)}` as IncidentCode;
   const policyVersion = ctx.policies.currentVersion;
@@ -75,9 +91,5 @@ export async function openNewIncident(ctx: CommandContext, wanted: NewIncident):
       },
     },
   });
-  const incident: Incident = { ...declared, lastInstant: ctx.now, lastEntry: entry };
-  await insertIncident(ctx.tx, incident);
-  planDeadlines(ctx, undefined, incident);
-  await pageFirst(ctx, incident, 'declared');
-  return incident;
+  return { ...declared, lastInstant: ctx.now, lastEntry: entry };
 }

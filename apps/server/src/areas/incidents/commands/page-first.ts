@@ -1,6 +1,6 @@
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { pageOnCall, type PageReason } from '../../oncall/public.ts';
+import { pageOnCallForAll, type PageReason, type PageWish } from '../../oncall/public.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import { pageAgain } from '../due-kinds.ts';
 import { dueSubject } from './plan-deadlines.ts';
@@ -9,13 +9,24 @@ import { dueSubject } from './plan-deadlines.ts';
  * Wakes, or tells, the on-call list as the incident's severity demands (R23, R36), in the command's own transaction.
  * A page is repeated until somebody acknowledges; a notice is not.
  */
-export async function pageFirst(ctx: CommandContext, incident: Incident, why: PageReason): Promise<void> {
+export const pageFirst = async (ctx: CommandContext, incident: Incident, why: PageReason): Promise<void> =>
+  pageFirstForAll(ctx, [incident], why);
+
+/** The same for several incidents at once, in as many statements as for one. */
+export async function pageFirstForAll(ctx: CommandContext, incidents: readonly Incident[], why: PageReason): Promise<void> {
+  const calls = incidents.map((incident) => ({ incident, wish: firstWish(ctx, incident, why) }));
+  await pageOnCallForAll(ctx, calls.map(({ wish }) => wish));
+  for (const { incident, wish } of calls) {
+    ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
+    if (wish.urgency === 'page' && incident.phase === 'declared') planPageAgain(ctx, incident, 1);
+  }
+}
+
+function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
   const { paging, triage } = ctx.policies.of(incident);
   const wakes = paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
   const clause = wakes ? paging.wakes.clause : paging.informs.clause;
-  await pageOnCall(ctx, { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' });
-  ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
-  if (wakes && incident.phase === 'declared') planPageAgain(ctx, incident, 1);
+  return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }
 
 /** The next repetition of the page, while the policy still asks for one. */

@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import type { IncidentClock } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
-import type { IncidentTables } from './tables.ts';
+import type { ClockRow, IncidentTables } from './tables.ts';
 
 /** An incident is named by its id inside Muster and by its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
@@ -22,16 +21,21 @@ export async function readIncident(db: Kysely<unknown>, name: IncidentName, how:
   return incidentFrom(row, await readClocks(db, row.id));
 }
 
-export async function insertIncident(db: Kysely<unknown>, incident: Incident): Promise<void> {
-  await db.$extendTables<IncidentTables>().insertInto('incidents').values(rowOf(incident)).execute();
-  await upsertClocks(db, incident, incident.clocks);
+export async function readBriefRows(db: Kysely<unknown>, ids: readonly IncidentId[]) {
+  return db.$extendTables<IncidentTables>().selectFrom('incidents').select(['id', 'code', 'phase', 'severity']).where('id', 'in', ids).execute();
+}
+
+export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
+  await db.$extendTables<IncidentTables>().insertInto('incidents').values(incidents.map(rowOf)).execute();
+  await upsertClocks(db, incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))));
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */
 export async function updateIncident(db: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
   await db.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id).execute();
-  await upsertClocks(db, after, after.clocks.filter((clock) => !before.clocks.includes(clock)));
+  const changed = after.clocks.filter((clock) => !before.clocks.includes(clock));
+  await upsertClocks(db, changed.map((clock) => clockRowOf(after, clock)));
 }
 
 async function readClocks(db: Kysely<unknown>, incidentId: string) {
@@ -46,12 +50,12 @@ async function readClocks(db: Kysely<unknown>, incidentId: string) {
     .execute();
 }
 
-async function upsertClocks(db: Kysely<unknown>, incident: Incident, clocks: readonly IncidentClock[]): Promise<void> {
+async function upsertClocks(db: Kysely<unknown>, clocks: readonly ClockRow[]): Promise<void> {
   if (clocks.length === 0) return;
   await db
     .$extendTables<IncidentTables>()
     .insertInto('incident_clocks')
-    .values(clocks.map((clock) => clockRowOf(incident, clock)))
+    .values(clocks)
     .onConflict((conflict) =>
       conflict.columns(['incident_id', 'name', 'round']).doUpdateSet({
         clause: sql`excluded.clause`,
