@@ -12,7 +12,10 @@ export type TestCluster = {
 
 export type PlainTarget = Omit<ConnectionTarget, 'password'> & { readonly password: string | undefined };
 
-export const plainTarget = (target: ConnectionTarget): PlainTarget => ({ ...target, password: target.password?.reveal() });
+export const plainTarget = (target: ConnectionTarget): PlainTarget => ({
+  ...target,
+  password: target.password?.reveal(),
+});
 
 export const targetFrom = (plain: PlainTarget): ConnectionTarget => ({
   ...plain,
