@@ -38,7 +38,9 @@ export type ErrorKind =
 
 /** The few kinds that say a rule stood in the way, and so belong on the record (GOV 7.1). */
 export const isAccessDecision = (error: AppError): boolean =>
-  error.kind === 'refused' || error.kind === 'forbidden' || error.kind === 'not_found';
+  accessDecisions.includes(error.kind);
+
+const accessDecisions: readonly ErrorKind[] = ['refused', 'forbidden', 'not_found', 'unauthenticated'];
 
 /** Carries an AppError through code that can only throw (a transaction callback, a stream). Caught by adapters, nowhere else. */
 export class AppFailure extends Error {
