@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
-import { CommandRefused } from './add-route.ts';
 import { explainError } from './answer/explain-error.ts';
 import { faultProblem, problemOf } from './answer/problem.ts';
 import { sendProblem } from './answer/send-problem.ts';
 import type { HttpOptions } from './http-options.ts';
+import { CommandRefused } from './present-request.ts';
 import type { createAllowedMethods } from './system/allowed-methods.ts';
 import { servePage } from './system/serve-page.ts';
 import type { WebApp } from './system/web-app.ts';

@@ -5,7 +5,7 @@ import { admit } from './guards/access.ts';
 import { judgeOrigin } from './guards/cross-site.ts';
 import type { Load } from './guards/load.ts';
 import { securityHeaders } from './guards/security-headers.ts';
-import { judgePassage } from './guards/transport.ts';
+import { createPassageGuard } from './guards/transport.ts';
 import type { HttpOptions } from './http-options.ts';
 import { orFail } from './or-fail.ts';
 import { createRequestMetrics } from './system/request-metrics.ts';
@@ -23,12 +23,16 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, load: 
   app.decorateReply('firstByteMs', undefined);
   app.decorateReply('leave', undefined);
 
-  app.addHook('onRequest', async (request, reply) => {
+  const passage = createPassageGuard(options.exposure);
+  app.addHook('onRequest', (request, reply, done) => {
     request.actor = ANONYMOUS;
     reply.headers(headers).header('x-request-id', request.id);
     if (!ALWAYS_LET_IN.test(request.url)) letIn(reply);
-    refuseIf(judgePassage(request, options.exposure));
+    refuseIf(passage(request));
     refuseIf(judgeOrigin(request));
+    done();
+  });
+  app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
     if (access !== undefined) request.actor = orFail(await admit(access, request, options.authenticate));
   });
@@ -39,9 +43,10 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, load: 
     done(null, payload);
   });
 
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     reply.leave?.();
     count(servedOf(request, reply));
+    done();
   });
 
   function letIn(reply: FastifyReply): void {

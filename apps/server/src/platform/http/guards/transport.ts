@@ -19,28 +19,33 @@ export function judgeExposure({ listen, transport }: Exposure): Result<undefined
   });
 }
 
-/** Why a request must not be served over the way it came, if so. Probes carry nothing and come from anywhere. */
-export function judgePassage(request: FastifyRequest, exposure: Exposure): AppError | undefined {
-  if (request.url.startsWith('/health/')) return undefined;
-  switch (exposure.transport.kind) {
+/** Says why a request must not be served over the way it came, if so. Probes carry nothing and come from anywhere. */
+export function createPassageGuard({
+  transport,
+  publicUrl,
+}: Exposure): (request: FastifyRequest) => AppError | undefined {
+  switch (transport.kind) {
     case 'https':
-      return undefined;
+      return () => undefined;
     case 'behind-proxy':
       // Fastify believes the header only of a trusted proxy: whoever goes round the proxy is plain HTTP.
-      return request.protocol === 'https' ? undefined : NOT_ENCRYPTED;
+      return (request) => (request.protocol === 'https' || isProbe(request) ? undefined : NOT_ENCRYPTED);
     case 'plain':
       // A web page that rebinds its own name to 127.0.0.1 would otherwise speak to us as our own origin.
-      return isOwnName(request.hostname, exposure.publicUrl) ? undefined : WRONG_HOST;
+      return (request) => (isOwnName(request.hostname, publicUrl) || isProbe(request) ? undefined : WRONG_HOST);
   }
 }
 
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1');
-  return bare === 'localhost' || (isIP(bare) !== 0 && ipaddr.process(bare).range() === 'loopback');
-}
+const isProbe = (request: FastifyRequest): boolean => request.url.startsWith('/health/');
 
 const isOwnName = (host: string, publicUrl: URL | undefined): boolean =>
-  isLoopback(host) || host.endsWith('.localhost') || host === publicUrl?.hostname;
+  host === publicUrl?.hostname || host.endsWith('.localhost') || isLoopback(host);
+
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (bare === 'localhost' || bare === '127.0.0.1') return true;
+  return isIP(bare) !== 0 && ipaddr.process(bare).range() === 'loopback';
+}
 
 const NOT_ENCRYPTED: AppError = {
   kind: 'forbidden',

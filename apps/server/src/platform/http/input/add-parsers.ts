@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type AppError, AppFailure, type FieldProblem } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { Route } from '../routes.ts';
 import { readForm } from './read-form.ts';
 import { type JsonLimits, readJson } from './read-json.ts';
 import { repairText } from './repair-text.ts';
@@ -9,26 +10,28 @@ import { repairText } from './repair-text.ts';
 /** Muster takes JSON, and forms on the routes that say so. Everything else is refused before it is read. */
 export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    if (request.routeOptions.config.route?.consumes === 'form') throw new AppFailure(WRONG_KIND);
-    if (body.length === 0) return undefined;
-    return parseJson(body, limits, request.routeOptions.config.route?.damagedText === 'replace');
+  parse('application/json', (body, route) => {
+    if (route?.consumes === 'form') throw new AppFailure(WRONG_KIND);
+    return body.length === 0 ? undefined : parseJson(body, limits, route?.damagedText === 'replace');
   });
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      if (request.routeOptions.config.route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);
-      return valueOf(readForm(textOf(body)));
-    },
-  );
+  parse('application/x-www-form-urlencoded', (body, route) => {
+    if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);
+    return valueOf(readForm(textOf(body)));
+  });
+
+  function parse(type: string, read: (body: Buffer, route: Route | undefined) => unknown): void {
+    app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) =>
+      done(null, read(body, request.routeOptions.config.route)),
+    );
+  }
 }
 
 function parseJson(body: Buffer, limits: JsonLimits, repairs: boolean): unknown {
   const text = repairs ? body.toString('utf8') : textOf(body);
   const value = valueOf(readJson(text, { ...limits, damagedText: repairs ? 'keep' : 'refuse' }));
   if (value === null) throw new AppFailure(unreadable({ path: '', problem: 'must not be null' }));
-  return repairs ? repairText(value) : value;
+  // Only an escape can bring in a NUL or half a character; bytes that are no UTF-8 have been replaced above.
+  return repairs && text.includes('\\u') ? repairText(value) : value;
 }
 
 function textOf(body: Buffer): string {
