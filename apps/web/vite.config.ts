@@ -14,6 +14,11 @@ export default defineConfig({
     // Nothing may become a data: URL, since the content security policy names 'self' alone.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Three files a page: the start, what pages share, and the page itself.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
-  server: { port: 5173, proxy: { '/v1': { target: server, changeOrigin: false }, '/a': { target: server, changeOrigin: false } } },
+  server: {
+    port: 5173,
+    proxy: { '/v1': { target: server, changeOrigin: false }, '/a': { target: server, changeOrigin: false } },
+  },
 });

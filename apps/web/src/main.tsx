@@ -1,4 +1,5 @@
-import './tokens/fonts.css';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
 import './tokens/mantine.css';
 import './tokens/tokens.css';
 import './tokens/base.css';
@@ -17,7 +18,13 @@ if (root === null) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false} withStaticClasses>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses
+    >
       <QueryClientProvider client={queryClient}>
         <PageActionsProvider>
           <RouterProvider router={router} />

@@ -24,7 +24,9 @@ export function createMusterClient(options: ClientOptions): MusterClient {
 }
 
 /** The value of an answer. Throws ProblemFailure where the server refused, failed, or could not be reached. */
-export async function answerOf<Data>(asked: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
+export async function answerOf<Data>(
+  asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
   const answer = await asked.catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ProblemFailure(unreachable());

@@ -40,8 +40,11 @@ export type paths = {
   '/v1/contact-roles/{role}': { put: Tell<{ principalId: string }, unknown, { role: string }> };
   '/v1/teams': { get: Ask<{ items: Team[] }>; post: Tell<{ name: string }, Team> };
   '/v1/on-call': { get: Ask<{ people: Person[] }>; put: Tell<{ people: string[] }, unknown> };
-  '/v1/incidents': { get: Ask<Page<IncidentSummary>, IncidentQuery>; post: Tell<DeclareRequest, Incident> };
-  '/v1/incidents/classification': { post: Tell<{ facts: Facts }, Classification> };
+  '/v1/incidents': {
+    get: Ask<Page<IncidentSummary> & { total: number }, IncidentQuery>;
+    post: Tell<DeclareRequest, Incident>;
+  };
+  '/v1/incidents/classification': { post: Tell<{ facts: Facts }, Classification & { severity: Severity }> };
   '/v1/incidents/{code}': { get: Ask<Incident, never, Code> };
   '/v1/incidents/{code}/acknowledge': { post: Tell<Record<string, never>, Incident, Code> };
   '/v1/incidents/{code}/mitigate': { post: Tell<{ note: string }, Incident, Code> };
@@ -50,10 +53,13 @@ export type paths = {
   '/v1/incidents/{code}/reopen': { post: Tell<{ reason: string }, Incident, Code> };
   '/v1/incidents/{code}/classify': { post: Tell<{ facts: Facts }, Incident, Code> };
   '/v1/incidents/{code}/severity': { post: Tell<{ severity: Severity; reason: string }, Incident, Code> };
-  '/v1/incidents/{code}/commander': { post: Tell<{ take: true } | { handTo: string; state: string }, Incident, Code> };
+  '/v1/incidents/{code}/take-command': { post: Tell<Record<string, never>, Incident, Code> };
+  '/v1/incidents/{code}/hand-over': { post: Tell<{ to: string; state: string }, Incident, Code> };
   '/v1/incidents/{code}/notes': { post: Tell<{ text: string; occurredAt?: string }, unknown, Code> };
   '/v1/incidents/{code}/updates': { post: Tell<{ text: string }, unknown, Code> };
-  '/v1/incidents/{code}/timeline': { get: Ask<Page<TimelineItem>, { after?: string; cursor?: string; limit?: number }, Code> };
+  '/v1/incidents/{code}/timeline': {
+    get: Ask<Page<TimelineItem>, { after?: string; cursor?: string; limit?: number }, Code>;
+  };
   '/v1/incidents/{code}/alerts': { get: Ask<Page<Alert>, Paging, Code> };
   '/v1/incidents/{code}/pages': { get: Ask<Page<PageDelivery>, Paging, Code> };
   '/v1/alerts': { get: Ask<Page<Alert>, Paging & { state?: string; q?: string }> };
@@ -61,7 +67,10 @@ export type paths = {
     get: Ask<Page<Integration>>;
     post: Tell<{ name: string; kind: 'alertmanager'; teamId?: string; mapping?: unknown }, NewIntegration>;
   };
-  '/v1/integrations/{id}': { get: Ask<Integration, never, { id: string }>; delete: Ask<unknown, never, { id: string }> };
+  '/v1/integrations/{id}': {
+    get: Ask<Integration, never, { id: string }>;
+    delete: Ask<unknown, never, { id: string }>;
+  };
   '/v1/integrations/{id}/rotate-key': { post: Tell<Record<string, never>, NewIntegration, { id: string }> };
   '/v1/integrations/{id}/received': { get: Ask<Page<Received>, Paging, { id: string }> };
   '/v1/policy': { get: Ask<PolicyOverview> };
@@ -121,6 +130,8 @@ type Tell<Body, Answer, Path = never> = {
 };
 
 type Parameters<Query, Path> = ([Query] extends [never] ? { query?: never } : { query?: Query }) &
-  ([Path] extends [never] ? { path?: never } : { path: Path }) & { header?: { 'if-match'?: string; 'idempotency-key'?: string } };
+  ([Path] extends [never] ? { path?: never } : { path: Path }) & {
+    header?: { 'if-match'?: string; 'idempotency-key'?: string };
+  };
 
 type Answers<Answer> = { 200: { content: { 'application/json': Answer } } };

@@ -34,7 +34,8 @@ export function unreachable(status = 0): Problem {
     title: 'Muster cannot be reached',
     status,
     code: 'client/unreachable',
-    detail: status === 0 ? 'The request did not reach the server.' : `The server answered ${status} without saying why.`,
+    detail:
+      status === 0 ? 'The request did not reach the server.' : `The server answered ${status} without saying why.`,
     remedy: 'Nothing was lost here. Try again.',
   };
 }

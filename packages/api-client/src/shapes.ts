@@ -8,10 +8,23 @@ export type Phase = 'declared' | 'acknowledged' | 'mitigated' | 'resolved' | 'cl
 
 export type Page<Item> = { readonly items: Item[]; readonly nextCursor?: string };
 
-export type Person = { readonly id: string; readonly name?: string; readonly initials: string; readonly roles?: string[] };
+export type Person = {
+  readonly id: string;
+  readonly name?: string;
+  readonly initials: string;
+  readonly roles?: string[];
+};
+
+/** Who did it: somebody, or the part of Muster that acted by itself. */
+export type Actor = { readonly person?: Person; readonly system?: string };
 
 /** What the server says of one wish before it is made. The screen explains it and never decides it. */
-export type May = { readonly allowed: boolean; readonly reason?: string; readonly clause?: string; readonly who?: string };
+export type May = {
+  readonly allowed: boolean;
+  readonly reason?: string;
+  readonly remedy?: string;
+  readonly clause?: string;
+};
 
 export type Obligation = {
   readonly kind: string;
@@ -26,14 +39,16 @@ export type ClockName = 'acknowledge' | 'mitigate' | 'resolve' | 'commander' | '
 
 export type IncidentClock = {
   readonly name: ClockName;
+  /** How often this clock was started on this incident: an update every quarter of an hour, a reopening. */
+  readonly round: number;
   readonly clause: string;
   readonly startedAt: string;
+  readonly warnAt: string;
   readonly dueAt: string;
-  readonly warnAt?: string;
-  readonly state: 'running' | 'met' | 'breached' | 'void';
-  readonly metAt?: string;
+  /** A breach once recorded stays: meeting the clock afterwards makes it `met-late`. */
+  readonly state: 'running' | 'breached' | 'met' | 'met-late' | 'void';
   readonly breachedAt?: string;
-  readonly tookMs?: number;
+  readonly settledAt?: string;
 };
 
 /** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
@@ -47,26 +62,29 @@ export type FactQuestion = { readonly asks: string; readonly clause: string } & 
   | { readonly kind: 'yes-no' }
 );
 
-export type Criterion = {
+/** One phrase of the policy, held against the facts. An unknown fact is never read as false. */
+export type Phrase = {
+  readonly severity: Severity;
   readonly clause: string;
-  readonly criterion: string;
-  /** null: the fact is not known, which is never read as false. */
-  readonly matched: boolean | null;
   readonly words: string;
+  readonly holds: boolean | 'unknown';
 };
 
 export type Classification = {
-  readonly severity: Severity;
   readonly source: 'facts' | 'provisional' | 'raised' | 'alert';
-  readonly facts: Facts;
-  readonly because: Criterion[];
+  readonly clause: string;
   readonly explanation: string;
+  readonly facts: Facts;
+  /** The open questions whose answers would settle the severity. */
+  readonly ask: { readonly fact: string; readonly question: string }[];
+  readonly because: Phrase[];
 };
 
-export type Commander = { readonly person: Person; readonly since: string; readonly provisional: boolean; readonly named: boolean };
+export type Commander = { readonly person: Person; readonly since: string; readonly named: boolean };
 
 export type IncidentSummary = {
   readonly code: string;
+  readonly version: number;
   readonly title: string;
   readonly severity: Severity;
   readonly unclassified: boolean;
@@ -77,21 +95,33 @@ export type IncidentSummary = {
   readonly nextClock?: IncidentClock;
 };
 
-export type Wish = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen' | 'classify' | 'severity' | 'command' | 'note' | 'update';
+export type Wish =
+  | 'acknowledge'
+  | 'mitigate'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'classify'
+  | 'raise'
+  | 'takeCommand'
+  | 'handOver'
+  | 'update'
+  | 'note';
 
 export type Incident = IncidentSummary & {
-  readonly version: number;
   readonly description?: string;
-  readonly declaredBy: Person;
+  readonly visibility: 'organisation' | 'team';
+  readonly teamId?: string;
+  /** Absent for an incident that an alert declared. */
+  readonly declaredBy?: Person;
   readonly acknowledgedAt?: string;
   readonly mitigatedAt?: string;
   readonly resolvedAt?: string;
   readonly closedAt?: string;
   readonly confirmedAt?: string;
-  readonly service?: string;
   readonly classification: Classification;
   readonly clocks: IncidentClock[];
-  readonly obligations: Obligation[];
+  readonly obligations?: Obligation[];
   readonly policyVersion: string;
   readonly may: Partial<Record<Wish, May>>;
   readonly entryId: string;
@@ -107,12 +137,12 @@ export type TimelineItem = {
   readonly recordedAt: string;
   readonly kind: TimelineKind;
   readonly action: string;
-  readonly actor: Person | { readonly system: string };
+  readonly actor: Actor;
   readonly summary: string;
-  readonly text?: string;
   readonly retroactive: boolean;
   readonly clause?: string;
-  readonly late?: boolean;
+  /** Its content was erased; the envelope stays. */
+  readonly erased?: boolean;
 };
 
 export type PageDelivery = {
@@ -143,7 +173,12 @@ export type Alert = {
 };
 
 export type Session = {
-  readonly principal: { readonly id: string; readonly name: string; readonly email: string; readonly kind: 'person' | 'service' };
+  readonly principal: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly kind: 'person' | 'service';
+  };
   readonly roles: { readonly role: string; readonly teamId?: string }[];
   readonly contactRoles: string[];
   readonly onCall: boolean;
@@ -153,7 +188,13 @@ export type Session = {
   readonly serverTime: string;
 };
 
-export type RoleGrant = { readonly id: string; readonly role: string; readonly teamId?: string; readonly grantedAt?: string; readonly reason?: string };
+export type RoleGrant = {
+  readonly id: string;
+  readonly role: string;
+  readonly teamId?: string;
+  readonly grantedAt?: string;
+  readonly reason?: string;
+};
 
 export type Member = {
   readonly id: string;
@@ -164,7 +205,12 @@ export type Member = {
   readonly roles: RoleGrant[];
 };
 
-export type ContactRole = { readonly role: string; readonly words?: string; readonly clause?: string; readonly holder?: Person };
+export type ContactRole = {
+  readonly role: string;
+  readonly words?: string;
+  readonly clause?: string;
+  readonly holder?: Person;
+};
 
 export type Team = { readonly id: string; readonly name: string };
 
@@ -192,7 +238,13 @@ export type Received = {
   readonly incidents?: string[];
 };
 
-export type Finding = { readonly id?: string; readonly clause?: string; readonly severity?: string; readonly message: string; readonly ruling?: string };
+export type Finding = {
+  readonly id?: string;
+  readonly clause?: string;
+  readonly severity?: string;
+  readonly message: string;
+  readonly ruling?: string;
+};
 
 export type PolicyOverview = {
   readonly document: {
@@ -228,7 +280,7 @@ export type LedgerEntry = {
   readonly seq: number;
   readonly at: string;
   readonly action: string;
-  readonly actor: Person | { readonly system: string };
+  readonly actor: Actor;
   readonly resource: { readonly kind: string; readonly id: string };
   readonly incident?: string;
   readonly clause?: string;
@@ -262,6 +314,11 @@ export type Overview = {
   readonly open: { readonly count: number; readonly items: IncidentSummary[] };
   readonly onCallNow: Person[];
   readonly clocksMet: { readonly clock: string; readonly met: number; readonly total: number }[];
-  readonly changesSince: { readonly seq: number; readonly at: string; readonly summary: string; readonly incident?: string }[];
+  readonly changesSince: {
+    readonly seq: number;
+    readonly at: string;
+    readonly summary: string;
+    readonly incident?: string;
+  }[];
   readonly findings: Finding[];
 };

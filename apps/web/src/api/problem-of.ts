@@ -5,5 +5,11 @@ import type { Problem } from '@muster/api-client';
 export function problemOf(cause: unknown): Problem {
   if (cause instanceof ProblemFailure) return cause.problem;
   const internal = cause instanceof Error ? cause.message : String(cause);
-  return { ...unreachable(), code: 'client/bug', title: 'This page made a mistake', detail: internal, remedy: 'Reload the page.' };
+  return {
+    ...unreachable(),
+    code: 'client/bug',
+    title: 'This page made a mistake',
+    detail: internal,
+    remedy: 'Reload the page.',
+  };
 }

@@ -1,6 +1,8 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '../areas/session/session-queries.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
 import { LiveBar } from '../live/live-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -14,16 +16,22 @@ const Palette = lazy(() => import('../keys/palette.tsx'));
 export function Frame() {
   const [overlay, setOverlay] = useState<'none' | 'keys' | 'palette'>('none');
   const [isRailOpen, setRailOpen] = useState(false);
+  const closeRail = useCallback(() => setRailOpen(false), []);
   const [isRailNarrow, setRailNarrow] = useState(false);
   useFrameActions(setOverlay);
+  useSignInAgain();
   return (
     <div className="frame" data-rail={isRailNarrow ? 'narrow' : 'wide'}>
       <a className="skip no-print" href="#main">
         Skip to the page
       </a>
-      <Rail isOpen={isRailOpen} onClose={() => setRailOpen(false)} isNarrow={isRailNarrow} onNarrow={setRailNarrow} />
+      <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={setRailNarrow} />
       <div className="frame-page">
-        <TopBar onMenu={() => setRailOpen(true)} onSearch={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+        <TopBar
+          onMenu={() => setRailOpen(true)}
+          onSearch={() => setOverlay('palette')}
+          onKeys={() => setOverlay('keys')}
+        />
         <LiveBar />
         <main id="main" tabIndex={-1}>
           <Outlet />
@@ -37,13 +45,27 @@ export function Frame() {
   );
 }
 
+/** A session that ended while its pages were open leads to the door, and back here afterwards. */
+function useSignInAgain(): void {
+  const navigate = useNavigate();
+  const isGone = useQuery(sessionQuery).data === null;
+  useEffect(() => {
+    if (isGone) void navigate({ to: '/sign-in', search: { next: window.location.pathname + window.location.search } });
+  }, [isGone, navigate]);
+}
+
 function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   usePageActions([
     { id: 'frame.palette', key: 'mod+k', does: 'Find or do anything', run: () => show('palette') },
     { id: 'frame.keys', key: '?', does: 'Show the keys of this page', run: () => show('keys') },
-    { id: 'frame.declare', key: 'd', does: 'Declare an incident', run: () => void navigate({ to: '/incidents/declare' }) },
+    {
+      id: 'frame.declare',
+      key: 'd',
+      does: 'Declare an incident',
+      run: () => void navigate({ to: '/incidents/declare' }),
+    },
     { id: 'frame.overview', does: 'Go to the overview', run: () => void navigate({ to: '/' }) },
     { id: 'frame.incidents', does: 'Go to incidents', run: () => void navigate({ to: '/incidents' }) },
     { id: 'frame.alerts', does: 'Go to alerts', run: () => void navigate({ to: '/alerts' }) },

@@ -20,34 +20,46 @@ type Props = { isOpen: boolean; onClose: () => void; isNarrow: boolean; onNarrow
 export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isOpen) rail.current?.querySelector('a')?.focus();
-  }, [isOpen]);
+    if (!isOpen) return;
+    rail.current?.querySelector('a')?.focus();
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [isOpen, onClose]);
   return (
     <>
       {isOpen ? <button type="button" className="rail-shade" aria-label="Close the menu" onClick={onClose} /> : null}
-      <nav
-        ref={rail}
-        className="rail no-print"
-        data-open={isOpen || undefined}
-        aria-label="Muster"
-        onClick={onClose}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      >
-        <Link to="/" className="rail-name">
+      <nav ref={rail} className="rail no-print" data-open={isOpen || undefined} aria-label="Muster">
+        <Link to="/" className="rail-name" onClick={onClose}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M5 18V7l4.2 5.4L12 8.6l2.8 3.8L19 7v11" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinejoin="round" />
+            <path
+              d="M5 18V7l4.2 5.4L12 8.6l2.8 3.8L19 7v11"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2.4"
+              strokeLinejoin="round"
+            />
           </svg>
           <span className="rail-word">Muster</span>
         </Link>
         {places.map((place) => (
-          <RailLink key={place.to} {...place} />
+          <RailLink key={place.to} {...place} onGo={onClose} />
         ))}
         <h2 className="rail-group rail-word">Settings</h2>
         {settings.map((place) => (
-          <RailLink key={place.to} {...place} />
+          <RailLink key={place.to} {...place} onGo={onClose} />
         ))}
-        <button type="button" className="rail-link rail-fold" aria-expanded={!isNarrow} onClick={() => onNarrow(!isNarrow)}>
-          {isNarrow ? <IconLayoutSidebarLeftExpand size={18} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />}
+        <button
+          type="button"
+          className="rail-link rail-fold"
+          aria-expanded={!isNarrow}
+          onClick={() => onNarrow(!isNarrow)}
+        >
+          {isNarrow ? (
+            <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
+          ) : (
+            <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />
+          )}
           <span className="rail-word">Collapse</span>
         </button>
       </nav>
@@ -55,11 +67,22 @@ export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
   );
 }
 
-type Place = { readonly to: string; readonly words: string; readonly Icon: ComponentType<{ size: number; stroke: number }> };
+type Place = {
+  readonly to: string;
+  readonly words: string;
+  readonly Icon: ComponentType<{ size: number; stroke: number }>;
+};
 
-function RailLink({ to, words, Icon }: Place) {
+function RailLink({ to, words, Icon, onGo }: Place & { onGo: () => void }) {
   return (
-    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }} title={words}>
+    <Link
+      to={to}
+      className="rail-link"
+      activeOptions={{ exact: to === '/' }}
+      activeProps={{ 'aria-current': 'page' }}
+      title={words}
+      onClick={onGo}
+    >
       <Icon size={18} stroke={1.6} />
       <span className="rail-word">{words}</span>
     </Link>

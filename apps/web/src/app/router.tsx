@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
@@ -24,7 +31,8 @@ const invitation = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
+  validateSearch: (search: Record<string, unknown>) =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
   component: lazyRouteComponent(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -35,8 +43,8 @@ const members = createRoute({
   component: Frame,
   errorComponent: PageFailure,
   beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
+    if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
 });
 const overview = createRoute({
@@ -129,7 +137,9 @@ export const router = createRouter({
   // Plain strings both ways: the default reads clause 2.10 as the number 2.1.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
-    const text = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+    const text = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    );
     return text.size === 0 ? '' : `?${text}`;
   },
   scrollRestoration: true,

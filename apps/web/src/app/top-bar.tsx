@@ -8,6 +8,8 @@ import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { useSession } from '../areas/session/use-session.ts';
 import { roleWords } from '../kit/role-words.ts';
 import { whereYouAre } from './where-you-are.ts';
+import '../kit/chip.css';
+import '../kit/person.css';
 
 type Props = { onMenu: () => void; onSearch: () => void; onKeys: () => void };
 
@@ -30,14 +32,20 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
       {session === undefined ? null : (
         <Menu position="bottom-end" width={240} withinPortal={false}>
           <Menu.Target>
-            <button type="button" className="top-button" aria-label={`You: ${session.principal.name}`}>
+            <button
+              type="button"
+              className="top-button"
+              aria-label={`${initialsOf(session.principal.name)}, ${session.principal.name}`}
+            >
               <span className="person-initials">{initialsOf(session.principal.name)}</span>
             </button>
           </Menu.Target>
           <Menu.Dropdown className="top-self">
             <div className="top-self-who">
               <strong>{session.principal.name}</strong>
-              <div className="soft small">{session.roles.map(({ role }) => roleWords(role)).join(', ') || 'No role yet'}</div>
+              <div className="soft small">
+                {session.roles.map(({ role }) => roleWords(role)).join(', ') || 'No role yet'}
+              </div>
             </div>
             <Menu.Item onClick={onKeys}>Keys of this page</Menu.Item>
             <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
@@ -55,7 +63,11 @@ function Standing() {
     <span className="top-standing">
       {session?.onCall ? <span className="chip">You are on call</span> : null}
       {session?.unseparated ? (
-        <Link to="/policy" className="chip top-warning" title="Duties cannot be separated with the members and roles there are (R32)">
+        <Link
+          to="/policy"
+          className="chip top-warning"
+          title="Duties cannot be separated with the members and roles there are (R32)"
+        >
           Unseparated
         </Link>
       ) : null}

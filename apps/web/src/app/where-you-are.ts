@@ -1,7 +1,10 @@
 /** The words of the top bar for an address of ours. */
 export function whereYouAre(path: string): string {
   const [first = '', second = '', third] = path.split('/').slice(1);
-  if (first === 'settings') return third === undefined ? `Settings / ${capital(second)}` : `Settings / ${capital(second)} / ${third.slice(0, 8)}`;
+  if (first === 'settings')
+    return third === undefined
+      ? `Settings / ${capital(second)}`
+      : `Settings / ${capital(second)} / ${third.slice(0, 8)}`;
   if (first === '') return 'Overview';
   const place = names[first] ?? capital(first);
   if (second === 'declare') return `${place} / Declare`;

@@ -3,7 +3,8 @@ import { matchesKey } from './key-match.ts';
 
 const press = (key: string, more: object = {}) =>
   ({ key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, target: null, ...more }) as const;
-const inside = (selector: string) => ({ closest: (wanted: string) => (wanted.includes(selector) ? {} : null) }) as unknown as Element;
+const inside = (selector: string) =>
+  ({ closest: (wanted: string) => (wanted.includes(selector) ? {} : null) }) as unknown as Element;
 
 test('a plain key is taken on the page and left to a field that is written in', () => {
   expect(matchesKey(press('j'), 'j')).toBe(true);

@@ -1,4 +1,6 @@
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'> & { readonly target: EventTarget | null };
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'> & {
+  readonly target: EventTarget | null;
+};
 
 /** Whether a press means `wanted`: a plain key such as `j`, `?` or `Enter`, or `mod+k` for Ctrl or Cmd. */
 export function matchesKey(event: Pressed, wanted: string): boolean {

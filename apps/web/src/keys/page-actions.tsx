@@ -3,7 +3,12 @@ import type { ReactNode } from 'react';
 import { matchesKey } from './key-match.ts';
 
 /** Something the page can do: by its key, from the list behind `?`, and from the palette behind Ctrl or Cmd K. */
-export type PageAction = { readonly id: string; readonly does: string; readonly key?: string; readonly run: () => void };
+export type PageAction = {
+  readonly id: string;
+  readonly does: string;
+  readonly key?: string;
+  readonly run: () => void;
+};
 
 type Registry = {
   readonly put: (owner: symbol, actions: readonly PageAction[]) => void;
@@ -57,7 +62,9 @@ function createRegistry(): Registry {
   let flat: readonly PageAction[] = [];
   const changed = () => {
     const next = [...byOwner.values()].toReversed().flat();
-    const isSame = next.length === flat.length && next.every((action, at) => action.id === flat[at]?.id && action.does === flat[at]?.does);
+    const isSame =
+      next.length === flat.length &&
+      next.every((action, at) => action.id === flat[at]?.id && action.does === flat[at]?.does);
     flat = next;
     if (!isSame) for (const listener of listeners) listener();
   };

@@ -1,7 +1,7 @@
 import { answerOf } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { api } from '../api/client.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { keyWords } from './key-list.tsx';
@@ -16,7 +16,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
   const choices = useChoices(text);
   const chosen = choices[Math.min(at, choices.length - 1)];
   const take = (choice: Choice | undefined) => {
@@ -24,9 +23,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     choice.run();
   };
+  const chosenId = chosen === undefined ? undefined : `${listId}-${chosen.id}`;
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    if (chosenId !== undefined) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
   return (
     <Dialog title="Find or do" onClose={onClose} size="lg">
       <input
@@ -34,7 +34,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
+        aria-activedescendant={chosenId}
         aria-label="Find or do"
         placeholder="An incident, a page, or something to do"
         data-autofocus
@@ -51,22 +51,24 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           event.preventDefault();
         }}
       />
-      <ul className="palette-list" role="listbox" id={listId} ref={list} aria-label="Matches">
+      <div className="palette-list" role="listbox" id={listId} aria-label="Matches">
         {choices.map((choice) => (
-          <li
+          <button
+            type="button"
             key={choice.id}
             id={`${listId}-${choice.id}`}
             role="option"
+            tabIndex={-1}
             aria-selected={choice === chosen}
             onClick={() => take(choice)}
             onMouseMove={() => setAt(choices.indexOf(choice))}
           >
             <span>{choice.words}</span>
             <span className="soft small">{choice.hint}</span>
-          </li>
+          </button>
         ))}
-        {choices.length === 0 ? <li className="soft">Nothing matches.</li> : null}
-      </ul>
+      </div>
+      {choices.length === 0 ? <p className="soft">Nothing matches.</p> : null}
     </Dialog>
   );
 }
@@ -76,7 +78,10 @@ function useChoices(text: string): readonly Choice[] {
   const actions = useAllPageActions().filter((action) => action.key !== 'mod+k');
   const incidents = useQuery({
     queryKey: ['incidents', 'list', 'palette', text],
-    queryFn: () => answerOf(api.GET('/v1/incidents', { params: { query: text === '' ? { open: true, limit: 5 } : { q: text, limit: 8 } } })),
+    queryFn: () =>
+      answerOf(
+        api.GET('/v1/incidents', { params: { query: text === '' ? { open: true, limit: 5 } : { q: text, limit: 8 } } }),
+      ),
     placeholderData: (before) => before,
   });
   const found = (incidents.data?.items ?? []).map(({ code, title, severity, phase }) => ({
@@ -85,6 +90,11 @@ function useChoices(text: string): readonly Choice[] {
     hint: `${code} · ${phase}`,
     run: () => void navigate({ to: '/incidents/$code', params: { code } }),
   }));
-  const doable = actions.map((action) => ({ id: action.id, words: action.does, hint: keyWords(action.key ?? ''), run: action.run }));
+  const doable = actions.map((action) => ({
+    id: action.id,
+    words: action.does,
+    hint: keyWords(action.key ?? ''),
+    run: action.run,
+  }));
   return [...rankMatches(doable, text, (choice) => choice.words), ...found];
 }

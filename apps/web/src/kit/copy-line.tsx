@@ -6,7 +6,10 @@ export function CopyLine({ text, label = 'Copy' }: { text: string; label?: strin
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle');
   const copy = () => {
     // Without HTTPS there is no clipboard: say so, the text stays selectable.
-    const writing = navigator.clipboard === undefined ? Promise.reject(new Error('no clipboard')) : navigator.clipboard.writeText(text);
+    const writing =
+      navigator.clipboard === undefined
+        ? Promise.reject(new Error('no clipboard'))
+        : navigator.clipboard.writeText(text);
     writing.then(
       () => setState('copied'),
       () => setState('by-hand'),

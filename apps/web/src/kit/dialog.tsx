@@ -2,7 +2,17 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** A question over the page. The library's scroll lock is off: it would inject a style element. */
-export function Dialog({ title, onClose, children, size = 'md' }: { title: string; onClose: () => void; children: ReactNode; size?: string }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  size = 'md',
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  size?: string;
+}) {
   return (
     <Modal
       opened

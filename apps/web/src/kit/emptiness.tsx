@@ -3,7 +3,15 @@ import { CopyLine } from './copy-line.tsx';
 import './emptiness.css';
 
 /** Nothing here: one sentence that teaches, one thing to press, one command to copy. */
-export function Emptiness({ children, action, command }: { children: ReactNode; action?: ReactNode; command?: string }) {
+export function Emptiness({
+  children,
+  action,
+  command,
+}: {
+  children: ReactNode;
+  action?: ReactNode;
+  command?: string;
+}) {
   return (
     <div className="emptiness">
       <p>{children}</p>

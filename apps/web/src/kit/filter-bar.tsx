@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { usePageActions } from '../keys/page-actions.tsx';
 import './filter-bar.css';
 
@@ -20,7 +20,7 @@ type Props = {
 export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
   return (
     <div className="filters no-print" role="search">
-      {onSearch === undefined ? null : <SearchWords key={search} search={search ?? ''} onSearch={onSearch} />}
+      {onSearch === undefined ? null : <SearchWords search={search ?? ''} onSearch={onSearch} />}
       {choices.map((choice) => (
         <label key={choice.name} className="filter">
           <span>{choice.name}</span>
@@ -34,7 +34,13 @@ export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
         </label>
       ))}
       {tokens.map(({ words, onRemove }) => (
-        <button key={words} type="button" className="filter-token" onClick={onRemove} aria-label={`Remove the filter ${words}`}>
+        <button
+          key={words}
+          type="button"
+          className="filter-token"
+          onClick={onRemove}
+          aria-label={`Remove the filter ${words}`}
+        >
           {words} <span aria-hidden="true">×</span>
         </button>
       ))}
@@ -45,16 +51,21 @@ export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
 const typedMs = 300;
 
 function SearchWords({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
-  const [text, setText] = useState(search);
+  const [words, setWords] = useState({ text: search, told: search, seen: search });
   const field = useRef<HTMLInputElement>(null);
-  const tell = useRef(onSearch);
-  tell.current = onSearch;
   usePageActions([{ id: 'filter.words', key: '/', does: 'Search this list', run: () => field.current?.focus() }]);
+  // The address either follows what was typed here, or changed by itself, such as when a token was taken away.
+  if (search !== words.seen)
+    setWords(search === words.told ? { ...words, seen: search } : { text: search, told: search, seen: search });
+  const tell = useEffectEvent((text: string) => {
+    setWords({ ...words, told: text });
+    onSearch(text);
+  });
   useEffect(() => {
-    if (text === search) return;
-    const timer = setTimeout(() => tell.current(text), typedMs);
+    if (words.text === words.told) return;
+    const timer = setTimeout(() => tell(words.text), typedMs);
     return () => clearTimeout(timer);
-  }, [text, search]);
+  }, [words]);
   return (
     <input
       ref={field}
@@ -62,9 +73,8 @@ function SearchWords({ search, onSearch }: { search: string; onSearch: (text: st
       className="filter-words"
       placeholder="Words"
       aria-label="Words"
-      value={text}
-      autoFocus={search !== ''}
-      onChange={(event) => setText(event.currentTarget.value)}
+      value={words.text}
+      onChange={(event) => setWords({ ...words, text: event.currentTarget.value })}
     />
   );
 }

@@ -1,9 +1,17 @@
-import type { Person as PersonShape } from '@muster/api-client';
+import type { Actor as ActorShape, Person as PersonShape } from '@muster/api-client';
 import { roleWords } from './role-words.ts';
 import './person.css';
 
 /** Somebody known: initials, the name where one may see it, and the role. */
-export function Person({ person, detail, only = 'all' }: { person: PersonShape; detail?: string; only?: 'all' | 'initials' }) {
+export function Person({
+  person,
+  detail,
+  only = 'all',
+}: {
+  person: PersonShape;
+  detail?: string;
+  only?: 'all' | 'initials';
+}) {
   const roles = (person.roles ?? []).map(roleWords).join(', ');
   const name = person.name ?? person.initials;
   return (
@@ -18,7 +26,7 @@ export function Person({ person, detail, only = 'all' }: { person: PersonShape; 
 }
 
 /** The part of Muster that acted by itself. */
-export function System({ part }: { part: string }) {
+function System({ part }: { part: string }) {
   return (
     <span className="person" title="Muster itself">
       <span className="person-initials person-system" aria-hidden="true">
@@ -29,6 +37,6 @@ export function System({ part }: { part: string }) {
   );
 }
 
-export function Actor({ actor }: { actor: PersonShape | { readonly system: string } }) {
-  return 'system' in actor ? <System part={actor.system} /> : <Person person={actor} />;
+export function Actor({ actor: { person, system } }: { actor: ActorShape }) {
+  return person === undefined ? <System part={system ?? 'somebody'} /> : <Person person={person} />;
 }

@@ -9,7 +9,11 @@ export function SeverityMark({ severity, unclassified = false, size = 'row' }: P
         {shapes[severity]}
       </svg>
       <span>{severity}</span>
-      {unclassified ? <span className="severity-provisional" title="A title alone: provisional until classified">?</span> : null}
+      {unclassified ? (
+        <span className="severity-provisional" title="A title alone: provisional until classified">
+          ?
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -13,7 +13,12 @@ test('an event that is no entry is passed over', () => {
 
 test('a burst about one incident makes its page, the lists and the ledger old, each once', () => {
   const entries = [1, 2, 3].map((seq) => ({ seq, action: 'incident.noted', incident: 'INC-7KQ2F' }));
-  expect(staleKeys(entries)).toEqual([['ledger'], ['overview'], ['incidents', 'one', 'INC-7KQ2F'], ['incidents', 'list']]);
+  expect(staleKeys(entries)).toEqual([
+    ['ledger'],
+    ['overview'],
+    ['incidents', 'one', 'INC-7KQ2F'],
+    ['incidents', 'list'],
+  ]);
 });
 
 test('a change of the policy leaves the pages of other incidents alone', () => {

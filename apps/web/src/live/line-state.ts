@@ -1,5 +1,8 @@
 /** The live line as the reader should know it. `since` is the server's time of the last thing heard. */
-export type LineState = { readonly kind: 'live' } | { readonly kind: 'connecting' } | { readonly kind: 'lost'; readonly since: Date };
+export type LineState =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'lost'; readonly since: Date };
 
 /** What one ledger entry means for pages: which of them are now old. */
 export type LiveEntry = { readonly seq: number; readonly action: string; readonly incident?: string };

@@ -1,81 +1,106 @@
 import { queryClient } from '../api/query-client.ts';
+import { createEventParser } from './event-parser.ts';
+import type { ServerEvent } from './event-parser.ts';
 import { parseLiveEntry, staleKeys } from './line-state.ts';
 import type { LineState, LiveEntry } from './line-state.ts';
 import { serverNow } from './server-clock.ts';
 
 const gatherMs = 150;
-const retryMs = 3000;
+const retryMs = 2000;
+/** The server beats well within this; a line that is silent longer is dead, such as after a phone has slept. */
 const silentMs = 45_000;
 
-/**
- * The open line to the server. The browser resumes after `Last-Event-ID` by itself; where it gave up (a refusal, a
- * restart) we open a new line and read everything anew, since what was missed is not known.
- */
+/** Keeps a line to the server open until the returned function is called, and marks answers that entries made old. */
 export function openLiveLine(onState: (state: LineState) => void): () => void {
-  let source: EventSource | undefined;
-  let heardAt = serverNow();
-  let isLost = false;
-  let gathered: LiveEntry[] = [];
-  const timers = new Set<ReturnType<typeof setTimeout>>();
-  const later = (run: () => void, milliseconds: number) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, milliseconds);
-    timers.add(timer);
-  };
+  const ended = new AbortController();
+  void keepOpen(onState, ended.signal);
+  return () => ended.abort();
+}
 
-  const heard = () => {
-    heardAt = serverNow();
-    if (!isLost) return;
-    isLost = false;
-    onState({ kind: 'live' });
-    void queryClient.invalidateQueries();
-  };
-  const lose = () => {
-    isLost = true;
+async function keepOpen(onState: (state: LineState) => void, ended: AbortSignal): Promise<void> {
+  const gather = createGatherer(ended);
+  let lastId: string | undefined;
+  let heardAt = serverNow();
+  let isFirst = true;
+  onState({ kind: 'connecting' });
+  while (!ended.aborted) {
+    const onOpen = (): void => {
+      onState({ kind: 'live' });
+      // Without an id to resume after nobody knows what was missed, so everything is read anew.
+      if (!isFirst && lastId === undefined) void queryClient.invalidateQueries();
+      isFirst = false;
+    };
+    const onHeard = (): void => {
+      heardAt = serverNow();
+    };
+    const onEvent = (event: ServerEvent): void => {
+      lastId = event.id ?? lastId;
+      const entry = parseLiveEntry(event.data);
+      if (entry !== undefined) gather(entry);
+    };
+    await readOnce({ lastId, ended, onOpen, onHeard, onEvent });
+    if (ended.aborted) return;
     onState({ kind: 'lost', since: heardAt });
-  };
-  const take = (event: MessageEvent<string>) => {
-    heard();
-    const entry = parseLiveEntry(event.data);
-    if (entry === undefined) return;
-    if (gathered.length === 0) later(release, gatherMs);
-    gathered.push(entry);
-  };
-  const release = () => {
+    await pause(retryMs, ended);
+  }
+}
+
+type Reading = {
+  readonly lastId: string | undefined;
+  readonly ended: AbortSignal;
+  readonly onOpen: () => void;
+  readonly onHeard: () => void;
+  readonly onEvent: (event: ServerEvent) => void;
+};
+
+/** Reads one connection until it ends, fails or falls silent; which of the three makes no difference. */
+async function readOnce({ lastId, ended, onOpen, onHeard, onEvent }: Reading): Promise<void> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), silentMs);
+  try {
+    const answer = await fetch('/v1/live', {
+      headers: { accept: 'text/event-stream', ...(lastId === undefined ? {} : { 'last-event-id': lastId }) },
+      signal: AbortSignal.any([ended, silence.signal]),
+    });
+    if (answer.status === 401) await queryClient.invalidateQueries({ queryKey: ['session'] });
+    if (!answer.ok || answer.body === null) return;
+    onOpen();
+    const feed = createEventParser(onEvent);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), silentMs);
+      onHeard();
+      feed(read.value);
+    }
+  } catch {
+    // The line is down; the caller says so and tries again.
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Takes entries that arrive close together as one, so that a storm of alerts asks for each answer once. */
+function createGatherer(ended: AbortSignal): (entry: LiveEntry) => void {
+  let gathered: LiveEntry[] = [];
+  const release = (): void => {
     const keys = staleKeys(gathered);
     gathered = [];
+    if (ended.aborted) return;
     for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
   };
-  const open = () => {
-    source?.close();
-    source = new EventSource('/v1/live');
-    source.onopen = () => {
-      heard();
-      onState({ kind: 'live' });
-    };
-    source.onmessage = take;
-    source.addEventListener('entry', take);
-    source.addEventListener('heartbeat', heard);
-    source.onerror = () => {
-      lose();
-      if (source?.readyState === EventSource.CLOSED) later(open, retryMs);
-    };
+  return (entry) => {
+    if (gathered.length === 0) setTimeout(release, gatherMs);
+    gathered.push(entry);
   };
-  // A phone that slept finds its line open and dead: heartbeats tell.
-  const watch = () => {
-    if (!isLost && serverNow().getTime() - heardAt.getTime() > silentMs) {
-      lose();
-      open();
-    }
-    later(watch, silentMs / 3);
-  };
-  onState({ kind: 'connecting' });
-  open();
-  later(watch, silentMs);
-  return () => {
-    source?.close();
-    for (const timer of timers) clearTimeout(timer);
-  };
+}
+
+async function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    ended.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -15,6 +15,7 @@ import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
+import { AlertState } from './alert-state.tsx';
 
 /** Alerts as they were received, and the incident that each belongs to. */
 export function AlertsPage() {
@@ -26,13 +27,20 @@ export function AlertsPage() {
   return (
     <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
       <FilterBar
-        tokens={filters.state === undefined ? [] : [{ words: filters.state, onRemove: () => void navigate({ search: {} }) }]}
+        tokens={
+          filters.state === undefined ? [] : [{ words: filters.state, onRemove: () => void navigate({ search: {} }) }]
+        }
         choices={[
           {
             name: 'State',
-            options: [['', 'any'], ['firing', 'firing'], ['resolved', 'resolved']],
+            options: [
+              ['', 'any'],
+              ['firing', 'firing'],
+              ['resolved', 'resolved'],
+            ],
             value: filters.state ?? '',
-            onChoose: (value) => void navigate({ search: value === 'firing' || value === 'resolved' ? { state: value } : {} }),
+            onChoose: (value) =>
+              void navigate({ search: value === 'firing' || value === 'resolved' ? { state: value } : {} }),
           },
         ]}
       />
@@ -41,7 +49,10 @@ export function AlertsPage() {
         isNarrowed ? (
           <Emptiness action={<Link to="/alerts">Show all alerts</Link>}>No alert matches.</Emptiness>
         ) : (
-          <Emptiness action={<Link to="/settings/integrations">Create an integration</Link>} command="muster integration create --kind alertmanager production">
+          <Emptiness
+            action={<Link to="/settings/integrations">Create an integration</Link>}
+            command="muster integration create --kind alertmanager production"
+          >
             No alert has been received. An integration gives your Alertmanager an address and a key.
           </Emptiness>
         )
@@ -52,7 +63,6 @@ export function AlertsPage() {
           columns={columns}
           rowKey={({ id }) => id}
           rowState={({ state, incident }) => `${state}${incident}`}
-          onOpen={({ incident }) => incident !== undefined && void navigate({ to: '/incidents/$code', params: { code: incident } })}
         />
       )}
       {list.hasNextPage ? (
@@ -71,7 +81,11 @@ const alertListQuery = (filters: AlertFilters) =>
     queryKey: ['alerts', filters],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/v1/alerts', { params: { query: { ...filters, limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } } })),
+      answerOf(
+        api.GET('/v1/alerts', {
+          params: { query: { ...filters, limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+        }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
@@ -80,14 +94,11 @@ const columns: readonly Column<Alert>[] = [
   {
     name: 'State',
     width: '64px',
-    cell: ({ state }) => (
-      <span className="alert-state" data-state={state}>
-        {state}
-      </span>
-    ),
+    cell: ({ state }) => <AlertState state={state} />,
   },
   {
     name: 'Alert',
+    isMain: true,
     width: 'minmax(0, 1fr)',
     cell: ({ name, labels }) => (
       <>
@@ -95,7 +106,12 @@ const columns: readonly Column<Alert>[] = [
       </>
     ),
   },
-  { name: 'Severity', width: '80px', isWideOnly: true, cell: ({ severity }) => (severity === undefined ? null : <SeverityMark severity={severity} />) },
+  {
+    name: 'Severity',
+    width: '80px',
+    isWideOnly: true,
+    cell: ({ severity }) => (severity === undefined ? null : <SeverityMark severity={severity} />),
+  },
   {
     name: 'Incident',
     width: '100px',
@@ -103,7 +119,7 @@ const columns: readonly Column<Alert>[] = [
       incident === undefined ? (
         <span className="soft">none</span>
       ) : (
-        <Link to="/incidents/$code" params={{ code: incident }} className="mono">
+        <Link to="/incidents/$code" params={{ code: incident }} className="mono rows-title">
           {incident}
         </Link>
       ),

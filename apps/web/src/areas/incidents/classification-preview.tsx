@@ -14,16 +14,20 @@ export function ClassificationPreview({ facts }: { facts: Facts }) {
     placeholderData: (before) => before,
   });
   if (judged.data === undefined) return null;
-  const { severity, explanation, because, source } = judged.data;
-  const telling = because.filter((criterion) => criterion.matched === true);
+  const { severity, explanation, because, ask, source } = judged.data;
+  const telling = because.filter((phrase) => phrase.holds === true);
   return (
-    <Panel title="What the policy makes of it" aside={<SeverityMark severity={severity} unclassified={source === 'provisional'} />}>
+    <Panel
+      title="What the policy makes of it"
+      aside={<SeverityMark severity={severity} unclassified={source === 'provisional'} />}
+    >
       <p aria-live="polite">{explanation}</p>
-      {telling.map((criterion) => (
-        <p key={criterion.clause + criterion.criterion}>
-          {criterion.words} <ClauseChip id={criterion.clause} />
+      {telling.map((phrase) => (
+        <p key={phrase.severity + phrase.clause + phrase.words}>
+          <span className="soft">{phrase.severity}</span> {phrase.words} <ClauseChip id={phrase.clause} />
         </p>
       ))}
+      {ask.length === 0 ? null : <p className="soft">Still asked: {ask.map(({ question }) => question).join(' ')}</p>}
     </Panel>
   );
 }

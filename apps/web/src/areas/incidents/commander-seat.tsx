@@ -2,7 +2,7 @@ import type { Incident } from '@muster/api-client';
 import { Person } from '../../kit/person.tsx';
 
 /** Who commands. An empty seat is a red dashed circle that nobody can overlook. */
-export function CommanderSeat({ incident }: { incident: Incident }) {
+export function CommanderSeat({ incident, withStandIn = false }: { incident: Incident; withStandIn?: boolean }) {
   const { commander } = incident;
   if (commander?.named === true) {
     return (
@@ -18,7 +18,9 @@ export function CommanderSeat({ incident }: { incident: Incident }) {
       </svg>
       <span>
         no commander
-        {commander === undefined ? null : <span className="soft"> · {commander.person.name ?? commander.person.initials} stands in</span>}
+        {commander === undefined || !withStandIn ? null : (
+          <span className="soft"> · {commander.person.name ?? commander.person.initials} stands in</span>
+        )}
       </span>
     </span>
   );

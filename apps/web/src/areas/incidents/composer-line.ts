@@ -50,7 +50,10 @@ export function parseComposerLine(line: string, now: Date): ComposerLine {
     case '/at':
       return parseAt(words, now);
     default:
-      return { kind: 'wrong', why: `${command} is no command. Known: ${composerCommands.map(({ name }) => name).join(', ')}.` };
+      return {
+        kind: 'wrong',
+        why: `${command} is no command. Known: ${composerCommands.map(({ name }) => name).join(', ')}.`,
+      };
   }
 }
 

@@ -56,7 +56,9 @@ export function Composer({ incident }: { incident: Incident }) {
         </Button>
       </div>
       <div id={hintId} className="composer-hint small soft">
-        {read?.kind === 'note' && read.occurredAt !== undefined ? `Happened ${localMoment(read.occurredAt)}; marked as written later.` : null}
+        {read?.kind === 'note' && read.occurredAt !== undefined
+          ? `Happened ${localMoment(read.occurredAt)}; marked as written later.`
+          : null}
       </div>
       {suggestions.length === 0 ? null : (
         <ul className="composer-commands" aria-label="Commands">

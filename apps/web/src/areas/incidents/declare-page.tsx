@@ -25,14 +25,18 @@ export function DeclarePage() {
   const [isDrill, setDrill] = useState(false);
   const [idempotencyKey] = useState(newIdempotencyKey);
   const declare = useMutation({
-    mutationFn: (body: DeclareRequest) => answerOf(api.POST('/v1/incidents', { params: { header: { 'idempotency-key': idempotencyKey } }, body })),
+    mutationFn: (body: DeclareRequest) =>
+      answerOf(api.POST('/v1/incidents', { params: { header: { 'idempotency-key': idempotencyKey } }, body })),
     onSuccess: async ({ code }) => {
       await queries.invalidateQueries({ queryKey: ['incidents'] });
       await navigate({ to: '/incidents/$code', params: { code } });
     },
   });
   return (
-    <Page title="Declare an incident" lead="A title is enough. Clocks start and people are paged the moment you declare; all else can follow.">
+    <Page
+      title="Declare an incident"
+      lead="A title is enough. Clocks start and people are paged the moment you declare; all else can follow."
+    >
       <form
         className="declare inset"
         onSubmit={(event) => {
@@ -41,12 +45,25 @@ export function DeclarePage() {
         }}
       >
         <div className="stack">
-          <TextInput label="What is wrong" placeholder="Fraud model p99 over 2 s" required data-autofocus autoFocus maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+          <TextInput
+            label="What is wrong"
+            placeholder="Fraud model p99 over 2 s"
+            required
+            data-autofocus
+            autoFocus
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
           <div className="row">
             <Button type="submit" loading={declare.isPending} disabled={title.trim() === ''}>
               Declare now
             </Button>
-            <Checkbox label="A drill, kept apart from real incidents" checked={isDrill} onChange={(event) => setDrill(event.currentTarget.checked)} />
+            <Checkbox
+              label="A drill, kept apart from real incidents"
+              checked={isDrill}
+              onChange={(event) => setDrill(event.currentTarget.checked)}
+            />
           </div>
           <ProblemNote problem={declare.error === null ? undefined : problemOf(declare.error)} />
           <details open={Object.keys(facts).length > 0}>
@@ -56,7 +73,13 @@ export function DeclarePage() {
           <details>
             <summary>Say more, or raise the severity</summary>
             <div className="stack declare-more">
-              <Textarea label="Description" autosize minRows={3} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+              <Textarea
+                label="Description"
+                autosize
+                minRows={3}
+                value={description}
+                onChange={(event) => setDescription(event.currentTarget.value)}
+              />
               <NativeSelect
                 label="At least"
                 description="Never milder than the facts say; a reason goes on the record."
@@ -65,7 +88,12 @@ export function DeclarePage() {
                 onChange={(event) => setRaised({ ...raised, severity: event.currentTarget.value as Severity | '' })}
               />
               {raised.severity === '' ? null : (
-                <TextInput label="Why" required value={raised.reason} onChange={(event) => setRaised({ ...raised, reason: event.currentTarget.value })} />
+                <TextInput
+                  label="Why"
+                  required
+                  value={raised.reason}
+                  onChange={(event) => setRaised({ ...raised, reason: event.currentTarget.value })}
+                />
               )}
             </div>
           </details>
@@ -76,7 +104,13 @@ export function DeclarePage() {
   );
 }
 
-type Given = { title: string; description: string; facts: Facts; raised: { severity: Severity | ''; reason: string }; isDrill: boolean };
+type Given = {
+  title: string;
+  description: string;
+  facts: Facts;
+  raised: { severity: Severity | ''; reason: string };
+  isDrill: boolean;
+};
 
 function requestOf({ title, description, facts, raised, isDrill }: Given): DeclareRequest {
   return {

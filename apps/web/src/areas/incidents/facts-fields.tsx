@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { policyQuery } from '../policy/policy-queries.ts';
+import './facts-fields.css';
 
 /** The questions of the policy's triage. "Not known" is an answer of its own, never read as "no" (R26). */
 export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
@@ -22,7 +23,11 @@ export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (fact
   );
 }
 
-type FieldProps = { question: FactQuestion; value: Facts[string] | undefined; onAnswer: (value: Facts[string] | undefined) => void };
+type FieldProps = {
+  question: FactQuestion;
+  value: Facts[string] | undefined;
+  onAnswer: (value: Facts[string] | undefined) => void;
+};
 
 function FactField({ question, value, onAnswer }: FieldProps) {
   const id = useId();
@@ -36,7 +41,9 @@ function FactField({ question, value, onAnswer }: FieldProps) {
           labelledBy={id}
           choices={[['', 'Not known'] as const, ...answersTo(question)]}
           value={value === undefined ? '' : String(value)}
-          onChoose={(chosen) => onAnswer(chosen === '' ? undefined : question.kind === 'yes-no' ? chosen === 'true' : chosen)}
+          onChoose={(chosen) =>
+            onAnswer(chosen === '' ? undefined : question.kind === 'yes-no' ? chosen === 'true' : chosen)
+          }
         />
       ) : (
         <TextInput

@@ -19,9 +19,14 @@ export async function sendAct(incident: Incident, act: IncidentAct): Promise<voi
     case 'acknowledge':
       return done(api.POST('/v1/incidents/{code}/acknowledge', { params: { path, header }, body: {} }));
     case 'take':
-      return done(api.POST('/v1/incidents/{code}/commander', { params: { path, header }, body: { take: true } }));
+      return done(api.POST('/v1/incidents/{code}/take-command', { params: { path, header }, body: {} }));
     case 'hand-over':
-      return done(api.POST('/v1/incidents/{code}/commander', { params: { path, header: seen }, body: { handTo: act.to, state: act.state } }));
+      return done(
+        api.POST('/v1/incidents/{code}/hand-over', {
+          params: { path, header: seen },
+          body: { to: act.to, state: act.state },
+        }),
+      );
     case 'mitigate':
       return done(api.POST('/v1/incidents/{code}/mitigate', { params: { path, header }, body: { note: act.note } }));
     case 'resolve':
@@ -31,10 +36,15 @@ export async function sendAct(incident: Incident, act: IncidentAct): Promise<voi
     case 'reopen':
       return done(api.POST('/v1/incidents/{code}/reopen', { params: { path, header }, body: { reason: act.reason } }));
     case 'classify':
-      return done(api.POST('/v1/incidents/{code}/classify', { params: { path, header: seen }, body: { facts: act.facts } }));
+      return done(
+        api.POST('/v1/incidents/{code}/classify', { params: { path, header: seen }, body: { facts: act.facts } }),
+      );
     case 'severity':
       return done(
-        api.POST('/v1/incidents/{code}/severity', { params: { path, header: seen }, body: { severity: act.severity, reason: act.reason } }),
+        api.POST('/v1/incidents/{code}/severity', {
+          params: { path, header: seen },
+          body: { severity: act.severity, reason: act.reason },
+        }),
       );
     case 'update':
       return done(api.POST('/v1/incidents/{code}/updates', { params: { path, header }, body: { text: act.text } }));

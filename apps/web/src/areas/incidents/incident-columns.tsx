@@ -11,30 +11,44 @@ import { Time } from '../../kit/time/time.tsx';
 export const incidentColumns: readonly Column<IncidentSummary>[] = [
   {
     name: 'Severity',
-    width: '80px',
+    width: 'max-content',
     cell: ({ severity, unclassified }) => <SeverityMark severity={severity} unclassified={unclassified} />,
   },
   {
     name: 'Incident',
+    isMain: true,
     width: 'minmax(0, 1fr)',
     cell: ({ code, title }) => (
       <>
         <Link to="/incidents/$code" params={{ code }} className="rows-title">
           {title}
         </Link>{' '}
-        <span className="mono soft small">{code}</span>
+        <span className="mono soft small nowrap">{code}</span>
       </>
     ),
   },
-  { name: 'State', width: '150px', isWideOnly: true, cell: ({ phase, drill }) => <PhaseChip phase={phase} drill={drill} /> },
+  {
+    name: 'State',
+    width: 'max-content',
+    isWideOnly: true,
+    cell: ({ phase, drill }) => <PhaseChip phase={phase} drill={drill} />,
+  },
   {
     name: 'Commander',
-    width: '150px',
+    width: 'fit-content(180px)',
     isWideOnly: true,
     cell: ({ commander, phase }) =>
-      commander?.named ? <Person person={commander.person} /> : <span className={phase === 'closed' ? 'soft' : 'nobody'}>nobody</span>,
+      commander?.named ? (
+        <Person person={commander.person} />
+      ) : (
+        <span className={phase === 'closed' ? 'soft' : 'nobody'}>nobody</span>
+      ),
   },
-  { name: 'Due next', width: 'fit-content(210px)', cell: ({ nextClock }) => (nextClock === undefined ? null : <DeadlinePill clock={nextClock} />) },
+  {
+    name: 'Due next',
+    width: 'max-content',
+    cell: ({ nextClock }) => (nextClock === undefined ? null : <DeadlinePill clock={nextClock} />),
+  },
   {
     name: 'Declared',
     width: '90px',

@@ -7,8 +7,11 @@ const filters = fc.record(
     show: fc.constantFrom('all' as const, 'drills' as const),
     phase: fc.constantFrom(...phases),
     severity: fc.constantFrom(...severities),
-    commander: fc.constantFrom('me' as const, 'none' as const),
-    q: fc.string({ minLength: 1 }).map((text) => text.trim()).filter((text) => text !== ''),
+    commander: fc.constant('me' as const),
+    q: fc
+      .string({ minLength: 1 })
+      .map((text) => text.trim())
+      .filter((text) => text !== ''),
   },
   { requiredKeys: [] },
 );

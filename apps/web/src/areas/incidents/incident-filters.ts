@@ -5,7 +5,7 @@ export type IncidentFilters = {
   readonly show?: 'all' | 'drills';
   readonly phase?: Phase;
   readonly severity?: Severity;
-  readonly commander?: 'me' | 'none';
+  readonly commander?: 'me';
   readonly q?: string;
 };
 
@@ -16,7 +16,7 @@ export function parseIncidentFilters(search: Record<string, unknown>): IncidentF
     ...named('show', oneOf(['all', 'drills'] as const, search['show'])),
     ...named('phase', oneOf(phases, search['phase'])),
     ...named('severity', oneOf(severities, search['severity'])),
-    ...named('commander', oneOf(['me', 'none'] as const, search['commander'])),
+    ...named('commander', oneOf(['me'] as const, search['commander'])),
     ...(q === '' ? {} : { q }),
   };
 }
@@ -30,13 +30,15 @@ export function toIncidentQuery(filters: IncidentFilters, reader: string | undef
     ...(filters.show === undefined && filters.phase === undefined ? { open: true } : {}),
     ...named('phase', filters.phase),
     ...named('severity', filters.severity),
-    ...named('commander', filters.commander === 'me' ? reader : filters.commander),
+    ...named('commander', filters.commander === 'me' ? reader : undefined),
     ...named('q', filters.q),
   };
 }
 
 /** The filters as tokens, each with the filters that remain when it is taken away. */
-export function filterTokens(filters: IncidentFilters): readonly { readonly words: string; readonly without: IncidentFilters }[] {
+export function filterTokens(
+  filters: IncidentFilters,
+): readonly { readonly words: string; readonly without: IncidentFilters }[] {
   const { show, phase, severity, commander, q } = filters;
   const without = (name: keyof IncidentFilters): IncidentFilters =>
     Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
@@ -44,7 +46,7 @@ export function filterTokens(filters: IncidentFilters): readonly { readonly word
     ...(show === undefined ? [] : [{ words: show === 'all' ? 'open and closed' : 'drills', without: without('show') }]),
     ...(phase === undefined ? [] : [{ words: phase, without: without('phase') }]),
     ...(severity === undefined ? [] : [{ words: severity, without: without('severity') }]),
-    ...(commander === undefined ? [] : [{ words: commander === 'me' ? 'I command' : 'no commander', without: without('commander') }]),
+    ...(commander === undefined ? [] : [{ words: 'I command', without: without('commander') }]),
     ...(q === undefined ? [] : [{ words: `“${q}”`, without: without('q') }]),
   ];
 }
@@ -52,7 +54,8 @@ export function filterTokens(filters: IncidentFilters): readonly { readonly word
 export const phases: readonly Phase[] = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'];
 export const severities: readonly Severity[] = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'];
 
-const oneOf = <Value extends string>(known: readonly Value[], value: unknown): Value | undefined => known.find((one) => one === value);
+const oneOf = <Value extends string>(known: readonly Value[], value: unknown): Value | undefined =>
+  known.find((one) => one === value);
 
 const named = <Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } =>
   value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: Value });

@@ -9,7 +9,9 @@ import { IncidentSteps } from './incident-steps.tsx';
 
 /** The header that never scrolls away: severity, what, state, whose, how long, every clock, and what to do next. */
 export function IncidentHeader({ incident }: { incident: Incident }) {
-  const clocks = incident.clocks.toSorted((first, second) => Number(isOpen(second)) - Number(isOpen(first)) || (first.dueAt < second.dueAt ? -1 : 1));
+  const clocks = incident.clocks.toSorted(
+    (first, second) => Number(isOpen(second)) - Number(isOpen(first)) || (first.dueAt < second.dueAt ? -1 : 1),
+  );
   return (
     <header className="incident-header" data-severity={incident.severity}>
       <div className="incident-what">
@@ -25,7 +27,7 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
       <div className="incident-now">
         <div className="incident-clocks" role="list" aria-label="Clocks" tabIndex={0}>
           {clocks.map((clock) => (
-            <span role="listitem" key={`${clock.name}-${clock.startedAt}`}>
+            <span role="listitem" key={`${clock.name}-${clock.round}`}>
               <DeadlinePill clock={clock} withClause={isOpen(clock)} />
             </span>
           ))}

@@ -36,7 +36,7 @@ export function IncidentPage() {
           <RolesPanel incident={incident.data} />
           <PagesPanel code={code} />
           <AlertsPanel code={code} />
-          <ObligationsPanel obligations={incident.data.obligations} />
+          <ObligationsPanel obligations={incident.data.obligations ?? []} />
         </div>
       </div>
     </article>

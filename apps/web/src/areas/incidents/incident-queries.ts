@@ -8,7 +8,9 @@ export const incidentListQuery = (query: IncidentQuery) =>
     queryKey: ['incidents', 'list', query],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/v1/incidents', { params: { query: pageParam === '' ? query : { ...query, cursor: pageParam } } })),
+      answerOf(
+        api.GET('/v1/incidents', { params: { query: pageParam === '' ? query : { ...query, cursor: pageParam } } }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
@@ -22,13 +24,15 @@ export const incidentQuery = (code: string) =>
 export const timelineQuery = (code: string) =>
   queryOptions({
     queryKey: ['incidents', 'one', code, 'timeline'],
-    queryFn: async () => (await answerOf(api.GET('/v1/incidents/{code}/timeline', { params: { path: { code } } }))).items,
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/incidents/{code}/timeline', { params: { path: { code } } }))).items,
   });
 
 export const incidentAlertsQuery = (code: string) =>
   queryOptions({
     queryKey: ['incidents', 'one', code, 'alerts'],
-    queryFn: () => answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query: { limit: 100 } } })),
+    queryFn: () =>
+      answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query: { limit: 100 } } })),
   });
 
 export const incidentPagesQuery = (code: string) =>

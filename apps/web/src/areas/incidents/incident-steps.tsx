@@ -19,16 +19,17 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   const act = useAct(incident);
   const next = nextStep(incident, reader);
   const others = otherSteps(incident, next);
-  const isCommander = incident.commander?.named === true && incident.commander.person.id === reader;
   const take = (step: Step) => {
     if (incident.may[step.wish]?.allowed === false) return;
     if (step.wish === 'acknowledge') act.mutate({ kind: 'acknowledge' });
-    else if (step.wish === 'command' && !isCommander) act.mutate({ kind: 'take' });
+    else if (step.wish === 'takeCommand') act.mutate({ kind: 'take' });
     else setAsking(step);
   };
   usePageActions([
     ...(next === undefined ? [] : [{ id: 'incident.next', key: 'a', does: next.words, run: () => take(next) }]),
-    ...others.filter((step) => incident.may[step.wish]?.allowed).map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step) })),
+    ...others
+      .filter((step) => incident.may[step.wish]?.allowed)
+      .map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step) })),
   ]);
   return (
     <div className="incident-steps no-print">
@@ -49,25 +50,32 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           </Menu.Target>
           <Menu.Dropdown>
             {others.map((step) => (
-              <StepItem key={step.wish} step={step} incident={incident} isCommander={isCommander} onTake={() => take(step)} />
+              <StepItem
+                key={step.wish}
+                step={step}
+                incident={incident}
+
+                onTake={() => take(step)}
+              />
             ))}
           </Menu.Dropdown>
         </Menu>
       </div>
-      {asking === undefined ? null : <StepDialog step={asking} incident={incident} onClose={() => setAsking(undefined)} />}
+      {asking === undefined ? null : (
+        <StepDialog step={asking} incident={incident} onClose={() => setAsking(undefined)} />
+      )}
     </div>
   );
 }
 
-type ItemProps = { step: Step; incident: Incident; isCommander: boolean; onTake: () => void };
+type ItemProps = { step: Step; incident: Incident; onTake: () => void };
 
-function StepItem({ step, incident, isCommander, onTake }: ItemProps) {
+function StepItem({ step, incident, onTake }: ItemProps) {
   const may = incident.may[step.wish];
   const refused = may?.allowed === false;
-  const words = step.wish === 'command' && isCommander ? 'Hand over command' : step.words;
   return (
     <Menu.Item onClick={onTake} aria-disabled={refused} closeMenuOnClick={!refused} data-refused={refused || undefined}>
-      {words}
+      {step.words}
       {refused ? (
         <span className="step-reason">
           {reasonOf(may)} {may.clause === undefined ? null : <span className="mono">{may.clause}</span>}

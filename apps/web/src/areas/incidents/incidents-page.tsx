@@ -2,6 +2,7 @@ import type { IncidentSummary } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { FilterBar } from '../../kit/filter-bar.tsx';
@@ -12,33 +13,63 @@ import { useSession } from '../session/use-session.ts';
 import { filterTokens, parseIncidentFilters, phases, severities, toIncidentQuery } from './incident-filters.ts';
 import { incidentColumns } from './incident-columns.tsx';
 import { incidentListQuery } from './incident-queries.ts';
+import { MarkedBar } from './marked-bar.tsx';
 
 /** All incidents one may know of; what is narrowed stands in the address. */
 export function IncidentsPage() {
   const filters = useSearch({ from: '/members/incidents' });
   const navigate = useNavigate({ from: '/incidents' });
+  const [marked, setMarked] = useState<readonly string[]>([]);
   const reader = useSession()?.principal.id;
   const list = useInfiniteQuery(incidentListQuery(toIncidentQuery(filters, reader)));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const narrow = (name: string, value: string) => void navigate({ search: parseIncidentFilters({ ...filters, [name]: value }) });
+  const narrow = (name: string, value: string) =>
+    void navigate({ search: parseIncidentFilters({ ...filters, [name]: value }) });
   return (
-    <Page
-      title="Incidents"
-      count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      actions={<DeclareButton />}
-    >
+    <Page title="Incidents" count={String(list.data?.pages[0]?.total ?? '')} actions={<DeclareButton />}>
       <FilterBar
         search={filters.q ?? ''}
         onSearch={(q) => narrow('q', q)}
-        tokens={filterTokens(filters).map(({ words, without }) => ({ words, onRemove: () => void navigate({ search: without }) }))}
+        tokens={filterTokens(filters).map(({ words, without }) => ({
+          words,
+          onRemove: () => void navigate({ search: without }),
+        }))}
         choices={[
-          { name: 'Show', options: [['', 'open'], ['all', 'open and closed'], ['drills', 'drills']], value: filters.show ?? '', onChoose: (value) => narrow('show', value) },
-          { name: 'Severity', options: [['', 'any'], ...severities.map((one) => [one, one] as const)], value: filters.severity ?? '', onChoose: (value) => narrow('severity', value) },
-          { name: 'State', options: [['', 'any'], ...phases.map((one) => [one, one] as const)], value: filters.phase ?? '', onChoose: (value) => narrow('phase', value) },
-          { name: 'Commander', options: [['', 'any'], ['me', 'me'], ['none', 'nobody']], value: filters.commander ?? '', onChoose: (value) => narrow('commander', value) },
+          {
+            name: 'Show',
+            options: [
+              ['', 'open'],
+              ['all', 'open and closed'],
+              ['drills', 'drills'],
+            ],
+            value: filters.show ?? '',
+            onChoose: (value) => narrow('show', value),
+          },
+          {
+            name: 'Severity',
+            options: [['', 'any'], ...severities.map((one) => [one, one] as const)],
+            value: filters.severity ?? '',
+            onChoose: (value) => narrow('severity', value),
+          },
+          {
+            name: 'State',
+            options: [['', 'any'], ...phases.map((one) => [one, one] as const)],
+            value: filters.phase ?? '',
+            onChoose: (value) => narrow('phase', value),
+          },
+          {
+            name: 'Commander',
+            options: [
+              ['', 'any'],
+              ['me', 'me'],
+            ],
+            value: filters.commander ?? '',
+            onChoose: (value) => narrow('commander', value),
+          },
         ]}
       />
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
+      <MarkedBar codes={marked} onDone={() => setMarked([])} />
       {list.isSuccess && items.length === 0 ? (
         <NoIncidents isNarrowed={filterTokens(filters).length > 0} />
       ) : (
@@ -48,7 +79,10 @@ export function IncidentsPage() {
           columns={incidentColumns}
           rowKey={(incident) => incident.code}
           rowState={rowState}
-          onOpen={({ code }) => void navigate({ to: '/incidents/$code', params: { code } })}
+          onMark={({ code }) =>
+            setMarked(marked.includes(code) ? marked.filter((one) => one !== code) : [...marked, code])
+          }
+          isMarked={({ code }) => marked.includes(code)}
         />
       )}
       {list.hasNextPage ? (
@@ -63,7 +97,12 @@ export function IncidentsPage() {
 }
 
 function NoIncidents({ isNarrowed }: { isNarrowed: boolean }) {
-  if (isNarrowed) return <Emptiness action={<Link to="/incidents">Show open incidents</Link>}>No incident matches these filters.</Emptiness>;
+  if (isNarrowed)
+    return (
+      <Emptiness action={<Link to="/incidents">Show open incidents</Link>}>
+        No incident matches these filters.
+      </Emptiness>
+    );
   return (
     <Emptiness action={<DeclareButton />} command={'muster incident declare "Fraud model p99 over 2 s"'}>
       No incident is open. One begins with a title alone, or with an alert from an integration.

@@ -4,12 +4,26 @@ import { nextStep, otherSteps } from './next-step.ts';
 
 const clock = (name: IncidentClock['name'], dueAt: string): IncidentClock => ({
   name,
+  round: 1,
   clause: '3.1.2',
   startedAt: '2026-11-23T03:00:00.000Z',
+  warnAt: `2026-11-23T${dueAt}:00.000Z`,
   dueAt: `2026-11-23T${dueAt}:00.000Z`,
   state: 'running',
 });
-const all: readonly Wish[] = ['acknowledge', 'mitigate', 'resolve', 'close', 'reopen', 'classify', 'severity', 'command', 'note', 'update'];
+const all: readonly Wish[] = [
+  'acknowledge',
+  'mitigate',
+  'resolve',
+  'close',
+  'reopen',
+  'classify',
+  'raise',
+  'takeCommand',
+  'handOver',
+  'note',
+  'update',
+];
 const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Incident =>
   ({
     phase: 'declared',
@@ -18,7 +32,7 @@ const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Inci
     may: Object.fromEntries(all.map((wish) => [wish, { allowed: allowed.includes(wish) }])),
     ...more,
   }) as Incident;
-const commander = { person: { id: 'ana', initials: 'AN' }, since: '2026-11-23T03:02:00.000Z', provisional: false, named: true };
+const commander = { person: { id: 'ana', initials: 'AN' }, since: '2026-11-23T03:02:00.000Z', named: true };
 
 describe('the first button', () => {
   test('of a fresh incident is to acknowledge it', () => {
@@ -26,18 +40,25 @@ describe('the first button', () => {
   });
 
   test('is the empty seat once somebody has acknowledged', () => {
-    const acknowledged = incident({ phase: 'acknowledged', clocks: [clock('commander', '03:05'), clock('mitigate', '03:30')] });
-    expect(nextStep(acknowledged, 'ana')?.wish).toBe('command');
+    const acknowledged = incident({
+      phase: 'acknowledged',
+      clocks: [clock('commander', '03:05'), clock('mitigate', '03:30')],
+    });
+    expect(nextStep(acknowledged, 'ana')?.wish).toBe('takeCommand');
   });
 
   test('is the update for the commander when that is due first, and not for anybody else', () => {
-    const running = incident({ phase: 'acknowledged', commander, clocks: [clock('update', '03:15'), clock('mitigate', '03:30')] });
+    const running = incident({
+      phase: 'acknowledged',
+      commander,
+      clocks: [clock('update', '03:15'), clock('mitigate', '03:30')],
+    });
     expect(nextStep(running, 'ana')?.wish).toBe('update');
     expect(nextStep(running, 'ben')?.wish).toBe('mitigate');
   });
 
   test('is never one the server would refuse', () => {
-    expect(nextStep(incident({}, ['command', 'note']), 'ana')?.wish).toBe('command');
+    expect(nextStep(incident({}, ['takeCommand', 'note']), 'ana')?.wish).toBe('takeCommand');
     expect(nextStep(incident({}, ['note']), 'ana')).toBeUndefined();
   });
 

@@ -1,18 +1,19 @@
 import type { Incident, Wish } from '@muster/api-client';
-import { soonest } from '../../kit/deadline/deadline-view.ts';
+import { isOpen, soonest } from '../../kit/deadline/deadline-view.ts';
 
 export type Step = { readonly wish: Wish; readonly words: string };
 
 /** Every step there is, in the order in which an incident is worked. */
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   { wish: 'acknowledge', words: 'Acknowledge' },
-  { wish: 'command', words: 'Take command' },
+  { wish: 'takeCommand', words: 'Take command' },
   { wish: 'classify', words: 'Classify' },
   { wish: 'update', words: 'Send update' },
   { wish: 'mitigate', words: 'Mitigated' },
   { wish: 'resolve', words: 'Resolved' },
   { wish: 'close', words: 'Close' },
-  { wish: 'severity', words: 'Raise severity' },
+  { wish: 'raise', words: 'Raise severity' },
+  { wish: 'handOver', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
 ];
 
@@ -32,17 +33,20 @@ export function otherSteps(incident: Incident, next: Step | undefined): readonly
   return steps.filter((step) => step !== next && incident.may[step.wish] !== undefined);
 }
 
-// May be done and has to be done are two things: severity can always be raised, command always be handed over.
+// May be done and has to be done are two things: a severity can be raised and command handed over at any time.
 function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
   switch (wish) {
     case 'acknowledge':
       return incident.phase === 'declared';
-    case 'command':
+    case 'takeCommand':
       return incident.commander?.named !== true && incident.phase !== 'resolved' && incident.phase !== 'closed';
     case 'classify':
       return incident.unclassified;
     case 'update':
-      return incident.commander?.person.id === readerId && incident.clocks.some((clock) => clock.name === 'update' && clock.metAt === undefined);
+      return (
+        incident.commander?.person.id === readerId &&
+        incident.clocks.some((clock) => clock.name === 'update' && isOpen(clock))
+      );
     case 'mitigate':
       return incident.phase === 'acknowledged';
     case 'resolve':
@@ -50,7 +54,8 @@ function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): b
     case 'close':
       return incident.phase === 'resolved';
     case 'reopen':
-    case 'severity':
+    case 'raise':
+    case 'handOver':
     case 'note':
       return false;
   }
@@ -60,7 +65,7 @@ const wishOfClock: Readonly<Record<Incident['clocks'][number]['name'], Wish>> = 
   acknowledge: 'acknowledge',
   mitigate: 'mitigate',
   resolve: 'resolve',
-  commander: 'command',
+  commander: 'takeCommand',
   classify: 'classify',
   update: 'update',
 };

@@ -19,7 +19,9 @@ export function ObligationsPanel({ obligations }: { obligations: readonly Obliga
               <span className="soft small">
                 {obligation.dischargedAt !== undefined ? 'done ' : obligation.dueAt === undefined ? '' : 'due '}
                 {obligation.dischargedAt !== undefined ? <Time at={obligation.dischargedAt} /> : null}
-                {obligation.dischargedAt === undefined && obligation.dueAt !== undefined ? <Time at={obligation.dueAt} /> : null}
+                {obligation.dischargedAt === undefined && obligation.dueAt !== undefined ? (
+                  <Time at={obligation.dueAt} />
+                ) : null}
               </span>
             </span>
           </li>

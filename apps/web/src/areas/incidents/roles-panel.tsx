@@ -1,51 +1,54 @@
 import type { Incident } from '@muster/api-client';
+import { problemOf } from '../../api/problem-of.ts';
+import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { CommanderSeat } from './commander-seat.tsx';
+import { useAct } from './use-act.ts';
 
 /** Who does what here, and since when. */
 export function RolesPanel({ incident }: { incident: Incident }) {
-  const { commander, declaredBy, declaredAt, confirmedAt, service } = incident;
+  const { commander, declaredBy, declaredAt, confirmedAt } = incident;
   return (
     <Panel title="Roles">
-      <dl className="facts-list">
-        <div>
-          <dt>Commander</dt>
-          <dd>
-            <CommanderSeat incident={incident} />
-            {commander === undefined ? null : (
-              <span className="soft small">
-                {' '}
-                since <Time at={commander.since} as="time-of-day" />
-              </span>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>Declared by</dt>
-          <dd>
-            {declaredBy === undefined ? 'an alert' : <Person person={declaredBy} />}{' '}
-            <span className="soft small">
-              <Time at={declaredAt} as="time-of-day" />
-            </span>
-          </dd>
-        </div>
+      <Definitions>
+        <Definition name="Commander">
+          <CommanderSeat incident={incident} withStandIn />
+          {commander?.named === true ? <Since at={commander.since} /> : <TakeCommand incident={incident} />}
+        </Definition>
+        <Definition name="Declared by">
+          {declaredBy === undefined ? 'an alert' : <Person person={declaredBy} />} <Since at={declaredAt} />
+        </Definition>
         {confirmedAt === undefined ? null : (
-          <div>
-            <dt>Confirmed</dt>
-            <dd>
-              by the on-call SRE <Time at={confirmedAt} as="time-of-day" />
-            </dd>
-          </div>
+          <Definition name="Confirmed">
+            by the on-call SRE <Since at={confirmedAt} />
+          </Definition>
         )}
-        {service === undefined ? null : (
-          <div>
-            <dt>Service</dt>
-            <dd>{service}</dd>
-          </div>
-        )}
-      </dl>
+      </Definitions>
     </Panel>
+  );
+}
+
+function TakeCommand({ incident }: { incident: Incident }) {
+  const act = useAct(incident);
+  return (
+    <div className="no-print stack">
+      <GuardedButton may={incident.may.takeCommand} isBusy={act.isPending} onAct={() => act.mutate({ kind: 'take' })}>
+        Take command
+      </GuardedButton>
+      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+    </div>
+  );
+}
+
+function Since({ at }: { at: string }) {
+  return (
+    <span className="soft small">
+      {' '}
+      <Time at={at} as="time-of-day" />
+    </span>
   );
 }

@@ -24,7 +24,7 @@ export function StepDialog({ step, incident, onClose }: Props) {
   const wanted = actOf(step, { text: text.trim(), severity, facts, to });
   const question = questions[step.wish];
   return (
-    <Dialog title={`${step.wish === 'command' ? 'Hand over command' : step.words} · ${incident.code}`} onClose={onClose} size="lg">
+    <Dialog title={`${step.words} · ${incident.code}`} onClose={onClose} size="lg">
       <form
         className="stack"
         onSubmit={(event) => {
@@ -33,8 +33,8 @@ export function StepDialog({ step, incident, onClose }: Props) {
         }}
       >
         {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} /> : null}
-        {step.wish === 'command' ? <HandTo value={to} onChange={setTo} /> : null}
-        {step.wish === 'severity' ? (
+        {step.wish === 'handOver' ? <HandTo value={to} onChange={setTo} /> : null}
+        {step.wish === 'raise' ? (
           <NativeSelect
             label="Severity"
             description="Raising is free, with a reason. Lowering needs an approval, which Muster does not have yet (R11)."
@@ -44,13 +44,21 @@ export function StepDialog({ step, incident, onClose }: Props) {
           />
         ) : null}
         {question === undefined ? null : (
-          <Textarea label={question} autosize minRows={3} data-autofocus required value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <Textarea
+            label={question}
+            autosize
+            minRows={3}
+            data-autofocus
+            required
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
         )}
         {step.wish === 'close' ? <ClosingNote incident={incident} /> : null}
         <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
         <div className="row">
           <Button type="submit" loading={act.isPending} disabled={wanted === undefined}>
-            {step.wish === 'command' ? 'Hand over' : step.words}
+            {step.words}
           </Button>
           <Button variant="default" onClick={onClose}>
             Not now
@@ -65,9 +73,9 @@ const questions: Readonly<Partial<Record<Step['wish'], string>>> = {
   mitigate: 'What stopped the harm?',
   resolve: 'What fixed it?',
   reopen: 'Why is it open again?',
-  severity: 'Why is it worse than it looked?',
+  raise: 'Why is it worse than it looked?',
   update: 'What should stakeholders know?',
-  command: 'State of play: what is known, what is running, what is next',
+  handOver: 'State of play: what is known, what is running, what is next',
 };
 
 type Given = { text: string; severity: Severity | undefined; facts: Facts; to: string };
@@ -81,15 +89,16 @@ function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | 
       return text === '' ? undefined : { kind: 'reopen', reason: text };
     case 'update':
       return text === '' ? undefined : { kind: 'update', text };
-    case 'severity':
+    case 'raise':
       return text === '' || severity === undefined ? undefined : { kind: 'severity', severity, reason: text };
-    case 'command':
+    case 'handOver':
       return text === '' || to === '' ? undefined : { kind: 'hand-over', to, state: text };
     case 'classify':
       return Object.keys(facts).length === 0 ? undefined : { kind: 'classify', facts };
     case 'close':
       return { kind: 'close' };
     case 'acknowledge':
+    case 'takeCommand':
     case 'note':
       return undefined;
   }
@@ -103,13 +112,16 @@ function HandTo({ value, onChange }: { value: string; onChange: (id: string) => 
       required
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[{ value: '', label: 'Choose somebody on call' }, ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials }))]}
+      data={[
+        { value: '', label: 'Choose somebody on call' },
+        ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
+      ]}
     />
   );
 }
 
 function ClosingNote({ incident }: { incident: Incident }) {
-  const open = incident.obligations.filter((obligation) => obligation.dischargedAt === undefined);
+  const open = (incident.obligations ?? []).filter((obligation) => obligation.dischargedAt === undefined);
   return (
     <p>
       {open.length === 0

@@ -1,7 +1,8 @@
 import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Choices } from '../../kit/choices.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
@@ -16,10 +17,13 @@ import './timeline.css';
 /** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
 export function Timeline({ incident }: { incident: Incident }) {
   const [kind, setKind] = useState<TimelineKind | ''>('');
+  const [most, setMost] = useState(shownAtOnce);
   const filterId = useId();
   const timeline = useQuery(timelineQuery(incident.code));
   const items = timeline.data ?? [];
-  const shown = items.filter((item) => kind === '' || item.kind === kind).toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
+  const shown = items
+    .filter((item) => kind === '' || item.kind === kind)
+    .toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
   const changed = useChangedRows(items, itemKey, itemState);
   return (
     <section className="timeline" aria-label="Timeline">
@@ -28,18 +32,40 @@ export function Timeline({ incident }: { incident: Incident }) {
         <span id={filterId} className="hidden-words">
           Show
         </span>
-        <Choices labelledBy={filterId} choices={kinds} value={kind} onChoose={(value) => setKind(value as TimelineKind | '')} />
-        <span className="soft small numbers">{shown.length === items.length ? items.length : `${shown.length} of ${items.length}`}</span>
+        <Choices
+          labelledBy={filterId}
+          choices={kinds}
+          value={kind}
+          onChoose={(value) => setKind(value as TimelineKind | '')}
+        />
+        <span className="soft small numbers">
+          {shown.length === items.length ? items.length : `${shown.length} of ${items.length}`}
+        </span>
       </div>
       <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
       <ol className="timeline-list">
-        {shown.map((item) => (
-          <TimelineRow key={item.id} item={item} isNew={changed.has(item.id)} />
+        {shown.slice(0, most).map((item, index) => (
+          <Fragment key={item.id}>
+            {index > 0 && localDay(item) !== localDay(shown[index - 1] ?? item) ? (
+              <li className="timeline-day soft small">{localDay(item)}</li>
+            ) : null}
+            <TimelineRow item={item} isNew={changed.has(item.id)} />
+          </Fragment>
         ))}
       </ol>
+      {shown.length > most ? (
+        <div>
+          <Button variant="default" onClick={() => setMost(most + shownAtOnce)}>
+            {shown.length - most} older ones
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }
+
+/** A long incident has thousands of entries; the newest come first, and the rest when they are asked for. */
+const shownAtOnce = 200;
 
 function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
   return (
@@ -48,12 +74,12 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
       <KindMark kind={item.kind} />
       <div className="timeline-what">
         <div>
-          <span className="timeline-summary">{item.summary}</span> {item.clause === undefined ? null : <ClauseChip id={item.clause} />}{' '}
-          {item.late ? <span className="timeline-late">late</span> : null}
+          <span className="timeline-summary">{item.summary}</span>{' '}
+          {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
         </div>
-        {item.text === undefined ? null : <p className="timeline-text">{item.text}</p>}
         <div className="timeline-by soft small">
           <Actor actor={item.actor} />
+          {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
           {item.retroactive ? (
             <span title="Written down later than it happened">
               written <Time at={item.recordedAt} as="time-of-day" />
@@ -62,7 +88,12 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
           {item.seq === undefined ? (
             <span title="On the record; the ledger seals it within moments">sealing…</span>
           ) : (
-            <Link to="/ledger/$seq" params={{ seq: String(item.seq) }} className="mono" title="This entry in the ledger">
+            <Link
+              to="/ledger/$seq"
+              params={{ seq: String(item.seq) }}
+              className="mono"
+              title="This entry in the ledger"
+            >
               #{item.seq}
             </Link>
           )}
@@ -97,5 +128,7 @@ const marks: Readonly<Record<TimelineKind, React.ReactNode>> = {
   policy: <path d="M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3" />,
 };
 
+const localDay = (item: TimelineItem): string =>
+  new Date(item.at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const itemKey = (item: TimelineItem): string => item.id;
 const itemState = (): string => '';

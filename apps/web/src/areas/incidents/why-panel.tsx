@@ -1,40 +1,76 @@
-import type { Criterion, Incident } from '@muster/api-client';
+import type { Incident, Phrase } from '@muster/api-client';
+import { useState } from 'react';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { StepDialog } from './step-dialog.tsx';
 
-/** Why this severity: each phrase of the policy held against what is known. */
+/** Why this severity: what decided it, what is still asked, and every phrase of the policy held against what is known. */
 export function WhyPanel({ incident }: { incident: Incident }) {
-  const { explanation, because } = incident.classification;
-  const matched = because.filter((criterion) => criterion.matched === true);
-  const unknown = because.filter((criterion) => criterion.matched === null);
-  const failed = because.filter((criterion) => criterion.matched === false);
+  const { explanation, clause, because, ask } = incident.classification;
+  const held = because.filter((phrase) => phrase.holds === true);
+  const others = because.filter((phrase) => phrase.holds !== true);
   return (
-    <Panel title={`Why ${incident.severity}`} aside={<span className="soft small">policy {incident.policyVersion}</span>}>
-      <p>{explanation}</p>
-      {[...matched, ...unknown].length === 0 ? null : <Criteria criteria={[...matched, ...unknown]} />}
-      {failed.length === 0 ? null : (
+    <Panel
+      title={`Why ${incident.severity}`}
+      aside={<span className="soft small">policy {incident.policyVersion}</span>}
+    >
+      <p>
+        {explanation} <ClauseChip id={clause} />
+      </p>
+      {held.length === 0 ? null : <Phrases phrases={held} />}
+      {ask.length === 0 ? null : (
+        <div>
+          <h3>Still asked</h3>
+          <ul>
+            {ask.map(({ fact, question }) => (
+              <li key={fact}>{question}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ClassifyButton incident={incident} />
+      {others.length === 0 ? null : (
         <details className="small">
-          <summary>
-            {failed.length} that {failed.length === 1 ? 'does' : 'do'} not hold
-          </summary>
-          <Criteria criteria={failed} />
+          <summary>{others.length} phrases that do not hold or are not known</summary>
+          <Phrases phrases={others} />
         </details>
       )}
     </Panel>
   );
 }
 
-function Criteria({ criteria }: { criteria: readonly Criterion[] }) {
+function ClassifyButton({ incident }: { incident: Incident }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div className="no-print">
+      <GuardedButton may={incident.may.classify} onAct={() => setAsking(true)}>
+        {incident.unclassified ? 'Answer and classify' : 'Correct the facts'}
+      </GuardedButton>
+      {isAsking ? (
+        <StepDialog
+          step={{ wish: 'classify', words: 'Classify' }}
+          incident={incident}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Phrases({ phrases }: { phrases: readonly Phrase[] }) {
   return (
     <ul className="criteria">
-      {criteria.map((criterion) => (
-        <li key={criterion.clause + criterion.criterion} data-matched={String(criterion.matched)}>
+      {phrases.map((phrase) => (
+        <li key={phrase.severity + phrase.clause + phrase.words} data-holds={String(phrase.holds)}>
           <span className="criteria-mark" aria-hidden="true">
-            {criterion.matched === true ? '✓' : criterion.matched === false ? '–' : '?'}
+            {phrase.holds === true ? '✓' : phrase.holds === false ? '–' : '?'}
           </span>
           <span>
-            <span className="hidden-words">{criterion.matched === true ? 'Holds:' : criterion.matched === false ? 'Does not hold:' : 'Not known:'}</span>
-            {criterion.words} <ClauseChip id={criterion.clause} />
+            <span className="hidden-words">
+              {phrase.holds === true ? 'Holds:' : phrase.holds === false ? 'Does not hold:' : 'Not known:'}
+            </span>
+            <span className="soft small">{phrase.severity}</span> {phrase.words} <ClauseChip id={phrase.clause} />
           </span>
         </li>
       ))}

@@ -26,7 +26,10 @@ export function IntegrationPage() {
   const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
   const settled = () => queries.invalidateQueries({ queryKey: ['integrations'] });
   const path = { params: { path: { id } } };
-  const rotate = useMutation({ mutationFn: () => answerOf(api.POST('/v1/integrations/{id}/rotate-key', { ...path, body: {} })), onSettled: settled });
+  const rotate = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/integrations/{id}/rotate-key', { ...path, body: {} })),
+    onSettled: settled,
+  });
   const remove = useMutation({
     mutationFn: () => answerOf(api.DELETE('/v1/integrations/{id}', path)),
     onSuccess: () => navigate({ to: '/settings/integrations' }),
@@ -53,13 +56,23 @@ export function IntegrationPage() {
       </div>
       {received.data?.length === 0 ? (
         <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
-          Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own proves the way:
+          Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
+          proves the way:
         </Emptiness>
       ) : (
-        <Rows label="Received" items={received.data ?? []} columns={columns} rowKey={(one) => one.id} rowState={(one) => one.outcome} />
+        <Rows
+          label="Received"
+          items={received.data ?? []}
+          columns={columns}
+          rowKey={(one) => one.id}
+          rowState={(one) => one.outcome}
+        />
       )}
       {asking === undefined ? null : (
-        <Dialog title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'} onClose={() => setAsking(undefined)}>
+        <Dialog
+          title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'}
+          onClose={() => setAsking(undefined)}
+        >
           <div className="stack">
             <p>
               {asking === 'rotate'
@@ -92,7 +105,7 @@ const columns: readonly Column<Received>[] = [
   { name: 'When', width: '90px', cell: ({ receivedAt }) => <Time at={receivedAt} /> },
   { name: 'Alerts', width: '60px', cell: ({ alerts }) => <span className="numbers">{alerts}</span> },
   { name: 'Outcome', width: '130px', cell: ({ outcome }) => outcome },
-  { name: 'Why', width: 'minmax(0, 1fr)', isWideOnly: true, cell: ({ why }) => <span title={why}>{why}</span> },
+  { name: 'Why', width: 'minmax(0, 1fr)', isMain: true, cell: ({ why }) => <span title={why}>{why}</span> },
   {
     name: 'Incidents',
     width: '160px',

@@ -16,5 +16,6 @@ export const integrationQuery = (id: string) =>
 export const receivedQuery = (id: string) =>
   queryOptions({
     queryKey: ['integrations', id, 'received'],
-    queryFn: async () => (await answerOf(api.GET('/v1/integrations/{id}/received', { params: { path: { id } } }))).items,
+    queryFn: async () =>
+      (await answerOf(api.GET('/v1/integrations/{id}/received', { params: { path: { id } } }))).items,
   });

@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import type { Integration, NewIntegration } from '@muster/api-client';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
@@ -18,7 +18,6 @@ import { KeyOnce } from './key-once.tsx';
 /** Where alerts come from. Each integration has a key of its own, shown once. */
 export function IntegrationsPage() {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const list = useQuery(integrationsQuery);
   const [name, setName] = useState('');
   const create = useMutation({
@@ -28,18 +27,28 @@ export function IntegrationsPage() {
   });
   const created: NewIntegration | undefined = create.data;
   return (
-    <Page title="Integrations" count={String(list.data?.length ?? '')} lead="An integration gives an Alertmanager an address and a key. Its alerts become incidents by the policy’s severities.">
-      <div className="inset stack integrations">
+    <Page
+      title="Integrations"
+      count={String(list.data?.length ?? '')}
+      lead="An integration gives an Alertmanager an address and a key. Its alerts become incidents by the policy’s severities."
+    >
+      <div className="inset stack below">
         {created === undefined ? null : <KeyOnce integration={created} />}
         <Panel title="New integration">
           <form
-            className="on-call-add"
+            className="one-line"
             onSubmit={(event) => {
               event.preventDefault();
               create.mutate();
             }}
           >
-            <TextInput label="Name" placeholder="production Alertmanager" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            <TextInput
+              label="Name"
+              placeholder="production Alertmanager"
+              required
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
             <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
               Create
             </Button>
@@ -49,13 +58,7 @@ export function IntegrationsPage() {
         <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       </div>
       {list.data === undefined || list.data.length === 0 ? null : (
-        <Rows
-          label="Integrations"
-          items={list.data}
-          columns={columns}
-          rowKey={({ id }) => id}
-          onOpen={({ id }) => void navigate({ to: '/settings/integrations/$id', params: { id } })}
-        />
+        <Rows label="Integrations" items={list.data} columns={columns} rowKey={({ id }) => id} />
       )}
     </Page>
   );
@@ -64,6 +67,7 @@ export function IntegrationsPage() {
 const columns: readonly Column<Integration>[] = [
   {
     name: 'Name',
+    isMain: true,
     width: 'minmax(0, 1fr)',
     cell: ({ id, name }) => (
       <Link to="/settings/integrations/$id" params={{ id }} className="rows-title">
@@ -75,6 +79,7 @@ const columns: readonly Column<Integration>[] = [
   {
     name: 'Last received',
     width: '130px',
-    cell: ({ lastReceivedAt }) => (lastReceivedAt === undefined ? <span className="soft">never</span> : <Time at={lastReceivedAt} />),
+    cell: ({ lastReceivedAt }) =>
+      lastReceivedAt === undefined ? <span className="soft">never</span> : <Time at={lastReceivedAt} />,
   },
 ];

@@ -4,6 +4,7 @@ import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
+import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Actor } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -18,7 +19,11 @@ export function EntryPage() {
   const seq = Number(text);
   const entry = useQuery(entryQuery(seq));
   if (entry.data === undefined) {
-    return <Page title={`Entry ${text}`}>{entry.isError ? <ProblemNote problem={problemOf(entry.error)} /> : <p className="inset soft">Opening…</p>}</Page>;
+    return (
+      <Page title={`Entry ${text}`}>
+        {entry.isError ? <ProblemNote problem={problemOf(entry.error)} /> : <p className="inset soft">Opening…</p>}
+      </Page>
+    );
   }
   const { summary, actor, action, at, clause, incident, resource, envelope, content } = entry.data;
   return (
@@ -39,45 +44,47 @@ export function EntryPage() {
     >
       <div className="inset entry">
         <div className="stack">
-          <dl className="facts-list">
-            <Fact name="When">
+          <Definitions>
+            <Definition name="When">
               <Time at={at} as="absolute" />
-            </Fact>
-            <Fact name="Actor">
+            </Definition>
+            <Definition name="Actor">
               <Actor actor={actor} />
-            </Fact>
-            <Fact name="Action">
+            </Definition>
+            <Definition name="Action">
               <span className="mono">{action}</span>
-            </Fact>
-            <Fact name="Resource">
+            </Definition>
+            <Definition name="Resource">
               <span className="mono">
                 {resource.kind} {resource.id}
               </span>
-            </Fact>
+            </Definition>
             {incident === undefined ? null : (
-              <Fact name="Incident">
+              <Definition name="Incident">
                 <Link to="/incidents/$code" params={{ code: incident }} className="mono">
                   {incident}
                 </Link>
-              </Fact>
+              </Definition>
             )}
             {clause === undefined ? null : (
-              <Fact name="Clause">
+              <Definition name="Clause">
                 <ClauseChip id={clause} />
-              </Fact>
+              </Definition>
             )}
-          </dl>
+          </Definitions>
           {content === undefined ? (
-            <p className="soft small">Its content, if it had any, is not for you or was erased; the envelope stays provable without it.</p>
+            <p className="soft small">
+              Its content, if it had any, is not for you or was erased; the envelope stays provable without it.
+            </p>
           ) : (
             <Panel title="Content">
-              <dl className="facts-list">
+              <Definitions>
                 {Object.entries(content).map(([name, value]) => (
-                  <Fact key={name} name={name}>
+                  <Definition key={name} name={name}>
                     {typeof value === 'string' ? value : JSON.stringify(value)}
-                  </Fact>
+                  </Definition>
                 ))}
-              </dl>
+              </Definitions>
             </Panel>
           )}
           <Panel title="Envelope" aside={<span className="soft small">the exact bytes that are hashed</span>}>
@@ -87,14 +94,5 @@ export function EntryPage() {
         <VerifyPanel key={seq} seq={seq} envelope={envelope} />
       </div>
     </Page>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -22,7 +22,8 @@ export function LedgerPage() {
   const list = useInfiniteQuery(entryListQuery(filters));
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = entries[0]?.seq;
-  const narrow = (name: string, value: string) => void navigate({ search: parseLedgerFilters({ ...filters, [name]: value }) });
+  const narrow = (name: string, value: string) =>
+    void navigate({ search: parseLedgerFilters({ ...filters, [name]: value }) });
   return (
     <Page
       title="Ledger"
@@ -42,14 +43,7 @@ export function LedgerPage() {
           No entry matches. A filter by action takes its whole name, such as incident.acknowledged.
         </Emptiness>
       ) : (
-        <Rows
-          label="Ledger"
-          items={entries}
-          columns={columns}
-          rowKey={({ seq }) => String(seq)}
-          rowState={() => ''}
-          onOpen={({ seq }) => void navigate({ to: '/ledger/$seq', params: { seq: String(seq) } })}
-        />
+        <Rows label="Ledger" items={entries} columns={columns} rowKey={({ seq }) => String(seq)} rowState={() => ''} />
       )}
       {list.hasNextPage ? (
         <div className="inset more">
@@ -75,6 +69,7 @@ const columns: readonly Column<LedgerEntry>[] = [
   },
   {
     name: 'What happened',
+    isMain: true,
     width: 'minmax(0, 1fr)',
     cell: ({ seq, summary }) => (
       <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
@@ -83,6 +78,16 @@ const columns: readonly Column<LedgerEntry>[] = [
     ),
   },
   { name: 'Actor', width: '160px', isWideOnly: true, cell: ({ actor }) => <Actor actor={actor} /> },
-  { name: 'Action', width: '200px', isWideOnly: true, cell: ({ action }) => <span className="mono soft small">{action}</span> },
-  { name: 'Clause', width: '64px', isWideOnly: true, cell: ({ clause }) => (clause === undefined ? null : <ClauseChip id={clause} />) },
+  {
+    name: 'Action',
+    width: '200px',
+    isWideOnly: true,
+    cell: ({ action }) => <span className="mono soft small">{action}</span>,
+  },
+  {
+    name: 'Clause',
+    width: '64px',
+    isWideOnly: true,
+    cell: ({ clause }) => (clause === undefined ? null : <ClauseChip id={clause} />),
+  },
 ];

@@ -10,7 +10,11 @@ export const entryListQuery = (filters: LedgerFilters) =>
     queryKey: ['ledger', 'list', filters],
     initialPageParam: 0,
     queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/v1/ledger/entries', { params: { query: { ...filters, limit: atOnce, ...(pageParam === 0 ? {} : { before: pageParam }) } } })),
+      answerOf(
+        api.GET('/v1/ledger/entries', {
+          params: { query: { ...filters, limit: atOnce, ...(pageParam === 0 ? {} : { before: pageParam }) } },
+        }),
+      ),
     getNextPageParam: (page) => (page.items.length < atOnce ? undefined : page.items.at(-1)?.seq),
     placeholderData: (before) => before,
   });

@@ -43,7 +43,9 @@ describe('verifying an entry in the browser', () => {
 
   test('refuses a root that another key signed', () => {
     const stranger = encodeVerifierKey(noteSigner('muster.example/ledger', new Uint8Array(32).fill(8)));
-    expect(verifyEntry({ seq: 1, envelope: '{"seq":1}', receipt, trustedKey: stranger })).toMatchObject({ holds: false });
+    expect(verifyEntry({ seq: 1, envelope: '{"seq":1}', receipt, trustedKey: stranger })).toMatchObject({
+      holds: false,
+    });
   });
 
   test('refuses a receipt for another place, however true', () => {

@@ -6,14 +6,29 @@ export type VerifyStep = {
   readonly kind: 'entry' | 'leaf' | 'join' | 'root' | 'signature';
   readonly words: string;
   readonly holds: boolean;
-  readonly hashes?: { readonly left: string; readonly right: string; readonly parent: string; readonly given: 'left' | 'right' };
+  readonly hashes?: {
+    readonly left: string;
+    readonly right: string;
+    readonly parent: string;
+    readonly given: 'left' | 'right';
+  };
   readonly hash?: string;
 };
 
-export type Verification = { readonly holds: boolean; readonly steps: readonly VerifyStep[]; readonly treeSize?: number; readonly keyName?: string };
+export type Verification = {
+  readonly holds: boolean;
+  readonly steps: readonly VerifyStep[];
+  readonly treeSize?: number;
+  readonly keyName?: string;
+};
 
 /** What is to be verified: the envelope as the page shows it, the receipt as the server gave it, the key one believes. */
-export type Evidence = { readonly seq: number; readonly envelope: string; readonly receipt: string; readonly trustedKey: string };
+export type Evidence = {
+  readonly seq: number;
+  readonly envelope: string;
+  readonly receipt: string;
+  readonly trustedKey: string;
+};
 
 /**
  * Recomputes everything from bytes: the entry is the one shown, its hash joins with the proof up to the root, and the
@@ -24,8 +39,11 @@ export function verifyEntry({ seq, envelope, receipt: file, trustedKey }: Eviden
   if (receipt === undefined) return failed([], 'entry', 'The receipt cannot be read.');
   const key = decodeVerifierKey(trustedKey);
   if (!key.ok) return failed([], 'signature', `The key cannot be read: ${key.detail}.`);
-  if (decodeUtf8(receipt.entry) !== envelope) return failed([], 'entry', 'The receipt is for other bytes than those shown here.');
-  const steps: VerifyStep[] = [{ kind: 'entry', words: 'The receipt carries exactly the bytes shown here.', holds: true }];
+  if (decodeUtf8(receipt.entry) !== envelope)
+    return failed([], 'entry', 'The receipt is for other bytes than those shown here.');
+  const steps: VerifyStep[] = [
+    { kind: 'entry', words: 'The receipt carries exactly the bytes shown here.', holds: true },
+  ];
   if (receipt.index !== seq) return failed(steps, 'entry', `The receipt is for place ${receipt.index}, not ${seq}.`);
   return climb(receipt, key.value, steps);
 }
@@ -36,14 +54,24 @@ function climb(receipt: Receipt, key: NoteKey, steps: VerifyStep[]): Verificatio
     return failed(steps, verified.problem === 'checkpoint' ? 'signature' : 'join', `${verified.detail}.`);
   }
   const { leaf, steps: joined, checkpoint } = verified.ok ? verified.value : verified;
-  steps.push({ kind: 'leaf', words: 'The hash of these bytes is a leaf of the tree.', holds: true, hash: encodeHex(leaf) });
+  steps.push({
+    kind: 'leaf',
+    words: 'The hash of these bytes is a leaf of the tree.',
+    holds: true,
+    hash: encodeHex(leaf),
+  });
   for (const { left, right, parent, given } of joined) {
     const hashes = { left: encodeHex(left), right: encodeHex(right), parent: encodeHex(parent), given };
     steps.push({ kind: 'join', words: 'Joined with its neighbour', holds: true, hashes });
   }
   const root = encodeHex(checkpoint.root);
   if (!verified.ok) return failed(steps, 'root', 'The hashes lead to another root than the signed one.', root);
-  steps.push({ kind: 'root', words: `This is the root of the tree of ${checkpoint.size} entries.`, holds: true, hash: root });
+  steps.push({
+    kind: 'root',
+    words: `This is the root of the tree of ${checkpoint.size} entries.`,
+    holds: true,
+    hash: root,
+  });
   const signers = checkpoint.signedBy.map((signer) => `${signer.name}+${signer.id}`).join(', ');
   steps.push({ kind: 'signature', words: `The root is signed by ${signers}.`, holds: true });
   return { holds: true, steps, treeSize: checkpoint.size, keyName: signers };
@@ -59,8 +87,15 @@ function readReceipt(file: string): Receipt | undefined {
     const parsed = parseReceipt(file);
     return parsed.ok ? parsed.value : undefined;
   }
-  const { entry, index, proof, checkpoint } = JSON.parse(file) as { entry: string; index: number; proof: string[]; checkpoint: string };
+  const { entry, index, proof, checkpoint } = JSON.parse(file) as {
+    entry: string;
+    index: number;
+    proof: string[];
+    checkpoint: string;
+  };
   const bytes = decodeBase64(entry);
   const hashes = proof.map((hash) => decodeBase64(hash));
-  return bytes === undefined || hashes.includes(undefined) ? undefined : { entry: bytes, index, proof: hashes as Uint8Array[], checkpoint };
+  return bytes === undefined || hashes.includes(undefined)
+    ? undefined
+    : { entry: bytes, index, proof: hashes as Uint8Array[], checkpoint };
 }

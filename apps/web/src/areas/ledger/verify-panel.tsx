@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
@@ -19,8 +18,6 @@ type Outcome = { readonly verification: Verification; readonly trusted: TrustedK
 export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }) {
   const verify = useMutation({ mutationFn: () => gatherAndVerify(seq, envelope) });
   const outcome = verify.data;
-  const shown = useShownSteps(outcome?.verification.steps.length ?? 0);
-  const isDone = outcome !== undefined && shown >= outcome.verification.steps.length;
   usePageActions([{ id: 'ledger.verify', key: 'v', does: 'Verify this entry', run: () => verify.mutate() }]);
   return (
     <Panel title="Proof">
@@ -34,11 +31,13 @@ export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }
       {outcome === undefined ? null : (
         <>
           <ol className="proof">
-            {outcome.verification.steps.slice(0, shown).map((step, at) => (
-              <ProofStep key={at} step={step} />
+            {outcome.verification.steps.map((step, at) => (
+              <ProofStep key={at} step={step} at={at} />
             ))}
           </ol>
-          {isDone ? <Verdict outcome={outcome} seq={seq} onAccepted={() => verify.mutate()} /> : null}
+          <div className="appears" style={beat(outcome.verification.steps.length)}>
+            <Verdict outcome={outcome} seq={seq} onAccepted={() => verify.mutate()} />
+          </div>
         </>
       )}
     </Panel>
@@ -46,14 +45,18 @@ export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }
 }
 
 async function gatherAndVerify(seq: number, envelope: string): Promise<Outcome> {
-  const [{ verifyEntry }, receipt, offered] = await Promise.all([import('./verify-entry.ts'), fetchReceipt(seq), fetchKey()]);
+  const [{ verifyEntry }, receipt, offered] = await Promise.all([
+    import('./verify-entry.ts'),
+    fetchReceipt(seq),
+    fetchKey(),
+  ]);
   const trusted = readTrustedKey() ?? trustKey(offered, serverNow());
   return { verification: verifyEntry({ seq, envelope, receipt, trustedKey: trusted.vkey }), trusted, offered };
 }
 
-function ProofStep({ step }: { step: VerifyStep }) {
+function ProofStep({ step, at }: { step: VerifyStep; at: number }) {
   return (
-    <li data-holds={step.holds}>
+    <li data-holds={step.holds} className="appears" style={beat(at)}>
       <span className="proof-mark" aria-hidden="true">
         {step.holds ? '✓' : '✕'}
       </span>
@@ -75,7 +78,12 @@ function ProofStep({ step }: { step: VerifyStep }) {
 
 function Hash({ hash, isGiven = false }: { hash: string; isGiven?: boolean }) {
   return (
-    <code className="proof-hash" data-given={isGiven || undefined} title={isGiven ? `${hash}\nfrom the proof` : hash} tabIndex={0}>
+    <code
+      className="proof-hash"
+      data-given={isGiven || undefined}
+      title={isGiven ? `${hash}\nfrom the proof` : hash}
+      tabIndex={0}
+    >
       {hash.slice(0, 8)}…{hash.slice(-4)}
     </code>
   );
@@ -87,11 +95,16 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
   return (
     <div className="stack">
       <p role="status" className="verdict" data-holds={verification.holds}>
-        {verification.holds ? 'Verified: this entry is in the ledger, unchanged.' : 'Not verified. Keep this page and tell Platform Governance.'}
+        {verification.holds
+          ? 'Verified: this entry is in the ledger, unchanged.'
+          : 'Not verified. Keep this page and tell Platform Governance.'}
       </p>
       {isOtherKey ? (
         <>
-          <p className="nobody">The server now offers another key than the one this browser has known. Accept it only if its change was announced.</p>
+          <p className="nobody">
+            The server now offers another key than the one this browser has known. Accept it only if its change was
+            announced.
+          </p>
           <CopyLine text={offered} />
           <div>
             <Button
@@ -107,7 +120,8 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
         </>
       ) : (
         <p className="soft small">
-          Against the key that this browser has known since <Time at={trusted.since} />. Compare it with the one you were given:
+          Against the key that this browser has known since <Time at={trusted.since} />. Compare it with the one you
+          were given:
         </p>
       )}
       <CopyLine text={trusted.vkey} />
@@ -117,19 +131,5 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
   );
 }
 
-const stepMs = 110;
-
-/** How many steps to show: one more at each beat, all at once for whoever prefers no motion. */
-function useShownSteps(count: number): number {
-  const [shown, setShown] = useState(0);
-  useEffect(() => {
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      setShown(count);
-      return;
-    }
-    setShown(Math.min(1, count));
-    const timer = setInterval(() => setShown((before) => Math.min(count, before + 1)), stepMs);
-    return () => clearInterval(timer);
-  }, [count]);
-  return shown;
-}
+/** One after the other, so that each joining can be followed; at once for whoever prefers no motion (entry-page.css). */
+const beat = (at: number): React.CSSProperties => ({ animationDelay: `${at * 110}ms` });

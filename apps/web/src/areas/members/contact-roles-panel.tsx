@@ -29,7 +29,8 @@ export function ContactRolesPanel({ members }: { members: readonly Member[] }) {
 function ContactRoleRow({ role, members }: { role: ContactRole; members: readonly Member[] }) {
   const queries = useQueryClient();
   const name = useMutation({
-    mutationFn: (principalId: string) => answerOf(api.PUT('/v1/contact-roles/{role}', { params: { path: { role: role.role } }, body: { principalId } })),
+    mutationFn: (principalId: string) =>
+      answerOf(api.PUT('/v1/contact-roles/{role}', { params: { path: { role: role.role } }, body: { principalId } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['contact-roles'] }),
   });
   return (
@@ -43,7 +44,10 @@ function ContactRoleRow({ role, members }: { role: ContactRole; members: readonl
         value={role.holder?.id ?? ''}
         disabled={name.isPending}
         onChange={(event) => event.currentTarget.value !== '' && name.mutate(event.currentTarget.value)}
-        data={[{ value: '', label: 'Nobody' }, ...members.map((member) => ({ value: member.id, label: member.name ?? member.initials }))]}
+        data={[
+          { value: '', label: 'Nobody' },
+          ...members.map((member) => ({ value: member.id, label: member.name ?? member.initials })),
+        ]}
       />
       <ProblemNote problem={name.error === null ? undefined : problemOf(name.error)} />
     </li>

@@ -27,8 +27,20 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             invite.mutate();
           }}
         >
-          <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          <TextInput label="E-mail" type="email" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+          <TextInput
+            label="Name"
+            required
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label="E-mail"
+            type="email"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
           <ProblemNote problem={invite.error === null ? undefined : problemOf(invite.error)} />
           <div>
             <Button type="submit" loading={invite.isPending}>

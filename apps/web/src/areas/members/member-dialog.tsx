@@ -19,7 +19,13 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   const [reason, setReason] = useState('');
   const onSettled = () => queries.invalidateQueries({ queryKey: ['members'] });
   const grant = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/members/{id}/roles', { params: { path: { id: member.id } }, body: { role, reason: reason.trim() } })),
+    mutationFn: () =>
+      answerOf(
+        api.POST('/v1/members/{id}/roles', {
+          params: { path: { id: member.id } },
+          body: { role, reason: reason.trim() },
+        }),
+      ),
     onSuccess: () => {
       setRole('');
       setReason('');
@@ -27,7 +33,8 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     onSettled,
   });
   const revoke = useMutation({
-    mutationFn: (grantId: string) => answerOf(api.DELETE('/v1/members/{id}/roles/{grantId}', { params: { path: { id: member.id, grantId } } })),
+    mutationFn: (grantId: string) =>
+      answerOf(api.DELETE('/v1/members/{id}/roles/{grantId}', { params: { path: { id: member.id, grantId } } })),
     onSettled,
   });
   const problem = grant.error ?? revoke.error;
@@ -39,9 +46,14 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
           {member.roles.map((held) => (
             <li key={held.id} className="member-role">
               <span className="grow">
-                {roleWords(held.role)} {held.reason === undefined ? null : <span className="soft small">{held.reason}</span>}
+                {roleWords(held.role)}{' '}
+                {held.reason === undefined ? null : <span className="soft small">{held.reason}</span>}
               </span>
-              <Button variant="default" loading={revoke.isPending && revoke.variables === held.id} onClick={() => revoke.mutate(held.id)}>
+              <Button
+                variant="default"
+                loading={revoke.isPending && revoke.variables === held.id}
+                onClick={() => revoke.mutate(held.id)}
+              >
                 Take away
               </Button>
             </li>
@@ -59,10 +71,23 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
             value={role}
             onChange={(event) => setRole(event.currentTarget.value)}
             disabled={isSelf}
-            data={[{ value: '', label: 'Choose' }, ...grantableRoles.map((one) => ({ value: one, label: roleWords(one) }))]}
+            data={[
+              { value: '', label: 'Choose' },
+              ...grantableRoles.map((one) => ({ value: one, label: roleWords(one) })),
+            ]}
           />
-          <TextInput label="Why" required value={reason} disabled={isSelf} onChange={(event) => setReason(event.currentTarget.value)} />
-          {isSelf ? <p className="soft small">Nobody grants a role to themselves. Another member of Platform Governance could (R32).</p> : null}
+          <TextInput
+            label="Why"
+            required
+            value={reason}
+            disabled={isSelf}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {isSelf ? (
+            <p className="soft small">
+              Nobody grants a role to themselves. Another member of Platform Governance could (R32).
+            </p>
+          ) : null}
           <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
           <div>
             <Button type="submit" loading={grant.isPending} disabled={role === '' || reason.trim() === ''}>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
+import '../../kit/chip.css';
 import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
@@ -28,7 +29,13 @@ export function MembersPage() {
       actions={<Button onClick={() => setInviting(true)}>Invite</Button>}
     >
       <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
-      <Rows label="Members" items={members.data ?? []} columns={columns} rowKey={({ id }) => id} rowState={rowState} onOpen={({ id }) => setOpened(id)} />
+      <Rows
+        label="Members"
+        items={members.data ?? []}
+        columns={columnsOpening(setOpened)}
+        rowKey={({ id }) => id}
+        rowState={rowState}
+      />
       <div className="inset members-contacts">
         <ContactRolesPanel members={members.data ?? []} />
       </div>
@@ -40,9 +47,32 @@ export function MembersPage() {
 
 const rowState = ({ state, roles }: Member): string => state + roles.map(({ role }) => role).join();
 
-const columns: readonly Column<Member>[] = [
-  { name: 'Member', width: 'minmax(0, 1fr)', cell: (member) => <Person person={{ id: member.id, initials: member.initials, ...(member.name === undefined ? {} : { name: member.name }) }} /> },
-  { name: 'E-mail', width: 'minmax(0, 1fr)', isWideOnly: true, cell: ({ email }) => <span className="soft">{email}</span> },
-  { name: 'Roles', width: 'minmax(0, 1.4fr)', cell: ({ roles }) => roles.map(({ role }) => roleWords(role)).join(', ') || <span className="soft">none</span> },
-  { name: 'State', width: '90px', isWideOnly: true, cell: ({ state }) => (state === 'active' ? '' : <span className="chip">{state}</span>) },
+const columnsOpening = (onOpen: (id: string) => void): readonly Column<Member>[] => [
+  {
+    name: 'Member',
+    width: 'minmax(0, 1fr)',
+    cell: ({ id, initials, name }) => (
+      <button type="button" className="rows-title" onClick={() => onOpen(id)}>
+        <Person person={name === undefined ? { id, initials } : { id, initials, name }} />
+      </button>
+    ),
+  },
+  {
+    name: 'E-mail',
+    width: 'minmax(0, 1fr)',
+    isWideOnly: true,
+    cell: ({ email }) => <span className="soft">{email}</span>,
+  },
+  {
+    name: 'Roles',
+    isMain: true,
+    width: 'minmax(0, 1.4fr)',
+    cell: ({ roles }) => roles.map(({ role }) => roleWords(role)).join(', ') || <span className="soft">none</span>,
+  },
+  {
+    name: 'State',
+    width: '90px',
+    isWideOnly: true,
+    cell: ({ state }) => (state === 'active' ? '' : <span className="chip">{state}</span>),
+  },
 ];

@@ -22,7 +22,11 @@ export function OnCallPage() {
   const save = useMutation({
     mutationFn: (ids: readonly string[]) => answerOf(api.PUT('/v1/on-call', { body: { people: [...ids] } })),
     onSuccess: () => setChosen(''),
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['on-call'] }), queries.invalidateQueries({ queryKey: ['session'] })]),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['on-call'] }),
+        queries.invalidateQueries({ queryKey: ['session'] }),
+      ]),
   });
   const ids = people.map(({ id }) => id);
   const others = (members.data ?? []).filter(({ id, state }) => state === 'active' && !ids.includes(id));
@@ -30,7 +34,9 @@ export function OnCallPage() {
     <Page title="On-call" lead="These people are paged, in this order, the moment an incident needs somebody.">
       <div className="inset on-call">
         <Panel title="On call now" aside={<span className="soft numbers">{people.length}</span>}>
-          {onCall.isSuccess && people.length === 0 ? <p className="nobody">Nobody is on call, so no page would reach anybody.</p> : null}
+          {onCall.isSuccess && people.length === 0 ? (
+            <p className="nobody">Nobody is on call, so no page would reach anybody.</p>
+          ) : null}
           <ol className="on-call-list">
             {people.map((person, at) => (
               <li key={person.id}>
@@ -38,17 +44,26 @@ export function OnCallPage() {
                 <span className="grow">
                   <Person person={person} />
                 </span>
-                <Button variant="default" disabled={at === 0 || save.isPending} onClick={() => save.mutate(movedUp(ids, at))} aria-label={`Move ${person.name ?? person.initials} up`}>
+                <Button
+                  variant="default"
+                  disabled={at === 0 || save.isPending}
+                  onClick={() => save.mutate(movedUp(ids, at))}
+                  aria-label={`Move ${person.name ?? person.initials} up`}
+                >
                   Up
                 </Button>
-                <Button variant="default" disabled={save.isPending} onClick={() => save.mutate(ids.filter((id) => id !== person.id))}>
+                <Button
+                  variant="default"
+                  disabled={save.isPending}
+                  onClick={() => save.mutate(ids.filter((id) => id !== person.id))}
+                >
                   Take off
                 </Button>
               </li>
             ))}
           </ol>
           <form
-            className="on-call-add"
+            className="one-line"
             onSubmit={(event) => {
               event.preventDefault();
               if (chosen !== '') save.mutate([...ids, chosen]);
@@ -58,7 +73,10 @@ export function OnCallPage() {
               label="Add"
               value={chosen}
               onChange={(event) => setChosen(event.currentTarget.value)}
-              data={[{ value: '', label: 'Choose a member' }, ...others.map(({ id, name, initials }) => ({ value: id, label: name ?? initials }))]}
+              data={[
+                { value: '', label: 'Choose a member' },
+                ...others.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
+              ]}
             />
             <Button type="submit" disabled={chosen === ''} loading={save.isPending}>
               Put on call

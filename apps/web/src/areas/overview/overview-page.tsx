@@ -1,10 +1,11 @@
 import type { Need, Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
+import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
@@ -28,7 +29,6 @@ export function OverviewPage() {
 }
 
 function Sections({ overview }: { overview: Overview }) {
-  const navigate = useNavigate();
   const { needsYou, open, onCallNow, clocksMet, changesSince, findings } = overview;
   return (
     <div className="overview">
@@ -50,7 +50,10 @@ function Sections({ overview }: { overview: Overview }) {
           <Link to="/incidents">Open incidents</Link> <span className="soft numbers">{open.count}</span>
         </h2>
         {open.items.length === 0 ? (
-          <Emptiness action={<Link to="/settings/integrations">Connect an Alertmanager</Link>} command={'muster incident declare "…"'}>
+          <Emptiness
+            action={<Link to="/settings/integrations">Connect an Alertmanager</Link>}
+            command={'muster incident declare "…"'}
+          >
             No incident is open. Alerts become incidents once an integration sends them.
           </Emptiness>
         ) : (
@@ -60,7 +63,6 @@ function Sections({ overview }: { overview: Overview }) {
             columns={incidentColumns}
             rowKey={({ code }) => code}
             rowState={({ phase, severity, nextClock }) => [phase, severity, nextClock?.name, nextClock?.state].join()}
-            onOpen={({ code }) => void navigate({ to: '/incidents/$code', params: { code } })}
           />
         )}
       </section>
@@ -77,23 +79,23 @@ function Sections({ overview }: { overview: Overview }) {
         </Panel>
         <Panel title="Clocks met">
           {clocksMet.length === 0 ? <p className="soft">No clock has run yet.</p> : null}
-          <dl className="facts-list">
+          <Definitions>
             {clocksMet.map(({ clock, met, total }) => (
-              <div key={clock}>
-                <dt>{clock}</dt>
-                <dd className="numbers">
-                  {total === 0 ? '–' : `${Math.floor((100 * met) / total)} %`} <span className="soft small">{`${met} of ${total}`}</span>
-                </dd>
-              </div>
+              <Definition key={clock} name={clock}>
+                <span className="numbers">
+                  {total === 0 ? '–' : `${Math.floor((100 * met) / total)} %`}{' '}
+                  <span className="soft small">{`${met} of ${total}`}</span>
+                </span>
+              </Definition>
             ))}
-          </dl>
+          </Definitions>
         </Panel>
         <Panel title="Latest on the record">
           {changesSince.length === 0 ? <p className="soft">Nothing yet.</p> : null}
           <ul className="stack">
             {changesSince.map(({ seq, at, summary }) => (
               <li key={seq}>
-                <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
+                <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link">
                   {summary}
                 </Link>{' '}
                 <span className="soft small">
@@ -121,12 +123,16 @@ function NeedRow({ need }: { need: Need }) {
   const { incident, clock } = need;
   return (
     <li className="need">
-      {incident === undefined ? <span aria-hidden="true">☑</span> : <SeverityMark severity={incident.severity} unclassified={incident.unclassified} />}
+      {incident === undefined ? (
+        <span aria-hidden="true">☑</span>
+      ) : (
+        <SeverityMark severity={incident.severity} unclassified={incident.unclassified} />
+      )}
       <span className="need-what">
         {incident === undefined ? (
           need.what
         ) : (
-          <Link to="/incidents/$code" params={{ code: incident.code }} className="rows-title">
+          <Link to="/incidents/$code" params={{ code: incident.code }} className="plain-link">
             {incident.title}
           </Link>
         )}

@@ -4,7 +4,15 @@ import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 /** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
-export function ClauseRow({ clause, isOpen, onToggle }: { clause: Clause; isOpen: boolean; onToggle: (isOpen: boolean) => void }) {
+export function ClauseRow({
+  clause,
+  isOpen,
+  onToggle,
+}: {
+  clause: Clause;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+}) {
   const { id, text, state, live, evidence } = clause;
   return (
     <li id={`clause-${id}`} className="clause-row" data-open={isOpen || undefined}>

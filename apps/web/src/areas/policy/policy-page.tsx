@@ -19,11 +19,15 @@ export function PolicyPage() {
   const clauses = useQuery(clausesQuery);
   const navigate = useNavigate({ from: '/policy' });
   useEffect(() => {
-    if (wanted !== undefined && clauses.data !== undefined) document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'center' });
+    if (wanted !== undefined && clauses.data !== undefined)
+      document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'center' });
   }, [wanted, clauses.data]);
   const { data } = policy;
   return (
-    <Page title={data === undefined ? 'Governance' : `${data.document.id} ${data.document.version}`} lead={data === undefined ? null : <Document policy={data} />}>
+    <Page
+      title={data === undefined ? 'Governance' : `${data.document.id} ${data.document.version}`}
+      lead={data === undefined ? null : <Document policy={data} />}
+    >
       <div className="inset stack">
         <ProblemNote problem={policy.isError ? problemOf(policy.error) : undefined} />
         {data === undefined || data.findings.length === 0 ? null : <Findings policy={data} />}
@@ -40,7 +44,9 @@ export function PolicyPage() {
                   key={clause.id}
                   clause={clause}
                   isOpen={clause.id === wanted}
-                  onToggle={(isOpen) => void navigate({ search: isOpen ? { clause: clause.id } : {}, replace: true, resetScroll: false })}
+                  onToggle={(isOpen) =>
+                    void navigate({ search: isOpen ? { clause: clause.id } : {}, replace: true, resetScroll: false })
+                  }
                 />
               ))}
             </ul>
@@ -65,7 +71,10 @@ function Document({ policy: { document, review } }: { policy: PolicyOverview }) 
 
 function Findings({ policy }: { policy: PolicyOverview }) {
   return (
-    <Panel title="Findings" aside={<span className="soft small">what the document itself leaves open, and who must act</span>}>
+    <Panel
+      title="Findings"
+      aside={<span className="soft small">what the document itself leaves open, and who must act</span>}
+    >
       <ul className="stack">
         {policy.findings.map((finding) => (
           <li key={finding.message}>

@@ -1,2 +1,3 @@
 /** Only a path of ours may be gone to after signing in; `//elsewhere` is another site's. */
-export const ownAddress = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
+export const ownAddress = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/';

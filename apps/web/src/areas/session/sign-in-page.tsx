@@ -22,7 +22,7 @@ export function SignInPage() {
   const signIn = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
-      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      await queries.query({ ...sessionQuery, staleTime: 0 });
       await router.invalidate();
       await navigate({ to: ownAddress(next) });
     },
@@ -44,8 +44,22 @@ export function SignInPage() {
           signIn.mutate();
         }}
       >
-        <TextInput label="E-mail" type="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <PasswordInput label="Password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
         <ProblemNote problem={signIn.error === null ? undefined : problemOf(signIn.error)} />
         <Button type="submit" loading={signIn.isPending}>
           Sign in

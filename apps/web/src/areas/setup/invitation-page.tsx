@@ -34,12 +34,21 @@ export function InvitationPage() {
           accept.mutate();
         }}
       >
-        <PasswordInput label="Password" autoComplete="new-password" required autoFocus value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        <PasswordInput
+          label="Password"
+          autoComplete="new-password"
+          required
+          autoFocus
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
         <ProblemNote problem={accept.error === null ? undefined : problemOf(accept.error)} />
         <Button type="submit" loading={accept.isPending} disabled={token === undefined}>
           Join
         </Button>
-        {token === undefined ? <p className="nobody">The link is not complete. Open it again as it was given to you.</p> : null}
+        {token === undefined ? (
+          <p className="nobody">The link is not complete. Open it again as it was given to you.</p>
+        ) : null}
       </form>
     </Doorway>
   );

@@ -11,7 +11,13 @@ test('the token of a one-time link is found wherever the link carries it', () =>
 
 test('signing in leads to an address of ours and never to another site', () => {
   expect(ownAddress('/incidents/INC-7KQ2F?x=1')).toBe('/incidents/INC-7KQ2F?x=1');
-  for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', undefined]) {
+  for (const elsewhere of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    undefined,
+  ]) {
     expect(ownAddress(elsewhere)).toBe('/');
   }
 });

@@ -13,7 +13,13 @@ import { setupQuery } from '../session/session-queries.ts';
 import { linkToken } from './link-token.ts';
 import './setup.css';
 
-type Form = { organisation: string; name: string; email: string; password: string; governance: { name: string; email: string }[] };
+type Form = {
+  organisation: string;
+  name: string;
+  email: string;
+  password: string;
+  governance: { name: string; email: string }[];
+};
 
 /** The ceremony: whoever holds the one-time link names the organisation and at least two of its Governance (R32). */
 export function SetupPage() {
@@ -22,7 +28,9 @@ export function SetupPage() {
   const form = useForm<Form>({
     initialValues: { organisation: '', name: '', email: '', password: '', governance: [{ name: '', email: '' }] },
   });
-  const setup = useMutation({ mutationFn: (request: SetupRequest) => answerOf(api.POST('/v1/setup', { body: request })) });
+  const setup = useMutation({
+    mutationFn: (request: SetupRequest) => answerOf(api.POST('/v1/setup', { body: request })),
+  });
   if (setup.data !== undefined) return <Invitations invitations={setup.data.invitations} />;
   if (needed === false) {
     return (
@@ -35,8 +43,9 @@ export function SetupPage() {
   return (
     <Doorway title="Set up Muster" isWide>
       <p>
-        This happens once. It writes the first entries of the ledger and puts the policy in force, so it names those who answer for it: you and
-        at least one other member of Platform Governance, since nobody may grant or approve for themselves.
+        This happens once. It writes the first entries of the ledger and puts the policy in force, so it names those who
+        answer for it: you and at least one other member of Platform Governance, since nobody may grant or approve for
+        themselves.
       </p>
       {token === undefined ? <MissingToken /> : null}
       <form className="stack" onSubmit={form.onSubmit((values) => setup.mutate(requestOf(token ?? '', values)))}>
@@ -84,7 +93,12 @@ export function SetupPage() {
 }
 
 function requestOf(token: string, { organisation, name, email, password, governance }: Form): SetupRequest {
-  return { token, organisation: organisation.trim(), founder: { name: name.trim(), email: email.trim(), password }, governance };
+  return {
+    token,
+    organisation: organisation.trim(),
+    founder: { name: name.trim(), email: email.trim(), password },
+    governance,
+  };
 }
 
 function MissingToken() {
@@ -106,7 +120,8 @@ function Invitations({ invitations }: { invitations: readonly { email: string; u
   return (
     <Doorway title="The policy is in force" isWide>
       <p>
-        Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a password. <ClauseChip id="7.7" />
+        Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a
+        password. <ClauseChip id="7.7" />
       </p>
       {invitations.map(({ email, url }) => (
         <div key={email} className="stack">

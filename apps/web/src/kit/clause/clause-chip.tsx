@@ -9,7 +9,12 @@ export function ClauseChip({ id, name }: { id: string; name?: string }) {
   return (
     <Popover width={380} position="bottom-start" withinPortal trapFocus={false} returnFocus>
       <Popover.Target>
-        <button type="button" className="clause" aria-label={`Clause ${id}`} onClick={(event) => event.stopPropagation()}>
+        <button
+          type="button"
+          className="clause"
+          aria-label={`Clause ${id}`}
+          onClick={(event) => event.stopPropagation()}
+        >
           <span className="mono">{id}</span>
           {name === undefined ? null : <span> · {name}</span>}
         </button>

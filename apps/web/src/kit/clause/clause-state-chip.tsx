@@ -9,4 +9,8 @@ export function ClauseStateChip({ state }: { state: Clause['state'] }) {
   );
 }
 
-const stateWords: Readonly<Record<Clause['state'], string>> = { enforced: 'Enforced', partly: 'Partly', 'not-built': 'Not built yet' };
+const stateWords: Readonly<Record<Clause['state'], string>> = {
+  enforced: 'Enforced',
+  partly: 'Partly',
+  'not-built': 'Not built yet',
+};

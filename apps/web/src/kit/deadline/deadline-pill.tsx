@@ -1,7 +1,7 @@
 import type { IncidentClock } from '@muster/api-client';
 import { useServerNow } from '../../live/server-clock.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
-import { clockWords, deadlineView } from './deadline-view.ts';
+import { clockWords, deadlineView, isOpen } from './deadline-view.ts';
 import './deadline-pill.css';
 
 /** A clock of the policy: its name, the time left, and a thin bar. Calm, amber, red and counting up, or a muted tick. */
@@ -9,10 +9,10 @@ export function DeadlinePill({ clock, withClause = false }: { clock: IncidentClo
   const view = deadlineView(clock, useServerNow());
   return (
     <span className="deadline numbers" data-tone={view.tone} title={view.spoken}>
-      <DeadlineMark tone={view.tone} isMet={clock.metAt !== undefined} />
+      <DeadlineMark tone={view.tone} isMet={!isOpen(clock) && clock.state !== 'void'} />
       <span className="deadline-name">{clockWords[clock.name]}</span>
       <span className="deadline-left">
-        {view.tone === 'red' && clock.metAt === undefined ? `overdue ${view.words}` : view.words}
+        {view.tone === 'red' && isOpen(clock) ? `overdue ${view.words}` : view.words}
       </span>
       {withClause ? <ClauseChip id={clock.clause} /> : null}
       {view.leftShare > 0 ? (
@@ -33,7 +33,14 @@ function DeadlineMark({ tone, isMet }: { tone: string; isMet: boolean }) {
     );
   }
   return (
-    <svg className="deadline-mark" viewBox="0 0 12 12" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
+    <svg
+      className="deadline-mark"
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+    >
       <circle cx="6" cy="6" r="4.8" />
       {tone === 'void' ? <path d="M3.5 6h5" /> : <path d="M6 3.2V6l1.9 1.4" />}
     </svg>

@@ -4,6 +4,7 @@ import { deadlineView, soonest } from './deadline-view.ts';
 
 const clock: IncidentClock = {
   name: 'acknowledge',
+  round: 1,
   clause: '3.1.2',
   startedAt: '2026-11-23T03:00:00.000Z',
   dueAt: '2026-11-23T03:20:00.000Z',
@@ -19,16 +20,10 @@ test('a deadline is calm until it warns, then amber, then red and counting up', 
   expect(deadlineView(clock, at('03:20:12'))).toMatchObject({ tone: 'red', words: '+12s' });
 });
 
-test('without a warning time of its own a deadline warns when a quarter is left', () => {
-  const { warnAt: _, ...plain } = clock;
-  expect(deadlineView(plain, at('03:14:59')).tone).toBe('calm');
-  expect(deadlineView(plain, at('03:15:00')).tone).toBe('amber');
-});
-
 test('a met deadline says how long it took, and that it was late if it was', () => {
-  const met = { ...clock, state: 'met', metAt: '2026-11-23T03:01:40.000Z', tookMs: 100_000 } as const;
+  const met = { ...clock, state: 'met', settledAt: '2026-11-23T03:01:40.000Z' } as const;
   expect(deadlineView(met, at('04:00:00'))).toMatchObject({ tone: 'met', words: '1m 40s' });
-  const late = { ...clock, state: 'breached', breachedAt: clock.dueAt, metAt: '2026-11-23T03:21:00.000Z', tookMs: 1_260_000 } as const;
+  const late = { ...clock, state: 'met-late', breachedAt: clock.dueAt, settledAt: '2026-11-23T03:21:00.000Z' } as const;
   expect(deadlineView(late, at('04:00:00'))).toMatchObject({ tone: 'red', words: '21m 00s, late' });
 });
 
@@ -38,7 +33,7 @@ test('a breach that nobody has answered goes on counting', () => {
 });
 
 test('what is due next is the earliest clock that is still open', () => {
-  const met = { ...clock, state: 'met', metAt: clock.startedAt } as const;
+  const met = { ...clock, state: 'met', settledAt: clock.startedAt } as const;
   const later = { ...clock, name: 'mitigate', dueAt: '2026-11-23T03:30:00.000Z' } as const;
   const overdue = { ...clock, name: 'commander', state: 'breached', dueAt: '2026-11-23T03:05:00.000Z' } as const;
   expect(soonest([met, later, overdue])?.name).toBe('commander');

@@ -12,15 +12,22 @@ export type DeadlineView = {
 /** How a clock of the policy stands at `now`, which must be the server's time. */
 export function deadlineView(clock: IncidentClock, now: Date): DeadlineView {
   const name = clockWords[clock.name];
-  if (clock.state === 'void') return { tone: 'void', words: 'no longer due', leftShare: 0, spoken: `${name}: no longer due` };
-  if (clock.metAt !== undefined) return metView(clock, name);
+  if (clock.state === 'void')
+    return { tone: 'void', words: 'no longer due', leftShare: 0, spoken: `${name}: no longer due` };
+  if (clock.settledAt !== undefined) return metView(clock, clock.settledAt, name);
   const left = Date.parse(clock.dueAt) - now.getTime();
   if (left < 0) {
     const words = `+${formatSpan(left)}`;
     return { tone: 'red', words, leftShare: 0, spoken: `${name}: overdue by ${formatSpan(left)}` };
   }
   const leftShare = Math.min(1, left / Math.max(1, Date.parse(clock.dueAt) - Date.parse(clock.startedAt)));
-  return { tone: isWarning(clock, now, leftShare) ? 'amber' : 'calm', words: formatSpan(left), leftShare, spoken: `${name}: ${formatSpan(left)} left` };
+  const isWarning = now.getTime() >= Date.parse(clock.warnAt);
+  return {
+    tone: isWarning ? 'amber' : 'calm',
+    words: formatSpan(left),
+    leftShare,
+    spoken: `${name}: ${formatSpan(left)} left`,
+  };
 }
 
 /** What each clock asks for, in the words of the screens. */
@@ -39,15 +46,11 @@ export function soonest(clocks: readonly IncidentClock[]): IncidentClock | undef
 }
 
 /** Running, or breached and still not done: in both cases somebody must act. */
-export const isOpen = (clock: IncidentClock): boolean => clock.metAt === undefined && (clock.state === 'running' || clock.state === 'breached');
+export const isOpen = (clock: IncidentClock): boolean => clock.state === 'running' || clock.state === 'breached';
 
-function metView(clock: IncidentClock, name: string): DeadlineView {
-  const took = clock.tookMs ?? Date.parse(clock.metAt ?? clock.dueAt) - Date.parse(clock.startedAt);
-  const late = clock.state === 'breached' || clock.breachedAt !== undefined;
+function metView(clock: IncidentClock, settledAt: string, name: string): DeadlineView {
+  const took = Date.parse(settledAt) - Date.parse(clock.startedAt);
+  const late = clock.state === 'met-late';
   const words = late ? `${formatTook(took)}, late` : formatTook(took);
   return { tone: late ? 'red' : 'met', words, leftShare: 0, spoken: `${name}: done in ${words}` };
 }
-
-// The policy says when a clock warns; a quarter is the rule of the screens where it does not.
-const isWarning = (clock: IncidentClock, now: Date, leftShare: number): boolean =>
-  clock.warnAt === undefined ? leftShare <= 0.25 : now.getTime() >= Date.parse(clock.warnAt);

@@ -8,24 +8,21 @@ type Props = {
   may: May | undefined;
   onAct: () => void;
   children: string;
-  kind?: 'primary' | 'plain';
   isBusy?: boolean;
-  /** Where space is short the reason waits in the title and for assistive technology. */
-  explain?: 'beside' | 'title';
 };
 
 /**
  * A control that the server may have refused beforehand: it keeps its place and can be reached by keyboard, does
  * nothing, and says why, by which clause, and who could.
  */
-export function GuardedButton({ may, onAct, children, kind = 'plain', isBusy = false, explain = 'beside' }: Props) {
+export function GuardedButton({ may, onAct, children, isBusy = false }: Props) {
   const reasonId = useId();
   const refused = may !== undefined && !may.allowed;
   const reason = refused ? reasonOf(may) : undefined;
   return (
     <span className="guarded">
       <Button
-        variant={kind === 'primary' && !refused ? 'filled' : 'default'}
+        variant="default"
         loading={isBusy}
         aria-disabled={refused}
         aria-describedby={refused ? reasonId : undefined}
@@ -38,8 +35,8 @@ export function GuardedButton({ may, onAct, children, kind = 'plain', isBusy = f
         {children}
       </Button>
       {reason === undefined ? null : (
-        <span id={reasonId} className={explain === 'beside' ? 'guarded-reason' : 'hidden-words'}>
-          {reason} {explain === 'beside' && may?.clause !== undefined ? <ClauseChip id={may.clause} /> : null}
+        <span id={reasonId} className="guarded-reason">
+          {reason} {may?.clause !== undefined ? <ClauseChip id={may.clause} /> : null}
         </span>
       )}
     </span>
@@ -47,6 +44,5 @@ export function GuardedButton({ may, onAct, children, kind = 'plain', isBusy = f
 }
 
 export function reasonOf(may: May): string {
-  const who = may.who === undefined ? '' : ` ${may.who} could.`;
-  return `${may.reason ?? 'Not possible now.'}${who}`;
+  return [may.reason ?? 'Not possible now.', may.remedy].filter(Boolean).join(' ');
 }

@@ -8,7 +8,8 @@ export function ProblemNote({ problem }: { problem: Problem | undefined }) {
   return (
     <div className="problem" role="alert">
       <p>
-        <strong>{problem.title}.</strong> {problem.detail} {problem.clause === undefined ? null : <ClauseChip id={problem.clause} />}
+        <strong>{problem.title}.</strong> {problem.detail}{' '}
+        {problem.clause === undefined ? null : <ClauseChip id={problem.clause} />}
       </p>
       {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
       {(problem.fields ?? []).map((field) => (

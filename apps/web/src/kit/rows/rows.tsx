@@ -11,6 +11,8 @@ export type Column<Item> = {
   readonly width: string;
   /** Left out on a phone. */
   readonly isWideOnly?: boolean;
+  /** The words of the row, which get the room that there is on a phone. */
+  readonly isMain?: boolean;
 };
 
 type Props<Item> = {
@@ -20,14 +22,16 @@ type Props<Item> = {
   rowKey: (item: Item) => string;
   /** What a row shows, as a string: when it changes by itself the row is marked for two seconds. */
   rowState?: (item: Item) => string;
-  onOpen?: (item: Item) => void;
   /** `x`: marks rows for an action on several. */
   onMark?: (item: Item) => void;
   isMarked?: (item: Item) => boolean;
 };
 
-/** A list: rows of 36 px under a sticky head, walked with `j` and `k`, opened with Enter. */
-export function Rows<Item>({ label, items, columns, rowKey, rowState, onOpen, onMark, isMarked }: Props<Item>) {
+/**
+ * A list: rows of 36 px under a sticky head, walked with `j` and `k`. A cell's link or button with the class `rows-title`
+ * covers the whole row, so that a click anywhere and Enter both open it, and so does a middle click.
+ */
+export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, isMarked }: Props<Item>) {
   const [at, setAt] = useState(-1);
   const body = useRef<HTMLDivElement>(null);
   const changed = useChangedRows(items, rowKey, rowState);
@@ -39,8 +43,15 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onOpen, on
   usePageActions([
     { id: `${label}.next`, key: 'j', does: 'Next row', run: () => move(1) },
     { id: `${label}.previous`, key: 'k', does: 'Previous row', run: () => move(-1) },
-    ...(onOpen ? [{ id: `${label}.open`, key: 'Enter', does: 'Open the row', run: () => current !== undefined && onOpen(current) }] : []),
-    ...(onMark ? [{ id: `${label}.mark`, key: 'x', does: 'Mark the row', run: () => current !== undefined && onMark(current) }] : []),
+    {
+      id: `${label}.open`,
+      key: 'Enter',
+      does: 'Open the row',
+      run: () => titleOf(body.current?.children[at])?.click(),
+    },
+    ...(onMark
+      ? [{ id: `${label}.mark`, key: 'x', does: 'Mark the row', run: () => current !== undefined && onMark(current) }]
+      : []),
   ]);
   return (
     <div className="rows" role="table" aria-label={label} ref={setTracks(columns)}>
@@ -62,14 +73,14 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onOpen, on
             data-current={index === at || undefined}
             data-marked={isMarked?.(item) || undefined}
             data-changed={changed.has(rowKey(item)) || undefined}
-            data-opens={onOpen !== undefined || undefined}
-            onClick={(event) => {
-              setAt(index);
-              if (onOpen && !(event.target as Element).closest('a, button')) onOpen(item);
-            }}
           >
             {columns.map((column) => (
-              <span role="cell" key={column.name} data-wide-only={column.isWideOnly || undefined}>
+              <span
+                role="cell"
+                key={column.name}
+                data-wide-only={column.isWideOnly || undefined}
+                data-main={column.isMain || undefined}
+              >
                 {column.cell(item)}
               </span>
             ))}
@@ -80,11 +91,12 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onOpen, on
   );
 }
 
+const titleOf = (row: Element | undefined): HTMLElement | null =>
+  row?.querySelector<HTMLElement>('.rows-title') ?? null;
+
 // Set through the CSS object model: a style attribute in markup would need 'unsafe-inline'.
 const setTracks =
   <Item,>(columns: readonly Column<Item>[]) =>
   (element: HTMLDivElement | null) => {
     element?.style.setProperty('--tracks', columns.map((column) => column.width).join(' '));
-    const narrow = columns.filter((column) => !column.isWideOnly).map((column) => column.width);
-    element?.style.setProperty('--tracks-narrow', narrow.join(' '));
   };

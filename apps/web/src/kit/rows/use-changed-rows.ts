@@ -13,7 +13,8 @@ export function useChangedRows<Item>(
   useEffect(() => {
     if (rowState === undefined) return;
     const now = new Map(items.map((item) => [rowKey(item), rowState(item)]));
-    const differing = before.current === undefined ? [] : [...now].filter(([key, state]) => before.current?.get(key) !== state);
+    const differing =
+      (before.current?.size ?? 0) === 0 ? [] : [...now].filter(([key, state]) => before.current?.get(key) !== state);
     before.current = now;
     if (differing.length === 0) return;
     setChanged(new Set(differing.map(([key]) => key)));

@@ -1,0 +1,47 @@
+import { answerOf } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { newIdempotencyKey } from '../../api/retry-safe.ts';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+
+/** What can be done with the rows that were marked with `x`: acknowledge them all, each on its own record. */
+export function MarkedBar({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const queries = useQueryClient();
+  const acknowledge = useMutation({
+    mutationFn: () => Promise.allSettled(codes.map((code) => acknowledgeOne(code))),
+    onSuccess: (answers) => {
+      if (answers.every((answer) => answer.status === 'fulfilled')) onDone();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
+  });
+  const refused = (acknowledge.data ?? []).flatMap((answer, at) =>
+    answer.status === 'rejected' ? [{ code: codes[at], problem: problemOf(answer.reason) }] : [],
+  );
+  if (codes.length === 0) return null;
+  return (
+    <div className="inset below stack" role="region" aria-label="Marked incidents">
+      <div className="row">
+        <strong className="numbers">{codes.length} marked</strong>
+        <Button onClick={() => acknowledge.mutate()} loading={acknowledge.isPending}>
+          Acknowledge them
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Unmark
+        </Button>
+      </div>
+      {refused.map(({ code, problem }) => (
+        <ProblemNote key={code} problem={{ ...problem, title: `${code}: ${problem.title}` }} />
+      ))}
+    </div>
+  );
+}
+
+const acknowledgeOne = (code: string) =>
+  answerOf(
+    api.POST('/v1/incidents/{code}/acknowledge', {
+      params: { path: { code }, header: { 'idempotency-key': newIdempotencyKey() } },
+      body: {},
+    }),
+  );
