@@ -1,0 +1,40 @@
+import type { Scrubber } from '@muster/scrubber';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids-source.ts';
+import type { CommandHost } from '../platform/commands/host.ts';
+import type { Policies } from '../platform/commands/policies.ts';
+import type { Db } from '../platform/database/db.ts';
+import { contentVault } from '../platform/keys/content-vault.ts';
+import type { DataKeys } from '../platform/keys/data-keys.ts';
+import type { KeyRing } from '../platform/keys/key-ring.ts';
+import type { Logger } from '../platform/log/logger.ts';
+
+/** What every server process has of the outside world, tests' stand-ins included. */
+export type World = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly scrubber: Scrubber;
+  readonly ring: KeyRing;
+  readonly dataKeys: DataKeys;
+  policies(): Policies;
+};
+
+/** Told after each commit; filled in by whoever runs a pump and a sequencer. */
+export type AfterCommit = { committed: CommandHost['committed'] };
+
+/** The host of all commands over a world. `after` is read at each commit, because the pump is made from the host. */
+export function makeHost(world: World, after: AfterCommit): CommandHost & { readonly vault: ReturnType<typeof contentVault> } {
+  return {
+    db: world.db,
+    clock: world.clock,
+    ids: world.ids,
+    scrubber: world.scrubber,
+    vault: contentVault(world.dataKeys),
+    ledgerMacKey: world.ring.current('ledger-mac').bytes,
+    log: world.log,
+    policies: () => world.policies(),
+    committed: (wrote) => after.committed(wrote),
+  };
+}

@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto';
+import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
+import { sql } from 'kysely';
+import { followDatabase } from '../platform/clock/follow-database.ts';
+import { createSystemClock, type SystemClock } from '../platform/clock/system-clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import { databaseChoice } from '../platform/config/database-choice.ts';
+import { describeProblems } from '../platform/config/read-config.ts';
+import { openDatabase, type Database } from '../platform/database/open-database.ts';
+import { createCryptoIds } from '../platform/ids/crypto-ids.ts';
+import type { Ids } from '../kernel/ids-source.ts';
+import { DataKeys } from '../platform/keys/data-keys.ts';
+import { openKeyDirectory } from '../platform/keys/key-directory.ts';
+import { KeyRing } from '../platform/keys/key-ring.ts';
+import { matchKeys } from '../platform/keys/match-keys.ts';
+import type { SecretSources } from '../platform/keys/resolve-secret.ts';
+import { createLogger } from '../platform/log/create-logger.ts';
+import type { Logger } from '../platform/log/logger.ts';
+import { parseAllowList } from '../platform/outgoing/allow-list.ts';
+import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
+import type { Outgoing } from '../platform/outgoing/outgoing.ts';
+import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
+import { reachVault } from './reach-vault.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** Everything of the outside that the rooms stand on: keys, time, storage, the log and the one way out. */
+export type OpenWorld = {
+  readonly config: Config;
+  readonly ids: Ids;
+  readonly clock: SystemClock;
+  readonly log: Logger;
+  readonly scrubber: Scrubber;
+  readonly ring: KeyRing;
+  readonly dataKeys: DataKeys;
+  readonly database: Database;
+  readonly outgoing: Outgoing;
+  readonly secrets: SecretSources;
+  readonly telemetry: Telemetry;
+  close(): Promise<void>;
+};
+
+export type Process = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly write: (line: string) => void;
+};
+
+const CLOCK_SAMPLES = 5;
+const CLOCK_EVERY_SECONDS = 30;
+const OUTGOING_LIMITS = { connectTimeoutMs: 5_000, timeoutMs: 15_000, maxResponseBytes: 1024 * 1024 };
+
+/** Opens the world in the order that its parts need each other. Throws `StartFailure` for what an operator can mend. */
+export async function openWorld(config: Config, { env, write }: Process): Promise<OpenWorld> {
+  const ids = createCryptoIds();
+  const clock = createSystemClock();
+  const keys = openKeyDirectory(config.homes.keys, config.keysMountedBy);
+  const ring = new KeyRing(keys, ids);
+  const scrubber = scrubberWith(ring);
+  const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
+  const allow = parseAllowList(config.allowedPrivateHosts);
+  if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });
+  const outgoing = createOutgoing({ allow: allow.value, limits: OUTGOING_LIMITS, log });
+  const secrets: SecretSources = { env, vault: config.vault && reachVault(config.vault, OUTGOING_LIMITS, log) };
+
+  const choice = await databaseChoice(config, keys, secrets);
+  if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Mend these settings.' });
+  const database = await openDatabase({ choice: choice.value, log, ids, ...poolSizes(config) });
+  try {
+    const following = await followDatabase({
+      clock,
+      askDatabaseTime: async () => {
+        const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database.app);
+        if (!rows[0]) throw new Error('the database did not tell the time');
+        return rows[0].now;
+      },
+      samples: CLOCK_SAMPLES,
+      everySeconds: CLOCK_EVERY_SECONDS,
+      log,
+    });
+    await matchKeys(database.app, ring, clock.now());
+    return {
+      config,
+      ids,
+      clock,
+      log,
+      scrubber,
+      ring,
+      dataKeys: new DataKeys({ ring, ids, clock }),
+      database,
+      outgoing,
+      secrets,
+      telemetry: createTelemetry({ withProcess: true }),
+      close: async () => {
+        following.stop();
+        await outgoing.close();
+        await database.close();
+      },
+    };
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
+}
+
+/** The one scrubber: pseudonyms are keyed, so that the same person is the same token here and nowhere else (GOV 6.6). */
+function scrubberWith(ring: KeyRing): Scrubber {
+  const { kid, bytes } = ring.current('pseudonym');
+  return createScrubber({ pseudonym: pseudonymFrom((text) => createHmac('sha256', bytes).update(text).digest(), kid) });
+}
+
+const SEQUENCER_CONNECTIONS = 3;
+
+const poolSizes = ({ databasePool }: Config) =>
+  databasePool === undefined ? {} : { poolSizes: { app: databasePool, sequencer: SEQUENCER_CONNECTIONS } };

@@ -1,0 +1,22 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { ServiceLevel } from '../platform/http/system/request-metrics.ts';
+
+/**
+ * What counts as the incident API and how fast it must be (GOV 4.1, 4.2, R5): the routes listed here, which are neither
+ * health, live streams, bulk intake nor exports, and the latency bound of the policy.
+ */
+export function requestObjective(policy: PolicySnapshot): ServiceLevel {
+  const latency = Object.values(policy.slos).find((slo) => slo.objective.kind === 'latency')?.objective;
+  if (latency?.kind !== 'latency') throw new Error('the policy has no latency objective');
+  return { routes: incidentApi, latencyBoundSeconds: latency.under.milliseconds / 1000 };
+}
+
+const onIncident = ['acknowledge', 'mitigate', 'resolve', 'close', 'reopen', 'classify', 'severity', 'commander', 'notes', 'updates'];
+
+const incidentApi: ReadonlySet<string> = new Set([
+  'POST /v1/incidents',
+  'GET /v1/incidents',
+  'GET /v1/incidents/:code',
+  'GET /v1/incidents/:code/timeline',
+  ...onIncident.map((verb) => `POST /v1/incidents/:code/${verb}`),
+]);
