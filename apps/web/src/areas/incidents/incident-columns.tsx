@@ -37,11 +37,11 @@ export const incidentColumns: readonly Column<IncidentSummary>[] = [
     name: 'Commander',
     width: 'fit-content(180px)',
     isWideOnly: true,
-    cell: ({ commander, phase }) =>
+    cell: ({ commander, nextClock }) =>
       commander?.named ? (
         <Person person={commander.person} />
       ) : (
-        <span className={phase === 'closed' ? 'soft' : 'nobody'}>nobody</span>
+        <span className={nextClock?.name === 'commander' ? 'nobody' : 'soft'}>nobody</span>
       ),
   },
   {
