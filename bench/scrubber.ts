@@ -4,7 +4,9 @@ import { createScrubber, detectors, pseudonymFrom } from '../packages/scrubber/s
 import { viewsOf } from '../packages/scrubber/src/views.ts';
 import { hostile } from '../packages/scrubber/test/hostile-corpus.ts';
 
-const scrubber = createScrubber({ pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'bench').update(bytes).digest(), 'k1') });
+const scrubber = createScrubber({
+  pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'bench').update(bytes).digest(), 'k1'),
+});
 
 const short: readonly (readonly [name: string, text: string])[] = [
   ['word', 'critical'],
@@ -19,13 +21,30 @@ const short: readonly (readonly [name: string, text: string])[] = [
   ['with an e-mail', 'paged alice@example.com at noon'],
 ];
 const labels = {
-  alertname: 'HighErrorRate', severity: 'critical', namespace: 'ml', pod: 'scorer-7d9f8b6c5-x2x4q', job: 'fraud-scorer',
-  container: 'model', region: 'eu-west-1', summary: 'P99 latency above 2 s for 10 minutes', team: 'risk', model_version: '4.2.0',
+  alertname: 'HighErrorRate',
+  severity: 'critical',
+  namespace: 'ml',
+  pod: 'scorer-7d9f8b6c5-x2x4q',
+  job: 'fraud-scorer',
+  container: 'model',
+  region: 'eu-west-1',
+  summary: 'P99 latency above 2 s for 10 minutes',
+  team: 'risk',
+  model_version: '4.2.0',
 };
 
 console.log('short texts, ns each');
-for (const [name, text] of short) console.log(`  ${name.padEnd(16)} ${nanoseconds(() => scrubber.text(text)).toFixed(0).padStart(7)}`);
-console.log(`  ${'ten labels'.padEnd(16)} ${nanoseconds(() => scrubber.value(labels)).toFixed(0).padStart(7)}  (value(), clean)`);
+for (const [name, text] of short)
+  console.log(
+    `  ${name.padEnd(16)} ${nanoseconds(() => scrubber.text(text))
+      .toFixed(0)
+      .padStart(7)}`,
+  );
+console.log(
+  `  ${'ten labels'.padEnd(16)} ${nanoseconds(() => scrubber.value(labels))
+    .toFixed(0)
+    .padStart(7)}  (value(), clean)`,
+);
 
 const million = 2 ** 20;
 let worst = { name: '', milliseconds: 0 };
@@ -40,8 +59,11 @@ for (const { name, text } of hostile) {
       milliseconds: milliseconds(() => views.forEach((view) => detector.prefilter(view) && detector.find(view))),
     }))
     .reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a));
-  if (slowest.milliseconds > worst.milliseconds) worst = { name: `${slowest.name} on ${name}`, milliseconds: slowest.milliseconds };
-  console.log(`  ${name.padEnd(26)} ${whole.toFixed(0).padStart(6)} ${slowest.milliseconds.toFixed(0).padStart(6)}  ${slowest.name}, ${views.length} readings`);
+  if (slowest.milliseconds > worst.milliseconds)
+    worst = { name: `${slowest.name} on ${name}`, milliseconds: slowest.milliseconds };
+  console.log(
+    `  ${name.padEnd(26)} ${whole.toFixed(0).padStart(6)} ${slowest.milliseconds.toFixed(0).padStart(6)}  ${slowest.name}, ${views.length} readings`,
+  );
 }
 console.log(`\nslowest detector: ${worst.milliseconds.toFixed(0)} ms (${worst.name})`);
 

@@ -19,39 +19,34 @@ const shortestStretch = 9;
 
 /** Adds each stretch of printable bytes; the stretch stands for all characters that carry it. */
 function readStretches(run: string, at: number, shift: number, pieces: Piece[]): void {
-  let bits = 0;
-  let held = 0;
-  let byteCount = 0;
+  const byteTotal = Math.floor(((run.length - shift) * 6) / 8);
   let stretchStart = 0;
-  let stretch = '';
-  const flush = (): void => {
-    if (stretch.length >= shortestStretch) {
-      const from = at + shift + Math.floor((stretchStart * 8) / 6);
-      let to = at + shift + Math.ceil((byteCount * 8) / 6);
-      while (run[to - at] === '=') to++;
-      pieces.push({ text: stretch, from, to, plain: false }, { text: '\n', from, to, plain: false });
-    }
-    stretch = '';
-  };
-  for (let index = shift; index < run.length; index++) {
-    const sextet = sextets[run.charCodeAt(index)]!;
-    if (sextet === padding) break;
-    bits = ((bits << 6) | sextet) & 0xffff;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    const byte = (bits >> held) & 0xff;
-    if (isPrintable(byte)) {
-      if (stretch === '') stretchStart = byteCount;
-      stretch += String.fromCharCode(byte);
-      byteCount++;
-    } else {
-      flush();
-      byteCount++;
-      if (run.length - index < shortestRun - 4) return;
-    }
+  for (let index = 0; index <= byteTotal; index++) {
+    if (index < byteTotal && isPrintable(byteAt(run, shift, index))) continue;
+    if (index - stretchStart >= shortestStretch) addStretch(run, at, shift, stretchStart, index, pieces);
+    stretchStart = index + 1;
+    if (byteTotal - stretchStart < shortestStretch) return;
   }
-  flush();
+}
+
+function addStretch(run: string, at: number, shift: number, first: number, last: number, pieces: Piece[]): void {
+  const chars = Array.from({ length: last - first }, (_, index) =>
+    String.fromCharCode(byteAt(run, shift, first + index)),
+  );
+  const from = at + shift + Math.floor((first * 8) / 6);
+  let to = at + shift + Math.ceil((last * 8) / 6);
+  while (run[to - at] === '=') to++;
+  pieces.push({ text: chars.join(''), from, to, plain: false }, { text: '\n', from, to, plain: false });
+}
+
+/** The byte at an index of the run read from `shift` on; 0 where padding stands. */
+function byteAt(run: string, shift: number, index: number): number {
+  const bit = index * 8;
+  const char = shift + Math.floor(bit / 6);
+  const high = sextets[run.charCodeAt(char)]!;
+  const low = sextets[run.charCodeAt(char + 1)]!;
+  if (high === padding || low === padding) return 0;
+  return (((high << 6) | low) >> (4 - (bit % 6))) & 0xff;
 }
 
 function isPrintable(byte: number): boolean {

@@ -34,23 +34,28 @@ export function decodedView(view: View): View | undefined {
   return derivedView(view, pieces);
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const disguised = /[ \t]{0,2}[[({][ \t]{0,2}(at|dot)[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
+const disguised =
+  /[ \t]{0,2}[[({][ \t]{0,2}(at|dot)[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
 
 type Decoded = { readonly text: string; readonly end: number };
 
 function decodeAt(text: string, index: number): Decoded | undefined {
   switch (text[index]) {
-    case '%': return decodePercent(text, index);
-    case '\\': return decodeBackslash(text, index);
-    case '&': return decodeEntity(text, index);
-    default: return { text: '', end: index + 1 };
+    case '%':
+      return decodePercent(text, index);
+    case '\\':
+      return decodeBackslash(text, index);
+    case '&':
+      return decodeEntity(text, index);
+    default:
+      return { text: '', end: index + 1 };
   }
 }
 
 function decodePercent(text: string, index: number): Decoded | undefined {
   const unit = hexAt(text, index + 2, 4);
-  if (/u/i.test(text[index + 1] ?? '') && unit !== undefined) return { text: String.fromCharCode(unit), end: index + 6 };
+  if (/u/i.test(text[index + 1] ?? '') && unit !== undefined)
+    return { text: String.fromCharCode(unit), end: index + 6 };
   const first = percentByte(text, index);
   if (first === undefined) return undefined;
   if (first.byte < 0x80) return { text: String.fromCharCode(first.byte), end: first.end };
@@ -63,9 +68,7 @@ function decodePercent(text: string, index: number): Decoded | undefined {
     end = next.end;
   }
   const decoded = decodeUtf8(bytes);
-  return decoded === undefined
-    ? { text: String.fromCharCode(first.byte), end: first.end }
-    : { text: decoded, end };
+  return decoded === undefined ? { text: String.fromCharCode(first.byte), end: first.end } : { text: decoded, end };
 }
 
 function percentByte(text: string, index: number): { byte: number; end: number } | undefined {
@@ -93,9 +96,31 @@ function decodeBackslash(text: string, index: number): Decoded | undefined {
 const braced = /u\{0{0,4}([0-9a-f]{1,5})\}/iy;
 const entity = /&(?:amp;)*(?:#(\d{1,7});?|#x([0-9a-f]{1,6});?|([a-z]{2,8});)/iy;
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', apos: "'", ast: '*', colon: ':', commat: '@', dash: '-', dollar: '$', equals: '=', excl: '!', gt: '>',
-  hyphen: '-', lowbar: '_', lt: '<', nbsp: ' ', newline: '\n', num: '#', percnt: '%', period: '.', plus: '+',
-  quot: '"', shy: '', sol: '/', tab: '\t', zwj: '', zwnj: '',
+  amp: '&',
+  apos: "'",
+  ast: '*',
+  colon: ':',
+  commat: '@',
+  dash: '-',
+  dollar: '$',
+  equals: '=',
+  excl: '!',
+  gt: '>',
+  hyphen: '-',
+  lowbar: '_',
+  lt: '<',
+  nbsp: ' ',
+  newline: '\n',
+  num: '#',
+  percnt: '%',
+  period: '.',
+  plus: '+',
+  quot: '"',
+  shy: '',
+  sol: '/',
+  tab: '\t',
+  zwj: '',
+  zwnj: '',
 };
 
 function decodeEntity(text: string, index: number): Decoded | undefined {
@@ -125,7 +150,15 @@ const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f]/u;
 const foldable = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f\p{Nd}。∶“”„‟‘’‚]/u;
 /** Not touched by NFKC, yet read as punctuation by people, IDNA or the software that "improves" pasted quotes. */
 const lookalikes: Readonly<Record<string, string>> = {
-  '。': '.', '∶': ':', '“': '"', '”': '"', '„': '"', '‟': '"', '‘': "'", '’': "'", '‚': "'",
+  '。': '.',
+  '∶': ':',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
 };
 
 function foldRun(run: string, at: number, replace: (from: number, to: number, text: string) => void): void {

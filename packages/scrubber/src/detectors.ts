@@ -11,5 +11,13 @@ import { userId } from './detectors/user-id.ts';
 
 /** All detectors, the most specific first: of equal finds the earlier one names the kind. */
 export const detectors: readonly Detector[] = [
-  privateKey, jwt, credential, urlPassword, keyedSecret, email, ipv4, ipv6, userId,
+  privateKey,
+  jwt,
+  credential,
+  urlPassword,
+  keyedSecret,
+  email,
+  ipv4,
+  ipv6,
+  userId,
 ];

@@ -1,7 +1,13 @@
 /** What a scrubber may find. `unscannable` is the fail-closed answer: what could not be read is taken out. */
 export type Kind =
-  | 'email' | 'ip' | 'user'
-  | 'jwt' | 'credential' | 'private-key' | 'secret' | 'url-password'
+  | 'email'
+  | 'ip'
+  | 'user'
+  | 'jwt'
+  | 'credential'
+  | 'private-key'
+  | 'secret'
+  | 'url-password'
   | 'unscannable';
 
 export type SubjectKind = 'email' | 'ip' | 'user';

@@ -44,7 +44,8 @@ export function isIdentityKey(key: string): boolean {
 
 /** In free text: where a key with a meaning may stand. Broad; {@link meaningOfKey} decides. */
 export const keyHints = {
-  secret: /pass|pwd|secret|token|api[-_. ]?key|(?:access|private|signing|encryption|account|master|shared|storage)[-_. ]?key|auth|cred|cookie|sess|connection|jwt|otp|sid/gi,
+  secret:
+    /pass|pwd|secret|token|api[-_. ]?key|(?:access|private|signing|encryption|account|master|shared|storage)[-_. ]?key|auth|cred|cookie|sess|connection|jwt|otp|sid/gi,
   user: /user|uid|customer|subject|patient|applicant|member|visitor|employee|person|consumer|cardholder/gi,
 } as const;
 
@@ -60,8 +61,24 @@ function wordsOf(key: string): string[] {
 }
 
 const qualifiers = new Set([
-  'value', 'plain', 'plaintext', 'raw', 'base', 'b64', 'encoded', 'old', 'new', 'current', 'confirm', 'confirmation',
-  'hash', 'str', 'string', '1', '2', '3',
+  'value',
+  'plain',
+  'plaintext',
+  'raw',
+  'base',
+  'b64',
+  'encoded',
+  'old',
+  'new',
+  'current',
+  'confirm',
+  'confirmation',
+  'hash',
+  'str',
+  'string',
+  '1',
+  '2',
+  '3',
 ]);
 const headers = /(?:authorization|cookies?|xapikey|xauthtoken|xaccesstoken|amzsecuritytoken|vaulttoken)$/;
 const secretEndings =

@@ -47,11 +47,18 @@ function keyAround(text: string, hintStart: number, hintEnd: number): [number, n
 }
 
 function isKeyCode(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
-    || code === 0x5f || code === 0x2d || code === 0x2e;
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    code === 0x2d ||
+    code === 0x2e
+  );
 }
 
-const joint = /\\{0,15}["'`\]]{0,2}[ \t]{0,8}(=>|:=|={1,3}|:|,[ \t]{0,4}\\{0,15}["']?value\\{0,15}["']?[ \t]{0,4}[:=])[ \t]{0,8}/iy;
+const joint =
+  /\\{0,15}["'`\]]{0,2}[ \t]{0,8}(=>|:=|={1,3}|:|,[ \t]{0,4}\\{0,15}["']?value\\{0,15}["']?[ \t]{0,4}[:=])[ \t]{0,8}/iy;
 const flagJoint = /[ \t]{1,8}/y;
 const elementJoint = />\s{0,8}/y;
 const opening = /[bruf]?(\\{0,15})(["'`])/iy;
@@ -63,7 +70,7 @@ function valueAfter(text: string, keyStart: number, keyEnd: number, meaning: Key
   const isFlag = text[keyStart] === '-' && (before === undefined || /[\s"'`]/.test(before));
   let mayBeProse = false;
   let start = matchEnd(joint, text, keyEnd);
-  if (start !== undefined) mayBeProse = !isFlag && /^[ \t]*:[ \t\r\n]/.test(text.slice(keyEnd, keyEnd + 12));
+  if (start !== undefined) mayBeProse = !isFlag && text[keyEnd] === ':' && /[ \t]/.test(text[keyEnd + 1]!);
   else if (isFlag) start = matchEnd(flagJoint, text, keyEnd);
   else if (before === '<') start = matchEnd(elementJoint, text, keyEnd);
   if (start === undefined) return undefined;

@@ -4,7 +4,9 @@ import { meaningOfKey } from './key-lexicon.ts';
 export function entryKeyOf(source: object): string | undefined {
   if (!('value' in source)) return undefined;
   const { name, key, header } = source as { name?: unknown; key?: unknown; header?: unknown };
-  return [name, key, header].find((candidate) => typeof candidate === 'string' && candidate.length <= 128) as string | undefined;
+  return [name, key, header].find((candidate) => typeof candidate === 'string' && candidate.length <= 128) as
+    | string
+    | undefined;
 }
 
 /** `['--password', …]` and `['authorization', …]`: flags and raw headers, where the element before is the key. */

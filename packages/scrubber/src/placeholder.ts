@@ -7,25 +7,39 @@ import { isRemoved } from './token.ts';
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === '' || isRemoved(text)) return true;
-  return text.length <= 160 && shapes.some((shape) => shape.test(text));
+  return text.length <= 160 && (anyCase.test(text) || exactCase.test(text));
 }
 
-const shapes: readonly RegExp[] = [
-  /^[*•x.\-_?#]+$/i,
-  /^[|>][+-]?$/,
-  /^[a-z]{0,4}[-_]?\.{3}$/i,
-  /^<[a-z][a-z _-]*>$/i,
-  /^\$?\{{1,2}[\w\s.:\-/'"]*\}{1,2}$/,
-  /^\$\([\w\s.\-/]*\)$/,
-  /^\$[A-Z_][A-Z0-9_]*$/,
-  /^%[A-Z_]+%$/,
-  /^%(?:\([a-z_]+\))?[sdvq]$/i,
-  /^\[?(?:redacted|filtered|masked|hidden|omitted|removed)\]?$/i,
-  /^(?:null|none|nil|undefined|nan|n\/a|true|false|unset|empty|yes|no|on|off)$/i,
-  /^(?:str|string|int|integer|number|uuid|bytes|boolean|optional|required|SecretStr)$/,
-  /^env:[A-Z][A-Z0-9_]*$/,
-  /^file:\/[\w./-]+$/,
-  /^vault:[\w./-]+#[\w.-]+$/,
-  /^(?:process\.env|os\.environ|System\.getenv|getenv|env|secrets|vars?)[.[(][\w.'"()[\]]*$/,
-  /^(?:your|my)[-_ ][a-z_ -]+$/i,
-];
+const anyCase = anyOf(
+  [
+    /[*•x.\-_?#]+/,
+    /[|>][+-]?/,
+    /[a-z]{0,4}[-_]?\.{3}/,
+    /<[a-z][a-z _-]*>/,
+    /\$?\{{1,2}[\w\s.:\-/'"]*\}{1,2}/,
+    /\$\([\w\s.\-/]*\)/,
+    /%(?:\([a-z_]+\))?[sdvq]/,
+    /\[?(?:redacted|filtered|masked|hidden|omitted|removed)\]?/,
+    /null|none|nil|undefined|nan|n\/a|true|false|unset|empty|yes|no|on|off/,
+    /(?:your|my)[-_ ][a-z_ -]+/,
+  ],
+  'i',
+);
+
+const exactCase = anyOf(
+  [
+    /\$[A-Z_][A-Z0-9_]*/,
+    /%[A-Z_]+%/,
+    /str|string|int|integer|number|uuid|bytes|boolean|optional|required|SecretStr/,
+    /env:[A-Z][A-Z0-9_]*/,
+    /file:\/[\w./-]+/,
+    /vault:[\w./-]+#[\w.-]+/,
+    /(?:process\.env|os\.environ|System\.getenv|getenv|env|secrets|vars?)[.[(][\w.'"()[\]]*/,
+  ],
+  '',
+);
+
+/** One look at the text instead of one for each shape. */
+function anyOf(shapes: readonly RegExp[], flags: string): RegExp {
+  return new RegExp(`^(?:${shapes.map(({ source }) => source).join('|')})$`, flags);
+}

@@ -28,7 +28,9 @@ test('the hashed bytes are UTF-8 with the kind in front', () => {
       let hashed: Uint8Array = new Uint8Array();
       const token = pseudonymFrom((bytes) => ((hashed = bytes), new Uint8Array(16)), 'k')('user', name);
       expect(isPseudonym(token, 'user')).toBe(true);
-      expect(Buffer.from(hashed)).toEqual(Buffer.from(`muster/pseudonym/v1\0user\0${name.normalize('NFKC').trim().toLowerCase()}`));
+      expect(Buffer.from(hashed)).toEqual(
+        Buffer.from(`muster/pseudonym/v1\0user\0${name.normalize('NFKC').trim().toLowerCase()}`),
+      );
     }),
     { seed: 66 },
   );

@@ -19,7 +19,9 @@ describe('a secret found in any input is removed and reported [GOV 6.4]', () => 
 
   test('a key cut off in the middle takes its chunks with it and leaves the sentence', () => {
     const body = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw';
-    expect(scrub(`-----BEGIN PRIVATE KEY-----\n${body}\nab12\n (cut by the editor).`)).toBe('[removed:private-key]\n (cut by the editor).');
+    expect(scrub(`-----BEGIN PRIVATE KEY-----\n${body}\nab12\n (cut by the editor).`)).toBe(
+      '[removed:private-key]\n (cut by the editor).',
+    );
   });
 
   test('a secret within an identifier wins over the identifier', () => {
@@ -77,7 +79,16 @@ describe('fails closed [GOV 6.5]', () => {
     const fragile = testScrubber({ detectors: [broken] });
     expect(fragile.text('xyz')).toEqual({
       text: '[removed:unscannable]',
-      findings: [{ kind: 'unscannable', classification: 'RESTRICTED', path: '', start: 0, end: 3, replacement: '[removed:unscannable]' }],
+      findings: [
+        {
+          kind: 'unscannable',
+          classification: 'RESTRICTED',
+          path: '',
+          start: 0,
+          end: 3,
+          replacement: '[removed:unscannable]',
+        },
+      ],
     });
     expect(fragile.text('abc').text).toBe('abc');
     expect(fragile.value({ a: 'xyz', b: 'abc' }).value).toEqual({ a: '[removed:unscannable]', b: 'abc' });

@@ -39,7 +39,10 @@ function settle(text: string, label: string, rules: TextRules): ScrubbedText | u
   for (let round = 0; round < mostRounds; round++) {
     const found = detect(current, label, rules.detectors);
     if (found.length === 0) return { text: current, edits };
-    edits = joinEdits(edits, resolveOverlaps(found).map((candidate) => editOf(candidate, rules)));
+    edits = joinEdits(
+      edits,
+      resolveOverlaps(found).map((candidate) => editOf(candidate, rules)),
+    );
     current = applyEdits(text, edits);
   }
   return undefined;

@@ -9,13 +9,22 @@ import { identifiesUser } from './user-value.ts';
 export type ValueLimits = { readonly maxDepth: number; readonly maxNodes: number };
 
 /** Where a value stands: its pointer, the key that speaks for it, what that key means, and how deep it is. */
-type Place = { readonly path: string; readonly key: string; readonly meaning: KeyMeaning | undefined; readonly depth: number };
+type Place = {
+  readonly path: string;
+  readonly key: string;
+  readonly meaning: KeyMeaning | undefined;
+  readonly depth: number;
+};
 
 /**
  * Scrubs a value with all its keys, texts and nested values. An object key decides about its value (a secret under
  * `password` is removed whatever it looks like); a shared or circular reference keeps its shape.
  */
-export function scrubValue<T>(value: T, rules: TextRules, limits: ValueLimits): { value: T; findings: readonly Finding[] } {
+export function scrubValue<T>(
+  value: T,
+  rules: TextRules,
+  limits: ValueLimits,
+): { value: T; findings: readonly Finding[] } {
   const walk = new Walk(rules, limits);
   const scrubbed = walk.visit(value, { path: '', key: '', meaning: undefined, depth: 0 });
   return { value: walk.isChanged ? (scrubbed as T) : value, findings: walk.findings };
@@ -37,13 +46,18 @@ class Walk {
 
   visit(value: unknown, place: Place): unknown {
     switch (typeof value) {
-      case 'string': return this.#string(value, place);
+      case 'string':
+        return this.#string(value, place);
       case 'number':
-      case 'bigint': return this.#number(value, place);
+      case 'bigint':
+        return this.#number(value, place);
       case 'boolean':
-      case 'undefined': return value;
-      case 'object': return value === null ? null : this.#object(value, place);
-      default: return this.#unscannable(place);
+      case 'undefined':
+        return value;
+      case 'object':
+        return value === null ? null : this.#object(value, place);
+      default:
+        return this.#unscannable(place);
     }
   }
 
@@ -86,7 +100,7 @@ class Walk {
     if (value instanceof Set) return this.#set(value, place);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return this.#unscannable(place);
     if (value instanceof String || value instanceof Number) return this.visit(value.valueOf(), place);
-    if ('toJSON' in value && typeof value.toJSON === 'function') {
+    if (speaksJson(value)) {
       this.isChanged = true;
       return this.visit(value.toJSON(place.key), { ...place, depth: place.depth + 1 });
     }
@@ -154,7 +168,9 @@ class Walk {
       Object.defineProperty(copy, key, { value, enumerable: false, writable: true, configurable: true });
     }
     if (!Object.hasOwn(source, 'stack')) Object.defineProperty(copy, 'stack', { value: '', configurable: true });
-    const rest = Object.fromEntries(Object.entries(source).filter(([key]) => !(hidden as readonly string[]).includes(key)));
+    const rest = Object.fromEntries(
+      Object.entries(source).filter(([key]) => !(hidden as readonly string[]).includes(key)),
+    );
     return this.#members(rest, copy, place);
   }
 
@@ -169,7 +185,7 @@ class Walk {
   }
 
   #below(place: Place, name: string, key: string): Place {
-    const meaning = isPersonKey(place.key) && isIdentityKey(key) ? 'user' : meaningOfKey(key);
+    const meaning = isIdentityKey(key) && isPersonKey(place.key) ? 'user' : meaningOfKey(key);
     const path = `${place.path}/${pointerPart(name)}`;
     return { path, key, meaning: isSecretThroughout(place) ? 'secret' : meaning, depth: place.depth + 1 };
   }
@@ -207,6 +223,10 @@ class Walk {
   }
 }
 
+function speaksJson(value: object): value is { toJSON: (key: string) => unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
+}
+
 /** `authorization` may also hold a decision, so only a secret's or the cookies' key speaks for all below it. */
 function isSecretThroughout({ meaning, key }: Place): boolean {
   return meaning === 'secret' || (meaning === 'header' && /cookie/i.test(key));
@@ -220,10 +240,12 @@ function bearingOf(value: object, place: Place): string {
 
 /** As an own property whatever its name: `__proto__` is data here (abuse case 46). */
 function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+  if (!(key in target)) (target as Record<string, unknown>)[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** RFC 6901. */
 function pointerPart(key: string): string {
+  if (!key.includes('~') && !key.includes('/')) return key;
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

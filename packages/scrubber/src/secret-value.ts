@@ -33,5 +33,7 @@ function entropy(value: string): number {
 
 /** `ml-serving-db-credentials`: the name of a secret (Kubernetes `secretName`), which tells nothing. */
 function isReferenceName(value: string): boolean {
-  return value.length <= 64 && /^[a-z]+(?:-[a-z]+)*-(?:secrets?|creds?|credentials?|passwords?|tokens?|keys?)$/.test(value);
+  return (
+    value.length <= 64 && /^[a-z]+(?:-[a-z]+)*-(?:secrets?|creds?|credentials?|passwords?|tokens?|keys?)$/.test(value)
+  );
 }

@@ -1,8 +1,14 @@
 import type { Kind, SubjectKind } from './finding.ts';
 
 const kinds: Record<Kind, true> = {
-  email: true, ip: true, user: true,
-  jwt: true, credential: true, 'private-key': true, secret: true, 'url-password': true,
+  email: true,
+  ip: true,
+  user: true,
+  jwt: true,
+  credential: true,
+  'private-key': true,
+  secret: true,
+  'url-password': true,
   unscannable: true,
 };
 

@@ -15,7 +15,8 @@ export function encodeUtf8(text: string): Uint8Array {
 export function decodeUtf8(bytes: readonly number[]): string | undefined {
   const [lead = 0, ...rest] = bytes;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-  if (bytes.length !== length || (length === 1 && lead >= 0x80) || rest.some((byte) => byte >> 6 !== 2)) return undefined;
+  if (bytes.length !== length || (length === 1 && lead >= 0x80) || rest.some((byte) => byte >> 6 !== 2))
+    return undefined;
   const code = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), length === 1 ? lead : lead & (0x7f >> length));
   const isOverlong = code < [0, 0, 0x80, 0x800, 0x10000][length]!;
   const isScalar = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);

@@ -38,10 +38,18 @@ export const planted: readonly Planted[] = [
   { kind: 'secret', text: 'Authorization: Token abc123def', raw: 'abc123def' },
   { kind: 'secret', text: 'Cookie: sid=31d4d96e407aad42; theme=dark', raw: '31d4d96e' },
   { kind: 'secret', text: 'X-Api-Key: 7f3kq', raw: '7f3kq' },
-  { kind: 'private-key', text: `-----BEGIN RSA PRIVATE KEY-----\n${pemBody}\n-----END RSA PRIVATE KEY-----`, raw: pemBody },
+  {
+    kind: 'private-key',
+    text: `-----BEGIN RSA PRIVATE KEY-----\n${pemBody}\n-----END RSA PRIVATE KEY-----`,
+    raw: pemBody,
+  },
   { kind: 'private-key', text: `-----BEGIN PRIVATE KEY-----\\n${pemBody}\\nabcd`, raw: pemBody },
   { kind: 'private-key', text: `key: -----BEGIN OPENSSH PRIVATE KEY-----\n${pemBody}\n${pemBody}`, raw: pemBody },
-  { kind: 'private-key', text: `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${pemBody}\n=aB1c\n-----END PGP PRIVATE KEY BLOCK-----`, raw: pemBody },
+  {
+    kind: 'private-key',
+    text: `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${pemBody}\n=aB1c\n-----END PGP PRIVATE KEY BLOCK-----`,
+    raw: pemBody,
+  },
   { kind: 'secret', text: 'password=hunter2', raw: 'hunter2' },
   { kind: 'secret', text: 'DB_PASSWORD: correcthorse', raw: 'correcthorse' },
   { kind: 'secret', text: '{"dbPassword":"a\\"b, c"}', raw: 'b, c' },
@@ -61,6 +69,7 @@ export const planted: readonly Planted[] = [
   { kind: 'url-password', text: 'redis://:zq81x@cache:6379', raw: 'zq81x' },
   { kind: 'url-password', text: 'a=http://x,b=amqp://u:zq81x@mq', raw: 'zq81x' },
   { kind: 'user', text: 'user_id=48151', raw: '48151' },
+  { kind: 'user', text: 'user: alice, status: ok', raw: 'alice' },
   { kind: 'user', text: '"customerId": "C-1062"', raw: 'C-1062' },
   { kind: 'user', text: 'GET /api/users/48151/profile', raw: '48151' },
 ];

@@ -28,7 +28,8 @@ function find(view: View): readonly Match[] {
   if (curl === -1) return matches;
   for (const match of view.text.matchAll(curlUser)) {
     const password = match[1]!.slice(match[1]!.indexOf(':') + 1);
-    if (match.index > curl && !isPlaceholder(password) && !isRemoved(match[1]!)) matches.push(lastGroup(match, match[1]!).upTo(match[1]!.length));
+    if (match.index > curl && !isPlaceholder(password) && !isRemoved(match[1]!))
+      matches.push(lastGroup(match, match[1]!).upTo(match[1]!.length));
   }
   return matches;
 }
@@ -46,6 +47,7 @@ function provesPassword(word: string): boolean {
 /** Not a word of prose (`bearer authentication`) and not a stand-in (`Bearer xxxx`). */
 function isBearerToken(word: string): boolean {
   if (isPlaceholder(word)) return false;
-  const isWords = /^[A-Za-z]+(?:[-._/][A-Za-z]+)*=?$/.test(word.slice(0, 128)) && !/[a-z][A-Z]/.test(word.slice(0, 128));
+  const isWords =
+    /^[A-Za-z]+(?:[-._/][A-Za-z]+)*=?$/.test(word.slice(0, 128)) && !/[a-z][A-Z]/.test(word.slice(0, 128));
   return isWords ? word.length >= 24 && !/[-._/]/.test(word) : word.length >= 6;
 }

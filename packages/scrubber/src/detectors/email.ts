@@ -66,7 +66,10 @@ function isLocal(char: string, isJoined: boolean): boolean {
 
 /** Scripts written without blanks: such a letter beside a Latin address is the sentence around it. */
 function isIdeographic(char: string): boolean {
-  return char > '\u007f' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(char);
+  return (
+    char > '\u007f' &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(char)
+  );
 }
 
 function domainEnd(text: string, from: number): number {
@@ -75,9 +78,8 @@ function domainEnd(text: string, from: number): number {
   while (end < text.length && end - from < longestDomain) {
     const char = text[end]!;
     const code = char.charCodeAt(0);
-    const belongs = code < 128
-      ? domainCodes[code] === 1
-      : /[\p{L}\p{M}\p{N}]/u.test(char) && !(isJoined && isIdeographic(char));
+    const belongs =
+      code < 128 ? domainCodes[code] === 1 : /[\p{L}\p{M}\p{N}]/u.test(char) && !(isJoined && isIdeographic(char));
     if (!belongs || (char === '.' && text[end - 1] === '.')) break;
     end++;
   }
@@ -109,12 +111,16 @@ function isNotMail(text: string, start: number, local: string, domain: string, e
   if (/^v?\d+\.\d+\.\d+(?:[-.]|$)/i.test(domain) || /^\dx\./.test(domain) || notTopLevel.test(domain)) return true;
   if (metric.test(local) && /^(?:p?\d+|k)\./i.test(domain)) return true;
   if (!/^(?:git|hg|svn)$/i.test(local)) return false;
-  return /^:[^\s]/.test(text.slice(end, end + 2)) || /(?:ssh|git|https?):\/\/$/i.test(text.slice(Math.max(0, start - 8), start));
+  return (
+    /^:[^\s]/.test(text.slice(end, end + 2)) ||
+    /(?:ssh|git|https?):\/\/$/i.test(text.slice(Math.max(0, start - 8), start))
+  );
 }
 
 const spelled = / dot /i;
 /** Bare words need a top level that is one, or else `look at this dot plot` would be an address. */
-const spelledAt = / at ([\w-]{1,63}(?: dot [\w-]{1,63}){0,3} dot (?:com|net|org|edu|gov|io|dev|ai|app|info|biz|example|internal|co|uk|de|fr|nl|eu|ch|at|es|se|jp|cn|br|ca|au))\b/gi;
+const spelledAt =
+  / at ([\w-]{1,63}(?: dot [\w-]{1,63}){0,3} dot (?:com|net|org|edu|gov|io|dev|ai|app|info|biz|example|internal|co|uk|de|fr|nl|eu|ch|at|es|se|jp|cn|br|ca|au))\b/gi;
 
 function addSpelled(text: string, match: RegExpExecArray, matches: Match[]): void {
   const start = localStart(text, match.index);

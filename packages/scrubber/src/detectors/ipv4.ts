@@ -61,7 +61,8 @@ function isVersion(view: View, octets: readonly number[], start: number, end: nu
   const word = wordBefore(view.text, start);
   if (products.has(word)) return true;
   if (octets[0]! >= 100) return false;
-  if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start))) return true;
+  if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start)))
+    return true;
   if (versionSuffix.test(view.text.slice(end, end + 16))) return true;
   const isWholeValue = start === 0 && !/[:/]/.test(view.text[end] ?? '');
   return isWholeValue && meaningOfKey(view.label) === 'version';

@@ -83,7 +83,13 @@ function mayNameHost(address: string, canonical: string): boolean {
 }
 
 /** Global unicast, unique local, link and site local, multicast (IANA), and the NAT64 prefix. */
-const allocated = [[0x2000, 0x3fff], [0xfc00, 0xfdff], [0xfe80, 0xfeff], [0xff00, 0xff7f], [0x64, 0x64]] as const;
+const allocated = [
+  [0x2000, 0x3fff],
+  [0xfc00, 0xfdff],
+  [0xfe80, 0xfeff],
+  [0xff00, 0xff7f],
+  [0x64, 0x64],
+] as const;
 
 /** A prefix of /48 or shorter with nothing behind it is a network, not a host or a household. */
 function isNetwork(address: string, text: string, end: number): boolean {

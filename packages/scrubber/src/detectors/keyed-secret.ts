@@ -29,9 +29,9 @@ function opensProse(value: string): boolean {
 }
 
 const prose = new Set(
-  (`a access all an and any are as at bad be been by cannot change changed check correct could denied did disabled do does
+  `a access all an and any are as at bad be been by cannot change changed check correct could denied did disabled do does
   enabled error expired expires failed failure for from granted had has have if in incorrect invalid is it its leaked length
   may mismatch missing must need needs never new no not of ok old on or please policy provided refused rejected required
   reset revoked rotate rotated rotation set should store stored that the this to too unknown update updated using valid was
-  were will with without wrong you your`).split(/\s+/),
+  were will with without wrong you your`.split(/\s+/),
 );

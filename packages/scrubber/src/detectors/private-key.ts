@@ -11,7 +11,8 @@ export const privateKey: Detector = {
 };
 
 const hint = /PRIVATE[ +_]KEY|PuTTY-User-Key|Private-Lines/i;
-const begins = /-{4,5} ?BEGIN[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY(?:[ +_]BLOCK)?[ ]?-{0,5}|PuTTY-User-Key-File-\d|Private-Lines: ?\d*/gi;
+const begins =
+  /-{4,5} ?BEGIN[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY(?:[ +_]BLOCK)?[ ]?-{0,5}|PuTTY-User-Key-File-\d|Private-Lines: ?\d*/gi;
 const ends = /-{4,5} ?END[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY(?:[ +_]BLOCK)?[ ]?-{0,5}|Private-MAC: ?[0-9a-f]*/gi;
 
 function find(view: View): readonly Match[] {

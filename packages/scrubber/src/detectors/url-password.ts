@@ -19,7 +19,7 @@ const oracle = /jdbc:oracle:\w{1,10}:[^/\s"']{1,64}\/([^@\s"']{1,128})@/gi;
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
   const { text } = view;
-  for (let mark = text.indexOf('://'); mark !== -1; ) {
+  for (let mark = text.indexOf('://'); mark !== -1;) {
     const start = mark + 3;
     const next = text.indexOf('://', start);
     const reach = text.slice(start, next === -1 ? text.length : next);

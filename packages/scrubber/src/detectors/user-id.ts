@@ -15,19 +15,26 @@ export const userId: Detector = {
 
 const hint = new RegExp(keyHints.user, 'i');
 
-function find(view: View): readonly Match[] {
-  const keyed = keyedValues(view.text, keyHints.user, isUser)
-    .map(({ start, end, value }) => ({ start, end, subject: { kind: 'user' as const, canonical: value } }));
-  return [...keyed, ...inPaths(view.text)];
+function find({ text }: View): readonly Match[] {
+  const keyed = keyedValues(text, keyHints.user, (found) => isUser(found) && !isProse(found, text)).map(
+    ({ start, end, value }) => ({ start, end, subject: { kind: 'user' as const, canonical: value } }),
+  );
+  return [...keyed, ...inPaths(text)];
 }
 
-function isUser({ meaning, key, value, mayBeProse }: KeyedValue): boolean {
-  if (meaning !== 'user' || /\s/.test(value) || !identifiesUser(key, value)) return false;
-  return !(mayBeProse && /^(?:user|username)$/i.test(key) && !/[\d._@\\-]/.test(value));
+function isUser({ meaning, key, value }: KeyedValue): boolean {
+  return meaning === 'user' && !/\s/.test(value) && identifiesUser(key, value);
+}
+
+/** `user: cannot log in`: a plain word, and more words behind it. */
+function isProse({ key, value, mayBeProse, end }: KeyedValue, text: string): boolean {
+  if (!mayBeProse || !/^(?:user|username)$/i.test(key) || /[\d._@\\-]/.test(value)) return false;
+  return /^[ \t]+[a-z]/i.test(text.slice(end, end + 4));
 }
 
 const path = /\/(?:users|customers|patients|applicants|subjects|data-subjects)\/([^/\s?#"'`&<>,;)\]]{1,256})/g;
-const verbs = /^(?:me|self|current|search|login|logout|register|signup|new|list|export|import|count|all|bulk|batch|roles|groups|profile|settings|sessions|index\.\w+|[:*].*|\{.*)$/;
+const verbs =
+  /^(?:me|self|current|search|login|logout|register|signup|new|list|export|import|count|all|bulk|batch|roles|groups|profile|settings|sessions|index\.\w+|[:*].*|\{.*)$/;
 
 function inPaths(text: string): Match[] {
   const matches: Match[] = [];
