@@ -1,17 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
-import type { Logger } from '../log/logger.ts';
-import type { EventStreams } from './answer/event-stream.ts';
+import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import { closeObjects } from './input/close-objects.ts';
 import { etagOf, matchesIfNoneMatch } from './input/etag.ts';
 import { PresentedRead, PresentedWrite } from './present-request.ts';
-import type { ReadRequest, Route, Routes, RunCommand } from './routes.ts';
-
-export type RouteHost = {
-  readonly app: FastifyInstance;
-  readonly log: Logger;
-  readonly runCommand: RunCommand;
-  readonly streams: EventStreams;
-};
+import type { RouteHost } from './route-host.ts';
+import type { ReadRequest, Route, Routes } from './routes.ts';
 
 /** The one way a route comes into being: areas through their route tables, the platform's own pages like any other. */
 export function routesOn(host: RouteHost): Routes {

@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.ts';
 import { type AppError, AppFailure } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
-import type { RouteHost } from './add-route.ts';
 import { openEventStream } from './answer/event-stream.ts';
 import { readIfMatch } from './input/etag.ts';
 import { readIdempotencyKey } from './input/idempotency-key.ts';
 import { orFail } from './or-fail.ts';
+import type { RouteHost } from './route-host.ts';
 import type { ReadRequest, WriteRequest } from './routes.ts';
 
 /** A request as a handler that reads sees it. A class, for what is rarely asked is worked out when it is. */

@@ -1,19 +1,9 @@
 import ipaddr from 'ipaddr.js';
-import type { AppError } from '../../../kernel/app-error.ts';
-import type { Result } from '../../../kernel/result.ts';
-
-/** Something that may be done so often and no more. The error is `throttled` and says when to come back. */
-export interface Throttle {
-  take(key: ThrottleKey): Promise<Result<undefined, AppError>>;
-}
 
 /**
- * What is counted together: a route by its pattern (so that case, slashes and parameters do not make it another one), the
- * network a caller comes from, and the account they try (abuse case 36).
+ * What callers are counted by when they are slowed down (abuse case 36): an IPv4 address, or the /64 of an IPv6 one, since
+ * whoever has one address of it has all of them.
  */
-export type ThrottleKey = { readonly route: string; readonly network: string; readonly account?: string };
-
-/** An IPv4 address, or the /64 of an IPv6 one: whoever has one address of it has all of them. */
 export function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return 'unknown';
   const address = ipaddr.process(ip);
@@ -21,11 +11,3 @@ export function networkOf(ip: string): string {
     ? address.toString()
     : ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString();
 }
-
-export const throttled = (retryAfterSeconds: number): AppError => ({
-  kind: 'throttled',
-  code: 'request/too-many',
-  public: 'That was too often in too short a time.',
-  remedy: `Try again in ${Math.ceil(retryAfterSeconds)} s.`,
-  retryAfterSeconds,
-});

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../log/logger.ts';
+import type { EventStreams } from './answer/event-stream.ts';
+import type { RunCommand } from './routes.ts';
+
+/** What routes are added to and run on. */
+export type RouteHost = {
+  readonly app: FastifyInstance;
+  readonly log: Logger;
+  readonly runCommand: RunCommand;
+  readonly streams: EventStreams;
+};
