@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { graphileWorker } from './due-work/graphile-worker.ts';
 import { muster } from './due-work/muster.ts';
 import { pgBoss } from './due-work/pg-boss.ts';
@@ -32,10 +33,10 @@ try {
 
 const { deadlines, overSeconds, killEverySeconds } = load;
 console.log(
-  `PostgreSQL ${postgres.version}, fsync on: ${deadlines} deadlines within ${overSeconds} s, two servers, one killed every ${killEverySeconds} s`,
+  `PostgreSQL ${postgres.version}, fsync on: ${deadlines} deadlines within ${overSeconds} s, two servers, one killed every ${killEverySeconds} s; ${availableParallelism()} cores`,
 );
 console.table(
-  outcomes.map(({ name, kills, p50Ms, p99Ms, worstMs, missed, doubled }) => ({
+  outcomes.map(({ name, kills, p50Ms, p99Ms, worstMs, missed, doubled, load: machine }) => ({
     name,
     kills,
     'p50 ms': Math.round(p50Ms),
@@ -43,6 +44,7 @@ console.table(
     'worst ms': Math.round(worstMs),
     missed,
     doubled,
+    load: Number(machine.toFixed(1)),
   })),
 );
 const ours = outcomes.find(({ name }) => name === muster.name);

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Contender, EFFECTS } from './contender.ts';
@@ -19,6 +20,8 @@ export type Outcome = {
   readonly worstMs: number;
   readonly missed: number;
   readonly doubled: number;
+  /** The machine's one-minute load at the end: what else was running, this contender included. */
+  readonly load: number;
 };
 
 const SERVERS = 2;
@@ -61,8 +64,9 @@ export async function runContender(contender: Contender, serverUrl: string, load
     await Promise.all(servers.map(async (server) => server.end()));
   }
   const outcome = await measure(db, load.deadlines);
+  const [loadAverage = 0] = loadavg();
   await db.end();
-  return { name: contender.name, kills, ...outcome };
+  return { name: contender.name, kills, ...outcome, load: loadAverage };
 }
 
 async function createDatabase(serverUrl: string, name: string): Promise<string> {
@@ -84,7 +88,7 @@ async function untilAllThere(db: pg.Client, load: Load): Promise<void> {
 }
 
 /** Lateness is from the due time to the commit of its effect, as the database recorded it. Of doubled ones the first counts. */
-async function measure(db: pg.Client, planned: number): Promise<Omit<Outcome, 'name' | 'kills'>> {
+async function measure(db: pg.Client, planned: number): Promise<Omit<Outcome, 'name' | 'kills' | 'load'>> {
   const { rows } = await db.query<Record<'kept' | 'doubled' | 'p50' | 'p99' | 'worst', string>>(`
     with kept as (
       select key, count(*) as times,
