@@ -1,0 +1,34 @@
+import type { Area } from '../../platform/area.ts';
+import { addTeamMember } from './commands/add-team-member.ts';
+import { createServiceAccount } from './commands/create-service-account.ts';
+import { createTeam } from './commands/create-team.ts';
+import { endSession } from './commands/end-session.ts';
+import { issueApiKey } from './commands/issue-api-key.ts';
+import { refreshSession } from './commands/refresh-session.ts';
+import { removeTeamMember } from './commands/remove-team-member.ts';
+import { revokeApiKey } from './commands/revoke-api-key.ts';
+import { startSession } from './commands/start-session.ts';
+import type { IdentityDeps } from './http/identity-deps.ts';
+import { memberRoutes } from './http/member-routes.ts';
+import { oauthRoutes } from './http/oauth-routes.ts';
+import { sessionRoutes } from './http/session-routes.ts';
+import { identityActions } from './ledger-actions.ts';
+
+export const identityArea = (deps: IdentityDeps): Area => ({
+  name: 'identity',
+  actions: identityActions,
+  commands: [
+    startSession,
+    refreshSession,
+    endSession,
+    createTeam,
+    addTeamMember,
+    removeTeamMember,
+    createServiceAccount,
+    issueApiKey,
+    revokeApiKey,
+  ],
+  routes: (routes) => {
+    for (const table of [sessionRoutes(deps), oauthRoutes(deps), memberRoutes(deps)]) table(routes);
+  },
+});

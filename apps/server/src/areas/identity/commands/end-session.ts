@@ -1,0 +1,29 @@
+import { Type } from 'typebox';
+import { ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { sessionEnded } from '../ledger-actions.ts';
+import { identityPermissions, ORGANISATION } from '../permissions.ts';
+import { authorise } from '../queries/authorise.ts';
+import { closeSession } from '../store/sessions.ts';
+import { actingPerson } from './acting-person.ts';
+
+/** Ends the actor's own session: the cookie, or the token family and every access token that came of it, at once. */
+export const endSession = defineCommand({
+  name: 'session.end',
+  input: Type.Object({}, { additionalProperties: false }),
+  resource: () => ({ kind: 'session', id: 'own' }),
+  async decide(ctx) {
+    const allowed = await authorise(ctx, identityPermissions.endSession, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    const person = actingPerson(ctx.actor);
+    if (!person.ok) return person;
+    const session = person.value.sessionId;
+    const entry = ctx.record(sessionEnded, {
+      resource: { kind: 'session', id: session },
+      clause: '7.7',
+      data: { session, why: 'signed-out' },
+    });
+    await closeSession(ctx.tx, session, ctx.now, entry);
+    return ok({ session });
+  },
+});

@@ -1,0 +1,9 @@
+/** `mk_<prefix>_<secret>`: the prefix finds the key, the secret proves it, and `mk_` tells a scanner what it has found. */
+export type ApiKeyText = { readonly prefix: string; readonly secret: string };
+
+export const apiKeyText = ({ prefix, secret }: ApiKeyText): string => `mk_${prefix}_${secret}`;
+
+export function readApiKey(text: string): ApiKeyText | undefined {
+  const [, prefix, secret] = /^mk_([0-9A-Z]{8,16})_([\w-]{20,100})$/.exec(text) ?? [];
+  return prefix === undefined || secret === undefined ? undefined : { prefix, secret };
+}

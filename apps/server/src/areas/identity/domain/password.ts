@@ -1,0 +1,31 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** The one spelling of a password: the same key pressed on another machine must not be another password. */
+export const normalisePassword = (password: string): string => password.normalize('NFKC');
+
+/**
+ * Whether a new password will do (GOV 7.7). Too many bytes are refused and never cut off, since bcrypt would ignore what
+ * follows (R17). `utf8Length` is handed in: the pure parts of Muster have no encoder.
+ */
+export function judgePassword(policy: PolicySnapshot, password: string, utf8Length: number): Result<string, AppError> {
+  const { hashing, passwordLength } = policy.authentication;
+  const characters = [...password].length;
+  if (characters < passwordLength.atLeast)
+    return err(unfit(`has fewer than ${passwordLength.atLeast} characters`, 'use a longer one, such as a sentence', passwordLength.clause));
+  if (characters > passwordLength.atMost)
+    return err(unfit(`has more than ${passwordLength.atMost} characters`, 'use a shorter one', passwordLength.clause));
+  if (utf8Length > hashing.refusesBytesAbove)
+    return err(unfit(`has more than ${hashing.refusesBytesAbove} bytes`, 'use a shorter one, or fewer accents and emoji', hashing.clause));
+  if (password.includes('\0')) return err(unfit('holds a NUL character', 'leave it out', hashing.clause));
+  return ok(password);
+}
+
+const unfit = (problem: string, remedy: string, clause: string): AppError => ({
+  kind: 'invalid',
+  code: 'identity/password-unfit',
+  public: 'This password cannot be used.',
+  clause,
+  fields: [{ path: '/password', problem, remedy }],
+});

@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { recogniseCookie, recogniseKey, recogniseToken, type RecogniseParts } from '../queries/recognise.ts';
+import { csrfTokenOf } from '../tokens/secret.ts';
+import type { CookieNames } from './cookies.ts';
+
+/** The parts of a request that say who sends it. */
+export type Credentials = {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+};
+
+/**
+ * Who sends a request (GOV 1.1, 7.6): an access token, an API key, or a browser's cookie, which writes must accompany with
+ * its CSRF token. What a request says of itself beside these (a team, a role, another user) is not looked at.
+ */
+export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
+  return async ({ method, headers, cookies }: Credentials): Promise<Result<Actor, AppError>> => {
+    const authorization = headers['authorization'];
+    if (authorization !== undefined) return bearer(String(authorization));
+    const cookie = cookies[names.session];
+    if (cookie === undefined) return err(notSignedIn);
+    const person = await recogniseCookie(parts, cookie);
+    if (!person) return err(signedOut);
+    return isSafe(method) || provesOrigin(cookie, headers['x-csrf-token']) ? ok(person) : err(csrfMissing);
+  };
+
+  async function bearer(authorization: string): Promise<Result<Actor, AppError>> {
+    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+    if (token === undefined) return err(notSignedIn);
+    const actor = token.startsWith('mk_') ? await recogniseKey(parts, token) : await recogniseToken(parts, token);
+    return actor ? ok(actor) : err(badToken);
+  }
+}
+
+const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+function provesOrigin(cookie: string, header: string | readonly string[] | undefined): boolean {
+  const right = Buffer.from(csrfTokenOf(cookie));
+  const given = Buffer.from(typeof header === 'string' ? header : '');
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+const notSignedIn: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/not-signed-in',
+  public: 'This needs a signed-in member or an API key.',
+  remedy: 'Sign in, or send Authorization: Bearer with a token.',
+  clause: '7.6',
+};
+
+const signedOut: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/signed-out',
+  public: 'This session is over.',
+  remedy: 'Sign in again.',
+  clause: '7.6',
+};
+
+const badToken: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/bad-token',
+  public: 'This token is not valid, or not valid any more.',
+  remedy: 'Sign in again, renew the access token, or have a new API key issued.',
+  clause: '7.6',
+};
+
+const csrfMissing: AppError = {
+  kind: 'forbidden',
+  code: 'identity/csrf-token-missing',
+  public: 'This change did not come from a page of Muster.',
+  remedy: 'Send the csrfToken of GET /v1/session as X-CSRF-Token.',
+  clause: '7.6',
+};

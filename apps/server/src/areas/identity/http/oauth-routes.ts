@@ -1,0 +1,115 @@
+import { Type } from 'typebox';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import type { RequestId } from '../../../kernel/ids.ts';
+import { networkOf } from '../../../platform/http/guards/throttle.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { endSession } from '../commands/end-session.ts';
+import { refreshSession } from '../commands/refresh-session.ts';
+import { startSession } from '../commands/start-session.ts';
+import { sessionOfRefreshToken } from '../queries/session-of-refresh-token.ts';
+import { checkPassword } from '../sign-in/check-password.ts';
+import { hashSecret } from '../tokens/secret.ts';
+import type { IdentityDeps } from './identity-deps.ts';
+import { Jwks, TokenRequest, Tokens } from './schemas.ts';
+
+/**
+ * The OAuth2 password flow that GOV 7.7 names (R17), with what RFC 9700 asks of it: short access tokens, refresh tokens
+ * that rotate, reuse that ends the family. Errors of the token endpoint have the form of RFC 6749 5.2, as OAuth clients
+ * expect it.
+ */
+export const oauthRoutes =
+  (deps: IdentityDeps): RouteTable =>
+  (routes) => {
+    routes.post(
+      '/v1/oauth/token',
+      { access: 'anonymous', summary: 'Get an access token', clauses: ['7.7'], consumes: 'form', schema: { body: TokenRequest, response: Tokens } },
+      async ({ body, ip, requestId, http: { reply } }) => {
+        void reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
+        switch (body.grant_type) {
+          case 'password':
+            return byPassword(body, networkOf(ip), requestId, reply);
+          case 'refresh_token':
+            return byRefreshToken(body.refresh_token, requestId, reply);
+          default:
+            return refuse(reply, 'unsupported_grant_type', 'Muster knows the grants password and refresh_token.');
+        }
+      },
+    );
+
+    routes.post(
+      '/v1/oauth/revoke',
+      {
+        access: 'anonymous',
+        summary: 'End a session by its refresh token',
+        description: 'RFC 7009. Every access token that came of it ends at once.',
+        clauses: ['7.7'],
+        consumes: 'form',
+        status: 200,
+        schema: {
+          body: Type.Object({ token: Type.String({ maxLength: 200 }), token_type_hint: Type.Optional(Type.String({ maxLength: 100 })) }),
+          response: Type.Object({}),
+        },
+      },
+      async ({ body, requestId }) => {
+        const token = await sessionOfRefreshToken(deps.db, body.token);
+        // The holder of the token may end what it stands for; whether there was such a token is not told.
+        if (token) await deps.runCommand(endSession, { actor: { kind: 'person', id: token.principalId, sessionId: token.sessionId }, requestId }, {});
+        return {};
+      },
+    );
+
+    routes.get(
+      '/.well-known/jwks.json',
+      { access: 'anonymous', summary: 'The keys that sign access tokens', clauses: ['7.6'], schema: { response: Jwks } },
+      async () => ({ keys: deps.tokens.jwks().keys.map((key) => key as Required<Pick<typeof key, 'kty' | 'crv' | 'x' | 'kid' | 'alg' | 'use'>>) }),
+    );
+
+    async function byPassword(
+      body: { readonly username?: string; readonly password?: string },
+      network: string,
+      requestId: RequestId,
+      reply: FastifyReply,
+    ) {
+      if (!deps.policies().current.authentication.passwordFlow.enabled)
+        return refuse(reply, 'unsupported_grant_type', 'The policy of this organisation has switched the password grant off.');
+      if (body.username === undefined || body.password === undefined) return refuse(reply, 'invalid_request', 'username and password are needed.');
+      const checked = await checkPassword(deps, { email: body.username, password: body.password, network });
+      if (!checked.ok) return refusedSignIn(checked.error, requestId, reply);
+      const actor: Actor = { kind: 'person', id: checked.value, sessionId: deps.ids.opaque() };
+      const { secret } = orFail(await deps.runCommand(startSession, { actor, requestId }, { how: 'oauth' }));
+      return tokensFor(actor, secret);
+    }
+
+    /** Recorded here, since an answer in OAuth's form passes by the one place that records refusals (GOV 7.1). */
+    function refusedSignIn(error: AppError, requestId: RequestId, reply: FastifyReply): never {
+      if (error.kind === 'throttled') throw new AppFailure(error);
+      deps.onRefused({ method: 'POST', route: '/v1/oauth/token', error, actor: { kind: 'anonymous' }, requestId });
+      return refuse(reply, 'invalid_grant', error.public);
+    }
+
+    async function byRefreshToken(given: string | undefined, requestId: RequestId, reply: FastifyReply) {
+      if (given === undefined) return refuse(reply, 'invalid_request', 'refresh_token is needed.');
+      const token = await sessionOfRefreshToken(deps.db, given);
+      if (!token) return refuse(reply, 'invalid_grant', INVALID_REFRESH);
+      const actor: Actor = { kind: 'person', id: token.principalId, sessionId: token.sessionId };
+      const refreshed = await deps.runCommand(refreshSession, { actor, requestId }, { tokenHash: hashSecret(given).toString('hex') });
+      if (!refreshed.ok || refreshed.value.kind !== 'refreshed') return refuse(reply, 'invalid_grant', INVALID_REFRESH);
+      return tokensFor(actor, refreshed.value.secret);
+    }
+
+    async function tokensFor({ id, sessionId }: Extract<Actor, { kind: 'person' }>, refreshToken: string) {
+      const { token, expiresInSeconds } = await deps.tokens.issue({ id, sessionId });
+      return { access_token: token, token_type: 'Bearer' as const, expires_in: expiresInSeconds, refresh_token: refreshToken };
+    }
+  };
+
+const INVALID_REFRESH = 'The refresh token is not valid, or not valid any more.';
+
+/** RFC 6749 5.2. The handler's return value is not looked at once a reply has been sent. */
+function refuse(reply: FastifyReply, error: string, description: string): never {
+  void reply.code(400).type('application/json').serializer(JSON.stringify).send({ error, error_description: description });
+  return undefined as never;
+}

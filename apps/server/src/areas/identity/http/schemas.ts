@@ -1,0 +1,94 @@
+import { Type } from 'typebox';
+
+const Id = Type.String({ format: 'uuid' });
+const Instant = Type.String({ format: 'date-time' });
+
+/** Bounds on messages. What a new password must be like is the policy's. */
+export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+export const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
+
+export const Person = Type.Object(
+  { id: Id, name: Type.Optional(Type.String()), initials: Type.String(), roles: Type.Optional(Type.Array(Type.String())) },
+  { title: 'Person' },
+);
+
+export const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
+
+export const Session = Type.Object(
+  {
+    principal: Type.Object({ id: Id, name: Type.String(), email: Type.String(), kind: Type.Union([Type.Literal('person'), Type.Literal('service')]) }),
+    roles: Type.Array(HeldRole),
+    contactRoles: Type.Array(Type.String()),
+    onCall: Type.Boolean(),
+    csrfToken: Type.String({ description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.' }),
+    policy: Type.Object({ id: Type.String(), version: Type.String() }),
+    unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
+    serverTime: Instant,
+  },
+  { title: 'Session' },
+);
+
+export const SignIn = Type.Object({ email: Email, password: PasswordInput });
+
+export const Tokens = Type.Object(
+  {
+    access_token: Type.String(),
+    token_type: Type.Literal('Bearer'),
+    expires_in: Type.Integer(),
+    refresh_token: Type.String(),
+  },
+  { title: 'Tokens', description: 'RFC 6749 5.1' },
+);
+
+export const TokenRequest = Type.Object({
+  grant_type: Type.String({ maxLength: 100 }),
+  username: Type.Optional(Type.String({ maxLength: 254 })),
+  password: Type.Optional(PasswordInput),
+  refresh_token: Type.Optional(Type.String({ maxLength: 200 })),
+  client_id: Type.Optional(Type.String({ maxLength: 100 })),
+  scope: Type.Optional(Type.String({ maxLength: 1000 })),
+});
+
+export const Jwks = Type.Object({
+  keys: Type.Array(
+    Type.Object({
+      kty: Type.String(),
+      crv: Type.String(),
+      x: Type.String(),
+      kid: Type.String(),
+      alg: Type.String(),
+      use: Type.String(),
+    }),
+  ),
+});
+
+export const Team = Type.Object({ id: Id, name: Type.String(), members: Type.Array(Person) }, { title: 'Team' });
+
+export const ServiceAccount = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    active: Type.Boolean(),
+    roles: Type.Array(Type.Object({ grantId: Id, role: Type.String(), teamId: Type.Optional(Id) })),
+    keys: Type.Array(
+      Type.Object({
+        id: Id,
+        begins: Type.String(),
+        scopes: Type.Array(Type.String()),
+        createdAt: Instant,
+        expiresAt: Instant,
+        revokedAt: Type.Optional(Instant),
+      }),
+    ),
+  },
+  { title: 'ServiceAccount' },
+);
+
+export const IssuedKey = Type.Object(
+  { id: Id, key: Type.String({ description: 'Shown once.' }), expiresAt: Instant },
+  { title: 'IssuedKey' },
+);
+
+export const Created = Type.Object({ id: Id });
+export const ById = Type.Object({ id: Id });
+export const listOf = <S extends Parameters<typeof Type.Array>[0]>(item: S) => Type.Object({ items: Type.Array(item) });

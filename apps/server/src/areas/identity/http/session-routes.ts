@@ -1,0 +1,79 @@
+import { networkOf } from '../../../platform/http/guards/throttle.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import type { ReadRequest, RouteTable } from '../../../platform/http/routes.ts';
+import { AppFailure } from '../../../kernel/app-error.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { endSession } from '../commands/end-session.ts';
+import { startSession } from '../commands/start-session.ts';
+import { whoAmI } from '../queries/who-am-i.ts';
+import { checkPassword, knownDevice } from '../sign-in/check-password.ts';
+import { csrfTokenOf } from '../tokens/secret.ts';
+import { cookieOptions } from './cookies.ts';
+import type { IdentityDeps } from './identity-deps.ts';
+import { Session, SignIn } from './schemas.ts';
+
+const NONCE_BYTES = 16;
+
+/** Signing in with a browser (GOV 7.7). */
+export const sessionRoutes =
+  (deps: IdentityDeps): RouteTable =>
+  (routes) => {
+    const { cookies, db } = deps;
+
+    routes.post(
+      '/v1/session',
+      { access: 'anonymous', summary: 'Sign in', clauses: ['7.7'], status: 201, schema: { body: SignIn, response: Session } },
+      async ({ body, ip, http, requestId }) => {
+        const id = orFail(
+          await checkPassword(deps, { ...body, network: networkOf(ip), device: http.request.cookies[cookies.device] }),
+        );
+        const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
+        const { secret, expiresAt } = orFail(await deps.runCommand(startSession, { actor, requestId }, { how: 'browser' }));
+        const deviceUntil = addMinutes(deps.clock.now(), deps.policies().current.authentication.refreshToken.validFor.minutes);
+        void http.reply
+          .setCookie(cookies.session, secret, cookieOptions(cookies, expiresAt))
+          .setCookie(cookies.device, knownDevice(deps, body.email, deps.ids.bytes(NONCE_BYTES)), cookieOptions(cookies, deviceUntil))
+          .header('cache-control', 'no-store');
+        return sessionOf(actor, secret);
+      },
+    );
+
+    routes.get(
+      '/v1/session',
+      { access: { scope: 'session:read' }, summary: 'Who I am here', clauses: ['1.1', '7.6'], schema: { response: Session } },
+      async (request) => {
+        void request.http.reply.header('cache-control', 'no-store');
+        return sessionOf(signedIn(request), request.http.request.cookies[cookies.session]);
+      },
+    );
+
+    routes.delete('/v1/session', { access: 'member', summary: 'Sign out', clauses: ['7.7'] }, async (request) => {
+      await request.run(endSession, {});
+      void request.http.reply.clearCookie(cookies.session, { path: '/' });
+    });
+
+    async function sessionOf(actor: SignedIn, cookie: string | undefined) {
+      const { current } = deps.policies();
+      const [self, onCall, unseparated] = await Promise.all([
+        whoAmI(db, deps.people, actor),
+        deps.around.isOnCall(db, actor.id),
+        deps.around.isUnseparated(db),
+      ]);
+      return {
+        ...self,
+        onCall,
+        unseparated,
+        csrfToken: actor.kind === 'service' || cookie === undefined ? '' : csrfTokenOf(cookie),
+        policy: { id: current.id, version: current.version },
+        serverTime: deps.clock.now().toISOString(),
+      };
+    }
+  };
+
+type SignedIn = Extract<Actor, { kind: 'person' | 'service' }>;
+
+function signedIn({ actor }: Pick<ReadRequest, 'actor'>): SignedIn {
+  if (actor.kind === 'person' || actor.kind === 'service') return actor;
+  throw new AppFailure({ kind: 'unauthenticated', code: 'identity/not-signed-in', public: 'Nobody is signed in here.' });
+}

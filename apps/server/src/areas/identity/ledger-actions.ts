@@ -1,0 +1,78 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+
+export const sessionStarted = defineAction({
+  name: 'session.started',
+  version: 1,
+  data: Type.Object({ session: Type.String(), how: Type.Union([Type.Literal('browser'), Type.Literal('oauth')]) }),
+  summarise: ({ data }) => `signed in (${data.how})`,
+});
+
+export const sessionRefreshed = defineAction({
+  name: 'session.refreshed',
+  version: 1,
+  data: Type.Object({ session: Type.String() }),
+  summarise: () => 'had an access token renewed',
+});
+
+export const sessionEnded = defineAction({
+  name: 'session.ended',
+  version: 1,
+  data: Type.Object({ session: Type.String(), why: Type.Union([Type.Literal('signed-out'), Type.Literal('token-reused')]) }),
+  summarise: ({ data }) =>
+    data.why === 'signed-out' ? 'signed out' : 'a refresh token was used twice, so the session was ended',
+});
+
+export const teamCreated = defineAction({
+  name: 'team.created',
+  version: 1,
+  data: Type.Object({ team: Type.String() }),
+  summarise: () => 'created a team',
+});
+
+export const teamMemberAdded = defineAction({
+  name: 'team.member_added',
+  version: 1,
+  data: Type.Object({ team: Type.String(), principal: Type.String() }),
+  summarise: () => 'added somebody to a team',
+});
+
+export const teamMemberRemoved = defineAction({
+  name: 'team.member_removed',
+  version: 1,
+  data: Type.Object({ team: Type.String(), principal: Type.String() }),
+  summarise: () => 'removed somebody from a team',
+});
+
+export const serviceAccountCreated = defineAction({
+  name: 'service_account.created',
+  version: 1,
+  data: Type.Object({ principal: Type.String() }),
+  summarise: () => 'created a service account',
+});
+
+export const apiKeyIssued = defineAction({
+  name: 'api_key.issued',
+  version: 1,
+  data: Type.Object({ key: Type.String(), principal: Type.String(), scopes: Type.Array(Type.String()), expiresAt: Type.String() }),
+  summarise: ({ data }) => `issued an API key for ${data.scopes.join(', ')}`,
+});
+
+export const apiKeyRevoked = defineAction({
+  name: 'api_key.revoked',
+  version: 1,
+  data: Type.Object({ key: Type.String(), principal: Type.String() }),
+  summarise: () => 'revoked an API key',
+});
+
+export const identityActions = [
+  sessionStarted,
+  sessionRefreshed,
+  sessionEnded,
+  teamCreated,
+  teamMemberAdded,
+  teamMemberRemoved,
+  serviceAccountCreated,
+  apiKeyIssued,
+  apiKeyRevoked,
+] as const;

@@ -1,0 +1,24 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { People } from '../identity-map/people.ts';
+import { standingsOf } from '../store/standings.ts';
+import { grantsOf } from '../store/grants.ts';
+import { serviceNamesOf } from '../store/principals.ts';
+
+/** What a signed-in principal is told of themselves. */
+export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
+  const [details, services, grants, standings] = await Promise.all([
+    people.detailsOf(db, [actor.id]),
+    serviceNamesOf(db, [actor.id]),
+    grantsOf(db, [actor.id]),
+    standingsOf(db, [actor.id]),
+  ]);
+  const held = new Set(grants.map(({ role }) => role));
+  const known = details.get(actor.id);
+  return {
+    principal: { id: actor.id, kind: actor.kind, name: known?.name ?? services.get(actor.id) ?? '', email: known?.email ?? '' },
+    roles: grants.map(({ role, teamId }) => ({ role, ...(teamId === undefined ? {} : { teamId }) })),
+    contactRoles: (standings.get(actor.id)?.roles ?? []).map(({ role }) => role).filter((role) => !held.has(role)),
+  };
+}

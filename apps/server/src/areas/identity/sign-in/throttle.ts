@@ -1,0 +1,56 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { drain, fill, type Pace } from '../store/sign-in-buckets.ts';
+
+/** Who tries: the keyed hash of the account's e-mail, whether it exists or not, and the network it comes from. */
+export type Attempt = { readonly accountKey: Buffer; readonly networkKey: Buffer };
+
+export type Admitted = {
+  /** A right password costs nothing: only failures fill the buckets. */
+  readonly forgive: () => Promise<void>;
+};
+
+/**
+ * Slows down guessing without locking anybody out (GOV 7.7, abuse cases 36, 37). A bucket for each account and each network
+ * drains steadily, so an attacker buys delay and never a lock. A browser that has signed in to the account before has
+ * a bucket of its own (`accountKey` says so), which strangers cannot fill.
+ */
+export async function admitAttempt(
+  parts: { readonly db: Db; readonly clock: Clock; readonly policy: PolicySnapshot },
+  attempt: Attempt,
+): Promise<Result<Admitted, AppError>> {
+  const { account, address } = parts.policy.authentication.throttle;
+  const taken: { readonly key: Buffer; readonly pace: Pace }[] = [
+    { key: attempt.networkKey, pace: paceOf(address) },
+    { key: attempt.accountKey, pace: paceOf(account) },
+  ];
+  const now = parts.clock.now();
+  for (const { key, pace } of taken) {
+    const filled = await fill(parts.db, key, pace, now);
+    if (!filled.ok) return err(tooOften(filled.error.waitMs));
+  }
+  return ok({
+    forgive: async () => {
+      for (const { key, pace } of taken) await drain(parts.db, key, pace);
+    },
+  });
+}
+
+const paceOf = ({ attempts, per }: PolicySnapshot['authentication']['throttle']['account']): Pace => {
+  const periodMs = per.minutes * MS_PER_MINUTE;
+  return { dropMs: periodMs / attempts, periodMs };
+};
+
+const MS_PER_MINUTE = 60 * 1000;
+
+const tooOften = (waitMs: number): AppError => ({
+  kind: 'throttled',
+  code: 'identity/too-many-attempts',
+  public: 'There were too many attempts to sign in.',
+  remedy: 'Wait a moment. A browser you have signed in with before is not held up by the attempts of others.',
+  clause: '7.7',
+  retryAfterSeconds: Math.ceil(waitMs / 1000),
+});

@@ -1,0 +1,68 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { ApiKeyRow, IdentityTables } from './tables.ts';
+
+export type ApiKey = {
+  readonly id: string;
+  readonly principalId: PrincipalId;
+  readonly prefix: string;
+  readonly secretHash: Buffer;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | undefined;
+};
+
+export async function insertApiKey(db: Kysely<unknown>, key: ApiKey, entry: EntryId): Promise<void> {
+  await db
+    .withTables<IdentityTables>()
+    .insertInto('api_keys')
+    .values({
+      id: key.id,
+      principal_id: key.principalId,
+      prefix: key.prefix,
+      secret_hash: key.secretHash,
+      scopes: [...key.scopes],
+      created_at: key.createdAt,
+      expires_at: key.expiresAt,
+      revoked_at: null,
+      last_entry: entry,
+    })
+    .execute();
+}
+
+/** A key that has not been revoked, of a service account that is active. */
+export async function openKeyByPrefix(db: Kysely<unknown>, prefix: string): Promise<ApiKey | undefined> {
+  const { rows } = await sql<ApiKeyRow>`
+    select k.id, k.principal_id, k.prefix, k.secret_hash, k.scopes, k.created_at, k.expires_at, k.revoked_at, k.last_entry
+    from api_keys k join principals p on p.id = k.principal_id
+    where k.prefix = ${prefix} and k.revoked_at is null and p.state = 'active'`.execute(db);
+  return rows[0] && keyFrom(rows[0]);
+}
+
+/** The keys of some service accounts, oldest first; revoked ones too. */
+export async function keysOf(db: Kysely<unknown>, principals: readonly PrincipalId[]): Promise<readonly ApiKey[]> {
+  const { rows } = await sql<ApiKeyRow>`
+    select id, principal_id, prefix, secret_hash, scopes, created_at, expires_at, revoked_at, last_entry
+    from api_keys where principal_id = any(${principals}::uuid[]) order by created_at, id`.execute(db);
+  return rows.map(keyFrom);
+}
+
+/** @returns whether there was such a key to revoke */
+export async function revokeKey(db: Kysely<unknown>, key: { readonly id: string; readonly of: PrincipalId }, at: Date, entry: EntryId): Promise<boolean> {
+  const { rows } = await sql`
+    update api_keys set revoked_at = ${at}, last_entry = ${entry}
+    where id = ${key.id} and principal_id = ${key.of} and revoked_at is null returning id`.execute(db);
+  return rows.length > 0;
+}
+
+const keyFrom = (row: ApiKeyRow): ApiKey => ({
+  id: row.id,
+  principalId: asId(row.principal_id),
+  prefix: row.prefix,
+  secretHash: row.secret_hash,
+  scopes: row.scopes,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at ?? undefined,
+});

@@ -1,0 +1,14 @@
+import { sql, type Kysely } from 'kysely';
+import type { RoleId } from '@muster/policy';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+
+export async function setContact(
+  db: Kysely<unknown>,
+  contact: { readonly role: RoleId; readonly principalId: PrincipalId; readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
+  const { role, principalId, at, entry } = contact;
+  await sql`
+    insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${principalId}, ${at}, ${entry})
+    on conflict (role) do update
+      set principal_id = excluded.principal_id, assigned_at = excluded.assigned_at, last_entry = excluded.last_entry`.execute(db);
+}

@@ -1,0 +1,81 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { IdentityTables } from './tables.ts';
+
+export type NewSession = {
+  readonly id: string;
+  readonly principalId: PrincipalId;
+  readonly cookieHash: Buffer | undefined;
+  readonly at: Date;
+  readonly expiresAt: Date;
+  readonly entry: EntryId;
+};
+
+export async function insertSession(db: Kysely<unknown>, session: NewSession): Promise<void> {
+  await db
+    .withTables<IdentityTables>()
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      principal_id: session.principalId,
+      kind: session.cookieHash === undefined ? 'oauth' : 'browser',
+      cookie_hash: session.cookieHash ?? null,
+      created_at: session.at,
+      last_seen_at: session.at,
+      expires_at: session.expiresAt,
+      ended_at: null,
+      last_entry: session.entry,
+    })
+    .execute();
+}
+
+/** A session that has not been ended, of somebody who is a member. Whether it has expired is for the reader to judge. */
+export type OpenSession = {
+  readonly id: string;
+  readonly principalId: PrincipalId;
+  readonly expiresAt: Date;
+  readonly lastSeenAt: Date;
+};
+
+type Row = { id: string; principal_id: string; expires_at: Date; last_seen_at: Date };
+
+export async function openSessionByCookie(db: Kysely<unknown>, cookieHash: Buffer): Promise<OpenSession | undefined> {
+  const { rows } = await sql<Row>`
+    select s.id, s.principal_id, s.expires_at, s.last_seen_at from sessions s join principals p on p.id = s.principal_id
+    where s.cookie_hash = ${cookieHash} and s.ended_at is null and p.state = 'active'`.execute(db);
+  return rows[0] && sessionFrom(rows[0]);
+}
+
+export async function openSessionById(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
+  const { rows } = await sql<Row>`
+    select s.id, s.principal_id, s.expires_at, s.last_seen_at from sessions s join principals p on p.id = s.principal_id
+    where s.id = ${id} and s.ended_at is null and p.state = 'active'`.execute(db);
+  return rows[0] && sessionFrom(rows[0]);
+}
+
+/** Locks the session: its tokens are exchanged one after the other. */
+export async function lockOpenSession(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
+  const { rows } = await sql<Row>`
+    select id, principal_id, expires_at, last_seen_at from sessions where id = ${id} and ended_at is null for update`.execute(db);
+  return rows[0] && sessionFrom(rows[0]);
+}
+
+export async function touchSession(db: Kysely<unknown>, id: string, at: Date): Promise<void> {
+  await sql`update sessions set last_seen_at = ${at} where id = ${id} and last_seen_at < ${at}`.execute(db);
+}
+
+export async function closeSession(db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> {
+  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where id = ${id} and ended_at is null`.execute(db);
+}
+
+/** Ends every session of a principal. Effective with the next request, since each reads its session. */
+export async function closeSessionsOf(db: Kysely<unknown>, principal: PrincipalId, at: Date, entry: EntryId): Promise<void> {
+  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and ended_at is null`.execute(db);
+}
+
+const sessionFrom = (row: Row): OpenSession => ({
+  id: row.id,
+  principalId: asId(row.principal_id),
+  expiresAt: row.expires_at,
+  lastSeenAt: row.last_seen_at,
+});
