@@ -43,3 +43,24 @@ grant select, insert, update on set_up, invitations to muster_app;
 -- on-call
 grant select, insert, update (until_at) on on_call_places to muster_app;
 grant select, insert, update (state, channel, attempts, handed_over_at, answered_at, closed_at, last_entry) on pages to muster_app;
+
+-- notifications
+grant select, insert, update (state, tested_at, test_outcome, last_entry) on notification_channels to muster_app;
+grant select, insert, update (state, tries, began_at, deadline_at, settled_at, reason) on page_deliveries to muster_app;
+
+-- alerts (receipts go when their time has come; the rest is history)
+grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
+grant select, insert, update (incident_id) on alert_groups to muster_app;
+grant select, insert, update (state, episode_end, heard_at, deliveries, entry_id) on alerts to muster_app;
+grant select, insert, delete on alert_receipts to muster_app;
+grant select, insert on alert_batch_contents to muster_app;
+
+-- compliance (retention removes through two functions of the owner's, and through nothing else)
+grant select, insert, update on clause_evidence to muster_app;
+grant select, insert, update, delete on read_counts to muster_app;
+grant select on ledger_prunes to muster_app;
+grant execute on function prune_ledger to muster_app;
+grant execute on function thin_checkpoints to muster_app;
+
+-- screens
+grant select, insert, update on last_seen to muster_app;

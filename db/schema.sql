@@ -30,14 +30,75 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION prune_ledger(older_than timestamp with time zone, kept_until timestamp with time zone, keep bigint[], most_tiles integer, ran_at timestamp with time zone)
+ RETURNS TABLE(first_seq bigint, below bigint, removed bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  began bigint := coalesce((select max(p.below) from ledger_prunes p), 0);
+  edge bigint := began;
+begin
+  while edge < began + most_tiles * 256::bigint
+    and exists (select from ledger_tiles t where t.level = 0 and t.tile = edge / 256 and length(t.hashes) = 8192)
+    and not exists (select from ledger_entries e where e.seq >= edge and e.seq < edge + 256 and e.occurred_at >= older_than)
+  loop
+    edge := edge + 256;
+  end loop;
+
+  perform set_config('muster.retention', 'runs', true);
+  delete from ledger_content c using ledger_entries e
+    where c.entry_id = e.id and e.seq < edge
+      and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
+  delete from ledger_entries e
+    where e.seq < edge and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
+  get diagnostics removed = row_count;
+  if edge > began then
+    insert into ledger_prunes (below, pruned_at) values (edge, ran_at);
+  end if;
+  perform set_config('muster.retention', '', true);
+
+  if edge > began or removed > 0 then
+    first_seq := began;
+    below := edge;
+    return next;
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_setting('muster.retention', true) = 'runs'
+    and (select c.relowner = current_user::regrole from pg_class c where c.oid = tg_relid) then
+    return old;
+  end if;
   raise exception 'table % is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation',
-          hint = 'Correct it by a new row. Retention drops whole sealed partitions.';
+          hint = 'Correct it by a new row. Retention removes what is old enough, in whole sealed tiles.';
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION thin_checkpoints(older_than timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  removed bigint;
+begin
+  perform set_config('muster.retention', 'runs', true);
+  delete from ledger_checkpoints c
+    where c.signed_at < older_than and exists (
+      select from ledger_checkpoints later
+      where later.size > c.size and date_trunc('minute', later.signed_at) = date_trunc('minute', c.signed_at));
+  get diagnostics removed = row_count;
+  perform set_config('muster.retention', '', true);
+  return removed;
 end;
 $function$;
 
@@ -116,6 +177,16 @@ CREATE INDEX api_keys_of ON api_keys USING btree (principal_id);
 create table applied_grants (
   digest text not null,
   constraint applied_grants_pkey PRIMARY KEY (digest)
+);
+
+create table clause_evidence (
+  clause text not null,
+  last_seq bigint not null,
+  last_action text not null,
+  last_at timestamp with time zone not null,
+  allowed bigint not null,
+  refused bigint not null,
+  constraint clause_evidence_pkey PRIMARY KEY (clause)
 );
 
 create table contact_roles (
@@ -310,6 +381,13 @@ create table key_fingerprints (
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON key_fingerprints FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON key_fingerprints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table last_seen (
+  principal_id uuid not null,
+  seq bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint last_seen_pkey PRIMARY KEY (principal_id)
+);
+
 create table ledger_checkpoints (
   size bigint not null,
   root bytea not null,
@@ -384,6 +462,14 @@ create table ledger_pending (
 );
 CREATE INDEX ledger_pending_incident ON ledger_pending USING btree (incident_id) WHERE (incident_id IS NOT NULL);
 
+create table ledger_prunes (
+  below bigint not null,
+  pruned_at timestamp with time zone not null,
+  constraint ledger_prunes_pkey PRIMARY KEY (below)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_prunes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_prunes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table ledger_set_aside (
   id uuid not null,
   envelope text not null,
@@ -402,6 +488,26 @@ create table ledger_tiles (
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
 );
 
+create table notification_channels (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  url text not null,
+  secret_ref text,
+  audience text not null,
+  is_internal_approved boolean not null,
+  state text not null,
+  added_at timestamp with time zone not null,
+  tested_at timestamp with time zone,
+  test_outcome text,
+  last_entry uuid not null,
+  constraint notification_channels_pkey PRIMARY KEY (id),
+  constraint notification_channels_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'room'::text]))),
+  constraint notification_channels_kind_check CHECK ((kind = 'webhook'::text)),
+  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['active'::text, 'gone'::text, 'removed'::text])))
+);
+CREATE INDEX notification_channels_in_use ON notification_channels USING btree (added_at, id) WHERE (state <> 'removed'::text);
+
 create table on_call_places (
   id uuid not null,
   place integer not null,
@@ -413,6 +519,21 @@ create table on_call_places (
 );
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX on_call_places_once ON on_call_places USING btree (principal_id) WHERE (until_at IS NULL);
+
+create table page_deliveries (
+  page_id uuid not null,
+  channel text not null,
+  state text not null,
+  tries integer not null,
+  began_at timestamp with time zone not null,
+  deadline_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  reason text,
+  constraint page_deliveries_pkey PRIMARY KEY (page_id, channel),
+  constraint page_deliveries_check CHECK (((state = 'sending'::text) = (settled_at IS NULL))),
+  constraint page_deliveries_check1 CHECK (((state <> ALL (ARRAY['failed'::text, 'unknown'::text])) OR (reason IS NOT NULL))),
+  constraint page_deliveries_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'handed-over'::text, 'failed'::text, 'unknown'::text])))
+);
 
 create table pages (
   id uuid not null,
@@ -468,6 +589,14 @@ create table principals (
   constraint principals_pkey PRIMARY KEY (id),
   constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
+);
+
+create table read_counts (
+  principal_id uuid not null,
+  minute timestamp with time zone not null,
+  route text not null,
+  count bigint not null,
+  constraint read_counts_pkey PRIMARY KEY (principal_id, minute, route)
 );
 
 create table refresh_tokens (
@@ -581,6 +710,9 @@ create table teams (
 
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_entries_beyond partition of ledger_entries DEFAULT;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
 

@@ -1,0 +1,21 @@
+import type { Area } from '../../platform/area.ts';
+import { addChannel } from './commands/add-channel.ts';
+import { answerPage } from './commands/answer-page.ts';
+import { removeChannel } from './commands/remove-channel.ts';
+import { testChannel } from './commands/test-channel.ts';
+import { answerRoutes } from './http/answer-routes.ts';
+import { notificationRoutes } from './http/routes.ts';
+import { notificationActions } from './ledger-actions.ts';
+import type { Notifications } from './notifications.ts';
+import { registerNotificationReactions } from './reactions/register.ts';
+
+export const notificationsArea = (parts: Notifications): Area => ({
+  name: 'notifications',
+  actions: notificationActions,
+  commands: [addChannel, removeChannel, testChannel, answerPage],
+  routes: (routes) => {
+    notificationRoutes(parts)(routes);
+    answerRoutes(parts)(routes);
+  },
+  reactions: registerNotificationReactions(parts),
+});

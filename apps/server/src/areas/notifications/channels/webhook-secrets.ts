@@ -1,0 +1,36 @@
+import { Concealed } from '../../../platform/keys/concealed.ts';
+import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
+import type { KeyRing } from '../../../platform/keys/key-ring.ts';
+import type { WebhookChannel } from '../domain/channel.ts';
+
+/** Follows a reference to the secret it names; undefined where it leads nowhere now. */
+export type FollowReference = (reference: string) => Promise<Concealed | undefined>;
+
+/**
+ * What signs a channel's messages, newest first: the secret it refers to, or secrets of its own, one for each key of the
+ * ring. Either way the database holds none (R27). Undefined where a reference leads nowhere.
+ */
+export async function secretsOf(
+  channel: Pick<WebhookChannel, 'id' | 'secretRef'>,
+  ring: KeyRing,
+  follow: FollowReference,
+): Promise<readonly Uint8Array[] | undefined> {
+  if (channel.secretRef === undefined) {
+    return ring.all('webhooks').toReversed().map(({ bytes }) => keyedHash(bytes, DOMAIN, channel.id));
+  }
+  const secret = await follow(channel.secretRef);
+  return secret && [bytesOf(secret)];
+}
+
+/** As it is shown to whoever adds the channel, once. */
+export const shownSecret = (ring: KeyRing, channel: Pick<WebhookChannel, 'id'>): string =>
+  `${PREFIX}${keyedHash(ring.current('webhooks').bytes, DOMAIN, channel.id).toString('base64')}`;
+
+const DOMAIN = 'notifications/webhook-secret/v1';
+const PREFIX = 'whsec_';
+
+/** `whsec_` and base64, as Standard Webhooks writes a secret; anything else is taken by its bytes. */
+function bytesOf(secret: Concealed): Uint8Array {
+  const text = secret.reveal();
+  return text.startsWith(PREFIX) ? Buffer.from(text.slice(PREFIX.length), 'base64') : Buffer.from(text);
+}

@@ -1,0 +1,76 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
+import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import { authorise } from '../../identity/public.ts';
+import type { ChannelId } from '../domain/channel.ts';
+import { channelAdded } from '../ledger-actions.ts';
+import { notificationPermissions } from '../permissions.ts';
+import { insertChannel } from '../store/channels.ts';
+
+/** A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30). */
+export const addChannel = defineCommand({
+  name: 'channel.add',
+  input: Type.Object(
+    {
+      kind: Type.Literal('webhook'),
+      name: FreeText({ minLength: 1, maxLength: 80 }),
+      url: Type.String({ pattern: '^(https?://|env:.|file:/|vault:.)', maxLength: 2048 }),
+      secretRef: Type.Optional(Type.String({ maxLength: 512 })),
+      audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('room')])),
+      approvedForInternal: Type.Optional(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
+  resource: () => ({ kind: 'channel', id: 'new' }),
+  async decide(ctx, input) {
+    const allowed = await authorise(ctx, notificationPermissions.configure, EVERYBODYS);
+    if (!allowed.ok) return allowed;
+    const isInternalApproved = input.approvedForInternal ?? false;
+    if (isInternalApproved) {
+      const approved = await authorise(ctx, notificationPermissions.approve, EVERYBODYS);
+      if (!approved.ok) return approved;
+    }
+    if (input.secretRef !== undefined && !isSecretReference(input.secretRef)) return err(NO_REFERENCE);
+
+    const id = ctx.ids.opaque() as ChannelId;
+    const audience = input.audience ?? 'person';
+    const entry = ctx.record(channelAdded, {
+      resource: { kind: 'channel', id },
+      clause: '6.2',
+      data: {
+        channel: id,
+        kind: input.kind,
+        audience,
+        internal: isInternalApproved,
+        secret: input.secretRef === undefined ? 'own' : input.secretRef.slice(0, input.secretRef.indexOf(':')),
+      },
+    });
+    await insertChannel(ctx.tx, {
+      id,
+      name: input.name,
+      url: input.url,
+      secretRef: input.secretRef,
+      audience,
+      isInternalApproved,
+      addedAt: ctx.now,
+      entry,
+    });
+    return ok({ id });
+  },
+});
+
+const EVERYBODYS = { visibility: 'organisation' } as const;
+
+/** It might be a secret typed into the wrong field, so it is not repeated. */
+const NO_REFERENCE: AppError = {
+  kind: 'invalid',
+  code: 'notifications/not-a-reference',
+  public: 'Muster does not store secrets; it stores where they are.',
+  clause: '6.4',
+  fields: [
+    { path: '/secretRef', problem: 'is not a reference', remedy: 'write env:NAME, file:/path or vault:mount/path#field, or leave it out' },
+  ],
+};

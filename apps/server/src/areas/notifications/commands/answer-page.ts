@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { authorise } from '../../identity/public.ts';
+import { acknowledgeIncident, seeIncident } from '../../incidents/public.ts';
+import { markAnswered, pageById } from '../../oncall/public.ts';
+import { answerLinkUsed } from '../ledger-actions.ts';
+import { notificationPermissions } from '../permissions.ts';
+
+/**
+ * The paged person answers through their link: the incident is acknowledged as them, with what they may do now and not
+ * when the link was sent. Once: where somebody has acknowledged already, nothing happens but that the page is answered.
+ */
+export const answerPage = defineCommand({
+  name: 'page.answer',
+  input: Type.Object({ page: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  resource: ({ page }) => ({ kind: 'page', id: page }),
+  async decide(ctx, input) {
+    const page = await pageById(ctx.tx, input.page);
+    if (!page || ctx.actor.kind !== 'person' || page.to !== ctx.actor.id) return err(pageNotFound);
+    const allowed = await authorise(ctx, notificationPermissions.answer, { visibility: 'organisation' });
+    if (!allowed.ok) return allowed;
+    const seen = await seeIncident({ db: ctx.tx, policies: () => ctx.policies }, ctx.actor, { id: page.incident });
+    if (!seen.ok) return seen;
+    const acknowledged = await acknowledgeIncident.decide(ctx, { code: seen.value.incident.code }, undefined);
+    if (!acknowledged.ok && acknowledged.error.kind !== 'conflict') return acknowledged;
+    if (acknowledged.ok) {
+      ctx.record(answerLinkUsed, {
+        resource: { kind: 'page', id: page.id },
+        incident: page.incident,
+        clause: '1.1',
+        data: { page: page.id },
+      });
+    }
+    await markAnswered(ctx, page.id);
+    return ok({ acknowledged: acknowledged.ok });
+  },
+});
+
+const pageNotFound: AppError = { kind: 'not_found', code: 'notifications/page-not-found', public: 'There is no such page.' };

@@ -1,0 +1,67 @@
+import { Type } from 'typebox';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
+import { answerPage as answerPageCommand } from '../commands/answer-page.ts';
+import type { AnswerClaim } from '../links/answer-links.ts';
+import type { Notifications } from '../notifications.ts';
+import { answerView, bearerOf } from '../queries/answer-view.ts';
+import { ANSWER_POLICY, answerPage, deadLinkPage, type Pressed } from './answer-page.ts';
+
+const ByToken = Type.Object({ token: Type.String({ maxLength: 200 }) });
+
+const capability = { capability: 'answer link' };
+
+const NO_PAGE = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * The link in a page (R30). Reading it changes nothing, so that scanners, previews and prefetching may; only the form's
+ * POST acknowledges. The right lies in the path, which no other site can know: that is what stops cross-site requests
+ * here, beside the door's own check of where a request comes from. Needs no cookie and no script.
+ */
+export const answerRoutes =
+  (parts: Notifications): RouteTable =>
+  (routes) => {
+    routes.get(
+      '/a/:token',
+      { access: capability, summary: 'The page behind an answer link', isHidden: true, schema: { params: ByToken } },
+      async ({ params, http }) => show(http.reply, claimIn(params.token), { kind: 'not-yet' }),
+    );
+    routes.post(
+      '/a/:token',
+      {
+        access: capability,
+        summary: 'Acknowledge through an answer link',
+        clauses: ['3.1.2'],
+        isHidden: true,
+        consumes: 'form',
+        schema: { params: ByToken },
+      },
+      async (request) => {
+        const claim = claimIn(request.params.token);
+        return show(request.http.reply, claim, await press(request, claim));
+      },
+    );
+
+    const claimIn = (token: string): AnswerClaim | undefined => parts.links.open(token, parts.reads.clock.now());
+
+    /** A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1). */
+    async function press({ requestId }: Pick<WriteRequest, 'requestId'>, claim: AnswerClaim | undefined): Promise<Pressed> {
+      const actor: Actor = claim === undefined ? { kind: 'anonymous' } : bearerOf(claim);
+      const answered = await parts.runCommand(answerPageCommand, { actor, requestId }, { page: claim?.page ?? NO_PAGE });
+      if (answered.ok) return { kind: 'done' };
+      const { public: why, remedy } = answered.error;
+      return { kind: 'refused', why, ...(remedy === undefined ? {} : { remedy }) };
+    }
+
+    async function show(reply: FastifyReply, claim: AnswerClaim | undefined, pressed: Pressed): Promise<void> {
+      const view = claim && (await answerView(parts, claim));
+      void reply
+        .code(view === undefined ? 404 : pressed.kind === 'refused' ? 403 : 200)
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', ANSWER_POLICY)
+        // `no-referrer` would make browsers send `Origin: null` with the form; this keeps the token out of it all the same.
+        .header('referrer-policy', 'strict-origin')
+        .send(view === undefined ? deadLinkPage() : answerPage(view, pressed));
+    }
+  };

@@ -1,0 +1,25 @@
+import type { Scrubber } from '@muster/scrubber';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
+import { judgeUrl } from '../../../platform/outgoing/judge-url.ts';
+
+/**
+ * Whether an address may be kept as it was typed in: one that can be called, and that holds no secret Muster would
+ * recognise (GOV 6.4). Told at once, and not at three in the morning.
+ */
+export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber): Result<undefined, AppError> {
+  if (isSecretReference(address)) return ok(undefined);
+  const judged = judgeUrl(address, allow);
+  if (!judged.ok) return err(unfit(judged.error.public.replace(/\.$/, ''), judged.error.remedy));
+  const holdsSecret = scrubber.text(address).findings.some(({ classification }) => classification === 'RESTRICTED');
+  return holdsSecret ? err({ ...unfit('holds a secret', 'Keep the whole address as a secret and give a reference to it: env:NAME, file:/path or vault:mount/path#field.'), clause: '6.4' }) : ok(undefined);
+}
+
+const unfit = (problem: string, remedy: string | undefined): AppError => ({
+  kind: 'invalid',
+  code: 'notifications/address',
+  public: 'Muster cannot send pages to this address.',
+  fields: [{ path: '/url', problem, ...(remedy === undefined ? {} : { remedy }) }],
+});

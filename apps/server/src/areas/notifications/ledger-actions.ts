@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+
+const OfChannel = Type.Object({ channel: Type.String() });
+
+export const channelAdded = defineAction({
+  name: 'channel.added',
+  version: 1,
+  data: Type.Object({
+    channel: Type.String(),
+    kind: Type.String(),
+    audience: Type.String(),
+    internal: Type.Boolean(),
+    /** `own`, or the kind of reference; never the reference itself. */
+    secret: Type.String(),
+  }),
+  summarise: ({ data }) =>
+    `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'a shared room' : 'reaches one person'})`,
+});
+
+export const channelRemoved = defineAction({
+  name: 'channel.removed',
+  version: 1,
+  data: OfChannel,
+  summarise: () => 'removed a channel for pages',
+});
+
+export const channelTestAsked = defineAction({
+  name: 'channel.test_asked',
+  version: 1,
+  data: OfChannel,
+  summarise: ({ data }) => `asked for a test of ${nameOf(data.channel)}`,
+});
+
+export const channelTested = defineAction({
+  name: 'channel.tested',
+  version: 1,
+  data: Type.Object({ channel: Type.String(), outcome: Type.String() }),
+  summarise: ({ data }) => `tested ${nameOf(data.channel)}: ${data.outcome.replaceAll('-', ' ')}`,
+});
+
+/** The other side says that the address is no more (410). It is not called again until a test succeeds. */
+export const channelGone = defineAction({
+  name: 'channel.gone',
+  version: 1,
+  data: OfChannel,
+  summarise: () => 'stopped using a channel for pages: its address is gone',
+});
+
+/** A paged person acted through the link they were sent, without signing in (R30). */
+export const answerLinkUsed = defineAction({
+  name: 'answer_link.used',
+  version: 1,
+  data: Type.Object({ page: Type.String() }),
+  summarise: () => 'used the answer link of a page',
+});
+
+export const notificationActions = [channelAdded, channelRemoved, channelTestAsked, channelTested, channelGone, answerLinkUsed] as const;
+
+const nameOf = (channel: string): string => (channel === 'e-mail' ? 'e-mail' : 'a channel for pages');

@@ -1,0 +1,67 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
+import type { Key, KeyRing } from '../../../platform/keys/key-ring.ts';
+
+/** What a link says, and its MAC proves: this person, for this page, until then (R30). */
+export type AnswerClaim = { readonly page: string; readonly principal: PrincipalId; readonly expiresAt: Date };
+
+/**
+ * Capability links by which a paged person answers without signing in. The right lies in the address alone, so nothing
+ * is stored: `k1~<page, person, expiry>~<HMAC-SHA-256>`. Rotating the key ring keeps links that are out valid.
+ */
+export interface AnswerLinks {
+  /** The path of a link for this claim. */
+  pathFor(claim: AnswerClaim): string;
+  /** The claim of an authentic token that has not expired. */
+  open(token: string, now: Date): AnswerClaim | undefined;
+}
+
+export const createAnswerLinks = (ring: KeyRing): AnswerLinks => ({
+  pathFor: (claim) => `/a/${tokenFor(ring.current('links'), claim)}`,
+  open: (token, now) => {
+    const [, kid, body, mac] = SHAPE.exec(token) ?? [];
+    if (kid === undefined || body === undefined || mac === undefined) return undefined;
+    const key = ring.find('links', kid);
+    if (key === undefined || !timingSafeEqual(macOf(key, body), Buffer.from(mac, 'base64url'))) return undefined;
+    const claim = readClaim(Buffer.from(body, 'base64url'));
+    return isBefore(now, claim.expiresAt) ? claim : undefined;
+  },
+});
+
+const UUID_BYTES = 16;
+const INSTANT_BYTES = 6;
+const PRINCIPAL_AT = UUID_BYTES;
+const INSTANT_AT = PRINCIPAL_AT + UUID_BYTES;
+
+/** 38 bytes of claim and 32 of MAC, in base64url. One spelling each: a token that decodes alike but reads otherwise is no token. */
+const SHAPE = /^(k[1-9]\d{0,5})~([\w-]{50}[AEIMQUYcgkosw048])~([\w-]{42}[AEIMQUYcgkosw048])$/;
+
+const tokenFor = (key: Key, claim: AnswerClaim): string => {
+  const body = writeClaim(claim).toString('base64url');
+  return `${key.kid}~${body}~${macOf(key, body).toString('base64url')}`;
+};
+
+const macOf = (key: Key, body: string): Buffer => keyedHash(key.bytes, 'notifications/answer-link/v1', body);
+
+function writeClaim({ page, principal, expiresAt }: AnswerClaim): Buffer {
+  const instant = Buffer.alloc(INSTANT_BYTES);
+  instant.writeUIntBE(expiresAt.getTime(), 0, INSTANT_BYTES);
+  return Buffer.concat([uuidBytes(page), uuidBytes(principal), instant]);
+}
+
+const readClaim = (bytes: Buffer): AnswerClaim => ({
+  page: uuidFrom(bytes.subarray(0, PRINCIPAL_AT)),
+  principal: asId(uuidFrom(bytes.subarray(PRINCIPAL_AT, INSTANT_AT))),
+  expiresAt: new Date(bytes.readUIntBE(INSTANT_AT, INSTANT_BYTES)),
+});
+
+function uuidBytes(uuid: string): Buffer {
+  const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  if (bytes.length !== UUID_BYTES) throw new Error('an answer link names a page and a person by their UUIDs');
+  return bytes;
+}
+
+const uuidFrom = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

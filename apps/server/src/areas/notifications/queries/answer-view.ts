@@ -1,0 +1,54 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { entriesOfIncident } from '../../../platform/ledger/read-entries.ts';
+import type { PersonView } from '../../identity/public.ts';
+import { seeIncident, type Incident } from '../../incidents/public.ts';
+import { pageById, type Page } from '../../oncall/public.ts';
+import type { AnswerClaim } from '../links/answer-links.ts';
+import type { Notifications } from '../notifications.ts';
+
+/** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. */
+export type AnswerView = {
+  readonly page: Page;
+  readonly incident: Incident;
+  readonly you: PersonView;
+  readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
+};
+
+const MOST_ENTRIES = 1000;
+
+/** Who acts when a link is used: the paged person, in a session that is this one link. */
+export const bearerOf = (claim: AnswerClaim): Extract<Actor, { kind: 'person' }> => ({
+  kind: 'person',
+  id: claim.principal,
+  sessionId: `answer-link:${claim.page}`,
+});
+
+/** Undefined where the link leads nowhere: no such page, another's page, or an incident that its holder may no longer see. */
+export async function answerView({ reads }: Pick<Notifications, 'reads'>, claim: AnswerClaim): Promise<AnswerView | undefined> {
+  const page = await pageById(reads.db, claim.page);
+  if (page?.to !== claim.principal) return undefined;
+  const seen = await seeIncident(reads, bearerOf(claim), { id: page.incident });
+  if (!seen.ok) return undefined;
+  const { incident } = seen.value;
+  const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads, incident);
+  const person = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
+  return {
+    page,
+    incident,
+    you: person(page.to),
+    acknowledged:
+      incident.phase === 'declared'
+        ? undefined
+        : { by: acknowledger === undefined ? undefined : person(acknowledger), at: incident.acknowledgedAt },
+  };
+}
+
+/** The ledger knows who acknowledged; an entry not yet sequenced counts too. */
+async function acknowledgerOf(reads: Notifications['reads'], incident: Incident) {
+  const entries = await entriesOfIncident(reads.db, incident.id, MOST_ENTRIES);
+  const first = entries.find(
+    ({ envelope }) => envelope.action === 'incident.status_updated' && envelope.data['to'] === 'acknowledged',
+  )?.envelope;
+  return first?.actor_kind === 'person' || first?.actor_kind === 'service' ? asId<'principal'>(first.actor) : undefined;
+}

@@ -1,0 +1,14 @@
+import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { pageSend } from '../../oncall/public.ts';
+import { channelTest } from '../due-kinds.ts';
+import type { Notifications } from '../notifications.ts';
+import { sendPage } from './send-page.ts';
+import { sendTest } from './send-test.ts';
+
+/** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
+export const registerNotificationReactions =
+  (parts: Notifications) =>
+  (registry: DueRegistry): void => {
+    registry.onTask(pageSend, sendPage(parts));
+    registry.onTask(channelTest, sendTest(parts));
+  };

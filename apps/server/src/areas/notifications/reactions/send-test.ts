@@ -1,0 +1,34 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { done, park } from '../../../platform/due/outcome.ts';
+import type { TaskHandler } from '../../../platform/due/registry.ts';
+import { testLetter } from '../channels/letters.ts';
+import { EMAIL } from '../domain/channel.ts';
+import type { channelTest } from '../due-kinds.ts';
+import { channelTested } from '../ledger-actions.ts';
+import type { Notifications } from '../notifications.ts';
+import { channelById, lockChannel, updateChannel } from '../store/channels.ts';
+import { decided } from './decided.ts';
+
+/** Sends the test and writes its outcome to the channel. One that had been gone is used again once a test succeeds. */
+export const sendTest =
+  (parts: Notifications): TaskHandler<typeof channelTest.payload> =>
+  async (row, { db, signal }) => {
+    const { channel: id, asker } = row.payload;
+    const letter = testLetter(row.id);
+    const channel = id === EMAIL ? undefined : await channelById(db, id);
+    if (id !== EMAIL && !channel) return park(ownWords('the channel was removed'));
+    const handover = channel
+      ? await parts.sender.toWebhook(channel, letter, signal)
+      : await parts.sender.toMailbox(asId(asker), letter, signal);
+    const outcome = handover.kind === 'handed-over' ? handover.kind : handover.reason;
+    await decided(parts.host, row, async (ctx) => {
+      const isStillThere = id === EMAIL || (await lockChannel(ctx.tx, id)) !== undefined;
+      if (!isStillThere) return;
+      const entry = ctx.record(channelTested, { resource: { kind: 'channel', id }, data: { channel: id, outcome } });
+      if (id === EMAIL) return;
+      const state = handover.kind === 'handed-over' ? ({ state: 'active' } as const) : {};
+      await updateChannel(ctx.tx, id, { ...state, tested_at: ctx.now, test_outcome: outcome }, entry);
+    });
+    return done;
+  };
