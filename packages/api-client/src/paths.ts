@@ -1,5 +1,6 @@
 import type {
   Alert,
+  Channel,
   Classification,
   Clause,
   ContactRole,
@@ -19,6 +20,7 @@ import type {
   Person,
   PolicyOverview,
   Received,
+  ServiceAccount,
   Session,
   Severity,
   Team,
@@ -39,6 +41,21 @@ export type paths = {
   '/v1/contact-roles': { get: Ask<{ items: ContactRole[] }> };
   '/v1/contact-roles/{role}': { put: Tell<{ principalId: string }, unknown, { role: string }> };
   '/v1/teams': { get: Ask<{ items: Team[] }>; post: Tell<{ name: string }, Team> };
+  '/v1/service-accounts': { get: Ask<{ items: ServiceAccount[] }>; post: Tell<{ name: string }, { id: string }> };
+  '/v1/service-accounts/{id}/keys': {
+    post: Tell<
+      { scopes: string[]; expiresInDays: number },
+      { id: string; key: string; expiresAt: string },
+      { id: string }
+    >;
+  };
+  '/v1/service-accounts/{id}/keys/{keyId}': { delete: Ask<unknown, never, { id: string; keyId: string }> };
+  '/v1/channels': {
+    get: Ask<{ items: Channel[] }>;
+    post: Tell<{ kind: 'webhook'; name: string; url: string; secretRef?: string }, { id: string; secret?: string }>;
+  };
+  '/v1/channels/{id}': { delete: Ask<unknown, never, { id: string }> };
+  '/v1/channels/{id}/test': { post: Tell<Record<string, never>, unknown, { id: string }> };
   '/v1/on-call': { get: Ask<{ people: Person[] }>; put: Tell<{ people: string[] }, unknown> };
   '/v1/incidents': {
     get: Ask<Page<IncidentSummary> & { total: number }, IncidentQuery>;

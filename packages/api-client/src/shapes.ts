@@ -145,16 +145,60 @@ export type TimelineItem = {
   readonly erased?: boolean;
 };
 
+/** Somebody to be paged, and how far that has come. */
 export type PageDelivery = {
   readonly id: string;
   readonly to: Person;
   readonly channel: string;
-  readonly state: 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered';
+  readonly state: 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered' | 'stopped';
   readonly queuedAt: string;
   readonly handedOverAt?: string;
   readonly answeredAt?: string;
   readonly attempts: number;
   readonly why: string;
+  readonly clause: string;
+  readonly urgency: 'page' | 'notify';
+  readonly drill: boolean;
+  readonly round: number;
+  readonly deliveries: {
+    readonly channel: string;
+    readonly state: 'sending' | 'handed-over' | 'failed' | 'unknown';
+    readonly tries: number;
+    readonly beganAt: string;
+    readonly settledAt?: string;
+    readonly reason?: string;
+  }[];
+};
+
+/** A way by which pages leave. */
+export type Channel = {
+  readonly id: string;
+  readonly kind: 'webhook' | 'e-mail';
+  readonly name: string;
+  /** The host, or the reference that the address is kept under. */
+  readonly address?: string;
+  readonly secret?: string;
+  readonly audience: 'person' | 'room';
+  readonly approvedForInternal: boolean;
+  readonly state: 'active' | 'gone' | 'not-configured';
+  readonly addedAt?: string;
+  readonly lastTest?: { readonly at: string; readonly outcome: string };
+};
+
+export type ServiceAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly roles: { readonly grantId: string; readonly role: string; readonly teamId?: string }[];
+  readonly keys: {
+    readonly id: string;
+    /** How the key begins, to tell it from others. */
+    readonly begins: string;
+    readonly scopes: string[];
+    readonly createdAt: string;
+    readonly expiresAt: string;
+    readonly revokedAt?: string;
+  }[];
 };
 
 export type Alert = {
@@ -212,7 +256,7 @@ export type ContactRole = {
   readonly holder?: Person;
 };
 
-export type Team = { readonly id: string; readonly name: string };
+export type Team = { readonly id: string; readonly name: string; readonly members: Person[] };
 
 export type Invitation = { readonly email: string; readonly url: string };
 

@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconPhoneCall,
   IconPlugConnected,
+  IconSend,
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
@@ -100,5 +101,6 @@ const places: readonly Place[] = [
 
 const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
 ];

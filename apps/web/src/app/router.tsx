@@ -107,6 +107,11 @@ const integration = createRoute({
   path: '/settings/integrations/$id',
   component: lazyRouteComponent(() => import('../areas/integrations/integration-page.tsx'), 'IntegrationPage'),
 });
+const channels = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -130,6 +135,7 @@ export const router = createRouter({
       ledgerEntry,
       integrations,
       integration,
+      channels,
       memberList,
     ]),
   ]),

@@ -35,6 +35,7 @@ const byArea: Readonly<Record<string, readonly string[]>> = {
   alert: ['alerts'],
   alerts: ['alerts'],
   integration: ['integrations'],
+  channel: ['channels'],
   member: ['members'],
   principal: ['members'],
   role: ['members', 'session'],

@@ -19,7 +19,9 @@ export function CommanderSeat({ incident, withStandIn = false }: { incident: Inc
       <span>
         no commander
         {commander === undefined || !withStandIn ? null : (
-          <span className="soft"> · {commander.person.name ?? commander.person.initials} stands in</span>
+          <span className="soft small seat-stand-in">
+            {commander.person.name ?? commander.person.initials} stands in
+          </span>
         )}
       </span>
     </span>

@@ -14,7 +14,7 @@ export function PagesPanel({ code }: { code: string }) {
       {pages.length === 0 ? <p className="soft">Nobody was paged for this incident.</p> : null}
       <ul className="deliveries">
         {pages.map((page) => (
-          <li key={page.id} title={page.why}>
+          <li key={page.id} title={detailOf(page)}>
             <Person person={page.to} detail={page.channel} />
             <span data-state={page.state} className="delivery-state">
               {stateWords(page)}
@@ -33,6 +33,17 @@ function stateWords(page: PageDelivery): string {
   const took = (until: string) => formatTook(Date.parse(until) - Date.parse(page.queuedAt));
   if (page.answeredAt !== undefined) return `answered in ${took(page.answeredAt)}`;
   if (page.handedOverAt !== undefined) return `handed over in ${took(page.handedOverAt)}`;
+  if (page.state === 'stopped') return 'no longer needed';
   if (page.state === 'failed') return `failed after ${page.attempts} ${page.attempts === 1 ? 'attempt' : 'attempts'}`;
   return page.attempts > 1 ? `${page.state}, attempt ${page.attempts}` : page.state;
 }
+
+/** Why, and how each channel fared. What is not known to have arrived is said to be unknown, and was tried again. */
+const detailOf = (page: PageDelivery): string =>
+  [
+    page.why,
+    ...page.deliveries.map(
+      ({ channel, state, tries, reason }) =>
+        `${channel}: ${state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`,
+    ),
+  ].join('\n');

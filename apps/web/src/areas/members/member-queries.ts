@@ -11,3 +11,8 @@ export const contactRolesQuery = queryOptions({
   queryKey: ['contact-roles'],
   queryFn: async () => (await answerOf(api.GET('/v1/contact-roles'))).items,
 });
+
+export const serviceAccountsQuery = queryOptions({
+  queryKey: ['service-accounts'],
+  queryFn: async () => (await answerOf(api.GET('/v1/service-accounts'))).items,
+});

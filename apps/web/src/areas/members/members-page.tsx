@@ -14,6 +14,7 @@ import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { membersQuery } from './member-queries.ts';
+import { ServiceAccountsPanel } from './service-accounts-panel.tsx';
 
 /** Who is known here, what each may do by role, and whom the policy names for what. */
 export function MembersPage() {
@@ -36,8 +37,9 @@ export function MembersPage() {
         rowKey={({ id }) => id}
         rowState={rowState}
       />
-      <div className="inset members-contacts">
+      <div className="inset stack members-contacts">
         <ContactRolesPanel members={members.data ?? []} />
+        <ServiceAccountsPanel />
       </div>
       {member === undefined ? null : <MemberDialog member={member} onClose={() => setOpened(undefined)} />}
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}

@@ -1,0 +1,121 @@
+import { answerOf } from '@muster/api-client';
+import type { Channel } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import type { Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { AddChannel } from './add-channel.tsx';
+import '../../kit/chip.css';
+
+const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: async () => (await answerOf(api.GET('/v1/channels'))).items,
+});
+
+/** The ways by which pages leave Muster, and whether they work. */
+export function ChannelsPage() {
+  const channels = useQuery(channelsQuery);
+  return (
+    <Page
+      title="Channels"
+      count={String(channels.data?.length ?? '')}
+      lead="A page goes out by every channel that is active. E-mail comes from the server’s configuration; signed webhooks are added here."
+    >
+      <div className="inset stack below">
+        <AddChannel />
+        <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
+      </div>
+      {channels.data?.length === 0 ? (
+        <Emptiness command="muster doctor">No page can leave yet: add a webhook, or configure mail.</Emptiness>
+      ) : (
+        <Rows
+          label="Channels"
+          items={channels.data ?? []}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowState={rowState}
+        />
+      )}
+    </Page>
+  );
+}
+
+const rowState = ({ state, lastTest }: Channel): string => `${state} ${lastTest?.at} ${lastTest?.outcome}`;
+
+const columns: readonly Column<Channel>[] = [
+  { name: 'Channel', width: 'minmax(0, 1fr)', isMain: true, cell: ({ name, kind }) => `${name} (${kind})` },
+  {
+    name: 'To',
+    width: 'minmax(0, 1fr)',
+    isWideOnly: true,
+    cell: ({ address }) => <span className="mono soft small">{address}</span>,
+  },
+  {
+    name: 'State',
+    width: 'max-content',
+    cell: ({ state }) => <span className="chip">{state.replaceAll('-', ' ')}</span>,
+  },
+  {
+    name: 'May carry',
+    width: 'max-content',
+    isWideOnly: true,
+    cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity and link'),
+  },
+  { name: 'Last test', width: 'minmax(120px, max-content)', cell: ({ lastTest }) => <LastTest test={lastTest} /> },
+  { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
+];
+
+function LastTest({ test }: { test: Channel['lastTest'] }) {
+  if (test === undefined) return <span className="soft">never</span>;
+  return (
+    <>
+      {test.outcome}{' '}
+      <span className="soft small">
+        <Time at={test.at} />
+      </span>
+    </>
+  );
+}
+
+function ChannelDeeds({ channel: { id, name, kind } }: { channel: Channel }) {
+  const queries = useQueryClient();
+  const path = { params: { path: { id } } };
+  const onSettled = () => queries.invalidateQueries({ queryKey: ['channels'] });
+  const test = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/channels/{id}/test', { ...path, body: {} })),
+    onSettled,
+  });
+  const remove = useMutation({ mutationFn: () => answerOf(api.DELETE('/v1/channels/{id}', path)), onSettled });
+  const problem = test.error ?? remove.error;
+  return (
+    <span className="row">
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={test.isPending}
+        onClick={() => test.mutate()}
+        aria-label={`Test ${name}`}
+      >
+        Test
+      </Button>
+      {kind === 'webhook' ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={remove.isPending}
+          onClick={() => remove.mutate()}
+          aria-label={`Remove ${name}`}
+        >
+          Remove
+        </Button>
+      ) : null}
+      <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { answerOf } from '@muster/api-client';
+import type { ServiceAccount } from '@muster/api-client';
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { CopyLine } from '../../kit/copy-line.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+
+/** Issues a key with the scopes that are named, for as long as is said, and shows it once. */
+export function IssueKey({ account }: { account: ServiceAccount }) {
+  const queries = useQueryClient();
+  const [scopes, setScopes] = useState('incidents:read, incidents:report');
+  const [days, setDays] = useState('90');
+  const issue = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/v1/service-accounts/{id}/keys', {
+          params: { path: { id: account.id } },
+          body: { scopes: scopes.split(/[\s,]+/).filter(Boolean), expiresInDays: Number(days) },
+        }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['service-accounts'] }),
+  });
+  return (
+    <details>
+      <summary>New key</summary>
+      <form
+        className="one-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          issue.mutate();
+        }}
+      >
+        <TextInput
+          label="Scopes"
+          className="grow"
+          required
+          value={scopes}
+          onChange={(event) => setScopes(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Days"
+          type="number"
+          min={1}
+          w={90}
+          required
+          value={days}
+          onChange={(event) => setDays(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={issue.isPending}>
+          Issue
+        </Button>
+      </form>
+      <ProblemNote problem={issue.error === null ? undefined : problemOf(issue.error)} />
+      {issue.data === undefined ? null : (
+        <>
+          <p className="small">Shown once; Muster keeps a hash of it.</p>
+          <CopyLine text={issue.data.key} />
+        </>
+      )}
+    </details>
+  );
+}
