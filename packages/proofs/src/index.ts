@@ -11,6 +11,13 @@ export {
   type OpenedCheckpoint,
 } from './checkpoint.ts';
 export { consistencyRanges, verifyConsistency, type ConsistencyProblem, type TreeHead } from './consistency.ts';
+export {
+  createExportVerifier,
+  type ExportProblem,
+  type ExportVerifier,
+  type ExportVerifierOptions,
+  type VerifiedExport,
+} from './export-verifier.ts';
 export { decodeHex, encodeHex } from './hex.ts';
 export {
   inclusionRanges,
@@ -19,6 +26,14 @@ export {
   type InclusionProblem,
   type JoinStep,
 } from './inclusion.ts';
+export {
+  formatExportCheckpoint,
+  formatExportHeader,
+  formatExportReceipt,
+  formatExportTile,
+  parseExportHeader,
+  type ExportHeader,
+} from './ledger-export.ts';
 export type { CheckpointSource, LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
 export { createLedgerVerifier, type LedgerVerifier, type LedgerVerifierOptions } from './ledger-verifier.ts';
 export { HASH_BYTES, emptyRoot, leafHash, nodeHash } from './merkle.ts';

@@ -14,6 +14,10 @@ export type EntryFilter = {
   readonly allowed?: boolean;
   /** Only entries with a smaller `seq`: the next page of a list that runs from the newest. */
   readonly before?: number;
+  /** Only entries with a greater `seq`: what is new since somebody looked. */
+  readonly after?: number;
+  /** Only entries about an incident, or by this actor: what a reader without the whole log may at most see. */
+  readonly aboutIncidentsOrBy?: string;
 };
 
 type Row = { seq: string | null; envelope: string };
@@ -36,6 +40,23 @@ export async function entryAt(db: Kysely<unknown>, seq: number): Promise<StoredE
   return rows[0] && toEntry(rows[0]);
 }
 
+/** Several entries by their place, for a view that names them. Absent: pruned. */
+export async function entriesAt(db: Kysely<unknown>, seqs: readonly number[]): Promise<readonly StoredEntry[]> {
+  if (seqs.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select seq, envelope from ledger_entries where seq = any(${seqs}::bigint[]) order by seq`.execute(db);
+  return rows.map(toEntry);
+}
+
+/** Several entries by their ids, those not yet sequenced included: what state rows are held against. */
+export async function entriesByIds(db: Kysely<unknown>, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select seq, envelope from ledger_entries where id = any(${ids}::uuid[])
+    union all select null, envelope from ledger_pending where id = any(${ids}::uuid[])`.execute(db);
+  return rows.map(toEntry);
+}
+
 export async function entryById(db: Kysely<unknown>, id: EntryId): Promise<StoredEntry | undefined> {
   const { rows } = await sql<Row>`
     select seq, envelope from ledger_entries where id = ${id}
@@ -48,6 +69,20 @@ export async function entriesFrom(db: Kysely<unknown>, seq: number, limit: numbe
   const { rows } = await sql<Row>`
     select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`.execute(db);
   return rows.map(toEntry);
+}
+
+/** The exact bytes of the entries in `[from, below)`, in order: what is hashed, without being read. */
+export async function textsBetween(db: Kysely<unknown>, from: number, below: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ envelope: string }>`
+    select envelope from ledger_entries where seq >= ${from} and seq < ${below} order by seq`.execute(db);
+  return rows.map(({ envelope }) => envelope);
+}
+
+/** What retention left below its edge, after a seq. */
+export async function keptBelow(db: Kysely<unknown>, edge: number, after: number, limit: number): Promise<readonly { readonly seq: number; readonly text: string }[]> {
+  const { rows } = await sql<Row>`
+    select seq, envelope from ledger_entries where seq > ${after} and seq < ${edge} order by seq limit ${limit}`.execute(db);
+  return rows.map((row) => ({ seq: Number(row.seq), text: row.envelope }));
 }
 
 /** An incident's entries in order, those not yet sequenced included: whoever wrote one sees it at once. */
@@ -82,6 +117,8 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.incident === undefined ? [] : [sql`incident_id = ${filter.incident}`]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
+    ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
+    ...(filter.aboutIncidentsOrBy === undefined ? [] : [sql`(incident_id is not null or actor = ${filter.aboutIncidentsOrBy})`]),
   ];
   return sql.join(all, sql` and `);
 }

@@ -1,0 +1,103 @@
+import {
+  encodeVerifierKey,
+  formatExportCheckpoint,
+  formatExportHeader,
+  formatExportReceipt,
+  formatExportTile,
+  formatReceipt,
+  proveInclusion,
+  readEdge,
+  HASH_BYTES,
+  TILE_WIDTH,
+  tileWidth,
+  type NoteKey,
+} from '@muster/proofs';
+import { sql, type Kysely } from 'kysely';
+import { nativeSha256 } from './native-sha256.ts';
+import { keptBelow, latestCheckpoint, textsBetween } from './read-entries.ts';
+import { checkpointCovering, checkpointPerTile, tilesOf, type StoredCheckpoint } from './read-tree.ts';
+import { prunedBelow } from './retention.ts';
+
+/** Whose ledger it is: the name in its heads, and the keys that sign them (several after a rotation). */
+export type LedgerIdentity = { readonly origin: string; readonly keys: readonly NoteKey[] };
+
+export type ExportRange = { readonly from?: number | undefined; readonly to?: number | undefined };
+
+export type ExportPlan = {
+  readonly from: number;
+  readonly size: number;
+  readonly prunedBelow: number;
+  readonly checkpoint: StoredCheckpoint;
+};
+
+/**
+ * Settles what an export holds: from the first entry that is left, up to a signed head that covers `to`, so that a
+ * reader can verify all of it. Undefined while nothing has been signed, or beyond the ledger's end.
+ */
+export async function planExport(db: Kysely<unknown>, range: ExportRange): Promise<ExportPlan | undefined> {
+  const pruned = await prunedBelow(db);
+  const latest = await latestCheckpoint(db);
+  const covering = range.to === undefined ? undefined : await checkpointCovering(db, range.to + 1);
+  const checkpoint = covering ?? latest;
+  const from = Math.max(range.from ?? 0, pruned);
+  if (checkpoint === undefined || from >= checkpoint.size) return undefined;
+  return { from, size: checkpoint.size, prunedBelow: pruned, checkpoint };
+}
+
+const PAGE = 4 * TILE_WIDTH;
+
+/** The lines of an exported ledger (packages/proofs, ledger-export.ts), read as they are asked for. Envelopes only, never content. */
+export async function* exportLines(db: Kysely<unknown>, ledger: LedgerIdentity, plan: ExportPlan): AsyncGenerator<string> {
+  const readTile = tilesOf(db);
+  const frontier = await readEdge(plan.from, readTile, nativeSha256);
+  if (!frontier.ok) throw new Error(`the ledger's tiles do not reach entry ${plan.from}: ${frontier.detail}`);
+  yield formatExportHeader({
+    origin: ledger.origin,
+    keys: ledger.keys.map(encodeVerifierKey),
+    from: plan.from,
+    size: plan.size,
+    frontier: frontier.value,
+    checkpoint: plan.checkpoint.note,
+    ...(plan.from === plan.prunedBelow && plan.from > 0 ? { prunedBelow: plan.prunedBelow } : {}),
+  });
+  if (plan.from === plan.prunedBelow) yield* keptLines(db, plan);
+  for (let start = plan.from; start < plan.size; ) {
+    const end = Math.min(nextTileStart(start + PAGE - 1), plan.size);
+    yield* tileLines(db, start, end, plan.size);
+    for (const { note } of await checkpointPerTile(db, start, end)) yield formatExportCheckpoint(note);
+    yield* await textsBetween(db, start, end);
+    start = end;
+  }
+}
+
+const nextTileStart = (seq: number): number => (Math.floor(seq / TILE_WIDTH) + 1) * TILE_WIDTH;
+
+/** The leaf hashes of a stretch. Written even where entries are gone: they are what names the missing one. */
+async function* tileLines(db: Kysely<unknown>, start: number, end: number, size: number): AsyncGenerator<string> {
+  const [first, last] = [Math.floor(start / TILE_WIDTH), Math.floor((end - 1) / TILE_WIDTH)];
+  const { rows } = await sql<{ tile: string; hashes: Buffer }>`
+    select tile, hashes from ledger_tiles where level = 0 and tile between ${first} and ${last} order by tile`.execute(db);
+  for (const { tile, hashes } of rows) {
+    const index = Number(tile);
+    const width = tileWidth(0, index, size);
+    yield formatExportTile({ level: 0, index, width, hashes: hashes.subarray(0, width * HASH_BYTES) });
+  }
+}
+
+/** What outlived retention, each with its own proof: its neighbours are gone. */
+async function* keptLines(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator<string> {
+  const readTile = tilesOf(db);
+  for (let after = -1; ; ) {
+    const kept = await keptBelow(db, plan.prunedBelow, after, TILE_WIDTH);
+    for (const entry of kept) yield formatExportReceipt(await receiptText(entry, plan, readTile));
+    const last = kept.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
+}
+
+async function receiptText(entry: { readonly seq: number; readonly text: string }, plan: ExportPlan, readTile: ReturnType<typeof tilesOf>): Promise<string> {
+  const proof = await proveInclusion(entry.seq, plan.size, readTile, nativeSha256);
+  if (!proof.ok) throw new Error(`entry ${entry.seq} cannot be proven: ${proof.detail}`);
+  return formatReceipt({ entry: Buffer.from(entry.text), index: entry.seq, proof: proof.value, checkpoint: plan.checkpoint.note });
+}

@@ -1,0 +1,45 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tx } from '../commands/context.ts';
+
+export type Retention = {
+  /** Entries before this go. */
+  readonly olderThan: Date;
+  /** Those of incidents, and those in `keep`, go before this only. */
+  readonly keptUntil: Date;
+  readonly keep: readonly number[];
+  readonly at: Date;
+};
+
+export type Pruned = { readonly first: number; readonly below: number; readonly removed: number; readonly isMoreDue: boolean };
+
+/** So many tiles of 256 entries a call: a transaction of a few seconds at most. */
+const MOST_TILES = 400;
+const TILE = 256;
+
+/**
+ * Removes what is older than its retention, in whole sealed tiles (GOV 7.3, R19). The hashes stay, so that what is kept
+ * stays provable and the rest of the ledger verifiable. Undefined if nothing was due. The caller records it.
+ */
+export async function pruneLedger(tx: Tx, { olderThan, keptUntil, keep, at }: Retention): Promise<Pruned | undefined> {
+  const { rows } = await sql<{ first_seq: string; below: string; removed: string }>`
+    select first_seq, below, removed
+    from prune_ledger(${olderThan}, ${keptUntil}, ${keep}::bigint[], ${MOST_TILES}, ${at})`.execute(tx);
+  if (rows[0] === undefined) return undefined;
+  const [first, below] = [Number(rows[0].first_seq), Number(rows[0].below)];
+  return { first, below, removed: Number(rows[0].removed), isMoreDue: below - first === MOST_TILES * TILE };
+}
+
+/** Below this nothing is left but what has a retention of its own. */
+export async function prunedBelow(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ below: string | null }>`select max(below) as below from ledger_prunes`.execute(db);
+  return Number(rows[0]?.below ?? 0);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Of the signed heads older than a day, keeps the last of each minute. Returns how many went. */
+export async function thinCheckpoints(tx: Tx, now: Date): Promise<number> {
+  const { rows } = await sql<{ removed: string }>`
+    select thin_checkpoints(${new Date(now.getTime() - DAY_MS)}) as removed`.execute(tx);
+  return Number(rows[0]?.removed ?? 0);
+}
