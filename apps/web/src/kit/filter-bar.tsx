@@ -12,15 +12,17 @@ type Choice = {
 type Props = {
   search?: string;
   onSearch?: (text: string) => void;
+  /** What the words are compared with. */
+  searchName?: string;
   choices?: readonly Choice[];
   tokens: readonly { readonly words: string; readonly onRemove: () => void }[];
 };
 
 /** Narrows a list: `/` goes to the words, selects choose, and each filter in force is a token that can be taken away. */
-export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
+export function FilterBar({ search, onSearch, searchName = 'Words', choices = [], tokens }: Props) {
   return (
     <div className="filters no-print" role="search">
-      {onSearch === undefined ? null : <SearchWords search={search ?? ''} onSearch={onSearch} />}
+      {onSearch === undefined ? null : <SearchWords name={searchName} search={search ?? ''} onSearch={onSearch} />}
       {choices.map((choice) => (
         <label key={choice.name} className="filter">
           <span>{choice.name}</span>
@@ -50,7 +52,7 @@ export function FilterBar({ search, onSearch, choices = [], tokens }: Props) {
 
 const typedMs = 300;
 
-function SearchWords({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
+function SearchWords({ name, search, onSearch }: { name: string; search: string; onSearch: (text: string) => void }) {
   const [words, setWords] = useState({ text: search, told: search, seen: search });
   const field = useRef<HTMLInputElement>(null);
   usePageActions([{ id: 'filter.words', key: '/', does: 'Search this list', run: () => field.current?.focus() }]);
@@ -71,8 +73,8 @@ function SearchWords({ search, onSearch }: { search: string; onSearch: (text: st
       ref={field}
       type="search"
       className="filter-words"
-      placeholder="Words"
-      aria-label="Words"
+      placeholder={name}
+      aria-label={name}
       value={words.text}
       onChange={(event) => setWords({ ...words, text: event.currentTarget.value })}
     />

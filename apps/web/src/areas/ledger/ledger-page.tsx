@@ -32,6 +32,7 @@ export function LedgerPage() {
     >
       <FilterBar
         search={filters.action ?? ''}
+        searchName="Action"
         onSearch={(action) => narrow('action', action)}
         tokens={ledgerFilterNames
           .filter((name) => filters[name] !== undefined)
