@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { integrationMappingChanged } from '../ledger-actions.ts';
+import { changeIntegration } from '../store/integrations.ts';
+import { MappingInput, mappingFrom } from './mapping-input.ts';
+import { integrationResource, openIntegration, writerOf } from './open-integration.ts';
+
+/** Reads the alerts to come in another way. What has been declared stays as it is. */
+export const changeMapping = defineCommand({
+  name: 'integration.change_mapping',
+  input: Type.Object({ id: Type.String({ format: 'uuid' }), mapping: MappingInput }, { additionalProperties: false }),
+  resource: ({ id }) => ({ kind: 'integration', id }),
+  async decide(ctx, input) {
+    const opened = await openIntegration(ctx, input.id);
+    if (!opened.ok) return opened;
+    const { id, name } = opened.value;
+    const mapping = mappingFrom(input.mapping);
+    const entry = ctx.record(integrationMappingChanged, {
+      ...integrationResource(opened.value),
+      content: { of: { kind: 'person', id: writerOf(ctx) }, fields: { name, mapping } },
+    });
+    await changeIntegration(ctx.tx, id, { mapping, entry });
+    return ok({ id });
+  },
+});

@@ -1,0 +1,28 @@
+import type { Severity } from '@muster/policy';
+import type { AlertId, EntryId, IncidentId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
+import type { Episode } from './episodes.ts';
+import type { Labels } from './notification.ts';
+
+/** An episode of an alert as it is kept, with everything in it scrubbed. */
+export type Alert = Episode & {
+  readonly id: AlertId;
+  readonly integrationId: IntegrationId;
+  readonly fingerprint: string;
+  readonly name: string;
+  /** Undefined: its labels name none. */
+  readonly severity: Severity | undefined;
+  readonly isDrill: boolean;
+  readonly teamId: TeamId | undefined;
+  readonly visibility: 'organisation' | 'team';
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly generatorUrl: string | undefined;
+  /** Undefined where it was over before it was heard of: nothing was declared then. */
+  readonly incidentId: IncidentId | undefined;
+  readonly receivedAt: Date;
+  readonly heardAt: Date;
+  /** How often it was delivered, with the first. */
+  readonly deliveries: number;
+  /** The batch that recorded its last change; undefined where it never touched an incident. */
+  readonly entryId: EntryId | undefined;
+};

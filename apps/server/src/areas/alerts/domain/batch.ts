@@ -1,0 +1,132 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
+import type { Alert } from './alert.ts';
+import { hear, type Verdict } from './episodes.ts';
+import type { GroupName } from './group.ts';
+import type { Integration } from './integration.ts';
+import { isDrill, readSeverity, teamOf, type Reading } from './mapping.ts';
+import type { AlertSignal, Notification } from './notification.ts';
+import { alertName } from './title.ts';
+
+/** One notification as it came through the door: scrubbed, and bound to the integration whose key it carried. */
+export type Delivery = {
+  readonly integration: Integration;
+  readonly receivedAt: Date;
+  /** Names its group without telling its labels. */
+  readonly groupHash: string;
+  readonly notification: Notification;
+};
+
+/** A signal in the light of everything heard before it. */
+export type HeardSignal = {
+  readonly verdict: Verdict;
+  readonly signal: AlertSignal;
+  readonly reading: Reading;
+  readonly group: GroupName;
+  readonly integration: Integration;
+  readonly at: Date;
+  /** The alert's name among the batch's `alerts`. */
+  readonly alert: string;
+};
+
+/** What a batch makes of what was known. Episodes that began have no incident yet. */
+export type HeardBatch = {
+  /** Per delivery, in the order given. */
+  readonly heard: readonly (readonly HeardSignal[])[];
+  readonly alerts: ReadonlyMap<string, Alert>;
+  readonly created: ReadonlySet<string>;
+  /** Known before and over now. */
+  readonly ended: ReadonlySet<string>;
+  /** Known before and delivered again, or ended. */
+  readonly changed: ReadonlySet<string>;
+};
+
+type Parts = { readonly policy: PolicySnapshot; readonly newId: (at: Date) => AlertId };
+
+/** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
+export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): HeardBatch {
+  const book = new Book(known);
+  const heard = deliveries.map((delivery) => delivery.notification.signals.map((signal) => take(book, delivery, signal, parts)));
+  return { heard, alerts: book.alerts, created: book.created, ended: book.ended, changed: book.changed };
+}
+
+function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts): HeardSignal {
+  const { integration, receivedAt, groupHash } = delivery;
+  const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
+  const { verdict, episodes } = hear(book.episodesOf(named), signal);
+  const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
+  for (const episode of episodes) {
+    const isDelivered = episode.startsAt === signal.startsAt;
+    const before = book.find({ ...named, startsAt: episode.startsAt });
+    if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode });
+    else if (isDelivered) book.change(before, { ...before, ...episode, deliveries: before.deliveries + 1, heardAt: receivedAt });
+    else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
+  }
+  const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
+  return { verdict, signal, reading, group, integration, at: receivedAt, alert: bookName({ ...named, startsAt: signal.startsAt }) };
+}
+
+const newAlert = ({ integration, receivedAt }: Delivery, signal: AlertSignal, { severity }: Reading, { newId }: Parts) => ({
+  id: newId(receivedAt),
+  integrationId: integration.id,
+  fingerprint: signal.fingerprint,
+  name: alertName(signal),
+  severity,
+  isDrill: isDrill(signal.labels),
+  teamId: teamOf(signal.labels, integration.mapping, integration.teamId),
+  visibility: integration.visibility,
+  labels: signal.labels,
+  annotations: signal.annotations,
+  generatorUrl: signal.generatorUrl,
+  incidentId: undefined,
+  receivedAt,
+  heardAt: receivedAt,
+  deliveries: 1,
+  entryId: undefined,
+});
+
+type AlertName = { readonly integrationId: IntegrationId; readonly fingerprint: string };
+
+const bookName = (alert: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): string =>
+  `${alert.integrationId}/${alert.fingerprint}/${alert.startsAt}`;
+
+/** The episodes a batch deals with, as they stand after each signal. */
+class Book {
+  readonly alerts = new Map<string, Alert>();
+  readonly created = new Set<string>();
+  readonly ended = new Set<string>();
+  readonly changed = new Set<string>();
+  readonly #names = new Map<string, Set<string>>();
+
+  constructor(known: readonly Alert[]) {
+    for (const alert of known) this.#keep(alert);
+  }
+
+  find = (episode: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): Alert | undefined => this.alerts.get(bookName(episode));
+
+  episodesOf(alert: AlertName): readonly Alert[] {
+    const names = this.#names.get(`${alert.integrationId}/${alert.fingerprint}`) ?? [];
+    return [...names].flatMap((name) => this.alerts.get(name) ?? []);
+  }
+
+  create(alert: Alert): void {
+    this.created.add(this.#keep(alert));
+  }
+
+  change(before: Alert, after: Alert): void {
+    const name = this.#keep(after);
+    if (this.created.has(name)) return;
+    this.changed.add(name);
+    if (before.state !== after.state) this.ended.add(name);
+  }
+
+  #keep(alert: Alert): string {
+    const name = bookName(alert);
+    const key = `${alert.integrationId}/${alert.fingerprint}`;
+    this.alerts.set(name, alert);
+    const names = this.#names.get(key);
+    if (names) names.add(name);
+    else this.#names.set(key, new Set([name]));
+    return name;
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * A moment in UTC to the nanosecond, as `2026-11-23T06:35:14.123456789Z`. Alertmanager's clock is finer than a Date, and an
+ * episode is named by its exact start. As text it sorts as time does.
+ */
+export type Instant = string & { readonly __instant: true };
+
+/** Reads RFC 3339 with any offset and any number of fractional digits; undefined for what is no such moment. */
+export function readInstant(given: unknown): Instant | undefined {
+  const parts = typeof given === 'string' ? RFC_3339.exec(given) : null;
+  if (!parts) return undefined;
+  const [, local = '', fraction = '', zone = ''] = parts;
+  const asUtc = `${local.toUpperCase().replace(' ', 'T')}.000Z`;
+  const localMs = Date.parse(asUtc);
+  // Date.parse moves a 30th of February on into March; such a text names no moment.
+  if (Number.isNaN(localMs) || isoOf(localMs) !== asUtc) return undefined;
+  const utc = isoOf(localMs - offsetMinutes(zone) * MS_PER_MINUTE);
+  return utc === undefined ? undefined : (utc.replace('.000Z', `.${toNanoseconds(fraction)}Z`) as Instant);
+}
+
+/** The moment as a Date, to the millisecond below. */
+export const toDate = (instant: Instant): Date => new Date(instant.replace(/\d{6}Z$/, 'Z'));
+
+export const laterInstant = (first: Instant | undefined, second: Instant | undefined): Instant | undefined =>
+  first === undefined || (second !== undefined && second > first) ? second : first;
+
+/** Go's zero time, which Alertmanager sends as the end of an alert that has none. */
+export const ZERO_TIME = '0001-01-01T00:00:00.000000000Z' as Instant;
+
+const RFC_3339 = /^(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)$/;
+const MS_PER_MINUTE = 60_000;
+
+/** Undefined outside the years 0 to 9999, which RFC 3339 cannot write. */
+function isoOf(ms: number): string | undefined {
+  const iso = Number.isFinite(ms) ? new Date(ms).toISOString() : '';
+  return /^\d{4}-/.test(iso) ? iso : undefined;
+}
+
+const toNanoseconds = (fraction: string): string => `${fraction}000000000`.replace(/^(\d{9}).*$/, '$1');
+
+function offsetMinutes(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  if (sign === undefined) return 0;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}

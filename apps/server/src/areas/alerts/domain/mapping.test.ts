@@ -1,0 +1,47 @@
+import { severities } from '@muster/policy';
+import { describe, expect, test } from 'vitest';
+import { asId } from '../../../kernel/ids.ts';
+import { releasedPolicy } from '../../../testing/released-policy.ts';
+import { isDrill, readSeverity, teamOf } from './mapping.ts';
+
+const policy = releasedPolicy();
+
+describe('how an alert is read', () => {
+  test('its own word for its severity becomes a severity of the policy, in any case [GOV 3.1.1]', () => {
+    expect(readSeverity({ severity: 'critical' }, {}, policy)).toEqual({ by: 'policy', severity: 'SEV-1' });
+    expect(readSeverity({ severity: ' Warning ' }, {}, policy)).toEqual({ by: 'policy', severity: 'SEV-3' });
+    for (const severity of severities) expect(readSeverity({ severity: severity.toLowerCase() }, {}, policy).severity).toBe(severity);
+  });
+
+  test("the integration's mapping comes first, the policy's after it [GOV 3.1.1]", () => {
+    const mapping = { severity: { label: 'priority', values: { p1: 'SEV-2', critical: 'SEV-4' } } } as const;
+    expect(readSeverity({ priority: 'P1', severity: 'critical' }, mapping, policy)).toEqual({ by: 'integration', severity: 'SEV-2' });
+    expect(readSeverity({ priority: 'critical' }, mapping, policy)).toEqual({ by: 'integration', severity: 'SEV-4' });
+    expect(readSeverity({ priority: 'page' }, mapping, policy)).toEqual({ by: 'policy', severity: 'SEV-1' });
+  });
+
+  test('a word nobody knows, or none, is not read as mild: it is unclassified [GOV 3.1.1]', () => {
+    for (const labels of [{}, { severity: 'purple' }, { severity: 'constructor' }, { severity: '' }]) {
+      expect(readSeverity(labels, {}, policy)).toEqual({ by: 'nobody', severity: undefined });
+    }
+  });
+
+  test('what a word means is policy data', () => {
+    const stricter = releasedPolicy({ 'alerts.yaml': (text) => text.replace('warning: SEV-3', 'warning: SEV-2') });
+    expect(readSeverity({ severity: 'warning' }, {}, stricter).severity).toBe('SEV-2');
+  });
+
+  test("a label routes to a team, otherwise the integration's team has it", () => {
+    const [risk, ours] = [asId<'team'>('risk-team'), asId<'team'>('our-team')];
+    const mapping = { team: { label: 'team', values: { risk } } };
+    expect(teamOf({ team: 'risk' }, mapping, ours)).toBe(risk);
+    expect(teamOf({ team: 'toString' }, mapping, ours)).toBe(ours);
+    expect(teamOf({}, {}, undefined)).toBeUndefined();
+  });
+
+  test('only an alert that says "true" is practice', () => {
+    expect(isDrill({ muster_drill: 'true' })).toBe(true);
+    expect(isDrill({ muster_drill: 'false' })).toBe(false);
+    expect(isDrill({})).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Severity } from '@muster/policy';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import type { Verdict } from './episodes.ts';
+import type { Reading } from './mapping.ts';
+
+/** What one delivery did, worst news first: it is known by the first of these that it did. */
+export const effects = ['opened', 'raised', 'joined', 'resolved', 'repeated', 'late', 'overtaken', 'unseen', 'unreadable', 'refused'] as const;
+export type Effect = (typeof effects)[number];
+
+/** What one alert of a delivery came to. */
+export type Heard =
+  | { readonly effect: 'opened' | 'raised'; readonly incident: IncidentId; readonly severity: Severity; readonly by: Reading['by'] }
+  | { readonly effect: 'joined' | 'resolved'; readonly incident: IncidentId }
+  | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
+  /** Not what version 4 says: one alert of the list, or the whole body. What was wrong, never what was sent. */
+  | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
+
+/** Alerts of one delivery that came to the same. */
+export type Tally = Heard & { readonly alerts: number };
+
+export type Outcome = Effect | 'empty';
+
+export function tallyOf(heard: readonly Heard[]): readonly Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const one of heard) {
+    const key = JSON.stringify(one);
+    tallies.set(key, { ...one, alerts: (tallies.get(key)?.alerts ?? 0) + 1 });
+  }
+  return [...tallies.values()].toSorted((first, second) => effects.indexOf(first.effect) - effects.indexOf(second.effect));
+}
+
+export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.effect ?? 'empty';
+
+/** Whether it is on the record, being more than a repetition or something out of date. */
+export const changesSomething = ({ effect }: Heard): boolean => ['opened', 'raised', 'joined', 'resolved'].includes(effect);
+
+/** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
+export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {
+  if (tallies.length === 0) return 'The notification held no alerts.';
+  return tallies.map((tally) => sentence(tally, codeOf)).join(' ');
+}
+
+function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): string {
+  const who = tally.alerts === 1 ? '1 alert' : `${tally.alerts} alerts`;
+  switch (tally.effect) {
+    case 'opened':
+      return `${who}: the group had no open incident, so ${codeOf(tally.incident)} was declared as ${tally.severity} (${source(tally.by)}).`;
+    case 'raised':
+      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally.by)}).`;
+    case 'joined':
+      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
+    case 'resolved':
+      return `${who}: no longer firing, noted on ${codeOf(tally.incident)}; closing an incident is a person's decision.`;
+    case 'repeated':
+      return `${who}: known already, nothing changed.`;
+    case 'late':
+      return `${who}: firing, but the end of this episode is on record already; the message was overtaken on its way.`;
+    case 'overtaken':
+      return `${who}: firing, but a later episode of the same alert is on record already.`;
+    case 'unseen':
+      return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
+    case 'unreadable':
+      return `${who}: left out, because ${tally.problem}.`;
+    case 'refused':
+      return `Not a notification of Alertmanager's version 4: ${tally.problem}.`;
+  }
+}
+
+function source(by: Reading['by']): string {
+  switch (by) {
+    case 'integration':
+      return "by the integration's mapping";
+    case 'policy':
+      return "by the policy's mapping";
+    case 'nobody':
+      return 'its labels name no severity, so it is unclassified';
+  }
+}

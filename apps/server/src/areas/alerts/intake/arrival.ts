@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '@muster/scrubber';
+import type { FieldProblem } from '../../../kernel/app-error.ts';
+import type { CommandHost } from '../../../platform/commands/host.ts';
+import type { AlertSignal, Notification } from '../domain/notification.ts';
+import { parseNotification } from '../domain/parse-notification.ts';
+
+/** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
+export type Arrival = { readonly keyHash: string; readonly id: string; readonly receivedAt: Date } & (
+  | { readonly kind: 'notification'; readonly groupHash: string; readonly notification: Notification; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
+);
+
+/** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
+export function readArrival(host: Pick<CommandHost, 'clock' | 'ids' | 'scrubber'>, keyHash: string, body: unknown): Arrival {
+  const receivedAt = host.clock.now();
+  const arrived = { keyHash, id: host.ids.row(receivedAt), receivedAt };
+  const read = parseNotification(body);
+  if (!read.ok) return { ...arrived, kind: 'refused', problems: read.error };
+  const { notification, findings } = scrubbed(host, read.value);
+  // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
+  const groupHash = createHash('sha256').update(notification.groupKey).digest('hex');
+  return { ...arrived, kind: 'notification', groupHash, notification, findings };
+}
+
+function scrubbed({ scrubber }: Pick<CommandHost, 'scrubber'>, notification: Notification) {
+  const findings: Finding[] = [];
+  const groupKey = scrubber.text(notification.groupKey).text;
+  // Alert by alert: the scrubber bounds how much one value may hold, and a long list is no reason to lose its end.
+  const signals = notification.signals.map((signal): AlertSignal => {
+    const { labels, annotations, generatorUrl } = signal;
+    const clean = scrubber.value({ labels, annotations, generatorUrl });
+    findings.push(...clean.findings);
+    return clean.findings.length === 0 ? signal : { ...signal, ...clean.value };
+  });
+  return { notification: { ...notification, groupKey, signals }, findings };
+}

@@ -1,0 +1,76 @@
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
+import type { Alert } from '../domain/alert.ts';
+import { hearBatch, type Delivery, type HeardBatch, type HeardSignal } from '../domain/batch.ts';
+import { demandsOf, groupKey } from '../domain/group.ts';
+import { insertAlerts, lockEpisodes, updateAlerts } from '../store/alerts.ts';
+import { integrationsByKey } from '../store/integrations.ts';
+import { insertReceipts, type Receipt } from '../store/receipts.ts';
+import type { Arrival } from './arrival.ts';
+import { placeGroups, type Place } from './place-groups.ts';
+import { recordBatch, type Change } from './record-batch.ts';
+import { recordSecrets } from './record-secrets.ts';
+import { receiptOf } from './receipt-of.ts';
+
+/**
+ * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
+ * arrival gets its receipt. Undefined for arrivals whose key is not, or no longer, an integration's.
+ */
+export async function decideBatch(ctx: CommandContext, vault: ContentVault, arrivals: readonly Arrival[]): Promise<readonly (Receipt | undefined)[]> {
+  const integrations = await integrationsByKey(ctx.tx, [...new Set(arrivals.map(({ keyHash }) => keyHash))]);
+  const deliveries = new Map(
+    arrivals.flatMap((arrival): [string, Delivery][] => {
+      const integration = integrations.get(arrival.keyHash);
+      return integration && arrival.kind === 'notification' ? [[arrival.id, { ...arrival, integration }]] : [];
+    }),
+  );
+  const batch = await hear(ctx, [...deliveries.values()]);
+  const signals = batch.heard.flat();
+  const places = await placeGroups(ctx, demandsOf(signals));
+  const alerts = withIncidents(batch, signals, places);
+  const entry = await recordBatch(ctx, vault, changesIn(signals, alerts), [...places.values()].filter(({ how }) => how === 'opened').length);
+  await writeAlerts(ctx, batch, alerts, entry);
+
+  const heardBy = new Map([...deliveries.keys()].map((id, index) => [id, batch.heard[index] ?? []]));
+  const receipts = arrivals.map((arrival) => {
+    const integration = integrations.get(arrival.keyHash);
+    return integration && receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, entry });
+  });
+  const kept = receipts.filter((receipt) => receipt !== undefined);
+  if (kept.length > 0) await insertReceipts(ctx.tx, kept);
+  recordSecrets(ctx, arrivals, integrations, receipts);
+  return receipts;
+}
+
+async function hear(ctx: CommandContext, deliveries: readonly Delivery[]): Promise<HeardBatch> {
+  const names = deliveries.flatMap(({ integration, notification }) =>
+    notification.signals.map(({ fingerprint, startsAt }) => ({ integrationId: integration.id, fingerprint, startsAt })),
+  );
+  const known = names.length === 0 ? [] : await lockEpisodes(ctx.tx, names);
+  return hearBatch(known, deliveries, { policy: ctx.policies.current, newId: (at) => asId(ctx.ids.row(at)) });
+}
+
+/** The alerts as the batch leaves them, those that began on the incidents of their groups. */
+function withIncidents(batch: HeardBatch, signals: readonly HeardSignal[], places: ReadonlyMap<string, Place>): ReadonlyMap<string, Alert> {
+  const alerts = new Map(batch.alerts);
+  for (const { verdict, alert: name, group } of signals) {
+    const alert = alerts.get(name);
+    if (verdict === 'began' && alert) alerts.set(name, { ...alert, incidentId: places.get(groupKey(group))?.incident });
+  }
+  return alerts;
+}
+
+const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, Alert>): Change[] =>
+  signals.flatMap((heard) => {
+    const alert = alerts.get(heard.alert);
+    return alert && (heard.verdict === 'began' || heard.verdict === 'resolved') ? [{ heard, alert }] : [];
+  });
+
+async function writeAlerts(ctx: CommandContext, batch: HeardBatch, alerts: ReadonlyMap<string, Alert>, entry: EntryId | undefined): Promise<void> {
+  const named = (names: ReadonlySet<string>): Alert[] => [...names].flatMap((name) => alerts.get(name) ?? []);
+  const recorded = (alert: Alert): Alert => (alert.incidentId === undefined ? alert : { ...alert, entryId: entry });
+  const isEnded = new Set(named(batch.ended));
+  await insertAlerts(ctx.tx, named(batch.created).map(recorded));
+  await updateAlerts(ctx.tx, named(batch.changed).map((alert) => (isEnded.has(alert) ? recorded(alert) : alert)));
+}

@@ -1,0 +1,89 @@
+import type { Severity } from '@muster/policy';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { isWorse } from '../../incidents/domain/severity.ts';
+import { briefsOf, isOpen, openNewIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
+import { groupKey, type GroupDemand } from '../domain/group.ts';
+import { teamOf, type Reading } from '../domain/mapping.ts';
+import { titleOf } from '../domain/title.ts';
+import { lockGroups, pointGroups, readGroups } from '../store/groups.ts';
+import { BatchOvertaken } from './batch-overtaken.ts';
+
+/** Where a group's alerts belong: an incident that was open, perhaps made worse by them, or a new one. */
+export type Place = {
+  readonly incident: IncidentId;
+  readonly severity: Severity;
+  readonly how: 'joined' | 'raised' | 'opened';
+  /** Whose word the severity is, where it was raised or opened. */
+  readonly by: Reading['by'];
+};
+
+type Places = ReadonlyMap<string, Place>;
+
+const LONGEST_TITLE = 200;
+
+/**
+ * Gives each group its incident: the open one it has, or a new one. Joining reads and takes no lock; a group without an
+ * open incident is taken first, so that two servers never open two for it. By `groupKey`.
+ */
+export async function placeGroups(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Places> {
+  if (demands.length === 0) return new Map();
+  const has = (places: Places) => (demand: GroupDemand) => places.has(groupKey(demand.group));
+  const joined = await openPlaces(ctx, await readGroups(ctx.tx, demands.map(({ group }) => group)));
+  const without = demands.filter((demand) => !has(joined)(demand));
+  const meanwhile = without.length === 0 ? new Map() : await openPlaces(ctx, await lockGroups(ctx.tx, without.map(({ group }) => group)));
+  const open: Places = new Map([...joined, ...meanwhile]);
+  const raised = await raiseAll(ctx, demands, open);
+  const opened = await openAll(ctx, without.filter((demand) => !has(open)(demand)));
+  return new Map([...open, ...raised, ...opened]);
+}
+
+async function openPlaces(ctx: CommandContext, groups: ReadonlyMap<string, IncidentId>): Promise<Places> {
+  const briefs = await briefsOf(ctx.tx, [...new Set(groups.values())]);
+  return new Map(
+    [...groups].flatMap(([key, id]) => {
+      const brief = briefs.get(id);
+      return brief?.isOpen === true ? [[key, { incident: id, severity: brief.severity, how: 'joined', by: 'nobody' }] as const] : [];
+    }),
+  );
+}
+
+/** In the order of the incidents' ids, since each is locked. */
+async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Places): Promise<Places> {
+  const worse = demands.flatMap(({ group, worst: { reading } }) => {
+    const place = places.get(groupKey(group));
+    return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity) ? [{ key: groupKey(group), place, reading }] : [];
+  });
+  const raised = new Map<string, Place>();
+  for (const { key, place, reading } of worse.toSorted((first, second) => (first.place.incident < second.place.incident ? -1 : 1))) {
+    const after = await raiseFromAlert(ctx, place.incident, reading.severity);
+    // Resolved since it was read: these alerts are not to be lost on it.
+    if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');
+    raised.set(key, { ...place, severity: after.severity, how: 'raised', by: reading.by });
+  }
+  return raised;
+}
+
+async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Places> {
+  if (demands.length === 0) return new Map();
+  const incidents = await openNewIncidents(ctx, demands.map(newIncident));
+  const opened = demands.flatMap(({ group, worst }, index) => {
+    const incident = incidents[index];
+    return incident ? [{ group, incident: incident.id, severity: incident.severity, by: worst.reading.by }] : [];
+  });
+  await pointGroups(ctx.tx, opened);
+  return new Map(opened.map(({ group, ...place }) => [groupKey(group), { ...place, how: 'opened' }]));
+}
+
+/** T is the receipt of the alert (R22). Without a severity of its own it is unclassified (R36). */
+function newIncident({ group, at, worst: { signal, reading, integration } }: GroupDemand): NewIncident {
+  return {
+    title: titleOf(signal, LONGEST_TITLE),
+    facts: {},
+    atLeast: reading.by === 'nobody' ? undefined : { severity: reading.severity, source: 'alert' },
+    isDrill: group.isDrill,
+    teamId: teamOf(signal.labels, integration.mapping, integration.teamId),
+    visibility: integration.visibility,
+    at,
+  };
+}

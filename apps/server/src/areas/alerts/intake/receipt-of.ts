@@ -1,0 +1,55 @@
+import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { HeardSignal } from '../domain/batch.ts';
+import { groupKey } from '../domain/group.ts';
+import { changesSomething, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
+import type { Receipt } from '../store/receipts.ts';
+import type { Arrival } from './arrival.ts';
+import type { Place } from './place-groups.ts';
+
+type Decided = {
+  /** Of this arrival. */
+  readonly heard: readonly HeardSignal[];
+  readonly alerts: ReadonlyMap<string, Alert>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly entry: EntryId | undefined;
+};
+
+/** What one arrival did and why, for the log of its integration. */
+export function receiptOf(arrival: Arrival, integrationId: IntegrationId, decided: Decided): Receipt {
+  const told = arrival.kind === 'notification' ? arrival.notification : undefined;
+  const tallies = tallyOf(effectsOf(arrival, decided));
+  return {
+    id: arrival.id,
+    integrationId,
+    receivedAt: arrival.receivedAt,
+    alerts: told ? told.signals.length + told.unreadable.length : 0,
+    truncated: told?.truncatedAlerts ?? 0,
+    reason: told?.reason,
+    outcome: outcomeOf(tallies),
+    tallies,
+    entryId: tallies.some(changesSomething) ? decided.entry : undefined,
+  };
+}
+
+function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
+  if (arrival.kind === 'refused') return arrival.problems.map(({ path, problem }) => ({ effect: 'refused', problem: inWords(path, problem) }));
+  const unreadable = arrival.notification.unreadable.map(({ path, problem }): Heard => ({ effect: 'unreadable', problem: inWords(path, problem) }));
+  return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable];
+}
+
+function effectOf({ verdict, alert: name, group, reading }: HeardSignal, { alerts, places }: Decided): Heard {
+  if (verdict === 'resolved') {
+    const incident = alerts.get(name)?.incidentId;
+    return incident === undefined ? { effect: 'unseen' } : { effect: 'resolved', incident };
+  }
+  if (verdict !== 'began') return { effect: verdict };
+  const place = places.get(groupKey(group));
+  if (!place) throw new Error('an alert has begun in a group without an incident');
+  const { incident, severity, by, how } = place;
+  // Of several alerts that raise an incident only those that are as bad as it became did it.
+  if (how === 'joined' || (how === 'raised' && reading.severity !== severity)) return { effect: 'joined', incident };
+  return { effect: how, incident, severity, by };
+}
+
+const inWords = (path: string, problem: string): string => `${path === '' ? 'the body' : path} ${problem}`;

@@ -1,0 +1,54 @@
+import { type AppError, AppFailure } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandHost } from '../../../platform/commands/host.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import type { Receipt } from '../store/receipts.ts';
+import type { Arrival } from './arrival.ts';
+import { isOvertaken } from './batch-overtaken.ts';
+import { decideBatch } from './decide-batch.ts';
+
+/** What a sender is told, once it is kept: nothing that its own message did not say, for its key reads nothing. */
+export type Received = Pick<Receipt, 'id' | 'alerts' | 'outcome'>;
+
+const ATTEMPTS = 4;
+
+/**
+ * The anonymous intake: not a command, because who may is settled by the key alone, which is asked again inside the
+ * transaction. One transaction for all arrivals, answered in their order after its commit; it throws, and has then done
+ * nothing, if it cannot be committed.
+ */
+export async function receiveAlerts(host: CommandHost, arrivals: readonly Arrival[]): Promise<readonly Result<Received, AppError>[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const who = { actor: { kind: 'system', part: 'alert-intake' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
+      const decided = await transact(host, who, async (ctx) => ok(await decideBatch(ctx, host.vault, arrivals)));
+      if (!decided.ok) throw new AppFailure(decided.error);
+      return decided.value.map((receipt, index) => answerTo(receipt, arrivals[index]));
+    } catch (failure) {
+      if (attempt === ATTEMPTS || !isOvertaken(failure)) throw failure;
+    }
+  }
+}
+
+function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): Result<Received, AppError> {
+  if (receipt === undefined) return err(noSuchIntegration);
+  if (arrival?.kind === 'refused') return err({ ...notReadable, fields: arrival.problems });
+  return ok({ id: receipt.id, alerts: receipt.alerts, outcome: receipt.outcome });
+}
+
+/** The same for a key that never was, one that was replaced and one whose integration was removed. */
+export const noSuchIntegration: AppError = {
+  kind: 'not_found',
+  code: 'alerts/no-such-integration',
+  public: 'There is no integration with this key.',
+  remedy: "Take the address from the integration's page; a key that was replaced no longer works.",
+  clause: '7.6',
+};
+
+const notReadable: AppError = {
+  kind: 'invalid',
+  code: 'alerts/not-a-notification',
+  public: 'The body is not a notification of Alertmanager, version 4.',
+  remedy: 'Point a webhook_configs receiver of Alertmanager at this address.',
+};

@@ -1,0 +1,39 @@
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { HeardSignal } from '../domain/batch.ts';
+import { alertsReceived } from '../ledger-actions.ts';
+import { insertBatchContents } from '../store/batch-contents.ts';
+import { commitBatch, type BatchItem } from './batch-root.ts';
+
+/** A signal that changed something on an incident. */
+export type Change = { readonly heard: HeardSignal; readonly alert: Alert };
+
+/** One entry for all of a batch's changes, and beside it, per incident, what was changed. Undefined if nothing was. */
+export async function recordBatch(ctx: CommandContext, vault: ContentVault, changes: readonly Change[], opened: number): Promise<EntryId | undefined> {
+  const items = changes.flatMap(itemOf);
+  if (items.length === 0) return undefined;
+  const { root, contents } = commitBatch(items, ctx.ids);
+  const began = changes.filter(({ heard }) => heard.verdict === 'began').length;
+  const id = asId<'entry'>(
+    ctx.record(alertsReceived, {
+      resource: { kind: 'alert-batch', id: root },
+      clause: '7.1',
+      data: { count: items.length, root, began, resolved: items.length - began, incidents: contents.length, opened },
+    }),
+  );
+  const sealed = await vault.seal(
+    ctx.tx,
+    contents.map(({ incident, plaintext }) => ({ subject: { kind: 'incident', id: incident }, entryId: id, plaintext })),
+  );
+  await insertBatchContents(ctx.tx, id, contents.flatMap(({ incident }, index) => (sealed[index] ? [{ incident, ...sealed[index] }] : [])));
+  return id;
+}
+
+function itemOf({ heard: { verdict, signal }, alert }: Change): BatchItem[] {
+  if (alert.incidentId === undefined) return [];
+  const { fingerprint, startsAt, labels, annotations, endsAt } = signal;
+  const fields = { alert: alert.id, event: verdict, fingerprint, startsAt, labels, annotations, ...(endsAt === undefined ? {} : { endsAt }) };
+  return [{ incident: alert.incidentId, fields }];
+}

@@ -1,0 +1,17 @@
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { planPruning } from '../commands/plan-pruning.ts';
+import { dropReceipts } from '../store/receipts.ts';
+
+const AT_ONCE = 10_000;
+
+/**
+ * Deletes the receipts that are older than the audit log must be kept (GOV 7.3), some thousands a sweep, so that no
+ * transaction is long. The sweep plans the next one.
+ */
+export async function pruneOldReceipts(ctx: CommandContext): Promise<void> {
+  const { minimum } = ctx.policies.current.audit.retention;
+  const dropped = await dropReceipts(ctx.tx, ctx.ids.row(addMinutes(ctx.now, -minimum.minutes)), AT_ONCE);
+  if (dropped > 0) ctx.log.info('alerts.receipts_pruned', { dropped });
+  planPruning(ctx);
+}

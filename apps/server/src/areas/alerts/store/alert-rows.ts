@@ -1,0 +1,52 @@
+import { asId } from '../../../kernel/ids.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Labels } from '../domain/notification.ts';
+import type { AlertRow } from './tables.ts';
+
+export function alertFrom(row: AlertRow): Alert {
+  return {
+    ...(row.state === 'firing' ? { state: 'firing' } : { state: 'resolved', endsAt: (row.episode_end ?? undefined) as Instant | undefined }),
+    id: asId(row.id),
+    integrationId: asId(row.integration_id),
+    fingerprint: row.fingerprint,
+    startsAt: row.episode as Instant,
+    name: row.name,
+    severity: row.severity ?? undefined,
+    isDrill: row.is_drill,
+    teamId: row.team_id === null ? undefined : asId(row.team_id),
+    visibility: row.visibility,
+    labels: JSON.parse(row.labels) as Labels,
+    annotations: JSON.parse(row.annotations) as Labels,
+    generatorUrl: row.generator_url ?? undefined,
+    incidentId: row.incident_id === null ? undefined : asId(row.incident_id),
+    receivedAt: row.received_at,
+    heardAt: row.heard_at,
+    deliveries: row.deliveries,
+    entryId: row.entry_id === null ? undefined : asId(row.entry_id),
+  };
+}
+
+export function rowOf(alert: Alert): AlertRow {
+  return {
+    id: alert.id,
+    integration_id: alert.integrationId,
+    fingerprint: alert.fingerprint,
+    episode: alert.startsAt,
+    state: alert.state,
+    episode_end: (alert.state === 'resolved' ? alert.endsAt : undefined) ?? null,
+    severity: alert.severity ?? null,
+    is_drill: alert.isDrill,
+    team_id: alert.teamId ?? null,
+    visibility: alert.visibility,
+    name: alert.name,
+    labels: JSON.stringify(alert.labels),
+    annotations: JSON.stringify(alert.annotations),
+    generator_url: alert.generatorUrl ?? null,
+    incident_id: alert.incidentId ?? null,
+    received_at: alert.receivedAt,
+    heard_at: alert.heardAt,
+    deliveries: alert.deliveries,
+    entry_id: alert.entryId ?? null,
+  };
+}

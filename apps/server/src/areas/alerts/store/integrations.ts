@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Integration } from '../domain/integration.ts';
+import type { Mapping } from '../domain/mapping.ts';
+import type { AlertTables, IntegrationRow } from './tables.ts';
+
+/** An integration in use. Removed ones are history: nothing finds them but their alerts. */
+export async function readIntegration(db: Kysely<unknown>, id: IntegrationId, how: 'locked' | 'plain' = 'plain'): Promise<Integration | undefined> {
+  const query = db.$extendTables<AlertTables>().selectFrom('integrations').selectAll().where('id', '=', id).where('removed_at', 'is', null);
+  const row = await (how === 'locked' ? query.forUpdate() : query).executeTakeFirst();
+  return row && integrationFrom(row);
+}
+
+/** By the hashes of their keys, as hex. */
+export async function integrationsByKey(db: Kysely<unknown>, hashes: readonly string[]): Promise<ReadonlyMap<string, Integration>> {
+  const rows = await db
+    .$extendTables<AlertTables>()
+    .selectFrom('integrations')
+    .selectAll()
+    .where('key_hash', 'in', hashes.map((hash) => Buffer.from(hash, 'hex')))
+    .execute();
+  return new Map(rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash.toString('hex'), integrationFrom(row)] as const])));
+}
+
+/** Newest first. */
+export async function readIntegrations(db: Kysely<unknown>): Promise<readonly Integration[]> {
+  const rows = await db
+    .$extendTables<AlertTables>()
+    .selectFrom('integrations')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(integrationFrom);
+}
+
+export async function insertIntegration(db: Kysely<unknown>, integration: Integration, keyHash: string): Promise<void> {
+  await db
+    .$extendTables<AlertTables>()
+    .insertInto('integrations')
+    .values({
+      id: integration.id,
+      name: integration.name,
+      kind: integration.kind,
+      key_hash: Buffer.from(keyHash, 'hex'),
+      team_id: integration.teamId ?? null,
+      visibility: integration.visibility,
+      mapping: JSON.stringify(integration.mapping),
+      created_at: integration.createdAt,
+      created_by: integration.createdBy,
+      removed_at: null,
+      last_entry: integration.lastEntry,
+    })
+    .execute();
+}
+
+export type IntegrationChange = { readonly entry: EntryId } & (
+  | { readonly keyHash: string }
+  | { readonly mapping: Mapping }
+  | { readonly removedAt: Date }
+);
+
+export async function changeIntegration(db: Kysely<unknown>, id: IntegrationId, change: IntegrationChange): Promise<void> {
+  await db
+    .$extendTables<AlertTables>()
+    .updateTable('integrations')
+    .set({ last_entry: change.entry, ...columnsOf(change) })
+    .where('id', '=', id)
+    .execute();
+}
+
+function columnsOf(change: IntegrationChange): Partial<IntegrationRow> {
+  if ('keyHash' in change) return { key_hash: Buffer.from(change.keyHash, 'hex') };
+  if ('mapping' in change) return { mapping: JSON.stringify(change.mapping) };
+  return { removed_at: change.removedAt, key_hash: null };
+}
+
+const integrationFrom = (row: IntegrationRow): Integration => ({
+  id: asId(row.id),
+  name: row.name as Scrubbed,
+  kind: row.kind,
+  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  visibility: row.visibility,
+  mapping: JSON.parse(row.mapping) as Mapping,
+  createdAt: row.created_at,
+  createdBy: asId(row.created_by),
+  lastEntry: asId(row.last_entry),
+});

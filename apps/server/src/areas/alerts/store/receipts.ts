@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type IntegrationId } from '../../../kernel/ids.ts';
+import type { Outcome, Tally } from '../domain/receipt.ts';
+import type { AlertTables, ReceiptRow } from './tables.ts';
+
+/** What one delivery did. `tallies` says why; it is turned into words for the reader who asks. */
+export type Receipt = {
+  readonly id: string;
+  readonly integrationId: IntegrationId;
+  readonly receivedAt: Date;
+  readonly alerts: number;
+  readonly truncated: number;
+  /** Why the sender sent it, where it says so. */
+  readonly reason: string | undefined;
+  readonly outcome: Outcome;
+  readonly tallies: readonly Tally[];
+  readonly entryId: EntryId | undefined;
+};
+
+export async function insertReceipts(db: Kysely<unknown>, receipts: readonly Receipt[]): Promise<void> {
+  const column = <T>(pick: (receipt: Receipt) => T): T[] => receipts.map(pick);
+  await sql`
+    insert into alert_receipts (integration_id, id, received_at, alerts, truncated, reason, outcome, tallies, entry_id)
+    select * from unnest(
+      ${column((one) => one.integrationId)}::uuid[], ${column((one) => one.id)}::uuid[],
+      ${column((one) => one.receivedAt.toISOString())}::timestamptz[], ${column((one) => one.alerts)}::integer[],
+      ${column((one) => one.truncated)}::integer[], ${column((one) => one.reason ?? null)}::text[],
+      ${column((one) => one.outcome)}::text[], ${column((one) => JSON.stringify(one.tallies))}::text[],
+      ${column((one) => one.entryId ?? null)}::uuid[])`.execute(db);
+}
+
+/** Newest first, from before `before`. */
+export async function readReceipts(
+  db: Kysely<unknown>,
+  integration: IntegrationId,
+  page: { readonly before?: string | undefined; readonly limit: number },
+): Promise<readonly Receipt[]> {
+  const query = db.$extendTables<AlertTables>().selectFrom('alert_receipts').selectAll().where('integration_id', '=', integration);
+  const rows = await (page.before === undefined ? query : query.where('id', '<', page.before)).orderBy('id', 'desc').limit(page.limit).execute();
+  return rows.map(receiptFrom);
+}
+
+/** When each integration was last heard of, whatever it said. */
+export async function lastReceived(db: Kysely<unknown>, integrations: readonly IntegrationId[]): Promise<ReadonlyMap<IntegrationId, Date>> {
+  const { rows } = await sql<{ integration_id: string; received_at: Date }>`
+    select wanted.integration_id, newest.received_at
+    from unnest(${[...integrations]}::uuid[]) as wanted (integration_id)
+    cross join lateral (
+      select r.received_at from alert_receipts r where r.integration_id = wanted.integration_id order by r.id desc limit 1
+    ) newest`.execute(db);
+  return new Map(rows.map((row) => [asId<'integration'>(row.integration_id), row.received_at]));
+}
+
+/**
+ * Deletes at most `limit` receipts made before `bound`, an id of that moment: ids grow with time, and the key finds them by
+ * integration. @returns how many there were
+ */
+export async function dropReceipts(db: Kysely<unknown>, bound: string, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from alert_receipts where (integration_id, id) in (
+      select old.integration_id, old.id from integrations i
+      cross join lateral (
+        select r.integration_id, r.id from alert_receipts r where r.integration_id = i.id and r.id < ${bound}::uuid order by r.id limit ${limit}
+      ) old
+      limit ${limit}
+    )`.execute(db);
+  return Number(numAffectedRows);
+}
+
+const receiptFrom = (row: ReceiptRow): Receipt => ({
+  id: row.id,
+  integrationId: asId(row.integration_id),
+  receivedAt: row.received_at,
+  alerts: row.alerts,
+  truncated: row.truncated,
+  reason: row.reason ?? undefined,
+  outcome: row.outcome as Receipt['outcome'],
+  tallies: JSON.parse(row.tallies) as Tally[],
+  entryId: row.entry_id === null ? undefined : asId(row.entry_id),
+});

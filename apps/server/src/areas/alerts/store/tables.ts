@@ -1,0 +1,60 @@
+import type { Severity } from '@muster/policy';
+
+export type Visibility = 'organisation' | 'team';
+
+export type IntegrationRow = {
+  id: string;
+  name: string;
+  kind: 'alertmanager';
+  key_hash: Buffer | null;
+  team_id: string | null;
+  visibility: Visibility;
+  mapping: string;
+  created_at: Date;
+  created_by: string;
+  removed_at: Date | null;
+  last_entry: string;
+};
+
+export type AlertRow = {
+  id: string;
+  integration_id: string;
+  fingerprint: string;
+  episode: string;
+  state: 'firing' | 'resolved';
+  episode_end: string | null;
+  severity: Severity | null;
+  is_drill: boolean;
+  team_id: string | null;
+  visibility: Visibility;
+  name: string;
+  labels: string;
+  annotations: string;
+  generator_url: string | null;
+  incident_id: string | null;
+  received_at: Date;
+  heard_at: Date;
+  deliveries: number;
+  entry_id: string | null;
+};
+
+export type ReceiptRow = {
+  integration_id: string;
+  id: string;
+  received_at: Date;
+  alerts: number;
+  truncated: number;
+  reason: string | null;
+  outcome: string;
+  tallies: string;
+  entry_id: string | null;
+};
+
+/** The tables that only this area names. */
+export type AlertTables = {
+  integrations: IntegrationRow;
+  alert_groups: { integration_id: string; group_hash: Buffer; is_drill: boolean; incident_id: string | null };
+  alerts: AlertRow;
+  alert_receipts: ReceiptRow;
+  alert_batch_contents: { entry_id: string; incident_id: string; key_id: string; ciphertext: Buffer };
+};

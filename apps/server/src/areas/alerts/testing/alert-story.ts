@@ -1,0 +1,44 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type IntegrationId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { startStory, type Story } from '../../../testing/story.ts';
+import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
+import { createIntegration } from '../commands/create-integration.ts';
+import { openIntake, type AlertIntake, type IntakeLimits } from '../intake/open-intake.ts';
+import type { Received } from '../intake/receive-alerts.ts';
+import { registerAlertReactions } from '../reactions/register.ts';
+
+/** An organisation with an Alertmanager that speaks to it. */
+export type AlertStory = {
+  readonly story: Story;
+  readonly intake: AlertIntake;
+  readonly integration: IntegrationId;
+  readonly key: string;
+  /** Sends a notification and waits for its answer. */
+  send(body: unknown, key?: string): Promise<Result<Received, AppError>>;
+  connect(given?: { readonly mapping?: object; readonly teamId?: string; readonly visibility?: 'team' }): Promise<{ id: IntegrationId; key: string }>;
+  end(): Promise<void>;
+};
+
+export async function startAlertStory(given: Parameters<typeof startStory>[1] & { readonly limits?: IntakeLimits } = {}): Promise<AlertStory> {
+  const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
+  const intake = openIntake(story.host, given.limits);
+  const connect: AlertStory['connect'] = async (wanted = {}) => {
+    const made = await story.done(story.sre, createIntegration, { name: 'production' as Scrubbed, kind: 'alertmanager', ...wanted });
+    return { id: asId(made.id), key: made.key };
+  };
+  const first = await connect();
+  return {
+    story,
+    intake,
+    integration: first.id,
+    key: first.key,
+    send: async (body, key = first.key) => intake.receive(key, body),
+    connect,
+    end: async () => {
+      await intake.idle();
+      await story.end();
+    },
+  };
+}

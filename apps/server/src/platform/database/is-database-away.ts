@@ -1,0 +1,16 @@
+/**
+ * Whether a query failed because the database could not be reached or had no room for it, and not because of what was
+ * asked. Then trying again in a moment may help, and looking for the guilty input does not.
+ */
+export function isDatabaseAway(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  const { code } = failure as { readonly code?: unknown };
+  if (typeof code !== 'string') return DRIVER_WORDS.test(failure.message);
+  return AWAY_CLASSES.test(code) || SOCKET_ERRORS.test(code);
+}
+
+/** SQLSTATE classes: connection, resources, object in use (lock_timeout), operator (shutdown, statement_timeout), system. */
+const AWAY_CLASSES = /^(?:08|53|55|57|58)[0-9A-Z]{3}$/;
+const SOCKET_ERRORS = /^E(?:CONN[A-Z]+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOENT|AI_AGAIN|NOTFOUND)$/;
+/** What `pg` itself throws has no code. */
+const DRIVER_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
