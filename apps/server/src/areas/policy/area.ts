@@ -1,0 +1,13 @@
+import type { Area } from '../../platform/area.ts';
+import { policyRoutes } from './http/routes.ts';
+import { policyActions } from './ledger-actions.ts';
+import type { PolicyReads } from './queries/policy-reads.ts';
+import { registerPolicyReactions } from './reactions/register.ts';
+
+export const policyArea = (reads: PolicyReads): Area => ({
+  name: 'policy',
+  actions: policyActions,
+  commands: [],
+  routes: policyRoutes(reads),
+  reactions: registerPolicyReactions,
+});

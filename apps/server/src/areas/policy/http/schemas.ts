@@ -1,0 +1,37 @@
+import { Type } from 'typebox';
+
+const Finding = Type.Object({
+  clause: Type.String(),
+  weight: Type.String(),
+  message: Type.String(),
+  ruling: Type.Union([Type.String(), Type.Null()]),
+});
+
+export const Policy = Type.Object({
+  id: Type.String(),
+  version: Type.String(),
+  title: Type.String(),
+  owner: Type.Object({ title: Type.String(), role: Type.String() }),
+  classification: Type.Object({ level: Type.String(), label: Type.String() }),
+  hash: Type.String(),
+  activatedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  review: Type.Object({ overdue: Type.Boolean(), due: Type.String(), goesTo: Type.String(), clause: Type.String() }),
+  findings: Type.Array(Finding),
+});
+
+export const Clause = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  text: Type.String(),
+  interpretations: Type.Array(Type.Object({ ruling: Type.String(), problem: Type.String(), reading: Type.String() })),
+  state: Type.Enum(['enforced', 'partly', 'not-built']),
+  note: Type.String(),
+  enforcedBy: Type.Array(Type.String()),
+  tests: Type.Array(Type.String()),
+  live: Type.Object({ days: Type.Integer(), entries: Type.Integer(), refused: Type.Integer() }),
+  evidence: Type.Optional(
+    Type.Object({ entrySeq: Type.Integer(), at: Type.String({ format: 'date-time' }), action: Type.String(), summary: Type.String() }),
+  ),
+});
+
+export const Clauses = Type.Object({ items: Type.Array(Clause) });

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describeProblem, parsePolicy, type PolicySnapshot } from '@muster/policy';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** `policy/`, at the root of the repository. */
+export const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', import.meta.url));
+
+/**
+ * Every released version below `folder` (`GOV-001/2.0.0/…`), or everything that is wrong with any of them: a case keeps
+ * the version it was opened under, so one that cannot be read is no smaller problem than the newest (idea 1).
+ */
+export function loadPolicies(folder: string = POLICY_FOLDER): Result<readonly PolicySnapshot[], readonly string[]> {
+  const parsed = versionFolders(folder).map((path) => ({ path, result: parsePolicy(filesIn(join(folder, path)), sha256) }));
+  const problems = parsed.flatMap(({ path, result }) =>
+    result.ok ? misnamed(path, result.value) : result.error.map((problem) => `policy/${path}/${describeProblem(problem)}`),
+  );
+  const snapshots = parsed.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  if (problems.length > 0) return err(problems);
+  return snapshots.length === 0 ? err([`There is no policy in ${folder}.`]) : ok(snapshots);
+}
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
+
+const versionFolders = (folder: string): string[] =>
+  namesIn(folder).flatMap((document) => namesIn(join(folder, document)).map((version) => `${document}/${version}`));
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }));
+
+const misnamed = (path: string, { id, version }: PolicySnapshot): string[] =>
+  path === `${id}/${version}` ? [] : [`policy/${path} holds ${id} ${version}. Give the folder that name.`];
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

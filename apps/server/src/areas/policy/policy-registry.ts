@@ -1,0 +1,56 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Kysely } from 'kysely';
+import type { PolicyVersion } from '../../kernel/ids.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Policies } from '../../platform/commands/policies.ts';
+import { compareVersions, versionOf } from './domain/version.ts';
+import { latestActivation } from './store/activations.ts';
+
+/**
+ * All versions, and which of them is in force. Every command reads it without asking the database; an activation on
+ * another server is seen at the next `reload`.
+ */
+export class PolicyRegistry {
+  readonly #versions: ReadonlyMap<PolicyVersion, PolicySnapshot>;
+  #current: PolicyVersion;
+
+  /** The newest version stands in until one is activated: the set-up ceremony itself is judged by it. */
+  constructor(snapshots: readonly PolicySnapshot[]) {
+    const newest = snapshots.toSorted((first, second) => compareVersions(first.version, second.version)).at(-1);
+    if (!newest) throw new Error('a registry needs at least one policy');
+    this.#versions = new Map(snapshots.map((snapshot) => [versionOf(snapshot), snapshot]));
+    this.#current = versionOf(newest);
+  }
+
+  policies(): Policies {
+    return {
+      current: this.#snapshot(this.#current) as Policies['current'],
+      currentVersion: this.#current,
+      of: ({ policyVersion }) => this.#snapshot(policyVersion) as ReturnType<Policies['of']>,
+    };
+  }
+
+  find(version: PolicyVersion): PolicySnapshot | undefined {
+    return this.#versions.get(version);
+  }
+
+  /**
+   * Takes over what is in force. An error where the folder no longer holds that version, or holds it with other values
+   * than those that were activated: a policy is changed by releasing a version, not by editing one.
+   */
+  async reload(db: Kysely<unknown>): Promise<Result<undefined, string>> {
+    const activation = await latestActivation(db);
+    if (!activation) return ok(undefined);
+    const snapshot = this.#versions.get(activation.version);
+    if (!snapshot) return err(`The policy in force is ${activation.version}, and its folder is missing.`);
+    if (snapshot.hash !== activation.hash) return err(`The files of ${activation.version} were changed after it was activated.`);
+    this.#current = activation.version;
+    return ok(undefined);
+  }
+
+  #snapshot(version: PolicyVersion): PolicySnapshot {
+    const snapshot = this.#versions.get(version);
+    if (!snapshot) throw new Error(`policy ${version} is not loaded`);
+    return snapshot;
+  }
+}

@@ -1,0 +1,42 @@
+import { interpretationsOf, type Clause, type PolicySnapshot } from '@muster/policy';
+import { clauseRegistry } from '../clause-registry.ts';
+import clauseTests from '../clause-tests.json' with { type: 'json' };
+import { clauseActivity, type ClauseActivity } from '../../../platform/ledger/clause-activity.ts';
+import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { PolicyReads } from './policy-reads.ts';
+
+const RECENT_DAYS = 28;
+const MINUTES_A_DAY = 1440;
+
+/** Every clause with its words, how it is read, where it stands in this build, and what the ledger last saw of it. */
+export async function listClauses(reads: PolicyReads) {
+  const policy = reads.policies().current;
+  const since = addMinutes(reads.clock.now(), -RECENT_DAYS * MINUTES_A_DAY);
+  const activity = await clauseActivity(reads.db, policy.clauses.map(({ id }) => id), since);
+  return policy.clauses.map((clause) => clauseView(reads, policy, clause, activity.get(clause.id)));
+}
+
+function clauseView(reads: PolicyReads, policy: PolicySnapshot, clause: Clause, seen: ClauseActivity | undefined) {
+  const standing = clauseRegistry[clause.id];
+  if (!standing) throw new Error(`clause ${clause.id} is not in the registry`);
+  return {
+    id: clause.id,
+    kind: clause.kind,
+    text: clause.requirement,
+    interpretations: interpretationsOf(policy, clause.id).map(({ id, problem, reading }) => ({ ruling: id, problem, reading })),
+    state: standing.state,
+    note: standing.note,
+    enforcedBy: standing.enforcedBy,
+    tests: (clauseTests as Readonly<Record<string, readonly string[]>>)[clause.id] ?? [],
+    live: { days: RECENT_DAYS, entries: seen?.entries ?? 0, refused: seen?.refused ?? 0 },
+    ...(seen === undefined ? {} : { evidence: evidenceView(reads, seen) }),
+  };
+}
+
+const evidenceView = (reads: PolicyReads, { latest }: ClauseActivity) => ({
+  entrySeq: latest.seq,
+  at: latest.envelope.time,
+  action: latest.envelope.action,
+  summary: describeEntry(reads.actions(), latest.envelope, undefined),
+});

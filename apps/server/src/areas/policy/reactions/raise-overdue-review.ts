@@ -1,0 +1,16 @@
+import { reviewState } from '@muster/policy';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { policyReviewOverdue } from '../ledger-actions.ts';
+
+/** The day of the review has passed: flagged, on the record, to the role the policy names (GOV 0.1). */
+export async function raiseOverdueReview(ctx: CommandContext, { version }: { readonly version: string }): Promise<void> {
+  const { current, currentVersion } = ctx.policies;
+  const review = reviewState(current, ctx.now);
+  if (version !== currentVersion || !review.overdue) return;
+  ctx.record(policyReviewOverdue, {
+    resource: { kind: 'policy', id: version },
+    clause: review.clause,
+    decision: { allowed: false, code: 'policy/review-overdue' },
+    data: { document: current.id, version: current.version, reviewDue: review.due, to: review.goesTo },
+  });
+}

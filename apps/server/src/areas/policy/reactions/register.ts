@@ -1,0 +1,8 @@
+import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { reviewOverdue } from '../due-kinds.ts';
+import { raiseOverdueReview } from './raise-overdue-review.ts';
+
+/** What time does to a policy. */
+export function registerPolicyReactions(registry: DueRegistry): void {
+  registry.onDeadline(reviewOverdue, (ctx, row) => raiseOverdueReview(ctx, row.payload));
+}
