@@ -4,6 +4,7 @@ import { etagOf, matchesIfNoneMatch } from './input/etag.ts';
 import { PresentedRead, PresentedWrite } from './present-request.ts';
 import type { RouteHost } from './route-host.ts';
 import type { ReadRequest, Route, Routes } from './routes.ts';
+import { tellOfRead } from './tell-of-read.ts';
 
 /** The one way a route comes into being: areas through their route tables, the platform's own pages like any other. */
 export function routesOn(host: RouteHost): Routes {
@@ -42,6 +43,7 @@ function fastifyRoute(
       const answer = await handle(
         isWrite ? new PresentedWrite(host, request, reply) : new PresentedRead(host, request, reply),
       );
+      if (!isWrite) await tellOfRead(host.onRead, request, url, route);
       return reply.sent || reply.raw.headersSent ? reply : respond(request, reply, route, answer);
     },
   };

@@ -56,7 +56,8 @@ export async function createHttp(
   app.setErrorHandler(answers.failed);
   app.setNotFoundHandler(answers.notFound);
 
-  const routes = routesOn({ app, log: options.log, runCommand: options.runCommand, streams });
+  const { log, runCommand, onRead } = options;
+  const routes = routesOn({ app, log, runCommand, streams, onRead });
   const readiness = createReadiness(options.checks, options.log);
   const own = [
     systemRoutes({ ...options, readiness, load }),

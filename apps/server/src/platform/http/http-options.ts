@@ -7,7 +7,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Access, Authenticate } from './guards/access.ts';
 import type { Exposure } from './guards/transport.ts';
-import type { RouteTable, RunCommand } from './routes.ts';
+import type { Route, RouteTable, RunCommand } from './routes.ts';
 import type { HealthCheck } from './system/health.ts';
 import type { ServiceLevel } from './system/request-metrics.ts';
 
@@ -32,6 +32,18 @@ export type HttpOptions = {
   readonly recognise?: (thrown: unknown) => AppError | undefined;
   /** Told of every refusal that no command has recorded: unknown callers, missing scopes, reads that are not allowed (GOV 7.1). */
   readonly onRefused?: (refusal: Refused) => void;
+  /** Told of every read that a member or a service account was allowed, before the answer leaves; waited for (GOV 7.1, R34). */
+  readonly onRead?: OnRead;
+};
+
+export type OnRead = (read: AllowedRead) => Promise<void> | void;
+
+export type AllowedRead = {
+  /** The pattern, never the address: that may hold what was searched for. */
+  readonly route: string;
+  readonly actor: Actor;
+  readonly requestId: RequestId;
+  readonly reveals: Route['reveals'];
 };
 
 export type Refused = {

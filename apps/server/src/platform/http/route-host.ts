@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../log/logger.ts';
 import type { EventStreams } from './answer/event-stream.ts';
+import type { OnRead } from './http-options.ts';
 import type { RunCommand } from './routes.ts';
 
 /** What routes are added to and run on. */
@@ -9,4 +10,5 @@ export type RouteHost = {
   readonly log: Logger;
   readonly runCommand: RunCommand;
   readonly streams: EventStreams;
+  readonly onRead: OnRead | undefined;
 };

@@ -1,3 +1,4 @@
+import type { DataClass } from '@muster/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Actor } from '../../kernel/actor.ts';
@@ -69,6 +70,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly maxBodyBytes?: number;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
+  /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
+  readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
 };
 
 export type ReadRequest<S extends RouteSchema = RouteSchema> = {

@@ -46,6 +46,9 @@ export function createEventStreams(heartbeatSeconds: number): EventStreams {
 /** Readers that lag this far behind are cut off: they resume from their last id, and memory stays bounded. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
 
+/** An event, not a comment: a page that slept finds out by its absence that the line is dead. */
+const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
+
 /** Takes the reply over and starts the stream. */
 export function openEventStream(
   reply: FastifyReply,
@@ -76,7 +79,7 @@ export function openEventStream(
   const close = () => {
     if (!closing.signal.aborted) raw.end();
   };
-  const remove = streams.add({ beat: () => write(': beat\n\n'), close });
+  const remove = streams.add({ beat: () => write(HEARTBEAT), close });
   raw.once('close', () => {
     remove();
     closing.abort();
