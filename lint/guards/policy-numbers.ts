@@ -49,10 +49,10 @@ const BOUNDS = /^(?:min|max)(?:Length|Items|Properties)$/;
 const isBound = (node: ts.Node): boolean =>
   ts.isPropertyAssignment(node.parent) && BOUNDS.test(node.parent.name.getText());
 
-/** In http/ a status code stands as a key of the responses or is handed to `code()` and `status()`. */
+/** In http/ a status code stands as a key of the responses, as a route's `status`, or is handed to `code()` and `status()`. */
 function isHttp(path: string, node: ts.Node): boolean {
   if (!path.includes('/http/')) return false;
   const { parent } = node;
-  if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  if (ts.isPropertyAssignment(parent) && (parent.name === node || parent.name.getText() === 'status')) return true;
   return ts.isCallExpression(parent) && /^(?:code|status)$/.test(calledName(parent) ?? '');
 }

@@ -57,11 +57,12 @@ export const answerRoutes =
     async function show(reply: FastifyReply, claim: AnswerClaim | undefined, pressed: Pressed): Promise<void> {
       const view = claim && (await answerView(parts, claim));
       void reply
-        .code(view === undefined ? 404 : pressed.kind === 'refused' ? 403 : 200)
         .type('text/html; charset=utf-8')
         .header('content-security-policy', ANSWER_POLICY)
         // `no-referrer` would make browsers send `Origin: null` with the form; this keeps the token out of it all the same.
-        .header('referrer-policy', 'strict-origin')
-        .send(view === undefined ? deadLinkPage() : answerPage(view, pressed));
+        .header('referrer-policy', 'strict-origin');
+      if (view === undefined) void reply.code(404).send(deadLinkPage());
+      else if (pressed.kind === 'refused') void reply.code(403).send(answerPage(view, pressed));
+      else void reply.code(200).send(answerPage(view, pressed));
     }
   };

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
+
+let paging: PagingStory;
+beforeEach(async () => {
+  paging = await startPagingStory();
+});
+afterEach(async () => paging.end());
+
+type As = 'sre' | 'bystander' | 'governance';
+const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, as?: As, payload?: object) => {
+  const answer = await paging.http.app.inject({
+    method,
+    url,
+    headers: as === undefined ? {} : { authorization: `Bearer ${as}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Record<string, unknown> };
+};
+const webhook = (given: object = {}) => ({ kind: 'webhook', name: 'pager gateway', url: paging.receiver.url, ...given });
+const channels = async () => (await ask('GET', '/v1/channels', 'bystander')).body['items'] as Record<string, unknown>[];
+
+describe('channels', () => {
+  test('are added by an SRE, with a secret that is shown once and verifies what arrives', async () => {
+    const added = await ask('POST', '/v1/channels', 'sre', webhook());
+    expect(added).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/) as string } });
+    expect(await channels()).toMatchObject([
+      { id: added.body['id'], kind: 'webhook', name: 'pager gateway', secret: 'own', state: 'active', audience: 'person', approvedForInternal: false },
+      { id: 'e-mail', state: 'active' },
+    ]);
+    expect(JSON.stringify(await channels())).not.toContain('/hook');
+
+    expect((await ask('POST', `/v1/channels/${String(added.body['id'])}/test`, 'sre')).status).toBe(202);
+    await paging.story.advance({ seconds: 1 });
+    const [message] = paging.receiver.received;
+    const sentAt = new Date(Number(message?.headers['webhook-timestamp']) * 1000);
+    const signature = new Webhook(String(added.body['secret'])).sign(message?.headers['webhook-id'] ?? '', sentAt, message?.body ?? '');
+    expect(message?.headers['webhook-signature']).toBe(signature);
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({ type: 'channel.test', data: {} });
+    expect(await channels()).toMatchObject([{ lastTest: { outcome: 'handed-over' } }, {}]);
+    expect(await paging.story.entries('channel.tested')).toMatchObject([{ data: { outcome: 'handed-over' } }]);
+  });
+
+  test('a test of e-mail goes to whoever asked', async () => {
+    expect((await ask('POST', '/v1/channels/e-mail/test', 'sre')).status).toBe(202);
+    await paging.story.advance({ seconds: 1 });
+    expect(paging.office.letters.map(({ to }) => to)).toEqual(['ada@example.org']);
+  });
+
+  test('a test that fails says why, and one that succeeds brings back an address that was gone', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    paging.receiver.answer = 410;
+    await paging.declare();
+    expect(await channels()).toMatchObject([{ state: 'gone' }, {}]);
+    await ask('POST', `/v1/channels/${String(body['id'])}/test`, 'sre');
+    await paging.story.advance({ seconds: 1 });
+    expect(await channels()).toMatchObject([{ state: 'gone', lastTest: { outcome: 'answered-410' } }, {}]);
+    paging.receiver.answer = 200;
+    await ask('POST', `/v1/channels/${String(body['id'])}/test`, 'sre');
+    await paging.story.advance({ seconds: 1 });
+    expect(await channels()).toMatchObject([{ state: 'active', lastTest: { outcome: 'handed-over' } }, {}]);
+  });
+
+  test('are not for everybody to add, remove or test, and who tried is on the record [GOV 1.1, 7.1]', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const id = String(body['id']);
+    expect((await ask('POST', '/v1/channels', 'bystander', webhook())).status).toBe(403);
+    expect((await ask('DELETE', `/v1/channels/${id}`, 'bystander')).status).toBe(403);
+    expect((await ask('POST', `/v1/channels/${id}/test`, 'bystander')).status).toBe(403);
+    expect((await ask('GET', '/v1/channels')).status).toBe(401);
+    const refused = await paging.story.entries('access.refused');
+    expect(refused.map(({ actor, data }) => [actor, data['command']])).toEqual(
+      ['channel.add', 'channel.remove', 'channel.test'].map((command) => [paging.story.bystander.id, command]),
+    );
+  });
+
+  test('only who is accountable for data decides that INTERNAL text may go there [GOV 2.8, 6.2]', async () => {
+    const wish = webhook({ approvedForInternal: true });
+    expect(await ask('POST', '/v1/channels', 'sre', wish)).toMatchObject({ status: 403, body: { clause: '2.8' } });
+    expect((await ask('POST', '/v1/channels', 'governance', wish)).status).toBe(201);
+  });
+
+  test('go when they are removed, and are not there a second time', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const url = `/v1/channels/${String(body['id'])}`;
+    expect((await ask('DELETE', url, 'sre')).status).toBe(204);
+    expect((await ask('DELETE', url, 'sre')).status).toBe(404);
+    expect((await channels()).map(({ id }) => id)).toEqual(['e-mail']);
+  });
+
+  test.each<[string, object, string]>([
+    ['an address inside the network', { url: 'https://10.0.0.7/hook' }, '/url'],
+    ['a metadata service', { url: 'http://169.254.169.254/latest' }, '/url'],
+    ['plain HTTP over the Internet', { url: 'http://pager.example/hook' }, '/url'],
+    ['a password in the address', { url: 'https://ada:hunter2@pager.example/hook' }, '/url'],
+    ['a token in the address', { url: 'https://pager.example/hook?api_key=9f86d081884c7d659a2feaa0c55ad015' }, '/url'],
+    ['a secret instead of a reference', { secretRef: 'whsec_c2VjcmV0c2VjcmV0' }, '/secretRef'],
+  ])('%s is refused with the field and a remedy, and not repeated [GOV 6.4]', async (_, given, path) => {
+    const { status, body } = await ask('POST', '/v1/channels', 'sre', webhook(given));
+    expect([status, body['fields']]).toMatchObject([400, [{ path, remedy: expect.any(String) as string }]]);
+    expect(JSON.stringify(body)).not.toMatch(/hunter2|9f86d081|c2VjcmV0/);
+    expect((await sql`select 1 from notification_channels`.execute(paging.story.host.db)).rows).toEqual([]);
+  });
+
+  test('an address that is itself a secret is kept by reference', async () => {
+    paging.env['PAGER_URL'] = paging.receiver.url;
+    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:PAGER_URL' }))).status).toBe(201);
+    await paging.declare();
+    expect(paging.receiver.received).toHaveLength(2);
+    expect(await channels()).toMatchObject([{ address: 'env:PAGER_URL' }, {}]);
+  });
+});
+
+describe('who was paged for an incident [GOV 3.1.2]', () => {
+  test('by which channel, when it was handed over and when answered, and each try', async () => {
+    await ask('POST', '/v1/channels', 'sre', webhook());
+    paging.receiver.answer = 503;
+    const code = await paging.declare();
+    const { status, body } = await ask('GET', `/v1/incidents/${code}/pages`, 'bystander');
+    expect(status).toBe(200);
+    expect(body['items']).toMatchObject([
+      {
+        to: { id: paging.story.sre.id, initials: 'AL' },
+        channel: 'e-mail',
+        state: 'handed-over',
+        why: 'declared',
+        queuedAt: '2026-11-02T09:00:00.000Z',
+        handedOverAt: '2026-11-02T09:00:00.000Z',
+        attempts: 1,
+        deliveries: [
+          { channel: 'pager gateway', state: 'failed', reason: 'answered-503', tries: 1 },
+          { channel: 'e-mail', state: 'handed-over', tries: 1 },
+        ],
+      },
+      { to: { id: paging.story.secondSre.id } },
+    ]);
+  });
+
+  test('of an incident that one may not see there is nothing to see', async () => {
+    expect((await ask('GET', '/v1/incidents/INC-00000/pages', 'bystander')).status).toBe(404);
+  });
+});

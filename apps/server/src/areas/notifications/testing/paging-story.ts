@@ -1,0 +1,146 @@
+import { createHttp, type Http } from '../../../platform/http/create-http.ts';
+import { runCommand } from '../../../platform/commands/run-command.ts';
+import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
+import { parseAllowList } from '../../../platform/outgoing/allow-list.ts';
+import { createMailer } from '../../../platform/outgoing/mail/create-mailer.ts';
+import { parseMailServer } from '../../../platform/outgoing/mail/mail-server.ts';
+import { resolveSecret } from '../../../platform/keys/resolve-secret.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { startStory, type Story } from '../../../testing/story.ts';
+import type { TestPerson } from '../../../testing/people.ts';
+import { testHttpOptions } from '../../../testing/test-http.ts';
+import { createPeople } from '../../identity/public.ts';
+import { declareIncident } from '../../incidents/commands/declare-incident.ts';
+import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
+import { factsFor } from '../../incidents/testing/declared.ts';
+import { pageSend } from '../../oncall/public.ts';
+import { notificationsArea } from '../area.ts';
+import { createSender } from '../channels/sender.ts';
+import { addChannel } from '../commands/add-channel.ts';
+import { channelTest } from '../due-kinds.ts';
+import { createAnswerLinks } from '../links/answer-links.ts';
+import type { Notifications } from '../notifications.ts';
+import { sendPage } from '../reactions/send-page.ts';
+import { sendTest } from '../reactions/send-test.ts';
+import { startPostOffice, type PostOffice } from './post-office.ts';
+import { startReceiver, type Receiver } from './receiver.ts';
+
+/** A story in which pages really leave: to a webhook and a mail server on loopback. */
+export type PagingStory = {
+  readonly story: Story;
+  readonly receiver: Receiver;
+  readonly office: PostOffice;
+  readonly parts: Notifications;
+  readonly http: Http;
+  /** What secrets can be referred to as `env:NAME`. */
+  readonly env: Record<string, string>;
+  addWebhook(given?: Partial<Parameters<typeof addChannel.decide>[1]>, who?: TestPerson): Promise<string>;
+  /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
+  declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
+  end(): Promise<void>;
+};
+
+export async function startPagingStory(given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number } = {}): Promise<PagingStory> {
+  const [receiver, office] = [await startReceiver(), await startPostOffice()];
+  const env: Record<string, string> = {};
+  // The story makes its host itself, and the handlers need it.
+  const late: { parts?: Notifications } = {};
+  const parts = (): Notifications => {
+    if (!late.parts) throw new Error('the story has not begun');
+    return late.parts;
+  };
+  const register = (registry: DueRegistry): void => {
+    registry.onTask(pageSend, async (row, outside) => sendPage(parts())(row, outside));
+    registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
+  };
+  const story = await startStory([registerIncidentReactions, register]);
+  late.parts = notificationsOf(story, { office, env, withMail: given.withMail ?? true, webhookTimeoutMs: given.webhookTimeoutMs ?? 5000 });
+  await nameThem(story, late.parts);
+  const { host } = story;
+  const http = await createHttp({
+    ...testHttpOptions({
+      actors: { sre: story.sre.actor, bystander: story.bystander.actor, governance: story.governance.actor },
+      routes: [notificationsArea(late.parts).routes],
+      runCommand: late.parts.runCommand,
+    }),
+    clock: host.clock,
+    ids: host.ids,
+  });
+
+  return {
+    story,
+    receiver,
+    office,
+    parts: late.parts,
+    http,
+    env,
+    addWebhook: async (wish = {}, who = story.sre) =>
+      (await story.done(who, addChannel, { kind: 'webhook', name: 'pager gateway', url: receiver.url, ...wish } as never)).id,
+    declare: async ({ title = 'Fraud model p99 over 2 s', drill = false } = {}) => {
+      const { code } = await story.done(story.bystander, declareIncident, { title, facts: factsFor['SEV-1'], drill } as never);
+      await story.advance({ milliseconds: 0 });
+      return code;
+    },
+    end: async () => {
+      await http.app.close();
+      await receiver.close();
+      await office.close();
+      await story.end();
+    },
+  };
+}
+
+type Outside = { readonly office: PostOffice; readonly env: Record<string, string>; readonly withMail: boolean; readonly webhookTimeoutMs: number };
+
+function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeoutMs }: Outside): Notifications {
+  const allow = parseAllowList(['127.0.0.1']);
+  const server = parseMailServer(office.url);
+  if (!allow.ok || !server.ok) throw new Error('the test’s own addresses do not parse');
+  const people = createPeople({ dataKeys: host.dataKeys, ring: host.ring });
+  return {
+    host,
+    reads: {
+      db: host.db,
+      clock: host.clock,
+      people,
+      content: host.vault,
+      policies: () => host.policies(),
+      actions: () => actionRegistry([]),
+    },
+    sender: createSender({
+      db: host.db,
+      clock: host.clock,
+      outgoing: createOutgoing({
+        allow: allow.value,
+        limits: { connectTimeoutMs: 2000, timeoutMs: 5000, maxResponseBytes: 1000 },
+        log: host.log,
+      }),
+      mailer: withMail
+        ? createMailer({ server: server.value, from: 'muster@example.org', allow: allow.value, timeoutMs: 2000, log: host.log })
+        : undefined,
+      ring: host.ring,
+      people,
+      follow: async (reference) => {
+        const secret = await resolveSecret(reference, { env, vault: undefined });
+        return secret.ok ? secret.value : undefined;
+      },
+      webhookTimeoutMs,
+    }),
+    links: createAnswerLinks(host.ring),
+    ring: host.ring,
+    allow: allow.value,
+    runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),
+    publicUrl: () => 'https://muster.example.org',
+  };
+}
+
+async function nameThem(story: Story, { reads }: Notifications): Promise<void> {
+  const names = { sre: 'Ada Lovelace', secondSre: 'Grace Hopper', bystander: 'Mary Somerville' } as const;
+  await story.host.db.transaction().execute(async (tx) => {
+    for (const [part, name] of Object.entries(names)) {
+      const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
+      await reads.people.keep(tx, story[part as keyof typeof names].id, { name, email });
+    }
+  });
+}
