@@ -15,12 +15,13 @@ import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { getIncident } from '../queries/get-incident.ts';
+import { judgeFacts } from '../queries/judge-facts.ts';
 import { incidentTimeline } from '../queries/incident-timeline.ts';
 import type { IncidentReads } from '../queries/incident-reads.ts';
 import { listIncidents } from '../queries/list-incidents.ts';
 import { Body, ByCode, ListQuery } from './requests.ts';
 import { filterFrom, LIST_LIMIT } from './list-filter.ts';
-import { Incident, IncidentPage, Timeline } from './schemas.ts';
+import { Incident, IncidentPage, Judgement, Timeline } from './schemas.ts';
 
 const reading = { scope: 'incidents:read' };
 const responding = { scope: 'incidents:respond' };
@@ -57,6 +58,12 @@ export const incidentRoutes =
       '/v1/incidents/:code/timeline',
       { access: reading, summary: 'What happened, in order', clauses: ['8.2'], schema: { params: ByCode, response: Timeline } },
       async ({ actor, params }) => ({ items: orFail(await incidentTimeline(reads, actor, params.code)) }),
+    );
+
+    routes.post(
+      '/v1/incidents/classification',
+      { access: reading, summary: 'What the policy makes of facts, before anything is declared', clauses: ['3.1.1'], schema: { body: Body.facts, response: Judgement } },
+      async ({ body }) => orFail(judgeFacts(body.facts, reads.policies().current)),
     );
 
     const verbs = [

@@ -46,6 +46,26 @@ export const IncidentSummary = Type.Object({
   nextClock: Type.Optional(Clock),
 });
 
+/** Why the severity is what it is. */
+const Classification = Type.Object({
+  source: Type.Enum(['facts', 'provisional', 'raised', 'alert']),
+  clause: Type.String(),
+  explanation: Type.String(),
+  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
+  because: Type.Array(
+    Type.Object({
+      severity: Severity,
+      clause: Type.String(),
+      words: Type.String(),
+      holds: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
+    }),
+  ),
+});
+
+/** The same for facts alone, before anything is declared. */
+export const Judgement = Type.Object({ severity: Severity, ...Classification.properties });
+
 export const Incident = Type.Object(
   {
     ...IncidentSummary.properties,
@@ -58,21 +78,7 @@ export const Incident = Type.Object(
     mitigatedAt: Type.Optional(Instant),
     resolvedAt: Type.Optional(Instant),
     closedAt: Type.Optional(Instant),
-    classification: Type.Object({
-      source: Type.Enum(['facts', 'provisional', 'raised', 'alert']),
-      clause: Type.String(),
-      explanation: Type.String(),
-      facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
-      ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
-      because: Type.Array(
-        Type.Object({
-          severity: Severity,
-          clause: Type.String(),
-          words: Type.String(),
-          holds: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
-        }),
-      ),
-    }),
+    classification: Classification,
     clocks: Type.Array(Clock),
     policyVersion: Type.String(),
     entryId: Type.String(),

@@ -70,7 +70,10 @@ export function clockView(clock: IncidentClock) {
   };
 }
 
-function classificationView(incident: Incident, policy: PolicySnapshot) {
+type Classified = Pick<Incident, 'facts' | 'severity' | 'severitySource'>;
+
+/** Why a severity is what it is: each phrase of the policy held against the facts, and what is still asked. */
+export function classificationView(incident: Classified, policy: PolicySnapshot) {
   const classification = classify(incident.facts, policy);
   const ask = classification.kind === 'undecided' ? classification.ask : [];
   return {
@@ -83,7 +86,7 @@ function classificationView(incident: Incident, policy: PolicySnapshot) {
   };
 }
 
-function explain(incident: Incident, how: 'matched' | 'next-worse' | 'undecided'): string {
+function explain(incident: Classified, how: 'matched' | 'next-worse' | 'undecided'): string {
   switch (incident.severitySource) {
     case 'provisional':
       return `Not classified yet: ${incident.severity} holds until the open questions are answered.`;

@@ -1,9 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { visibleTeams } from '../../identity/public.ts';
-import { principalOf } from '../commands/roles-on-incident.ts';
-import { countRows, listRows, type IncidentFilter, type ListKey, type ListScope } from '../store/list-rows.ts';
+import { countRows, listRows, type IncidentFilter, type ListKey } from '../store/list-rows.ts';
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
+import { listScopeOf } from './list-scope.ts';
 import { namer } from './namer.ts';
 
 export type IncidentList = {
@@ -20,7 +19,7 @@ export async function listIncidents(
   filter: IncidentFilter,
   page: { readonly after: ListKey | undefined; readonly limit: number },
 ): Promise<IncidentList> {
-  const scope: ListScope = { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor), self: principalOf(actor) };
+  const scope = await listScopeOf(reads, actor);
   const [found, total] = await Promise.all([listRows(reads.db, filter, scope, page.after, page.limit + 1), countRows(reads.db, filter, scope)]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
