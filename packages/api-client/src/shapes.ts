@@ -54,13 +54,13 @@ export type IncidentClock = {
 /** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
 export type Facts = Record<string, string | number | boolean>;
 
-/** One question of the triage, as the policy asks it. */
-export type FactQuestion = { readonly asks: string; readonly clause: string } & (
-  | { readonly kind: 'choice'; readonly choices: string[] }
-  | { readonly kind: 'share' }
-  | { readonly kind: 'minutes' }
-  | { readonly kind: 'yes-no' }
-);
+/** One question of the triage, as the policy asks it; `choices` where it has some to choose from. */
+export type FactQuestion = {
+  readonly kind: 'choice' | 'share' | 'minutes' | 'yes-no';
+  readonly asks: string;
+  readonly clause: string;
+  readonly choices?: string[];
+};
 
 /** One phrase of the policy, held against the facts. An unknown fact is never read as false. */
 export type Phrase = {
@@ -283,41 +283,50 @@ export type Received = {
 };
 
 export type Finding = {
-  readonly id?: string;
-  readonly clause?: string;
-  readonly severity?: string;
+  readonly clause: string;
+  readonly weight: string;
   readonly message: string;
   readonly ruling?: string;
 };
 
 export type PolicyOverview = {
-  readonly document: {
-    readonly id: string;
-    readonly version: string;
-    readonly title: string;
-    readonly owner: string;
-    readonly classification: string;
-    readonly lastUpdated?: string;
-  };
+  readonly id: string;
   readonly version: string;
-  readonly review: { readonly due: string; readonly overdue: boolean };
+  readonly title: string;
+  readonly owner: string;
+  readonly classification: string;
+  readonly hash: string;
+  readonly activatedAt?: string;
+  readonly review: {
+    readonly overdue: boolean;
+    readonly due: string;
+    readonly goesTo: string;
+    readonly clause: string;
+  };
   readonly findings: Finding[];
   /** What a reporter is asked, by the name of the fact. */
-  readonly factQuestions?: Record<string, FactQuestion>;
+  readonly questions: Record<string, FactQuestion>;
+  /** The roles that are held by appointment. */
+  readonly roles: { readonly id: string; readonly title: string }[];
 };
 
 export type Clause = {
   readonly id: string;
   readonly kind: string;
   readonly text: string;
-  readonly words?: string;
-  readonly interpretations: { readonly ruling: string; readonly reading: string }[];
+  readonly interpretations: { readonly ruling: string; readonly problem: string; readonly reading: string }[];
   readonly state: 'enforced' | 'partly' | 'not-built';
+  readonly note: string;
   readonly enforcedBy: string[];
   readonly tests: string[];
-  readonly note?: string;
-  readonly live?: { readonly status: string; readonly words: string };
-  readonly evidence?: { readonly entrySeq: number; readonly at: string; readonly summary: string };
+  /** What the ledger saw of it lately. */
+  readonly live: { readonly days: number; readonly entries: number; readonly refused: number };
+  readonly evidence?: {
+    readonly entrySeq: number;
+    readonly at: string;
+    readonly action: string;
+    readonly summary: string;
+  };
 };
 
 export type LedgerEntry = {

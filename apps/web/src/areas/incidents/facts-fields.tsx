@@ -9,7 +9,7 @@ import './facts-fields.css';
 
 /** The questions of the policy's triage. "Not known" is an answer of its own, never read as "no" (R26). */
 export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
-  const questions = Object.entries(useQuery(policyQuery).data?.factQuestions ?? {});
+  const questions = Object.entries(useQuery(policyQuery).data?.questions ?? {});
   const answer = (name: string, value: Facts[string] | undefined) => {
     const { [name]: _, ...others } = facts;
     onChange(value === undefined ? others : { ...others, [name]: value });
@@ -66,7 +66,7 @@ function FactField({ question, value, onAnswer }: FieldProps) {
 
 const answersTo = (question: FactQuestion): readonly (readonly [string, string])[] =>
   question.kind === 'choice'
-    ? question.choices.map((choice) => [choice, choice.replaceAll('-', ' ')] as const)
+    ? (question.choices ?? []).map((choice) => [choice, choice.replaceAll('-', ' ')] as const)
     : [
         ['false', 'no'],
         ['true', 'yes'],

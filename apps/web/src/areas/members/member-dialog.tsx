@@ -1,20 +1,21 @@
 import { answerOf } from '@muster/api-client';
 import type { Member } from '@muster/api-client';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { roleWords } from '../../kit/role-words.ts';
+import { policyQuery } from '../policy/policy-queries.ts';
 import { useSession } from '../session/use-session.ts';
-import { grantableRoles } from './grantable-roles.ts';
 
 /** One member's roles: grant with a reason, or take away. */
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const queries = useQueryClient();
   const isSelf = useSession()?.principal.id === member.id;
+  const roles = useQuery(policyQuery).data?.roles ?? [];
   const [role, setRole] = useState('');
   const [reason, setReason] = useState('');
   const onSettled = () => queries.invalidateQueries({ queryKey: ['members'] });
@@ -71,10 +72,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
             value={role}
             onChange={(event) => setRole(event.currentTarget.value)}
             disabled={isSelf}
-            data={[
-              { value: '', label: 'Choose' },
-              ...grantableRoles.map((one) => ({ value: one, label: roleWords(one) })),
-            ]}
+            data={[{ value: '', label: 'Choose' }, ...roles.map(({ id, title }) => ({ value: id, label: title }))]}
           />
           <TextInput
             label="Why"

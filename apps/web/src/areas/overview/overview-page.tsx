@@ -109,7 +109,7 @@ function Sections({ overview }: { overview: Overview }) {
           <Panel title="Findings" aside={<Link to="/policy">Policy</Link>}>
             {findings.map((finding) => (
               <p key={finding.message}>
-                {finding.message} {finding.clause === undefined ? null : <ClauseChip id={finding.clause} />}
+                {finding.message} <ClauseChip id={finding.clause} />
               </p>
             ))}
           </Panel>

@@ -1,6 +1,7 @@
 import type { Clause } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
 import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
+import { liveWords } from '../../kit/clause/live-words.ts';
 import { Time } from '../../kit/time/time.tsx';
 
 /** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
@@ -21,19 +22,15 @@ export function ClauseRow({
         <span className="clause-row-text">{text}</span>
         <ClauseStateChip state={state} />
       </button>
-      {live === undefined && evidence === undefined ? null : (
+      {evidence === undefined ? null : (
         <p className="clause-row-live small">
-          {live?.words}{' '}
-          {evidence === undefined ? null : (
-            <>
-              <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
-                {evidence.summary}
-              </Link>{' '}
-              <span className="soft">
-                <Time at={evidence.at} />
-              </span>
-            </>
-          )}
+          {liveWords(live)} Last:{' '}
+          <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
+            {evidence.summary}
+          </Link>{' '}
+          <span className="soft">
+            <Time at={evidence.at} />
+          </span>
         </p>
       )}
       {isOpen ? <ClauseDetail clause={clause} /> : null}
@@ -41,15 +38,18 @@ export function ClauseRow({
   );
 }
 
-function ClauseDetail({ clause: { words, interpretations, enforcedBy, tests, note, id } }: { clause: Clause }) {
+function ClauseDetail({ clause: { interpretations, enforcedBy, tests, note, id } }: { clause: Clause }) {
   return (
     <div className="clause-row-detail stack small">
-      {words === undefined ? null : <blockquote>{words}</blockquote>}
-      {note === undefined ? null : <p>{note}</p>}
-      {interpretations.map(({ ruling, reading }) => (
-        <p key={ruling}>
-          <span className="mono">{ruling}</span> {reading}
-        </p>
+      {note === '' ? null : <p>{note}</p>}
+      {interpretations.map(({ ruling, problem, reading }) => (
+        <div key={ruling}>
+          <h3>
+            How we read it <span className="mono soft">{ruling}</span>
+          </h3>
+          <p className="soft">{problem}</p>
+          <p>{reading}</p>
+        </div>
       ))}
       <CodeList title="Enforced by" items={enforcedBy} empty="No code enforces this yet." />
       <CodeList title="Proven by" items={tests} empty="No test proves this yet." />

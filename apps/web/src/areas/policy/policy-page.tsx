@@ -25,7 +25,7 @@ export function PolicyPage() {
   const { data } = policy;
   return (
     <Page
-      title={data === undefined ? 'Governance' : `${data.document.id} ${data.document.version}`}
+      title={data === undefined ? 'Governance' : `${data.id} ${data.version}`}
       lead={data === undefined ? null : <Document policy={data} />}
     >
       <div className="inset stack">
@@ -57,14 +57,14 @@ export function PolicyPage() {
   );
 }
 
-function Document({ policy: { document, review } }: { policy: PolicyOverview }) {
+function Document({ policy: { title, owner, classification, review } }: { policy: PolicyOverview }) {
   return (
     <>
-      {document.title}. Owner: {document.owner}. {document.classification}.{' '}
+      {title}. Owner: {owner}. {classification}.{' '}
       <span className={review.overdue ? 'nobody strong' : ''}>
         {review.overdue ? `The quarterly review has been overdue since ${review.due}.` : `Next review ${review.due}.`}
       </span>{' '}
-      <ClauseChip id="0.1" />
+      <ClauseChip id={review.clause} />
     </>
   );
 }
@@ -78,7 +78,7 @@ function Findings({ policy }: { policy: PolicyOverview }) {
       <ul className="stack">
         {policy.findings.map((finding) => (
           <li key={finding.message}>
-            {finding.message} {finding.clause === undefined ? null : <ClauseChip id={finding.clause} />}{' '}
+            {finding.message} <ClauseChip id={finding.clause} />{' '}
             {finding.ruling === undefined ? null : <span className="mono soft small">{finding.ruling}</span>}
           </li>
         ))}

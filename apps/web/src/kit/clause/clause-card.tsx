@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { clauseQuery } from '../../areas/policy/policy-queries.ts';
 import { ProblemNote } from '../refusal/problem-note.tsx';
+import { liveWords } from './live-words.ts';
 import { ClauseStateChip } from './clause-state-chip.tsx';
 import { Time } from '../time/time.tsx';
 import { Link } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ export default function ClauseCard({ id }: { id: string }) {
   const clause = useQuery(clauseQuery(id));
   if (clause.isError) return <ProblemNote problem={problemOf(clause.error)} />;
   if (clause.data === undefined) return <p className="soft">Looking up {id}…</p>;
-  const { kind, text, words, interpretations, state, live, evidence } = clause.data;
+  const { kind, text, note, interpretations, state, live, evidence } = clause.data;
   return (
     <div className="stack small">
       <div className="row">
@@ -19,13 +20,14 @@ export default function ClauseCard({ id }: { id: string }) {
         <span className="soft">{kind}</span>
         <ClauseStateChip state={state} />
       </div>
-      <p>{words ?? text}</p>
+      <p>{text}</p>
+      {note === '' ? null : <p className="soft">{note}</p>}
       {interpretations.map(({ ruling, reading }) => (
         <p key={ruling} className="clause-reading">
           <span className="mono">{ruling}</span> {reading}
         </p>
       ))}
-      {live === undefined ? null : <p>Now: {live.words}</p>}
+      {live.entries === 0 ? null : <p>{liveWords(live)}</p>}
       {evidence === undefined ? (
         <p className="soft">No evidence on the record yet.</p>
       ) : (
