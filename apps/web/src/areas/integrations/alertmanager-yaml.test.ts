@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { alertmanagerYaml } from './alertmanager-yaml.ts';
+
+test('the receiver carries the address and asks for resolved alerts', () => {
+  expect(alertmanagerYaml('https://muster.example/v1/hooks/alertmanager/mk_1')).toContain(
+    "      - url: 'https://muster.example/v1/hooks/alertmanager/mk_1'\n        send_resolved: true",
+  );
+});
+
+test('an address cannot break out of its quotes', () => {
+  expect(alertmanagerYaml("https://x/'\n- evil")).toContain("url: 'https://x/''");
+});
