@@ -1,5 +1,6 @@
 export { definePermission, type Need, type Permission } from './domain/permission.ts';
 export type { HeldRole, Protected, Standing } from './domain/may-act.ts';
+export { ORGANISATION } from './permissions.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge, type Reader } from './queries/judge.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
@@ -7,5 +8,8 @@ export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, isActivePerson } from './queries/active-people.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsFor, contactsIn } from './queries/contacts.ts';
-export type { People, PersonView } from './identity-map/people.ts';
-export { createPeople } from './identity-map/people.ts';
+export { createPeople, type People, type PersonView } from './identity-map/people.ts';
+export { createPasswords, type PasswordHash, type Passwords } from './sign-in/passwords.ts';
+export { createAccessTokens, type AccessTokens } from './tokens/access-tokens.ts';
+export { hashSecret, newSecret } from './tokens/secret.ts';
+export * as membership from './membership.ts';

@@ -20,7 +20,7 @@ export const createTeam = defineCommand({
     const id = asId<'team'>(ctx.ids.opaque());
     const entry = ctx.record(teamCreated, { resource: { kind: 'team', id }, clause: '1.1', data: { team: id } });
     const isNew = await insertTeam(ctx.tx, { id, name, at: ctx.now, entry });
-    return isNew ? ok({ id }) : err(nameTaken);
+    return isNew ? ok({ id, name }) : err(nameTaken);
   },
 });
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { FreeText } from '../../../platform/commands/free-text.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { addTeamMember } from '../commands/add-team-member.ts';
 import { createServiceAccount } from '../commands/create-service-account.ts';
@@ -12,7 +13,7 @@ import type { IdentityDeps } from './identity-deps.ts';
 import { ById, Created, IssuedKey, listOf, ServiceAccount, Team } from './schemas.ts';
 
 const Id = Type.String({ format: 'uuid' });
-const Name = Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }) });
+const Name = Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) });
 const Done = Type.Object({});
 
 /** Teams and service accounts. */
@@ -28,8 +29,8 @@ export const memberRoutes =
 
     routes.post(
       '/v1/teams',
-      { access: writing, summary: 'Make a team', clauses: ['1.1'], status: 201, schema: { body: Name, response: Created } },
-      async (request) => request.run(createTeam, { name: request.body.name as never }),
+      { access: writing, summary: 'Make a team', clauses: ['1.1'], status: 201, schema: { body: Name, response: Team } },
+      async (request) => ({ ...(await request.run(createTeam, request.body)), members: [] }),
     );
 
     routes.post(
@@ -58,7 +59,7 @@ export const memberRoutes =
     routes.post(
       '/v1/service-accounts',
       { access: writing, summary: 'Make a service account', clauses: ['1.1'], status: 201, schema: { body: Name, response: Created } },
-      async (request) => request.run(createServiceAccount, { name: request.body.name as never }),
+      async (request) => request.run(createServiceAccount, request.body),
     );
 
     routes.post(

@@ -56,6 +56,11 @@ export async function revokeKey(db: Kysely<unknown>, key: { readonly id: string;
   return rows.length > 0;
 }
 
+export async function revokeKeysOf(db: Kysely<unknown>, principal: PrincipalId, at: Date, entry: EntryId): Promise<void> {
+  await sql`
+    update api_keys set revoked_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and revoked_at is null`.execute(db);
+}
+
 const keyFrom = (row: ApiKeyRow): ApiKey => ({
   id: row.id,
   principalId: asId(row.principal_id),

@@ -7,6 +7,14 @@ const Finding = Type.Object({
   ruling: Type.Union([Type.String(), Type.Null()]),
 });
 
+/** What a reporter is asked about one fact. */
+const Question = Type.Object({
+  kind: Type.Enum(['choice', 'share', 'minutes', 'yes-no']),
+  asks: Type.String(),
+  clause: Type.String(),
+  choices: Type.Optional(Type.Array(Type.String())),
+});
+
 export const Policy = Type.Object({
   id: Type.String(),
   version: Type.String(),
@@ -17,6 +25,8 @@ export const Policy = Type.Object({
   activatedAt: Type.Optional(Type.String({ format: 'date-time' })),
   review: Type.Object({ overdue: Type.Boolean(), due: Type.String(), goesTo: Type.String(), clause: Type.String() }),
   findings: Type.Array(Finding),
+  questions: Type.Record(Type.String(), Question),
+  roles: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
 });
 
 export const Clause = Type.Object({

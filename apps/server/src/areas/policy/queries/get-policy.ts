@@ -1,4 +1,4 @@
-import { findings, reviewState } from '@muster/policy';
+import { findings, reviewState, type PolicySnapshot } from '@muster/policy';
 import { latestActivation } from '../store/activations.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
@@ -16,5 +16,25 @@ export async function getPolicy(reads: PolicyReads) {
     ...(activation === undefined ? {} : { activatedAt: activation.at.toISOString() }),
     review: reviewState(policy, reads.clock.now()),
     findings: findings(policy),
+    questions: questionsOf(policy),
+    roles: grantableRoles(policy),
   };
 }
+
+/** What a reporter is asked, by the name of the fact (3.1.1, R26). */
+const questionsOf = (policy: PolicySnapshot) =>
+  Object.fromEntries(
+    Object.entries(policy.triage.facts).map(([fact, question]) => [
+      fact,
+      {
+        kind: question.kind,
+        asks: question.asks,
+        clause: question.clause,
+        ...(question.kind === 'choice' ? { choices: [...question.choices] } : {}),
+      },
+    ]),
+  );
+
+/** The roles of the matrix that are held by appointment; the commander's is held per incident. */
+const grantableRoles = (policy: PolicySnapshot) =>
+  Object.entries(policy.roles.raci).flatMap(([id, { title, held }]) => (held === 'by-appointment' ? [{ id, title }] : []));

@@ -10,7 +10,6 @@ export async function raiseOverdueReview(ctx: CommandContext, { version }: { rea
   ctx.record(policyReviewOverdue, {
     resource: { kind: 'policy', id: version },
     clause: review.clause,
-    decision: { allowed: false, code: 'policy/review-overdue' },
     data: { document: current.id, version: current.version, reviewDue: review.due, to: review.goesTo },
   });
 }

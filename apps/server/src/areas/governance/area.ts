@@ -1,0 +1,33 @@
+import type { Area } from '../../platform/area.ts';
+import { acceptInvitation } from './commands/accept-invitation.ts';
+import { assignContact } from './commands/assign-contact.ts';
+import { eraseMember } from './commands/erase-member.ts';
+import { grantRole } from './commands/grant-role.ts';
+import { inviteMember } from './commands/invite-member.ts';
+import { renewInvitation } from './commands/renew-invitation.ts';
+import { revokeRole } from './commands/revoke-role.ts';
+import { setUp } from './commands/set-up.ts';
+import { suspendMember } from './commands/suspend-member.ts';
+import type { GovernanceDeps } from './http/governance-deps.ts';
+import { memberRoutes } from './http/member-routes.ts';
+import { setUpRoutes } from './http/set-up-routes.ts';
+import { governanceActions } from './ledger-actions.ts';
+
+export const governanceArea = (deps: GovernanceDeps): Area => ({
+  name: 'governance',
+  actions: governanceActions,
+  commands: [
+    setUp(deps.people),
+    acceptInvitation,
+    inviteMember(deps.people),
+    renewInvitation,
+    suspendMember,
+    eraseMember(deps.people),
+    grantRole,
+    revokeRole,
+    assignContact,
+  ],
+  routes: (routes) => {
+    for (const table of [setUpRoutes(deps), memberRoutes(deps)]) table(routes);
+  },
+});

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
+import { memberJoined } from '../ledger-actions.ts';
+import { governancePermissions } from '../permissions.ts';
+import { useInvitation } from '../store/invitations.ts';
+import { LinkHash, PasswordHashInput } from './member-input.ts';
+
+/**
+ * The person that a one-time link is for becomes a member with a password of their own. From the moment the link is used
+ * up they are asked like any member; if that is refused, nothing of it has happened.
+ */
+export const acceptInvitation = defineCommand({
+  name: 'member.accept_invitation',
+  input: Type.Object({ linkHash: LinkHash, passwordHash: PasswordHashInput }, { additionalProperties: false }),
+  resource: () => ({ kind: 'principal', id: 'own' }),
+  async decide(ctx, input) {
+    const id = await useInvitation(ctx.tx, Buffer.from(input.linkHash, 'hex'), ctx.now);
+    if (id === undefined || ctx.actor.kind !== 'person' || ctx.actor.id !== id) return err(linkOver);
+    const member = await membership.lockPrincipal(ctx.tx, id);
+    if (member === undefined || member.state === 'erased') return err(linkOver);
+    const entry = ctx.record(memberJoined, {
+      resource: { kind: 'principal', id },
+      clause: '1.1',
+      data: { principal: id, how: 'invitation' },
+    });
+    await membership.setPrincipalState(ctx.tx, id, 'active', entry);
+    await membership.setPassword(ctx.tx, id, input.passwordHash, ctx.now);
+    await membership.closeSessionsOf(ctx.tx, id, ctx.now, entry);
+    const allowed = await authorise(ctx, governancePermissions.join, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    return ok({ id });
+  },
+});
+
+/** The same whatever is wrong with it: used, replaced, run out, or never given. */
+export const linkOver: AppError = {
+  kind: 'not_found',
+  code: 'governance/invitation-over',
+  public: 'This invitation does not open, or not any more.',
+  remedy: 'Ask a member of Platform Governance for a new one.',
+};

@@ -1,0 +1,22 @@
+import type { RoleId } from '@muster/policy';
+import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { membership } from '../../identity/public.ts';
+import { roleGranted } from '../ledger-actions.ts';
+
+export type GivenRole = { readonly to: PrincipalId; readonly role: RoleId; readonly teamId: TeamId | undefined; readonly reason: Scrubbed };
+
+/** Writes and records a grant. @returns its id, or undefined if they hold the role there already */
+export async function giveRole(ctx: CommandContext, { to, role, teamId, reason }: GivenRole): Promise<string | undefined> {
+  const id = ctx.ids.row(ctx.now);
+  const grantedBy = ctx.actor.kind === 'person' || ctx.actor.kind === 'service' ? ctx.actor.id : undefined;
+  const entry = ctx.record(roleGranted, {
+    resource: { kind: 'principal', id: to },
+    clause: '1.1',
+    data: { grant: id, principal: to, role, ...(teamId === undefined ? {} : { team: teamId }) },
+    content: { of: { kind: 'person', id: to }, fields: { reason } },
+  });
+  const isNew = await membership.insertGrant(ctx.tx, { id, principalId: to, role, teamId, grantedBy, grantedAt: ctx.now }, entry);
+  return isNew ? id : undefined;
+}

@@ -1,0 +1,104 @@
+import { rolesWith } from '@muster/policy';
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
+import { authorise, membership, ORGANISATION, type People } from '../../identity/public.ts';
+import { activatePolicy } from '../../policy/public.ts';
+import { governanceProblem } from '../domain/governance-problem.ts';
+import { memberJoined, organisationSetUp } from '../ledger-actions.ts';
+import { governancePermissions } from '../permissions.ts';
+import { completeSetUp, lockSetUp } from '../store/set-up.ts';
+import { admit } from './admit.ts';
+import { giveRole } from './give-role.ts';
+import { invite } from './invite.ts';
+import { LinkHash, PasswordHashInput, PersonInput } from './member-input.ts';
+
+/**
+ * The ceremony that founds an organisation (R32), by its one-time link: the policy is put in force as the ledger's first
+ * entry, its founder and at least one more are named to Platform Governance, and everybody else comes by invitation.
+ */
+export const setUp = (people: People) =>
+  defineCommand({
+    name: 'organisation.set_up',
+    input: Type.Object(
+      {
+        linkHash: LinkHash,
+        organisation: FreeText({ minLength: 1, maxLength: 120 }),
+        founder: Type.Object({ ...PersonInput, passwordHash: PasswordHashInput }, { additionalProperties: false }),
+        governance: Type.Array(Type.Object(PersonInput, { additionalProperties: false }), { maxItems: 20 }),
+      },
+      { additionalProperties: false },
+    ),
+    givesSecret: true,
+    resource: () => ({ kind: 'organisation', id: 'own' }),
+    async decide(ctx, input) {
+      const allowed = await authorise(ctx, governancePermissions.setUp, ORGANISATION);
+      if (!allowed.ok) return allowed;
+      const open = await openCeremony(ctx, Buffer.from(input.linkHash, 'hex'));
+      if (!open.ok) return open;
+      const policy = ctx.policies.current;
+      const problem = governanceProblem(policy, [input.founder, ...input.governance]);
+      if (problem) return err(problem);
+
+      await activatePolicy(ctx, policy);
+      const founder = asId<'principal'>(ctx.ids.opaque());
+      const joined = ctx.record(memberJoined, {
+        resource: { kind: 'principal', id: founder },
+        clause: '1.1',
+        data: { principal: founder, how: 'set-up' },
+      });
+      await admit(ctx, people, { ...input.founder, id: founder, state: 'active', entry: joined });
+      await membership.setPassword(ctx.tx, founder, input.founder.passwordHash, ctx.now);
+      await nameToGovernance(ctx, founder);
+      const invitations = [];
+      for (const member of input.governance) {
+        const id = asId<'principal'>(ctx.ids.opaque());
+        const invited = await invite(ctx, id, false);
+        await admit(ctx, people, { ...member, id, state: 'invited', entry: invited.entry });
+        await nameToGovernance(ctx, id);
+        invitations.push({ email: member.email, link: invited.link });
+      }
+      const entry = ctx.record(organisationSetUp, {
+        resource: { kind: 'organisation', id: 'own' },
+        clause: policy.roles.setUp.clause,
+        data: { founder, governance: input.governance.length + 1, policy: ctx.policies.currentVersion },
+      });
+      await completeSetUp(ctx.tx, { organisation: input.organisation, at: ctx.now, entry });
+      return ok({ founder, invitations });
+    },
+  });
+
+/** The link is looked at before anything else, and says the same whatever is wrong with it. */
+async function openCeremony(ctx: CommandContext, linkHash: Buffer): Promise<Result<undefined, AppError>> {
+  const ceremony = await lockSetUp(ctx.tx);
+  if (ceremony?.isCompleted === true) return err(setUpAlready);
+  const { link } = ceremony ?? {};
+  return link && link.hash.equals(linkHash) && isBefore(ctx.now, link.expiresAt) ? ok(undefined) : err(linkUnfit);
+}
+
+const nameToGovernance = async (ctx: CommandContext, to: PrincipalId): Promise<void> => {
+  for (const role of rolesWith(ctx.policies.current, 'grant-roles').roles) {
+    await giveRole(ctx, { to, role, teamId: undefined, reason: ownWords('named by the set-up ceremony') });
+  }
+};
+
+const setUpAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/set-up-already',
+  public: 'This organisation has been set up.',
+  remedy: 'Sign in, or ask its Platform Governance for an invitation.',
+};
+
+const linkUnfit: AppError = {
+  kind: 'invalid',
+  code: 'governance/set-up-link-unfit',
+  public: 'This link does not open the set-up, or not any more.',
+  remedy: 'Start Muster again: it prints a new one.',
+  fields: [{ path: '/token', problem: 'is not the one that Muster printed last' }],
+};

@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
+import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
+import { memberSuspended } from '../ledger-actions.ts';
+import { governancePermissions } from '../permissions.ts';
+import { voidInvitationsOf } from '../store/invitations.ts';
+import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
+import { noSuchMember, PrincipalInput } from './member-input.ts';
+
+/** Takes somebody's access away, or a service account's: sessions, tokens, keys and open links end at once. */
+export const suspendMember = defineCommand({
+  name: 'member.suspend',
+  input: Type.Object(
+    { principalId: PrincipalInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+    { additionalProperties: false },
+  ),
+  resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
+  async decide(ctx, input) {
+    const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    const id = asId<'principal'>(input.principalId);
+    const member = await membership.lockPrincipal(ctx.tx, id);
+    if (!member || member.state === 'suspended' || member.state === 'erased') return err(noSuchMember);
+    if (await wouldLeaveNoGovernance(ctx, id)) return err(lastOfGovernance);
+    const entry = ctx.record(memberSuspended, {
+      resource: { kind: 'principal', id },
+      clause: '1.1',
+      data: { principal: id },
+      content: { of: { kind: 'person', id }, fields: { reason: input.reason } },
+    });
+    await membership.setPrincipalState(ctx.tx, id, 'suspended', entry);
+    await membership.closeSessionsOf(ctx.tx, id, ctx.now, entry);
+    await membership.revokeKeysOf(ctx.tx, id, ctx.now, entry);
+    await voidInvitationsOf(ctx.tx, id, ctx.now);
+    return ok({ id });
+  },
+});

@@ -1,0 +1,66 @@
+import { authorityIds, rolesWith, type PolicySnapshot, type RoleId } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+export type WantedGrant = {
+  /** Absent for the set-up ceremony. */
+  readonly by: PrincipalId | undefined;
+  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' };
+  readonly role: RoleId;
+};
+
+/**
+ * Whether a role may be granted like this (GOV 1.1, R32): never to oneself, only one that is held by appointment, and
+ * what carries an authority of the policy only to a person.
+ */
+export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant): Result<undefined, AppError> {
+  const known = policy.roles.raci[role];
+  if (known === undefined) return err(unknownRole(Object.keys(policy.roles.raci)));
+  if (known.held === 'per-incident') return err(perIncident(known.title));
+  if (by === to.id) return err(toOneself);
+  if (to.kind === 'service' && carriesAuthority(policy, role)) return err(notForPrograms(known.title));
+  return ok(undefined);
+}
+
+/** Whether a person may be made the contact for a role. It may carry authorities, so the same holds: never oneself. */
+export function judgeContact(
+  policy: PolicySnapshot,
+  { by, to, role }: { readonly by: PrincipalId | undefined; readonly to: PrincipalId; readonly role: RoleId },
+): Result<undefined, AppError> {
+  if (policy.roles.contacts[role] === undefined) return err(unknownRole(Object.keys(policy.roles.contacts)));
+  return by === to ? err(toOneself) : ok(undefined);
+}
+
+export const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
+  authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));
+
+const unknownRole = (known: readonly string[]): AppError => ({
+  kind: 'invalid',
+  code: 'governance/unknown-role',
+  public: 'The policy knows no such role.',
+  fields: [{ path: '/role', problem: 'is no role of the policy', remedy: `use one of: ${known.join(', ')}` }],
+});
+
+const perIncident = (title: string): AppError => ({
+  kind: 'invalid',
+  code: 'governance/held-per-incident',
+  public: `${title} is taken or handed over in an incident, not granted.`,
+  clause: '8.1',
+});
+
+const toOneself: AppError = {
+  kind: 'refused',
+  code: 'governance/self-grant',
+  public: 'Nobody gives a role to themselves.',
+  remedy: 'Ask another member of Platform Governance.',
+  clause: '1.1',
+};
+
+const notForPrograms = (title: string): AppError => ({
+  kind: 'refused',
+  code: 'governance/people-only',
+  public: `${title} decides for the organisation, and that is for people.`,
+  remedy: 'Give the service account a role that acts, not one that decides.',
+  clause: '1.1',
+});

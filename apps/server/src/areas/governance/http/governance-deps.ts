@@ -1,0 +1,22 @@
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Ids } from '../../../kernel/ids-source.ts';
+import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { RunCommand } from '../../../platform/http/routes.ts';
+import type { Passwords, People } from '../../identity/public.ts';
+
+/** What this area's routes work with. Given once, by the composition root. */
+export type GovernanceDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly people: People;
+  readonly passwords: Passwords;
+  /** Where people reach Muster: one-time links point there. Asked anew, since a free port is known only once it is open. */
+  publicUrl(): string;
+  policies(): Policies;
+  /** For what happens before anybody is a member. */
+  readonly runCommand: RunCommand;
+  /** Told when the ceremony has put the policy in force: the registry reads it anew. */
+  readonly afterSetUp: () => Promise<void>;
+};

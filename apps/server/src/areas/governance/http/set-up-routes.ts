@@ -1,0 +1,73 @@
+import { Type } from 'typebox';
+import type { Actor } from '../../../kernel/actor.ts';
+import { AppFailure } from '../../../kernel/app-error.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { hashSecret } from '../../identity/public.ts';
+import { acceptInvitation, linkOver } from '../commands/accept-invitation.ts';
+import { setUp } from '../commands/set-up.ts';
+import { invitationUrl } from '../ensure-set-up-link.ts';
+import { isSetUpNeeded, personInvitedBy } from '../queries/links.ts';
+import type { GovernanceDeps } from './governance-deps.ts';
+import { AcceptRequest, Invitation, SetUpRequest } from './schemas.ts';
+
+/** How an organisation begins, and how people come in: one-time links are the only way (R30, R32). */
+export const setUpRoutes =
+  (deps: GovernanceDeps): RouteTable =>
+  (routes) => {
+    const hexOf = (token: string): string => hashSecret(token).toString('hex');
+    const founding = setUp(deps.people);
+
+    routes.get(
+      '/v1/setup',
+      { access: 'anonymous', summary: 'Whether the organisation is still to be set up', schema: { response: Type.Object({ needed: Type.Boolean() }) } },
+      async () => ({ needed: await isSetUpNeeded(deps.db) }),
+    );
+
+    routes.post(
+      '/v1/setup',
+      {
+        access: { capability: 'set-up link' },
+        summary: 'Set up the organisation, once',
+        clauses: ['0.1', '1.1'],
+        status: 201,
+        schema: { body: SetUpRequest, response: Type.Object({ invitations: Type.Array(Invitation) }) },
+      },
+      async ({ body, requestId }) => {
+        const { token, organisation, founder, governance } = body;
+        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, founder.password));
+        const actor: Actor = { kind: 'system', part: 'setup' };
+        const { invitations } = orFail(
+          await deps.runCommand(
+            founding,
+            { actor, requestId },
+            {
+              linkHash: hexOf(token),
+              organisation,
+              founder: { name: founder.name, email: founder.email, passwordHash },
+              governance,
+            },
+          ),
+        );
+        await deps.afterSetUp();
+        return { invitations: invitations.map(({ email, link }) => ({ email, ...linkView(link) })) };
+      },
+    );
+
+    routes.post(
+      '/v1/invitations/accept',
+      { access: { capability: 'invitation' }, summary: 'Accept an invitation', clauses: ['1.1', '7.7'], schema: { body: AcceptRequest } },
+      async ({ body, requestId }) => {
+        const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
+        if (id === undefined) throw new AppFailure(linkOver);
+        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
+        const actor: Actor = { kind: 'person', id, sessionId: 'invitation' };
+        orFail(await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }));
+      },
+    );
+
+    const linkView = ({ token, expiresAt }: { readonly token: string; readonly expiresAt: Date }) => ({
+      url: invitationUrl(deps.publicUrl(), token),
+      expiresAt: expiresAt.toISOString(),
+    });
+  };
