@@ -55,6 +55,13 @@ export const answerLinkUsed = defineAction({
   summarise: () => 'used the answer link of a page',
 });
 
-export const notificationActions = [channelAdded, channelRemoved, channelTestAsked, channelTested, channelGone, answerLinkUsed] as const;
+export const notificationActions = [
+  channelAdded,
+  channelRemoved,
+  channelTestAsked,
+  channelTested,
+  channelGone,
+  answerLinkUsed,
+] as const;
 
 const nameOf = (channel: string): string => (channel === 'e-mail' ? 'e-mail' : 'a channel for pages');

@@ -20,5 +20,10 @@ export const notificationPermissions = {
     anyOf: [{ kind: 'activity', activity: 'data-classification', letter: 'A' }],
   }),
   /** What the holder of an answer link must still be when they use it. */
-  answer: definePermission({ name: 'page.answer', scope: 'incidents:respond', clause: '1.1', anyOf: [{ kind: 'member' }] }),
+  answer: definePermission({
+    name: 'page.answer',
+    scope: 'incidents:respond',
+    clause: '1.1',
+    anyOf: [{ kind: 'member' }],
+  }),
 } as const;

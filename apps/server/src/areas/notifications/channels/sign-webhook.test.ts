@@ -18,12 +18,15 @@ describe('what leaves is signed as Standard Webhooks asks (wire contracts 3.5)',
   test('and does not believe another body, another id or another secret', () => {
     const headers = signWebhook(message, [secret]);
     expect(() => new Webhook(shown(secret)).verify(`${message.body} `, headers)).toThrow('No matching signature');
-    expect(() => new Webhook(shown(secret)).verify(message.body, { ...headers, 'webhook-id': 'page_2' })).toThrow('No matching signature');
+    expect(() => new Webhook(shown(secret)).verify(message.body, { ...headers, 'webhook-id': 'page_2' })).toThrow(
+      'No matching signature',
+    );
     expect(() => new Webhook(shown(other)).verify(message.body, headers)).toThrow('No matching signature');
   });
 
   test('while keys are rotated a receiver may hold either secret', () => {
     const headers = signWebhook(message, [other, secret]);
-    for (const key of [secret, other]) expect(() => new Webhook(shown(key)).verify(message.body, headers)).not.toThrow();
+    for (const key of [secret, other])
+      expect(() => new Webhook(shown(key)).verify(message.body, headers)).not.toThrow();
   });
 });

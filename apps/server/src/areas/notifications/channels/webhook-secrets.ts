@@ -1,4 +1,4 @@
-import { Concealed } from '../../../platform/keys/concealed.ts';
+import type { Concealed } from '../../../platform/keys/concealed.ts';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { WebhookChannel } from '../domain/channel.ts';
@@ -16,7 +16,10 @@ export async function secretsOf(
   follow: FollowReference,
 ): Promise<readonly Uint8Array[] | undefined> {
   if (channel.secretRef === undefined) {
-    return ring.all('webhooks').toReversed().map(({ bytes }) => keyedHash(bytes, DOMAIN, channel.id));
+    return ring
+      .all('webhooks')
+      .toReversed()
+      .map(({ bytes }) => keyedHash(bytes, DOMAIN, channel.id));
   }
   const secret = await follow(channel.secretRef);
   return secret && [bytesOf(secret)];

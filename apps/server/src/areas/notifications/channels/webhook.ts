@@ -38,5 +38,7 @@ function judgeAnswer({ status }: OutgoingResponse): Handover {
 /** An answer that was broken off, or never came, does not say that the message was not taken. */
 function judgeFailure({ kind, isWorthRetrying }: OutgoingError): Handover {
   const reason = kind.replaceAll('_', '-');
-  return kind === 'timed_out' || kind === 'broken_answer' || kind === 'too_large' ? unknown(reason) : failed(reason, isWorthRetrying);
+  return kind === 'timed_out' || kind === 'broken_answer' || kind === 'too_large'
+    ? unknown(reason)
+    : failed(reason, isWorthRetrying);
 }

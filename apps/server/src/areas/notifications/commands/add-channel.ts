@@ -71,6 +71,10 @@ const NO_REFERENCE: AppError = {
   public: 'Muster does not store secrets; it stores where they are.',
   clause: '6.4',
   fields: [
-    { path: '/secretRef', problem: 'is not a reference', remedy: 'write env:NAME, file:/path or vault:mount/path#field, or leave it out' },
+    {
+      path: '/secretRef',
+      problem: 'is not a reference',
+      remedy: 'write env:NAME, file:/path or vault:mount/path#field, or leave it out',
+    },
   ],
 };

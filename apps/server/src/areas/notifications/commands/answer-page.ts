@@ -38,4 +38,8 @@ export const answerPage = defineCommand({
   },
 });
 
-const pageNotFound: AppError = { kind: 'not_found', code: 'notifications/page-not-found', public: 'There is no such page.' };
+const pageNotFound: AppError = {
+  kind: 'not_found',
+  code: 'notifications/page-not-found',
+  public: 'There is no such page.',
+};

@@ -7,7 +7,11 @@ export type Handover =
 
 export const handedOver: Handover = { kind: 'handed-over' };
 
-export const failed = (reason: string, isWorthRetrying: boolean): Handover => ({ kind: 'failed', reason, isWorthRetrying });
+export const failed = (reason: string, isWorthRetrying: boolean): Handover => ({
+  kind: 'failed',
+  reason,
+  isWorthRetrying,
+});
 
 export const unknown = (reason: string): Handover => ({ kind: 'unknown', reason });
 

@@ -96,4 +96,5 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'clock-warning': 'One of its deadlines is near.',
 };
 
-const timeOfDay = (at: Date): string => `${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC`;
+const timeOfDay = (at: Date): string =>
+  `${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC`;

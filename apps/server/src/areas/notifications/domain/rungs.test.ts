@@ -22,10 +22,7 @@ describe('in which order channels are tried', () => {
 });
 
 test('what may have arrived is offered again, what was refused for good is not', () => {
-  expect([handedOver, unknown('timed-out'), failed('unreachable', true), failed('answered-400', false)].map(mayYetSucceed)).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  expect(
+    [handedOver, unknown('timed-out'), failed('unreachable', true), failed('answered-400', false)].map(mayYetSucceed),
+  ).toEqual([false, true, true, false]);
 });

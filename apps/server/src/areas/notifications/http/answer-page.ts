@@ -7,7 +7,10 @@ import { ANSWER_STYLE } from './answer-style.ts';
 import { Html, html } from './html.ts';
 
 /** What has just come of pressing the button, if it was pressed. */
-export type Pressed = { readonly kind: 'not-yet' } | { readonly kind: 'done' } | { readonly kind: 'refused'; readonly why: string; readonly remedy?: string };
+export type Pressed =
+  | { readonly kind: 'not-yet' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly why: string; readonly remedy?: string };
 
 /** The page behind an answer link: read in two seconds, on a phone, at three in the morning. It needs no script. */
 export function answerPage(view: AnswerView, pressed: Pressed): string {
@@ -15,9 +18,11 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
   return document(
     `${incident.severity} ${incident.code}`,
     html`<main>
-      <p class="severity" data-severity="${incident.severity}">${shapes[incident.severity]}<span>${incident.severity}</span>${
-        page.drill ? html`<span class="drill">Drill</span>` : undefined
-      }</p>
+      <p class="severity" data-severity="${incident.severity}">
+        ${shapes[incident.severity]}<span>${incident.severity}</span>${
+          page.drill ? html`<span class="drill">Drill</span>` : undefined
+        }
+      </p>
       <h1>${incident.title}</h1>
       <p class="code">${incident.code} · declared ${instant(incident.declaredAt)}</p>
       ${state(view, pressed)}
@@ -51,14 +56,16 @@ function state(view: AnswerView, pressed: Pressed): Html {
   if (pressed.kind === 'done' && acknowledged?.by?.id === you.id)
     return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at)}.</p>`;
   if (acknowledged)
-    return html`<p class="good" role="status">${
-      acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)
-    } acknowledged it already, at ${instant(acknowledged.at)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}</p>`;
+    return html`<p class="good" role="status">
+      ${acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)} acknowledged it already, at
+      ${instant(acknowledged.at)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
+    </p>`;
   return html`${
       pressed.kind === 'refused'
         ? html`<p class="bad" role="alert">It was not acknowledged. ${pressed.why} ${pressed.remedy}</p>`
         : undefined
-    }<p>Nobody has acknowledged it yet${due(view)}.</p>
+    }
+    <p>Nobody has acknowledged it yet${due(view)}.</p>
     <form method="post"><button>Acknowledge as ${you.initials}</button></form>
     <p class="what">Tells everybody that you have it, and stops the paging. Opening this page has done nothing.</p>`;
 }
@@ -68,29 +75,34 @@ const due = ({ incident }: AnswerView): Html | undefined => {
   return clock && html`; it is due by <strong>${instant(clock.dueAt)}</strong>`;
 };
 
-const nameOf = ({ initials, roles = [] }: PersonView): string => (roles.length === 0 ? initials : `${initials} (${roles.join(', ')})`);
+const nameOf = ({ initials, roles = [] }: PersonView): string =>
+  roles.length === 0 ? initials : `${initials} (${roles.join(', ')})`;
 
-const instant = (at: Date): Html => html`<time datetime="${at.toISOString()}">${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC</time>`;
+const instant = (at: Date): Html =>
+  html`<time datetime="${at.toISOString()}"
+    >${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC</time
+  >`;
 
 const shapes: Readonly<Record<Severity, Html>> = {
-  'SEV-1': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"/></svg>`,
-  'SEV-2': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.2 15.4 14.5H.6z"/></svg>`,
-  'SEV-3': html`<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="2" y="2" width="12" height="12" rx="1"/></svg>`,
-  'SEV-4': html`<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.4"/></svg>`,
+  'SEV-1': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" /></svg>`,
+  'SEV-2': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.2 15.4 14.5H.6z" /></svg>`,
+  'SEV-3': html`<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="2" y="2" width="12" height="12" rx="1" /></svg>`,
+  'SEV-4': html`<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.4" /></svg>`,
 };
 
 const STYLE = new Html(`<style>${ANSWER_STYLE}</style>`);
 
 const document = (title: string, body: Html): string =>
   html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${title} · Muster</title>
-${STYLE}
-</head>
-<body>${body}</body>
-</html>
-`.text;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>${title} · Muster</title>
+        ${STYLE}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.text;

@@ -46,9 +46,16 @@ export const answerRoutes =
     const claimIn = (token: string): AnswerClaim | undefined => parts.links.open(token, parts.reads.clock.now());
 
     /** A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1). */
-    async function press({ requestId }: Pick<WriteRequest, 'requestId'>, claim: AnswerClaim | undefined): Promise<Pressed> {
+    async function press(
+      { requestId }: Pick<WriteRequest, 'requestId'>,
+      claim: AnswerClaim | undefined,
+    ): Promise<Pressed> {
       const actor: Actor = claim === undefined ? { kind: 'anonymous' } : bearerOf(claim);
-      const answered = await parts.runCommand(answerPageCommand, { actor, requestId }, { page: claim?.page ?? NO_PAGE });
+      const answered = await parts.runCommand(
+        answerPageCommand,
+        { actor, requestId },
+        { page: claim?.page ?? NO_PAGE },
+      );
       if (answered.ok) return { kind: 'done' };
       const { public: why, remedy } = answered.error;
       return { kind: 'refused', why, ...(remedy === undefined ? {} : { remedy }) };

@@ -3,10 +3,11 @@ export const ANSWER_STYLE = `
 :root { color-scheme: light dark; --ground: #fafafb; --ink: #171a20; --soft: #555d6b; --line: #e3e5e9; --accent: #4f46e5;
   --red: #c4181f; --orange: #b84a09; --blue: #1c5fc9; --grey: #5a6270; --green: #14744a; }
 @media (prefers-color-scheme: dark) { :root { --ground: #0f1114; --ink: #e7e9ed; --soft: #a2aab6; --line: #2a2f37;
-  --red: #ff8078; --orange: #ff9d57; --blue: #74aaff; --grey: #a2aab6; --green: #5ccb95; } a { color: #a5a8ff; } }
+  --accent: #a5a8ff; --red: #ff8078; --orange: #ff9d57; --blue: #74aaff; --grey: #a2aab6; --green: #5ccb95; } }
 * { box-sizing: border-box; margin: 0; }
 body { background: var(--ground); color: var(--ink); font: 16px/1.45 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 34rem; margin: 0 auto; padding: 24px 20px 48px; display: grid; gap: 16px; }
+a { color: var(--accent); }
 h1 { font-size: 20px; line-height: 1.3; font-weight: 600; overflow-wrap: anywhere; }
 .severity { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 20px; }
 .severity svg { width: 24px; height: 24px; fill: currentColor; }

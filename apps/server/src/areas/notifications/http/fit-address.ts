@@ -14,7 +14,15 @@ export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber
   const judged = judgeUrl(address, allow);
   if (!judged.ok) return err(unfit(judged.error.public.replace(/\.$/, ''), judged.error.remedy));
   const holdsSecret = scrubber.text(address).findings.some(({ classification }) => classification === 'RESTRICTED');
-  return holdsSecret ? err({ ...unfit('holds a secret', 'Keep the whole address as a secret and give a reference to it: env:NAME, file:/path or vault:mount/path#field.'), clause: '6.4' }) : ok(undefined);
+  return holdsSecret
+    ? err({
+        ...unfit(
+          'holds a secret',
+          'Keep the whole address as a secret and give a reference to it: env:NAME, file:/path or vault:mount/path#field.',
+        ),
+        clause: '6.4',
+      })
+    : ok(undefined);
 }
 
 const unfit = (problem: string, remedy: string | undefined): AppError => ({

@@ -32,16 +32,17 @@ export const notificationRoutes =
         status: 201,
         schema: { body: NewChannel, response: AddedChannel },
       },
-      async ({ body, run }) => {
+      async (request) => {
+        const { body } = request;
         orFail(fitAddress(body.url, parts.allow, parts.host.scrubber));
-        const { id } = await run(addChannel, body);
+        const { id } = await request.run(addChannel, body);
         return { id, ...(body.secretRef === undefined ? { secret: shownSecret(parts.ring, { id }) } : {}) };
       },
     );
     routes.delete(
       '/v1/channels/:id',
       { access: writing, summary: 'Send pages there no more', clauses: ['6.2'], schema: { params: ByChannel } },
-      async ({ params, run }) => run(removeChannel, params),
+      async (request) => request.run(removeChannel, request.params),
     );
     routes.post(
       '/v1/channels/:id/test',
@@ -52,7 +53,7 @@ export const notificationRoutes =
         status: 202,
         schema: { params: ByChannel },
       },
-      async ({ params, run }) => run(testChannel, params),
+      async (request) => request.run(testChannel, request.params),
     );
     routes.get(
       '/v1/incidents/:code/pages',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { addChannel } from '../commands/add-channel.ts';
 
 const Instant = Type.String({ format: 'date-time' });
-const oneOf = <const T extends readonly string[]>(...values: T) => Type.Enum([...values] as unknown as T);
+const oneOf = <const T extends string>(...values: T[]) => Type.Enum(values);
 
 const Audience = oneOf('person', 'room');
 
@@ -29,7 +29,10 @@ export const Channels = Type.Object({ items: Type.Array(Channel) });
 export const NewChannel = addChannel.input;
 
 /** The secret is shown here and nowhere else; one kept by reference is not shown at all. */
-export const AddedChannel = Type.Object({ id: Type.String(), secret: Type.Optional(Type.String()) }, { title: 'AddedChannel' });
+export const AddedChannel = Type.Object(
+  { id: Type.String(), secret: Type.Optional(Type.String()) },
+  { title: 'AddedChannel' },
+);
 
 export const ByChannel = Type.Object({ id: Type.String({ maxLength: 64 }) });
 

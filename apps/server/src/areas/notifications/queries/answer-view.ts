@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { entriesOfIncident } from '../../../platform/ledger/read-entries.ts';
 import type { PersonView } from '../../identity/public.ts';
 import { seeIncident, type Incident } from '../../incidents/public.ts';
@@ -7,7 +7,7 @@ import { pageById, type Page } from '../../oncall/public.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
 
-/** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. */
+/** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. Roles by title. */
 export type AnswerView = {
   readonly page: Page;
   readonly incident: Incident;
@@ -25,14 +25,22 @@ export const bearerOf = (claim: AnswerClaim): Extract<Actor, { kind: 'person' }>
 });
 
 /** Undefined where the link leads nowhere: no such page, another's page, or an incident that its holder may no longer see. */
-export async function answerView({ reads }: Pick<Notifications, 'reads'>, claim: AnswerClaim): Promise<AnswerView | undefined> {
+export async function answerView(
+  { reads }: Pick<Notifications, 'reads'>,
+  claim: AnswerClaim,
+): Promise<AnswerView | undefined> {
   const page = await pageById(reads.db, claim.page);
   if (page?.to !== claim.principal) return undefined;
   const seen = await seeIncident(reads, bearerOf(claim), { id: page.incident });
   if (!seen.ok) return undefined;
   const { incident } = seen.value;
   const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads, incident);
-  const person = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
+  const views = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
+  const { raci } = reads.policies().current.roles;
+  const person = (id: PrincipalId): PersonView => {
+    const { roles = [], ...view } = views(id);
+    return { ...view, roles: roles.map((role) => raci[role]?.title ?? role) };
+  };
   return {
     page,
     incident,

@@ -11,13 +11,23 @@ import { deliveriesOf } from '../store/deliveries.ts';
 const MOST_PAGES = 1000;
 
 /** Who was called for an incident: by which channel, when it was handed over, when it was answered. Oldest first. */
-export async function incidentPages(reads: IncidentReads, actor: Actor, code: string): Promise<Result<PageView[], AppError>> {
+export async function incidentPages(
+  reads: IncidentReads,
+  actor: Actor,
+  code: string,
+): Promise<Result<PageView[], AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const pages = await pagesOf(reads.db, seen.value.incident.id, MOST_PAGES);
-  const deliveries = await deliveriesOf(reads.db, pages.map(({ id }) => id));
+  const deliveries = await deliveriesOf(
+    reads.db,
+    pages.map(({ id }) => id),
+  );
   const names = await channelNames(reads.db);
-  const person = await reads.people.viewsOf(reads.db, pages.map(({ to }) => to));
+  const person = await reads.people.viewsOf(
+    reads.db,
+    pages.map(({ to }) => to),
+  );
   const now = reads.clock.now();
   return ok(
     pages.map((page) => ({
@@ -34,14 +44,21 @@ export async function incidentPages(reads: IncidentReads, actor: Actor, code: st
       urgency: page.urgency,
       drill: page.drill,
       round: page.round,
-      deliveries: deliveries.filter((delivery) => delivery.page === page.id).map((delivery) => deliveryView(delivery, names, now)),
+      deliveries: deliveries
+        .filter((delivery) => delivery.page === page.id)
+        .map((delivery) => deliveryView(delivery, names, now)),
     })),
   );
 }
 
 export type PageView = {
   readonly id: Page['id'];
-  readonly to: { readonly id: string; readonly name?: string; readonly initials: string; readonly roles?: readonly string[] };
+  readonly to: {
+    readonly id: string;
+    readonly name?: string;
+    readonly initials: string;
+    readonly roles?: readonly string[];
+  };
   readonly channel: string;
   readonly state: Page['state'];
   readonly queuedAt: string;

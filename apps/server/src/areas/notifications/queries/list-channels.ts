@@ -22,7 +22,9 @@ const webhookView = (channel: WebhookChannel) => ({
   approvedForInternal: channel.isInternalApproved,
   state: channel.state as 'active' | 'gone' | 'not-configured',
   addedAt: channel.addedAt.toISOString(),
-  ...(channel.test === undefined ? {} : { lastTest: { at: channel.test.at.toISOString(), outcome: channel.test.outcome } }),
+  ...(channel.test === undefined
+    ? {}
+    : { lastTest: { at: channel.test.at.toISOString(), outcome: channel.test.outcome } }),
 });
 
 const mailView = (isConfigured: boolean) => ({

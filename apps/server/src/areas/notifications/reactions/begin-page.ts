@@ -21,14 +21,22 @@ export type BegunPage = {
  * Takes a page up, in the transaction that also marks its first tries as begun. Undefined where nobody needs it any
  * more: it was answered or called off since its task was written, and must not leave.
  */
-export async function beginPage(ctx: CommandContext, parts: Notifications, pageId: string): Promise<BegunPage | undefined> {
+export async function beginPage(
+  ctx: CommandContext,
+  parts: Notifications,
+  pageId: string,
+): Promise<BegunPage | undefined> {
   const page = await beginSending(ctx, pageId);
   if (!page) return undefined;
   const seen = await seeIncident({ db: ctx.tx, policies: () => ctx.policies }, ctx.actor, { id: page.incident });
   if (!seen.ok) throw new Error(`page ${page.id} is of an incident that is not there`);
   const { incident } = seen.value;
   const { minutes } = ctx.policies.of(incident).paging.answerLink.validFor;
-  const path = parts.links.pathFor({ page: page.id, principal: page.to, expiresAt: addMinutes(page.queuedAt, minutes) });
+  const path = parts.links.pathFor({
+    page: page.id,
+    principal: page.to,
+    expiresAt: addMinutes(page.queuedAt, minutes),
+  });
   const base = parts.publicUrl();
   const webhooks = await listChannels(ctx.tx);
   const rungs = rungsOf(webhooks, parts.sender.hasMail);

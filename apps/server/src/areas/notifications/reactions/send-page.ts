@@ -47,7 +47,12 @@ export const sendPage =
     return outcome;
   };
 
-async function offer(parts: Notifications, { page, message, channels }: BegunPage, id: ChannelId, signal: AbortSignal): Promise<Handover> {
+async function offer(
+  parts: Notifications,
+  { page, message, channels }: BegunPage,
+  id: ChannelId,
+  signal: AbortSignal,
+): Promise<Handover> {
   const channel = channels.get(id);
   if (channel) return parts.sender.toWebhook(channel, pageLetter(disclosed(message, channel)), signal);
   // Mail passes through other people's servers, so it carries no INTERNAL text (R30).

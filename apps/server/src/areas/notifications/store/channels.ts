@@ -22,7 +22,7 @@ export async function insertChannel(
     test_outcome: null,
     last_entry: channel.entry,
   };
-  await db.withTables<NotificationTables>().insertInto('notification_channels').values(row).execute();
+  await db.$extendTables<NotificationTables>().insertInto('notification_channels').values(row).execute();
 }
 
 /** The configured channels in the order they were added, those that are gone included. */
@@ -43,15 +43,24 @@ export async function lockChannel(db: Kysely<unknown>, id: string): Promise<Webh
 
 /** The names of all channels there ever were, for records of what went there. */
 export async function channelNames(db: Kysely<unknown>): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.withTables<NotificationTables>().selectFrom('notification_channels').select(['id', 'name']).execute();
+  const rows = await db
+    .$extendTables<NotificationTables>()
+    .selectFrom('notification_channels')
+    .select(['id', 'name'])
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export type ChannelChange = Partial<Pick<ChannelRow, 'state' | 'tested_at' | 'test_outcome'>>;
 
-export async function updateChannel(db: Kysely<unknown>, id: string, change: ChannelChange, entry: EntryId): Promise<void> {
+export async function updateChannel(
+  db: Kysely<unknown>,
+  id: string,
+  change: ChannelChange,
+  entry: EntryId,
+): Promise<void> {
   await db
-    .withTables<NotificationTables>()
+    .$extendTables<NotificationTables>()
     .updateTable('notification_channels')
     .set({ ...change, last_entry: entry })
     .where('id', '=', id)
@@ -59,7 +68,11 @@ export async function updateChannel(db: Kysely<unknown>, id: string, change: Cha
 }
 
 const inUse = (db: Kysely<unknown>) =>
-  db.withTables<NotificationTables>().selectFrom('notification_channels').selectAll().where('state', '<>', 'removed');
+  db
+    .$extendTables<NotificationTables>()
+    .selectFrom('notification_channels')
+    .selectAll()
+    .where('state', '<>', 'removed');
 
 const channelFrom = (row: ChannelRow): WebhookChannel => ({
   id: row.id as ChannelId,
@@ -70,5 +83,6 @@ const channelFrom = (row: ChannelRow): WebhookChannel => ({
   isInternalApproved: row.is_internal_approved,
   state: row.state === 'gone' ? 'gone' : 'active',
   addedAt: row.added_at,
-  test: row.tested_at === null || row.test_outcome === null ? undefined : { at: row.tested_at, outcome: row.test_outcome },
+  test:
+    row.tested_at === null || row.test_outcome === null ? undefined : { at: row.tested_at, outcome: row.test_outcome },
 });

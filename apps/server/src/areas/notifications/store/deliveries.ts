@@ -43,7 +43,7 @@ export async function settleDeliveries(
 export async function deliveriesOf(db: Kysely<unknown>, pages: readonly string[]): Promise<readonly Delivery[]> {
   if (pages.length === 0) return [];
   const rows = await db
-    .withTables<NotificationTables>()
+    .$extendTables<NotificationTables>()
     .selectFrom('page_deliveries')
     .selectAll()
     .where('page_id', 'in', pages)

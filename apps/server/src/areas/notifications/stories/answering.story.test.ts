@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
@@ -22,7 +23,12 @@ function linkOf(person: { readonly id: string }): string {
 
 const get = async (url: string) => paging.http.app.inject({ method: 'GET', url });
 const press = async (url: string, headers: Record<string, string> = {}) =>
-  paging.http.app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, payload: '' });
+  paging.http.app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: '',
+  });
 const acknowledgments = async () =>
   (await paging.story.entries('incident.status_updated')).filter(({ data }) => data['to'] === 'acknowledged');
 const expiryOf = (path: string): Date => {
@@ -36,13 +42,15 @@ describe('the answer link', () => {
     const code = await paging.declare({ title: 'Fraud <b>model</b> p99 over 2 s' });
     const link = linkOf(paging.story.sre);
     for (const method of ['GET', 'HEAD', 'GET'] as const) {
-      expect((await paging.http.app.inject({ method, url: link, headers: { purpose: 'prefetch' } })).statusCode).toBe(200);
+      expect((await paging.http.app.inject({ method, url: link, headers: { purpose: 'prefetch' } })).statusCode).toBe(
+        200,
+      );
     }
     const { body } = await get(link);
     expect(body).toContain(code);
     expect(body).toContain('Fraud &#60;b&#62;model&#60;/b&#62; p99 over 2 s');
     expect(body).toContain('Acknowledge as AL');
-    expect(body).toContain('ml-platform-sre');
+    expect(body).toContain('ML Platform SRE');
     expect(body).toContain('09:05:00 UTC');
     expect(await acknowledgments()).toEqual([]);
   });
@@ -66,7 +74,7 @@ describe('the answer link', () => {
     await paging.story.advance({ seconds: 30 });
     const second = await press(linkOf(paging.story.secondSre));
     expect(second.statusCode).toBe(200);
-    expect(second.body).toContain('AL (ml-platform-sre) acknowledged it already');
+    expect(second.body).toContain('AL (ML Platform SRE) acknowledged it already');
     expect(second.body).toContain('09:00:00 UTC');
     expect(await acknowledgments()).toHaveLength(1);
   });
@@ -96,7 +104,9 @@ describe('the answer link', () => {
   test('gives no right that its holder has not got now: who left the organisation acknowledges nothing [GOV 7.6]', async () => {
     await paging.declare();
     const link = linkOf(paging.story.sre);
-    await sql`update principals set state = 'suspended' where id = ${paging.story.sre.id}`.execute(paging.story.host.db);
+    await sql`update principals set state = 'suspended' where id = ${paging.story.sre.id}`.execute(
+      paging.story.host.db,
+    );
     expect((await press(link)).statusCode).toBe(404);
     expect(await acknowledgments()).toEqual([]);
   });
@@ -112,8 +122,16 @@ describe('the answer link', () => {
   test('its page runs no script, loads nothing, posts to its own origin only and does not tell its address', async () => {
     await paging.declare();
     const { headers, body } = await get(linkOf(paging.story.sre));
-    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
-    expect(headers).toMatchObject({ 'referrer-policy': 'strict-origin', 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect(headers).toMatchObject({
+      'referrer-policy': 'strict-origin',
+      'cache-control': 'no-store',
+      'x-frame-options': 'DENY',
+    });
+    const style = /<style>([^]*)<\/style>/.exec(body)?.[1] ?? '';
+    expect(headers['content-security-policy']).toContain(createHash('sha256').update(style).digest('base64'));
     expect(body).not.toMatch(/<script|<link|<img|style=|onclick|https?:\/\//i);
   });
 
@@ -122,6 +140,6 @@ describe('the answer link', () => {
     await paging.story.done(paging.story.secondSre, acknowledgeIncident, { code });
     const { body } = await get(linkOf(paging.story.sre));
     expect(body).not.toContain('<form');
-    expect(body).toContain('GH (ml-platform-sre) acknowledged it already');
+    expect(body).toContain('GH (ML Platform SRE) acknowledged it already');
   });
 });

@@ -17,17 +17,33 @@ const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, as?: As, payl
     headers: as === undefined ? {} : { authorization: `Bearer ${as}` },
     ...(payload === undefined ? {} : { payload }),
   });
-  return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Record<string, unknown> };
+  return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json<Record<string, unknown>>() };
 };
-const webhook = (given: object = {}) => ({ kind: 'webhook', name: 'pager gateway', url: paging.receiver.url, ...given });
+const webhook = (given: object = {}) => ({
+  kind: 'webhook',
+  name: 'pager gateway',
+  url: paging.receiver.url,
+  ...given,
+});
 const channels = async () => (await ask('GET', '/v1/channels', 'bystander')).body['items'] as Record<string, unknown>[];
 
 describe('channels', () => {
   test('are added by an SRE, with a secret that is shown once and verifies what arrives', async () => {
     const added = await ask('POST', '/v1/channels', 'sre', webhook());
-    expect(added).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/) as string } });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/) as string },
+    });
     expect(await channels()).toMatchObject([
-      { id: added.body['id'], kind: 'webhook', name: 'pager gateway', secret: 'own', state: 'active', audience: 'person', approvedForInternal: false },
+      {
+        id: added.body['id'],
+        kind: 'webhook',
+        name: 'pager gateway',
+        secret: 'own',
+        state: 'active',
+        audience: 'person',
+        approvedForInternal: false,
+      },
       { id: 'e-mail', state: 'active' },
     ]);
     expect(JSON.stringify(await channels())).not.toContain('/hook');
@@ -36,7 +52,11 @@ describe('channels', () => {
     await paging.story.advance({ seconds: 1 });
     const [message] = paging.receiver.received;
     const sentAt = new Date(Number(message?.headers['webhook-timestamp']) * 1000);
-    const signature = new Webhook(String(added.body['secret'])).sign(message?.headers['webhook-id'] ?? '', sentAt, message?.body ?? '');
+    const signature = new Webhook(String(added.body['secret'])).sign(
+      message?.headers['webhook-id'] ?? '',
+      sentAt,
+      message?.body ?? '',
+    );
     expect(message?.headers['webhook-signature']).toBe(signature);
     expect(JSON.parse(message?.body ?? '')).toMatchObject({ type: 'channel.test', data: {} });
     expect(await channels()).toMatchObject([{ lastTest: { outcome: 'handed-over' } }, {}]);

@@ -21,7 +21,9 @@ function isSignedWith(secret: string, message: Received | undefined): boolean {
 }
 
 const statesOfPages = async (): Promise<string[]> =>
-  (await sql<{ state: string }>`select state from pages order by queued_at, id`.execute(paging.story.host.db)).rows.map(({ state }) => state);
+  (await sql<{ state: string }>`select state from pages order by queued_at, id`.execute(paging.story.host.db)).rows.map(
+    ({ state }) => state,
+  );
 
 describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
   test('each person once, by a signed webhook that carries id, severity, deadline and link', async () => {
@@ -39,8 +41,13 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
         link: expect.stringMatching(/^https:\/\/muster\.example\.org\/a\/k1~/) as string,
       })),
     );
-    const secret = keyedHash(paging.story.host.ring.current('webhooks').bytes, 'notifications/webhook-secret/v1', channel);
-    for (const message of paging.receiver.received) expect(isSignedWith(`whsec_${secret.toString('base64')}`, message)).toBe(true);
+    const secret = keyedHash(
+      paging.story.host.ring.current('webhooks').bytes,
+      'notifications/webhook-secret/v1',
+      channel,
+    );
+    for (const message of paging.receiver.received)
+      expect(isSignedWith(`whsec_${secret.toString('base64')}`, message)).toBe(true);
     expect(paging.office.letters).toEqual([]);
     expect(await statesOfPages()).toEqual(['handed-over', 'handed-over']);
     expect(await paging.story.entries('page.handed_over')).toMatchObject([
@@ -64,11 +71,11 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
   test('the title leaves only by a channel that is approved for INTERNAL text [GOV 6.2]', async () => {
     paging = await startPagingStory();
     await paging.addWebhook();
-    await paging.addWebhook({ approvedForInternal: true } as never, paging.story.governance);
+    await paging.addWebhook({ approvedForInternal: true }, paging.story.governance);
     await paging.declare({ title: 'Checkout of customer A fails' });
-    expect(paging.receiver.received.map((message) => told(message)['title']).toSorted()).toEqual(
-      ['Checkout of customer A fails', 'Checkout of customer A fails', undefined, undefined].toSorted(),
-    );
+    const titles = paging.receiver.received.map((message) => told(message)['title']);
+    expect(titles.filter((title) => title === undefined)).toHaveLength(2);
+    expect(titles.filter((title) => title === 'Checkout of customer A fails')).toHaveLength(2);
   });
 
   test('a drill says that it is one', async () => {
@@ -126,7 +133,9 @@ describe('a page is not lost', () => {
     paging.receiver.answer = 'never';
     const code = await paging.declare();
     expect(await statesOfPages()).toEqual(['sending', 'sending']);
-    const { rows } = await sql<{ state: string; reason: string }>`select state, reason from page_deliveries`.execute(paging.story.host.db);
+    const { rows } = await sql<{ state: string; reason: string }>`select state, reason from page_deliveries`.execute(
+      paging.story.host.db,
+    );
     expect(rows).toEqual([
       { state: 'unknown', reason: 'timed-out' },
       { state: 'unknown', reason: 'timed-out' },
@@ -134,7 +143,9 @@ describe('a page is not lost', () => {
     paging.receiver.answer = 200;
     await paging.story.advance({ seconds: 1 });
     expect(await statesOfPages()).toEqual(['handed-over', 'handed-over']);
-    const ids = paging.receiver.received.filter((message) => told(message)['incident'] === code).map(({ headers }) => headers['webhook-id']);
+    const ids = paging.receiver.received
+      .filter((message) => told(message)['incident'] === code)
+      .map(({ headers }) => headers['webhook-id']);
     expect(ids).toHaveLength(4);
     expect(new Set(ids).size).toBe(2);
   });
@@ -165,10 +176,17 @@ describe('a page is not lost', () => {
     await paging.story.advance({ minutes: 1 });
     expect(await statesOfPages()).toEqual(['sending', 'sending']);
     await paging.story.advance({ minutes: 30 });
-    const first = (await sql<{ state: string; attempts: number }>`select state, attempts from pages order by queued_at, id limit 1`.execute(paging.story.host.db)).rows;
+    const first = (
+      await sql<{
+        state: string;
+        attempts: number;
+      }>`select state, attempts from pages order by queued_at, id limit 1`.execute(paging.story.host.db)
+    ).rows;
     expect(first).toEqual([{ state: 'failed', attempts: 9 }]);
     expect(paging.story.host.log.events.map(({ event }) => event)).toContain('due.parked');
-    const failures = (await paging.story.entries('page.failed')).filter(({ data }) => data['to'] === paging.story.sre.id);
+    const failures = (await paging.story.entries('page.failed')).filter(
+      ({ data }) => data['to'] === paging.story.sre.id,
+    );
     expect(failures.every(({ data }) => data['reason'] === 'answered-503')).toBe(true);
     expect(code).toMatch(/^INC-/);
   });
@@ -177,7 +195,10 @@ describe('a page is not lost', () => {
     paging = await startPagingStory({ withMail: false });
     await paging.declare();
     expect(await statesOfPages()).toEqual(['failed', 'failed']);
-    expect((await paging.story.entries('page.failed')).map(({ data }) => data['reason'])).toEqual(['no-channel', 'no-channel']);
+    expect((await paging.story.entries('page.failed')).map(({ data }) => data['reason'])).toEqual([
+      'no-channel',
+      'no-channel',
+    ]);
   });
 
   test('a failure that repeats is told once, not with every attempt', async () => {
@@ -186,7 +207,9 @@ describe('a page is not lost', () => {
     paging.receiver.answer = 503;
     await paging.declare();
     await paging.story.advance({ seconds: 20 });
-    const failures = (await paging.story.entries('page.failed')).filter(({ data }) => data['to'] === paging.story.sre.id);
+    const failures = (await paging.story.entries('page.failed')).filter(
+      ({ data }) => data['to'] === paging.story.sre.id,
+    );
     expect(paging.receiver.received.length).toBeGreaterThan(6);
     expect(failures).toHaveLength(1);
   });

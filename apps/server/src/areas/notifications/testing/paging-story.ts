@@ -41,7 +41,9 @@ export type PagingStory = {
   end(): Promise<void>;
 };
 
-export async function startPagingStory(given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number } = {}): Promise<PagingStory> {
+export async function startPagingStory(
+  given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number } = {},
+): Promise<PagingStory> {
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
   // The story makes its host itself, and the handlers need it.
@@ -55,7 +57,12 @@ export async function startPagingStory(given: { readonly withMail?: boolean; rea
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
   };
   const story = await startStory([registerIncidentReactions, register]);
-  late.parts = notificationsOf(story, { office, env, withMail: given.withMail ?? true, webhookTimeoutMs: given.webhookTimeoutMs ?? 5000 });
+  late.parts = notificationsOf(story, {
+    office,
+    env,
+    withMail: given.withMail ?? true,
+    webhookTimeoutMs: given.webhookTimeoutMs ?? 5000,
+  });
   await nameThem(story, late.parts);
   const { host } = story;
   const http = await createHttp({
@@ -76,9 +83,20 @@ export async function startPagingStory(given: { readonly withMail?: boolean; rea
     http,
     env,
     addWebhook: async (wish = {}, who = story.sre) =>
-      (await story.done(who, addChannel, { kind: 'webhook', name: 'pager gateway', url: receiver.url, ...wish } as never)).id,
+      (
+        await story.done(who, addChannel, {
+          kind: 'webhook',
+          name: 'pager gateway',
+          url: receiver.url,
+          ...wish,
+        } as never)
+      ).id,
     declare: async ({ title = 'Fraud model p99 over 2 s', drill = false } = {}) => {
-      const { code } = await story.done(story.bystander, declareIncident, { title, facts: factsFor['SEV-1'], drill } as never);
+      const { code } = await story.done(story.bystander, declareIncident, {
+        title,
+        facts: factsFor['SEV-1'],
+        drill,
+      } as never);
       await story.advance({ milliseconds: 0 });
       return code;
     },
@@ -91,7 +109,12 @@ export async function startPagingStory(given: { readonly withMail?: boolean; rea
   };
 }
 
-type Outside = { readonly office: PostOffice; readonly env: Record<string, string>; readonly withMail: boolean; readonly webhookTimeoutMs: number };
+type Outside = {
+  readonly office: PostOffice;
+  readonly env: Record<string, string>;
+  readonly withMail: boolean;
+  readonly webhookTimeoutMs: number;
+};
 
 function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeoutMs }: Outside): Notifications {
   const allow = parseAllowList(['127.0.0.1']);
@@ -117,7 +140,13 @@ function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeou
         log: host.log,
       }),
       mailer: withMail
-        ? createMailer({ server: server.value, from: 'muster@example.org', allow: allow.value, timeoutMs: 2000, log: host.log })
+        ? createMailer({
+            server: server.value,
+            from: 'muster@example.org',
+            allow: allow.value,
+            timeoutMs: 2000,
+            log: host.log,
+          })
         : undefined,
       ring: host.ring,
       people,

@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type PostedLetter = { readonly to: string; readonly subject: string; readonly id: string; readonly text: string };
+export type PostedLetter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly id: string;
+  readonly text: string;
+};
 
 /** A mail server of one's own on loopback. `refuses` is the status it turns every mailbox down with. */
 export type PostOffice = {
@@ -46,8 +51,14 @@ export async function startPostOffice(): Promise<PostOffice> {
 
 function letterFrom(source: string, to: string): PostedLetter {
   const [head = '', ...body] = source.split('\r\n\r\n');
-  const header = (name: string) => new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(head)?.[1]?.replaceAll(/\r\n\s+/g, ' ') ?? '';
-  return { to, subject: header('Subject'), id: header('Message-ID'), text: decoded(body.join('\r\n\r\n'), header('Content-Transfer-Encoding')) };
+  const header = (name: string) =>
+    new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(head)?.[1]?.replaceAll(/\r\n\s+/g, ' ') ?? '';
+  return {
+    to,
+    subject: header('Subject'),
+    id: header('Message-ID'),
+    text: decoded(body.join('\r\n\r\n'), header('Content-Transfer-Encoding')),
+  };
 }
 
 function decoded(body: string, encoding: string): string {

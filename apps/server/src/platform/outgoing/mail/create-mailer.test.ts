@@ -88,7 +88,9 @@ describe('mail leaves by one door', () => {
     const refused = await mailerTo(`smtps://localhost:${port}`, { resolve: '127.0.0.1' }).send();
     expect(refused).toMatchObject({ ok: false, error: { kind: 'untrusted' } });
     expect(letters).toEqual([]);
-    expect(await mailerTo(`smtps://localhost:${port}`, { trusted: true, resolve: '127.0.0.1' }).send()).toMatchObject({ ok: true });
+    expect(await mailerTo(`smtps://localhost:${port}`, { trusted: true, resolve: '127.0.0.1' }).send()).toMatchObject({
+      ok: true,
+    });
     expect(letters).toHaveLength(1);
   });
 
@@ -103,7 +105,13 @@ describe('mail leaves by one door', () => {
       timeoutMs: 5000,
       log: createQuietLog(),
     });
-    const refused = await mailer.send({ purpose: 'test', to: 'ada@example.org', subject: 's', text: 't', messageId: '1' });
+    const refused = await mailer.send({
+      purpose: 'test',
+      to: 'ada@example.org',
+      subject: 's',
+      text: 't',
+      messageId: '1',
+    });
     expect(refused.ok).toBe(false);
     expect(letters).toEqual([]);
     expect(parseMailServer('smtp://mail.example.org')).toMatchObject({ value: { encryption: 'starttls', port: 587 } });
@@ -128,8 +136,12 @@ describe('mail leaves by one door', () => {
       });
       return mailerTo(`smtp://127.0.0.1:${port}`).send();
     };
-    expect(await answering(550)).toMatchObject({ error: { kind: 'refused', isWorthRetrying: false, mayHaveArrived: false } });
-    expect(await answering(452)).toMatchObject({ error: { kind: 'refused', isWorthRetrying: true, mayHaveArrived: false } });
+    expect(await answering(550)).toMatchObject({
+      error: { kind: 'refused', isWorthRetrying: false, mayHaveArrived: false },
+    });
+    expect(await answering(452)).toMatchObject({
+      error: { kind: 'refused', isWorthRetrying: true, mayHaveArrived: false },
+    });
   });
 
   test('a server that falls silent after the message may have it', async () => {
@@ -156,7 +168,12 @@ describe('mail leaves by one door', () => {
     const { send, log } = mailerTo(`smtp://ada:hunter2@127.0.0.1:${port}`);
     const refused = await send();
     expect(refused).toMatchObject({ ok: false, error: { kind: 'refused' } });
-    const told = JSON.stringify([refused, log.events, parseMailServer('smtps://ada:hunter2@h:1'), parseMailServer('http://ada:hunter2@h')]);
+    const told = JSON.stringify([
+      refused,
+      log.events,
+      parseMailServer('smtps://ada:hunter2@h:1'),
+      parseMailServer('http://ada:hunter2@h'),
+    ]);
     expect(told).not.toContain('hunter2');
     expect(told).not.toContain('ada@example.org');
   });

@@ -8,7 +8,11 @@ export function explainMailFailure(failure: unknown, host: string): MailError {
   if (told.code === 'EAUTH' || told.code === 'ENOAUTH')
     return fault('refused', `${host} did not accept Muster's user name and password.`, 'Check MUSTER_SMTP_URL.');
   if (told.code === 'ETLS')
-    return fault('untrusted', `${host} could not prove who it is over TLS.`, 'Check its certificate, or use the port that speaks TLS.');
+    return fault(
+      'untrusted',
+      `${host} could not prove who it is over TLS.`,
+      'Check its certificate, or use the port that speaks TLS.',
+    );
   const onWire = explainFailure(told.below ?? failure, host);
   switch (onWire.kind) {
     case 'refused_address':
@@ -35,12 +39,16 @@ type Reply = {
 
 function replyOf(failure: unknown): Reply {
   if (!(failure instanceof Error)) return { status: undefined };
-  const { code, command, responseCode, originalCode } = failure as Partial<Record<'code' | 'command' | 'responseCode' | 'originalCode', unknown>>;
+  const { code, command, responseCode, originalCode } = failure as Partial<
+    Record<'code' | 'command' | 'responseCode' | 'originalCode', unknown>
+  >;
   return {
     code,
     command,
     status: typeof responseCode === 'number' && responseCode >= 400 ? responseCode : undefined,
-    ...(typeof originalCode === 'string' ? { below: Object.assign(new Error(failure.name), { code: originalCode }) } : {}),
+    ...(typeof originalCode === 'string'
+      ? { below: Object.assign(new Error(failure.name), { code: originalCode }) }
+      : {}),
   };
 }
 
