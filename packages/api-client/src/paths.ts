@@ -36,6 +36,9 @@ export type paths = {
   '/v1/session': { get: Ask<Session>; post: Tell<{ email: string; password: string }, unknown>; delete: Ask<unknown> };
   '/v1/overview': { get: Ask<Overview> };
   '/v1/members': { get: Ask<Page<Member>>; post: Tell<{ name: string; email: string }, Invitation> };
+  '/v1/members/{id}/invitation': { post: Tell<Record<string, never>, Invitation, { id: string }> };
+  '/v1/members/{id}/suspend': { post: Tell<{ reason: string }, unknown, { id: string }> };
+  '/v1/members/{id}/erase': { post: Tell<Record<string, never>, unknown, { id: string }> };
   '/v1/members/{id}/roles': { post: Tell<{ role: string; teamId?: string; reason: string }, unknown, { id: string }> };
   '/v1/members/{id}/roles/{grantId}': { delete: Ask<unknown, never, { id: string; grantId: string }> };
   '/v1/contact-roles': { get: Ask<{ items: ContactRole[] }> };

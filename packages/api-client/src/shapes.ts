@@ -201,6 +201,7 @@ export type ServiceAccount = {
   }[];
 };
 
+/** One episode of an alert, with everything in it scrubbed. */
 export type Alert = {
   readonly id: string;
   readonly name: string;
@@ -209,11 +210,15 @@ export type Alert = {
   readonly startsAt: string;
   readonly endsAt?: string;
   readonly receivedAt: string;
+  readonly heardAt: string;
+  /** How often it was delivered, with the first. */
+  readonly deliveries: number;
+  readonly drill: boolean;
   readonly labels: Record<string, string>;
-  readonly annotations?: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly generatorUrl?: string;
+  readonly integration: string;
   readonly incident?: string;
-  readonly integration?: string;
-  readonly deliveries?: number;
 };
 
 export type Session = {
@@ -236,8 +241,7 @@ export type RoleGrant = {
   readonly id: string;
   readonly role: string;
   readonly teamId?: string;
-  readonly grantedAt?: string;
-  readonly reason?: string;
+  readonly grantedAt: string;
 };
 
 export type Member = {
@@ -245,41 +249,50 @@ export type Member = {
   readonly name?: string;
   readonly email?: string;
   readonly initials: string;
-  readonly state: 'invited' | 'active' | 'disabled';
+  readonly state: 'invited' | 'active' | 'disabled' | 'erased';
   readonly roles: RoleGrant[];
 };
 
 export type ContactRole = {
   readonly role: string;
-  readonly words?: string;
-  readonly clause?: string;
+  readonly words: string;
+  readonly clause: string;
   readonly holder?: Person;
 };
 
 export type Team = { readonly id: string; readonly name: string; readonly members: Person[] };
 
-export type Invitation = { readonly email: string; readonly url: string };
+/** A one-time link, shown once. */
+export type Invitation = {
+  readonly id?: string;
+  readonly email?: string;
+  readonly url: string;
+  readonly expiresAt: string;
+};
 
 export type Integration = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'alertmanager';
-  readonly createdAt: string;
+  readonly visibility: 'organisation' | 'team';
   readonly teamId?: string;
+  readonly mapping: unknown;
+  readonly createdAt: string;
   readonly lastReceivedAt?: string;
-  readonly mapping?: unknown;
 };
 
 /** The key is shown once, here, and never again. */
 export type NewIntegration = Integration & { readonly key: string; readonly url: string };
 
+/** One delivery, and why it did what it did. */
 export type Received = {
   readonly id: string;
   readonly receivedAt: string;
   readonly alerts: number;
   readonly outcome: string;
   readonly why: string;
-  readonly incidents?: string[];
+  readonly reason?: string;
+  readonly incidents: string[];
 };
 
 export type Finding = {

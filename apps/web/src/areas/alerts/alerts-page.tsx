@@ -13,6 +13,7 @@ import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { parseAlertFilters } from './alert-filters.ts';
 import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
 import { AlertState } from './alert-state.tsx';
@@ -27,9 +28,26 @@ export function AlertsPage() {
   return (
     <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
       <FilterBar
-        tokens={
-          filters.state === undefined ? [] : [{ words: filters.state, onRemove: () => void navigate({ search: {} }) }]
-        }
+        search={filters.q ?? ''}
+        onSearch={(q) => void navigate({ search: parseAlertFilters({ ...filters, q }) })}
+        tokens={[
+          ...(filters.state === undefined
+            ? []
+            : [
+                {
+                  words: filters.state,
+                  onRemove: () => void navigate({ search: parseAlertFilters({ q: filters.q }) }),
+                },
+              ]),
+          ...(filters.q === undefined
+            ? []
+            : [
+                {
+                  words: `“${filters.q}”`,
+                  onRemove: () => void navigate({ search: parseAlertFilters({ state: filters.state }) }),
+                },
+              ]),
+        ]}
         choices={[
           {
             name: 'State',
@@ -39,8 +57,7 @@ export function AlertsPage() {
               ['resolved', 'resolved'],
             ],
             value: filters.state ?? '',
-            onChoose: (value) =>
-              void navigate({ search: value === 'firing' || value === 'resolved' ? { state: value } : {} }),
+            onChoose: (state) => void navigate({ search: parseAlertFilters({ ...filters, state }) }),
           },
         ]}
       />
@@ -100,9 +117,11 @@ const columns: readonly Column<Alert>[] = [
     name: 'Alert',
     isMain: true,
     width: 'minmax(0, 1fr)',
-    cell: ({ name, labels }) => (
+    cell: ({ name, labels, deliveries }) => (
       <>
-        <span className="strong">{name}</span> <AlertLabels labels={labels} />
+        <span className="strong">{name}</span>
+        {deliveries > 1 ? <span className="soft small numbers"> ×{deliveries}</span> : null}{' '}
+        <AlertLabels labels={labels} />
       </>
     ),
   },

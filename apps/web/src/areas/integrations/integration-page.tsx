@@ -109,7 +109,7 @@ const columns: readonly Column<Received>[] = [
   {
     name: 'Incidents',
     width: '160px',
-    cell: ({ incidents = [] }) =>
+    cell: ({ incidents }) =>
       incidents.map((code) => (
         <Link key={code} to="/incidents/$code" params={{ code }} className="mono">
           {code}{' '}

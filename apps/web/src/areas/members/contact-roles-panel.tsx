@@ -7,7 +7,6 @@ import { problemOf } from '../../api/problem-of.ts';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
-import { roleWords } from '../../kit/role-words.ts';
 import { contactRolesQuery } from './member-queries.ts';
 import './members.css';
 
@@ -36,11 +35,11 @@ function ContactRoleRow({ role, members }: { role: ContactRole; members: readonl
   return (
     <li className="contact-role">
       <span className="grow">
-        {roleWords(role.role)} {role.clause === undefined ? null : <ClauseChip id={role.clause} />}
+        {role.words} <ClauseChip id={role.clause} />
         {role.holder === undefined ? <span className="nobody small"> unfilled</span> : null}
       </span>
       <NativeSelect
-        aria-label={`Who is ${roleWords(role.role)}`}
+        aria-label={`Who is ${role.words}`}
         value={role.holder?.id ?? ''}
         disabled={name.isPending}
         onChange={(event) => event.currentTarget.value !== '' && name.mutate(event.currentTarget.value)}

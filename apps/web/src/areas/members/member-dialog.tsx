@@ -8,6 +8,8 @@ import { problemOf } from '../../api/problem-of.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { roleWords } from '../../kit/role-words.ts';
+import { Time } from '../../kit/time/time.tsx';
+import { MemberAccess } from './member-access.tsx';
 import { policyQuery } from '../policy/policy-queries.ts';
 import { useSession } from '../session/use-session.ts';
 
@@ -93,6 +95,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
             </Button>
           </div>
         </form>
+        {isSelf ? null : <MemberAccess member={member} />}
       </div>
     </Dialog>
   );

@@ -30,8 +30,10 @@ export function SignInPage() {
   if (setup.data?.needed === true) {
     return (
       <Doorway title="Muster is not set up yet">
-        <p>Open the one-time link that the server printed when it started. Lost it? Ask the server for a new one:</p>
-        <code>muster setup link</code>
+        <p>
+          Open the one-time link that the server printed when it started. Each start prints a new one, and the one
+          before it ends.
+        </p>
       </Doorway>
     );
   }

@@ -1,5 +1,5 @@
 import { answerOf } from '@muster/api-client';
-import type { SetupRequest } from '@muster/api-client';
+import type { Invitation, SetupRequest } from '@muster/api-client';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { Doorway } from '../../app/doorway.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Time } from '../../kit/time/time.tsx';
 import { setupQuery } from '../session/session-queries.ts';
 import { linkToken } from './link-token.ts';
 import './setup.css';
@@ -110,22 +111,27 @@ function MissingToken() {
         status: 403,
         code: 'setup/no-token',
         detail: 'This page must be opened through the link that the server printed when it started.',
-        remedy: 'Look at the server’s output, or run: muster setup link',
+        remedy: 'Look at the server’s output. Each start prints a new link, and the one before it ends.',
       }}
     />
   );
 }
 
-function Invitations({ invitations }: { invitations: readonly { email: string; url: string }[] }) {
+function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   return (
     <Doorway title="The policy is in force" isWide>
       <p>
         Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a
         password. <ClauseChip id="7.7" />
       </p>
-      {invitations.map(({ email, url }) => (
-        <div key={email} className="stack">
-          <strong>{email}</strong>
+      {invitations.map(({ email, url, expiresAt }) => (
+        <div key={url} className="stack">
+          <span>
+            <strong>{email}</strong>{' '}
+            <span className="soft small">
+              until <Time at={expiresAt} as="absolute" />
+            </span>
+          </span>
           <CopyLine text={url} />
         </div>
       ))}
