@@ -50,7 +50,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
             <li key={held.id} className="member-role">
               <span className="grow">
                 {roleWords(held.role)}{' '}
-                {held.reason === undefined ? null : <span className="soft small">{held.reason}</span>}
+                <span className="soft small">
+                  since <Time at={held.grantedAt} />
+                </span>
               </span>
               <Button
                 variant="default"
