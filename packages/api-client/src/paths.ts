@@ -1,5 +1,6 @@
 import type {
   Alert,
+  AlertMapping,
   Channel,
   Classification,
   Clause,
@@ -85,12 +86,13 @@ export type paths = {
   '/v1/alerts': { get: Ask<Page<Alert>, Paging & { state?: string; q?: string }> };
   '/v1/integrations': {
     get: Ask<Page<Integration>>;
-    post: Tell<{ name: string; kind: 'alertmanager'; teamId?: string; mapping?: unknown }, NewIntegration>;
+    post: Tell<{ name: string; kind: 'alertmanager'; teamId?: string; mapping?: AlertMapping }, NewIntegration>;
   };
   '/v1/integrations/{id}': {
     get: Ask<Integration, never, { id: string }>;
     delete: Ask<unknown, never, { id: string }>;
   };
+  '/v1/integrations/{id}/mapping': { put: Tell<{ mapping: AlertMapping }, Integration, { id: string }> };
   '/v1/integrations/{id}/rotate-key': { post: Tell<Record<string, never>, NewIntegration, { id: string }> };
   '/v1/integrations/{id}/received': { get: Ask<Page<Received>, Paging, { id: string }> };
   '/v1/policy': { get: Ask<PolicyOverview> };

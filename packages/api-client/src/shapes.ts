@@ -270,13 +270,19 @@ export type Invitation = {
   readonly expiresAt: string;
 };
 
+/** How an integration reads its alerts: which label says how bad, and which words mean which severity. */
+export type AlertMapping = {
+  readonly severity?: { readonly label?: string; readonly values?: Record<string, Severity> };
+  readonly team?: { readonly label: string; readonly values: Record<string, string> };
+};
+
 export type Integration = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'alertmanager';
   readonly visibility: 'organisation' | 'team';
   readonly teamId?: string;
-  readonly mapping: unknown;
+  readonly mapping: AlertMapping;
   readonly createdAt: string;
   readonly lastReceivedAt?: string;
 };

@@ -15,6 +15,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { integrationQuery, receivedQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
 
 /** One integration: what it received, and why that did what it did. */
 export function IntegrationPage() {
@@ -52,6 +53,7 @@ export function IntegrationPage() {
       <div className="inset stack">
         <ProblemNote problem={problemIn(integration.error ?? rotate.error ?? remove.error ?? received.error)} />
         {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
+        {integration.data === undefined ? null : <MappingPanel key={id} integration={integration.data} />}
         <h2>Received</h2>
       </div>
       {received.data?.length === 0 ? (
