@@ -16,10 +16,12 @@ import { matchKeys } from '../platform/keys/match-keys.ts';
 import type { SecretSources } from '../platform/keys/resolve-secret.ts';
 import { createLogger } from '../platform/log/create-logger.ts';
 import type { Logger } from '../platform/log/logger.ts';
-import { parseAllowList } from '../platform/outgoing/allow-list.ts';
+import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.ts';
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
+import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
 import type { Outgoing } from '../platform/outgoing/outgoing.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
+import { openMailer } from './open-mailer.ts';
 import { reachVault } from './reach-vault.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -34,6 +36,9 @@ export type OpenWorld = {
   readonly dataKeys: DataKeys;
   readonly database: Database;
   readonly outgoing: Outgoing;
+  readonly allow: AllowList;
+  /** Undefined where no mail server is configured. */
+  readonly mailer: Mailer | undefined;
   readonly secrets: SecretSources;
   readonly telemetry: Telemetry;
   close(): Promise<void>;
@@ -61,6 +66,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
   const outgoing = createOutgoing({ allow: allow.value, limits: OUTGOING_LIMITS, log });
   const secrets: SecretSources = { env, vault: config.vault && reachVault(config.vault, OUTGOING_LIMITS, log) };
 
+  const mailer = config.mail && (await openMailer(config.mail, { allow: allow.value, log, secrets }));
   const choice = await databaseChoice(config, keys, secrets);
   if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Mend these settings.' });
   const database = await openDatabase({ choice: choice.value, log, ids, ...poolSizes(config) });
@@ -87,6 +93,8 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
       dataKeys: new DataKeys({ ring, ids, clock }),
       database,
       outgoing,
+      allow: allow.value,
+      mailer,
       secrets,
       telemetry: createTelemetry({ withProcess: true }),
       close: async () => {

@@ -1,0 +1,117 @@
+import { alertsArea, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
+import { governanceArea } from '../areas/governance/area.ts';
+import { separation } from '../areas/governance/public.ts';
+import { identityArea } from '../areas/identity/area.ts';
+import { createAuthenticate } from '../areas/identity/http/authenticate.ts';
+import { cookieNames } from '../areas/identity/http/cookies.ts';
+import { createAccessTokens, createPasswords, createPeople } from '../areas/identity/public.ts';
+import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
+import { isOnCall } from '../areas/oncall/public.ts';
+import { onCallArea } from '../areas/oncall/area.ts';
+import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import type { Area } from '../platform/area.ts';
+import { commandsArea } from '../platform/commands/commands-area.ts';
+import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import type { RunCommand } from '../platform/http/routes.ts';
+import type { Refused } from '../platform/http/http-options.ts';
+import { resolveSecret } from '../platform/keys/resolve-secret.ts';
+import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
+import type { makeHost } from './make-host.ts';
+import type { OpenWorld } from './open-world.ts';
+
+export type AreaParts = {
+  readonly world: OpenWorld;
+  readonly host: ReturnType<typeof makeHost>;
+  readonly registry: PolicyRegistry;
+  /** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
+  publicUrl(): string;
+  readonly onRefused: (refusal: Refused) => void;
+};
+
+export type OpenAreas = {
+  readonly areas: readonly Area[];
+  readonly actions: ActionRegistry;
+  readonly runCommand: RunCommand;
+  readonly authenticate: ReturnType<typeof createAuthenticate>;
+  readonly intake: AlertIntake;
+};
+
+const WEBHOOK_TIMEOUT_MS = 5_000;
+
+/** Every room, given what it works with. Rooms know each other through their doors only; this is the one place that knows all. */
+export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaParts): OpenAreas {
+  const { clock, config, dataKeys, ids, outgoing, ring, secrets } = world;
+  const db = host.db;
+  const policies = () => registry.policies();
+  const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
+  const people = createPeople({ dataKeys, ring });
+  const passwords = createPasswords();
+  const issuer = config.publicUrl?.origin ?? 'urn:muster';
+  const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
+  const cookies = cookieNames(config.transport.kind !== 'plain');
+  let actions: ActionRegistry = actionRegistry([]);
+  const reads: IncidentReads = { db, clock, people, content: host.vault, policies, actions: () => actions };
+  const intake = openIntake(host);
+
+  const areas: Area[] = [
+    commandsArea,
+    policyArea({ db, clock, policies, actions: () => actions }),
+    identityArea({
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      tokens,
+      cookies,
+      runCommand,
+      onRefused,
+      around: {
+        isOnCall,
+        isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
+      },
+    }),
+    onCallArea({ db, people }),
+    incidentsArea(reads),
+    governanceArea({
+      db,
+      clock,
+      ids,
+      people,
+      passwords,
+      publicUrl,
+      policies,
+      runCommand,
+      afterSetUp: async () => void (await registry.reload(db)),
+    }),
+    alertsArea({ incidents: reads, publicUrl: config.publicUrl }, intake),
+    notificationsArea({
+      host,
+      reads,
+      ring,
+      allow: world.allow,
+      runCommand,
+      publicUrl,
+      links: createAnswerLinks(ring),
+      sender: createSender({
+        db,
+        clock,
+        outgoing,
+        mailer: world.mailer,
+        ring,
+        people,
+        webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
+        follow: async (reference) => {
+          const secret = await resolveSecret(reference, secrets);
+          return secret.ok ? secret.value : undefined;
+        },
+      }),
+    }),
+  ];
+  actions = actionRegistry(areas.flatMap((area) => area.actions));
+  const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
+  return { areas, actions, runCommand, authenticate, intake };
+}

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { ensureSetUpLink } from '../areas/governance/public.ts';
+import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
+import { recordRefusal } from '../platform/commands/record-refusal.ts';
+import { checkRetention } from '../platform/config/check-retention.ts';
+import type { Config } from '../platform/config/config.ts';
+import { describeProblems } from '../platform/config/read-config.ts';
+import { pgConfig } from '../platform/database/connection-target.ts';
+import { createDueRegistry } from '../platform/due/registry.ts';
+import type { Refused } from '../platform/http/http-options.ts';
+import { startServer } from '../platform/http/start-server.ts';
+import { followLedger } from '../platform/ledger/ledger-signal.ts';
+import { startReaders } from '../platform/ledger/reader-loop.ts';
+import { Sequencer } from '../platform/ledger/sequencer.ts';
+import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
+import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
+import { ledgerIdentity } from './ledger-identity.ts';
+import { makeHost, type AfterCommit } from './make-host.ts';
+import { makePump } from './make-pump.ts';
+import { openAreas } from './open-areas.ts';
+import { openWorld, type Process } from './open-world.ts';
+import { pumpMetrics } from './pump-metrics.ts';
+import { recogniseDatabaseAway } from './recognise.ts';
+import { requestObjective } from './request-objective.ts';
+import { StartFailure } from './start-failure.ts';
+import { healthChecks, howWell } from './wellness.ts';
+
+export type Muster = {
+  readonly url: string;
+  /** The one-time link of the set-up ceremony, as long as there is no organisation. */
+  readonly setUpLink: string | undefined;
+  stop(): Promise<void>;
+};
+
+const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+const DEAD_MAN_EVERY_SECONDS = 30;
+const POLICY_RELOAD_MS = 5_000;
+const VERSION = '0.1.0';
+const MINUTES_A_DAY = 1_440;
+
+const readText = (path: string): string => readFileSync(path, 'utf8');
+
+/** Starts one server: the world, the rooms, the pump, the sequencer and the HTTP face, and stops them in the reverse order. */
+export async function startMuster(config: Config, own: Process): Promise<Muster> {
+  const policies = loadPolicies();
+  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
+  const registry = new PolicyRegistry(policies.value);
+  const world = await openWorld(config, own);
+  const { clock, database, ids, log, ring, telemetry } = world;
+  const stops: (() => Promise<void> | void)[] = [async () => world.close()];
+  const stop = async () => {
+    for (const each of stops.toReversed()) await each();
+  };
+  try {
+    const reloaded = await registry.reload(database.app);
+    if (!reloaded.ok) throw new StartFailure({ problem: reloaded.error, remedy: 'Put the files of that version back as they were released.' });
+    assertRetention(config, registry);
+
+    const after: AfterCommit = { committed: () => {} };
+    const host = makeHost({ ...world, db: database.app, policies: () => registry.policies() }, after);
+    let url = config.publicUrl?.origin ?? '';
+    const onRefused = (refusal: Refused) => {
+      void recordRefusal(host, refusal, {
+        command: `http:${refusal.method}:${refusal.route}`,
+        resource: { kind: 'route', id: `${refusal.method}:${refusal.route}` },
+        error: refusal.error,
+      }).catch((failure: unknown) => log.error('http.refusal_not_recorded', { failure }));
+    };
+    const rooms = openAreas({ world, host, registry, publicUrl: () => url, onRefused });
+
+    const due = createDueRegistry();
+    for (const area of rooms.areas) area.reactions?.(due);
+    const pump = makePump(host, due, { watch: pumpMetrics(world) });
+    const sequencer = startSequencerLoop(
+      new Sequencer({
+        db: database.sequencer,
+        clock,
+        log,
+        macKey: host.ledgerMacKey,
+        ...ledgerIdentity(ring),
+      }),
+      { log, now: () => clock.now() },
+    );
+    stops.push(async () => sequencer.stop());
+    after.committed = ({ entries, due: nudges }) => {
+      if (entries) sequencer.nudge();
+      for (const { lane, dueAt } of nudges) pump.nudge(lane, dueAt);
+    };
+    const signal = followLedger(pgConfig(database.targets.app, readText), log);
+    stops.push(async () => signal.stop());
+    const readers = startReaders({ db: database.app, clock, log, actions: rooms.actions }, rooms.areas.flatMap((area) => area.readers ?? []), signal);
+    stops.push(async () => readers.stop());
+    pump.start();
+    stops.push(async () => pump.stop());
+    const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
+    stops.push(() => clearInterval(reload));
+
+    const vital = { clock, pump, sequencer };
+    const server = await startServer({
+      log,
+      clock,
+      ids,
+      telemetry,
+      version: VERSION,
+      exposure: config,
+      authenticate: rooms.authenticate,
+      runCommand: rooms.runCommand,
+      routes: rooms.areas.map((area) => area.routes),
+      checks: healthChecks(vital, async () => void (await sql`select 1`.execute(database.app))),
+      serviceLevel: requestObjective(registry.policies().current),
+      metricsAccess: config.isMetricsPublic ? 'anonymous' : { scope: 'metrics:read' },
+      recognise: recogniseDatabaseAway,
+      onRefused,
+      ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
+    });
+    if (!server.ok) throw new StartFailure(server.error);
+    url = server.value.url;
+    stops.push(async () => {
+      await server.value.stop();
+      await rooms.intake.idle();
+    });
+    if (config.deadManUrl !== undefined) {
+      const dead = createDeadMansSwitch({
+        url: config.deadManUrl.href,
+        everySeconds: DEAD_MAN_EVERY_SECONDS,
+        isWell: () => howWell(vital),
+        send: async (request) => world.outgoing.send(request),
+        log,
+      });
+      dead.start();
+      stops.push(() => dead.stop());
+    }
+    const setUpLink = await ensureSetUpLink({ db: database.app, clock, ids, policies: () => registry.policies() }, url);
+    return { url, setUpLink, stop };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+function assertRetention(config: Config, registry: PolicyRegistry): void {
+  const { retention } = registry.policies().current.audit;
+  const minimumDays = retention.minimum.minutes / MINUTES_A_DAY;
+  const days = checkRetention(config.logRetentionDays, { minimumDays, defaultDays: minimumDays });
+  if (!days.ok) throw new StartFailure({ problem: describeProblems([days.error]), remedy: days.error.remedy });
+}
