@@ -8,3 +8,7 @@ export { briefsOf, type IncidentBrief } from './queries/briefs-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
 export { listIncidents } from './queries/list-incidents.ts';
 export { incidentPermissions } from './permissions.ts';
+export { visibleIncidents } from './queries/visible-incidents.ts';
+export { openWork, type OpenWork } from './queries/open-work.ts';
+export { clocksMetSince, type ClocksMet } from './queries/clocks-met.ts';
+export { incidentClaims } from './queries/incident-claims.ts';

@@ -1,7 +1,7 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
-import type { IncidentId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
-import type { Incident, Phase } from '../domain/incident.ts';
+import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
 import { incidentFrom } from './incident-rows.ts';
 import type { ClockRow, IncidentRow, IncidentTables } from './tables.ts';
 
@@ -30,6 +30,13 @@ export async function listRows(db: Kysely<unknown>, filter: IncidentFilter, scop
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
   const { count } = await scoped(db, filter, scope).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Of these incidents, the codes of those in scope. */
+export async function codesInScope(db: Kysely<unknown>, ids: readonly IncidentId[], scope: ListScope): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
+  if (ids.length === 0) return new Map();
+  const rows = await scoped(db, {}, scope).select(['id', 'code']).where('id', 'in', [...ids]).execute();
+  return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
 }
 
 function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {

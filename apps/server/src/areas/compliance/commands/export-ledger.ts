@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { planExport } from '../../../platform/ledger/export-lines.ts';
+import { authorise } from '../../identity/public.ts';
+import { ledgerExported } from '../ledger-actions.ts';
+import { ledgerResource } from '../ledger-resource.ts';
+import { auditPermissions, THE_LEDGER } from '../permissions.ts';
+
+const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/** Settles what an export holds and puts it on the record. The lines are read afterwards, as they are sent (GOV 7.5). */
+export const exportLedger = defineCommand({
+  name: 'ledger.export',
+  input: Type.Object({ from: Type.Optional(Seq), to: Type.Optional(Seq) }, { additionalProperties: false }),
+  resource: () => ledgerResource,
+  async decide(ctx, { from, to }) {
+    const allowed = await authorise(ctx, auditPermissions.export, THE_LEDGER);
+    if (!allowed.ok) return allowed;
+    const plan = await planExport(ctx.tx, { from, to });
+    if (plan === undefined) return err(nothingThere);
+    ctx.record(ledgerExported, { resource: ledgerResource, clause: '7.5', data: { from: plan.from, size: plan.size } });
+    return ok(plan);
+  },
+});
+
+const nothingThere: AppError = {
+  kind: 'conflict',
+  code: 'ledger/nothing-to-export',
+  public: 'The ledger holds no signed entry there yet.',
+  remedy: 'Ask for an earlier one, or leave the range out.',
+};

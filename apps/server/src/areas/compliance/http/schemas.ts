@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+
+const Instant = Type.String({ format: 'date-time' });
+const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+export const BySeq = Type.Object({ seq: Seq });
+
+export const ListQuery = Type.Object({
+  actor: Type.Optional(Type.String({ maxLength: 100, description: 'Whose: a principal, or a part of Muster such as system:clock.' })),
+  action: Type.Optional(Type.String({ maxLength: 100 })),
+  resource: Type.Optional(Type.String({ maxLength: 160 })),
+  clause: Type.Optional(Type.String({ maxLength: 20 })),
+  incident: Type.Optional(Type.String({ maxLength: 20, description: 'By its code.' })),
+  allowed: Type.Optional(Type.Boolean({ description: 'Decisions of one kind only: allowed, or refused.' })),
+  before: Type.Optional(Seq),
+  cursor: Type.Optional(Type.String({ maxLength: 1024 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+
+const Person = Type.Object({
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+  initials: Type.String(),
+  roles: Type.Optional(Type.Array(Type.String())),
+});
+
+const Entry = Type.Object({
+  seq: Seq,
+  id: Type.String(),
+  at: Instant,
+  action: Type.String(),
+  actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
+  resource: Type.Object({ kind: Type.String(), id: Type.String() }),
+  incident: Type.Optional(Type.String()),
+  clause: Type.Optional(Type.String()),
+  decision: Type.Object({ allowed: Type.Boolean(), code: Type.Optional(Type.String()) }),
+  summary: Type.String(),
+});
+
+export const EntryPage = Type.Object({ items: Type.Array(Entry), nextCursor: Type.Optional(Type.String()) });
+
+export const EntryDetail = Type.Object(
+  {
+    ...Entry.properties,
+    envelope: Type.String({ description: 'The exact bytes that are hashed.' }),
+    contentState: Type.Enum(['none', 'shown', 'withheld', 'erased']),
+    content: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { $id: 'LedgerEntry' },
+);
+
+export const SinceQuery = Type.Object({ since: Type.Optional(Seq), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) });
+
+export const Checkpoints = Type.Object({
+  items: Type.Array(Type.Object({ size: Type.Integer(), signedAt: Instant, note: Type.String() })),
+});
+
+const Range = Type.Object({ from: Type.Optional(Seq), to: Type.Optional(Seq) });
+export const ExportBody = Type.Optional(Range);
+
+export const VerifyBody = Type.Optional(
+  Type.Object({ witnesses: Type.Optional(Type.Array(Type.String({ maxLength: 4096 }), { maxItems: 100 })) }),
+);
+
+export const VerifyReport = Type.Object({
+  ledger: Type.Object({
+    holds: Type.Boolean(),
+    entries: Type.Integer(),
+    size: Type.Integer(),
+    from: Type.Integer(),
+    receipts: Type.Integer(),
+    root: Type.Optional(Type.String()),
+    problem: Type.Optional(
+      Type.Object({ problem: Type.String(), detail: Type.String(), seq: Type.Optional(Type.Integer()), lastSeq: Type.Optional(Type.Integer()) }),
+    ),
+  }),
+  state: Type.Object({
+    rows: Type.Integer(),
+    problems: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), problem: Type.String() })),
+  }),
+});

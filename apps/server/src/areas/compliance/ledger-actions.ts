@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+
+export const ledgerExported = defineAction({
+  name: 'ledger.exported',
+  version: 1,
+  data: Type.Object({ from: Count, size: Count }),
+  summarise: ({ data }) => `exported the ledger from entry ${data.from} up to ${data.size - 1}`,
+});
+
+export const ledgerVerified = defineAction({
+  name: 'ledger.verified',
+  version: 1,
+  data: Type.Object({
+    holds: Type.Boolean(),
+    entries: Count,
+    size: Count,
+    problem: Type.Optional(Type.String()),
+    seq: Type.Optional(Count),
+    stateRows: Count,
+    stateProblems: Count,
+  }),
+  summarise: ({ data }) =>
+    data.holds && data.stateProblems === 0
+      ? `verified ${data.entries} entries and ${data.stateRows} rows: all as signed`
+      : `verification failed: ${data.problem ?? 'rows disagree with the ledger'}${data.seq === undefined ? '' : ` at entry ${data.seq}`}`,
+});
+
+/** The verifier of packages/proofs knows this one by its name and by `below`: a removal must own up to itself. */
+export const ledgerPruned = defineAction({
+  name: 'ledger.pruned',
+  version: 1,
+  data: Type.Object({ first: Count, below: Count, removed: Count, retentionDays: Count, recordDays: Count }),
+  summarise: ({ data }) => `removed ${data.removed} entries older than ${data.retentionDays} days, up to entry ${data.below - 1}`,
+});
+
+/** What a member or a service account was allowed to read in one minute (R34). */
+export const readsAllowed = defineAction({
+  name: 'access.reads',
+  version: 1,
+  data: Type.Object({
+    actor: Type.String(),
+    minute: Type.String(),
+    routes: Type.Array(Type.Object({ route: Type.String(), count: Count })),
+  }),
+  summarise: ({ data }) => `read ${data.routes.reduce((sum, { count }) => sum + count, 0)} times within the minute`,
+});
+
+/** A read of what is CONFIDENTIAL or above, by itself and before it was shown (R34). */
+export const readRevealed = defineAction({
+  name: 'access.read',
+  version: 1,
+  data: Type.Object({ route: Type.String(), reveals: Type.String() }),
+  summarise: ({ data }) => `read ${data.reveals} data (${data.route})`,
+});
+
+export const complianceActions = [ledgerExported, ledgerVerified, ledgerPruned, readsAllowed, readRevealed] as const;

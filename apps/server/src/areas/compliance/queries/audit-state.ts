@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { newestAbout } from '../../../platform/ledger/newest-entries.ts';
+import { entriesByIds, entriesFrom, listEntries } from '../../../platform/ledger/read-entries.ts';
+import { prunedBelow } from '../../../platform/ledger/retention.ts';
+import type { Claim, StateClaims } from '../../../platform/ledger/state-claims.ts';
+import { holdAgainstLedger, type StateProblem } from '../domain/hold-against-ledger.ts';
+
+export type StateVerdict = { readonly rows: number; readonly problems: readonly StateProblem[] };
+
+const PAGE = 500;
+/** More would not tell more: something is badly wrong. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Holds the areas' rows against the ledger, both ways: each row against the entry that it says last changed it, and each
+ * entry that began something against the rows. What was changed, or taken away, behind the ledger's back is named.
+ */
+export async function auditState(db: Kysely<unknown>, areas: readonly StateClaims[]): Promise<StateVerdict> {
+  const oldest = await oldestInstant(db);
+  const problems: StateProblem[] = [];
+  let rows = 0;
+  for (const area of areas) {
+    for await (const claims of pagesOf(db, area)) {
+      rows += claims.length;
+      problems.push(...(await judgeClaims(db, area, claims, oldest)));
+      if (problems.length >= MOST_PROBLEMS) return { rows, problems: problems.slice(0, MOST_PROBLEMS) };
+    }
+    problems.push(...(await missingRows(db, area)));
+  }
+  return { rows, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+async function* pagesOf(db: Kysely<unknown>, area: StateClaims): AsyncGenerator<readonly Claim[]> {
+  for (let after: string | undefined; ; ) {
+    const page = await area.read(db, after, PAGE);
+    if (page.length > 0) yield page;
+    after = page.at(-1)?.id;
+    if (page.length < PAGE) return;
+  }
+}
+
+async function judgeClaims(db: Kysely<unknown>, { kind, changedBy }: StateClaims, claims: readonly Claim[], oldest: Date | undefined): Promise<StateProblem[]> {
+  // The newest are read first: what is appended in between is then at worst named by a row, never missing from the ledger.
+  const newest = await newestAbout(db, { kind, ids: claims.map(({ id }) => id), actions: changedBy });
+  const entries = await entriesByIds(db, claims.map(({ lastEntry }) => lastEntry));
+  const named = new Map(entries.map(({ envelope }) => [envelope.id, envelope]));
+  return claims.flatMap((claim) => {
+    const isBeyondRetention = oldest !== undefined && instantOf(claim.lastEntry) < oldest;
+    return holdAgainstLedger(kind, claim, { named: named.get(claim.lastEntry), newest: newest.get(claim.id), isBeyondRetention }) ?? [];
+  });
+}
+
+async function missingRows(db: Kysely<unknown>, { kind, bornBy, existing }: StateClaims): Promise<StateProblem[]> {
+  const problems: StateProblem[] = [];
+  for (const action of bornBy) {
+    for (let before: number | undefined; ; ) {
+      const page = await listEntries(db, { action, ...(before === undefined ? {} : { before }) }, PAGE);
+      const born = page.map(({ envelope }) => envelope.resource.id);
+      const there = await existing(db, born);
+      problems.push(...born.filter((id) => !there.has(id)).map((id): StateProblem => ({ kind, id, problem: 'row-missing' })));
+      before = page.at(-1)?.seq;
+      if (page.length < PAGE || before === undefined) break;
+    }
+  }
+  return problems;
+}
+
+/** When the ledger's first remaining entry was made, if retention has removed others before it. */
+async function oldestInstant(db: Kysely<unknown>): Promise<Date | undefined> {
+  const edge = await prunedBelow(db);
+  if (edge === 0) return undefined;
+  const [first] = await entriesFrom(db, edge, 1);
+  return first && new Date(first.envelope.time);
+}
+
+/** Entry ids are UUIDv7: they carry the millisecond of their birth. */
+const instantOf = (id: EntryId): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, TIME_DIGITS), HEXADECIMAL));
+const TIME_DIGITS = 12;
+const HEXADECIMAL = 16;

@@ -1,0 +1,1 @@
+export { readEvidence as evidenceOf, type ClauseEvidence } from '../store/evidence.ts';

@@ -1,0 +1,12 @@
+import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { closeReadMinute, retainLedger } from '../due-kinds.ts';
+import { closeReads } from './close-reads.ts';
+import { retain } from './retain.ts';
+
+/** What time does to the audit trail. `retentionDays` is LOG_RETENTION_DAYS as configured. */
+export const registerComplianceReactions =
+  ({ retentionDays }: { readonly retentionDays: number }) =>
+  (registry: DueRegistry): void => {
+    registry.onDeadline(closeReadMinute, (ctx, row) => closeReads(ctx, row.payload));
+    registry.onDeadline(retainLedger, (ctx) => retain(ctx, retentionDays));
+  };

@@ -1,0 +1,38 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { pruneLedger, thinCheckpoints } from '../../../platform/ledger/retention.ts';
+import { dayOf, daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
+import { retainLedger } from '../due-kinds.ts';
+import { ledgerPruned } from '../ledger-actions.ts';
+import { readEvidence } from '../store/evidence.ts';
+import { ledgerResource } from '../ledger-resource.ts';
+
+/**
+ * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or
+ * one right after it while there is more to remove (GOV 7.3, R19). A second delivery finds nothing left to remove.
+ */
+export async function retain(ctx: CommandContext, configuredDays: number): Promise<void> {
+  const days = retentionDays(ctx.policies.current, configuredDays);
+  const evidence = await readEvidence(ctx.tx);
+  const pruned = await pruneLedger(ctx.tx, {
+    olderThan: daysBefore(ctx.now, days.ledger),
+    keptUntil: daysBefore(ctx.now, days.records),
+    keep: [...evidence.values()].map(({ lastSeq }) => lastSeq),
+    at: ctx.now,
+  });
+  if (pruned) {
+    const { first, below, removed } = pruned;
+    ctx.record(ledgerPruned, {
+      resource: ledgerResource,
+      clause: '7.3',
+      data: { first, below, removed, retentionDays: days.ledger, recordDays: days.records },
+    });
+  }
+  await thinCheckpoints(ctx.tx, ctx.now);
+  planRetention(ctx, pruned?.isMoreDue === true ? { at: ctx.now, after: pruned.below } : { at: nextDay(ctx.now), after: 0 });
+}
+
+/** Planning the same run again does nothing. */
+export function planRetention(ctx: CommandContext, { at, after }: { readonly at: Date; readonly after: number }): void {
+  const day = dayOf(at);
+  ctx.due.plan({ kind: retainLedger, key: `${day}/${after}`, subject: ledgerResource, dueAt: at, payload: { day } });
+}

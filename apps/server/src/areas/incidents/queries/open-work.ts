@@ -1,0 +1,34 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { isOwed, type ClockName } from '../domain/clock.ts';
+import { commanderOf, type Phase } from '../domain/incident.ts';
+import { countRows, listRows } from '../store/list-rows.ts';
+import { clockView, summaryOf } from './incident-view.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { listScopeOf } from './list-scope.ts';
+import { namer } from './namer.ts';
+
+/** An open incident with everything it still owes: what a page needs to say whose turn it is. */
+export type OpenWork = {
+  readonly summary: ReturnType<typeof summaryOf>;
+  readonly phase: Phase;
+  readonly owed: readonly (ReturnType<typeof clockView> & { readonly name: ClockName })[];
+  readonly commander: PrincipalId | undefined;
+  readonly isCommanderNamed: boolean;
+};
+
+/** The open incidents that this actor may know of, newest first, and how many there are in all. Drills are left out. */
+export async function openWork(reads: IncidentReads, actor: Actor, limit: number): Promise<{ readonly items: readonly OpenWork[]; readonly total: number }> {
+  const scope = await listScopeOf(reads, actor);
+  const filter = { isOpen: true, drill: false };
+  const [incidents, total] = await Promise.all([listRows(reads.db, filter, scope, undefined, limit), countRows(reads.db, filter, scope)]);
+  const person = await namer(reads, incidents);
+  const items = incidents.map((incident) => ({
+    summary: summaryOf(incident, person),
+    phase: incident.phase,
+    owed: incident.clocks.filter(isOwed).map(clockView),
+    commander: commanderOf(incident),
+    isCommanderNamed: incident.command.seat === 'named',
+  }));
+  return { items, total };
+}

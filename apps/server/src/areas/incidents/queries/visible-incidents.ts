@@ -1,0 +1,15 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentCode } from '../domain/incident.ts';
+import { codesInScope } from '../store/list-rows.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { listScopeOf } from './list-scope.ts';
+
+/** Of these incidents, those that the actor may know of, by their codes: for ledger lists and live pages. */
+export async function visibleIncidents(
+  reads: Pick<IncidentReads, 'db' | 'policies'>,
+  actor: Actor,
+  ids: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
+  return ids.length === 0 ? new Map() : codesInScope(reads.db, [...new Set(ids)], await listScopeOf(reads, actor));
+}

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import { clockNames, type ClockName } from '../domain/clock.ts';
+import type { IncidentTables } from './tables.ts';
+
+/** Clocks by name: kept in time, and decided at all. */
+export async function countClocks(
+  db: Kysely<unknown>,
+  since: Date,
+): Promise<readonly { readonly clock: ClockName; readonly met: number; readonly total: number }[]> {
+  const rows = await db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incident_clocks')
+    .innerJoin('incidents', 'incidents.id', 'incident_clocks.incident_id')
+    .where('incident_clocks.started_at', '>=', since)
+    .where('incident_clocks.state', 'in', ['met', 'met-late', 'breached'])
+    .where('incidents.is_drill', '=', false)
+    .groupBy('incident_clocks.name')
+    .select(({ fn }) => [
+      'incident_clocks.name',
+      fn.countAll<string>().as('total'),
+      fn.countAll<string>().filterWhere('incident_clocks.state', '=', 'met').as('met'),
+    ])
+    .execute();
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  return clockNames.flatMap((clock) => {
+    const row = byName.get(clock);
+    return row ? [{ clock, met: Number(row.met), total: Number(row.total) }] : [];
+  });
+}
