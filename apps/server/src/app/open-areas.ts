@@ -87,7 +87,7 @@ export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaP
       runCommand,
       afterSetUp: async () => void (await registry.reload(db)),
     }),
-    alertsArea({ incidents: reads, publicUrl: config.publicUrl }, intake),
+    alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({
       host,
       reads,

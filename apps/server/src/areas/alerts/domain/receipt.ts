@@ -76,3 +76,8 @@ function source(by: Reading['by']): string {
       return 'its labels name no severity, so it is unclassified';
   }
 }
+
+/** The incidents that a delivery touched. */
+export const incidentsIn = (tallies: readonly Tally[]): readonly IncidentId[] => [
+  ...new Set(tallies.flatMap((tally) => ('incident' in tally ? [tally.incident] : []))),
+];

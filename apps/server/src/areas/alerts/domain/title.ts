@@ -1,13 +1,16 @@
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { AlertSignal } from './notification.ts';
 
-export const alertName = ({ labels }: Pick<AlertSignal, 'labels'>): string => labels['alertname'] ?? 'alert without a name';
+export const alertName = ({ labels }: Pick<AlertSignal, 'labels'>): string => plain(labels['alertname'] ?? '') || 'alert without a name';
 
 /** The line by which responders know an incident that this alert declared: its name, and its own summary of itself. */
 export function titleOf(signal: AlertSignal, longest: number): Scrubbed {
   const { summary, message, description } = signal.annotations;
   const words = summary ?? message ?? description;
-  const title = [alertName(signal), ...(words === undefined ? [] : [words])].join(': ').replaceAll(/\s+/g, ' ').trim();
+  const title = [alertName(signal), ...(words === undefined ? [] : [plain(words)])].join(': ');
   // The signal's texts passed the scrubber at the door; joining and cutting them puts nothing back.
   return (title.length <= longest ? title : `${title.slice(0, longest - 1)}…`) as Scrubbed;
 }
+
+/** One line, without the control characters that only ever serve to deceive a reader or a log (abuse case 19). */
+const plain = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();

@@ -1,0 +1,22 @@
+import type { Area } from '../../platform/area.ts';
+import { changeMapping } from './commands/change-mapping.ts';
+import { createIntegration } from './commands/create-integration.ts';
+import { removeIntegration } from './commands/remove-integration.ts';
+import { rotateIntegrationKey } from './commands/rotate-integration-key.ts';
+import { hookRoutes } from './http/hook.ts';
+import { alertRoutes } from './http/routes.ts';
+import type { AlertIntake } from './intake/open-intake.ts';
+import { alertActions } from './ledger-actions.ts';
+import type { AlertReads } from './queries/alert-reads.ts';
+import { registerAlertReactions } from './reactions/register.ts';
+
+export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
+  name: 'alerts',
+  actions: alertActions,
+  commands: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
+  routes: (routes) => {
+    hookRoutes(intake)(routes);
+    alertRoutes(reads)(routes);
+  },
+  reactions: registerAlertReactions,
+});

@@ -1,0 +1,28 @@
+import type { IncidentId } from '../../../kernel/ids.ts';
+import { toDate } from '../domain/instant.ts';
+import type { ListedAlert } from '../store/list-alerts.ts';
+
+/** An alert as lists show it. */
+export const alertView = ({ alert, integration }: ListedAlert, codeOf: (incident: IncidentId) => string | undefined) => {
+  const code = alert.incidentId && codeOf(alert.incidentId);
+  const endsAt = alert.state === 'resolved' ? alert.endsAt : undefined;
+  return {
+    id: alert.id,
+    name: alert.name,
+    state: alert.state,
+    startsAt: toDate(alert.startsAt).toISOString(),
+    receivedAt: alert.receivedAt.toISOString(),
+    heardAt: alert.heardAt.toISOString(),
+    deliveries: alert.deliveries,
+    drill: alert.isDrill,
+    labels: alert.labels,
+    annotations: alert.annotations,
+    integration,
+    ...(alert.severity === undefined ? {} : { severity: alert.severity }),
+    ...(endsAt === undefined ? {} : { endsAt: toDate(endsAt).toISOString() }),
+    ...(alert.generatorUrl === undefined ? {} : { generatorUrl: alert.generatorUrl }),
+    ...(code === undefined ? {} : { incident: code }),
+  };
+};
+
+export type AlertView = ReturnType<typeof alertView>;

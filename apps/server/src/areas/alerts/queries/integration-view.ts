@@ -1,0 +1,15 @@
+import type { Integration } from '../domain/integration.ts';
+
+/** An integration as its page and lists show it. */
+export const integrationView = ({ id, name, kind, teamId, visibility, mapping, createdAt }: Integration, lastReceivedAt: Date | undefined) => ({
+  id,
+  name,
+  kind,
+  visibility,
+  mapping,
+  createdAt: createdAt.toISOString(),
+  ...(teamId === undefined ? {} : { teamId }),
+  ...(lastReceivedAt === undefined ? {} : { lastReceivedAt: lastReceivedAt.toISOString() }),
+});
+
+export type IntegrationView = ReturnType<typeof integrationView>;

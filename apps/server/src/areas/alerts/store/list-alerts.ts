@@ -1,0 +1,47 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
+import type { Alert } from '../domain/alert.ts';
+import { alertFrom } from './alert-rows.ts';
+import type { AlertTables } from './tables.ts';
+
+export type AlertFilter = {
+  readonly state?: Alert['state'];
+  readonly incident?: IncidentId;
+  /** Words that must all be in its name or its labels. */
+  readonly words?: string;
+  /** Whose alerts may be listed: all, or the organisation's and those of these teams. */
+  readonly teams: 'all' | readonly TeamId[];
+};
+
+export type ListedAlert = { readonly alert: Alert; readonly integration: string };
+
+/** Newest first, from before `before`: the id of the last one shown, which tells its age. */
+export async function listRows(db: Kysely<unknown>, filter: AlertFilter, page: { readonly before: string | undefined; readonly limit: number }): Promise<readonly ListedAlert[]> {
+  let query = db
+    .$extendTables<AlertTables>()
+    .selectFrom('alerts')
+    .innerJoin('integrations', 'integrations.id', 'alerts.integration_id')
+    .selectAll('alerts')
+    .select('integrations.name as integration');
+  const { state, incident, teams } = filter;
+  if (state !== undefined) query = query.where('alerts.state', '=', state);
+  if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
+  if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
+  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
+    const pattern = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    query = query.where(({ eb, or }) => or([eb('alerts.name', 'ilike', pattern), eb('alerts.labels', 'ilike', pattern)]));
+  }
+  if (teams !== 'all') {
+    query = query.where(({ eb, or }) => or([eb('alerts.visibility', '=', 'organisation'), ...(teams.length === 0 ? [] : [eb('alerts.team_id', 'in', [...teams])])]));
+  }
+  const rows = await query.orderBy('alerts.id', 'desc').limit(page.limit).execute();
+  return rows.map((row) => ({ alert: alertFrom(row), integration: row.integration }));
+}
+
+/** How many alerts are still firing on each of these incidents. Absent: none. */
+export async function countFiringRows(db: Kysely<unknown>, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+  const { rows } = await sql<{ incident_id: string; firing: string }>`
+    select incident_id, count(*) as firing from alerts
+    where incident_id = any(${incidents}::uuid[]) and state = 'firing' group by incident_id`.execute(db);
+  return new Map(rows.map((row) => [asId<'incident'>(row.incident_id), Number(row.firing)]));
+}
