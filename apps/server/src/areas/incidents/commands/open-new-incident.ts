@@ -73,7 +73,8 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
     resource: { kind: 'incident', id },
     incident: id,
     policyVersion,
-    clause: classification.clause,
+    // What the facts do not decide is owed to the level itself: an alert's word, or a responder's.
+    clause: isByFacts(declared) ? classification.clause : policy.severities[declared.severity].clause,
     data: {
       code,
       severity: declared.severity,
@@ -93,3 +94,5 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
   });
   return { ...declared, lastInstant: ctx.now, lastEntry: entry };
 }
+
+const isByFacts = ({ severitySource }: Incident): boolean => severitySource === 'facts' || severitySource === 'provisional';
