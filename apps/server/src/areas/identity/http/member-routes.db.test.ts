@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
+import { identityArea } from '../area.ts';
+import { startSession } from '../commands/start-session.ts';
+import { identityWorld, PASSWORD, type IdentityWorld } from '../testing/identity-world.ts';
+
+let world: IdentityWorld;
+let governance = '';
+let engineer = '';
+beforeAll(async () => {
+  world = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+  await world.addMember('gov.one@example.org', ['platform-governance']);
+  await world.addMember('eng.one@example.org', ['ml-engineer']);
+  [governance, engineer] = [await tokenOf('gov.one@example.org'), await tokenOf('eng.one@example.org')];
+  return async () => world.host.close();
+});
+afterAll(async () => world.http.app.close());
+
+async function tokenOf(email: string): Promise<string> {
+  const answer = await world.http.app.inject({
+    method: 'POST',
+    url: '/v1/oauth/token',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ grant_type: 'password', username: email, password: PASSWORD }).toString(),
+  });
+  return answer.json<{ access_token: string }>().access_token;
+}
+
+const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, token: string, payload?: object) =>
+  world.http.app.inject({ method, url, headers: { authorization: `Bearer ${token}` }, ...(payload === undefined ? {} : { payload }) });
+
+describe('service accounts [GOV 1.1]', () => {
+  const issue = async (scopes: readonly string[], expiresInDays = 30) => {
+    const { id } = (await call('POST', '/v1/service-accounts', governance, { name: `robot ${world.host.ids.code(6)}` })).json<{ id: string }>();
+    const issued = (await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays })).json<{ id: string; key: string }>();
+    return { account: id, ...issued };
+  };
+
+  test('are principals with keys of their own, bounded by scopes', async () => {
+    const { account, key } = await issue(['members:read', 'session:read']);
+    expect(key).toMatch(/^mk_/);
+    expect((await call('GET', '/v1/session', key)).json()).toMatchObject({ principal: { id: account, kind: 'service' } });
+    expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);
+    const beyond = await call('POST', '/v1/teams', key, { name: 'reach' });
+    expect(beyond.json()).toMatchObject({ status: 403, code: 'identity/missing-scope' });
+  });
+
+  test('the scope alone is not enough where a role is asked for [GOV 7.6]', async () => {
+    const { key } = await issue(['members:write']);
+    expect((await call('POST', '/v1/teams', key, { name: 'no role' })).json()).toMatchObject({ status: 403, code: 'access/not-entitled', clause: '1.1' });
+  });
+
+  test('a key is shown once; the database and later answers have its beginning and a hash', async () => {
+    const { account, key } = await issue(['members:read']);
+    const secret = key.split('_')[2] ?? '';
+    const listed = await call('GET', '/v1/service-accounts', governance);
+    expect(listed.body).toContain(account);
+    expect(listed.body).not.toContain(secret);
+  });
+
+  test('a revoked key opens nothing with the very next request (abuse case 6)', async () => {
+    const { account, id, key } = await issue(['members:read']);
+    expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);
+    expect((await call('DELETE', `/v1/service-accounts/${account}/keys/${id}`, governance)).statusCode).toBe(204);
+    expect((await call('GET', '/v1/teams', key)).statusCode).toBe(401);
+    expect((await call('DELETE', `/v1/service-accounts/${account}/keys/${id}`, governance)).statusCode).toBe(404);
+  });
+
+  test('a key ends on its day', async () => {
+    const { key } = await issue(['members:read'], 1);
+    expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);
+    world.host.clock.advance({ days: 1 });
+    expect((await call('GET', '/v1/teams', key)).statusCode).toBe(401);
+    [governance, engineer] = [await tokenOf('gov.one@example.org'), await tokenOf('eng.one@example.org')];
+  });
+
+  test('the right beginning with another secret is refused', async () => {
+    const { key } = await issue(['members:read']);
+    const forged = key.replace(/_[^_]{4}([^_]*)$/, '_AAAA$1');
+    expect((await call('GET', '/v1/teams', forged)).statusCode).toBe(401);
+  });
+
+  test('are made and given keys by Platform Governance only, and refusals are on the record [GOV 7.6]', async () => {
+    const refused = await call('POST', '/v1/service-accounts', engineer, { name: 'mine' });
+    expect(refused.json()).toMatchObject({ status: 403, clause: '1.1', detail: 'This is for: Platform Governance.' });
+    expect(await world.entries('access.refused')).toContainEqual(
+      expect.objectContaining({ data: { command: 'service_account.create', code: 'access/not-entitled' }, decision: { allowed: false, code: 'access/not-entitled' } }),
+    );
+  });
+
+  test('have no session to begin', async () => {
+    const { account } = await issue(['members:read']);
+    const actor: Actor = { kind: 'service', id: account as never, scopes: ['session:none'] };
+    const started = await world.deps.runCommand(startSession, { actor, requestId: 'r' as never }, { how: 'browser' });
+    expect(started).toMatchObject({ ok: false, error: { code: 'identity/people-only' } });
+  });
+});
+
+describe('teams', () => {
+  test('are made by Platform Governance and joined by name', async () => {
+    const team = (await call('POST', '/v1/teams', governance, { name: 'Fraud models' })).json<{ id: string }>();
+    const member = await world.addMember('tess.team@example.org');
+    expect((await call('POST', `/v1/teams/${team.id}/members`, governance, { principalId: member.id })).statusCode).toBe(200);
+    const { items } = (await call('GET', '/v1/teams', engineer)).json<{ items: object[] }>();
+    expect(items).toContainEqual(expect.objectContaining({ name: 'Fraud models', members: [expect.objectContaining({ name: 'Tess Team', initials: 'TT' })] }));
+    expect((await call('POST', '/v1/teams', governance, { name: 'Fraud models' })).statusCode).toBe(409);
+    expect((await call('DELETE', `/v1/teams/${team.id}/members/${member.id}`, governance)).statusCode).toBe(204);
+    expect((await call('POST', '/v1/teams', engineer, { name: 'Mine' })).statusCode).toBe(403);
+  });
+});
+
+describe('what a request says of itself is not looked at [GOV 7.6]', () => {
+  test('a team or a role in a header changes nothing (abuse case 11)', async () => {
+    const answer = await world.http.app.inject({
+      method: 'POST',
+      url: '/v1/teams',
+      headers: { authorization: `Bearer ${engineer}`, 'x-role': 'platform-governance', 'x-team-id': 'any', 'x-user': 'gov.one@example.org' },
+      payload: { name: 'By header' },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  test('a token in the wrong place or shape is no token', async () => {
+    for (const authorization of ['Bearer', 'Basic Zm9vOmJhcg==', `Token ${governance}`, `Bearer ${governance}x`])
+      expect((await world.http.app.inject({ url: '/v1/teams', headers: { authorization } })).statusCode).toBe(401);
+  });
+});

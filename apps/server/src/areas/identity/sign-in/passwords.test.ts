@@ -1,0 +1,53 @@
+import bcrypt from 'bcrypt';
+import { describe, expect, test } from 'vitest';
+import { releasedPolicy } from '../../../testing/released-policy.ts';
+import { createPasswords, type PasswordHash } from './passwords.ts';
+
+const cheap = releasedPolicy({ 'authentication.yaml': (text) => text.replace('cost: 12', 'cost: 10') });
+const passwords = createPasswords();
+const right = 'correct horse battery';
+
+async function hashed(password: string): Promise<PasswordHash> {
+  const made = await passwords.make(cheap, password);
+  if (!made.ok) throw new Error(made.error.public);
+  return made.value;
+}
+
+describe('passwords are kept as bcrypt hashes [GOV 7.7]', () => {
+  test('of the cost the policy says', async () => {
+    expect(bcrypt.getRounds(await hashed(right))).toBe(cheap.authentication.hashing.cost);
+  });
+
+  test('the right one matches and no other', async () => {
+    const hash = await hashed(right);
+    expect(await passwords.matches(cheap, right, hash)).toBe(true);
+    expect(await passwords.matches(cheap, `${right}.`, hash)).toBe(false);
+  });
+
+  test('one of more than 72 bytes does not match by its first 72', async () => {
+    const full = 'a'.repeat(72);
+    const hash = (await bcrypt.hash(full, 10)) as PasswordHash;
+    expect(await passwords.matches(cheap, full, hash)).toBe(true);
+    expect(await passwords.matches(cheap, `${full}b`, hash)).toBe(false);
+  });
+
+  test('an account that does not exist is compared for as long as one that does', async () => {
+    const hash = await hashed(right);
+    const timed = async (against: PasswordHash | undefined): Promise<number> => {
+      const began = process.cpuUsage();
+      for (let round = 0; round < 3; round += 1) await passwords.matches(cheap, 'wrong password here', against);
+      const { user } = process.cpuUsage(began);
+      return user;
+    };
+    const [known, unknown] = [await timed(hash), await timed(undefined)];
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+});
+
+test('a flood of sign-ins is turned away instead of piling up', async () => {
+  const small = createPasswords({ atOnce: 1, waiting: 1 });
+  const results = await Promise.allSettled([1, 2, 3].map(async () => small.make(cheap, right)));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  expect((await small.make(cheap, right)).ok).toBe(true);
+});
