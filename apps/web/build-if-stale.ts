@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 /** Before `npm start`: builds the pages if they were never built, or if anything they are made of is newer. */
 const here = new URL('./', import.meta.url);
 const built = new URL('dist/index.html', here);
-const sources = ['src', 'index.html', 'vite.config.ts', 'package.json', '../../packages/api-client/src', '../../packages/proofs/src'];
+const sources = [
+  'src',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  '../../packages/api-client/src',
+  '../../packages/proofs/src',
+];
 
 function newestUnder(path: URL): number {
   const stat = statSync(path);

@@ -28,12 +28,19 @@ export async function answerOf<Data>(
   asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data> {
   const answer = await asked.catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    // What a caller's own fetch has thrown in words of its own passes through as it is.
+    if (!isLineFailure(cause)) throw cause;
     throw new ProblemFailure(unreachable());
   });
   if (answer.response.ok) return answer.data as Data;
   throw new ProblemFailure(isProblem(answer.error) ? answer.error : unreachable(answer.response.status));
 }
+
+/** What fetch and the reading of an answer throw; an abort is somebody's wish and no failure. */
+const isLineFailure = (cause: unknown): boolean =>
+  cause instanceof TypeError ||
+  cause instanceof SyntaxError ||
+  (cause instanceof DOMException && cause.name !== 'AbortError');
 
 const withHeaders = (headersFor: ClientOptions['headers']): Middleware => ({
   onRequest({ request }) {

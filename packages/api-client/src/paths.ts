@@ -12,7 +12,7 @@ import type {
   Invitation,
   LedgerEntry,
   LedgerEntryDetail,
-  LedgerReceipt,
+  LedgerReport,
   Member,
   NewIntegration,
   Overview,
@@ -100,7 +100,7 @@ export type paths = {
   '/v1/policy/clauses/{id}': { get: Ask<Clause, never, { id: string }> };
   '/v1/ledger/entries': { get: Ask<Page<LedgerEntry>, LedgerQuery> };
   '/v1/ledger/entries/{seq}': { get: Ask<LedgerEntryDetail, never, { seq: number }> };
-  '/v1/ledger/entries/{seq}/receipt': { get: Ask<LedgerReceipt, never, { seq: number }> };
+  '/v1/ledger/verify': { post: Tell<{ witnesses?: string[] }, LedgerReport> };
 };
 
 export type SetupRequest = {
@@ -135,7 +135,8 @@ export type LedgerQuery = {
   resource?: string;
   clause?: string;
   incident?: string;
-  before?: number;
+  allowed?: boolean;
+  cursor?: string;
   limit?: number;
 };
 

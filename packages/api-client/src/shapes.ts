@@ -305,15 +305,15 @@ export type Finding = {
   readonly clause: string;
   readonly weight: string;
   readonly message: string;
-  readonly ruling?: string;
+  readonly ruling: string | null;
 };
 
 export type PolicyOverview = {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  readonly owner: string;
-  readonly classification: string;
+  readonly owner: { readonly title: string; readonly role: string };
+  readonly classification: { readonly level: string; readonly label: string };
   readonly hash: string;
   readonly activatedAt?: string;
   readonly review: {
@@ -350,27 +350,43 @@ export type Clause = {
 
 export type LedgerEntry = {
   readonly seq: number;
+  readonly id: string;
   readonly at: string;
   readonly action: string;
   readonly actor: Actor;
   readonly resource: { readonly kind: string; readonly id: string };
   readonly incident?: string;
   readonly clause?: string;
+  readonly decision: { readonly allowed: boolean; readonly code?: string };
   readonly summary: string;
 };
 
 export type LedgerEntryDetail = LedgerEntry & {
   /** The exact bytes that were hashed, as the server keeps them. */
   readonly envelope: string;
+  readonly contentState: 'none' | 'shown' | 'withheld' | 'erased';
   readonly content?: Record<string, unknown>;
 };
 
-/** An entry, its place in the tree and the checkpoint that covers it: enough to verify without believing the server. */
-export type LedgerReceipt = {
-  readonly entry: string;
-  readonly index: number;
-  readonly proof: string[];
-  readonly checkpoint: string;
+export type LedgerReport = {
+  readonly ledger: {
+    readonly holds: boolean;
+    readonly entries: number;
+    readonly size: number;
+    readonly from: number;
+    readonly receipts: number;
+    readonly root?: string;
+    readonly problem?: {
+      readonly problem: string;
+      readonly detail: string;
+      readonly seq?: number;
+      readonly lastSeq?: number;
+    };
+  };
+  readonly state: {
+    readonly rows: number;
+    readonly problems: { readonly kind: string; readonly id: string; readonly problem: string }[];
+  };
 };
 
 export type Need = {

@@ -9,8 +9,9 @@ import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
 
+const loadPalette = () => import('../keys/palette.tsx');
 const KeyList = lazy(() => import('../keys/key-list.tsx'));
-const Palette = lazy(() => import('../keys/palette.tsx'));
+const Palette = lazy(loadPalette);
 
 /** What is around every page: the rail, the top bar, the live line, the keys and the palette. */
 export function Frame() {
@@ -20,6 +21,9 @@ export function Frame() {
   const [isRailNarrow, setRailNarrow] = useState(false);
   useFrameActions(setOverlay);
   useSignInAgain();
+  useEffect(() => {
+    void loadPalette();
+  }, []);
   return (
     <div className="frame" data-rail={isRailNarrow ? 'narrow' : 'wide'}>
       <a className="skip no-print" href="#main">
@@ -37,7 +41,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Opening />}>
         {overlay === 'keys' ? <KeyList onClose={() => setOverlay('none')} /> : null}
         {overlay === 'palette' ? <Palette onClose={() => setOverlay('none')} /> : null}
       </Suspense>
@@ -52,6 +56,11 @@ function useSignInAgain(): void {
   useEffect(() => {
     if (isGone) void navigate({ to: '/sign-in', search: { next: window.location.pathname + window.location.search } });
   }, [isGone, navigate]);
+}
+
+/** Takes the keys until the overlay is there, so that words typed early do not act on the page. */
+function Opening() {
+  return <div role="dialog" aria-label="Opening" tabIndex={-1} ref={(element) => element?.focus()} />;
 }
 
 function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {

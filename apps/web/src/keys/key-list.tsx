@@ -1,10 +1,14 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { Dialog } from '../kit/dialog.tsx';
 import { useAllPageActions } from './page-actions.tsx';
+import { areSingleKeysOn, turnSingleKeys } from './single-keys.ts';
 import './keys.css';
 
 /** The keys of this page, behind `?`. */
 export default function KeyList({ onClose }: { onClose: () => void }) {
   const withKeys = useAllPageActions().filter((action) => action.key !== undefined);
+  const [isOn, setOn] = useState(areSingleKeysOn);
   return (
     <Dialog title="Keys of this page" onClose={onClose}>
       <dl className="key-list">
@@ -17,6 +21,15 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <Checkbox
+        mt="md"
+        label="Keys of one letter act"
+        checked={isOn}
+        onChange={(event) => {
+          turnSingleKeys(event.currentTarget.checked);
+          setOn(event.currentTarget.checked);
+        }}
+      />
     </Dialog>
   );
 }

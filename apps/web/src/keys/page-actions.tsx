@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { matchesKey } from './key-match.ts';
+import { areSingleKeysOn } from './single-keys.ts';
 
 /** Something the page can do: by its key, from the list behind `?`, and from the palette behind Ctrl or Cmd K. */
 export type PageAction = {
@@ -23,7 +24,10 @@ export function PageActionsProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(createRegistry, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const action = registry.all().find(({ key }) => key !== undefined && matchesKey(event, key));
+      const isOn = areSingleKeysOn();
+      const action = registry
+        .all()
+        .find(({ key }) => key !== undefined && (isOn || key.startsWith('mod+')) && matchesKey(event, key));
       if (action === undefined) return;
       event.preventDefault();
       action.run();

@@ -12,10 +12,9 @@ export function Person({
   detail?: string;
   only?: 'all' | 'initials';
 }) {
-  const roles = (person.roles ?? []).map(roleWords).join(', ');
   const name = person.name ?? person.initials;
   return (
-    <span className="person" title={[name, roles].filter(Boolean).join(' · ')}>
+    <span className="person" title={personTitle(person)}>
       <span className="person-initials" aria-hidden={only === 'all'}>
         {person.initials}
       </span>
@@ -32,11 +31,21 @@ function System({ part }: { part: string }) {
       <span className="person-initials person-system" aria-hidden="true">
         M
       </span>
-      <span className="person-name">{part.replace(/^system:/, '').replaceAll('-', ' ')}</span>
+      <span className="person-name">{systemWords(part)}</span>
     </span>
   );
 }
 
-export function Actor({ actor: { person, system } }: { actor: ActorShape }) {
+/** Who did it: as a mark and a name, or as the first word of a sentence. */
+export function Actor({ actor: { person, system }, as = 'mark' }: { actor: ActorShape; as?: 'mark' | 'word' }) {
+  if (as === 'word')
+    return <strong title={personTitle(person)}>{person?.name ?? person?.initials ?? systemWords(system)}</strong>;
   return person === undefined ? <System part={system ?? 'somebody'} /> : <Person person={person} />;
 }
+
+const personTitle = (person: PersonShape | undefined): string =>
+  person === undefined
+    ? 'Muster itself'
+    : [person.name ?? person.initials, ...(person.roles ?? []).map(roleWords)].join(' · ');
+
+const systemWords = (part = 'somebody'): string => `Muster’s ${part.replace(/^system:/, '').replaceAll('-', ' ')}`;

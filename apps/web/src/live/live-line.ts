@@ -7,6 +7,7 @@ import { serverNow } from './server-clock.ts';
 
 const gatherMs = 150;
 const retryMs = 2000;
+const retryAtMostMs = 30_000;
 /** The server beats well within this; a line that is silent longer is dead, such as after a phone has slept. */
 const silentMs = 45_000;
 
@@ -22,9 +23,11 @@ async function keepOpen(onState: (state: LineState) => void, ended: AbortSignal)
   let lastId: string | undefined;
   let heardAt = serverNow();
   let isFirst = true;
+  let failures = 0;
   onState({ kind: 'connecting' });
   while (!ended.aborted) {
     const onOpen = (): void => {
+      failures = 0;
       onState({ kind: 'live' });
       // Without an id to resume after nobody knows what was missed, so everything is read anew.
       if (!isFirst && lastId === undefined) void queryClient.invalidateQueries();
@@ -41,7 +44,8 @@ async function keepOpen(onState: (state: LineState) => void, ended: AbortSignal)
     await readOnce({ lastId, ended, onOpen, onHeard, onEvent });
     if (ended.aborted) return;
     onState({ kind: 'lost', since: heardAt });
-    await pause(retryMs, ended);
+    await pause(Math.min(retryAtMostMs, retryMs * 2 ** failures), ended);
+    failures += 1;
   }
 }
 

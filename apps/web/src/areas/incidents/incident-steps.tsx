@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/api-client';
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { reasonOf } from '../../kit/refusal/guarded-button.tsx';
@@ -16,6 +16,7 @@ import { useAct } from './use-act.ts';
 export function IncidentSteps({ incident }: { incident: Incident }) {
   const reader = useSession()?.principal.id;
   const [asking, setAsking] = useState<Step | undefined>();
+  const nextButton = useRef<HTMLButtonElement>(null);
   const act = useAct(incident);
   const next = nextStep(incident, reader);
   const others = otherSteps(incident, next);
@@ -26,7 +27,12 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
     else setAsking(step);
   };
   usePageActions([
-    ...(next === undefined ? [] : [{ id: 'incident.next', key: 'a', does: next.words, run: () => take(next) }]),
+    ...(next === undefined
+      ? []
+      : [
+          { id: 'incident.go', key: 'a', does: `Go to “${next.words}”`, run: () => nextButton.current?.focus() },
+          { id: 'incident.next', does: next.words, run: () => take(next) },
+        ]),
     ...others
       .filter((step) => incident.may[step.wish]?.allowed)
       .map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step) })),
@@ -38,7 +44,13 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
         {next === undefined ? (
           <span className="soft small">Nothing is asked of you now.</span>
         ) : (
-          <Button className="incident-next" loading={act.isPending} onClick={() => take(next)} aria-keyshortcuts="a">
+          <Button
+            ref={nextButton}
+            className="incident-next"
+            loading={act.isPending}
+            onClick={() => take(next)}
+            aria-keyshortcuts="a"
+          >
             {next.words}
           </Button>
         )}

@@ -74,11 +74,10 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
       <KindMark kind={item.kind} />
       <div className="timeline-what">
         <div>
-          <span className="timeline-summary">{item.summary}</span>{' '}
+          <Actor actor={item.actor} as="word" /> <span className="timeline-summary">{item.summary}</span>{' '}
           {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
         </div>
         <div className="timeline-by soft small">
-          <Actor actor={item.actor} />
           {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
           {item.retroactive ? (
             <span title="Written down later than it happened">

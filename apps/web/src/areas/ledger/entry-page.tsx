@@ -25,7 +25,8 @@ export function EntryPage() {
       </Page>
     );
   }
-  const { summary, actor, action, at, clause, incident, resource, envelope, content } = entry.data;
+  const { summary, actor, action, at, clause, incident, resource, envelope, content, contentState, decision } =
+    entry.data;
   return (
     <Page
       title={summary}
@@ -66,16 +67,17 @@ export function EntryPage() {
                 </Link>
               </Definition>
             )}
+            <Definition name="Decision">
+              {decision.allowed ? 'allowed' : `refused (${decision.code ?? 'no code'})`}
+            </Definition>
             {clause === undefined ? null : (
               <Definition name="Clause">
                 <ClauseChip id={clause} />
               </Definition>
             )}
           </Definitions>
-          {content === undefined ? (
-            <p className="soft small">
-              Its content, if it had any, is not for you or was erased; the envelope stays provable without it.
-            </p>
+          {content === undefined || contentState !== 'shown' ? (
+            <p className="soft small">{contentWords[contentState]}</p>
           ) : (
             <Panel title="Content">
               <Definitions>
@@ -96,3 +98,10 @@ export function EntryPage() {
     </Page>
   );
 }
+
+const contentWords = {
+  none: 'It has no content beside its envelope.',
+  shown: '',
+  withheld: 'Its content is not for you to see; the envelope is provable without it.',
+  erased: 'Its content was erased; the envelope stays provable without it.',
+} as const;

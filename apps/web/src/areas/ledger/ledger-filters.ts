@@ -5,9 +5,11 @@ export type LedgerFilters = {
   readonly actor?: string;
   readonly incident?: string;
   readonly resource?: string;
+  /** Only what was refused. */
+  readonly refused?: string;
 };
 
-export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource'] as const;
+export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource', 'refused'] as const;
 
 export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilters {
   return Object.fromEntries(

@@ -14,6 +14,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { ledgerFilterNames, parseLedgerFilters } from './ledger-filters.ts';
 import { entryListQuery } from './ledger-queries.ts';
+import { VerifyLedger } from './verify-ledger.tsx';
 
 /** Everything that was done, decided and refused, newest first, one sentence each. */
 export function LedgerPage() {
@@ -34,10 +35,25 @@ export function LedgerPage() {
         search={filters.action ?? ''}
         searchName="Action"
         onSearch={(action) => narrow('action', action)}
+        choices={[
+          {
+            name: 'Decision',
+            options: [
+              ['', 'any'],
+              ['yes', 'refused'],
+            ],
+            value: filters.refused ?? '',
+            onChoose: (value) => narrow('refused', value),
+          },
+        ]}
         tokens={ledgerFilterNames
           .filter((name) => filters[name] !== undefined)
-          .map((name) => ({ words: `${name} ${filters[name]}`, onRemove: () => narrow(name, '') }))}
+          .map((name) => ({
+            words: name === 'refused' ? 'refused' : `${name} ${filters[name]}`,
+            onRemove: () => narrow(name, ''),
+          }))}
       />
+      <VerifyLedger />
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       {list.isSuccess && entries.length === 0 ? (
         <Emptiness action={<Link to="/ledger">Show all entries</Link>} command="muster ledger verify">
@@ -72,13 +88,13 @@ const columns: readonly Column<LedgerEntry>[] = [
     name: 'What happened',
     isMain: true,
     width: 'minmax(0, 1fr)',
-    cell: ({ seq, summary }) => (
+    cell: ({ seq, actor, summary, decision }) => (
       <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
-        {summary}
+        <Actor actor={actor} as="word" /> <span className="sentence">{summary}</span>
+        {decision.allowed ? null : <span className="nobody"> refused</span>}
       </Link>
     ),
   },
-  { name: 'Actor', width: '160px', isWideOnly: true, cell: ({ actor }) => <Actor actor={actor} /> },
   {
     name: 'Action',
     width: '200px',

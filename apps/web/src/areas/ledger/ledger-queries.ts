@@ -1,23 +1,25 @@
 import { answerOf } from '@muster/api-client';
+import type { LedgerQuery } from '@muster/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { LedgerFilters } from './ledger-filters.ts';
 
-const atOnce = 100;
-
 export const entryListQuery = (filters: LedgerFilters) =>
   infiniteQueryOptions({
     queryKey: ['ledger', 'list', filters],
-    initialPageParam: 0,
+    initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      answerOf(
-        api.GET('/v1/ledger/entries', {
-          params: { query: { ...filters, limit: atOnce, ...(pageParam === 0 ? {} : { before: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (page) => (page.items.length < atOnce ? undefined : page.items.at(-1)?.seq),
+      answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, pageParam) } })),
+    getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
+
+const toLedgerQuery = ({ refused, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
+  ...filters,
+  limit: 100,
+  ...(refused === undefined ? {} : { allowed: false }),
+  ...(cursor === '' ? {} : { cursor }),
+});
 
 export const entryQuery = (seq: number) =>
   queryOptions({

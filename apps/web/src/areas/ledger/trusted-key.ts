@@ -1,5 +1,5 @@
 /**
- * The ledger's public key as this browser first saw it. A server that signs with another key later is found out,
+ * The ledger's public keys, one a line, as this browser first saw them. A server that signs with another key later is found out,
  * unless the reader accepts the new one; whoever has the key from elsewhere can put it here at once.
  */
 export type TrustedKey = { readonly vkey: string; readonly since: string };

@@ -1,4 +1,4 @@
-import { decodeBase64, decodeUtf8, decodeVerifierKey, encodeHex, parseReceipt, verifyReceipt } from '@muster/proofs';
+import { decodeUtf8, decodeVerifierKey, encodeHex, parseReceipt, verifyReceipt } from '@muster/proofs';
 import type { NoteKey, Receipt } from '@muster/proofs';
 
 /** One thing that was checked, in the order in which it was. */
@@ -22,34 +22,36 @@ export type Verification = {
   readonly keyName?: string;
 };
 
-/** What is to be verified: the envelope as the page shows it, the receipt as the server gave it, the key one believes. */
+/** What is to be verified: the envelope as the page shows it, the receipt as the server gave it, the keys one believes. */
 export type Evidence = {
   readonly seq: number;
   readonly envelope: string;
   readonly receipt: string;
-  readonly trustedKey: string;
+  /** Verifier keys, one a line: after a rotation the old and the new key both sign. */
+  readonly trustedKeys: string;
 };
 
 /**
  * Recomputes everything from bytes: the entry is the one shown, its hash joins with the proof up to the root, and the
  * root is the one that the trusted key signed. Stops at the first thing that does not hold.
  */
-export function verifyEntry({ seq, envelope, receipt: file, trustedKey }: Evidence): Verification {
-  const receipt = readReceipt(file);
-  if (receipt === undefined) return failed([], 'entry', 'The receipt cannot be read.');
-  const key = decodeVerifierKey(trustedKey);
-  if (!key.ok) return failed([], 'signature', `The key cannot be read: ${key.detail}.`);
+export function verifyEntry({ seq, envelope, receipt: file, trustedKeys }: Evidence): Verification {
+  const parsed = parseReceipt(file);
+  if (!parsed.ok) return failed([], 'entry', `The receipt cannot be read: ${parsed.detail}.`);
+  const receipt = parsed.value;
+  const keys = readKeys(trustedKeys);
+  if (keys === undefined) return failed([], 'signature', 'The trusted keys cannot be read.');
   if (decodeUtf8(receipt.entry) !== envelope)
     return failed([], 'entry', 'The receipt is for other bytes than those shown here.');
   const steps: VerifyStep[] = [
     { kind: 'entry', words: 'The receipt carries exactly the bytes shown here.', holds: true },
   ];
   if (receipt.index !== seq) return failed(steps, 'entry', `The receipt is for place ${receipt.index}, not ${seq}.`);
-  return climb(receipt, key.value, steps);
+  return climb(receipt, keys, steps);
 }
 
-function climb(receipt: Receipt, key: NoteKey, steps: VerifyStep[]): Verification {
-  const verified = verifyReceipt(receipt, { origin: key.name, keys: [key] });
+function climb(receipt: Receipt, keys: readonly NoteKey[], steps: VerifyStep[]): Verification {
+  const verified = verifyReceipt(receipt, { origin: keys[0]?.name ?? '', keys });
   if (!verified.ok && verified.problem !== 'not-included') {
     return failed(steps, verified.problem === 'checkpoint' ? 'signature' : 'join', `${verified.detail}.`);
   }
@@ -81,21 +83,10 @@ function failed(steps: readonly VerifyStep[], kind: VerifyStep['kind'], words: s
   return { holds: false, steps: [...steps, { kind, words, holds: false, ...(hash === undefined ? {} : { hash }) }] };
 }
 
-/** A receipt as a C2SP tlog-proof file, or as JSON with base64. */
-function readReceipt(file: string): Receipt | undefined {
-  if (!file.trimStart().startsWith('{')) {
-    const parsed = parseReceipt(file);
-    return parsed.ok ? parsed.value : undefined;
-  }
-  const { entry, index, proof, checkpoint } = JSON.parse(file) as {
-    entry: string;
-    index: number;
-    proof: string[];
-    checkpoint: string;
-  };
-  const bytes = decodeBase64(entry);
-  const hashes = proof.map((hash) => decodeBase64(hash));
-  return bytes === undefined || hashes.includes(undefined)
-    ? undefined
-    : { entry: bytes, index, proof: hashes as Uint8Array[], checkpoint };
+function readKeys(lines: string): readonly NoteKey[] | undefined {
+  const keys = lines
+    .trim()
+    .split('\n')
+    .map((line) => decodeVerifierKey(line));
+  return keys.every((key) => key.ok) ? keys.map((key) => key.value) : undefined;
 }

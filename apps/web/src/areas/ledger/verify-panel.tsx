@@ -11,6 +11,7 @@ import { fetchKey, fetchReceipt } from './fetch-evidence.ts';
 import { readTrustedKey, trustKey } from './trusted-key.ts';
 import type { TrustedKey } from './trusted-key.ts';
 import type { Verification, VerifyStep } from './verify-entry.ts';
+import './verdict.css';
 
 type Outcome = { readonly verification: Verification; readonly trusted: TrustedKey; readonly offered: string };
 
@@ -51,7 +52,7 @@ async function gatherAndVerify(seq: number, envelope: string): Promise<Outcome> 
     fetchKey(),
   ]);
   const trusted = readTrustedKey() ?? trustKey(offered, serverNow());
-  return { verification: verifyEntry({ seq, envelope, receipt, trustedKey: trusted.vkey }), trusted, offered };
+  return { verification: verifyEntry({ seq, envelope, receipt, trustedKeys: trusted.vkey }), trusted, offered };
 }
 
 function ProofStep({ step, at }: { step: VerifyStep; at: number }) {
@@ -91,7 +92,7 @@ function Hash({ hash, isGiven = false }: { hash: string; isGiven?: boolean }) {
 
 function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; onAccepted: () => void }) {
   const { verification, trusted, offered } = outcome;
-  const isOtherKey = offered.trim() !== trusted.vkey;
+  const isOtherKey = !trusted.vkey.split('\n').some((line) => offered.includes(line));
   return (
     <div className="stack">
       <p role="status" className="verdict" data-holds={verification.holds}>

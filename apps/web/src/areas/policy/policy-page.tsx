@@ -60,7 +60,7 @@ export function PolicyPage() {
 function Document({ policy: { title, owner, classification, review } }: { policy: PolicyOverview }) {
   return (
     <>
-      {title}. Owner: {owner}. {classification}.{' '}
+      {title}. Owner: {owner.title}. {classification.label}.{' '}
       <span className={review.overdue ? 'nobody strong' : ''}>
         {review.overdue ? `The quarterly review has been overdue since ${review.due}.` : `Next review ${review.due}.`}
       </span>{' '}
@@ -79,7 +79,7 @@ function Findings({ policy }: { policy: PolicyOverview }) {
         {policy.findings.map((finding) => (
           <li key={finding.message}>
             {finding.message} <ClauseChip id={finding.clause} />{' '}
-            {finding.ruling === undefined ? null : <span className="mono soft small">{finding.ruling}</span>}
+            {finding.ruling === null ? null : <span className="mono soft small">{finding.ruling}</span>}
           </li>
         ))}
       </ul>

@@ -1,0 +1,60 @@
+import { answerOf } from '@muster/api-client';
+import type { LedgerReport } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { CopyLine } from '../../kit/copy-line.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import './verdict.css';
+
+/** Has the server verify all of it, rows included. Whoever does not believe the server exports it and verifies offline. */
+export function VerifyLedger() {
+  const verify = useMutation({ mutationFn: () => answerOf(api.POST('/v1/ledger/verify', { body: {} })) });
+  return (
+    <div className="inset stack below no-print">
+      <div>
+        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+          Verify all of it
+        </Button>
+      </div>
+      <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
+      {verify.data === undefined ? null : <Report report={verify.data} />}
+    </div>
+  );
+}
+
+function Report({ report: { ledger, state } }: { report: LedgerReport }) {
+  const holds = ledger.holds && state.problems.length === 0;
+  return (
+    <>
+      <p role="status" className="verdict" data-holds={holds}>
+        {ledger.holds
+          ? `${ledger.entries} of ${ledger.size} entries hold under the signed head.`
+          : `The ledger does not hold: ${ledger.problem?.detail ?? 'no reason was given'}.`}{' '}
+        {state.problems.length === 0
+          ? `${state.rows} rows agree with it.`
+          : `${state.problems.length} of ${state.rows} rows disagree with it.`}
+        {ledger.problem?.seq === undefined ? null : (
+          <>
+            {' '}
+            <Link to="/ledger/$seq" params={{ seq: String(ledger.problem.seq) }}>
+              Entry {ledger.problem.seq}
+            </Link>
+          </>
+        )}
+      </p>
+      {state.problems.map(({ kind, id, problem }) => (
+        <p key={kind + id}>
+          <span className="mono">
+            {kind} {id}
+          </span>{' '}
+          {problem}
+        </p>
+      ))}
+      <p className="soft small">That was the server’s own word. Without believing it:</p>
+      <CopyLine text="muster ledger verify" />
+    </>
+  );
+}
