@@ -5,13 +5,12 @@ import type { TaskHandler } from '../../../platform/due/registry.ts';
 import { markFailed, markHandedOver, pageSend } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
-import { isNews } from '../domain/delivery.ts';
 import { mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed } from '../domain/page-message.ts';
 import { channelGone } from '../ledger-actions.ts';
 import type { Notifications } from '../notifications.ts';
 import { updateChannel } from '../store/channels.ts';
-import { beginDeliveries, deliveriesOf, settleDeliveries } from '../store/deliveries.ts';
+import { beginDeliveries, settleDeliveries } from '../store/deliveries.ts';
 import { beginPage, tryUntil, type BegunPage } from './begin-page.ts';
 import { decided } from './decided.ts';
 
@@ -25,7 +24,7 @@ type Ended = { readonly channel: ChannelId; readonly handover: Handover };
 export const sendPage =
   (parts: Notifications): TaskHandler<typeof pageSend.payload> =>
   async (row, { signal }) => {
-    const begun = await decided(parts.host, row, async (ctx) => beginPage(ctx, parts, row.payload.pageId));
+    const begun = await beginPage(parts, row);
     if (!begun) return done;
     const isLast = row.attempt > pageSend.backoffSeconds.length;
     const tried: Ended[] = [];
@@ -38,7 +37,9 @@ export const sendPage =
       const next = isTaken ? [] : (begun.rungs[index + 1] ?? []);
       await decided(parts.host, row, async (ctx) => {
         await settle(ctx, begun, ended);
-        await beginDeliveries(ctx.tx, begun.page.id, next, tryUntil(ctx.now));
+        for (const [channel, reason] of await beginDeliveries(ctx.tx, begun.page.id, next, tryUntil(ctx.now))) {
+          begun.failedBefore.set(channel, reason);
+        }
       });
       if (isTaken) return done;
     }
@@ -60,13 +61,12 @@ async function offer(
   return parts.sender.toMailbox(page.to, letter, signal);
 }
 
-/** Writes what came of some tries: to the deliveries always, to the ledger what is new. */
-async function settle(ctx: CommandContext, { page }: BegunPage, ended: readonly Ended[]): Promise<void> {
-  const before = new Map((await deliveriesOf(ctx.tx, [page.id])).map((delivery) => [delivery.channel, delivery]));
+/** Writes what came of some tries: to the deliveries always, to the ledger what it does not say already. */
+async function settle(ctx: CommandContext, { page, failedBefore }: BegunPage, ended: readonly Ended[]): Promise<void> {
   await settleDeliveries(ctx.tx, page.id, ended, ctx.now);
   for (const { channel, handover } of ended) {
     if (handover.kind === 'handed-over') await markHandedOver(ctx, { pageId: page.id, channel: kindOf(channel) });
-    else if (isNews(before.get(channel), handover)) {
+    else if (handover.reason !== failedBefore.get(channel)) {
       await markFailed(ctx, { pageId: page.id, channel: kindOf(channel), reason: handover.reason, isFinal: false });
     }
     if (handover.kind === 'failed' && handover.isGone) {

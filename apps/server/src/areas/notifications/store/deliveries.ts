@@ -5,22 +5,24 @@ import type { Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
 /**
- * Begins one more try on each of these channels, written before anything leaves, so that a crash leaves a trace. Why
- * the try before failed is kept until this one ends.
+ * Begins one more try on each of these channels, written before anything leaves, so that a crash leaves a trace. Gives
+ * why the try before failed, which is kept until this one ends.
  */
 export async function beginDeliveries(
   db: Kysely<unknown>,
   page: string,
   channels: readonly ChannelId[],
   at: { readonly now: Date; readonly deadline: Date },
-): Promise<void> {
-  if (channels.length === 0) return;
-  await sql`
+): Promise<readonly (readonly [ChannelId, string | undefined])[]> {
+  if (channels.length === 0) return [];
+  const { rows } = await sql<{ channel: ChannelId; reason: string | null }>`
     insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
     select ${page}::uuid, channel, 'sending', 1, ${at.now}::timestamptz, ${at.deadline}::timestamptz
     from unnest(${channels}::text[]) as c (channel)
     on conflict (page_id, channel) do update set state = 'sending', tries = page_deliveries.tries + 1,
-      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null`.execute(db);
+      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null
+    returning channel, reason`.execute(db);
+  return rows.map(({ channel, reason }) => [channel, reason ?? undefined]);
 }
 
 /** Writes how these tries ended. */
@@ -57,7 +59,7 @@ function deliveryFrom(row: DeliveryRow): Delivery {
   const common = { page: row.page_id, channel: row.channel as ChannelId, tries: row.tries, beganAt: row.began_at };
   switch (row.state) {
     case 'sending':
-      return { ...common, state: 'sending', deadlineAt: row.deadline_at, reasonBefore: row.reason ?? undefined };
+      return { ...common, state: 'sending', deadlineAt: row.deadline_at };
     case 'handed-over':
       return { ...common, state: 'handed-over', settledAt: given(row.settled_at) };
     case 'failed':
