@@ -15,7 +15,7 @@ export type WantedGrant = {
  * what carries an authority of the policy only to a person.
  */
 export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant): Result<undefined, AppError> {
-  const known = policy.roles.raci[role];
+  const known = own(policy.roles.raci, role);
   if (known === undefined) return err(unknownRole(Object.keys(policy.roles.raci)));
   if (known.held === 'per-incident') return err(perIncident(known.title));
   if (by === to.id) return err(toOneself);
@@ -28,12 +28,16 @@ export function judgeContact(
   policy: PolicySnapshot,
   { by, to, role }: { readonly by: PrincipalId | undefined; readonly to: PrincipalId; readonly role: RoleId },
 ): Result<undefined, AppError> {
-  if (policy.roles.contacts[role] === undefined) return err(unknownRole(Object.keys(policy.roles.contacts)));
+  if (own(policy.roles.contacts, role) === undefined) return err(unknownRole(Object.keys(policy.roles.contacts)));
   return by === to ? err(toOneself) : ok(undefined);
 }
 
 export const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
   authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));
+
+/** What every object has by birth, such as `constructor`, is no role. */
+const own = <T>(roles: Readonly<Record<string, T>>, role: RoleId): T | undefined =>
+  Object.hasOwn(roles, role) ? roles[role] : undefined;
 
 const unknownRole = (known: readonly string[]): AppError => ({
   kind: 'invalid',

@@ -1,0 +1,136 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { organisationFindings } from '../queries/findings.ts';
+import { separation } from '../queries/separation.ts';
+import { governanceWorld, type GovernanceWorld } from '../testing/governance-world.ts';
+
+let world: GovernanceWorld;
+let ada = '';
+let grace = '';
+let member = { id: '', email: '', token: '' };
+let made = 0;
+
+beforeAll(async () => {
+  world = await governanceWorld();
+  const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+  await world.join(invitations[0]?.url ?? '');
+  [ada, grace] = [await world.signIn('ada@example.org'), await world.signIn('grace@example.org')];
+  return async () => world.close();
+});
+beforeEach(async () => {
+  const email = `member${(made += 1)}@example.org`;
+  const invited = (await world.call('POST', '/v1/members', { token: ada, body: { name: `Member ${made}`, email } })).json<{ id: string; url: string }>();
+  await world.join(invited.url);
+  member = { id: invited.id, email, token: await world.signIn(email) };
+});
+
+const grant = async (token: string, id: string, body: object) => world.call('POST', `/v1/members/${id}/roles`, { token, body: { reason: 'joins the rota', ...body } });
+
+describe('roles [GOV 1.1, 2.10]', () => {
+  test('are granted by Platform Governance with a reason, and count from the next request on', async () => {
+    const listed = { people: [member.id] };
+    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).json()).toMatchObject({ status: 403, clause: '2.1' });
+    const granted = await grant(ada, member.id, { role: 'ml-platform-sre' });
+    expect(granted.statusCode).toBe(201);
+    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(200);
+    const { grantId } = granted.json<{ grantId: string }>();
+    expect((await world.call('DELETE', `/v1/members/${member.id}/roles/${grantId}`, { token: grace })).statusCode).toBe(204);
+    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(403);
+  });
+
+  test('are never granted to oneself, not even by Governance (abuse case 9)', async () => {
+    const { id } = await world.actorOf('ada@example.org');
+    expect((await grant(ada, id, { role: 'ml-platform-sre' })).json()).toMatchObject({ status: 403, code: 'governance/self-grant', clause: '1.1' });
+    expect((await grant(grace, id, { role: 'ml-platform-sre' })).statusCode).toBe(201);
+    expect(await world.entries('access.refused')).toContainEqual(expect.objectContaining({ actor: id, data: { command: 'role.grant', code: 'governance/self-grant' } }));
+  });
+
+  test('are not granted by anybody else (abuse case 9)', async () => {
+    await grant(ada, member.id, { role: 'ml-platform-sre' });
+    const other = await world.actorOf('grace@example.org');
+    expect((await grant(member.token, other.id, { role: 'ml-engineer' })).json()).toMatchObject({ status: 403, detail: 'This is for: Platform Governance.' });
+  });
+
+  test('are those of the policy; the commander is named in an incident, not granted', async () => {
+    expect((await grant(ada, member.id, { role: 'root' })).json()).toMatchObject({ status: 400, code: 'governance/unknown-role' });
+    expect((await grant(ada, member.id, { role: 'incident-commander' })).json()).toMatchObject({ status: 400, code: 'governance/held-per-incident', clause: '8.1' });
+    expect((await grant(ada, member.id, { role: 'ml-engineer', teamId: world.host.ids.opaque() })).json()).toMatchObject({ status: 404 });
+  });
+
+  test('are held once', async () => {
+    await grant(ada, member.id, { role: 'ml-engineer' });
+    expect((await grant(ada, member.id, { role: 'ml-engineer' })).statusCode).toBe(409);
+  });
+
+  test('to decide for the organisation are not for service accounts', async () => {
+    const robot = (await world.call('POST', '/v1/service-accounts', { token: ada, body: { name: `robot ${made}` } })).json<{ id: string }>();
+    expect((await grant(ada, robot.id, { role: 'platform-governance' })).json()).toMatchObject({ status: 403, code: 'governance/people-only' });
+    expect((await grant(ada, robot.id, { role: 'ml-platform-sre' })).statusCode).toBe(201);
+  });
+
+  test("the reason is in the entry's encrypted content and not in its envelope", async () => {
+    await grant(ada, member.id, { role: 'data-engineer', reason: 'returns from parental leave' });
+    expect(JSON.stringify(await world.entries('role.granted'))).not.toContain('parental');
+  });
+});
+
+describe('taking access away [GOV 7.6]', () => {
+  test('ends sessions and open links at once (abuse case 6)', async () => {
+    expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(200);
+    expect((await world.call('POST', `/v1/members/${member.id}/suspend`, { token: ada, body: { reason: 'left the company' } })).statusCode).toBe(200);
+    expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(401);
+    expect(await world.signIn(member.email)).toBe('');
+    const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{ url: string }>();
+    expect((await world.join(back.url)).statusCode).toBe(204);
+    expect(await world.signIn(member.email)).not.toBe('');
+  });
+
+  test('the last of Platform Governance can neither be suspended nor lose the role', async () => {
+    const small = await governanceWorld();
+    await small.found();
+    const token = await small.signIn('ada@example.org');
+    const { id } = await small.actorOf('ada@example.org');
+    expect((await small.call('POST', `/v1/members/${id}/suspend`, { token, body: { reason: 'oops' } })).json()).toMatchObject({ status: 403, code: 'governance/last-member' });
+    const { items } = (await small.call('GET', '/v1/members', { token })).json<{ items: { id: string; roles: { id: string }[] }[] }>();
+    const own = items.find((each) => each.id === id)?.roles[0]?.id ?? '';
+    expect((await small.call('DELETE', `/v1/members/${id}/roles/${own}`, { token })).json()).toMatchObject({ code: 'governance/last-member' });
+    await small.close();
+  });
+
+  test('erasure comes after, and leaves an id that names nobody', async () => {
+    expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).statusCode).toBe(409);
+    await world.call('POST', `/v1/members/${member.id}/suspend`, { token: ada, body: { reason: 'left the company' } });
+    expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).statusCode).toBe(200);
+    const listed = (await world.call('GET', '/v1/members', { token: ada })).json<{ items: { id: string }[] }>();
+    expect(listed.items.find(({ id }) => id === member.id)).toEqual({ id: member.id, initials: '–', state: 'erased', roles: [] });
+    expect((await world.call('POST', '/v1/members', { token: ada, body: { name: 'Somebody New', email: member.email } })).statusCode).toBe(201);
+  });
+});
+
+describe('contact roles', () => {
+  test('are filled by Governance, never by oneself, and an unfilled one is a finding', async () => {
+    const messages = async () => (await organisationFindings(world.host.db, world.registry.policies().current)).map(({ message }) => message);
+    expect(await messages()).toContain('Nobody is called as VP Engineering.');
+    expect((await world.call('PUT', '/v1/contact-roles/vp-engineering', { token: member.token, body: { principalId: member.id } })).statusCode).toBe(403);
+    expect((await world.call('PUT', '/v1/contact-roles/vp-engineering', { token: ada, body: { principalId: member.id } })).statusCode).toBe(200);
+    expect(await messages()).not.toContain('Nobody is called as VP Engineering.');
+    const own = await world.actorOf('ada@example.org');
+    expect((await world.call('PUT', '/v1/contact-roles/legal', { token: ada, body: { principalId: own.id } })).json()).toMatchObject({ status: 403, code: 'governance/self-grant' });
+    const { items } = (await world.call('GET', '/v1/contact-roles', { token: ada })).json<{ items: object[] }>();
+    expect(items).toContainEqual({ role: 'vp-engineering', words: 'VP Engineering', clause: '3.1.5', holder: expect.objectContaining({ id: member.id }) });
+  });
+});
+
+test('nobody is a member twice by the same e-mail', async () => {
+  const answer = await world.call('POST', '/v1/members', { token: ada, body: { name: 'Again', email: member.email.toUpperCase() } });
+  expect(answer.json()).toMatchObject({ status: 409, code: 'governance/member-exists' });
+});
+
+test('an organisation whose second Governance member has not come yet is unseparated, and says so', async () => {
+  const small = await governanceWorld();
+  const { invitations } = (await small.found()).json<{ invitations: { url: string }[] }>();
+  const policy = small.registry.policies().current;
+  expect(await separation(small.host.db, policy)).toContainEqual(expect.objectContaining({ clause: '1.1' }));
+  await small.join(invitations[0]?.url ?? '');
+  expect(await separation(small.host.db, policy)).toEqual([]);
+  await small.close();
+});

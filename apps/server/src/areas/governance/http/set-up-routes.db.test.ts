@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../../platform/commands/run-command.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { grantRole } from '../commands/grant-role.ts';
+import { governanceWorld, PASSWORD, type GovernanceWorld } from '../testing/governance-world.ts';
+
+let world: GovernanceWorld;
+beforeEach(async () => {
+  world = await governanceWorld();
+  return async () => world.close();
+});
+
+describe('the set-up ceremony [GOV 1.1]', () => {
+  test("puts the policy in force as the ledger's first entry, with its hash, and names Governance next [GOV 0.1]", async () => {
+    expect((await world.call('GET', '/v1/setup')).json()).toEqual({ needed: true });
+    const answer = await world.found();
+    expect(answer.statusCode).toBe(201);
+    expect((await world.call('GET', '/v1/setup')).json()).toEqual({ needed: false });
+    const entries = await world.entries();
+    expect(entries[0]).toMatchObject({
+      action: 'policy.activated',
+      actor: 'system:setup',
+      clause: '0.1',
+      policy: 'GOV-001@2.0.0',
+      data: { version: 'GOV-001@2.0.0', hash: world.registry.policies().current.hash },
+    });
+    expect(entries.map(({ action }) => action)).toEqual([
+      'policy.activated',
+      'member.joined',
+      'role.granted',
+      'member.invited',
+      'role.granted',
+      'organisation.set_up',
+    ]);
+  });
+
+  test('invites the other members by one-time links, and nothing ships with a password', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { email: string; url: string }[] }>();
+    expect(invitations).toMatchObject([{ email: 'grace@example.org', url: expect.stringMatching(/^http:\/\/localhost:8080\/invitation#token=/) }]);
+    expect(await world.signIn('grace@example.org')).toBe('');
+    expect((await world.join(invitations[0]?.url ?? '')).statusCode).toBe(204);
+    expect(await world.signIn('grace@example.org')).not.toBe('');
+    expect(await world.signIn('ada@example.org')).not.toBe('');
+  });
+
+  test('needs at least two members of Governance, and one person is not two', async () => {
+    expect((await world.found({ governance: [] })).json()).toMatchObject({ status: 403, code: 'governance/too-few-members', clause: '1.1' });
+    expect((await world.found({ governance: [{ name: 'Ada again', email: 'ADA@example.org' }] })).json()).toMatchObject({ code: 'governance/named-twice' });
+    expect((await world.call('GET', '/v1/setup')).json()).toEqual({ needed: true });
+    expect(await world.entries('policy.activated')).toEqual([]);
+  });
+
+  test('takes place once', async () => {
+    const token = world.tokenIn(await world.setUpLink());
+    const body = { token, organisation: 'One', founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD }, governance: [{ name: 'Grace', email: 'grace@example.org' }] };
+    const answers = await Promise.all([world.call('POST', '/v1/setup', { body }), world.call('POST', '/v1/setup', { body: { ...body, organisation: 'Two' } })]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+    expect(await world.entries('policy.activated')).toHaveLength(1);
+    expect(await world.setUpLink()).toBeUndefined();
+  });
+
+  test('opens for the link that was printed last, and only while it is good', async () => {
+    const first = world.tokenIn(await world.setUpLink());
+    const second = world.tokenIn(await world.setUpLink());
+    const body = (token: string) => ({ token, organisation: 'One', founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD }, governance: [{ name: 'Grace', email: 'grace@example.org' }] });
+    for (const token of [first, 'guessed', `${second}x`])
+      expect((await world.call('POST', '/v1/setup', { body: body(token) })).json()).toMatchObject({ status: 400, code: 'governance/set-up-link-unfit' });
+    world.host.clock.advance({ minutes: world.registry.policies().current.authentication.setUpLink.validFor.minutes });
+    expect((await world.call('POST', '/v1/setup', { body: body(second) })).json()).toMatchObject({ status: 400, code: 'governance/set-up-link-unfit' });
+  });
+
+  test('takes no password that the policy refuses, and repeats none', async () => {
+    const answer = await world.found({ founder: { name: 'Ada', email: 'ada@example.org', password: 'too short' } });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'identity/password-unfit', clause: '7.7' });
+    expect(answer.body).not.toContain('too short');
+  });
+
+  test('leaves no name and no e-mail in the ledger', async () => {
+    await world.found();
+    const text = JSON.stringify(await world.entries());
+    for (const personal of ['Ada', 'Lovelace', 'Grace', 'example.org']) expect(text).not.toContain(personal);
+  });
+});
+
+describe('an invitation [GOV 1.1]', () => {
+  test('opens once', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const url = invitations[0]?.url ?? '';
+    expect((await world.join(url)).statusCode).toBe(204);
+    expect((await world.join(url)).json()).toMatchObject({ status: 404, code: 'governance/invitation-over' });
+  });
+
+  test('ends with its time, and when a newer one is given', async () => {
+    await world.found();
+    const ada = await world.signIn('ada@example.org');
+    const invited = (await world.call('POST', '/v1/members', { token: ada, body: { name: 'Edsger Dijkstra', email: 'edsger@example.org' } })).json<{ id: string; url: string }>();
+    const newer = (await world.call('POST', `/v1/members/${invited.id}/invitation`, { token: ada })).json<{ url: string }>();
+    expect((await world.join(invited.url)).statusCode).toBe(404);
+    world.host.clock.advance({ minutes: world.registry.policies().current.authentication.setUpLink.validFor.minutes });
+    expect((await world.join(newer.url)).statusCode).toBe(404);
+  });
+
+  test('for somebody who is a member already ends their other sessions: a new password is a new beginning', async () => {
+    await world.found();
+    const ada = await world.signIn('ada@example.org');
+    const { id } = await world.actorOf('ada@example.org');
+    const again = (await world.call('POST', `/v1/members/${id}/invitation`, { token: ada })).json<{ url: string }>();
+    expect((await world.call('GET', '/v1/members', { token: ada })).statusCode).toBe(200);
+    expect((await world.join(again.url)).statusCode).toBe(204);
+    expect((await world.call('GET', '/v1/members', { token: ada })).statusCode).toBe(401);
+  });
+
+  test('nobody who was merely invited can do anything yet', async () => {
+    await world.found();
+    const { actor, id } = await world.actorOf('grace@example.org');
+    const tried = await runCommand(world.host, grantRole, { actor, requestId: asId('r') }, { principalId: id, role: 'ml-engineer', reason: ownWords('because') });
+    expect(tried).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
+  });
+});

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { runCommand } from '../../../platform/commands/run-command.ts';
+import type { HttpOptions } from '../../../platform/http/http-options.ts';
+import type { RunCommand } from '../../../platform/http/routes.ts';
+import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
+import { createTestHttp } from '../../../testing/test-http.ts';
+import { testHost } from '../../../testing/test-host.ts';
+import { releasedPolicy } from '../../../testing/released-policy.ts';
+import { createAuthenticate } from '../../identity/http/authenticate.ts';
+import { cookieNames } from '../../identity/http/cookies.ts';
+import { identityArea } from '../../identity/area.ts';
+import { createAccessTokens, createPasswords, createPeople } from '../../identity/public.ts';
+import { onCallArea } from '../../oncall/area.ts';
+import { PolicyRegistry } from '../../policy/public.ts';
+import { governanceArea } from '../area.ts';
+import { ensureSetUpLink } from '../ensure-set-up-link.ts';
+
+const URL_OF_MUSTER = 'http://localhost:8080';
+export const PASSWORD = 'correct horse battery';
+
+export type GovernanceWorld = Awaited<ReturnType<typeof governanceWorld>>;
+type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof createTestHttp>>['app']['inject']>>;
+
+/** A Muster that nobody has set up yet, behind real HTTP handling: everything in it comes about as it does in production. */
+export async function governanceWorld() {
+  const policy = releasedPolicy({ 'authentication.yaml': (text) => text.replace('cost: 12', 'cost: 10') });
+  const registry = new PolicyRegistry([policy]);
+  const policies = () => registry.policies();
+  const host = { ...(await testHost()), policies };
+  const { db, clock, ids, ring } = host;
+  const people = createPeople({ dataKeys: host.dataKeys, ring });
+  const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
+  const [passwords, cookies] = [createPasswords(), cookieNames(false)];
+  const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
+  const areas = [
+    governanceArea({ db, clock, ids, people, passwords, policies, publicUrl: () => URL_OF_MUSTER, runCommand: run, afterSetUp: async () => void (await registry.reload(db)) }),
+    identityArea({
+      ...{ db, clock, ids, ring, people, passwords, policies, tokens, cookies, runCommand: run },
+      onRefused: () => {},
+      around: { isOnCall: async () => false, isUnseparated: async () => false },
+    }),
+    onCallArea({ db, people }),
+  ];
+  const authenticate: HttpOptions['authenticate'] = createAuthenticate({ db, clock, tokens, policies }, cookies) as never;
+  const http = await createTestHttp({ clock, ids, authenticate, runCommand: run, routes: areas.map(({ routes }) => routes) });
+
+  return { host, registry, people, areas, setUpLink, tokenIn, call, found, join, signIn, entries, close, actorOf };
+
+  /** What the console prints at the start. */
+  async function setUpLink(): Promise<string | undefined> {
+    return ensureSetUpLink({ db, clock, ids, policies }, URL_OF_MUSTER);
+  }
+
+  function tokenIn(url: string | undefined): string {
+    return /#token=([\w-]+)$/.exec(url ?? '')?.[1] ?? '';
+  }
+
+  async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, given: { token?: string; body?: object } = {}): Promise<Answer> {
+    return http.app.inject({
+      method,
+      url,
+      ...(given.token === undefined ? {} : { headers: { authorization: `Bearer ${given.token}` } }),
+      ...(given.body === undefined ? {} : { payload: given.body }),
+    });
+  }
+
+  /** The ceremony, with two members of Platform Governance unless told otherwise. */
+  async function found(changes: object = {}): Promise<Answer> {
+    return call('POST', '/v1/setup', {
+      body: {
+        token: tokenIn(await setUpLink()),
+        organisation: 'Example ML',
+        founder: { name: 'Ada Lovelace', email: 'ada@example.org', password: PASSWORD },
+        governance: [{ name: 'Grace Hopper', email: 'grace@example.org' }],
+        ...changes,
+      },
+    });
+  }
+
+  async function join(url: string): Promise<Answer> {
+    return call('POST', '/v1/invitations/accept', { body: { token: tokenIn(url), password: PASSWORD } });
+  }
+
+  /** An access token. */
+  async function signIn(email: string): Promise<string> {
+    const answer = await http.app.inject({
+      method: 'POST',
+      url: '/v1/oauth/token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ grant_type: 'password', username: email, password: PASSWORD }).toString(),
+    });
+    return answer.json<{ access_token?: string }>().access_token ?? '';
+  }
+
+  async function actorOf(email: string): Promise<{ readonly id: PrincipalId; readonly actor: Actor }> {
+    const id = (await people.findByEmail(db, email)) ?? asId<'principal'>('none');
+    return { id, actor: { kind: 'person', id, sessionId: 'test' } };
+  }
+
+  async function entries(action?: string): Promise<Envelope[]> {
+    const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(db);
+    const all = rows.map((row) => readEnvelope(row.envelope));
+    return action === undefined ? all : all.filter((entry) => entry.action === action);
+  }
+
+  async function close(): Promise<void> {
+    await http.app.close();
+    await host.close();
+  }
+}
