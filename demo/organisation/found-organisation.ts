@@ -1,0 +1,78 @@
+import { answerOf, createMusterClient } from '@muster/api-client';
+import { signIn, type Account, type Member } from './member.ts';
+
+/** Who an organisation is to consist of. The first two of Platform Governance hold the ceremony. */
+export type Founding<Key extends string> = {
+  readonly name: string;
+  readonly founder: Account;
+  readonly governance: Account;
+  readonly members: Readonly<Record<Key, Account & { readonly roles: readonly string[] }>>;
+  /** Contact role to member. */
+  readonly contacts: Readonly<Record<string, Key>>;
+  /** In the order in which they are called. */
+  readonly onCall: readonly Key[];
+};
+
+export type Organisation<Key extends string> = {
+  readonly founder: Member;
+  readonly governance: Member;
+  readonly members: Readonly<Record<Key, Member>>;
+};
+
+/**
+ * Founds an organisation over the API as people would: the ceremony by its one-time link, invitations, roles given by
+ * Governance, contacts, and an on-call list (R32).
+ */
+export async function foundOrganisation<Key extends string>(
+  setUpLink: string,
+  wish: Founding<Key>,
+): Promise<Organisation<Key>> {
+  const { origin } = new URL(setUpLink);
+  const api = createMusterClient({ baseUrl: origin, headers: () => ({}) });
+  const { invitations } = await answerOf(
+    api.POST('/v1/setup', {
+      body: {
+        token: tokenIn(setUpLink),
+        organisation: wish.name,
+        founder: wish.founder,
+        governance: [{ name: wish.governance.name, email: wish.governance.email }],
+      },
+    }),
+  );
+  const accept = async (url: string, password: string): Promise<void> =>
+    void (await answerOf(api.POST('/v1/invitations/accept', { body: { token: tokenIn(url), password } })));
+  for (const { url } of invitations) await accept(url, wish.governance.password);
+
+  const founder = await signIn(origin, wish.founder);
+  const keys = Object.keys(wish.members) as Key[];
+  const members = {} as Record<Key, Member>;
+  for (const key of keys) {
+    const { roles, ...account } = wish.members[key];
+    const { id = '', url } = await answerOf(
+      founder.api.POST('/v1/members', { body: { name: account.name, email: account.email } }),
+    );
+    await accept(url, account.password);
+    for (const role of roles) {
+      await answerOf(
+        founder.api.POST('/v1/members/{id}/roles', {
+          params: { path: { id } },
+          body: { role, reason: 'joins the team' },
+        }),
+      );
+    }
+    members[key] = await signIn(origin, account);
+  }
+  for (const [role, key] of Object.entries(wish.contacts)) {
+    await answerOf(
+      founder.api.PUT('/v1/contact-roles/{role}', {
+        params: { path: { role } },
+        body: { principalId: members[key].id },
+      }),
+    );
+  }
+  await answerOf(founder.api.PUT('/v1/on-call', { body: { people: wish.onCall.map((key) => members[key].id) } }));
+  return { founder, governance: await signIn(origin, wish.governance), members };
+}
+
+/** One-time links carry their token behind `#`, where no proxy and no log sees it. */
+const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';

@@ -1,0 +1,38 @@
+import { answerOf, createMusterClient, type MusterClient } from '@muster/api-client';
+
+export type Account = { readonly name: string; readonly email: string; readonly password: string };
+
+/** Somebody who is signed in as a program signs in: with an access token that is renewed before it ends. */
+export type Member = Account & {
+  readonly id: string;
+  readonly api: MusterClient;
+  /** Access tokens are short-lived; whoever stays longer renews theirs now and then. */
+  renew(): Promise<void>;
+};
+
+/** Signs in by the token endpoint (GOV 7.7). */
+export async function signIn(origin: string, account: Account): Promise<Member> {
+  let tokens = await askTokens(origin, { grant_type: 'password', username: account.email, password: account.password });
+  const api = createMusterClient({
+    baseUrl: origin,
+    headers: () => ({ authorization: `Bearer ${tokens.access_token}` }),
+  });
+  const { principal } = await answerOf(api.GET('/v1/session'));
+  return {
+    ...account,
+    id: principal.id,
+    api,
+    renew: async () => {
+      tokens = await askTokens(origin, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
+    },
+  };
+}
+
+type Tokens = { readonly access_token: string; readonly refresh_token: string };
+
+async function askTokens(origin: string, form: Readonly<Record<string, string>>): Promise<Tokens> {
+  const answer = await fetch(new URL('/v1/oauth/token', origin), { method: 'POST', body: new URLSearchParams(form) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`no token: ${answer.status} ${text}`);
+  return JSON.parse(text) as Tokens;
+}

@@ -1,0 +1,55 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Account } from '../../demo/organisation/member.ts';
+
+/** A page of somebody's browser, with everything it complained about: scripts that failed, policies that were broken. */
+export type WatchedPage = {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+};
+
+const PATIENCE_MS = 15_000;
+
+export type PageOptions = {
+  readonly origin: string;
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+};
+
+/** A browser window of its own: nothing is shared with another one, cookies included. */
+export async function openPage(
+  browser: Browser,
+  { origin, scheme = 'light', width = 1280, height = 800 }: PageOptions,
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ baseURL: origin, colorScheme: scheme, viewport: { width, height } });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const complaints: string[] = [];
+  const complain = (what: string): void => void complaints.push(what);
+  await context.exposeFunction('tellOfViolation', complain);
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      (globalThis as unknown as { tellOfViolation(what: string): void }).tellOfViolation(
+        `content security policy: ${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`,
+      ),
+    );
+  });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complain(`script: ${message}`));
+  page.on('console', (message) => {
+    // That a request was refused is for the test to judge by what the page makes of it.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complain(`console: ${message.text()}`);
+  });
+  return { page, complaints, close: async () => context.close() };
+}
+
+/** Signs in as a person does. */
+export async function signInOn(page: Page, { email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  // A password has no role of its own, and its label carries a mark.
+  await page.locator('input[type=password]').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
