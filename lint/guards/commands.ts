@@ -55,7 +55,11 @@ const missing = (file: Code, what: string, problem: string): Violation => ({ fil
 function isExportedCommand(node: ts.Node): boolean {
   if (!ts.isVariableStatement(node)) return false;
   if (!node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return false;
-  return node.declarationList.declarations.some(
-    ({ initializer }) => initializer && ts.isCallExpression(initializer) && calledName(initializer) === 'defineCommand',
-  );
+  return node.declarationList.declarations.some(({ initializer }) => initializer && isDefined(initializer));
+}
+
+/** `defineCommand({ ... })`, or a function that is given what the command works with and returns one. */
+function isDefined(initializer: ts.Expression): boolean {
+  const made = ts.isArrowFunction(initializer) ? initializer.body : initializer;
+  return ts.isCallExpression(made) && calledName(made) === 'defineCommand';
 }

@@ -85,7 +85,7 @@ function readSubtrees(frontier: unknown, from: unknown): readonly Uint8Array[] |
   if (typeof frontier !== 'object' || frontier === null || !isSize(from)) return undefined;
   const { size, subtrees } = frontier as Record<string, unknown>;
   if (size !== from || !isListOfText(subtrees)) return undefined;
-  const bits = [...from.toString(2)].filter((bit) => bit === '1').length;
+  const bits = from.toString(2).replaceAll('0', '').length;
   const hashes = subtrees.map((text) => decodeBase64(text));
   return hashes.length === bits && hashes.every((hash) => hash !== undefined && isHash(hash))
     ? (hashes as Uint8Array[])

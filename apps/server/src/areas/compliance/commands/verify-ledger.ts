@@ -45,7 +45,9 @@ export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
         resource: ledgerResource,
         clause: '7.5',
         data: {
-          ...{ holds: counts.holds, entries: counts.entries, size: counts.size },
+          holds: counts.holds,
+          entries: counts.entries,
+          size: counts.size,
           ...(problem === undefined ? {} : { problem: problem.problem, ...(problem.seq === undefined ? {} : { seq: problem.seq }) }),
           stateRows: report.state.rows,
           stateProblems: report.state.problems.length,

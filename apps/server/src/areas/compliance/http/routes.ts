@@ -75,17 +75,16 @@ export const ledgerRoutes =
         schema: { body: ExportBody },
         produces: 'application/x-ndjson',
       },
-      async ({ run, body, http }) => {
-        const plan = await run(exportLedger, body ?? {});
-        void http.reply
-          .header('content-disposition', `attachment; filename="ledger-${plan.from}-${plan.size}.ndjson"`)
-          .send(Readable.from(withLineEnds(exportLines(reads.db, reads.ledger, plan))));
+      async (request) => {
+        const plan = await request.run(exportLedger, request.body ?? {});
+        void request.http.reply.header('content-disposition', `attachment; filename="ledger-${plan.from}-${plan.size}.ndjson"`);
+        return Readable.from(withLineEnds(exportLines(reads.db, reads.ledger, plan)));
       },
     );
     routes.post(
       '/v1/ledger/verify',
       { access: reading, summary: 'Verify the whole ledger where it lies, and the rows against it', clauses: ['7.5'], status: 200, schema: { body: VerifyBody, response: VerifyReport } },
-      async ({ run, body }) => run(verify, body ?? {}),
+      async (request) => request.run(verify, request.body ?? {}),
     );
   };
 

@@ -51,14 +51,14 @@ async function judgeClaims(db: Kysely<unknown>, { kind, changedBy }: StateClaims
   });
 }
 
-async function missingRows(db: Kysely<unknown>, { kind, bornBy, existing }: StateClaims): Promise<StateProblem[]> {
+async function missingRows(db: Kysely<unknown>, area: StateClaims): Promise<StateProblem[]> {
   const problems: StateProblem[] = [];
-  for (const action of bornBy) {
+  for (const action of area.bornBy) {
     for (let before: number | undefined; ; ) {
       const page = await listEntries(db, { action, ...(before === undefined ? {} : { before }) }, PAGE);
       const born = page.map(({ envelope }) => envelope.resource.id);
-      const there = await existing(db, born);
-      problems.push(...born.filter((id) => !there.has(id)).map((id): StateProblem => ({ kind, id, problem: 'row-missing' })));
+      const there = await area.existing(db, born);
+      problems.push(...born.filter((id) => !there.has(id)).map((id): StateProblem => ({ kind: area.kind, id, problem: 'row-missing' })));
       before = page.at(-1)?.seq;
       if (page.length < PAGE || before === undefined) break;
     }

@@ -25,7 +25,7 @@ export async function countEvidence(db: Kysely<unknown>, { clause, seq, action, 
 }
 
 export async function readEvidence(db: Kysely<unknown>): Promise<ReadonlyMap<ClauseId, ClauseEvidence>> {
-  const rows = await db.withTables<ComplianceTables>().selectFrom('clause_evidence').selectAll().orderBy('clause').execute();
+  const rows = await db.$extendTables<ComplianceTables>().selectFrom('clause_evidence').selectAll().orderBy('clause').execute();
   return new Map(
     rows.map((row) => [
       row.clause,

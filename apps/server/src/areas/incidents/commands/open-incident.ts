@@ -6,7 +6,8 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise, type Permission } from '../../identity/public.ts';
 import type { Incident } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
-import { principalOf, rolesOnIncident } from './roles-on-incident.ts';
+import { principalOf } from '../domain/principal-of.ts';
+import { rolesOnIncident } from './roles-on-incident.ts';
 
 export type OpenedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import { isOnCall } from '../../oncall/public.ts';
 import { commanderOf, type Incident } from '../domain/incident.ts';
+import { principalOf } from '../domain/principal-of.ts';
 import { INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
 
 /** What an actor is on this incident, beyond the roles they hold everywhere. */
@@ -12,6 +12,3 @@ export async function rolesOnIncident(db: Kysely<unknown>, actor: Actor, inciden
   const isCommander = commanderOf(incident) === principal;
   return [...(isCommander ? [INCIDENT_COMMANDER] : []), ...((await isOnCall(db, principal)) ? [ON_CALL] : [])];
 }
-
-export const principalOf = (actor: Actor): PrincipalId | undefined =>
-  actor.kind === 'person' || actor.kind === 'service' ? actor.id : undefined;

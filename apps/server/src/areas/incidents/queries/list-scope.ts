@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { visibleTeams } from '../../identity/public.ts';
-import { principalOf } from '../commands/roles-on-incident.ts';
+import { principalOf } from '../domain/principal-of.ts';
 import type { ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 

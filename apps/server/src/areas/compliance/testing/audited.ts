@@ -1,0 +1,61 @@
+import { noteKey, noteSigner } from '@muster/proofs';
+import { sql } from 'kysely';
+import { asId } from '../../../kernel/ids.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { Sequencer } from '../../../platform/ledger/sequencer.ts';
+import { startStory, type Story } from '../../../testing/story.ts';
+import { addPerson, type TestPerson } from '../../../testing/people.ts';
+import { createPeople } from '../../identity/public.ts';
+import { incidentClaims, incidentsArea, type IncidentReads } from '../../incidents/public.ts';
+import { verifyLedger } from '../commands/verify-ledger.ts';
+import { complianceActions } from '../ledger-actions.ts';
+import type { Asker, AuditReads } from '../queries/audit-reads.ts';
+import { registerComplianceReactions } from '../reactions/register.ts';
+import { createReadRecorder, type ReadRecorder } from '../reads/read-recorder.ts';
+
+const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
+export const trust = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
+
+/** A story whose ledger is sequenced and read. */
+export type Audited = {
+  readonly story: Story;
+  readonly reads: AuditReads & IncidentReads;
+  readonly recorder: ReadRecorder;
+  readonly verify: ReturnType<typeof verifyLedger>;
+  /** Fills the compliance contact role. */
+  readonly compliance: TestPerson;
+  sequence(): Promise<void>;
+  asker(person: TestPerson): Asker;
+};
+
+export const RETENTION_DAYS = 90;
+
+export async function startAudited(): Promise<Audited> {
+  const story = await startStory([registerComplianceReactions({ retentionDays: RETENTION_DAYS })]);
+  const { host } = story;
+  const compliance = await addPerson(host, [], ['compliance']);
+  const recorder = createReadRecorder(host);
+  const people = createPeople({ dataKeys: host.dataKeys, ring: host.ring });
+  const actions = actionRegistry([...incidentsArea({} as IncidentReads).actions, ...complianceActions]);
+  const { db, clock, vault: content } = host;
+  const reads = { db, clock, people, content, policies: () => host.policies(), actions: () => actions, ledger: trust, onRead: recorder.onRead };
+  const { log, ledgerMacKey: macKey } = host;
+  const sequencer = new Sequencer({ db: host.database.sequencer, clock, log, macKey, origin: signer.name, signers: [signer] });
+  return {
+    story,
+    reads,
+    recorder,
+    compliance,
+    verify: verifyLedger({ ledger: trust, claims: [incidentClaims] }),
+    sequence: async () => void (await sequencer.drain()),
+    asker: ({ actor }) => ({ actor, requestId: asId(host.ids.opaque()) }),
+  };
+}
+
+/** As somebody with the owner's rights would do it: past the grants and the triggers. */
+export async function tamper(story: Story, statement: string): Promise<void> {
+  const owner = story.host.database.owner;
+  for (const table of ['ledger_entries', 'ledger_entries_0', 'incidents'])
+    await sql`alter table ${sql.table(table)} disable trigger user`.execute(owner);
+  await sql.raw(statement).execute(owner);
+}
