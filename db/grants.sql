@@ -64,3 +64,6 @@ grant execute on function thin_checkpoints to muster_app;
 
 -- screens
 grant select, insert, update on last_seen to muster_app;
+
+-- privacy
+grant select, insert on pseudonyms to muster_app;

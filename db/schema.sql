@@ -591,6 +591,16 @@ create table principals (
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
 );
 
+create table pseudonyms (
+  token text not null,
+  kind text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  first_seen_at timestamp with time zone not null,
+  constraint pseudonyms_pkey PRIMARY KEY (token),
+  constraint pseudonyms_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'ip'::text, 'user'::text])))
+);
+
 create table read_counts (
   principal_id uuid not null,
   minute timestamp with time zone not null,

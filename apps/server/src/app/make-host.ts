@@ -2,6 +2,7 @@ import type { Scrubber } from '@muster/scrubber';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
+import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/pseudonym-book.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import type { Db } from '../platform/database/db.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -25,13 +26,14 @@ export type World = {
 export type AfterCommit = { committed: CommandHost['committed'] };
 
 /** The host of all commands over a world. `after` is read at each commit, because the pump is made from the host. */
-export function makeHost(world: World, after: AfterCommit): CommandHost & { readonly vault: ReturnType<typeof contentVault> } {
+export function makeHost(world: World, after: AfterCommit): CommandHost & { readonly vault: ReturnType<typeof contentVault>; readonly pseudonyms: PseudonymBook } {
   return {
     db: world.db,
     clock: world.clock,
     ids: world.ids,
     scrubber: world.scrubber,
     vault: contentVault(world.dataKeys),
+    pseudonyms: createPseudonymBook(world.dataKeys),
     ledgerMacKey: world.ring.current('ledger-mac').bytes,
     log: world.log,
     policies: () => world.policies(),

@@ -10,6 +10,7 @@ import { createAnswerLinks, createSender, notificationsArea } from '../areas/not
 import { isOnCall } from '../areas/oncall/public.ts';
 import { onCallArea } from '../areas/oncall/area.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import { privacyArea } from '../areas/privacy/area.ts';
 import type { Area } from '../platform/area.ts';
 import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -74,6 +75,7 @@ export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaP
         isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
       },
     }),
+    privacyArea(host.pseudonyms),
     onCallArea({ db, people }),
     incidentsArea(reads),
     governanceArea({

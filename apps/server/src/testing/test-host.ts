@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/pseudonym-book.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -21,6 +22,7 @@ export type TestHost = CommandHost & {
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   readonly vault: ReturnType<typeof contentVault>;
+  readonly pseudonyms: PseudonymBook;
   close(): Promise<void>;
 };
 
@@ -42,6 +44,7 @@ export async function testHost(given: { readonly policies?: Policies; readonly s
     ring,
     dataKeys,
     vault: contentVault(dataKeys),
+    pseudonyms: createPseudonymBook(dataKeys),
     scrubber: createScrubber({
       pseudonym: pseudonymFrom((bytes) => createHmac('sha256', pseudonymKey.bytes).update(bytes).digest(), pseudonymKey.kid),
     }),

@@ -6,6 +6,7 @@ import type { ContentVault } from '../ledger/entry-buffer.ts';
 import type { Lane } from '../due/kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Policies } from './policies.ts';
+import type { PseudonymKeeper } from './pseudonym-keeper.ts';
 
 /** What commands run on. One per server process, made by the composition root. */
 export interface CommandHost {
@@ -14,6 +15,7 @@ export interface CommandHost {
   readonly ids: Ids;
   readonly scrubber: Scrubber;
   readonly vault: ContentVault;
+  readonly pseudonyms: PseudonymKeeper;
   readonly ledgerMacKey: Uint8Array;
   readonly log: Logger;
   policies(): Policies;

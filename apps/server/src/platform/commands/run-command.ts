@@ -39,7 +39,9 @@ export async function runCommand<I extends TSchema, F, O>(
     return transact(host, invocation, (ctx) =>
       answerOnce(ctx, { command, input, key: invocation.idempotencyKey }, async () => {
         const decided = await command.decide(ctx, input, prepared?.value as F);
-        if (decided.ok) recordFindings(ctx, command.name, command.resource(input), findings);
+        if (!decided.ok) return decided;
+        recordFindings(ctx, command.name, command.resource(input), findings);
+        await host.pseudonyms.keep(ctx, findings);
         return decided;
       }),
     );

@@ -22,7 +22,11 @@ export async function receiveAlerts(host: CommandHost, arrivals: readonly Arriva
   for (let attempt = 1; ; attempt += 1) {
     try {
       const who = { actor: { kind: 'system', part: 'alert-intake' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
-      const decided = await transact(host, who, async (ctx) => ok(await decideBatch(ctx, host.vault, arrivals)));
+      const decided = await transact(host, who, async (ctx) => {
+        const receipts = await decideBatch(ctx, host.vault, arrivals);
+        await host.pseudonyms.keep(ctx, findingsOf(arrivals));
+        return ok(receipts);
+      });
       if (!decided.ok) throw new AppFailure(decided.error);
       return decided.value.map((receipt, index) => answerTo(receipt, arrivals[index]));
     } catch (failure) {
@@ -30,6 +34,8 @@ export async function receiveAlerts(host: CommandHost, arrivals: readonly Arriva
     }
   }
 }
+
+const findingsOf = (arrivals: readonly Arrival[]) => arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? arrival.findings : []));
 
 function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): Result<Received, AppError> {
   if (receipt === undefined) return err(noSuchIntegration);

@@ -1,0 +1,55 @@
+import type { Subject } from '@muster/scrubber';
+import type { Kysely } from 'kysely';
+import type { DataKeys } from '../../platform/keys/data-keys.ts';
+import type { PseudonymKeeper } from '../../platform/commands/pseudonym-keeper.ts';
+import { insertPseudonyms, knownTokens, pseudonymOf } from './store/pseudonyms.ts';
+
+/** Whom pseudonyms stand for. Written at the door, read only by the command that puts the reading on the record. */
+export interface PseudonymBook extends PseudonymKeeper {
+  /** `unknown`: never seen here. `forgotten`: its key was destroyed, and nobody can tell any more. */
+  resolve(db: Kysely<unknown>, token: string): Promise<{ readonly kind: 'known'; readonly of: Subject['kind']; readonly value: string } | { readonly kind: 'unknown' | 'forgotten' }>;
+}
+
+const MOST_REMEMBERED = 10_000;
+
+export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
+  // Alerts name the same hosts over and over: what is certainly stored is not asked for again.
+  const remembered = new Set<string>();
+
+  return {
+    async keep({ tx, now }, findings) {
+      const subjects = distinct(findings.flatMap(({ subject }) => (subject && !remembered.has(subject.token) ? [subject] : [])));
+      if (subjects.length === 0) return;
+      const known = await knownTokens(tx, subjects.map(({ token }) => token));
+      remember(known);
+      const fresh = subjects.filter(({ token }) => !known.has(token));
+      if (fresh.length === 0) return;
+      const keys = await dataKeys.dataKeysFor(tx, fresh.map(keyOf));
+      const rows = fresh.map((subject) => ({
+        token: subject.token,
+        kind: subject.kind,
+        ...keys.seal({ subject: keyOf(subject), plaintext: Buffer.from(subject.canonical), aad: place(subject.token) }),
+      }));
+      await insertPseudonyms(tx, rows, now);
+    },
+
+    async resolve(db, token) {
+      const stored = await pseudonymOf(db, token);
+      if (!stored) return { kind: 'unknown' };
+      const opened = await dataKeys.decrypt(db, stored, place(token));
+      return opened.kind === 'plain' ? { kind: 'known', of: stored.kind, value: opened.plaintext.toString('utf8') } : { kind: 'forgotten' };
+    },
+  };
+
+  /** Only what the database has shown to be there: one's own insert may still be rolled back. */
+  function remember(tokens: Iterable<string>): void {
+    if (remembered.size > MOST_REMEMBERED) remembered.clear();
+    for (const token of tokens) remembered.add(token);
+  }
+}
+
+const keyOf = ({ token }: Subject) => ({ kind: 'pseudonym', id: token });
+
+const place = (token: string): string => `pseudonyms/${token}`;
+
+const distinct = (subjects: readonly Subject[]): Subject[] => [...new Map(subjects.map((subject) => [subject.token, subject])).values()];
