@@ -73,7 +73,7 @@ export const Environment = Type.Partial(
     ),
     MUSTER_SMTP_URL: setting(
       MAIL_OR_REFERENCE,
-      'Mail server for pages and invitations. Encrypted unless it is this very machine.',
+      'Mail server for pages. Encrypted unless it is this very machine.',
       'Write smtps://user:password@mail.example.org (or smtp:// for STARTTLS), or a reference such as file:/run/secrets/smtp-url.',
     ),
     MUSTER_MAIL_FROM: setting(
