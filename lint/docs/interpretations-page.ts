@@ -25,7 +25,7 @@ function section(policy: PolicySnapshot, id: string, ruling: Interpretation): re
     '',
     ...clauses,
     '',
-    `${sentence(ruling.problem)}`,
+    sentence(ruling.problem),
     '',
     `**Reading.** ${sentence(ruling.reading)}`,
     '',
