@@ -1,11 +1,12 @@
 import { alertsArea, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
+import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/area.ts';
 import { separation } from '../areas/governance/public.ts';
 import { identityArea } from '../areas/identity/area.ts';
 import { createAuthenticate } from '../areas/identity/http/authenticate.ts';
 import { cookieNames } from '../areas/identity/http/cookies.ts';
 import { createAccessTokens, createPasswords, createPeople } from '../areas/identity/public.ts';
-import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentClaims, incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
 import { isOnCall } from '../areas/oncall/public.ts';
 import { onCallArea } from '../areas/oncall/area.ts';
@@ -16,6 +17,7 @@ import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
+import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { resolveSecret } from '../platform/keys/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
@@ -28,6 +30,9 @@ export type AreaParts = {
   /** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
   publicUrl(): string;
   readonly onRefused: (refusal: Refused) => void;
+  readonly ledger: LedgerIdentity;
+  /** LOG_RETENTION_DAYS, as the policy in force lets it be. */
+  readonly retentionDays: number;
 };
 
 export type OpenAreas = {
@@ -36,12 +41,13 @@ export type OpenAreas = {
   readonly runCommand: RunCommand;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
+  readonly recorder: ReadRecorder;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /** Every room, given what it works with. Rooms know each other through their doors only; this is the one place that knows all. */
-export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaParts): OpenAreas {
+export function openAreas({ world, host, registry, publicUrl, onRefused, ledger, retentionDays }: AreaParts): OpenAreas {
   const { clock, config, dataKeys, ids, outgoing, ring, secrets } = world;
   const db = host.db;
   const policies = () => registry.policies();
@@ -54,6 +60,8 @@ export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaP
   let actions: ActionRegistry = actionRegistry([]);
   const reads: IncidentReads = { db, clock, people, content: host.vault, policies, actions: () => actions };
   const intake = openIntake(host);
+  const recorder = createReadRecorder(host);
+  const auditReads = { ...reads, ledger, onRead: recorder.onRead };
 
   const areas: Area[] = [
     commandsArea,
@@ -112,8 +120,9 @@ export function openAreas({ world, host, registry, publicUrl, onRefused }: AreaP
         },
       }),
     }),
+    complianceArea({ reads: auditReads, claims: [incidentClaims], retentionDays }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
-  return { areas, actions, runCommand, authenticate, intake };
+  return { areas, actions, runCommand, authenticate, intake, recorder };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import { recordRefusal } from '../platform/commands/record-refusal.ts';
@@ -37,6 +38,7 @@ export type Muster = {
 const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
+const READS_FLUSH_MS = 5_000;
 const VERSION = '0.1.0';
 const MINUTES_A_DAY = 1_440;
 
@@ -56,7 +58,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
   try {
     const reloaded = await registry.reload(database.app);
     if (!reloaded.ok) throw new StartFailure({ problem: reloaded.error, remedy: 'Put the files of that version back as they were released.' });
-    assertRetention(config, registry);
+    const retentionDays = retentionOf(config, registry);
 
     const after: AfterCommit = { committed: () => {} };
     const host = makeHost({ ...world, db: database.app, policies: () => registry.policies() }, after);
@@ -68,7 +70,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
         error: refusal.error,
       }).catch((failure: unknown) => log.error('http.refusal_not_recorded', { failure }));
     };
-    const rooms = openAreas({ world, host, registry, publicUrl: () => url, onRefused });
+    const identity = ledgerIdentity(ring);
+    const rooms = openAreas({ world, host, registry, publicUrl: () => url, onRefused, retentionDays, ledger: { origin: identity.origin, keys: identity.signers } });
 
     const due = createDueRegistry();
     for (const area of rooms.areas) area.reactions?.(due);
@@ -79,7 +82,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
         clock,
         log,
         macKey: host.ledgerMacKey,
-        ...ledgerIdentity(ring),
+        ...identity,
       }),
       { log, now: () => clock.now() },
     );
@@ -97,6 +100,13 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
     stops.push(() => clearInterval(reload));
 
+    const flushReads = setInterval(() => void rooms.recorder.flush(), READS_FLUSH_MS);
+    stops.push(async () => {
+      clearInterval(flushReads);
+      await rooms.recorder.flush();
+    });
+    await beginRetention(host);
+
     const vital = { clock, pump, sequencer };
     const server = await startServer({
       log,
@@ -113,6 +123,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       metricsAccess: config.isMetricsPublic ? 'anonymous' : { scope: 'metrics:read' },
       recognise: recogniseDatabaseAway,
       onRefused,
+      onRead: rooms.recorder.onRead,
       ...(existsSync(WEB_ROOT) ? { webRoot: WEB_ROOT } : {}),
     });
     if (!server.ok) throw new StartFailure(server.error);
@@ -140,9 +151,11 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
   }
 }
 
-function assertRetention(config: Config, registry: PolicyRegistry): void {
+/** The days that sealed segments of the ledger are kept: as configured, and never fewer than the policy says (GOV 7.3). */
+function retentionOf(config: Config, registry: PolicyRegistry): number {
   const { retention } = registry.policies().current.audit;
   const minimumDays = retention.minimum.minutes / MINUTES_A_DAY;
   const days = checkRetention(config.logRetentionDays, { minimumDays, defaultDays: minimumDays });
   if (!days.ok) throw new StartFailure({ problem: describeProblems([days.error]), remedy: days.error.remedy });
+  return days.value;
 }
