@@ -14,7 +14,8 @@ export const pageRequested = defineAction({
     round: Type.Integer(),
     drill: Type.Boolean(),
   }),
-  summarise: ({ data }) => `${data.urgency === 'page' ? 'paged' : 'told'} ${people(data.to.length)} (${words(data.reason)})`,
+  summarise: ({ data }) =>
+    `${data.urgency === 'page' ? 'paged' : 'told'} ${people(data.to.length)} (${words(data.reason)})`,
 });
 
 /** Nobody stands where the policy looks for somebody first: said, because a silent way round hides a hole in the rota. */
@@ -22,7 +23,8 @@ export const pageFellBack = defineAction({
   name: 'page.fell_back',
   version: 1,
   data: Type.Object({ wanted: Type.String(), to: Type.String() }),
-  summarise: ({ data }) => `nobody is ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
+  summarise: ({ data }) =>
+    `nobody is ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
 });
 
 export const pageHandedOver = defineAction({
@@ -35,7 +37,13 @@ export const pageHandedOver = defineAction({
 export const pageFailed = defineAction({
   name: 'page.failed',
   version: 1,
-  data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), reason: Type.String(), attempts: Type.Integer() }),
+  data: Type.Object({
+    page: Type.String(),
+    to: Type.String(),
+    channel: Type.String(),
+    reason: Type.String(),
+    attempts: Type.Integer(),
+  }),
   summarise: ({ data }) => `could not hand a page over by ${data.channel} (${words(data.reason)})`,
 });
 
@@ -53,7 +61,14 @@ export const onCallSet = defineAction({
   summarise: ({ data }) => `put ${people(data.people.length)} on call`,
 });
 
-export const onCallActions = [pageRequested, pageFellBack, pageHandedOver, pageFailed, pageAnswered, onCallSet] as const;
+export const onCallActions = [
+  pageRequested,
+  pageFellBack,
+  pageHandedOver,
+  pageFailed,
+  pageAnswered,
+  onCallSet,
+] as const;
 
 const people = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
 const words = (code: string): string => code.replaceAll('-', ' ');

@@ -1,6 +1,5 @@
-export { isUnsent, type Page, type PageReason, type PageState, type PageWish } from './domain/page.ts';
+export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { pageSend } from './due-kinds.ts';
-export { onCallActions } from './ledger-actions.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
 export { stopPages } from './paging/stop-pages.ts';

@@ -11,7 +11,12 @@ const OnCall = Type.Object(
   {
     people: Type.Array(
       Type.Object(
-        { id: Id, name: Type.Optional(Type.String()), initials: Type.String(), roles: Type.Optional(Type.Array(Type.String())) },
+        {
+          id: Id,
+          name: Type.Optional(Type.String()),
+          initials: Type.String(),
+          roles: Type.Optional(Type.Array(Type.String())),
+        },
         { title: 'Person' },
       ),
     ),
@@ -28,7 +33,11 @@ export const onCallRoutes =
       return { people: onCall.map(await people.viewsOf(db, onCall)) };
     };
 
-    routes.get('/v1/on-call', { access: { scope: 'oncall:read' }, summary: 'Who is on call now', schema: { response: OnCall } }, show);
+    routes.get(
+      '/v1/on-call',
+      { access: { scope: 'oncall:read' }, summary: 'Who is on call now', schema: { response: OnCall } },
+      show,
+    );
 
     routes.put(
       '/v1/on-call',

@@ -10,7 +10,11 @@ export async function markAnswered(ctx: CommandContext, pageId: string): Promise
 }
 
 export async function answered(ctx: CommandContext, page: Page): Promise<void> {
-  const entry = ctx.record(pageAnswered, { ...pageResource(page), clause: page.clause, data: { page: page.id, to: page.to } });
+  const entry = ctx.record(pageAnswered, {
+    ...pageResource(page),
+    clause: page.clause,
+    data: { page: page.id, to: page.to },
+  });
   await updatePage(ctx.tx, page.id, { state: 'answered', answered_at: ctx.now, closed_at: ctx.now }, entry);
 }
 

@@ -9,7 +9,11 @@ import { requestPages } from './request-pages.ts';
  * Calls the people behind these contact roles (GOV 3.1.5, 3.2.5, 3.3.5, 8.1). For a role that nobody fills the on-call list
  * is called instead, and the entry says so (R32). Returns whom.
  */
-export async function pageContacts(ctx: CommandContext, roles: readonly string[], wish: PageWish): Promise<readonly PrincipalId[]> {
+export async function pageContacts(
+  ctx: CommandContext,
+  roles: readonly string[],
+  wish: PageWish,
+): Promise<readonly PrincipalId[]> {
   const contacts = await contactsIn(ctx.tx, roles);
   const unfilled = roles.filter((role) => !contacts.has(role));
   const next = unfilled.length === 0 ? { to: [] } : await onCallOrNext(ctx);

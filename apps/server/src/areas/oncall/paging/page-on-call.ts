@@ -13,11 +13,17 @@ export async function pageOnCall(ctx: CommandContext, wish: PageWish): Promise<r
 }
 
 /** The same for several incidents at once, in as many statements as for one. */
-export async function pageOnCallForAll(ctx: CommandContext, wishes: readonly PageWish[]): Promise<readonly PrincipalId[]> {
+export async function pageOnCallForAll(
+  ctx: CommandContext,
+  wishes: readonly PageWish[],
+): Promise<readonly PrincipalId[]> {
   if (wishes.length === 0) return [];
   const { to, instead } = await onCallOrNext(ctx);
   if (instead !== undefined) for (const wish of wishes) recordFallBack(ctx, wish, 'on-call', instead);
-  await requestPages(ctx, wishes.map((wish) => ({ wish, to })));
+  await requestPages(
+    ctx,
+    wishes.map((wish) => ({ wish, to })),
+  );
   return to;
 }
 

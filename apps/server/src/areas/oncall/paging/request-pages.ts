@@ -14,7 +14,10 @@ export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[
 export async function requestPages(ctx: CommandContext, calls: readonly Call[]): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const rounds = await roundsOf(ctx.tx, wanted.map(({ wish }) => wish.incident));
+  const rounds = await roundsOf(
+    ctx.tx,
+    wanted.map(({ wish }) => wish.incident),
+  );
   const pages = wanted.flatMap(({ wish, to }) => {
     const round = (rounds.get(wish.incident) ?? 0) + 1;
     const written = to.map((person) => newPage(ctx, wish, person, round));
@@ -22,18 +25,31 @@ export async function requestPages(ctx: CommandContext, calls: readonly Call[]):
       resource: { kind: 'incident', id: wish.incident },
       incident: wish.incident,
       clause: wish.clause,
-      data: { pages: written.map(({ id }) => id), to: [...to], reason: wish.why, urgency: wish.urgency, round, drill: wish.drill },
+      data: {
+        pages: written.map(({ id }) => id),
+        to: [...to],
+        reason: wish.why,
+        urgency: wish.urgency,
+        round,
+        drill: wish.drill,
+      },
     });
     return written.map((page) => ({ ...page, entry }));
   });
   await insertPages(ctx.tx, pages);
   for (const page of pages) {
-    ctx.due.plan({ kind: pageSend, key: page.id, subject: pageSubject(page), dueAt: ctx.now, payload: { pageId: page.id } });
+    ctx.due.plan({
+      kind: pageSend,
+      key: page.id,
+      subject: pageSubject(page),
+      dueAt: ctx.now,
+      payload: { pageId: page.id },
+    });
   }
 }
 
 /** What an incident's pages hang on, so that they can be called off together. */
-export const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident', id: incident });
+const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident', id: incident });
 
 const newPage = (ctx: CommandContext, wish: PageWish, to: PrincipalId, round: number): Page => ({
   ...wish,

@@ -17,7 +17,10 @@ export async function beginSending(ctx: CommandContext, pageId: string): Promise
 }
 
 /** A channel has taken it. Late news of a page that was answered or stopped meanwhile are recorded and change nothing else. */
-export async function markHandedOver(ctx: CommandContext, handed: { readonly pageId: string; readonly channel: string }): Promise<void> {
+export async function markHandedOver(
+  ctx: CommandContext,
+  handed: { readonly pageId: string; readonly channel: string },
+): Promise<void> {
   const page = await lockPage(ctx.tx, handed.pageId);
   if (!page || page.state === 'handed-over') return;
   const entry = ctx.record(pageHandedOver, {
@@ -47,5 +50,10 @@ export async function markFailed(ctx: CommandContext, failed: FailedPage): Promi
     clause: page.clause,
     data: { page: page.id, to: page.to, channel: failed.channel, reason: failed.reason, attempts: page.attempts },
   });
-  await updatePage(ctx.tx, page.id, failed.isFinal ? { state: 'failed', channel: failed.channel, closed_at: ctx.now } : {}, entry);
+  await updatePage(
+    ctx.tx,
+    page.id,
+    failed.isFinal ? { state: 'failed', channel: failed.channel, closed_at: ctx.now } : {},
+    entry,
+  );
 }

@@ -4,7 +4,10 @@ import type { Page } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
 /** Writes any number of pages in one statement: a storm of alerts may open many incidents at once. */
-export async function insertPages(db: Kysely<unknown>, pages: readonly (Page & { readonly entry: EntryId })[]): Promise<void> {
+export async function insertPages(
+  db: Kysely<unknown>,
+  pages: readonly (Page & { readonly entry: EntryId })[],
+): Promise<void> {
   const column = <T>(pick: (page: (typeof pages)[number]) => T): T[] => pages.map(pick);
   await sql`
     insert into pages
@@ -15,30 +18,48 @@ export async function insertPages(db: Kysely<unknown>, pages: readonly (Page & {
       ${column((page) => page.why)}::text[], ${column((page) => page.clause)}::text[], ${column((page) => page.urgency)}::text[],
       ${column((page) => page.drill)}::boolean[], ${column((page) => page.round)}::integer[],
       ${column((page) => page.queuedAt)}::timestamptz[], ${column((page) => page.entry)}::uuid[])
-      as p (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, queued_at, last_entry)`.execute(db);
+      as p (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, queued_at, last_entry)`.execute(
+    db,
+  );
 }
 
 /** How often each of these incidents has called so far. Absent: never. */
-export async function roundsOf(db: Kysely<unknown>, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+export async function roundsOf(
+  db: Kysely<unknown>,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, number>> {
   const { rows } = await sql<{ incident_id: string; round: number }>`
-    select incident_id, max(round) as round from pages where incident_id = any(${incidents}::uuid[]) group by incident_id`.execute(db);
+    select incident_id, max(round) as round from pages where incident_id = any(${incidents}::uuid[]) group by incident_id`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.round]));
 }
 
 export async function pageById(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  const row = await db.withTables<OnCallTables>().selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .$extendTables<OnCallTables>()
+    .selectFrom('pages')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && pageFrom(row);
 }
 
 export async function lockPage(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  const row = await db.withTables<OnCallTables>().selectFrom('pages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db
+    .$extendTables<OnCallTables>()
+    .selectFrom('pages')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && pageFrom(row);
 }
 
 /** An incident's pages, oldest first. */
 export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {
   const rows = await db
-    .withTables<OnCallTables>()
+    .$extendTables<OnCallTables>()
     .selectFrom('pages')
     .selectAll()
     .where('incident_id', '=', incident)
@@ -49,11 +70,13 @@ export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: 
   return rows.map(pageFrom);
 }
 
-export type PageChange = Partial<Pick<PageRow, 'state' | 'channel' | 'attempts' | 'handed_over_at' | 'answered_at' | 'closed_at'>>;
+export type PageChange = Partial<
+  Pick<PageRow, 'state' | 'channel' | 'attempts' | 'handed_over_at' | 'answered_at' | 'closed_at'>
+>;
 
 export async function updatePage(db: Kysely<unknown>, id: string, change: PageChange, entry?: EntryId): Promise<void> {
   await db
-    .withTables<OnCallTables>()
+    .$extendTables<OnCallTables>()
     .updateTable('pages')
     .set({ ...change, ...(entry === undefined ? {} : { last_entry: entry }) })
     .where('id', '=', id)
@@ -64,13 +87,19 @@ export async function updatePage(db: Kysely<unknown>, id: string, change: PageCh
 export async function closePages(db: Kysely<unknown>, incident: IncidentId, at: Date): Promise<void> {
   await sql`
     update pages set closed_at = ${at}, state = case when state = 'handed-over' then state else 'stopped' end
-    where incident_id = ${incident} and state in ('queued', 'sending', 'handed-over') and closed_at is null`.execute(db);
+    where incident_id = ${incident} and state in ('queued', 'sending', 'handed-over') and closed_at is null`.execute(
+    db,
+  );
 }
 
 /** The pages of one person that wait for an answer. */
-export async function unansweredOf(db: Kysely<unknown>, incident: IncidentId, person: PrincipalId): Promise<readonly Page[]> {
+export async function unansweredOf(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  person: PrincipalId,
+): Promise<readonly Page[]> {
   const rows = await db
-    .withTables<OnCallTables>()
+    .$extendTables<OnCallTables>()
     .selectFrom('pages')
     .selectAll()
     .where('incident_id', '=', incident)

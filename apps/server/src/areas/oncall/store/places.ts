@@ -6,7 +6,7 @@ import type { OnCallTables } from './tables.ts';
 /** Who stands on the list now, in order. */
 export async function placesNow(db: Kysely<unknown>): Promise<readonly PrincipalId[]> {
   const rows = await db
-    .withTables<OnCallTables>()
+    .$extendTables<OnCallTables>()
     .selectFrom('on_call_places')
     .select('principal_id')
     .where('until_at', 'is', null)
@@ -15,17 +15,29 @@ export async function placesNow(db: Kysely<unknown>): Promise<readonly Principal
   return rows.map((row) => asId(row.principal_id));
 }
 
-export type NewList = { readonly people: readonly PrincipalId[]; readonly at: Date; readonly entry: EntryId; readonly ids: Pick<Ids, 'row'> };
+export type NewList = {
+  readonly people: readonly PrincipalId[];
+  readonly at: Date;
+  readonly entry: EntryId;
+  readonly ids: Pick<Ids, 'row'>;
+};
 
 /** Ends the list as it stands and begins the new one. What was stays as history. */
 export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, ids }: NewList): Promise<void> {
   await sql`update on_call_places set until_at = ${at} where until_at is null`.execute(db);
   if (people.length === 0) return;
   await db
-    .withTables<OnCallTables>()
+    .$extendTables<OnCallTables>()
     .insertInto('on_call_places')
     .values(
-      people.map((person, place) => ({ id: ids.row(at), place, principal_id: person, from_at: at, until_at: null, last_entry: entry })),
+      people.map((person, place) => ({
+        id: ids.row(at),
+        place,
+        principal_id: person,
+        from_at: at,
+        until_at: null,
+        last_entry: entry,
+      })),
     )
     .execute();
 }

@@ -1,0 +1,258 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { runCommand } from '../../../platform/commands/run-command.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
+import { addPerson, putOnCall, type TestPerson } from '../../../testing/people.ts';
+import { testHost, type TestHost } from '../../../testing/test-host.ts';
+import { setOnCall } from '../commands/set-on-call.ts';
+import type { PageWish } from '../domain/page.ts';
+import { pageById, pagesOf } from '../queries/pages.ts';
+import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { markAnswered } from './answer-page.ts';
+import { pageContacts } from './page-contacts.ts';
+import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
+import { beginSending, markFailed, markHandedOver } from './send-page.ts';
+import { stopPages } from './stop-pages.ts';
+
+let host: TestHost;
+let sre: TestPerson;
+let second: TestPerson;
+let wish: PageWish;
+beforeEach(async () => {
+  host = await testHost();
+  sre = await addPerson(host, ['ml-platform-sre']);
+  second = await addPerson(host, ['ml-platform-sre']);
+  wish = { incident: asId(host.ids.opaque()), why: 'declared', clause: '3.1.2', drill: false, urgency: 'page' };
+  return async () => host.close();
+});
+
+const CLOCK: Actor = { kind: 'system', part: 'clock' };
+
+async function within<T>(decide: (ctx: CommandContext) => Promise<T>, actor: Actor = CLOCK): Promise<T> {
+  const result = await transact(host, { actor, requestId: asId('r') }, async (ctx) => ok(await decide(ctx)));
+  if (!result.ok) throw new Error(result.error.public);
+  return result.value;
+}
+
+async function entries(action: string): Promise<Envelope[]> {
+  const { rows } = await sql<{
+    envelope: string;
+  }>`select envelope from ledger_pending where action = ${action} order by position`.execute(host.db);
+  return rows.map((row) => readEnvelope(row.envelope));
+}
+
+async function tasks(state = 'open'): Promise<string[]> {
+  const { rows } = await sql<{
+    key: string;
+  }>`select key from due_work where kind = 'page.send' and state = ${state} order by key`.execute(host.db);
+  return rows.map(({ key }) => key);
+}
+
+describe('paging the on-call list [GOV 2.1]', () => {
+  test('writes one page and one task for each person on it, with the entry that says why', async () => {
+    await putOnCall(host, [sre, second]);
+    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([sre.id, second.id]);
+    const pages = await pagesOf(host.db, wish.incident, 10);
+    expect(pages.map(({ to, state, round }) => ({ to, state, round }))).toEqual([
+      { to: sre.id, state: 'queued', round: 1 },
+      { to: second.id, state: 'queued', round: 1 },
+    ]);
+    expect(await tasks()).toEqual(pages.map(({ id }) => id).toSorted());
+    expect(await entries('page.requested')).toMatchObject([
+      { incident: wish.incident, clause: '3.1.2', data: { to: [sre.id, second.id], reason: 'declared', round: 1 } },
+    ]);
+  });
+
+  test('is undone with the command that wanted it', async () => {
+    await putOnCall(host, [sre]);
+    const failing = within(async (ctx) => {
+      await pageOnCall(ctx, wish);
+      throw new Error('the command failed after all');
+    });
+    await expect(failing).rejects.toThrow('after all');
+    expect(await pagesOf(host.db, wish.incident, 10)).toEqual([]);
+    expect(await tasks()).toEqual([]);
+  });
+
+  test('many incidents at once page as each would alone', async () => {
+    await putOnCall(host, [sre]);
+    const others = [
+      wish,
+      { ...wish, incident: asId<'incident'>(host.ids.opaque()) },
+      { ...wish, incident: asId<'incident'>(host.ids.opaque()) },
+    ];
+    await within(async (ctx) => pageOnCallForAll(ctx, others));
+    for (const each of others)
+      expect((await pagesOf(host.db, each.incident, 10)).map(({ to }) => to)).toEqual([sre.id]);
+    expect(await tasks()).toHaveLength(3);
+  });
+
+  test('each repetition is a round of its own', async () => {
+    await putOnCall(host, [sre]);
+    for (const why of ['declared', 'repeated', 'repeated'] as const)
+      await within(async (ctx) => pageOnCall(ctx, { ...wish, why }));
+    expect((await pagesOf(host.db, wish.incident, 10)).map(({ round }) => round)).toEqual([1, 2, 3]);
+  });
+
+  test('whoever is no member any more is not called, whatever the list says', async () => {
+    await putOnCall(host, [sre, second]);
+    await sql`update principals set state = 'suspended' where id = ${sre.id}`.execute(host.db);
+    expect(await whoIsOnCall(host.db)).toEqual([second.id]);
+    expect(await isOnCall(host.db, sre.id)).toBe(false);
+    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([second.id]);
+  });
+
+  test('with nobody on it calls all SREs, failing those Governance, and says so', async () => {
+    expect((await within(async (ctx) => pageOnCall(ctx, wish))).toSorted()).toEqual([sre.id, second.id].toSorted());
+    expect(await entries('page.fell_back')).toMatchObject([{ data: { wanted: 'on-call', to: 'ml-platform-sre' } }]);
+    await sql`update role_grants set revoked_at = ${host.clock.now()}`.execute(host.db);
+    const governance = await addPerson(host, ['platform-governance']);
+    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([governance.id]);
+    await sql`update role_grants set revoked_at = ${host.clock.now()}`.execute(host.db);
+    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([]);
+    expect((await entries('page.fell_back')).map(({ data }) => data['to'])).toEqual([
+      'ml-platform-sre',
+      'governance',
+      'nobody',
+    ]);
+  });
+});
+
+describe('paging contact roles [GOV 3.1.5, 3.2.5, 8.1]', () => {
+  test('calls exactly the people behind them', async () => {
+    await putOnCall(host, [sre]);
+    const lead = await addPerson(host, [], ['ml-platform-lead']);
+    const vp = await addPerson(host, [], ['vp-engineering']);
+    const called = await within(async (ctx) =>
+      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...wish, why: 'not-mitigated' }),
+    );
+    expect(called.toSorted()).toEqual([lead.id, vp.id].toSorted());
+    expect(await entries('page.fell_back')).toEqual([]);
+  });
+
+  test('for an unfilled one calls the on-call list instead, and the record says so', async () => {
+    await putOnCall(host, [sre]);
+    const lead = await addPerson(host, [], ['ml-platform-lead']);
+    const called = await within(async (ctx) =>
+      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...wish, why: 'not-mitigated' }),
+    );
+    expect(called).toEqual([lead.id, sre.id]);
+    expect(await entries('page.fell_back')).toMatchObject([
+      { incident: wish.incident, data: { wanted: 'vp-engineering', to: 'on-call' } },
+    ]);
+  });
+
+  test('one person in both roles is called once', async () => {
+    const both = await addPerson(host, [], ['ml-platform-lead', 'vp-engineering']);
+    expect(await within(async (ctx) => pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], wish))).toEqual([
+      both.id,
+    ]);
+  });
+});
+
+describe('what becomes of a page', () => {
+  const theirs = async (person: TestPerson) => {
+    const page = (await pagesOf(host.db, wish.incident, 10)).find(({ to }) => to === person.id);
+    if (!page) throw new Error('no such page');
+    return page;
+  };
+  beforeEach(async () => {
+    await putOnCall(host, [sre, second]);
+    await within(async (ctx) => pageOnCall(ctx, wish));
+  });
+
+  test('sent, handed over, answered: each on the record once, however often it is told', async () => {
+    const { id } = await theirs(sre);
+    for (let told = 0; told < 2; told += 1) {
+      await within(async (ctx) => beginSending(ctx, id));
+      await within(async (ctx) => markHandedOver(ctx, { pageId: id, channel: 'webhook' }));
+    }
+    expect(await pageById(host.db, id)).toMatchObject({ state: 'handed-over', channel: 'webhook', attempts: 1 });
+    for (let told = 0; told < 2; told += 1) await within(async (ctx) => markAnswered(ctx, id));
+    expect(await pageById(host.db, id)).toMatchObject({ state: 'answered' });
+    expect([(await entries('page.handed_over')).length, (await entries('page.answered')).length]).toEqual([1, 1]);
+  });
+
+  test('an attempt that failed leaves it to be sent; the last one gives it up', async () => {
+    const { id } = await theirs(sre);
+    await within(async (ctx) => beginSending(ctx, id));
+    await within(async (ctx) =>
+      markFailed(ctx, { pageId: id, channel: 'e-mail', reason: 'timed-out', isFinal: false }),
+    );
+    expect(await within(async (ctx) => beginSending(ctx, id))).toMatchObject({ state: 'sending', attempts: 2 });
+    await within(async (ctx) => markFailed(ctx, { pageId: id, channel: 'e-mail', reason: 'timed-out', isFinal: true }));
+    expect(await within(async (ctx) => beginSending(ctx, id))).toBeUndefined();
+    expect(await entries('page.failed')).toHaveLength(2);
+  });
+
+  test('once acknowledged, what has not left is called off; whoever acknowledged has answered; the delivered stays delivered', async () => {
+    const [mine, theirPage] = [await theirs(sre), await theirs(second)];
+    await within(async (ctx) => beginSending(ctx, mine.id));
+    await within(async (ctx) => markHandedOver(ctx, { pageId: mine.id, channel: 'webhook' }));
+    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
+    expect((await pageById(host.db, mine.id))?.state).toBe('answered');
+    expect((await pageById(host.db, theirPage.id))?.state).toBe('stopped');
+    expect(await tasks()).toEqual([]);
+    expect(await within(async (ctx) => beginSending(ctx, theirPage.id))).toBeUndefined();
+  });
+
+  test('a page that was on its way when it was stopped is known to have arrived, and stays stopped', async () => {
+    const { id } = await theirs(second);
+    await within(async (ctx) => beginSending(ctx, id));
+    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
+    await within(async (ctx) => markHandedOver(ctx, { pageId: id, channel: 'e-mail' }));
+    expect(await pageById(host.db, id)).toMatchObject({
+      state: 'stopped',
+      channel: 'e-mail',
+      handedOverAt: host.clock.now(),
+    });
+  });
+});
+
+describe('setting the on-call list', () => {
+  const set = async (who: TestPerson, people: readonly TestPerson[]) =>
+    runCommand(host, setOnCall, { actor: who.actor, requestId: asId('r') }, { people: people.map(({ id }) => id) });
+
+  test('replaces it from now on, in the order given, and keeps what was', async () => {
+    await set(sre, [second, sre]);
+    host.clock.advance({ hours: 1 });
+    await set(sre, [sre]);
+    expect(await whoIsOnCall(host.db)).toEqual([sre.id]);
+    const { rows } = await sql<{
+      count: string;
+    }>`select count(*) from on_call_places where until_at = ${host.clock.now()}`.execute(host.db);
+    expect(Number(rows[0]?.count)).toBe(2);
+    expect((await entries('oncall.list_set')).at(-1)).toMatchObject({
+      actor: sre.id,
+      data: { people: [sre.id], before: [second.id, sre.id] },
+    });
+  });
+
+  test("is the SREs' and Governance's, and nobody else's [GOV 2.10]", async () => {
+    expect((await set(await addPerson(host, ['platform-governance']), [sre])).ok).toBe(true);
+    expect(await set(await addPerson(host, ['ml-engineer']), [sre])).toMatchObject({
+      ok: false,
+      error: { kind: 'forbidden', clause: '2.1' },
+    });
+  });
+
+  test('takes active members only, and names the one who is not', async () => {
+    const gone = await addPerson(host);
+    await sql`update principals set state = 'suspended' where id = ${gone.id}`.execute(host.db);
+    expect(await set(sre, [sre, gone])).toMatchObject({
+      ok: false,
+      error: { code: 'oncall/not-a-member', fields: [{ path: '/people/1' }] },
+    });
+  });
+
+  test('by two people at once leaves one of the two lists, whole', async () => {
+    await Promise.all([set(sre, [sre, second]), set(second, [second, sre])]);
+    const list = await whoIsOnCall(host.db);
+    expect(list.toSorted()).toEqual([sre.id, second.id].toSorted());
+  });
+});
