@@ -1,7 +1,7 @@
 import { alertsArea, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/area.ts';
-import { separation } from '../areas/governance/public.ts';
+import { organisationFindings, separation } from '../areas/governance/public.ts';
 import { identityArea } from '../areas/identity/area.ts';
 import { createAuthenticate } from '../areas/identity/http/authenticate.ts';
 import { cookieNames } from '../areas/identity/http/cookies.ts';
@@ -65,7 +65,13 @@ export function openAreas({ world, host, registry, publicUrl, onRefused, ledger,
 
   const areas: Area[] = [
     commandsArea,
-    policyArea({ db, clock, policies, actions: () => actions }),
+    policyArea({
+      db,
+      clock,
+      policies,
+      actions: () => actions,
+      organisationFindings: async (policy) => organisationFindings(db, policy),
+    }),
     identityArea({
       db,
       clock,

@@ -9,14 +9,17 @@ export type SetUpLinkParts = {
   readonly db: Db;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'bytes'>;
-  policies(): Policies;
+  readonly policies: () => Policies;
 };
 
 /**
  * The one-time link for the set-up ceremony, to be printed where only the operator reads. A new one at each start, which
  * voids the one before, since only its hash is kept. Undefined once the organisation is there.
  */
-export async function ensureSetUpLink({ db, clock, ids, policies }: SetUpLinkParts, publicUrl: string): Promise<string | undefined> {
+export async function ensureSetUpLink(
+  { db, clock, ids, policies }: SetUpLinkParts,
+  publicUrl: string,
+): Promise<string | undefined> {
   const token = newSecret(ids);
   const { validFor } = policies().current.authentication.setUpLink;
   const isOpen = await writeLink(db, { hash: hashSecret(token), expiresAt: addMinutes(clock.now(), validFor.minutes) });
@@ -24,6 +27,7 @@ export async function ensureSetUpLink({ db, clock, ids, policies }: SetUpLinkPar
 }
 
 /** Behind `#`, where no proxy and no log sees it. */
-export const setUpUrl = (publicUrl: string, token: string): string => new URL(`/setup#token=${token}`, publicUrl).href;
+const setUpUrl = (publicUrl: string, token: string): string => new URL(`/setup#token=${token}`, publicUrl).href;
 
-export const invitationUrl = (publicUrl: string, token: string): string => new URL(`/invitation#token=${token}`, publicUrl).href;
+export const invitationUrl = (publicUrl: string, token: string): string =>
+  new URL(`/invitation#token=${token}`, publicUrl).href;

@@ -21,7 +21,10 @@ export const memberInvited = defineAction({
 export const memberJoined = defineAction({
   name: 'member.joined',
   version: 1,
-  data: Type.Object({ principal: Type.String(), how: Type.Union([Type.Literal('set-up'), Type.Literal('invitation')]) }),
+  data: Type.Object({
+    principal: Type.String(),
+    how: Type.Union([Type.Literal('set-up'), Type.Literal('invitation')]),
+  }),
   summarise: ({ data }) => (data.how === 'set-up' ? 'founded the organisation' : 'accepted an invitation'),
 });
 
@@ -43,9 +46,15 @@ export const memberErased = defineAction({
 export const roleGranted = defineAction({
   name: 'role.granted',
   version: 1,
-  data: Type.Object({ grant: Type.String(), principal: Type.String(), role: Type.String(), team: Type.Optional(Type.String()) }),
+  data: Type.Object({
+    grant: Type.String(),
+    principal: Type.String(),
+    role: Type.String(),
+    team: Type.Optional(Type.String()),
+  }),
   content: Reason,
-  summarise: ({ data, content }) => `granted ${data.role}${data.team === undefined ? '' : ' in a team'}${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ data, content }) =>
+    `granted ${data.role}${data.team === undefined ? '' : ' in a team'}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const roleRevoked = defineAction({

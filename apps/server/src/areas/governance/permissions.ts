@@ -9,5 +9,10 @@ export const governancePermissions = {
   join: definePermission({ name: 'member.join', scope: 'session:none', clause: '1.1', anyOf: [{ kind: 'member' }] }),
   admit: definePermission({ name: 'member.admit', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   grant: definePermission({ name: 'role.grant', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
-  assignContact: definePermission({ name: 'contact_role.assign', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
+  assignContact: definePermission({
+    name: 'contact_role.assign',
+    scope: 'members:write',
+    clause: '1.1',
+    anyOf: [grantsRoles],
+  }),
 } as const;

@@ -18,7 +18,10 @@ export const sessionRefreshed = defineAction({
 export const sessionEnded = defineAction({
   name: 'session.ended',
   version: 1,
-  data: Type.Object({ session: Type.String(), why: Type.Union([Type.Literal('signed-out'), Type.Literal('token-reused')]) }),
+  data: Type.Object({
+    session: Type.String(),
+    why: Type.Union([Type.Literal('signed-out'), Type.Literal('token-reused')]),
+  }),
   summarise: ({ data }) =>
     data.why === 'signed-out' ? 'signed out' : 'a refresh token was used twice, so the session was ended',
 });
@@ -54,7 +57,12 @@ export const serviceAccountCreated = defineAction({
 export const apiKeyIssued = defineAction({
   name: 'api_key.issued',
   version: 1,
-  data: Type.Object({ key: Type.String(), principal: Type.String(), scopes: Type.Array(Type.String()), expiresAt: Type.String() }),
+  data: Type.Object({
+    key: Type.String(),
+    principal: Type.String(),
+    scopes: Type.Array(Type.String()),
+    expiresAt: Type.String(),
+  }),
   summarise: ({ data }) => `issued an API key for ${data.scopes.join(', ')}`,
 });
 

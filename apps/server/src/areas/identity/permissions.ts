@@ -4,12 +4,32 @@ const grantsRoles: Need = { kind: 'authority', authority: 'grant-roles' };
 
 /** Who may do what with sessions, teams and service accounts. */
 export const identityPermissions = {
-  startSession: definePermission({ name: 'session.start', scope: 'session:none', clause: '7.7', anyOf: [{ kind: 'member' }] }),
-  endSession: definePermission({ name: 'session.end', scope: 'session:none', clause: '7.7', anyOf: [{ kind: 'member' }] }),
-  readMembers: definePermission({ name: 'member.read', scope: 'members:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  startSession: definePermission({
+    name: 'session.start',
+    scope: 'session:none',
+    clause: '7.7',
+    anyOf: [{ kind: 'member' }],
+  }),
+  endSession: definePermission({
+    name: 'session.end',
+    scope: 'session:none',
+    clause: '7.7',
+    anyOf: [{ kind: 'member' }],
+  }),
+  readMembers: definePermission({
+    name: 'member.read',
+    scope: 'members:read',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
   /** Teams decide who sees what, so they are arranged by those who decide who may do what. */
   arrangeTeams: definePermission({ name: 'team.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
-  arrangeServices: definePermission({ name: 'service_account.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
+  arrangeServices: definePermission({
+    name: 'service_account.arrange',
+    scope: 'members:write',
+    clause: '1.1',
+    anyOf: [grantsRoles],
+  }),
 } as const;
 
 /** What everybody in the organisation may know of. */

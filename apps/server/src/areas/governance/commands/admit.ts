@@ -12,7 +12,11 @@ export type NewMember = {
 };
 
 /** Keeps a new person: the principal, and their name and e-mail in the identity map. */
-export async function admit(ctx: CommandContext, people: People, { id, name, email, state, entry }: NewMember): Promise<void> {
+export async function admit(
+  ctx: CommandContext,
+  people: People,
+  { id, name, email, state, entry }: NewMember,
+): Promise<void> {
   await membership.insertPrincipal(ctx.tx, { id, kind: 'person', state, createdAt: ctx.now }, entry);
   await people.keep(ctx.tx, id, { name: name.trim(), email: email.trim() });
 }

@@ -13,7 +13,10 @@ import { PrincipalInput } from './member-input.ts';
 /** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). */
 export const assignContact = defineCommand({
   name: 'contact_role.assign',
-  input: Type.Object({ role: Type.String({ maxLength: 60 }), principalId: PrincipalInput }, { additionalProperties: false }),
+  input: Type.Object(
+    { role: Type.String({ maxLength: 60 }), principalId: PrincipalInput },
+    { additionalProperties: false },
+  ),
   resource: () => ({ kind: 'contact-role', id: 'any' }),
   async decide(ctx, input) {
     const allowed = await authorise(ctx, governancePermissions.assignContact, ORGANISATION);
@@ -23,7 +26,11 @@ export const assignContact = defineCommand({
     const judged = judgeContact(ctx.policies.current, { by: actingPrincipal(ctx), to, role });
     if (!judged.ok) return judged;
     if (!(await isActivePerson(ctx.tx, to))) return err(notAMember);
-    const entry = ctx.record(contactAssigned, { resource: { kind: 'contact-role', id: role }, clause: '1.1', data: { role, principal: to } });
+    const entry = ctx.record(contactAssigned, {
+      resource: { kind: 'contact-role', id: role },
+      clause: '1.1',
+      data: { role, principal: to },
+    });
     await membership.setContact(ctx.tx, { role, principalId: to, at: ctx.now, entry });
     return ok({ role, principalId: to });
   },

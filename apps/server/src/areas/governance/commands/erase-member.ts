@@ -24,7 +24,11 @@ export const eraseMember = (people: People) =>
       const member = await membership.lockPrincipal(ctx.tx, id);
       if (member?.kind !== 'person' || member.state === 'erased') return err(noSuchMember);
       if (member.state !== 'suspended') return err(stillAMember);
-      const entry = ctx.record(memberErased, { resource: { kind: 'principal', id }, clause: '6.3', data: { principal: id } });
+      const entry = ctx.record(memberErased, {
+        resource: { kind: 'principal', id },
+        clause: '6.3',
+        data: { principal: id },
+      });
       await membership.setPrincipalState(ctx.tx, id, 'erased', entry);
       await membership.dropPassword(ctx.tx, id);
       await people.erase(ctx.tx, id, 'member erased');

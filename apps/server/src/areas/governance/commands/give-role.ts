@@ -5,10 +5,18 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { membership } from '../../identity/public.ts';
 import { roleGranted } from '../ledger-actions.ts';
 
-export type GivenRole = { readonly to: PrincipalId; readonly role: RoleId; readonly teamId: TeamId | undefined; readonly reason: Scrubbed };
+export type GivenRole = {
+  readonly to: PrincipalId;
+  readonly role: RoleId;
+  readonly teamId: TeamId | undefined;
+  readonly reason: Scrubbed;
+};
 
 /** Writes and records a grant. @returns its id, or undefined if they hold the role there already */
-export async function giveRole(ctx: CommandContext, { to, role, teamId, reason }: GivenRole): Promise<string | undefined> {
+export async function giveRole(
+  ctx: CommandContext,
+  { to, role, teamId, reason }: GivenRole,
+): Promise<string | undefined> {
   const id = ctx.ids.row(ctx.now);
   const grantedBy = ctx.actor.kind === 'person' || ctx.actor.kind === 'service' ? ctx.actor.id : undefined;
   const entry = ctx.record(roleGranted, {
@@ -17,6 +25,10 @@ export async function giveRole(ctx: CommandContext, { to, role, teamId, reason }
     data: { grant: id, principal: to, role, ...(teamId === undefined ? {} : { team: teamId }) },
     content: { of: { kind: 'person', id: to }, fields: { reason } },
   });
-  const isNew = await membership.insertGrant(ctx.tx, { id, principalId: to, role, teamId, grantedBy, grantedAt: ctx.now }, entry);
+  const isNew = await membership.insertGrant(
+    ctx.tx,
+    { id, principalId: to, role, teamId, grantedBy, grantedAt: ctx.now },
+    entry,
+  );
   return isNew ? id : undefined;
 }

@@ -40,4 +40,8 @@ export const grantRole = defineCommand({
 
 const noSuchTeam: AppError = { kind: 'not_found', code: 'governance/no-such-team', public: 'There is no such team.' };
 
-const heldAlready: AppError = { kind: 'conflict', code: 'governance/held-already', public: 'They hold this role there already.' };
+const heldAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/held-already',
+  public: 'They hold this role there already.',
+};

@@ -18,6 +18,12 @@ export async function invite(ctx: CommandContext, principal: PrincipalId, again:
     data: { principal, expiresAt: expiresAt.toISOString(), again },
   });
   const invitedBy = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
-  await insertInvitation(ctx.tx, { linkHash: hashSecret(token), principalId: principal, invitedBy, createdAt: ctx.now, expiresAt });
+  await insertInvitation(ctx.tx, {
+    linkHash: hashSecret(token),
+    principalId: principal,
+    invitedBy,
+    createdAt: ctx.now,
+    expiresAt,
+  });
   return { entry, link: { token, expiresAt } satisfies OneTimeLink };
 }

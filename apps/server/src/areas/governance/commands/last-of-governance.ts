@@ -9,7 +9,11 @@ import { holdersOf } from '../../identity/public.ts';
  * Whether nobody could grant roles any more if this one ceased to (all their roles, or one of them). Two who leave at the
  * same moment are looked at one after the other.
  */
-export async function wouldLeaveNoGovernance(ctx: CommandContext, leaving: PrincipalId, role?: RoleId): Promise<boolean> {
+export async function wouldLeaveNoGovernance(
+  ctx: CommandContext,
+  leaving: PrincipalId,
+  role?: RoleId,
+): Promise<boolean> {
   const { roles } = rolesWith(ctx.policies.current, 'grant-roles');
   if (role !== undefined && !roles.includes(role)) return false;
   await sql`select pg_advisory_xact_lock(hashtext('governance-members'))`.execute(ctx.tx);

@@ -4,19 +4,29 @@ import type { PasswordHash } from '../../identity/public.ts';
 
 /** A person's name and e-mail: kept in the identity map and nowhere else, so not scrubbed but encrypted (R1). */
 export const PersonInput = {
-  name: Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$' }),
+  name: Type.String({
+    minLength: 1,
+    maxLength: 120,
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$',
+  }),
   email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
 };
 
 /** Hashed at the edge. */
-export const PasswordHashInput = Type.Unsafe<PasswordHash>(Type.String({ pattern: '^\\$2b\\$\\d\\d\\$[./A-Za-z0-9]{53}$' }));
+export const PasswordHashInput = Type.Unsafe<PasswordHash>(
+  Type.String({ pattern: '^\\$2b\\$\\d\\d\\$[./A-Za-z0-9]{53}$' }),
+);
 
 export const PrincipalInput = Type.String({ format: 'uuid' });
 
 /** The SHA-256 of a one-time link's token, as hex: the token itself stays at the edge. */
 export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
-export const noSuchMember: AppError = { kind: 'not_found', code: 'governance/no-such-member', public: 'There is no such member.' };
+export const noSuchMember: AppError = {
+  kind: 'not_found',
+  code: 'governance/no-such-member',
+  public: 'There is no such member.',
+};
 
 export const emailTaken = (path: string): AppError => ({
   kind: 'conflict',

@@ -29,4 +29,8 @@ export const revokeRole = defineCommand({
   },
 });
 
-const noSuchGrant: AppError = { kind: 'not_found', code: 'governance/no-such-grant', public: 'They hold no such role, or not any more.' };
+const noSuchGrant: AppError = {
+  kind: 'not_found',
+  code: 'governance/no-such-grant',
+  public: 'They hold no such role, or not any more.',
+};

@@ -2,7 +2,10 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 
 /** What is wrong with a list of Platform Governance's first members, if anything: too few, or one person twice (R32). */
-export function governanceProblem(policy: PolicySnapshot, members: readonly { readonly email: string }[]): AppError | undefined {
+export function governanceProblem(
+  policy: PolicySnapshot,
+  members: readonly { readonly email: string }[],
+): AppError | undefined {
   const { governanceMembersAtLeast, clause } = policy.roles.setUp;
   const emails = members.map(({ email }) => email.trim().toLowerCase());
   const twice = emails.findIndex((email, index) => emails.indexOf(email) < index);

@@ -32,7 +32,7 @@ export function judgeContact(
   return by === to ? err(toOneself) : ok(undefined);
 }
 
-export const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
+const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
   authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));
 
 /** What every object has by birth, such as `constructor`, is no role. */

@@ -5,7 +5,8 @@ import { unseparatedDuties } from './separation.ts';
 
 const policy = releasedPolicy();
 const [ada, bo, cy] = ['a', 'b', 'c'].map((name) => asId<'principal'>(name)) as [PrincipalId, PrincipalId, PrincipalId];
-const clausesOf = (holdings: Record<string, readonly PrincipalId[]>) => unseparatedDuties(policy, new Map(Object.entries(holdings))).map(({ clause }) => clause);
+const clausesOf = (holdings: Record<string, readonly PrincipalId[]>) =>
+  unseparatedDuties(policy, new Map(Object.entries(holdings))).map(({ clause }) => clause);
 
 describe('duties in the same hands', () => {
   test('two members of Governance and people apart: nothing to say', () => {

@@ -18,7 +18,12 @@ function tooFewGovernance(policy: PolicySnapshot, holdings: RoleHoldings): reado
   const { governanceMembersAtLeast, clause } = policy.roles.setUp;
   const members = peopleIn(holdings, rolesWith(policy, 'grant-roles').roles);
   if (members.size >= governanceMembersAtLeast) return [];
-  return [{ clause, what: `${members.size} active members of Platform Governance, where the policy wants ${governanceMembersAtLeast}` }];
+  return [
+    {
+      clause,
+      what: `${members.size} active members of Platform Governance, where the policy wants ${governanceMembersAtLeast}`,
+    },
+  ];
 }
 
 /** An activity whose only hands are also the only ones to approve it. Roles taken per incident change hands by themselves. */
@@ -30,7 +35,9 @@ function sameHands(policy: PolicySnapshot, holdings: RoleHoldings): readonly Uns
     const [actors, approvers] = [peopleIn(holdings, acts), peopleIn(holdings, approves)];
     const isApart = [...actors].some((actor) => [...approvers].some((approver) => approver !== actor));
     if (actors.size === 0 || approvers.size === 0 || isApart) return [];
-    return [{ clause: policy.raci[activity].clause, what: `${policy.raci[activity].title}: one person acts and approves` }];
+    return [
+      { clause: policy.raci[activity].clause, what: `${policy.raci[activity].title}: one person acts and approves` },
+    ];
   });
 }
 

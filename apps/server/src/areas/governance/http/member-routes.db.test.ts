@@ -18,42 +18,68 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const email = `member${(made += 1)}@example.org`;
-  const invited = (await world.call('POST', '/v1/members', { token: ada, body: { name: `Member ${made}`, email } })).json<{ id: string; url: string }>();
+  const invited = (
+    await world.call('POST', '/v1/members', { token: ada, body: { name: `Member ${made}`, email } })
+  ).json<{ id: string; url: string }>();
   await world.join(invited.url);
   member = { id: invited.id, email, token: await world.signIn(email) };
 });
 
-const grant = async (token: string, id: string, body: object) => world.call('POST', `/v1/members/${id}/roles`, { token, body: { reason: 'joins the rota', ...body } });
+const grant = async (token: string, id: string, body: object) =>
+  world.call('POST', `/v1/members/${id}/roles`, { token, body: { reason: 'joins the rota', ...body } });
 
 describe('roles [GOV 1.1, 2.10]', () => {
   test('are granted by Platform Governance with a reason, and count from the next request on', async () => {
     const listed = { people: [member.id] };
-    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).json()).toMatchObject({ status: 403, clause: '2.1' });
+    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).json()).toMatchObject({
+      status: 403,
+      clause: '2.1',
+    });
     const granted = await grant(ada, member.id, { role: 'ml-platform-sre' });
     expect(granted.statusCode).toBe(201);
     expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(200);
     const { grantId } = granted.json<{ grantId: string }>();
-    expect((await world.call('DELETE', `/v1/members/${member.id}/roles/${grantId}`, { token: grace })).statusCode).toBe(204);
+    expect((await world.call('DELETE', `/v1/members/${member.id}/roles/${grantId}`, { token: grace })).statusCode).toBe(
+      204,
+    );
     expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(403);
   });
 
   test('are never granted to oneself, not even by Governance (abuse case 9)', async () => {
     const { id } = await world.actorOf('ada@example.org');
-    expect((await grant(ada, id, { role: 'ml-platform-sre' })).json()).toMatchObject({ status: 403, code: 'governance/self-grant', clause: '1.1' });
+    expect((await grant(ada, id, { role: 'ml-platform-sre' })).json()).toMatchObject({
+      status: 403,
+      code: 'governance/self-grant',
+      clause: '1.1',
+    });
     expect((await grant(grace, id, { role: 'ml-platform-sre' })).statusCode).toBe(201);
-    expect(await world.entries('access.refused')).toContainEqual(expect.objectContaining({ actor: id, data: { command: 'role.grant', code: 'governance/self-grant' } }));
+    expect(await world.entries('access.refused')).toContainEqual(
+      expect.objectContaining({ actor: id, data: { command: 'role.grant', code: 'governance/self-grant' } }),
+    );
   });
 
   test('are not granted by anybody else (abuse case 9)', async () => {
     await grant(ada, member.id, { role: 'ml-platform-sre' });
     const other = await world.actorOf('grace@example.org');
-    expect((await grant(member.token, other.id, { role: 'ml-engineer' })).json()).toMatchObject({ status: 403, detail: 'This is for: Platform Governance.' });
+    expect((await grant(member.token, other.id, { role: 'ml-engineer' })).json()).toMatchObject({
+      status: 403,
+      detail: 'This is for: Platform Governance.',
+    });
   });
 
   test('are those of the policy; the commander is named in an incident, not granted', async () => {
-    expect((await grant(ada, member.id, { role: 'root' })).json()).toMatchObject({ status: 400, code: 'governance/unknown-role' });
-    expect((await grant(ada, member.id, { role: 'incident-commander' })).json()).toMatchObject({ status: 400, code: 'governance/held-per-incident', clause: '8.1' });
-    expect((await grant(ada, member.id, { role: 'ml-engineer', teamId: world.host.ids.opaque() })).json()).toMatchObject({ status: 404 });
+    expect((await grant(ada, member.id, { role: 'root' })).json()).toMatchObject({
+      status: 400,
+      code: 'governance/unknown-role',
+    });
+    expect((await grant(ada, member.id, { role: 'incident-commander' })).json()).toMatchObject({
+      status: 400,
+      code: 'governance/held-per-incident',
+      clause: '8.1',
+    });
+    expect(
+      (await grant(ada, member.id, { role: 'ml-engineer', teamId: world.host.ids.opaque() })).json(),
+    ).toMatchObject({ status: 404 });
   });
 
   test('are held once', async () => {
@@ -62,8 +88,13 @@ describe('roles [GOV 1.1, 2.10]', () => {
   });
 
   test('to decide for the organisation are not for service accounts', async () => {
-    const robot = (await world.call('POST', '/v1/service-accounts', { token: ada, body: { name: `robot ${made}` } })).json<{ id: string }>();
-    expect((await grant(ada, robot.id, { role: 'platform-governance' })).json()).toMatchObject({ status: 403, code: 'governance/people-only' });
+    const robot = (
+      await world.call('POST', '/v1/service-accounts', { token: ada, body: { name: `robot ${made}` } })
+    ).json<{ id: string }>();
+    expect((await grant(ada, robot.id, { role: 'platform-governance' })).json()).toMatchObject({
+      status: 403,
+      code: 'governance/people-only',
+    });
     expect((await grant(ada, robot.id, { role: 'ml-platform-sre' })).statusCode).toBe(201);
   });
 
@@ -76,10 +107,19 @@ describe('roles [GOV 1.1, 2.10]', () => {
 describe('taking access away [GOV 7.6]', () => {
   test('ends sessions and open links at once (abuse case 6)', async () => {
     expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(200);
-    expect((await world.call('POST', `/v1/members/${member.id}/suspend`, { token: ada, body: { reason: 'left the company' } })).statusCode).toBe(200);
+    expect(
+      (
+        await world.call('POST', `/v1/members/${member.id}/suspend`, {
+          token: ada,
+          body: { reason: 'left the company' },
+        })
+      ).statusCode,
+    ).toBe(200);
     expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(401);
     expect(await world.signIn(member.email)).toBe('');
-    const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{ url: string }>();
+    const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{
+      url: string;
+    }>();
     expect((await world.join(back.url)).statusCode).toBe(204);
     expect(await world.signIn(member.email)).not.toBe('');
   });
@@ -89,10 +129,16 @@ describe('taking access away [GOV 7.6]', () => {
     await small.found();
     const token = await small.signIn('ada@example.org');
     const { id } = await small.actorOf('ada@example.org');
-    expect((await small.call('POST', `/v1/members/${id}/suspend`, { token, body: { reason: 'oops' } })).json()).toMatchObject({ status: 403, code: 'governance/last-member' });
-    const { items } = (await small.call('GET', '/v1/members', { token })).json<{ items: { id: string; roles: { id: string }[] }[] }>();
+    expect(
+      (await small.call('POST', `/v1/members/${id}/suspend`, { token, body: { reason: 'oops' } })).json(),
+    ).toMatchObject({ status: 403, code: 'governance/last-member' });
+    const { items } = (await small.call('GET', '/v1/members', { token })).json<{
+      items: { id: string; roles: { id: string }[] }[];
+    }>();
     const own = items.find((each) => each.id === id)?.roles[0]?.id ?? '';
-    expect((await small.call('DELETE', `/v1/members/${id}/roles/${own}`, { token })).json()).toMatchObject({ code: 'governance/last-member' });
+    expect((await small.call('DELETE', `/v1/members/${id}/roles/${own}`, { token })).json()).toMatchObject({
+      code: 'governance/last-member',
+    });
     await small.close();
   });
 
@@ -101,27 +147,56 @@ describe('taking access away [GOV 7.6]', () => {
     await world.call('POST', `/v1/members/${member.id}/suspend`, { token: ada, body: { reason: 'left the company' } });
     expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).statusCode).toBe(200);
     const listed = (await world.call('GET', '/v1/members', { token: ada })).json<{ items: { id: string }[] }>();
-    expect(listed.items.find(({ id }) => id === member.id)).toEqual({ id: member.id, initials: '–', state: 'erased', roles: [] });
-    expect((await world.call('POST', '/v1/members', { token: ada, body: { name: 'Somebody New', email: member.email } })).statusCode).toBe(201);
+    expect(listed.items.find(({ id }) => id === member.id)).toEqual({
+      id: member.id,
+      initials: '–',
+      state: 'erased',
+      roles: [],
+    });
+    expect(
+      (await world.call('POST', '/v1/members', { token: ada, body: { name: 'Somebody New', email: member.email } }))
+        .statusCode,
+    ).toBe(201);
   });
 });
 
 describe('contact roles', () => {
   test('are filled by Governance, never by oneself, and an unfilled one is a finding', async () => {
-    const messages = async () => (await organisationFindings(world.host.db, world.registry.policies().current)).map(({ message }) => message);
+    const messages = async () =>
+      (await organisationFindings(world.host.db, world.registry.policies().current)).map(({ message }) => message);
     expect(await messages()).toContain('Nobody is called as VP Engineering.');
-    expect((await world.call('PUT', '/v1/contact-roles/vp-engineering', { token: member.token, body: { principalId: member.id } })).statusCode).toBe(403);
-    expect((await world.call('PUT', '/v1/contact-roles/vp-engineering', { token: ada, body: { principalId: member.id } })).statusCode).toBe(200);
+    expect(
+      (
+        await world.call('PUT', '/v1/contact-roles/vp-engineering', {
+          token: member.token,
+          body: { principalId: member.id },
+        })
+      ).statusCode,
+    ).toBe(403);
+    expect(
+      (await world.call('PUT', '/v1/contact-roles/vp-engineering', { token: ada, body: { principalId: member.id } }))
+        .statusCode,
+    ).toBe(200);
     expect(await messages()).not.toContain('Nobody is called as VP Engineering.');
     const own = await world.actorOf('ada@example.org');
-    expect((await world.call('PUT', '/v1/contact-roles/legal', { token: ada, body: { principalId: own.id } })).json()).toMatchObject({ status: 403, code: 'governance/self-grant' });
+    expect(
+      (await world.call('PUT', '/v1/contact-roles/legal', { token: ada, body: { principalId: own.id } })).json(),
+    ).toMatchObject({ status: 403, code: 'governance/self-grant' });
     const { items } = (await world.call('GET', '/v1/contact-roles', { token: ada })).json<{ items: object[] }>();
-    expect(items).toContainEqual({ role: 'vp-engineering', words: 'VP Engineering', clause: '3.1.5', holder: expect.objectContaining({ id: member.id }) });
+    expect(items).toContainEqual({
+      role: 'vp-engineering',
+      words: 'VP Engineering',
+      clause: '3.1.5',
+      holder: expect.objectContaining({ id: member.id }),
+    });
   });
 });
 
 test('nobody is a member twice by the same e-mail', async () => {
-  const answer = await world.call('POST', '/v1/members', { token: ada, body: { name: 'Again', email: member.email.toUpperCase() } });
+  const answer = await world.call('POST', '/v1/members', {
+    token: ada,
+    body: { name: 'Again', email: member.email.toUpperCase() },
+  });
   expect(answer.json()).toMatchObject({ status: 409, code: 'governance/member-exists' });
 });
 

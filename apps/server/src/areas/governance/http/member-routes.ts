@@ -27,13 +27,24 @@ export const memberRoutes =
 
     routes.get(
       '/v1/members',
-      { access: reading, summary: 'The members and their roles', clauses: ['1.1'], schema: { response: listOf(Member) } },
+      {
+        access: reading,
+        summary: 'The members and their roles',
+        clauses: ['1.1'],
+        schema: { response: listOf(Member) },
+      },
       async () => ({ items: await listMembers(db, people, MEMBERS_SHOWN) }),
     );
 
     routes.post(
       '/v1/members',
-      { access: writing, summary: 'Invite somebody', clauses: ['1.1'], status: 201, schema: { body: NewMember, response: Invitation } },
+      {
+        access: writing,
+        summary: 'Invite somebody',
+        clauses: ['1.1'],
+        status: 201,
+        schema: { body: NewMember, response: Invitation },
+      },
       async (request) => {
         const { id, email, link } = await request.run(inviting, request.body);
         return { id, email, url: invitationUrl(deps.publicUrl(), link.token), expiresAt: link.expiresAt.toISOString() };
@@ -42,7 +53,13 @@ export const memberRoutes =
 
     routes.post(
       '/v1/members/:id/invitation',
-      { access: writing, summary: 'Give a member a new one-time link', clauses: ['1.1'], status: 201, schema: { params: ById, response: Invitation } },
+      {
+        access: writing,
+        summary: 'Give a member a new one-time link',
+        clauses: ['1.1'],
+        status: 201,
+        schema: { params: ById, response: Invitation },
+      },
       async (request) => {
         const { id, link } = await request.run(renewInvitation, { principalId: request.params.id });
         return { id, url: invitationUrl(deps.publicUrl(), link.token), expiresAt: link.expiresAt.toISOString() };
@@ -51,7 +68,12 @@ export const memberRoutes =
 
     routes.post(
       '/v1/members/:id/suspend',
-      { access: writing, summary: "Take a member's access away, at once", clauses: ['1.1', '7.6'], schema: { params: ById, body: Type.Object({ reason: Reason }), response: Done } },
+      {
+        access: writing,
+        summary: "Take a member's access away, at once",
+        clauses: ['1.1', '7.6'],
+        schema: { params: ById, body: Type.Object({ reason: Reason }), response: Done },
+      },
       async (request) => {
         await request.run(suspendMember, { principalId: request.params.id, reason: request.body.reason });
         return {};
@@ -60,7 +82,12 @@ export const memberRoutes =
 
     routes.post(
       '/v1/members/:id/erase',
-      { access: writing, summary: 'Erase who a suspended member was, for ever', clauses: ['6.3'], schema: { params: ById, response: Done } },
+      {
+        access: writing,
+        summary: 'Erase who a suspended member was, for ever',
+        clauses: ['6.3'],
+        schema: { params: ById, response: Done },
+      },
       async (request) => {
         await request.run(erasing, { principalId: request.params.id });
         return {};
@@ -83,7 +110,14 @@ export const memberRoutes =
 
     routes.delete(
       '/v1/members/:id/roles/:grantId',
-      { access: writing, summary: 'Revoke a role', clauses: ['1.1', '2.10'], schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }), grantId: Type.String({ format: 'uuid' }) }) } },
+      {
+        access: writing,
+        summary: 'Revoke a role',
+        clauses: ['1.1', '2.10'],
+        schema: {
+          params: Type.Object({ id: Type.String({ format: 'uuid' }), grantId: Type.String({ format: 'uuid' }) }),
+        },
+      },
       async (request) => {
         await request.run(revokeRole, { principalId: request.params.id, grantId: request.params.grantId });
       },
@@ -91,7 +125,12 @@ export const memberRoutes =
 
     routes.get(
       '/v1/contact-roles',
-      { access: reading, summary: 'Who is called in which contact role', clauses: ['3.1.5'], schema: { response: listOf(ContactRole) } },
+      {
+        access: reading,
+        summary: 'Who is called in which contact role',
+        clauses: ['3.1.5'],
+        schema: { response: listOf(ContactRole) },
+      },
       async () => ({ items: await listContacts(db, people, deps.policies().current) }),
     );
 
@@ -101,7 +140,11 @@ export const memberRoutes =
         access: writing,
         summary: 'Say who is called in a contact role',
         clauses: ['3.1.5'],
-        schema: { params: Type.Object({ role: Type.String({ maxLength: 60 }) }), body: Type.Object({ principalId: Type.String({ format: 'uuid' }) }), response: Done },
+        schema: {
+          params: Type.Object({ role: Type.String({ maxLength: 60 }) }),
+          body: Type.Object({ principalId: Type.String({ format: 'uuid' }) }),
+          response: Done,
+        },
       },
       async (request) => {
         await request.run(assignContact, { role: request.params.role, principalId: request.body.principalId });

@@ -26,8 +26,13 @@ export const Invitation = Type.Object(
 
 export const AcceptRequest = Type.Object({ token: Token, password: Password });
 
-export const Person = Type.Object(
-  { id: Id, name: Type.Optional(Type.String()), initials: Type.String(), roles: Type.Optional(Type.Array(Type.String())) },
+const Person = Type.Object(
+  {
+    id: Id,
+    name: Type.Optional(Type.String()),
+    initials: Type.String(),
+    roles: Type.Optional(Type.Array(Type.String())),
+  },
   { title: 'Person' },
 );
 
@@ -37,7 +42,12 @@ export const Member = Type.Object(
     name: Type.Optional(Type.String()),
     email: Type.Optional(Type.String()),
     initials: Type.String(),
-    state: Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('disabled'), Type.Literal('erased')]),
+    state: Type.Union([
+      Type.Literal('invited'),
+      Type.Literal('active'),
+      Type.Literal('disabled'),
+      Type.Literal('erased'),
+    ]),
     roles: Type.Array(Type.Object({ id: Id, role: Type.String(), teamId: Type.Optional(Id), grantedAt: Instant })),
   },
   { title: 'Member' },
@@ -48,6 +58,10 @@ export const ContactRole = Type.Object(
   { title: 'ContactRole' },
 );
 
-export const GrantRequest = Type.Object({ role: Type.String({ maxLength: 60 }), teamId: Type.Optional(Id), reason: Reason });
+export const GrantRequest = Type.Object({
+  role: Type.String({ maxLength: 60 }),
+  teamId: Type.Optional(Id),
+  reason: Reason,
+});
 export const ById = Type.Object({ id: Id });
 export const listOf = <S extends Parameters<typeof Type.Array>[0]>(item: S) => Type.Object({ items: Type.Array(item) });

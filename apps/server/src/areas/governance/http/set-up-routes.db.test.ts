@@ -37,7 +37,9 @@ describe('the set-up ceremony [GOV 1.1]', () => {
 
   test('invites the other members by one-time links, and nothing ships with a password', async () => {
     const { invitations } = (await world.found()).json<{ invitations: { email: string; url: string }[] }>();
-    expect(invitations).toMatchObject([{ email: 'grace@example.org', url: expect.stringMatching(/^http:\/\/localhost:8080\/invitation#token=/) }]);
+    expect(invitations).toMatchObject([
+      { email: 'grace@example.org', url: expect.stringMatching(/^http:\/\/localhost:8080\/invitation#token=/) },
+    ]);
     expect(await world.signIn('grace@example.org')).toBe('');
     expect((await world.join(invitations[0]?.url ?? '')).statusCode).toBe(204);
     expect(await world.signIn('grace@example.org')).not.toBe('');
@@ -45,17 +47,31 @@ describe('the set-up ceremony [GOV 1.1]', () => {
   });
 
   test('needs at least two members of Governance, and one person is not two', async () => {
-    expect((await world.found({ governance: [] })).json()).toMatchObject({ status: 403, code: 'governance/too-few-members', clause: '1.1' });
-    expect((await world.found({ governance: [{ name: 'Ada again', email: 'ADA@example.org' }] })).json()).toMatchObject({ code: 'governance/named-twice' });
+    expect((await world.found({ governance: [] })).json()).toMatchObject({
+      status: 403,
+      code: 'governance/too-few-members',
+      clause: '1.1',
+    });
+    expect((await world.found({ governance: [{ name: 'Ada again', email: 'ADA@example.org' }] })).json()).toMatchObject(
+      { code: 'governance/named-twice' },
+    );
     expect((await world.call('GET', '/v1/setup')).json()).toEqual({ needed: true });
     expect(await world.entries('policy.activated')).toEqual([]);
   });
 
   test('takes place once', async () => {
     const token = world.tokenIn(await world.setUpLink());
-    const body = { token, organisation: 'One', founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD }, governance: [{ name: 'Grace', email: 'grace@example.org' }] };
-    const answers = await Promise.all([world.call('POST', '/v1/setup', { body }), world.call('POST', '/v1/setup', { body: { ...body, organisation: 'Two' } })]);
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+    const body = {
+      token,
+      organisation: 'One',
+      founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD },
+      governance: [{ name: 'Grace', email: 'grace@example.org' }],
+    };
+    const answers = await Promise.all([
+      world.call('POST', '/v1/setup', { body }),
+      world.call('POST', '/v1/setup', { body: { ...body, organisation: 'Two' } }),
+    ]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([201, 409]));
     expect(await world.entries('policy.activated')).toHaveLength(1);
     expect(await world.setUpLink()).toBeUndefined();
   });
@@ -63,11 +79,22 @@ describe('the set-up ceremony [GOV 1.1]', () => {
   test('opens for the link that was printed last, and only while it is good', async () => {
     const first = world.tokenIn(await world.setUpLink());
     const second = world.tokenIn(await world.setUpLink());
-    const body = (token: string) => ({ token, organisation: 'One', founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD }, governance: [{ name: 'Grace', email: 'grace@example.org' }] });
+    const body = (token: string) => ({
+      token,
+      organisation: 'One',
+      founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD },
+      governance: [{ name: 'Grace', email: 'grace@example.org' }],
+    });
     for (const token of [first, 'guessed', `${second}x`])
-      expect((await world.call('POST', '/v1/setup', { body: body(token) })).json()).toMatchObject({ status: 400, code: 'governance/set-up-link-unfit' });
+      expect((await world.call('POST', '/v1/setup', { body: body(token) })).json()).toMatchObject({
+        status: 400,
+        code: 'governance/set-up-link-unfit',
+      });
     world.host.clock.advance({ minutes: world.registry.policies().current.authentication.setUpLink.validFor.minutes });
-    expect((await world.call('POST', '/v1/setup', { body: body(second) })).json()).toMatchObject({ status: 400, code: 'governance/set-up-link-unfit' });
+    expect((await world.call('POST', '/v1/setup', { body: body(second) })).json()).toMatchObject({
+      status: 400,
+      code: 'governance/set-up-link-unfit',
+    });
   });
 
   test('takes no password that the policy refuses, and repeats none', async () => {
@@ -94,8 +121,15 @@ describe('an invitation [GOV 1.1]', () => {
   test('ends with its time, and when a newer one is given', async () => {
     await world.found();
     const ada = await world.signIn('ada@example.org');
-    const invited = (await world.call('POST', '/v1/members', { token: ada, body: { name: 'Edsger Dijkstra', email: 'edsger@example.org' } })).json<{ id: string; url: string }>();
-    const newer = (await world.call('POST', `/v1/members/${invited.id}/invitation`, { token: ada })).json<{ url: string }>();
+    const invited = (
+      await world.call('POST', '/v1/members', {
+        token: ada,
+        body: { name: 'Edsger Dijkstra', email: 'edsger@example.org' },
+      })
+    ).json<{ id: string; url: string }>();
+    const newer = (await world.call('POST', `/v1/members/${invited.id}/invitation`, { token: ada })).json<{
+      url: string;
+    }>();
     expect((await world.join(invited.url)).statusCode).toBe(404);
     world.host.clock.advance({ minutes: world.registry.policies().current.authentication.setUpLink.validFor.minutes });
     expect((await world.join(newer.url)).statusCode).toBe(404);
@@ -114,7 +148,12 @@ describe('an invitation [GOV 1.1]', () => {
   test('nobody who was merely invited can do anything yet', async () => {
     await world.found();
     const { actor, id } = await world.actorOf('grace@example.org');
-    const tried = await runCommand(world.host, grantRole, { actor, requestId: asId('r') }, { principalId: id, role: 'ml-engineer', reason: ownWords('because') });
+    const tried = await runCommand(
+      world.host,
+      grantRole,
+      { actor, requestId: asId('r') },
+      { principalId: id, role: 'ml-engineer', reason: ownWords('because') },
+    );
     expect(tried).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
   });
 });

@@ -20,7 +20,11 @@ export const setUpRoutes =
 
     routes.get(
       '/v1/setup',
-      { access: 'anonymous', summary: 'Whether the organisation is still to be set up', schema: { response: Type.Object({ needed: Type.Boolean() }) } },
+      {
+        access: 'anonymous',
+        summary: 'Whether the organisation is still to be set up',
+        schema: { response: Type.Object({ needed: Type.Boolean() }) },
+      },
       async () => ({ needed: await isSetUpNeeded(deps.db) }),
     );
 
@@ -56,13 +60,20 @@ export const setUpRoutes =
 
     routes.post(
       '/v1/invitations/accept',
-      { access: { capability: 'invitation' }, summary: 'Accept an invitation', clauses: ['1.1', '7.7'], schema: { body: AcceptRequest } },
+      {
+        access: { capability: 'invitation' },
+        summary: 'Accept an invitation',
+        clauses: ['1.1', '7.7'],
+        schema: { body: AcceptRequest },
+      },
       async ({ body, requestId }) => {
         const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
         if (id === undefined) throw new AppFailure(linkOver);
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
         const actor: Actor = { kind: 'person', id, sessionId: 'invitation' };
-        orFail(await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }));
+        orFail(
+          await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }),
+        );
       },
     );
 

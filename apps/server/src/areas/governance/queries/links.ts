@@ -8,4 +8,5 @@ import { readSetUp } from '../store/set-up.ts';
 export const isSetUpNeeded = async (db: Db): Promise<boolean> => (await readSetUp(db))?.isCompleted !== true;
 
 /** Whom an invitation's token is for, while it opens. */
-export const personInvitedBy = async (db: Db, token: string, now: Date): Promise<PrincipalId | undefined> => openInvitation(db, hashSecret(token), now);
+export const personInvitedBy = async (db: Db, token: string, now: Date): Promise<PrincipalId | undefined> =>
+  openInvitation(db, hashSecret(token), now);

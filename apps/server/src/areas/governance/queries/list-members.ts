@@ -7,7 +7,11 @@ const STATE = { invited: 'invited', active: 'active', suspended: 'disabled', era
 export async function listMembers(db: Db, people: People, limit: number) {
   const members = await membership.listPeople(db, limit);
   const ids = members.map(({ id }) => id);
-  const [details, viewOf, grants] = [await people.detailsOf(db, ids), await people.viewsOf(db, ids), await membership.grantsOf(db, ids)];
+  const [details, viewOf, grants] = [
+    await people.detailsOf(db, ids),
+    await people.viewsOf(db, ids),
+    await membership.grantsOf(db, ids),
+  ];
   return members.map(({ id, state }) => {
     const { initials, name } = viewOf(id);
     const email = details.get(id)?.email;

@@ -14,16 +14,24 @@ export async function insertInvitation(db: Kysely<unknown>, invitation: Invitati
   await voidInvitationsOf(db, invitation.principalId, invitation.createdAt);
   await sql`
     insert into invitations (link_hash, principal_id, invited_by, created_at, expires_at)
-    values (${invitation.linkHash}, ${invitation.principalId}, ${invitation.invitedBy ?? null}, ${invitation.createdAt}, ${invitation.expiresAt})`.execute(db);
+    values (${invitation.linkHash}, ${invitation.principalId}, ${invitation.invitedBy ?? null}, ${invitation.createdAt}, ${invitation.expiresAt})`.execute(
+    db,
+  );
 }
 
 export async function voidInvitationsOf(db: Kysely<unknown>, principal: PrincipalId, at: Date): Promise<void> {
   await sql`
-    update invitations set voided_at = ${at} where principal_id = ${principal} and used_at is null and voided_at is null`.execute(db);
+    update invitations set voided_at = ${at} where principal_id = ${principal} and used_at is null and voided_at is null`.execute(
+    db,
+  );
 }
 
 /** Whom an open link is for. */
-export async function openInvitation(db: Kysely<unknown>, linkHash: Buffer, now: Date): Promise<PrincipalId | undefined> {
+export async function openInvitation(
+  db: Kysely<unknown>,
+  linkHash: Buffer,
+  now: Date,
+): Promise<PrincipalId | undefined> {
   const { rows } = await sql<{ principal_id: string }>`
     select principal_id from invitations
     where link_hash = ${linkHash} and used_at is null and voided_at is null and expires_at > ${now}`.execute(db);
@@ -31,9 +39,15 @@ export async function openInvitation(db: Kysely<unknown>, linkHash: Buffer, now:
 }
 
 /** Uses an open link up. @returns whom it was for; undefined if it does not open, or not any more */
-export async function useInvitation(db: Kysely<unknown>, linkHash: Buffer, now: Date): Promise<PrincipalId | undefined> {
+export async function useInvitation(
+  db: Kysely<unknown>,
+  linkHash: Buffer,
+  now: Date,
+): Promise<PrincipalId | undefined> {
   const { rows } = await sql<{ principal_id: string }>`
     update invitations set used_at = ${now}
-    where link_hash = ${linkHash} and used_at is null and voided_at is null and expires_at > ${now} returning principal_id`.execute(db);
+    where link_hash = ${linkHash} and used_at is null and voided_at is null and expires_at > ${now} returning principal_id`.execute(
+    db,
+  );
   return rows[0] && asId(rows[0].principal_id);
 }

@@ -8,21 +8,32 @@ export type SetUp = {
   readonly organisation: string | undefined;
 };
 
-type Row = { link_hash: Buffer | null; link_expires_at: Date | null; organisation: string | null; completed_at: Date | null };
+type Row = {
+  link_hash: Buffer | null;
+  link_expires_at: Date | null;
+  organisation: string | null;
+  completed_at: Date | null;
+};
 
 export async function readSetUp(db: Kysely<unknown>): Promise<SetUp | undefined> {
-  const { rows } = await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up`.execute(db);
+  const { rows } = await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up`.execute(
+    db,
+  );
   return rows[0] && setUpFrom(rows[0]);
 }
 
 /** Locks it: two holders of the link cannot both found the organisation. */
 export async function lockSetUp(db: Kysely<unknown>): Promise<SetUp | undefined> {
-  const { rows } = await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up for update`.execute(db);
+  const { rows } =
+    await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up for update`.execute(db);
   return rows[0] && setUpFrom(rows[0]);
 }
 
 /** Makes the link, or makes it anew: the one before is void. Does nothing once the ceremony has taken place. */
-export async function writeLink(db: Kysely<unknown>, link: { readonly hash: Buffer; readonly expiresAt: Date }): Promise<boolean> {
+export async function writeLink(
+  db: Kysely<unknown>,
+  link: { readonly hash: Buffer; readonly expiresAt: Date },
+): Promise<boolean> {
   const { rows } = await sql`
     insert into set_up as s (link_hash, link_expires_at) values (${link.hash}, ${link.expiresAt})
     on conflict (only_one) do update set link_hash = excluded.link_hash, link_expires_at = excluded.link_expires_at
@@ -31,7 +42,10 @@ export async function writeLink(db: Kysely<unknown>, link: { readonly hash: Buff
   return rows.length > 0;
 }
 
-export async function completeSetUp(db: Kysely<unknown>, done: { readonly organisation: Scrubbed; readonly at: Date; readonly entry: EntryId }): Promise<void> {
+export async function completeSetUp(
+  db: Kysely<unknown>,
+  done: { readonly organisation: Scrubbed; readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
   await sql`
     update set_up set link_hash = null, link_expires_at = null, organisation = ${done.organisation},
       completed_at = ${done.at}, entry_id = ${done.entry}`.execute(db);

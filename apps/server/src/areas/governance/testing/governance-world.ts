@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
-import type { HttpOptions } from '../../../platform/http/http-options.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
@@ -35,16 +34,41 @@ export async function governanceWorld() {
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
   const areas = [
-    governanceArea({ db, clock, ids, people, passwords, policies, publicUrl: () => URL_OF_MUSTER, runCommand: run, afterSetUp: async () => void (await registry.reload(db)) }),
+    governanceArea({
+      db,
+      clock,
+      ids,
+      people,
+      passwords,
+      policies,
+      publicUrl: () => URL_OF_MUSTER,
+      runCommand: run,
+      afterSetUp: async () => void (await registry.reload(db)),
+    }),
     identityArea({
-      ...{ db, clock, ids, ring, people, passwords, policies, tokens, cookies, runCommand: run },
+      db,
+      clock,
+      ids,
+      ring,
+      people,
+      passwords,
+      policies,
+      tokens,
+      cookies,
+      runCommand: run,
       onRefused: () => {},
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
     onCallArea({ db, people }),
   ];
-  const authenticate: HttpOptions['authenticate'] = createAuthenticate({ db, clock, tokens, policies }, cookies) as never;
-  const http = await createTestHttp({ clock, ids, authenticate, runCommand: run, routes: areas.map(({ routes }) => routes) });
+  const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
+  const http = await createTestHttp({
+    clock,
+    ids,
+    authenticate,
+    runCommand: run,
+    routes: areas.map(({ routes }) => routes),
+  });
 
   return { host, registry, people, areas, setUpLink, tokenIn, call, found, join, signIn, entries, close, actorOf };
 
@@ -57,7 +81,11 @@ export async function governanceWorld() {
     return /#token=([\w-]+)$/.exec(url ?? '')?.[1] ?? '';
   }
 
-  async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, given: { token?: string; body?: object } = {}): Promise<Answer> {
+  async function call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    given: { token?: string; body?: object } = {},
+  ): Promise<Answer> {
     return http.app.inject({
       method,
       url,

@@ -19,7 +19,11 @@ export const createServiceAccount = defineCommand({
     const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);
     if (!allowed.ok) return allowed;
     const id = asId<'principal'>(ctx.ids.opaque());
-    const entry = ctx.record(serviceAccountCreated, { resource: { kind: 'principal', id }, clause: '1.1', data: { principal: id } });
+    const entry = ctx.record(serviceAccountCreated, {
+      resource: { kind: 'principal', id },
+      clause: '1.1',
+      data: { principal: id },
+    });
     await insertPrincipal(ctx.tx, { id, kind: 'service', state: 'active', createdAt: ctx.now }, entry);
     const isNew = await insertServiceAccount(ctx.tx, id, name);
     return isNew ? ok({ id }) : err(nameTaken);

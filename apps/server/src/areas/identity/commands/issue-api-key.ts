@@ -18,7 +18,11 @@ export const issueApiKey = defineCommand({
   input: Type.Object(
     {
       serviceAccountId: Type.String({ format: 'uuid' }),
-      scopes: Type.Array(Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60 }), { minItems: 1, maxItems: 30, uniqueItems: true }),
+      scopes: Type.Array(Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60 }), {
+        minItems: 1,
+        maxItems: 30,
+        uniqueItems: true,
+      }),
       expiresInDays: Type.Integer({ minimum: 1, maximum: 366 }),
     },
     { additionalProperties: false },
@@ -42,7 +46,16 @@ export const issueApiKey = defineCommand({
     });
     await insertApiKey(
       ctx.tx,
-      { id, principalId, prefix, secretHash: hashSecret(secret), scopes: input.scopes, createdAt: ctx.now, expiresAt, revokedAt: undefined },
+      {
+        id,
+        principalId,
+        prefix,
+        secretHash: hashSecret(secret),
+        scopes: input.scopes,
+        createdAt: ctx.now,
+        expiresAt,
+        revokedAt: undefined,
+      },
       entry,
     );
     return ok({ id, key: apiKeyText({ prefix, secret }), expiresAt });

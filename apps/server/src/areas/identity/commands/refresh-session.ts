@@ -11,7 +11,10 @@ import { closeSession, lockOpenSession } from '../store/sessions.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 import { actingPerson } from './acting-person.ts';
 
-export type Refreshed = { readonly kind: 'refreshed'; readonly secret: string } | { readonly kind: 'over' } | { readonly kind: 'reused' };
+export type Refreshed =
+  | { readonly kind: 'refreshed'; readonly secret: string }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'reused' };
 
 /**
  * Exchanges a refresh token for the next of its family. One that was exchanged before is in two hands, one of them a
@@ -30,7 +33,8 @@ export const refreshSession = defineCommand({
     const session = await lockOpenSession(ctx.tx, person.value.sessionId);
     const hash = Buffer.from(input.tokenHash, 'hex');
     const token = await refreshTokenByHash(ctx.tx, hash);
-    if (!session || token?.sessionId !== session.id || !isBefore(ctx.now, session.expiresAt)) return ok<Refreshed>({ kind: 'over' });
+    if (!session || token?.sessionId !== session.id || !isBefore(ctx.now, session.expiresAt))
+      return ok<Refreshed>({ kind: 'over' });
     if (token.isUsed) {
       await endFamily(ctx, session.id);
       return ok<Refreshed>({ kind: 'reused' });
@@ -38,7 +42,11 @@ export const refreshSession = defineCommand({
     const secret = newSecret(ctx.ids);
     await useRefreshToken(ctx.tx, hash, ctx.now);
     await insertRefreshToken(ctx.tx, { hash: hashSecret(secret), sessionId: session.id, at: ctx.now });
-    ctx.record(sessionRefreshed, { resource: { kind: 'session', id: session.id }, clause: '7.7', data: { session: session.id } });
+    ctx.record(sessionRefreshed, {
+      resource: { kind: 'session', id: session.id },
+      clause: '7.7',
+      data: { session: session.id },
+    });
     return ok<Refreshed>({ kind: 'refreshed', secret });
   },
 });

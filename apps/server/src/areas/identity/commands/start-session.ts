@@ -16,7 +16,10 @@ import { actingPerson } from './acting-person.ts';
  */
 export const startSession = defineCommand({
   name: 'session.start',
-  input: Type.Object({ how: Type.Union([Type.Literal('browser'), Type.Literal('oauth')]) }, { additionalProperties: false }),
+  input: Type.Object(
+    { how: Type.Union([Type.Literal('browser'), Type.Literal('oauth')]) },
+    { additionalProperties: false },
+  ),
   givesSecret: true,
   resource: () => ({ kind: 'session', id: 'new' }),
   async decide(ctx, { how }) {

@@ -7,9 +7,17 @@ export const TeamMember = Type.Object(
   { additionalProperties: false },
 );
 
-export const noSuchTeam: AppError = { kind: 'not_found', code: 'identity/no-such-team', public: 'There is no such team.' };
+export const noSuchTeam: AppError = {
+  kind: 'not_found',
+  code: 'identity/no-such-team',
+  public: 'There is no such team.',
+};
 
-export const noSuchMember: AppError = { kind: 'not_found', code: 'identity/no-such-member', public: 'There is no such member.' };
+export const noSuchMember: AppError = {
+  kind: 'not_found',
+  code: 'identity/no-such-member',
+  public: 'There is no such member.',
+};
 
 export const memberAlready: AppError = {
   kind: 'conflict',

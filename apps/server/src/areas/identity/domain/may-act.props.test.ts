@@ -7,7 +7,10 @@ import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Protected, type Sta
 import { definePermission } from './permission.ts';
 
 const policy = releasedPolicy();
-const [red, blue] = [asId<'team'>('00000000-0000-4000-8000-0000000000aa'), asId<'team'>('00000000-0000-4000-8000-0000000000bb')];
+const [red, blue] = [
+  asId<'team'>('00000000-0000-4000-8000-0000000000aa'),
+  asId<'team'>('00000000-0000-4000-8000-0000000000bb'),
+];
 const OPEN: Protected = { visibility: 'organisation' };
 
 const team = fc.constantFrom(undefined, red, blue);
@@ -24,7 +27,11 @@ const resources: fc.Arbitrary<Protected> = fc.oneof(
 );
 const needs = fc.oneof(
   fc.constant({ kind: 'member' } as const),
-  fc.record({ kind: fc.constant('activity' as const), activity: fc.constantFrom(...activityIds), letter: fc.constantFrom(...raciLetters) }),
+  fc.record({
+    kind: fc.constant('activity' as const),
+    activity: fc.constantFrom(...activityIds),
+    letter: fc.constantFrom(...raciLetters),
+  }),
   fc.constant({ kind: 'any-raci-role' } as const),
 );
 const permissions = fc
@@ -49,7 +56,12 @@ describe('who may act [GOV 2.10, 7.6]', () => {
     fc.assert(
       fc.property(standings, role, permissions, resources, (standing, more, permission, resource) => {
         const before = mayAct(policy, standing, permission, resource).allowed;
-        const after = mayAct(policy, { ...standing, roles: [...standing.roles, { role: more }] }, permission, resource).allowed;
+        const after = mayAct(
+          policy,
+          { ...standing, roles: [...standing.roles, { role: more }] },
+          permission,
+          resource,
+        ).allowed;
         expect(!before || after).toBe(true);
       }),
       runs,
@@ -62,7 +74,9 @@ describe('who may act [GOV 2.10, 7.6]', () => {
         const standing: Standing = { isMember: true, teams: [], roles: [{ role: held, teamId: red }] };
         const without: Standing = { ...standing, roles: [] };
         const theirs: Protected = { teamId: blue, visibility: 'organisation' };
-        expect(mayAct(policy, standing, permission, theirs).allowed).toBe(mayAct(policy, without, permission, theirs).allowed);
+        expect(mayAct(policy, standing, permission, theirs).allowed).toBe(
+          mayAct(policy, without, permission, theirs).allowed,
+        );
       }),
       runs,
     );
@@ -81,7 +95,8 @@ describe('who may act [GOV 2.10, 7.6]', () => {
   test('what lists show and what single reads allow are the same teams', () => {
     fc.assert(
       fc.property(standings, fc.constantFrom(red, blue), (standing, teamId) => {
-        const inList = standing.isMember && (seesEveryTeam(policy, standing) || visibleTeamsOf(policy, standing).includes(teamId));
+        const inList =
+          standing.isMember && (seesEveryTeam(policy, standing) || visibleTeamsOf(policy, standing).includes(teamId));
         expect(maySee(policy, standing, { teamId, visibility: 'team' })).toBe(inList);
       }),
       runs,
@@ -93,7 +108,12 @@ describe('the matrix decides [GOV 2.10]', () => {
   const cells = activityIds.flatMap((activity) => raciLetters.map((letter) => ({ activity, letter })));
 
   test.each(cells)('$letter of $activity: exactly the roles of that cell', ({ activity, letter }) => {
-    const permission = definePermission({ name: 'thing.do', scope: 'things:do', clause: '2.10', anyOf: [{ kind: 'activity', activity, letter }] });
+    const permission = definePermission({
+      name: 'thing.do',
+      scope: 'things:do',
+      clause: '2.10',
+      anyOf: [{ kind: 'activity', activity, letter }],
+    });
     const may = Object.keys(policy.roles.raci).filter(
       (held) => mayAct(policy, { isMember: true, teams: [], roles: [{ role: held }] }, permission, OPEN).allowed,
     );
@@ -102,9 +122,18 @@ describe('the matrix decides [GOV 2.10]', () => {
 
   test('another cell in the policy file is another decision, with no code changed', () => {
     const changed = releasedPolicy({
-      'raci.yaml': (text) => text.replace('incident-commander: A, ml-platform-sre: R, ml-engineer: I,', 'incident-commander: A, ml-platform-sre: I, ml-engineer: R,'),
+      'raci.yaml': (text) =>
+        text.replace(
+          'incident-commander: A, ml-platform-sre: R, ml-engineer: I,',
+          'incident-commander: A, ml-platform-sre: I, ml-engineer: R,',
+        ),
     });
-    const declares = definePermission({ name: 'thing.do', scope: 'things:do', clause: '2.1', anyOf: [{ kind: 'activity', activity: 'declare-incident', letter: 'R' }] });
+    const declares = definePermission({
+      name: 'thing.do',
+      scope: 'things:do',
+      clause: '2.1',
+      anyOf: [{ kind: 'activity', activity: 'declare-incident', letter: 'R' }],
+    });
     const as = (held: string): Standing => ({ isMember: true, teams: [], roles: [{ role: held }] });
     expect(mayAct(policy, as('ml-engineer'), declares, OPEN).allowed).toBe(false);
     expect(mayAct(changed, as('ml-engineer'), declares, OPEN).allowed).toBe(true);
@@ -112,7 +141,12 @@ describe('the matrix decides [GOV 2.10]', () => {
   });
 
   test('a refusal names the clause and who could, by title', () => {
-    const declares = definePermission({ name: 'thing.do', scope: 'things:do', clause: '2.1', anyOf: [{ kind: 'activity', activity: 'declare-incident', letter: 'R' }] });
+    const declares = definePermission({
+      name: 'thing.do',
+      scope: 'things:do',
+      clause: '2.1',
+      anyOf: [{ kind: 'activity', activity: 'declare-incident', letter: 'R' }],
+    });
     expect(mayAct(policy, { isMember: true, teams: [], roles: [] }, declares, OPEN)).toMatchObject({
       allowed: false,
       clause: '2.1',
@@ -121,7 +155,12 @@ describe('the matrix decides [GOV 2.10]', () => {
   });
 
   test('being commander of this incident counts on this incident [GOV 2.4]', () => {
-    const updates = definePermission({ name: 'incident.update', scope: 'things:do', clause: '2.4', anyOf: [{ kind: 'role-here', role: 'incident-commander' }] });
+    const updates = definePermission({
+      name: 'incident.update',
+      scope: 'things:do',
+      clause: '2.4',
+      anyOf: [{ kind: 'role-here', role: 'incident-commander' }],
+    });
     const member: Standing = { isMember: true, teams: [], roles: [] };
     expect(mayAct(policy, member, updates, OPEN, ['incident-commander']).allowed).toBe(true);
     expect(mayAct(policy, member, updates, OPEN).allowed).toBe(false);

@@ -32,11 +32,18 @@ export function mayAct(
   if (standing.scopes && !standing.scopes.includes(permission.scope)) return scopeMissing(permission);
   const held = [...rolesOn(standing, resource), ...rolesHere];
   const met = permission.anyOf.find((need) => meets(policy, need, held, standing));
-  return met ? allow(`${permission.name} as ${describe(policy, met)}`, permission.clause) : notEntitled(policy, permission);
+  return met
+    ? allow(`${permission.name} as ${describe(policy, met)}`, permission.clause)
+    : notEntitled(policy, permission);
 }
 
 /** Whether this one may know that the resource exists: the organisation's is every member's, a team's is the team's. */
-export function maySee(policy: PolicySnapshot, standing: Standing, resource: Protected, rolesHere: readonly RoleId[] = []): boolean {
+export function maySee(
+  policy: PolicySnapshot,
+  standing: Standing,
+  resource: Protected,
+  rolesHere: readonly RoleId[] = [],
+): boolean {
   if (!standing.isMember) return false;
   if (resource.visibility === 'organisation' || rolesHere.length > 0 || seesEveryTeam(policy, standing)) return true;
   return resource.teamId !== undefined && visibleTeamsOf(policy, standing).includes(resource.teamId);
@@ -48,7 +55,9 @@ export const seesEveryTeam = (policy: PolicySnapshot, standing: Standing): boole
 
 /** The teams one belongs to, and those whose log one may read. */
 export const visibleTeamsOf = (policy: PolicySnapshot, standing: Standing): readonly TeamId[] => {
-  const read = standing.roles.filter(({ role }) => readersOfAll(policy).includes(role)).flatMap(({ teamId }) => teamId ?? []);
+  const read = standing.roles
+    .filter(({ role }) => readersOfAll(policy).includes(role))
+    .flatMap(({ teamId }) => teamId ?? []);
   return [...new Set([...standing.teams, ...read])];
 };
 
@@ -59,7 +68,7 @@ export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>
   standing.roles.filter(({ teamId }) => teamId === undefined || teamId === resource.teamId).map(({ role }) => role);
 
 /** The roles that would do, for a refusal to name. */
-export function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
+function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
   switch (need.kind) {
     case 'member':
       return [];
@@ -77,7 +86,8 @@ export function entitledRoles(policy: PolicySnapshot, need: Need): readonly Role
 const meets = (policy: PolicySnapshot, need: Need, held: readonly RoleId[], standing: Standing): boolean =>
   need.kind === 'member' ? standing.isMember : entitledRoles(policy, need).some((role) => held.includes(role));
 
-const describe = (policy: PolicySnapshot, need: Need): string => (need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or '));
+const describe = (policy: PolicySnapshot, need: Need): string =>
+  need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or ');
 
 const scopeMissing = ({ scope, clause }: Permission): Decision => ({
   allowed: false,
@@ -89,7 +99,9 @@ const scopeMissing = ({ scope, clause }: Permission): Decision => ({
 });
 
 function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
-  const who = [...new Set(permission.anyOf.flatMap((need) => entitledRoles(policy, need)))].map((role) => titleOf(policy, role));
+  const who = [...new Set(permission.anyOf.flatMap((need) => entitledRoles(policy, need)))].map((role) =>
+    titleOf(policy, role),
+  );
   return {
     allowed: false,
     code: 'access/not-entitled',
@@ -100,4 +112,5 @@ function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
   };
 }
 
-const titleOf = (policy: PolicySnapshot, role: RoleId): string => policy.roles.raci[role]?.title ?? policy.roles.contacts[role]?.title ?? role;
+const titleOf = (policy: PolicySnapshot, role: RoleId): string =>
+  policy.roles.raci[role]?.title ?? policy.roles.contacts[role]?.title ?? role;

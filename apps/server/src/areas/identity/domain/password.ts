@@ -11,13 +11,25 @@ export const normalisePassword = (password: string): string => password.normaliz
  */
 export function judgePassword(policy: PolicySnapshot, password: string, utf8Length: number): Result<string, AppError> {
   const { hashing, passwordLength } = policy.authentication;
-  const characters = [...password].length;
+  const characters = Array.from(password).length;
   if (characters < passwordLength.atLeast)
-    return err(unfit(`has fewer than ${passwordLength.atLeast} characters`, 'use a longer one, such as a sentence', passwordLength.clause));
+    return err(
+      unfit(
+        `has fewer than ${passwordLength.atLeast} characters`,
+        'use a longer one, such as a sentence',
+        passwordLength.clause,
+      ),
+    );
   if (characters > passwordLength.atMost)
     return err(unfit(`has more than ${passwordLength.atMost} characters`, 'use a shorter one', passwordLength.clause));
   if (utf8Length > hashing.refusesBytesAbove)
-    return err(unfit(`has more than ${hashing.refusesBytesAbove} bytes`, 'use a shorter one, or fewer accents and emoji', hashing.clause));
+    return err(
+      unfit(
+        `has more than ${hashing.refusesBytesAbove} bytes`,
+        'use a shorter one, or fewer accents and emoji',
+        hashing.clause,
+      ),
+    );
   if (password.includes('\0')) return err(unfit('holds a NUL character', 'leave it out', hashing.clause));
   return ok(password);
 }

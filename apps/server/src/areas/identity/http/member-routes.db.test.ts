@@ -27,19 +27,31 @@ async function tokenOf(email: string): Promise<string> {
 }
 
 const call = async (method: 'GET' | 'POST' | 'DELETE', url: string, token: string, payload?: object) =>
-  world.http.app.inject({ method, url, headers: { authorization: `Bearer ${token}` }, ...(payload === undefined ? {} : { payload }) });
+  world.http.app.inject({
+    method,
+    url,
+    headers: { authorization: `Bearer ${token}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 describe('service accounts [GOV 1.1]', () => {
   const issue = async (scopes: readonly string[], expiresInDays = 30) => {
-    const { id } = (await call('POST', '/v1/service-accounts', governance, { name: `robot ${world.host.ids.code(6)}` })).json<{ id: string }>();
-    const issued = (await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays })).json<{ id: string; key: string }>();
+    const { id } = (
+      await call('POST', '/v1/service-accounts', governance, { name: `robot ${world.host.ids.code(6)}` })
+    ).json<{ id: string }>();
+    const issued = (await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays })).json<{
+      id: string;
+      key: string;
+    }>();
     return { account: id, ...issued };
   };
 
   test('are principals with keys of their own, bounded by scopes', async () => {
     const { account, key } = await issue(['members:read', 'session:read']);
     expect(key).toMatch(/^mk_/);
-    expect((await call('GET', '/v1/session', key)).json()).toMatchObject({ principal: { id: account, kind: 'service' } });
+    expect((await call('GET', '/v1/session', key)).json()).toMatchObject({
+      principal: { id: account, kind: 'service' },
+    });
     expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);
     const beyond = await call('POST', '/v1/teams', key, { name: 'reach' });
     expect(beyond.json()).toMatchObject({ status: 403, code: 'identity/missing-scope' });
@@ -47,7 +59,11 @@ describe('service accounts [GOV 1.1]', () => {
 
   test('the scope alone is not enough where a role is asked for [GOV 7.6]', async () => {
     const { key } = await issue(['members:write']);
-    expect((await call('POST', '/v1/teams', key, { name: 'no role' })).json()).toMatchObject({ status: 403, code: 'access/not-entitled', clause: '1.1' });
+    expect((await call('POST', '/v1/teams', key, { name: 'no role' })).json()).toMatchObject({
+      status: 403,
+      code: 'access/not-entitled',
+      clause: '1.1',
+    });
   });
 
   test('a key is shown once; the database and later answers have its beginning and a hash', async () => {
@@ -84,7 +100,10 @@ describe('service accounts [GOV 1.1]', () => {
     const refused = await call('POST', '/v1/service-accounts', engineer, { name: 'mine' });
     expect(refused.json()).toMatchObject({ status: 403, clause: '1.1', detail: 'This is for: Platform Governance.' });
     expect(await world.entries('access.refused')).toContainEqual(
-      expect.objectContaining({ data: { command: 'service_account.create', code: 'access/not-entitled' }, decision: { allowed: false, code: 'access/not-entitled' } }),
+      expect.objectContaining({
+        data: { command: 'service_account.create', code: 'access/not-entitled' },
+        decision: { allowed: false, code: 'access/not-entitled' },
+      }),
     );
   });
 
@@ -100,9 +119,16 @@ describe('teams', () => {
   test('are made by Platform Governance and joined by name', async () => {
     const team = (await call('POST', '/v1/teams', governance, { name: 'Fraud models' })).json<{ id: string }>();
     const member = await world.addMember('tess.team@example.org');
-    expect((await call('POST', `/v1/teams/${team.id}/members`, governance, { principalId: member.id })).statusCode).toBe(200);
+    expect(
+      (await call('POST', `/v1/teams/${team.id}/members`, governance, { principalId: member.id })).statusCode,
+    ).toBe(200);
     const { items } = (await call('GET', '/v1/teams', engineer)).json<{ items: object[] }>();
-    expect(items).toContainEqual(expect.objectContaining({ name: 'Fraud models', members: [expect.objectContaining({ name: 'Tess Team', initials: 'TT' })] }));
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        name: 'Fraud models',
+        members: [expect.objectContaining({ name: 'Tess Team', initials: 'TT' })],
+      }),
+    );
     expect((await call('POST', '/v1/teams', governance, { name: 'Fraud models' })).statusCode).toBe(409);
     expect((await call('DELETE', `/v1/teams/${team.id}/members/${member.id}`, governance)).statusCode).toBe(204);
     expect((await call('POST', '/v1/teams', engineer, { name: 'Mine' })).statusCode).toBe(403);
@@ -114,7 +140,12 @@ describe('what a request says of itself is not looked at [GOV 7.6]', () => {
     const answer = await world.http.app.inject({
       method: 'POST',
       url: '/v1/teams',
-      headers: { authorization: `Bearer ${engineer}`, 'x-role': 'platform-governance', 'x-team-id': 'any', 'x-user': 'gov.one@example.org' },
+      headers: {
+        authorization: `Bearer ${engineer}`,
+        'x-role': 'platform-governance',
+        'x-team-id': 'any',
+        'x-user': 'gov.one@example.org',
+      },
       payload: { name: 'By header' },
     });
     expect(answer.statusCode).toBe(403);

@@ -23,19 +23,34 @@ export const memberRoutes =
     const reading = { scope: 'members:read' };
     const writing = { scope: 'members:write' };
 
-    routes.get('/v1/teams', { access: reading, summary: 'The teams', clauses: ['6.2'], schema: { response: listOf(Team) } }, async () => ({
-      items: await listTeams(db, people),
-    }));
+    routes.get(
+      '/v1/teams',
+      { access: reading, summary: 'The teams', clauses: ['6.2'], schema: { response: listOf(Team) } },
+      async () => ({
+        items: await listTeams(db, people),
+      }),
+    );
 
     routes.post(
       '/v1/teams',
-      { access: writing, summary: 'Make a team', clauses: ['1.1'], status: 201, schema: { body: Name, response: Team } },
+      {
+        access: writing,
+        summary: 'Make a team',
+        clauses: ['1.1'],
+        status: 201,
+        schema: { body: Name, response: Team },
+      },
       async (request) => ({ ...(await request.run(createTeam, request.body)), members: [] }),
     );
 
     routes.post(
       '/v1/teams/:id/members',
-      { access: writing, summary: 'Add somebody to a team', clauses: ['1.1'], schema: { params: ById, body: Type.Object({ principalId: Id }), response: Done } },
+      {
+        access: writing,
+        summary: 'Add somebody to a team',
+        clauses: ['1.1'],
+        schema: { params: ById, body: Type.Object({ principalId: Id }), response: Done },
+      },
       async (request) => {
         await request.run(addTeamMember, { teamId: request.params.id, principalId: request.body.principalId });
         return {};
@@ -44,7 +59,12 @@ export const memberRoutes =
 
     routes.delete(
       '/v1/teams/:id/members/:principalId',
-      { access: writing, summary: 'Remove somebody from a team', clauses: ['1.1'], schema: { params: Type.Object({ id: Id, principalId: Id }) } },
+      {
+        access: writing,
+        summary: 'Remove somebody from a team',
+        clauses: ['1.1'],
+        schema: { params: Type.Object({ id: Id, principalId: Id }) },
+      },
       async (request) => {
         await request.run(removeTeamMember, { teamId: request.params.id, principalId: request.params.principalId });
       },
@@ -52,13 +72,24 @@ export const memberRoutes =
 
     routes.get(
       '/v1/service-accounts',
-      { access: reading, summary: 'The service accounts and their keys', clauses: ['1.1'], schema: { response: listOf(ServiceAccount) } },
+      {
+        access: reading,
+        summary: 'The service accounts and their keys',
+        clauses: ['1.1'],
+        schema: { response: listOf(ServiceAccount) },
+      },
       async () => ({ items: await listServiceAccounts(db) }),
     );
 
     routes.post(
       '/v1/service-accounts',
-      { access: writing, summary: 'Make a service account', clauses: ['1.1'], status: 201, schema: { body: Name, response: Created } },
+      {
+        access: writing,
+        summary: 'Make a service account',
+        clauses: ['1.1'],
+        status: 201,
+        schema: { body: Name, response: Created },
+      },
       async (request) => request.run(createServiceAccount, request.body),
     );
 
@@ -76,14 +107,22 @@ export const memberRoutes =
         },
       },
       async (request) => {
-        const { id, key, expiresAt } = await request.run(issueApiKey, { serviceAccountId: request.params.id, ...request.body });
+        const { id, key, expiresAt } = await request.run(issueApiKey, {
+          serviceAccountId: request.params.id,
+          ...request.body,
+        });
         return { id, key, expiresAt: expiresAt.toISOString() };
       },
     );
 
     routes.delete(
       '/v1/service-accounts/:id/keys/:keyId',
-      { access: writing, summary: 'Revoke an API key', clauses: ['1.1', '7.6'], schema: { params: Type.Object({ id: Id, keyId: Id }) } },
+      {
+        access: writing,
+        summary: 'Revoke an API key',
+        clauses: ['1.1', '7.6'],
+        schema: { params: Type.Object({ id: Id, keyId: Id }) },
+      },
       async (request) => {
         await request.run(revokeApiKey, { serviceAccountId: request.params.id, keyId: request.params.keyId });
       },

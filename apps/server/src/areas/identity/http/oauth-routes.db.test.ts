@@ -19,9 +19,11 @@ const form = async (url: string, fields: Record<string, string>, on = world) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(fields).toString(),
   });
-const byPassword = async (): Promise<Tokens> => (await form('/v1/oauth/token', { grant_type: 'password', username: email, password: PASSWORD })).json<Tokens>();
+const byPassword = async (): Promise<Tokens> =>
+  (await form('/v1/oauth/token', { grant_type: 'password', username: email, password: PASSWORD })).json<Tokens>();
 const refresh = async (token: string) => form('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: token });
-const me = async (token: string) => world.http.app.inject({ url: '/v1/session', headers: { authorization: `Bearer ${token}` } });
+const me = async (token: string) =>
+  world.http.app.inject({ url: '/v1/session', headers: { authorization: `Bearer ${token}` } });
 
 describe('the OAuth2 password flow [GOV 7.7]', () => {
   test('gives tokens for a name and a password', async () => {
@@ -33,10 +35,16 @@ describe('the OAuth2 password flow [GOV 7.7]', () => {
   });
 
   test('says invalid_grant for wrong ones, in the form of RFC 6749, and puts it on the record', async () => {
-    const answer = await form('/v1/oauth/token', { grant_type: 'password', username: email, password: 'not the right one' });
+    const answer = await form('/v1/oauth/token', {
+      grant_type: 'password',
+      username: email,
+      password: 'not the right one',
+    });
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toMatchObject({ error: 'invalid_grant' });
-    expect(world.refused).toContainEqual(expect.objectContaining({ route: '/v1/oauth/token', error: expect.objectContaining({ clause: '7.7' }) }));
+    expect(world.refused).toContainEqual(
+      expect.objectContaining({ route: '/v1/oauth/token', error: expect.objectContaining({ clause: '7.7' }) }),
+    );
   });
 
   test.each([
@@ -50,7 +58,10 @@ describe('the OAuth2 password flow [GOV 7.7]', () => {
 
   test('is off where the policy says so, and with it no other way in', async () => {
     const off = await identityWorld({
-      policy: quickPolicy({ 'authentication.yaml': (text) => text.replace('passwordFlow: { enabled: true', 'passwordFlow: { enabled: false') }),
+      policy: quickPolicy({
+        'authentication.yaml': (text) =>
+          text.replace('passwordFlow: { enabled: true', 'passwordFlow: { enabled: false'),
+      }),
       routes: ({ deps }) => [identityArea(deps).routes],
     });
     await off.addMember(email);
@@ -77,14 +88,17 @@ describe('refresh tokens [GOV 7.7]', () => {
     expect((await refresh(next.refresh_token)).json()).toMatchObject({ error: 'invalid_grant' });
     expect((await me(next.access_token)).statusCode).toBe(401);
     expect(await world.entries('session.ended')).toContainEqual(
-      expect.objectContaining({ data: expect.objectContaining({ why: 'token-reused' }), decision: { allowed: false, code: 'identity/refresh-token-reused' } }),
+      expect.objectContaining({
+        data: expect.objectContaining({ why: 'token-reused' }),
+        decision: { allowed: false, code: 'identity/refresh-token-reused' },
+      }),
     );
   });
 
   test('exchanged at the same moment by two hands: one wins, and the family is over', async () => {
     const { refresh_token: token } = await byPassword();
     const answers = await Promise.all([refresh(token), refresh(token)]);
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 400]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 400]));
     const won = answers.find(({ statusCode }) => statusCode === 200);
     expect((await me(won?.json<Tokens>().access_token ?? '')).statusCode).toBe(401);
   });
@@ -93,11 +107,17 @@ describe('refresh tokens [GOV 7.7]', () => {
     const world2 = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
     await world2.addMember(email);
     const { validFor } = world2.host.policies().current.authentication.refreshToken;
-    let token = (await form('/v1/oauth/token', { grant_type: 'password', username: email, password: PASSWORD }, world2)).json<Tokens>().refresh_token;
+    let token = (
+      await form('/v1/oauth/token', { grant_type: 'password', username: email, password: PASSWORD }, world2)
+    ).json<Tokens>().refresh_token;
     world2.host.clock.advance({ minutes: validFor.minutes - 1 });
-    token = (await form('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: token }, world2)).json<Tokens>().refresh_token;
+    token = (
+      await form('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: token }, world2)
+    ).json<Tokens>().refresh_token;
     world2.host.clock.advance({ minutes: 1 });
-    expect((await form('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: token }, world2)).statusCode).toBe(400);
+    expect(
+      (await form('/v1/oauth/token', { grant_type: 'refresh_token', refresh_token: token }, world2)).statusCode,
+    ).toBe(400);
     await world2.http.app.close();
     await world2.host.close();
   });

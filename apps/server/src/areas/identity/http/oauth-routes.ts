@@ -25,7 +25,13 @@ export const oauthRoutes =
   (routes) => {
     routes.post(
       '/v1/oauth/token',
-      { access: 'anonymous', summary: 'Get an access token', clauses: ['7.7'], consumes: 'form', schema: { body: TokenRequest, response: Tokens } },
+      {
+        access: 'anonymous',
+        summary: 'Get an access token',
+        clauses: ['7.7'],
+        consumes: 'form',
+        schema: { body: TokenRequest, response: Tokens },
+      },
       async ({ body, ip, requestId, http: { reply } }) => {
         void reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
         switch (body.grant_type) {
@@ -49,22 +55,39 @@ export const oauthRoutes =
         consumes: 'form',
         status: 200,
         schema: {
-          body: Type.Object({ token: Type.String({ maxLength: 200 }), token_type_hint: Type.Optional(Type.String({ maxLength: 100 })) }),
+          body: Type.Object({
+            token: Type.String({ maxLength: 200 }),
+            token_type_hint: Type.Optional(Type.String({ maxLength: 100 })),
+          }),
           response: Type.Object({}),
         },
       },
       async ({ body, requestId }) => {
         const token = await sessionOfRefreshToken(deps.db, body.token);
         // The holder of the token may end what it stands for; whether there was such a token is not told.
-        if (token) await deps.runCommand(endSession, { actor: { kind: 'person', id: token.principalId, sessionId: token.sessionId }, requestId }, {});
+        if (token)
+          await deps.runCommand(
+            endSession,
+            { actor: { kind: 'person', id: token.principalId, sessionId: token.sessionId }, requestId },
+            {},
+          );
         return {};
       },
     );
 
     routes.get(
       '/.well-known/jwks.json',
-      { access: 'anonymous', summary: 'The keys that sign access tokens', clauses: ['7.6'], schema: { response: Jwks } },
-      async () => ({ keys: deps.tokens.jwks().keys.map((key) => key as Required<Pick<typeof key, 'kty' | 'crv' | 'x' | 'kid' | 'alg' | 'use'>>) }),
+      {
+        access: 'anonymous',
+        summary: 'The keys that sign access tokens',
+        clauses: ['7.6'],
+        schema: { response: Jwks },
+      },
+      async () => ({
+        keys: deps.tokens
+          .jwks()
+          .keys.map((key) => key as Required<Pick<typeof key, 'kty' | 'crv' | 'x' | 'kid' | 'alg' | 'use'>>),
+      }),
     );
 
     async function byPassword(
@@ -74,8 +97,13 @@ export const oauthRoutes =
       reply: FastifyReply,
     ) {
       if (!deps.policies().current.authentication.passwordFlow.enabled)
-        return refuse(reply, 'unsupported_grant_type', 'The policy of this organisation has switched the password grant off.');
-      if (body.username === undefined || body.password === undefined) return refuse(reply, 'invalid_request', 'username and password are needed.');
+        return refuse(
+          reply,
+          'unsupported_grant_type',
+          'The policy of this organisation has switched the password grant off.',
+        );
+      if (body.username === undefined || body.password === undefined)
+        return refuse(reply, 'invalid_request', 'username and password are needed.');
       const checked = await checkPassword(deps, { email: body.username, password: body.password, network });
       if (!checked.ok) return refusedSignIn(checked.error, requestId, reply);
       const actor: Actor = { kind: 'person', id: checked.value, sessionId: deps.ids.opaque() };
@@ -95,14 +123,23 @@ export const oauthRoutes =
       const token = await sessionOfRefreshToken(deps.db, given);
       if (!token) return refuse(reply, 'invalid_grant', INVALID_REFRESH);
       const actor: Actor = { kind: 'person', id: token.principalId, sessionId: token.sessionId };
-      const refreshed = await deps.runCommand(refreshSession, { actor, requestId }, { tokenHash: hashSecret(given).toString('hex') });
+      const refreshed = await deps.runCommand(
+        refreshSession,
+        { actor, requestId },
+        { tokenHash: hashSecret(given).toString('hex') },
+      );
       if (!refreshed.ok || refreshed.value.kind !== 'refreshed') return refuse(reply, 'invalid_grant', INVALID_REFRESH);
       return tokensFor(actor, refreshed.value.secret);
     }
 
     async function tokensFor({ id, sessionId }: Extract<Actor, { kind: 'person' }>, refreshToken: string) {
       const { token, expiresInSeconds } = await deps.tokens.issue({ id, sessionId });
-      return { access_token: token, token_type: 'Bearer' as const, expires_in: expiresInSeconds, refresh_token: refreshToken };
+      return {
+        access_token: token,
+        token_type: 'Bearer' as const,
+        expires_in: expiresInSeconds,
+        refresh_token: refreshToken,
+      };
     }
   };
 
@@ -110,6 +147,10 @@ const INVALID_REFRESH = 'The refresh token is not valid, or not valid any more.'
 
 /** RFC 6749 5.2. The handler's return value is not looked at once a reply has been sent. */
 function refuse(reply: FastifyReply, error: string, description: string): never {
-  void reply.code(400).type('application/json').serializer(JSON.stringify).send({ error, error_description: description });
+  void reply
+    .code(400)
+    .type('application/json')
+    .serializer(JSON.stringify)
+    .send({ error, error_description: description });
   return undefined as never;
 }

@@ -4,23 +4,35 @@ const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
 /** Bounds on messages. What a new password must be like is the policy's. */
-export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
-export const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
+const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
 
-export const Person = Type.Object(
-  { id: Id, name: Type.Optional(Type.String()), initials: Type.String(), roles: Type.Optional(Type.Array(Type.String())) },
+const Person = Type.Object(
+  {
+    id: Id,
+    name: Type.Optional(Type.String()),
+    initials: Type.String(),
+    roles: Type.Optional(Type.Array(Type.String())),
+  },
   { title: 'Person' },
 );
 
-export const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
+const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
 
 export const Session = Type.Object(
   {
-    principal: Type.Object({ id: Id, name: Type.String(), email: Type.String(), kind: Type.Union([Type.Literal('person'), Type.Literal('service')]) }),
+    principal: Type.Object({
+      id: Id,
+      name: Type.String(),
+      email: Type.String(),
+      kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
+    }),
     roles: Type.Array(HeldRole),
     contactRoles: Type.Array(Type.String()),
     onCall: Type.Boolean(),
-    csrfToken: Type.String({ description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.' }),
+    csrfToken: Type.String({
+      description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
+    }),
     policy: Type.Object({ id: Type.String(), version: Type.String() }),
     unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
     serverTime: Instant,

@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 afterAll(async () => world.http.app.close());
 
-const signIn = async (given: { email?: string; password?: string; cookies?: Record<string, string>; remoteAddress?: string } = {}) =>
+const signIn = async (
+  given: { email?: string; password?: string; cookies?: Record<string, string>; remoteAddress?: string } = {},
+) =>
   world.http.app.inject({
     method: 'POST',
     url: '/v1/session',
@@ -37,15 +39,30 @@ describe('signing in with a browser [GOV 7.7]', () => {
       roles: [{ role: 'ml-platform-sre' }],
       policy: { id: 'GOV-001', version: '2.0.0' },
     });
-    expect(answer.cookies.find(({ name }) => name === 'muster_session')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(answer.cookies.find(({ name }) => name === 'muster_session')).toMatchObject({
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    });
     expect(await world.entries('session.started')).toContainEqual(
-      expect.objectContaining({ actor: answer.json<{ principal: { id: string } }>().principal.id, log_type: 'audit', clause: '7.7' }),
+      expect.objectContaining({
+        actor: answer.json<{ principal: { id: string } }>().principal.id,
+        log_type: 'audit',
+        clause: '7.7',
+      }),
     );
   });
 
   test('a wrong password and an unknown account get the same answer (abuse case 37)', async () => {
-    const [wrong, unknown] = [await signIn({ password: 'not the right one' }), await signIn({ email: `nobody${next}@example.org` })];
-    const said = ({ statusCode, json }: typeof wrong) => ({ statusCode, ...json<Record<string, unknown>>(), requestId: '' });
+    const [wrong, unknown] = [
+      await signIn({ password: 'not the right one' }),
+      await signIn({ email: `nobody${next}@example.org` }),
+    ];
+    const said = ({ statusCode, json }: typeof wrong) => ({
+      statusCode,
+      ...json<Record<string, unknown>>(),
+      requestId: '',
+    });
     expect(wrong.statusCode).toBe(401);
     expect(said(wrong)).toEqual(said(unknown));
     expect(Object.keys(wrong.headers)).toEqual(Object.keys(unknown.headers));
@@ -53,14 +70,20 @@ describe('signing in with a browser [GOV 7.7]', () => {
   });
 
   test('a role in the request is an unknown field and refused (abuse case 8)', async () => {
-    const answer = await world.http.app.inject({ method: 'POST', url: '/v1/session', payload: { email, password: PASSWORD, role: 'platform-governance' } });
+    const answer = await world.http.app.inject({
+      method: 'POST',
+      url: '/v1/session',
+      payload: { email, password: PASSWORD, role: 'platform-governance' },
+    });
     expect(answer.statusCode).toBe(400);
   });
 
   test('neither the cookie nor the password is in the database', async () => {
     const secret = cookieOf(await signIn(), 'muster_session');
     const { rows } = await sql<{ text: string }>`
-      select row_to_json(s)::text || (select string_agg(row_to_json(p)::text, '') from passwords p) as text from sessions s`.execute(world.host.db);
+      select row_to_json(s)::text || (select string_agg(row_to_json(p)::text, '') from passwords p) as text from sessions s`.execute(
+      world.host.db,
+    );
     const text = rows.map((row) => row.text).join('');
     expect(text).not.toContain(secret);
     expect(text).not.toContain(PASSWORD);
@@ -68,7 +91,8 @@ describe('signing in with a browser [GOV 7.7]', () => {
 });
 
 describe('a session [GOV 7.6]', () => {
-  const ask = async (cookie: string) => world.http.app.inject({ url: '/v1/session', cookies: { muster_session: cookie } });
+  const ask = async (cookie: string) =>
+    world.http.app.inject({ url: '/v1/session', cookies: { muster_session: cookie } });
 
   test('ends at once when one signs out', async () => {
     const answer = await signIn();
@@ -87,7 +111,12 @@ describe('a session [GOV 7.6]', () => {
   test('writes nothing without its CSRF token, nor with that of another (abuse case 43)', async () => {
     const [mine, other] = [await signIn(), await signIn()];
     const tried = async (headers: Record<string, string>) =>
-      world.http.app.inject({ method: 'DELETE', url: '/v1/session', cookies: { muster_session: cookieOf(mine, 'muster_session') }, headers });
+      world.http.app.inject({
+        method: 'DELETE',
+        url: '/v1/session',
+        cookies: { muster_session: cookieOf(mine, 'muster_session') },
+        headers,
+      });
     expect((await tried({})).json()).toMatchObject({ status: 403, code: 'identity/csrf-token-missing' });
     expect((await tried({ 'x-csrf-token': other.json<{ csrfToken: string }>().csrfToken })).statusCode).toBe(403);
     expect((await ask(cookieOf(mine, 'muster_session'))).statusCode).toBe(200);
@@ -109,7 +138,10 @@ describe('a session [GOV 7.6]', () => {
 
   test('of somebody else cannot be guessed at', async () => {
     expect((await ask('a'.repeat(43))).json()).toMatchObject({ status: 401, code: 'identity/signed-out' });
-    expect((await world.http.app.inject({ url: '/v1/session' })).json()).toMatchObject({ status: 401, code: 'identity/not-signed-in' });
+    expect((await world.http.app.inject({ url: '/v1/session' })).json()).toMatchObject({
+      status: 401,
+      code: 'identity/not-signed-in',
+    });
   });
 });
 
@@ -126,13 +158,15 @@ describe('guessing passwords (abuse cases 36, 37) [GOV 7.7]', () => {
 
   test('an account that does not exist is slowed down just the same', async () => {
     const unknown = `nobody.nr${next}@example.org`;
-    for (let tried = 0; tried < attempts; tried += 1) await signIn({ email: unknown, remoteAddress: `203.0.113.${100 + tried}` });
+    for (let tried = 0; tried < attempts; tried += 1)
+      await signIn({ email: unknown, remoteAddress: `203.0.113.${100 + tried}` });
     expect((await signIn({ email: unknown, remoteAddress: '203.0.113.99' })).statusCode).toBe(429);
   });
 
   test('a browser that has signed in before gets in while strangers are being slowed down', async () => {
     const device = cookieOf(await signIn(), 'muster_device');
-    for (let tried = 0; tried <= attempts; tried += 1) await signIn({ password: 'guess number one', remoteAddress: `198.51.100.${tried}` });
+    for (let tried = 0; tried <= attempts; tried += 1)
+      await signIn({ password: 'guess number one', remoteAddress: `198.51.100.${tried}` });
     expect((await signIn({ remoteAddress: '198.51.100.50' })).statusCode).toBe(429);
     expect((await signIn({ cookies: { muster_device: device } })).statusCode).toBe(201);
   });
@@ -141,13 +175,17 @@ describe('guessing passwords (abuse cases 36, 37) [GOV 7.7]', () => {
     const device = cookieOf(await signIn(), 'muster_device');
     const other = `eve.nr${next}@example.org`;
     await world.addMember(other);
-    for (let tried = 0; tried <= attempts; tried += 1) await signIn({ email: other, password: 'guess number one', remoteAddress: `192.0.2.${tried}` });
+    for (let tried = 0; tried <= attempts; tried += 1)
+      await signIn({ email: other, password: 'guess number one', remoteAddress: `192.0.2.${tried}` });
     for (const cookie of [device, `${device.split('.')[0]}.AAAA`, 'x.y', 'nonsense'])
-      expect((await signIn({ email: other, cookies: { muster_device: cookie }, remoteAddress: '192.0.2.77' })).statusCode).toBe(429);
+      expect(
+        (await signIn({ email: other, cookies: { muster_device: cookie }, remoteAddress: '192.0.2.77' })).statusCode,
+      ).toBe(429);
   });
 
   test('nobody is locked out: with time the right password works again', async () => {
-    for (let tried = 0; tried <= attempts; tried += 1) await signIn({ password: 'guess number one', remoteAddress: `198.51.100.${100 + tried}` });
+    for (let tried = 0; tried <= attempts; tried += 1)
+      await signIn({ password: 'guess number one', remoteAddress: `198.51.100.${100 + tried}` });
     const slowed = await signIn();
     expect(slowed.statusCode).toBe(429);
     world.host.clock.advance({ seconds: Number(slowed.headers['retry-after']) });
@@ -161,12 +199,20 @@ describe('guessing passwords (abuse cases 36, 37) [GOV 7.7]', () => {
   test('a network is slowed down whatever accounts it tries, and an IPv6 /64 is one network', async () => {
     const perNetwork = 3;
     const strict = await identityWorld({
-      policy: quickPolicy({ 'authentication.yaml': (text) => text.replace('address: { attempts: 100', `address: { attempts: ${perNetwork}`) }),
+      policy: quickPolicy({
+        'authentication.yaml': (text) => text.replace('address: { attempts: 100', `address: { attempts: ${perNetwork}`),
+      }),
       routes: ({ deps }) => [identityArea(deps).routes],
     });
     const guess = async (tried: number, network: string) =>
-      strict.http.app.inject({ method: 'POST', url: '/v1/session', payload: { email: `x${tried}@example.org`, password: 'a guess' }, remoteAddress: `${network}::${tried}` });
-    for (let tried = 1; tried <= perNetwork; tried += 1) expect((await guess(tried, '2001:db8:1:2')).statusCode).toBe(401);
+      strict.http.app.inject({
+        method: 'POST',
+        url: '/v1/session',
+        payload: { email: `x${tried}@example.org`, password: 'a guess' },
+        remoteAddress: `${network}::${tried}`,
+      });
+    for (let tried = 1; tried <= perNetwork; tried += 1)
+      expect((await guess(tried, '2001:db8:1:2')).statusCode).toBe(401);
     expect((await guess(9, '2001:db8:1:2')).statusCode).toBe(429);
     expect((await guess(9, '2001:db8:1:3')).statusCode).toBe(401);
     await strict.http.app.close();

@@ -23,17 +23,32 @@ export const sessionRoutes =
 
     routes.post(
       '/v1/session',
-      { access: 'anonymous', summary: 'Sign in', clauses: ['7.7'], status: 201, schema: { body: SignIn, response: Session } },
+      {
+        access: 'anonymous',
+        summary: 'Sign in',
+        clauses: ['7.7'],
+        status: 201,
+        schema: { body: SignIn, response: Session },
+      },
       async ({ body, ip, http, requestId }) => {
         const id = orFail(
           await checkPassword(deps, { ...body, network: networkOf(ip), device: http.request.cookies[cookies.device] }),
         );
         const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
-        const { secret, expiresAt } = orFail(await deps.runCommand(startSession, { actor, requestId }, { how: 'browser' }));
-        const deviceUntil = addMinutes(deps.clock.now(), deps.policies().current.authentication.refreshToken.validFor.minutes);
+        const { secret, expiresAt } = orFail(
+          await deps.runCommand(startSession, { actor, requestId }, { how: 'browser' }),
+        );
+        const deviceUntil = addMinutes(
+          deps.clock.now(),
+          deps.policies().current.authentication.refreshToken.validFor.minutes,
+        );
         void http.reply
           .setCookie(cookies.session, secret, cookieOptions(cookies, expiresAt))
-          .setCookie(cookies.device, knownDevice(deps, body.email, deps.ids.bytes(NONCE_BYTES)), cookieOptions(cookies, deviceUntil))
+          .setCookie(
+            cookies.device,
+            knownDevice(deps, body.email, deps.ids.bytes(NONCE_BYTES)),
+            cookieOptions(cookies, deviceUntil),
+          )
           .header('cache-control', 'no-store');
         return sessionOf(actor, secret);
       },
@@ -41,7 +56,12 @@ export const sessionRoutes =
 
     routes.get(
       '/v1/session',
-      { access: { scope: 'session:read' }, summary: 'Who I am here', clauses: ['1.1', '7.6'], schema: { response: Session } },
+      {
+        access: { scope: 'session:read' },
+        summary: 'Who I am here',
+        clauses: ['1.1', '7.6'],
+        schema: { response: Session },
+      },
       async (request) => {
         void request.http.reply.header('cache-control', 'no-store');
         return sessionOf(signedIn(request), request.http.request.cookies[cookies.session]);
@@ -75,5 +95,9 @@ type SignedIn = Extract<Actor, { kind: 'person' | 'service' }>;
 
 function signedIn({ actor }: Pick<ReadRequest, 'actor'>): SignedIn {
   if (actor.kind === 'person' || actor.kind === 'service') return actor;
-  throw new AppFailure({ kind: 'unauthenticated', code: 'identity/not-signed-in', public: 'Nobody is signed in here.' });
+  throw new AppFailure({
+    kind: 'unauthenticated',
+    code: 'identity/not-signed-in',
+    public: 'Nobody is signed in here.',
+  });
 }

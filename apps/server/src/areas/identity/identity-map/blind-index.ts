@@ -3,7 +3,8 @@ import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { normaliseEmail } from '../domain/names.ts';
 
 /** Finds an encrypted e-mail without decrypting any: nobody can compute it who has the database alone. */
-export const currentIndex = (ring: KeyRing, email: string): Buffer => indexUnder(ring.current('blind-index').bytes, email);
+export const currentIndex = (ring: KeyRing, email: string): Buffer =>
+  indexUnder(ring.current('blind-index').bytes, email);
 
 /** Under every key of the ring, since older rows keep the index they were written with. */
 export const blindIndexes = (ring: KeyRing, email: string): readonly Buffer[] =>

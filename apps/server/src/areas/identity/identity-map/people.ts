@@ -9,7 +9,12 @@ import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
 
 /** A person as others see them. Nameless once erased. */
-export type PersonView = { readonly id: PrincipalId; readonly name?: string; readonly initials: string; readonly roles?: readonly string[] };
+export type PersonView = {
+  readonly id: PrincipalId;
+  readonly name?: string;
+  readonly initials: string;
+  readonly roles?: readonly string[];
+};
 
 export type NamedPerson = PersonView & { readonly name: string; readonly roles: readonly string[] };
 
@@ -36,11 +41,16 @@ export interface People {
 export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; readonly ring: KeyRing }): People {
   const detailsOf: People['detailsOf'] = async (db, ids) => {
     const entries = await entriesOf(db, ids);
-    const opened = await dataKeys.decryptMany(db, entries.map((entry) => ({ ...entry, aad: place(entry.id) })));
+    const opened = await dataKeys.decryptMany(
+      db,
+      entries.map((entry) => ({ ...entry, aad: place(entry.id) })),
+    );
     return new Map(
       entries.flatMap(({ id }, index) => {
         const content = opened[index];
-        return content?.kind === 'plain' ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const] : [];
+        return content?.kind === 'plain'
+          ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const]
+          : [];
       }),
     );
   };
@@ -48,11 +58,17 @@ export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; 
   const namesOf: People['namesOf'] = async (db, ids) => {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const [people, services, roles] = [await detailsOf(db, wanted), await serviceNamesOf(db, wanted), await rolesOfMany(db, wanted)];
+    const [people, services, roles] = [
+      await detailsOf(db, wanted),
+      await serviceNamesOf(db, wanted),
+      await rolesOfMany(db, wanted),
+    ];
     return new Map(
       wanted.flatMap((id) => {
         const name = people.get(id)?.name ?? services.get(id);
-        return name === undefined ? [] : [[id, { id, name, initials: initialsOf(name), roles: roles.get(id) ?? [] }] as const];
+        return name === undefined
+          ? []
+          : [[id, { id, name, initials: initialsOf(name), roles: roles.get(id) ?? [] }] as const];
       }),
     );
   };

@@ -14,7 +14,11 @@ export async function listServiceAccounts(db: Db) {
     active: isActive,
     roles: grants
       .filter(({ principalId }) => principalId === id)
-      .map((grant) => ({ grantId: grant.id, role: grant.role, ...(grant.teamId === undefined ? {} : { teamId: grant.teamId }) })),
+      .map((grant) => ({
+        grantId: grant.id,
+        role: grant.role,
+        ...(grant.teamId === undefined ? {} : { teamId: grant.teamId }),
+      })),
     keys: keys
       .filter(({ principalId }) => principalId === id)
       .map((key) => ({

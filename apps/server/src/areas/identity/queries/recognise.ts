@@ -13,7 +13,7 @@ export type RecogniseParts = {
   readonly db: Db;
   readonly clock: Clock;
   readonly tokens: AccessTokens;
-  policies(): Policies;
+  readonly policies: () => Policies;
 };
 
 type Recognised = Extract<Actor, { kind: 'person' | 'service' }> | undefined;
@@ -26,7 +26,8 @@ export async function recogniseCookie({ db, clock, policies }: RecogniseParts, c
   const session = await openSessionByCookie(db, hashSecret(cookie));
   const now = clock.now();
   const { idleFor } = policies().current.authentication.session;
-  if (!session || !isBefore(now, session.expiresAt) || !isBefore(now, addMinutes(session.lastSeenAt, idleFor.minutes))) return undefined;
+  if (!session || !isBefore(now, session.expiresAt) || !isBefore(now, addMinutes(session.lastSeenAt, idleFor.minutes)))
+    return undefined;
   // Once a minute is enough to tell a session in use from an idle one.
   if (minutesBetween(session.lastSeenAt, now) >= 1) await touchSession(db, session.id, now);
   return personOf(session);
@@ -36,7 +37,9 @@ export async function recogniseCookie({ db, clock, policies }: RecogniseParts, c
 export async function recogniseToken({ db, clock, tokens }: RecogniseParts, token: string): Promise<Recognised> {
   const subject = await tokens.verify(token);
   const session = subject && (await openSessionById(db, subject.sessionId));
-  return session?.principalId === subject?.id && session && isBefore(clock.now(), session.expiresAt) ? personOf(session) : undefined;
+  return session?.principalId === subject?.id && session && isBefore(clock.now(), session.expiresAt)
+    ? personOf(session)
+    : undefined;
 }
 
 /** Which service account's key this is. */
@@ -44,7 +47,13 @@ export async function recogniseKey({ db, clock }: RecogniseParts, text: string):
   const given = readApiKey(text);
   const key = given && (await openKeyByPrefix(db, given.prefix));
   if (!given || !key || !timingSafeEqual(hashSecret(given.secret), key.secretHash)) return undefined;
-  return isBefore(clock.now(), key.expiresAt) ? { kind: 'service', id: key.principalId, scopes: key.scopes } : undefined;
+  return isBefore(clock.now(), key.expiresAt)
+    ? { kind: 'service', id: key.principalId, scopes: key.scopes }
+    : undefined;
 }
 
-const personOf = (session: OpenSession): Recognised => ({ kind: 'person', id: session.principalId, sessionId: session.id });
+const personOf = (session: OpenSession): Recognised => ({
+  kind: 'person',
+  id: session.principalId,
+  sessionId: session.id,
+});

@@ -17,7 +17,12 @@ export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { rea
   const held = new Set(grants.map(({ role }) => role));
   const known = details.get(actor.id);
   return {
-    principal: { id: actor.id, kind: actor.kind, name: known?.name ?? services.get(actor.id) ?? '', email: known?.email ?? '' },
+    principal: {
+      id: actor.id,
+      kind: actor.kind,
+      name: known?.name ?? services.get(actor.id) ?? '',
+      email: known?.email ?? '',
+    },
     roles: grants.map(({ role, teamId }) => ({ role, ...(teamId === undefined ? {} : { teamId }) })),
     contactRoles: (standings.get(actor.id)?.roles ?? []).map(({ role }) => role).filter((role) => !held.has(role)),
   };

@@ -33,7 +33,10 @@ export type SignInParts = {
  * Whose e-mail and password these are. Every way of being wrong (no such account, another password, no member any more)
  * has the same answer and takes the same time (abuse case 37).
  */
-export async function checkPassword(parts: SignInParts, attempt: PasswordAttempt): Promise<Result<PrincipalId, AppError>> {
+export async function checkPassword(
+  parts: SignInParts,
+  attempt: PasswordAttempt,
+): Promise<Result<PrincipalId, AppError>> {
   const { db, people, ring } = parts;
   const policy = parts.policies().current;
   const accountKey = people.accountKey(attempt.email);

@@ -16,7 +16,9 @@ export function bucketOf(key: Uint8Array, accountKey: Buffer, cookie: string | u
   if (name === undefined || mac === undefined) return accountKey;
   const right = macOf(key, accountKey, name);
   const given = Buffer.from(mac, 'base64url');
-  return given.length === right.length && timingSafeEqual(given, right) ? keyedHash(key, 'identity/device-bucket', right) : accountKey;
+  return given.length === right.length && timingSafeEqual(given, right)
+    ? keyedHash(key, 'identity/device-bucket', right)
+    : accountKey;
 }
 
 const macOf = (key: Uint8Array, accountKey: Buffer, name: string): Buffer =>

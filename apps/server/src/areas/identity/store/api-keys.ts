@@ -15,7 +15,7 @@ export type ApiKey = {
 
 export async function insertApiKey(db: Kysely<unknown>, key: ApiKey, entry: EntryId): Promise<void> {
   await db
-    .withTables<IdentityTables>()
+    .$extendTables<IdentityTables>()
     .insertInto('api_keys')
     .values({
       id: key.id,
@@ -49,16 +49,28 @@ export async function keysOf(db: Kysely<unknown>, principals: readonly Principal
 }
 
 /** @returns whether there was such a key to revoke */
-export async function revokeKey(db: Kysely<unknown>, key: { readonly id: string; readonly of: PrincipalId }, at: Date, entry: EntryId): Promise<boolean> {
+export async function revokeKey(
+  db: Kysely<unknown>,
+  key: { readonly id: string; readonly of: PrincipalId },
+  at: Date,
+  entry: EntryId,
+): Promise<boolean> {
   const { rows } = await sql`
     update api_keys set revoked_at = ${at}, last_entry = ${entry}
     where id = ${key.id} and principal_id = ${key.of} and revoked_at is null returning id`.execute(db);
   return rows.length > 0;
 }
 
-export async function revokeKeysOf(db: Kysely<unknown>, principal: PrincipalId, at: Date, entry: EntryId): Promise<void> {
+export async function revokeKeysOf(
+  db: Kysely<unknown>,
+  principal: PrincipalId,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
   await sql`
-    update api_keys set revoked_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and revoked_at is null`.execute(db);
+    update api_keys set revoked_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and revoked_at is null`.execute(
+    db,
+  );
 }
 
 const keyFrom = (row: ApiKeyRow): ApiKey => ({

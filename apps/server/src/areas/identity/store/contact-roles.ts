@@ -10,5 +10,7 @@ export async function setContact(
   await sql`
     insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${principalId}, ${at}, ${entry})
     on conflict (role) do update
-      set principal_id = excluded.principal_id, assigned_at = excluded.assigned_at, last_entry = excluded.last_entry`.execute(db);
+      set principal_id = excluded.principal_id, assigned_at = excluded.assigned_at, last_entry = excluded.last_entry`.execute(
+    db,
+  );
 }

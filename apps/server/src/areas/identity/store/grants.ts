@@ -30,14 +30,18 @@ export async function findGrant(db: Kysely<unknown>, id: string): Promise<Grant 
 }
 
 export async function endGrant(db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> {
-  await sql`update role_grants set revoked_at = ${at}, last_entry = ${entry} where id = ${id} and revoked_at is null`.execute(db);
+  await sql`update role_grants set revoked_at = ${at}, last_entry = ${entry} where id = ${id} and revoked_at is null`.execute(
+    db,
+  );
 }
 
 /** The grants in force, by whom they are held, oldest first. */
 export async function grantsOf(db: Kysely<unknown>, principals: readonly PrincipalId[]): Promise<readonly Grant[]> {
   const { rows } = await sql<GrantRow>`
     select id, principal_id, role, team_id, granted_by, granted_at, revoked_at, last_entry
-    from role_grants where principal_id = any(${principals}::uuid[]) and revoked_at is null order by granted_at, id`.execute(db);
+    from role_grants where principal_id = any(${principals}::uuid[]) and revoked_at is null order by granted_at, id`.execute(
+    db,
+  );
   return rows.map(grantFrom);
 }
 

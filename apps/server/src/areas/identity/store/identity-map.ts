@@ -8,7 +8,11 @@ export type SealedEntry = Sealed & { readonly id: PrincipalId };
 export async function entriesOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<readonly SealedEntry[]> {
   const { rows } = await sql<{ principal_id: string; key_id: string; ciphertext: Buffer }>`
     select principal_id, key_id, ciphertext from identity_map where principal_id = any(${ids}::uuid[])`.execute(db);
-  return rows.map((row) => ({ id: asId<'principal'>(row.principal_id), keyId: row.key_id, ciphertext: row.ciphertext }));
+  return rows.map((row) => ({
+    id: asId<'principal'>(row.principal_id),
+    keyId: row.key_id,
+    ciphertext: row.ciphertext,
+  }));
 }
 
 export async function entriesByIndex(db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<readonly PrincipalId[]> {
@@ -17,14 +21,22 @@ export async function entriesByIndex(db: Kysely<unknown>, indexes: readonly Buff
   return rows.map((row) => asId<'principal'>(row.principal_id));
 }
 
-export async function insertEntry(db: Kysely<unknown>, entry: SealedEntry & { readonly emailIndex: Buffer }): Promise<void> {
+export async function insertEntry(
+  db: Kysely<unknown>,
+  entry: SealedEntry & { readonly emailIndex: Buffer },
+): Promise<void> {
   await db
-    .withTables<IdentityTables>()
+    .$extendTables<IdentityTables>()
     .insertInto('identity_map')
-    .values({ principal_id: entry.id, key_id: entry.keyId, ciphertext: entry.ciphertext, email_index: entry.emailIndex })
+    .values({
+      principal_id: entry.id,
+      key_id: entry.keyId,
+      ciphertext: entry.ciphertext,
+      email_index: entry.emailIndex,
+    })
     .execute();
 }
 
 export async function deleteEntry(db: Kysely<unknown>, id: PrincipalId): Promise<void> {
-  await db.withTables<IdentityTables>().deleteFrom('identity_map').where('principal_id', '=', id).execute();
+  await db.$extendTables<IdentityTables>().deleteFrom('identity_map').where('principal_id', '=', id).execute();
 }

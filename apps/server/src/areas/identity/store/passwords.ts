@@ -2,7 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { PasswordHash } from '../sign-in/passwords.ts';
 
-export async function passwordOf(db: Kysely<unknown>, id: PrincipalId): Promise<{ readonly hash: PasswordHash; readonly isActive: boolean } | undefined> {
+export async function passwordOf(
+  db: Kysely<unknown>,
+  id: PrincipalId,
+): Promise<{ readonly hash: PasswordHash; readonly isActive: boolean } | undefined> {
   const { rows } = await sql<{ hash: PasswordHash; is_active: boolean }>`
     select w.hash, p.state = 'active' as is_active
     from passwords w join principals p on p.id = w.principal_id where w.principal_id = ${id}`.execute(db);

@@ -13,7 +13,7 @@ export type Principal = {
 export async function insertPrincipal(db: Kysely<unknown>, principal: Principal, entry: EntryId): Promise<void> {
   const { id, kind, state, createdAt } = principal;
   await db
-    .withTables<IdentityTables>()
+    .$extendTables<IdentityTables>()
     .insertInto('principals')
     .values({ id, kind, state, created_at: createdAt, last_entry: entry })
     .execute();
@@ -21,18 +21,34 @@ export async function insertPrincipal(db: Kysely<unknown>, principal: Principal,
 
 /** Locks the row: whatever is decided about a principal is decided one after the other. */
 export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promise<Principal | undefined> {
-  const row = await db.withTables<IdentityTables>().selectFrom('principals').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db
+    .$extendTables<IdentityTables>()
+    .selectFrom('principals')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && { id, kind: row.kind, state: row.state, createdAt: row.created_at };
 }
 
-export async function setPrincipalState(db: Kysely<unknown>, id: PrincipalId, state: PrincipalState, entry: EntryId): Promise<void> {
-  await db.withTables<IdentityTables>().updateTable('principals').set({ state, last_entry: entry }).where('id', '=', id).execute();
+export async function setPrincipalState(
+  db: Kysely<unknown>,
+  id: PrincipalId,
+  state: PrincipalState,
+  entry: EntryId,
+): Promise<void> {
+  await db
+    .$extendTables<IdentityTables>()
+    .updateTable('principals')
+    .set({ state, last_entry: entry })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** People, longest-serving first. */
 export async function listPeople(db: Kysely<unknown>, limit: number): Promise<readonly Principal[]> {
   const rows = await db
-    .withTables<IdentityTables>()
+    .$extendTables<IdentityTables>()
     .selectFrom('principals')
     .selectAll()
     .where('kind', '=', 'person')
@@ -40,18 +56,29 @@ export async function listPeople(db: Kysely<unknown>, limit: number): Promise<re
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ id: asId<'principal'>(row.id), kind: row.kind, state: row.state, createdAt: row.created_at }));
+  return rows.map((row) => ({
+    id: asId<'principal'>(row.id),
+    kind: row.kind,
+    state: row.state,
+    createdAt: row.created_at,
+  }));
 }
 
 /** The RACI roles of each, wherever held: what stands behind a name. */
-export async function rolesOfMany(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, readonly RoleId[]>> {
+export async function rolesOfMany(
+  db: Kysely<unknown>,
+  ids: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, readonly RoleId[]>> {
   const { rows } = await sql<{ principal_id: string; roles: RoleId[] }>`
     select principal_id, array_agg(distinct role order by role) as roles from role_grants
     where principal_id = any(${ids}::uuid[]) and revoked_at is null group by principal_id`.execute(db);
   return new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.roles]));
 }
 
-export async function serviceNamesOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, string>> {
+export async function serviceNamesOf(
+  db: Kysely<unknown>,
+  ids: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, string>> {
   const { rows } = await sql<{ principal_id: string; name: string }>`
     select principal_id, name from service_accounts where principal_id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.name]));

@@ -3,9 +3,14 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 
 export type RefreshToken = { readonly sessionId: string; readonly principalId: PrincipalId; readonly isUsed: boolean };
 
-export async function insertRefreshToken(db: Kysely<unknown>, token: { readonly hash: Buffer; readonly sessionId: string; readonly at: Date }): Promise<void> {
+export async function insertRefreshToken(
+  db: Kysely<unknown>,
+  token: { readonly hash: Buffer; readonly sessionId: string; readonly at: Date },
+): Promise<void> {
   await sql`
-    insert into refresh_tokens (token_hash, session_id, issued_at) values (${token.hash}, ${token.sessionId}, ${token.at})`.execute(db);
+    insert into refresh_tokens (token_hash, session_id, issued_at) values (${token.hash}, ${token.sessionId}, ${token.at})`.execute(
+    db,
+  );
 }
 
 /** Used ones are found too: that one comes back is how theft shows (abuse case 7). */

@@ -13,7 +13,7 @@ export type NewSession = {
 
 export async function insertSession(db: Kysely<unknown>, session: NewSession): Promise<void> {
   await db
-    .withTables<IdentityTables>()
+    .$extendTables<IdentityTables>()
     .insertInto('sessions')
     .values({
       id: session.id,
@@ -56,7 +56,9 @@ export async function openSessionById(db: Kysely<unknown>, id: string): Promise<
 /** Locks the session: its tokens are exchanged one after the other. */
 export async function lockOpenSession(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
   const { rows } = await sql<Row>`
-    select id, principal_id, expires_at, last_seen_at from sessions where id = ${id} and ended_at is null for update`.execute(db);
+    select id, principal_id, expires_at, last_seen_at from sessions where id = ${id} and ended_at is null for update`.execute(
+    db,
+  );
   return rows[0] && sessionFrom(rows[0]);
 }
 
@@ -65,12 +67,21 @@ export async function touchSession(db: Kysely<unknown>, id: string, at: Date): P
 }
 
 export async function closeSession(db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> {
-  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where id = ${id} and ended_at is null`.execute(db);
+  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where id = ${id} and ended_at is null`.execute(
+    db,
+  );
 }
 
 /** Ends every session of a principal. Effective with the next request, since each reads its session. */
-export async function closeSessionsOf(db: Kysely<unknown>, principal: PrincipalId, at: Date, entry: EntryId): Promise<void> {
-  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and ended_at is null`.execute(db);
+export async function closeSessionsOf(
+  db: Kysely<unknown>,
+  principal: PrincipalId,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`update sessions set ended_at = ${at}, last_entry = ${entry} where principal_id = ${principal} and ended_at is null`.execute(
+    db,
+  );
 }
 
 const sessionFrom = (row: Row): OpenSession => ({

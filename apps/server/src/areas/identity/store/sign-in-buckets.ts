@@ -8,7 +8,12 @@ export type Pace = { readonly dropMs: number; readonly periodMs: number };
  * Adds one attempt unless it would overflow. One statement a bucket, so that two servers count together. Says how long
  * to wait otherwise.
  */
-export async function fill(db: Kysely<unknown>, key: Buffer, { dropMs, periodMs }: Pace, now: Date): Promise<Result<undefined, { readonly waitMs: number }>> {
+export async function fill(
+  db: Kysely<unknown>,
+  key: Buffer,
+  { dropMs, periodMs }: Pace,
+  now: Date,
+): Promise<Result<undefined, { readonly waitMs: number }>> {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   const { rows } = await sql`
     insert into sign_in_buckets as b (key, empty_at) values (${key}, ${after(dropMs)})
@@ -20,7 +25,9 @@ export async function fill(db: Kysely<unknown>, key: Buffer, { dropMs, periodMs 
     await sweep(db, now);
     return ok(undefined);
   }
-  const { rows: full } = await sql<{ empty_at: Date }>`select empty_at from sign_in_buckets where key = ${key}`.execute(db);
+  const { rows: full } = await sql<{ empty_at: Date }>`select empty_at from sign_in_buckets where key = ${key}`.execute(
+    db,
+  );
   const waitMs = (full[0]?.empty_at.getTime() ?? now.getTime()) + dropMs - periodMs - now.getTime();
   return err({ waitMs: Math.max(waitMs, 1000) });
 }
@@ -28,14 +35,18 @@ export async function fill(db: Kysely<unknown>, key: Buffer, { dropMs, periodMs 
 /** Takes one attempt back. */
 export async function drain(db: Kysely<unknown>, key: Buffer, { dropMs }: Pace): Promise<void> {
   await sql`
-    update sign_in_buckets set empty_at = empty_at - make_interval(secs => ${dropMs / 1000}) where key = ${key}`.execute(db);
+    update sign_in_buckets set empty_at = empty_at - make_interval(secs => ${dropMs / 1000}) where key = ${key}`.execute(
+    db,
+  );
 }
 
 /** Buckets that have run empty say nothing. Each attempt clears away more of them than it makes. */
 async function sweep(db: Kysely<unknown>, now: Date): Promise<void> {
   await sql`
     delete from sign_in_buckets where key in (
-      select key from sign_in_buckets where empty_at < ${now} order by empty_at limit ${SWEPT} for update skip locked)`.execute(db);
+      select key from sign_in_buckets where empty_at < ${now} order by empty_at limit ${SWEPT} for update skip locked)`.execute(
+    db,
+  );
 }
 
 const SWEPT = 10;

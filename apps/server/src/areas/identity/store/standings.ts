@@ -18,7 +18,10 @@ export type StandingOf = Standing & { readonly isPerson: boolean };
  * What these principals are at this moment, in one question. Contact roles count like roles held everywhere: the policy
  * gives them authorities too (Legal approves a DPA, GOV 6.7). Absent: there is no such principal.
  */
-export async function standingsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, StandingOf>> {
+export async function standingsOf(
+  db: Kysely<unknown>,
+  ids: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, StandingOf>> {
   const { rows } = await sql<Row>`
     select p.id, p.state = 'active' as is_member, p.kind = 'person' as is_person,
       coalesce((select json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.granted_at, g.id)

@@ -1,6 +1,12 @@
 export type PrincipalState = 'invited' | 'active' | 'suspended' | 'erased';
 
-export type PrincipalRow = { id: string; kind: 'person' | 'service'; state: PrincipalState; created_at: Date; last_entry: string };
+export type PrincipalRow = {
+  id: string;
+  kind: 'person' | 'service';
+  state: PrincipalState;
+  created_at: Date;
+  last_entry: string;
+};
 
 export type IdentityMapRow = { principal_id: string; key_id: string; ciphertext: Buffer; email_index: Buffer };
 

@@ -21,7 +21,12 @@ export async function teamExists(db: Kysely<unknown>, id: TeamId): Promise<boole
 }
 
 /** @returns false if they belonged to it already */
-export async function insertTeamMember(db: Kysely<unknown>, team: TeamId, principal: PrincipalId, since: Date): Promise<boolean> {
+export async function insertTeamMember(
+  db: Kysely<unknown>,
+  team: TeamId,
+  principal: PrincipalId,
+  since: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into team_members (team_id, principal_id, since) values (${team}, ${principal}, ${since})
     on conflict do nothing returning team_id`.execute(db);
@@ -39,5 +44,9 @@ export async function allTeams(db: Kysely<unknown>): Promise<readonly Team[]> {
   const { rows } = await sql<{ id: string; name: string; members: string[] }>`
     select t.id, t.name, array(select m.principal_id::text from team_members m where m.team_id = t.id order by m.since, m.principal_id) as members
     from teams t order by t.name`.execute(db);
-  return rows.map((row) => ({ id: asId<'team'>(row.id), name: row.name, members: row.members.map((id) => asId<'principal'>(id)) }));
+  return rows.map((row) => ({
+    id: asId<'team'>(row.id),
+    name: row.name,
+    members: row.members.map((id) => asId<'principal'>(id)),
+  }));
 }

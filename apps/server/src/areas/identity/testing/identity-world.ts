@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
-import type { HttpOptions, Refused } from '../../../platform/http/http-options.ts';
+import type { Refused } from '../../../platform/http/http-options.ts';
 import type { RouteTable, RunCommand } from '../../../platform/http/routes.ts';
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { addPerson } from '../../../testing/people.ts';
@@ -21,7 +21,8 @@ import { createAccessTokens } from '../tokens/access-tokens.ts';
 export const quickPolicy = (changes: Parameters<typeof releasedPolicy>[0] = {}) =>
   releasedPolicy({
     ...changes,
-    'authentication.yaml': (text) => (changes['authentication.yaml'] ?? ((same) => same))(text.replace('cost: 12', 'cost: 10')),
+    'authentication.yaml': (text) =>
+      (changes['authentication.yaml'] ?? ((same) => same))(text.replace('cost: 12', 'cost: 10')),
   });
 
 export const PASSWORD = 'correct horse battery';
@@ -30,7 +31,10 @@ export type IdentityWorld = Awaited<ReturnType<typeof identityWorld>>;
 
 /** A server with this area behind real HTTP handling, a database of its own, and people who can sign in. */
 export async function identityWorld(
-  given: { readonly policy?: ReturnType<typeof releasedPolicy>; readonly routes?: (world: { readonly host: TestHost; readonly deps: IdentityDeps }) => readonly RouteTable[] } = {},
+  given: {
+    readonly policy?: ReturnType<typeof releasedPolicy>;
+    readonly routes?: (world: { readonly host: TestHost; readonly deps: IdentityDeps }) => readonly RouteTable[];
+  } = {},
 ) {
   const host = await testHost({ policies: onlyPolicy(given.policy ?? quickPolicy()) });
   const { db, clock, ids, ring } = host;
@@ -54,12 +58,21 @@ export async function identityWorld(
     onRefused: (refusal) => void refused.push(refusal),
     around: { isOnCall: async () => false, isUnseparated: async () => false },
   };
-  const authenticate: HttpOptions['authenticate'] = createAuthenticate({ db, clock, tokens, policies }, cookies) as never;
-  const http = await createTestHttp({ clock, ids, authenticate, runCommand: run, routes: given.routes?.({ host, deps }) ?? [] });
+  const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
+  const http = await createTestHttp({
+    clock,
+    ids,
+    authenticate,
+    runCommand: run,
+    routes: given.routes?.({ host, deps }) ?? [],
+  });
   return { host, deps, people, tokens, http, refused, addMember, entries };
 
   /** Somebody who can sign in with `PASSWORD`. */
-  async function addMember(email: string, roles: readonly string[] = []): Promise<{ readonly id: PrincipalId; readonly actor: Extract<Actor, { kind: 'person' }> }> {
+  async function addMember(
+    email: string,
+    roles: readonly string[] = [],
+  ): Promise<{ readonly id: PrincipalId; readonly actor: Extract<Actor, { kind: 'person' }> }> {
     const person = await addPerson(host, roles);
     const hash = await deps.passwords.make(host.policies().current, PASSWORD);
     if (!hash.ok) throw new Error(hash.error.public);
@@ -79,6 +92,7 @@ export async function identityWorld(
 
 /** `ada.lovelace@example.org` is Ada Lovelace. */
 const nameFrom = (email: string): string =>
-  (email.split('@')[0] ?? '').split('.').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-
-export const requestId = asId<'request'>('00000000-0000-4000-8000-00000000000f');
+  (email.split('@')[0] ?? '')
+    .split('.')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');

@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT, type JWTHeaderParameters, type JWTPayload } from 'jose';
+import {
+  decodeJwt,
+  decodeProtectedHeader,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWTHeaderParameters,
+  type JWTPayload,
+} from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { ed25519FromSeed } from '../../../platform/keys/ed25519-from-seed.ts';
@@ -17,7 +25,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ids = createSeededIds();
 const policies = onlyPolicy(releasedPolicy());
-const ada = { id: asId<'principal'>('5b1f0d3c-1111-4222-8333-444455556666'), sessionId: '9c5c9a53-aaaa-4bbb-8ccc-ddddeeeeffff' };
+const ada = {
+  id: asId<'principal'>('5b1f0d3c-1111-4222-8333-444455556666'),
+  sessionId: '9c5c9a53-aaaa-4bbb-8ccc-ddddeeeeffff',
+};
 const ISSUER = 'https://muster.example';
 
 function fresh(name: string) {
@@ -31,7 +42,10 @@ const key = ring.current('token-signing');
 const { privateKey, publicBytes } = ed25519FromSeed(key.bytes);
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 const HEADER = { alg: 'EdDSA', typ: 'at+jwt', kid: key.kid };
-const wellMade = (header: JWTHeaderParameters = HEADER, payload: JWTPayload = { sid: ada.sessionId, client_id: 'muster' }) =>
+const wellMade = (
+  header: JWTHeaderParameters = HEADER,
+  payload: JWTPayload = { sid: ada.sessionId, client_id: 'muster' },
+) =>
   new SignJWT(payload)
     .setProtectedHeader(header)
     .setIssuer(ISSUER)
@@ -69,9 +83,12 @@ describe('an access token [GOV 7.6]', () => {
     expect(await tokens.verify(`${head}.${payload}.${mac}`)).toBeUndefined();
   });
 
-  test.each(['../../etc/passwd', "k1' or '1'='1", 'k999999', '', '__proto__'])('whose kid is %j finds no key (abuse case 3)', async (kid) => {
-    expect(await tokens.verify(await wellMade({ ...HEADER, kid }).sign(privateKey))).toBeUndefined();
-  });
+  test.each(['../../etc/passwd', "k1' or '1'='1", 'k999999', '', '__proto__'])(
+    'whose kid is %j finds no key (abuse case 3)',
+    async (kid) => {
+      expect(await tokens.verify(await wellMade({ ...HEADER, kid }).sign(privateKey))).toBeUndefined();
+    },
+  );
 
   test('that brings its own key along is not believed (abuse case 3)', async () => {
     const own = ed25519FromSeed(ids.bytes(32));
@@ -84,7 +101,13 @@ describe('an access token [GOV 7.6]', () => {
     ['another issuer', () => wellMade().setIssuer('https://evil.example')],
     ['another audience', () => wellMade().setAudience('https://other.example')],
     ['another type', () => wellMade({ ...HEADER, typ: 'JWT' })],
-    ['a year to live', () => wellMade().setIssuedAt(seconds(clock.now()) - 3600).setExpirationTime(seconds(clock.now()) + 31_536_000)],
+    [
+      'a year to live',
+      () =>
+        wellMade()
+          .setIssuedAt(seconds(clock.now()) - 3600)
+          .setExpirationTime(seconds(clock.now()) + 31_536_000),
+    ],
     ['a birth in the future', () => wellMade().setIssuedAt(seconds(clock.now()) + 120)],
     ['no session', () => wellMade(HEADER, {})],
   ])('of %s is refused (abuse cases 4, 5)', async (_words, make) => {
@@ -121,7 +144,9 @@ test('a new signing key takes over; the one before still verifies, the one befor
 test('the published keys verify, and hold nothing private', async () => {
   const [published] = tokens.jwks().keys;
   if (!published) throw new Error('no key is published');
-  const { payload } = await jwtVerify((await tokens.issue(ada)).token, await importJWK(published, 'EdDSA'), { currentDate: clock.now() });
+  const { payload } = await jwtVerify((await tokens.issue(ada)).token, await importJWK(published, 'EdDSA'), {
+    currentDate: clock.now(),
+  });
   expect(payload.sub).toBe(ada.id);
   expect(Object.keys(published)).not.toContain('d');
 });

@@ -24,7 +24,7 @@ export type AccessTokenParts = {
   readonly ids: Pick<Ids, 'opaque'>;
   /** Muster's own address: who issues the tokens, and for whom they are. */
   readonly issuer: string;
-  policies(): Policies;
+  readonly policies: () => Policies;
 };
 
 /**
@@ -38,7 +38,8 @@ export function createAccessTokens({ ring, clock, ids, issuer, policies }: Acces
     pairs.set(kid, pair);
     return pair;
   };
-  const validForSeconds = (): number => policies().current.authentication.accessToken.validFor.minutes * SECONDS_PER_MINUTE;
+  const validForSeconds = (): number =>
+    policies().current.authentication.accessToken.validFor.minutes * SECONDS_PER_MINUTE;
 
   return {
     issue: async ({ id, sessionId }) => {

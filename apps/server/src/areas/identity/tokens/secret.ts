@@ -4,7 +4,8 @@ import type { Ids } from '../../../kernel/ids-source.ts';
 const SECRET_BYTES = 32;
 
 /** A bearer secret: 256 random bits, as text. */
-export const newSecret = (ids: Pick<Ids, 'bytes'>): string => Buffer.from(ids.bytes(SECRET_BYTES)).toString('base64url');
+export const newSecret = (ids: Pick<Ids, 'bytes'>): string =>
+  Buffer.from(ids.bytes(SECRET_BYTES)).toString('base64url');
 
 /** What is stored of one. A fast hash will do: nobody guesses 256 random bits. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();

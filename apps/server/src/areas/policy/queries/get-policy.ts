@@ -2,7 +2,7 @@ import { findings, reviewState, type PolicySnapshot } from '@muster/policy';
 import { latestActivation } from '../store/activations.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
-/** The policy in force: what document it is, since when, whether its review is overdue, and what the loader found in it. */
+/** The policy in force: what document it is, since when, whether its review is overdue, and what was found in it and around it. */
 export async function getPolicy(reads: PolicyReads) {
   const policy = reads.policies().current;
   const activation = await latestActivation(reads.db);
@@ -15,7 +15,7 @@ export async function getPolicy(reads: PolicyReads) {
     hash: policy.hash,
     ...(activation === undefined ? {} : { activatedAt: activation.at.toISOString() }),
     review: reviewState(policy, reads.clock.now()),
-    findings: findings(policy),
+    findings: [...(await reads.organisationFindings(policy)), ...findings(policy)],
     questions: questionsOf(policy),
     roles: grantableRoles(policy),
   };

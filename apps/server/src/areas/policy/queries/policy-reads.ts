@@ -1,7 +1,15 @@
+import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 
 /** What this area's questions are answered from. */
-export type PolicyReads = { readonly db: Db; readonly clock: Clock; policies(): Policies; actions(): ActionRegistry };
+export type PolicyReads = {
+  readonly db: Db;
+  readonly clock: Clock;
+  policies(): Policies;
+  actions(): ActionRegistry;
+  /** What this organisation lacks of what the policy asks for; known to rooms above this one (R32). */
+  organisationFindings(policy: PolicySnapshot): Promise<readonly PolicyFinding[]>;
+};
