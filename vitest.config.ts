@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          include: ['{apps,packages,lint}/**/*.test.{ts,tsx}'],
+          include: ['{apps,packages,lint,demo}/**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.db.test.ts', '**/*.story.test.ts'],
         },
       },

@@ -10,7 +10,7 @@ import { startAlertmanager, type Alertmanager } from './stage/alertmanager.ts';
 import { foundCast, people, type Role } from './stage/cast.ts';
 import { startFleetExporter, type FleetExporter } from './stage/fleet-exporter.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
-import { startPrometheus, type Prometheus } from './stage/prometheus.ts';
+import { startPrometheus } from './stage/prometheus.ts';
 import { startRecordingProxy, type RecordingProxy, type SentAlert } from './stage/recording-proxy.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
@@ -25,7 +25,6 @@ let pager: Receiver;
 let office: PostOffice;
 let muster: MusterServer;
 let alertmanager: Alertmanager;
-let prometheus: Prometheus;
 let browser: Browser;
 let cast: Organisation<Role>;
 let screen: WatchedPage;
@@ -65,9 +64,7 @@ beforeAll(async () => {
     await startAlertmanager({ webhook: `${proxy.url}/v1/hooks/alertmanager/${integration.key}` }),
     async (one) => one.stop(),
   );
-  prometheus = keep(await startPrometheus({ fleet: fleet.url, alertmanager: alertmanager.url }), async (one) =>
-    one.stop(),
-  );
+  keep(await startPrometheus({ fleet: fleet.url, alertmanager: alertmanager.url }), async (one) => one.stop());
   browser = keep(await openBrowser(), async (one) => one.close());
   screen = keep(await openPage(browser, { origin: muster.url }), async (one) => one.close());
 });
@@ -128,7 +125,7 @@ describe('a fraud model grows slow', () => {
     const { host } = new URL(fleet.url);
     const alerts = await allAlerts();
     expect(alerts).toHaveLength(1);
-    expect(JSON.stringify(alerts)).not.toContain(`${host}`);
+    expect(JSON.stringify(alerts)).not.toContain(host);
     expect(alerts[0]?.labels).toMatchObject({ alertname: 'FraudModelLatencyP99', model: 'fraud' });
   });
 

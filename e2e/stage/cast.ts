@@ -21,7 +21,7 @@ export const people = {
 
 /** The organisation that the end-to-end tests play in: two SREs on call, an ML engineer, and those whom misses reach. */
 export const foundCast = async (setUpLink: string): Promise<Organisation<Role>> =>
-  foundOrganisation(setUpLink, {
+  foundOrganisation<Role>(setUpLink, {
     name: 'Example ML Platform',
     founder: people.founder,
     governance: people.governance,

@@ -21,7 +21,7 @@ export type Program = {
 };
 
 const KEPT_CHARACTERS = 200_000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const GRACE_MS = 15_000;
 
 /** Starts a program. It does not outlive the test run, however that ends short of `kill -9`. */

@@ -23,11 +23,11 @@ export type RecordingProxy = LoopbackServer & {
 export async function startRecordingProxy(): Promise<RecordingProxy> {
   const deliveries: Delivery[] = [];
   let target = 'http://127.0.0.1:9';
-  const server = await startLoopbackServer(async ({ method, path, body }, response) => {
+  const server = await startLoopbackServer(async ({ path, body }, response) => {
     const { alerts } = JSON.parse(body) as { alerts: SentAlert[] };
     try {
       const answer = await fetch(new URL(path, target), {
-        method,
+        method: 'POST',
         body,
         headers: { 'content-type': 'application/json' },
       });

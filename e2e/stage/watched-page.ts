@@ -27,13 +27,7 @@ export async function openPage(
   const complaints: string[] = [];
   const complain = (what: string): void => void complaints.push(what);
   await context.exposeFunction('tellOfViolation', complain);
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-      (globalThis as unknown as { tellOfViolation(what: string): void }).tellOfViolation(
-        `content security policy: ${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`,
-      ),
-    );
-  });
+  await context.addInitScript(TELL_OF_VIOLATIONS);
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complain(`script: ${message}`));
   page.on('console', (message) => {
@@ -43,6 +37,11 @@ export async function openPage(
   });
   return { page, complaints, close: async () => context.close() };
 }
+
+/** Runs in the browser, before anything of the page. */
+const TELL_OF_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
+  tellOfViolation('content security policy: ' + event.violatedDirective + ' forbids ' + event.blockedURI + ' in ' +
+    event.sourceFile + ':' + event.lineNumber))`;
 
 /** Signs in as a person does. */
 export async function signInOn(page: Page, { email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { FiringAlert } from './rules.ts';
+
+/** One alert as Alertmanager writes it (version 4). */
+export type WireAlert = {
+  readonly status: 'firing' | 'resolved';
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly generatorURL: string;
+  readonly fingerprint: string;
+};
+
+export type Notification = {
+  readonly version: '4';
+  readonly groupKey: string;
+  readonly truncatedAlerts: 0;
+  readonly status: 'firing' | 'resolved';
+  readonly receiver: 'muster';
+  readonly groupLabels: Readonly<Record<string, string>>;
+  readonly commonLabels: Readonly<Record<string, string>>;
+  readonly commonAnnotations: Readonly<Record<string, string>>;
+  readonly externalURL: string;
+  readonly alerts: readonly WireAlert[];
+};
+
+const NEVER = '0001-01-01T00:00:00Z';
+
+/**
+ * Does what an Alertmanager with `group_by: [service]` does: tells of a group when what fires in it has changed, with its
+ * alerts that are over once more.
+ */
+export class SimulatedAlertmanager {
+  #told = new Map<string, WireAlert>();
+
+  /** What there is to tell now, a notification a group that changed. */
+  notify(firing: readonly FiringAlert[], now: Date): readonly Notification[] {
+    const alerts = new Map(firing.map((one) => [keyOf(one), wireAlert(one, this.#told.get(keyOf(one)), now)]));
+    const over = [...this.#told]
+      .filter(([key]) => !alerts.has(key))
+      .map(([, alert]): WireAlert => ({ ...alert, status: 'resolved', endsAt: now.toISOString() }));
+    const changed = new Set(
+      [...alerts]
+        .filter(([key]) => !this.#told.has(key))
+        .map(([, alert]) => serviceOf(alert))
+        .concat(over.map(serviceOf)),
+    );
+    this.#told = alerts;
+    const groups = Map.groupBy([...alerts.values(), ...over], serviceOf);
+    return [...groups]
+      .filter(([service]) => changed.has(service))
+      .map(([service, members]) => notificationOf(service, members));
+  }
+}
+
+const keyOf = ({ rule, instance }: FiringAlert): string => `${rule.name} ${instance}`;
+
+const serviceOf = ({ labels }: WireAlert): string => labels['service'] ?? '';
+
+function wireAlert({ rule, instance, value }: FiringAlert, before: WireAlert | undefined, now: Date): WireAlert {
+  const labels = { alertname: rule.name, service: rule.service, severity: rule.severity, instance };
+  return {
+    status: 'firing',
+    labels,
+    annotations: { summary: rule.summary(value) },
+    startsAt: before?.startsAt ?? now.toISOString(),
+    endsAt: NEVER,
+    generatorURL: `http://prometheus.ml.example:9090/graph?g0.expr=${rule.name}`,
+    fingerprint: fingerprintOf(labels),
+  };
+}
+
+/** Of the labels alone, sixteen hexadecimal digits; which hash does not matter to whoever receives it. */
+const fingerprintOf = (labels: Readonly<Record<string, string>>): string =>
+  createHash('sha256').update(JSON.stringify(labels)).digest('hex').slice(0, 16);
+
+const notificationOf = (service: string, alerts: readonly WireAlert[]): Notification => ({
+  version: '4',
+  groupKey: `{}:{service="${service}"}`,
+  truncatedAlerts: 0,
+  status: alerts.some(({ status }) => status === 'firing') ? 'firing' : 'resolved',
+  receiver: 'muster',
+  groupLabels: { service },
+  commonLabels: { service },
+  commonAnnotations: {},
+  externalURL: 'http://alertmanager.ml.example:9093',
+  alerts,
+});

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerOf } from '@muster/api-client';
+import { demoOrganisation, type Role } from './cast.ts';
+import { runFleet } from './fleet/run-fleet.ts';
+import { newPassword } from './new-password.ts';
+import { foundOrganisation, type Organisation } from './organisation/found-organisation.ts';
+import { startPager } from './start-pager.ts';
+import { workFeatureStore } from './story/feature-store.ts';
+import { watchFraud } from './story/fraud.ts';
+import { openStage } from './story/open-stage.ts';
+import { workRecommendation } from './story/recommendation.ts';
+import { trySelfGrant } from './story/self-grant.ts';
+import type { Teller } from './teller.ts';
+import { crisis, welcome } from './words.ts';
+
+export type DemoServer = { readonly url: string; readonly setUpLink: string };
+
+/** The whole demo on a Muster that nobody has set up yet: founds the organisation, then plays until it is stopped. */
+export async function play({ url, setUpLink }: DemoServer, teller: Teller, stopping: AbortSignal): Promise<void> {
+  const cast = await foundOrganisation(setUpLink, demoOrganisation(newPassword));
+  const { visitor } = cast.members;
+  const pager = await startPager(({ to, incident, severity, link }) => {
+    if (to === visitor.id && severity === 'SEV-1')
+      teller.tell(`your pager: ${severity} ${incident}, answer at\n         ${link}`);
+  });
+  try {
+    const hook = await connect(cast, pager.url, url);
+    teller.say(welcome(url, visitor));
+    let fraudMitigatedAt: number | undefined;
+    const stage = openStage(cast, (words) => teller.tell(words), stopping);
+    await Promise.all([
+      runFleet(hook, () => ({ seconds: teller.seconds(), fraudMitigatedAt }), stopping),
+      workFeatureStore(stage),
+      workRecommendation(stage),
+      trySelfGrant(stage),
+      watchFraud(stage, {
+        crisis: ({ code }) => teller.say(crisis({ url, code })),
+        mitigated: () => void (fraudMitigatedAt = teller.seconds()),
+      }),
+      staySignedIn(cast, stopping),
+    ]);
+  } finally {
+    await pager.close();
+  }
+}
+
+/** Tells Muster where alerts come from and where pages go. @returns where the fleet is to send its alerts */
+async function connect({ members }: Organisation<Role>, pagerUrl: string, url: string): Promise<string> {
+  const { api } = members.ada;
+  const { key } = await answerOf(
+    api.POST('/v1/integrations', { body: { name: 'fleet alertmanager', kind: 'alertmanager' } }),
+  );
+  await answerOf(api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pagers', url: pagerUrl } }));
+  return `${url}/v1/hooks/alertmanager/${key}`;
+}
+
+const RENEW_EVERY_MS = 5 * 60_000;
+
+async function staySignedIn({ founder, members }: Organisation<Role>, stopping: AbortSignal): Promise<void> {
+  for (;;) {
+    await wait(RENEW_EVERY_MS, undefined, { signal: stopping });
+    for (const member of [founder, ...Object.values(members)]) await member.renew();
+  }
+}
