@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '@muster/scrubber';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
-import type { AlertSignal, Notification } from '../domain/notification.ts';
+import type { AlertSignal, Labels, Notification } from '../domain/notification.ts';
 import { parseNotification } from '../domain/parse-notification.ts';
+import type { LabelScrubber } from './remembering-scrubber.ts';
 
 /** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
 export type Arrival = { readonly keyHash: string; readonly id: string; readonly receivedAt: Date } & (
@@ -12,7 +13,7 @@ export type Arrival = { readonly keyHash: string; readonly id: string; readonly 
 );
 
 /** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
-export function readArrival(host: Pick<CommandHost, 'clock' | 'ids' | 'scrubber'>, keyHash: string, body: unknown): Arrival {
+export function readArrival(host: Reading, keyHash: string, body: unknown): Arrival {
   const receivedAt = host.clock.now();
   const arrived = { keyHash, id: host.ids.row(receivedAt), receivedAt };
   const read = parseNotification(body);
@@ -23,15 +24,23 @@ export function readArrival(host: Pick<CommandHost, 'clock' | 'ids' | 'scrubber'
   return { ...arrived, kind: 'notification', groupHash, notification, findings };
 }
 
-function scrubbed({ scrubber }: Pick<CommandHost, 'scrubber'>, notification: Notification) {
+export type Reading = Pick<CommandHost, 'clock' | 'ids'> & { readonly labels: LabelScrubber };
+
+function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
   const findings: Finding[] = [];
-  const groupKey = scrubber.text(notification.groupKey).text;
+  const clean = (labels: Labels): Labels => {
+    const scrub = scrubber.scrub(labels);
+    findings.push(...scrub.findings);
+    return scrub.labels;
+  };
   // Alert by alert: the scrubber bounds how much one value may hold, and a long list is no reason to lose its end.
-  const signals = notification.signals.map((signal): AlertSignal => {
-    const { labels, annotations, generatorUrl } = signal;
-    const clean = scrubber.value({ labels, annotations, generatorUrl });
-    findings.push(...clean.findings);
-    return clean.findings.length === 0 ? signal : { ...signal, ...clean.value };
-  });
+  const signals = notification.signals.map((signal): AlertSignal => ({
+    ...signal,
+    labels: clean(signal.labels),
+    annotations: clean(signal.annotations),
+    generatorUrl: signal.generatorUrl === undefined ? undefined : clean({ generatorUrl: signal.generatorUrl })['generatorUrl'],
+  }));
+  // Its findings are its alerts' own, since it spells out their labels.
+  const groupKey = scrubber.scrub({ groupKey: notification.groupKey }).labels['groupKey'] ?? '';
   return { notification: { ...notification, groupKey, signals }, findings };
 }

@@ -6,6 +6,7 @@ import { integrationsByKey } from '../store/integrations.ts';
 import { readArrival, type Arrival } from './arrival.ts';
 import { hashOfKey } from '../keys/key.ts';
 import { createNaturalBatches } from './natural-batches.ts';
+import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts, type Received } from './receive-alerts.ts';
 
 /** Where notifications come in. One a server. */
@@ -25,6 +26,7 @@ const LIMITS: IntakeLimits = { mostPerBatch: 500, mostWaiting: 5000 };
 
 export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): AlertIntake {
   const known = new Set<string>();
+  const reading = { clock: host.clock, ids: host.ids, labels: createLabelScrubber(host.scrubber) };
   const batches = createNaturalBatches<Arrival, Result<Received, AppError>>({
     run: async (arrivals) => receiveAlerts(host, arrivals),
     weigh: (arrival) => (arrival.kind === 'notification' ? Math.max(1, arrival.notification.signals.length) : 1),
@@ -36,7 +38,7 @@ export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): Al
     receive: async (key, body) => {
       const keyHash = hashOfKey(key);
       if (!(await isKnown(keyHash))) return err(noSuchIntegration);
-      const stored = await batches.add(readArrival(host, keyHash, body));
+      const stored = await batches.add(readArrival(reading, keyHash, body));
       if (!stored.ok) return stored;
       if (!stored.value.ok && stored.value.error === noSuchIntegration) known.delete(keyHash);
       return stored.value;

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
+import { insertAll } from '../../../platform/database/insert-all.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertFrom, rowOf } from './alert-rows.ts';
-import type { AlertRow } from './tables.ts';
+import { alertColumns, type AlertRow } from './tables.ts';
 
 /** An alert is known by its integration and its label hash; `startsAt` names one of its episodes. */
 export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>;
@@ -13,7 +14,9 @@ export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsA
  */
 export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeName[]): Promise<readonly Alert[]> {
   const { rows } = await sql<AlertRow>`
-    select a.* from alerts a
+    select a.id, a.integration_id, a.fingerprint, a.episode, a.state, a.episode_end, a.severity, a.is_drill, a.team_id, a.visibility,
+      a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.deliveries, a.entry_id
+    from alerts a
     where a.id in (
       select known.id
       from unnest(
@@ -33,24 +36,8 @@ export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeN
 
 /** Fails with a unique violation where another server was first with one of these episodes: then the batch is decided anew. */
 export async function insertAlerts(db: Kysely<unknown>, alerts: readonly Alert[]): Promise<void> {
-  if (alerts.length === 0) return;
-  const rows = alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1));
-  const column = <T>(pick: (row: AlertRow) => T): T[] => rows.map(pick);
-  await sql`
-    insert into alerts (
-      id, integration_id, fingerprint, episode, state, episode_end, severity, is_drill, team_id, visibility, name, labels,
-      annotations, generator_url, incident_id, received_at, heard_at, deliveries, entry_id)
-    select * from unnest(
-      ${column((row) => row.id)}::uuid[], ${column((row) => row.integration_id)}::uuid[],
-      ${column((row) => row.fingerprint)}::text[], ${column((row) => row.episode)}::text[],
-      ${column((row) => row.state)}::text[], ${column((row) => row.episode_end)}::text[],
-      ${column((row) => row.severity)}::text[], ${column((row) => row.is_drill)}::boolean[],
-      ${column((row) => row.team_id)}::uuid[], ${column((row) => row.visibility)}::text[],
-      ${column((row) => row.name)}::text[], ${column((row) => row.labels)}::text[],
-      ${column((row) => row.annotations)}::text[], ${column((row) => row.generator_url)}::text[],
-      ${column((row) => row.incident_id)}::uuid[], ${column((row) => row.received_at.toISOString())}::timestamptz[],
-      ${column((row) => row.heard_at.toISOString())}::timestamptz[], ${column((row) => row.deliveries)}::integer[],
-      ${column((row) => row.entry_id)}::uuid[])`.execute(db);
+  const inOrder = alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1));
+  await insertAll(db, 'alerts', alertColumns, inOrder);
 }
 
 /** What may change of a locked episode: its end, and how often it was delivered. */

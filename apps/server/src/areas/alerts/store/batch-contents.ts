@@ -1,19 +1,18 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
-import type { AlertTables } from './tables.ts';
+import { insertAll } from '../../../platform/database/insert-all.ts';
+import { batchContentColumns, type AlertTables } from './tables.ts';
 
 /** What a batch's entry says of one incident, under that incident's key. */
 export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
 
-export async function insertBatchContents(db: Kysely<unknown>, entry: EntryId, contents: readonly SealedBatchContent[]): Promise<void> {
-  if (contents.length === 0) return;
-  await sql`
-    insert into alert_batch_contents (entry_id, incident_id, key_id, ciphertext)
-    select ${entry}::uuid, new.incident_id, new.key_id, new.ciphertext
-    from unnest(
-      ${contents.map((one) => one.incident)}::uuid[], ${contents.map((one) => one.keyId)}::uuid[],
-      ${contents.map((one) => one.ciphertext)}::bytea[]) as new (incident_id, key_id, ciphertext)`.execute(db);
-}
+export const insertBatchContents = async (db: Kysely<unknown>, entry: EntryId, contents: readonly SealedBatchContent[]): Promise<void> =>
+  insertAll(
+    db,
+    'alert_batch_contents',
+    batchContentColumns,
+    contents.map(({ incident, keyId, ciphertext }) => ({ entry_id: entry, incident_id: incident, key_id: keyId, ciphertext })),
+  );
 
 export async function readBatchContents(db: Kysely<unknown>, entry: EntryId): Promise<readonly SealedBatchContent[]> {
   const rows = await db

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IntegrationId } from '../../../kernel/ids.ts';
+import { insertAll } from '../../../platform/database/insert-all.ts';
 import type { Outcome, Tally } from '../domain/receipt.ts';
-import type { AlertTables, ReceiptRow } from './tables.ts';
+import { receiptColumns, type AlertTables, type ReceiptRow } from './tables.ts';
 
 /** What one delivery did. `tallies` says why; it is turned into words for the reader who asks. */
 export type Receipt = {
@@ -17,17 +18,8 @@ export type Receipt = {
   readonly entryId: EntryId | undefined;
 };
 
-export async function insertReceipts(db: Kysely<unknown>, receipts: readonly Receipt[]): Promise<void> {
-  const column = <T>(pick: (receipt: Receipt) => T): T[] => receipts.map(pick);
-  await sql`
-    insert into alert_receipts (integration_id, id, received_at, alerts, truncated, reason, outcome, tallies, entry_id)
-    select * from unnest(
-      ${column((one) => one.integrationId)}::uuid[], ${column((one) => one.id)}::uuid[],
-      ${column((one) => one.receivedAt.toISOString())}::timestamptz[], ${column((one) => one.alerts)}::integer[],
-      ${column((one) => one.truncated)}::integer[], ${column((one) => one.reason ?? null)}::text[],
-      ${column((one) => one.outcome)}::text[], ${column((one) => JSON.stringify(one.tallies))}::text[],
-      ${column((one) => one.entryId ?? null)}::uuid[])`.execute(db);
-}
+export const insertReceipts = async (db: Kysely<unknown>, receipts: readonly Receipt[]): Promise<void> =>
+  insertAll(db, 'alert_receipts', receiptColumns, receipts.map(rowOf));
 
 /** Newest first, from before `before`. */
 export async function readReceipts(
@@ -66,6 +58,18 @@ export async function dropReceipts(db: Kysely<unknown>, bound: string, limit: nu
     )`.execute(db);
   return Number(numAffectedRows);
 }
+
+const rowOf = (receipt: Receipt): ReceiptRow => ({
+  integration_id: receipt.integrationId,
+  id: receipt.id,
+  received_at: receipt.receivedAt,
+  alerts: receipt.alerts,
+  truncated: receipt.truncated,
+  reason: receipt.reason ?? null,
+  outcome: receipt.outcome,
+  tallies: JSON.stringify(receipt.tallies),
+  entry_id: receipt.entryId ?? null,
+});
 
 const receiptFrom = (row: ReceiptRow): Receipt => ({
   id: row.id,

@@ -1,4 +1,5 @@
 import type { Severity } from '@muster/policy';
+import type { ColumnTypes } from '../../../platform/database/insert-all.ts';
 
 export type Visibility = 'organisation' | 'team';
 
@@ -50,11 +51,49 @@ export type ReceiptRow = {
   entry_id: string | null;
 };
 
+export type BatchContentRow = { entry_id: string; incident_id: string; key_id: string; ciphertext: Buffer };
+
 /** The tables that only this area names. */
 export type AlertTables = {
   integrations: IntegrationRow;
   alert_groups: { integration_id: string; group_hash: Buffer; is_drill: boolean; incident_id: string | null };
   alerts: AlertRow;
   alert_receipts: ReceiptRow;
-  alert_batch_contents: { entry_id: string; incident_id: string; key_id: string; ciphertext: Buffer };
+  alert_batch_contents: BatchContentRow;
 };
+
+export const alertColumns: ColumnTypes<AlertRow> = {
+  id: 'uuid',
+  integration_id: 'uuid',
+  fingerprint: 'text',
+  episode: 'text',
+  state: 'text',
+  episode_end: 'text',
+  severity: 'text',
+  is_drill: 'boolean',
+  team_id: 'uuid',
+  visibility: 'text',
+  name: 'text',
+  labels: 'text',
+  annotations: 'text',
+  generator_url: 'text',
+  incident_id: 'uuid',
+  received_at: 'timestamptz',
+  heard_at: 'timestamptz',
+  deliveries: 'integer',
+  entry_id: 'uuid',
+};
+
+export const receiptColumns: ColumnTypes<ReceiptRow> = {
+  integration_id: 'uuid',
+  id: 'uuid',
+  received_at: 'timestamptz',
+  alerts: 'integer',
+  truncated: 'integer',
+  reason: 'text',
+  outcome: 'text',
+  tallies: 'text',
+  entry_id: 'uuid',
+};
+
+export const batchContentColumns: ColumnTypes<BatchContentRow> = { entry_id: 'uuid', incident_id: 'uuid', key_id: 'uuid', ciphertext: 'bytea' };

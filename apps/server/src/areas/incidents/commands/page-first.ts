@@ -17,7 +17,8 @@ export async function pageFirstForAll(ctx: CommandContext, incidents: readonly I
   const calls = incidents.map((incident) => ({ incident, wish: firstWish(ctx, incident, why) }));
   await pageOnCallForAll(ctx, calls.map(({ wish }) => wish));
   for (const { incident, wish } of calls) {
-    ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
+    // A new incident has nothing planned yet.
+    if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
     if (wish.urgency === 'page' && incident.phase === 'declared') planPageAgain(ctx, incident, 1);
   }
 }

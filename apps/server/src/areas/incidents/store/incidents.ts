@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
+import { insertAll } from '../../../platform/database/insert-all.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
-import type { ClockRow, IncidentTables } from './tables.ts';
+import { clockColumns, incidentColumns, type ClockRow, type IncidentTables } from './tables.ts';
 
 /** An incident is named by its id inside Muster and by its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
@@ -22,12 +23,12 @@ export async function readIncident(db: Kysely<unknown>, name: IncidentName, how:
 }
 
 export async function readBriefRows(db: Kysely<unknown>, ids: readonly IncidentId[]) {
-  return db.$extendTables<IncidentTables>().selectFrom('incidents').select(['id', 'code', 'phase', 'severity']).where('id', 'in', ids).execute();
+  return db.$extendTables<IncidentTables>().selectFrom('incidents').select(['id', 'code', 'phase', 'severity']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute();
 }
 
 export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
-  await db.$extendTables<IncidentTables>().insertInto('incidents').values(incidents.map(rowOf)).execute();
-  await upsertClocks(db, incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))));
+  await insertAll(db, 'incidents', incidentColumns, incidents.map(rowOf));
+  await insertAll(db, 'incident_clocks', clockColumns, incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))));
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */

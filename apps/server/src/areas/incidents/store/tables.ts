@@ -1,3 +1,4 @@
+import type { ColumnTypes } from '../../../platform/database/insert-all.ts';
 import type { ClockName, ClockState } from '../domain/clock.ts';
 import type { Incident, Phase, SeveritySource, Visibility } from '../domain/incident.ts';
 
@@ -58,3 +59,46 @@ export type NoteRow = {
 
 /** The tables that only this area names. */
 export type IncidentTables = { incidents: IncidentRow; incident_clocks: ClockRow; incident_notes: NoteRow };
+
+export const incidentColumns: ColumnTypes<IncidentRow> = {
+  id: 'uuid',
+  code: 'text',
+  version: 'integer',
+  title: 'text',
+  description: 'text',
+  is_drill: 'boolean',
+  team_id: 'uuid',
+  visibility: 'text',
+  phase: 'text',
+  severity: 'text',
+  severity_source: 'text',
+  facts: 'text',
+  declared_at: 'timestamptz',
+  declared_by: 'uuid',
+  confirmed_at: 'timestamptz',
+  acknowledged_at: 'timestamptz',
+  mitigated_at: 'timestamptz',
+  resolved_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  command_seat: 'text',
+  commander_id: 'uuid',
+  commander_since: 'timestamptz',
+  escalated: 'text',
+  policy_version: 'text',
+  last_instant: 'timestamptz',
+  last_entry: 'uuid',
+};
+
+export const clockColumns: ColumnTypes<ClockRow> = {
+  incident_id: 'uuid',
+  name: 'text',
+  round: 'integer',
+  clause: 'text',
+  started_at: 'timestamptz',
+  warn_at: 'timestamptz',
+  due_at: 'timestamptz',
+  is_warned: 'boolean',
+  state: 'text',
+  breached_at: 'timestamptz',
+  settled_at: 'timestamptz',
+};
