@@ -16,6 +16,8 @@ export type EntryFilter = {
   readonly before?: number;
   /** Only entries with a greater `seq`: what is new since somebody looked. */
   readonly after?: number;
+  /** All actions but these. */
+  readonly except?: readonly string[];
   /** Only entries about an incident, or by this actor: what a reader without the whole log may at most see. */
   readonly aboutIncidentsOrBy?: string;
 };
@@ -118,6 +120,7 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
+    ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),
     ...(filter.aboutIncidentsOrBy === undefined ? [] : [sql`(incident_id is not null or actor = ${filter.aboutIncidentsOrBy})`]),
   ];
   return sql.join(all, sql` and `);

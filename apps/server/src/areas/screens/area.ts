@@ -1,0 +1,10 @@
+import type { Area } from '../../platform/area.ts';
+import { screenRoutes, type ScreenParts } from './http/routes.ts';
+
+/** Screens only read: they record nothing and decide nothing. */
+export const screensArea = (parts: ScreenParts): Area => ({
+  name: 'screens',
+  actions: [],
+  commands: [],
+  routes: screenRoutes(parts),
+});

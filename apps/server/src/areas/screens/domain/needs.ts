@@ -1,0 +1,63 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+
+/** Who looks, as far as it decides what needs them. */
+export type Reader = {
+  readonly id: PrincipalId;
+  readonly isOnCall: boolean;
+  /** Holds a role that may answer for the on-call list where nobody stands on it. */
+  readonly mayRespond: boolean;
+  readonly isAnybodyOnCall: boolean;
+};
+
+/** What an open incident still owes. */
+export type Owing = { readonly commander: PrincipalId | undefined; readonly owed: readonly OwedClock[] };
+
+export type OwedClock = { readonly name: ClockName; readonly dueAt: string; readonly clause: string };
+
+type ClockName = 'acknowledge' | 'commander' | 'classify' | 'mitigate' | 'update' | 'resolve';
+
+export type Need<Work extends Owing> = {
+  readonly kind: ClockName;
+  readonly what: string;
+  readonly work: Work;
+  readonly clock: Work['owed'][number];
+};
+
+/**
+ * What is this reader's to do now: the clocks that run for them, the one that is due first, or has been overdue longest,
+ * at the top. Being allowed to do a thing is not being the one it waits for. Pure.
+ */
+export function needsOf<Work extends Owing>(works: readonly Work[], reader: Reader): readonly Need<Work>[] {
+  const found = works.flatMap((work): Need<Work>[] =>
+    work.owed
+      .filter(({ name }) => isWaitedFor(name, work, reader))
+      .map((clock) => ({ kind: clock.name, what: WORDS[clock.name], work, clock })),
+  );
+  return found.toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
+}
+
+const WORDS: Readonly<Record<ClockName, string>> = {
+  acknowledge: 'Acknowledge it',
+  commander: 'Take command',
+  classify: 'Answer the open questions',
+  mitigate: 'Mitigate it',
+  update: 'Update stakeholders',
+  resolve: 'Resolve it',
+};
+
+/** First response is the on-call list's; once somebody commands, what is left is theirs. */
+function isWaitedFor(clock: ClockName, { commander }: Owing, reader: Reader): boolean {
+  const isOnDuty = reader.isOnCall || (!reader.isAnybodyOnCall && reader.mayRespond);
+  const isCommander = commander === reader.id;
+  switch (clock) {
+    case 'acknowledge':
+      return isOnDuty;
+    case 'commander':
+    case 'classify':
+      return isOnDuty || isCommander;
+    case 'mitigate':
+    case 'update':
+    case 'resolve':
+      return commander === undefined ? isOnDuty : isCommander;
+  }
+}

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, type Result } from '../../../kernel/result.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { isStillSignedIn } from '../../identity/public.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
+import { markSeen } from '../mark-seen.ts';
+import { overviewOf } from '../queries/overview.ts';
+import type { ScreenReads } from '../queries/screen-reads.ts';
+import { Overview, SeenBody } from './schemas.ts';
+
+export type ScreenParts = {
+  readonly reads: ScreenReads;
+  readonly live: LiveFeed;
+  /** Asked again while a service account's stream is open: its key may have been revoked. */
+  readonly authenticate: (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
+};
+
+/** Composed pages, and the line that tells open pages what has changed. */
+export const screenRoutes =
+  ({ reads, live, authenticate }: ScreenParts): RouteTable =>
+  (routes) => {
+    routes.get(
+      '/v1/overview',
+      { access: 'member', summary: 'What needs you, what is open, how it stands', clauses: ['8.1', '6.2'], schema: { response: Overview } },
+      async ({ actor, requestId }) => orFail(await overviewOf(reads, personOf(actor), requestId)),
+    );
+    routes.post(
+      '/v1/overview/seen',
+      { access: 'member', summary: 'Note how far you have looked', schema: { body: SeenBody } },
+      async ({ actor, body }) => markSeen(reads, personOf(actor), body.seq),
+    );
+    routes.get(
+      '/v1/live',
+      {
+        access: { scope: 'incidents:read' },
+        summary: 'Every ledger entry that you may see, as it comes',
+        description: 'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything anew.',
+        clauses: ['6.2'],
+        produces: 'text/event-stream',
+      },
+      async (request) => {
+        const { actor, http } = request;
+        const isStillHere = async () =>
+          actor.kind === 'service' ? (await authenticate(http.request)).ok : isStillSignedIn(reads, actor);
+        live.join(request.openEventStream(), actor, isStillHere);
+      },
+    );
+  };
+
+/** `member` routes let people in only. */
+function personOf(actor: Actor): Extract<Actor, { kind: 'person' }> {
+  return actor.kind === 'person' ? actor : orFail(err(peopleOnly));
+}
+
+const peopleOnly: AppError = { kind: 'forbidden', code: 'identity/people-only', public: 'This is for people.', clause: '7.6' };

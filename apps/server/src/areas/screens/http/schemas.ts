@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+
+const Instant = Type.String({ format: 'date-time' });
+const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+const Person = Type.Object({
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+  initials: Type.String(),
+  roles: Type.Optional(Type.Array(Type.String())),
+});
+
+const Clock = Type.Object({
+  name: Type.String(),
+  round: Type.Integer(),
+  clause: Type.String(),
+  startedAt: Instant,
+  warnAt: Instant,
+  dueAt: Instant,
+  state: Type.String(),
+  breachedAt: Type.Optional(Instant),
+  settledAt: Type.Optional(Instant),
+});
+
+const IncidentSummary = Type.Object({
+  code: Type.String(),
+  version: Type.Integer(),
+  title: Type.String(),
+  severity: Type.String(),
+  unclassified: Type.Boolean(),
+  phase: Type.String(),
+  drill: Type.Boolean(),
+  declaredAt: Instant,
+  commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
+  nextClock: Type.Optional(Clock),
+});
+
+export const Overview = Type.Object(
+  {
+    needsYou: Type.Array(
+      Type.Object({ kind: Type.String(), what: Type.String(), incident: IncidentSummary, clock: Clock, clause: Type.String() }),
+    ),
+    open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
+    onCallNow: Type.Array(Person),
+    clocksMet: Type.Array(Type.Object({ clock: Type.String(), met: Type.Integer(), total: Type.Integer() })),
+    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, summary: Type.String(), incident: Type.Optional(Type.String()) })),
+    seenUpTo: Type.Optional(Seq),
+    findings: Type.Array(
+      Type.Object({ clause: Type.String(), weight: Type.Enum(['warning', 'note']), message: Type.String(), ruling: Type.Union([Type.String(), Type.Null()]) }),
+    ),
+  },
+  { $id: 'Overview' },
+);
+
+export const SeenBody = Type.Object({ seq: Seq });

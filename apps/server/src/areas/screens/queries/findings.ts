@@ -1,0 +1,31 @@
+import { reviewState, type PolicyFinding } from '@muster/policy';
+import { listEntries } from '../../../platform/ledger/read-entries.ts';
+import { organisationFindings } from '../../governance/public.ts';
+import type { ScreenReads } from './screen-reads.ts';
+
+/** Everything that should not be so: of the record, of the policy, of the organisation, of this server. */
+export async function gatherFindings(reads: ScreenReads): Promise<readonly PolicyFinding[]> {
+  const policy = reads.policies().current;
+  const [record, organisation, own] = await Promise.all([
+    verificationFindings(reads),
+    organisationFindings(reads.db, policy),
+    reads.ownFindings(),
+  ]);
+  return [...record, ...reviewFindings(reads), ...organisation, ...own];
+}
+
+/** An overdue quarterly review is flagged wherever the policy's people look (GOV 0.1). */
+function reviewFindings(reads: ScreenReads): PolicyFinding[] {
+  const policy = reads.policies().current;
+  const { overdue, due, clause } = reviewState(policy, reads.clock.now());
+  return overdue ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }] : [];
+}
+
+/** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
+async function verificationFindings(reads: ScreenReads): Promise<PolicyFinding[]> {
+  const [last] = await listEntries(reads.db, { action: 'ledger.verified' }, 1);
+  if (last === undefined) return [];
+  const { holds, stateProblems } = last.envelope.data;
+  if (holds === true && stateProblems === 0) return [];
+  return [{ clause: '7.5', weight: 'warning', message: `The last verification of the ledger failed: entry ${last.seq} says how.`, ruling: null }];
+}

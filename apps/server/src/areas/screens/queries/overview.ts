@@ -1,0 +1,58 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { RequestId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { listLedger } from '../../compliance/public.ts';
+import { judge, ORGANISATION } from '../../identity/public.ts';
+import { clocksMetSince, incidentPermissions, openWork } from '../../incidents/public.ts';
+import { whoIsOnCall } from '../../oncall/public.ts';
+import { needsOf, type Reader } from '../domain/needs.ts';
+import { readLastSeen } from '../store/last-seen.ts';
+import { gatherFindings } from './findings.ts';
+import type { ScreenReads } from './screen-reads.ts';
+
+type Person = Extract<Actor, { kind: 'person' }>;
+
+const MOST_OPEN = 50;
+const MOST_CHANGES = 10;
+const LOOKS_BACK_DAYS = 28;
+const MINUTES_A_DAY = 1440;
+
+/** What says nothing new to people: counts of what they themselves read. */
+export const QUIET_ACTIONS: readonly string[] = ['access.reads'];
+
+/** The first page: what needs its reader, what is open, who is on call, how the clocks did, what changed, what is amiss. */
+export async function overviewOf(reads: ScreenReads, actor: Person, requestId: RequestId) {
+  const since = addMinutes(reads.clock.now(), -LOOKS_BACK_DAYS * MINUTES_A_DAY);
+  const seen = await readLastSeen(reads.db, actor.id);
+  const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
+  const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
+  if (!changes.ok) return changes;
+  const [open, onCall, clocksMet, findings] = await Promise.all([
+    openWork(reads, actor, MOST_OPEN),
+    whoIsOnCall(reads.db),
+    clocksMetSince(reads.db, since),
+    gatherFindings(reads),
+  ]);
+  const reader = await readerOf(reads, actor, onCall);
+  const person = await reads.people.viewsOf(reads.db, onCall);
+  return ok({
+    needsYou: needsOf(open.items, reader).map(({ kind, what, work, clock }) => ({ kind, what, incident: work.summary, clock, clause: clock.clause })),
+    open: { count: open.total, items: open.items.map(({ summary }) => summary) },
+    onCallNow: onCall.map(person),
+    clocksMet,
+    changesSince: changes.value.items.map(({ seq, at, summary, incident }) => ({ seq, at, summary, ...(incident === undefined ? {} : { incident }) })),
+    ...(seen === undefined ? {} : { seenUpTo: seen }),
+    findings,
+  });
+}
+
+async function readerOf(reads: ScreenReads, actor: Person, onCall: readonly string[]): Promise<Reader> {
+  const verdicts = await judge({ db: reads.db, policies: reads.policies() }, actor, [incidentPermissions.acknowledge], ORGANISATION);
+  return {
+    id: actor.id,
+    isOnCall: onCall.includes(actor.id),
+    isAnybodyOnCall: onCall.length > 0,
+    mayRespond: verdicts?.get(incidentPermissions.acknowledge.name)?.allowed === true,
+  };
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { TestPerson } from '../../../testing/people.ts';
+import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
+import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
+import { declareIncident } from '../../incidents/commands/declare-incident.ts';
+import { takeCommand } from '../../incidents/commands/take-command.ts';
+import { factsFor } from '../../incidents/testing/declared.ts';
+import { markSeen } from '../mark-seen.ts';
+import { overviewOf } from '../queries/overview.ts';
+import type { ScreenReads } from '../queries/screen-reads.ts';
+
+let audited: Audited;
+let reads: ScreenReads;
+beforeEach(async () => {
+  audited = await startAudited();
+  reads = { ...audited.reads, ownFindings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }] };
+});
+afterEach(async () => audited.story.end());
+
+async function overview(person: TestPerson) {
+  await audited.sequence();
+  const found = await overviewOf(reads, person.actor, audited.asker(person).requestId);
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+}
+
+const declare = async (given: object = {}): Promise<string> =>
+  (await audited.story.done(audited.story.sre, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] }, ...given })).code;
+const kinds = async (person: TestPerson) => (await overview(person)).needsYou.map(({ kind }) => kind);
+
+describe('what needs its reader', () => {
+  test('is theirs to do now, the most urgent first, and shrinks as it is done', async () => {
+    const { story } = audited;
+    const code = await declare();
+    expect(await kinds(story.secondSre)).toEqual(expect.arrayContaining(['acknowledge', 'commander']));
+    expect(await kinds(story.bystander)).toEqual([]);
+    await story.done(story.secondSre, acknowledgeIncident, { code });
+    await story.done(story.secondSre, takeCommand, { code });
+    const needs = (await overview(story.secondSre)).needsYou;
+    expect(needs.map(({ kind }) => kind)).not.toContain('acknowledge');
+    expect(needs.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mitigate', 'update']));
+    expect(needs.map(({ clock }) => clock.dueAt)).toEqual(needs.map(({ clock }) => clock.dueAt).toSorted());
+  });
+});
+
+describe('what is open and how it stands', () => {
+  test('counts every open incident but drills, and names who is on call', async () => {
+    await declare();
+    await declare({ drill: true });
+    const { open, onCallNow } = await overview(audited.story.bystander);
+    expect(open).toMatchObject({ count: 1, items: [{ title: 'Slow model', severity: 'SEV-1' }] });
+    expect(onCallNow.map(({ id }) => id)).toEqual([audited.story.sre.id, audited.story.secondSre.id]);
+  });
+
+  test('clocks are counted as they went: in time, late, and not yet those that still run', async () => {
+    const { story } = audited;
+    const [kept, missed] = [await declare(), await declare()];
+    await story.done(story.sre, acknowledgeIncident, { code: kept });
+    await story.advance({ minutes: 10 });
+    await story.done(story.sre, acknowledgeIncident, { code: missed });
+    const { clocksMet } = await overview(story.sre);
+    expect(clocksMet.find(({ clock }) => clock === 'acknowledge')).toEqual({ clock: 'acknowledge', met: 1, total: 2 });
+    expect(clocksMet.find(({ clock }) => clock === 'resolve')).toBeUndefined();
+  });
+
+  test('looks back as far as it says and no further', async () => {
+    const { story } = audited;
+    await story.done(story.sre, acknowledgeIncident, { code: await declare() });
+    story.host.clock.advance({ days: 29 });
+    expect((await overview(story.sre)).clocksMet).toEqual([]);
+  });
+});
+
+describe('what has changed', () => {
+  test('is what came after the reader last looked, and only what they may see', async () => {
+    const { story } = audited;
+    await declare();
+    const before = await overview(story.sre);
+    expect(before.changesSince[0]).toMatchObject({ summary: expect.any(String), incident: expect.stringMatching(/^INC-/) });
+    expect(before).not.toHaveProperty('seenUpTo');
+    await markSeen(reads, story.sre.actor, before.changesSince[0]?.seq ?? -1);
+    expect((await overview(story.sre)).changesSince).toEqual([]);
+    await story.done(story.secondSre, acknowledgeIncident, { code: await declare() });
+    const after = (await overview(story.sre)).changesSince;
+    expect(after.length).toBeGreaterThan(0);
+    expect(Math.min(...after.map(({ seq }) => seq))).toBeGreaterThan(before.changesSince[0]?.seq ?? Infinity);
+    expect((await overview(story.bystander)).changesSince.length).toBeGreaterThan(after.length);
+  });
+
+  test('a marker never goes back, and never beyond the ledger’s end', async () => {
+    const { story } = audited;
+    await declare();
+    const newest = (await overview(story.sre)).changesSince[0]?.seq ?? -1;
+    await markSeen(reads, story.sre.actor, newest + 1_000);
+    await markSeen(reads, story.sre.actor, 0);
+    expect((await overview(story.sre)).seenUpTo).toBe(newest);
+  });
+});
+
+describe('findings', () => {
+  const messages = async () => (await overview(audited.story.governance)).findings.map(({ message }) => message).join('\n');
+
+  test('an overdue review of the policy is flagged, and so are contacts that nobody fills [GOV 0.1]', async () => {
+    expect(await messages()).toContain('The review of GOV-001 was due on 2026-08-23.');
+    expect(await messages()).toContain('Nobody is called as');
+    expect(await messages()).toContain('The guard is advisory.');
+  });
+
+  test('a verification of the ledger that failed is flagged until one holds [GOV 7.5]', async () => {
+    const { story, compliance, verify } = audited;
+    await declare();
+    await audited.sequence();
+    const { rows } = await sql<{ last_entry: string }>`select last_entry from incidents`.execute(reads.db);
+    const put = async (entry: string) => sql`update incidents set last_entry = ${entry}`.execute(reads.db);
+    await put('00000000-0000-7000-8000-0000000000ff');
+    await story.done(compliance, verify, {});
+    expect(await messages()).toContain('The last verification of the ledger failed');
+    await put(rows[0]?.last_entry ?? '');
+    await story.done(compliance, verify, {});
+    expect(await messages()).not.toContain('The last verification of the ledger failed');
+  });
+});
