@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
-import { recordRefusal } from '../platform/commands/record-refusal.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
 import type { Config } from '../platform/config/config.ts';
 import { describeProblems } from '../platform/config/read-config.ts';
@@ -24,6 +23,7 @@ import { openAreas } from './open-areas.ts';
 import { openWorld, type Process } from './open-world.ts';
 import { pumpMetrics } from './pump-metrics.ts';
 import { recogniseDatabaseAway } from './recognise.ts';
+import { recordRefusals } from './record-refusals.ts';
 import { requestObjective } from './request-objective.ts';
 import { StartFailure } from './start-failure.ts';
 import { healthChecks, howWell } from './wellness.ts';
@@ -63,13 +63,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     const after: AfterCommit = { committed: () => {} };
     const host = makeHost({ ...world, db: database.app, policies: () => registry.policies() }, after);
     let url = config.publicUrl?.origin ?? '';
-    const onRefused = (refusal: Refused) => {
-      void recordRefusal(host, refusal, {
-        command: `http:${refusal.method}:${refusal.route}`,
-        resource: { kind: 'route', id: `${refusal.method}:${refusal.route}` },
-        error: refusal.error,
-      }).catch((failure: unknown) => log.error('http.refusal_not_recorded', { failure }));
-    };
+    const record = recordRefusals(host, registry);
+    const onRefused = (refusal: Refused) => void record(refusal);
     const identity = ledgerIdentity(ring);
     const rooms = openAreas({ world, host, registry, publicUrl: () => url, onRefused, retentionDays, ledger: { origin: identity.origin, keys: identity.signers } });
 

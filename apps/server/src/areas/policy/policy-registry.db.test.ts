@@ -52,9 +52,11 @@ describe('the version in force [GOV 0.1]', () => {
   test('is the one that was activated, whatever newer ones lie beside it', async () => {
     registry = new PolicyRegistry([nine, two, next]);
     expect(registry.policies().currentVersion).toBe('GOV-001@2.10.0');
+    expect(registry.isActivated).toBe(false);
     await within(async (ctx) => activatePolicy(ctx, two));
     expect(await registry.reload(host.db)).toEqual(ok(undefined));
     expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0');
+    expect(registry.isActivated).toBe(true);
   });
 
   test('is on every entry', async () => {

@@ -13,6 +13,7 @@ import { latestActivation } from './store/activations.ts';
 export class PolicyRegistry {
   readonly #versions: ReadonlyMap<PolicyVersion, PolicySnapshot>;
   #current: PolicyVersion;
+  #isActivated = false;
 
   /** The newest version stands in until one is activated: the set-up ceremony itself is judged by it. */
   constructor(snapshots: readonly PolicySnapshot[]) {
@@ -30,6 +31,11 @@ export class PolicyRegistry {
     };
   }
 
+  /** Whether a policy is in force. Until then there is no organisation, and the ledger is empty. */
+  get isActivated(): boolean {
+    return this.#isActivated;
+  }
+
   find(version: PolicyVersion): PolicySnapshot | undefined {
     return this.#versions.get(version);
   }
@@ -45,6 +51,7 @@ export class PolicyRegistry {
     if (!snapshot) return err(`The policy in force is ${activation.version}, and its folder is missing.`);
     if (snapshot.hash !== activation.hash) return err(`The files of ${activation.version} were changed after it was activated.`);
     this.#current = activation.version;
+    this.#isActivated = true;
     return ok(undefined);
   }
 

@@ -20,7 +20,7 @@ export function governanceProblem(
   }
   if (members.length >= governanceMembersAtLeast) return undefined;
   return {
-    kind: 'refused',
+    kind: 'invalid',
     code: 'governance/too-few-members',
     public: `Platform Governance needs at least ${governanceMembersAtLeast} members: nobody grants a role to themselves.`,
     clause,

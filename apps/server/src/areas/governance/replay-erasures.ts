@@ -1,0 +1,34 @@
+import { asId, type PrincipalId } from '../../kernel/ids.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { membership, type People } from '../identity/public.ts';
+import { memberErased } from './ledger-actions.ts';
+
+/**
+ * Carries out again, in a database restored from an older export, the erasures that a later ledger tells of: the export
+ * still holds the keys that were destroyed since (R20). On the record, as the restore's own entries.
+ * @returns how many had to be carried out
+ */
+export async function replayErasures(ctx: CommandContext, people: People, erased: readonly PrincipalId[]): Promise<number> {
+  let count = 0;
+  for (const id of erased) {
+    const member = await membership.lockPrincipal(ctx.tx, id);
+    if (member === undefined || member.state === 'erased') continue;
+    const entry = ctx.record(memberErased, { resource: { kind: 'principal', id }, clause: '6.3', data: { principal: id } });
+    await membership.setPrincipalState(ctx.tx, id, 'erased', entry);
+    await membership.dropPassword(ctx.tx, id);
+    await people.erase(ctx.tx, id, 'member erased');
+    count += 1;
+  }
+  return count;
+}
+
+/** Whom an exported ledger tells were erased. Lines of it that are no such entry are passed over. */
+export async function erasuresIn(lines: AsyncIterable<string>): Promise<readonly PrincipalId[]> {
+  const erased: PrincipalId[] = [];
+  for await (const line of lines) {
+    if (!line.includes(`"action":"${memberErased.name}"`)) continue;
+    const { action, data, decision } = JSON.parse(line) as { action?: string; data?: { principal?: unknown }; decision?: { allowed?: boolean } };
+    if (action === memberErased.name && decision?.allowed !== false && typeof data?.principal === 'string') erased.push(asId(data.principal));
+  }
+  return erased;
+}
