@@ -1,10 +1,6 @@
 import { decodeBase64 } from './base64.ts';
 import type { LogTrust } from './checkpoint.ts';
-import {
-  parseExportHeader,
-  parseObject,
-  type ExportHeader,
-} from './ledger-export.ts';
+import { parseExportHeader, parseObject, type ExportHeader } from './ledger-export.ts';
 import { problemAt, type LedgerProblem, type VerifiedLedger } from './ledger-problem.ts';
 import { createLedgerVerifier, type LedgerVerifier } from './ledger-verifier.ts';
 import { decodeVerifierKey, type NoteKey, type VerifyEd25519 } from './note-key.ts';
@@ -86,7 +82,9 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     if (text.startsWith('{"tile":')) return takeTile(text);
     if (text.startsWith('{"checkpoint":')) {
       const note = parseObject(text)?.['checkpoint'];
-      return typeof note === 'string' ? verifier.checkpoint(note, 'ledger') : malformed('the checkpoint cannot be read');
+      return typeof note === 'string'
+        ? verifier.checkpoint(note, 'ledger')
+        : malformed('the checkpoint cannot be read');
     }
     if (text.startsWith('{"receipt":')) return takeReceipt(trust, text);
     if (text.includes(`"action":"${PRUNING}"`)) prunedBelow = Math.max(prunedBelow, pruningOf(text));
@@ -134,7 +132,8 @@ const PRUNING = 'ledger.pruned';
 
 function pruningOf(entry: string): number {
   const { action, data } = parseObject(entry) ?? {};
-  const below = action === PRUNING && typeof data === 'object' && data !== null ? (data as { below?: unknown }).below : 0;
+  const below =
+    action === PRUNING && typeof data === 'object' && data !== null ? (data as { below?: unknown }).below : 0;
   return typeof below === 'number' ? below : 0;
 }
 

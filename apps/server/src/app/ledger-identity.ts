@@ -13,7 +13,10 @@ export function ledgerIdentity(ring: KeyRing): { readonly origin: string; readon
   const keys = ring.all('ledger-signing').map(({ bytes }) => bytes);
   const [first] = keys;
   if (!first) throw new Error('the key ring holds no ledger-signing key');
-  const name = createHash('sha256').update(nativeSigner('muster', first).publicKey).digest('hex').slice(0, ORIGIN_DIGITS);
+  const name = createHash('sha256')
+    .update(nativeSigner('muster', first).publicKey)
+    .digest('hex')
+    .slice(0, ORIGIN_DIGITS);
   const origin = `muster.log/${name}`;
   return { origin, signers: keys.slice(-2).map((seed) => nativeSigner(origin, seed)) };
 }

@@ -15,9 +15,13 @@ async function main(): Promise<void> {
     return;
   }
   for (const name of read.value.unknown) say(`${name} is not a setting of Muster; is it misspelt?`);
-  const muster = await startMuster(read.value.config, { env: process.env, write: (line) => void process.stdout.write(line) });
+  const muster = await startMuster(read.value.config, {
+    env: process.env,
+    write: (line) => void process.stdout.write(line),
+  });
   say(`\n  Muster is ready: ${muster.url}`);
-  if (muster.setUpLink !== undefined) say(`  Set it up with this one-time link (valid for a limited time):\n  ${muster.setUpLink}`);
+  if (muster.setUpLink !== undefined)
+    say(`  Set it up with this one-time link (valid for a limited time):\n  ${muster.setUpLink}`);
   say('');
 
   let isStopping = false;
@@ -39,7 +43,12 @@ async function main(): Promise<void> {
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
 
 main().catch((failure: unknown) => {
-  const known = failure instanceof StartFailure ? failure : failure instanceof AppFailure ? { message: failure.error.public, remedy: failure.error.remedy } : undefined;
+  const known =
+    failure instanceof StartFailure
+      ? failure
+      : failure instanceof AppFailure
+        ? { message: failure.error.public, remedy: failure.error.remedy }
+        : undefined;
   if (known) say(`Muster cannot start: ${known.message}${known.remedy === undefined ? '' : `\n${known.remedy}`}`);
   else say(`Muster cannot start: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
   process.exit(1);

@@ -26,7 +26,10 @@ export type World = {
 export type AfterCommit = { committed: CommandHost['committed'] };
 
 /** The host of all commands over a world. `after` is read at each commit, because the pump is made from the host. */
-export function makeHost(world: World, after: AfterCommit): CommandHost & { readonly vault: ReturnType<typeof contentVault>; readonly pseudonyms: PseudonymBook } {
+export function makeHost(
+  world: World,
+  after: AfterCommit,
+): CommandHost & { readonly vault: ReturnType<typeof contentVault>; readonly pseudonyms: PseudonymBook } {
   return {
     db: world.db,
     clock: world.clock,

@@ -8,7 +8,11 @@ import type { PumpSettings, PumpWatch } from '../platform/due/pump-parts.ts';
 import type { DueRegistry } from '../platform/due/registry.ts';
 
 /** The pump over a host: deadlines decide in the same kind of transaction as commands, as the clock. */
-export function makePump(host: CommandHost, registry: DueRegistry, given: { readonly watch?: PumpWatch; readonly settings?: Partial<PumpSettings> } = {}): Pump {
+export function makePump(
+  host: CommandHost,
+  registry: DueRegistry,
+  given: { readonly watch?: PumpWatch; readonly settings?: Partial<PumpSettings> } = {},
+): Pump {
   const clockItself = (): Who => ({ actor: { kind: 'system', part: 'clock' }, requestId: asId(host.ids.opaque()) });
   return createPump({
     db: host.db,

@@ -47,7 +47,15 @@ export type OpenAreas = {
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /** Every room, given what it works with. Rooms know each other through their doors only; this is the one place that knows all. */
-export function openAreas({ world, host, registry, publicUrl, onRefused, ledger, retentionDays }: AreaParts): OpenAreas {
+export function openAreas({
+  world,
+  host,
+  registry,
+  publicUrl,
+  onRefused,
+  ledger,
+  retentionDays,
+}: AreaParts): OpenAreas {
   const { clock, config, dataKeys, ids, outgoing, ring, secrets } = world;
   const db = host.db;
   const policies = () => registry.policies();

@@ -110,7 +110,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
 }
 
 /** The one scrubber: pseudonyms are keyed, so that the same person is the same token here and nowhere else (GOV 6.6). */
-function scrubberWith(ring: KeyRing): Scrubber {
+export function scrubberWith(ring: KeyRing): Scrubber {
   const { kid, bytes } = ring.current('pseudonym');
   return createScrubber({ pseudonym: pseudonymFrom((text) => createHmac('sha256', bytes).update(text).digest(), kid) });
 }

@@ -4,7 +4,8 @@ import { isDatabaseAway } from '../platform/database/is-database-away.ts';
 const RETRY_AFTER_SECONDS = 2;
 
 /** A database that is away is nobody's mistake and passes: 503, so that Alertmanager and clients try again. */
-export const recogniseDatabaseAway = (thrown: unknown): AppError | undefined => (isDatabaseAway(thrown) ? databaseAway : undefined);
+export const recogniseDatabaseAway = (thrown: unknown): AppError | undefined =>
+  isDatabaseAway(thrown) ? databaseAway : undefined;
 
 const databaseAway: AppError = {
   kind: 'unavailable',

@@ -11,7 +11,18 @@ export function requestObjective(policy: PolicySnapshot): ServiceLevel {
   return { routes: incidentApi, latencyBoundSeconds: latency.under.milliseconds / 1000 };
 }
 
-const onIncident = ['acknowledge', 'mitigate', 'resolve', 'close', 'reopen', 'classify', 'severity', 'commander', 'notes', 'updates'];
+const onIncident = [
+  'acknowledge',
+  'mitigate',
+  'resolve',
+  'close',
+  'reopen',
+  'classify',
+  'severity',
+  'commander',
+  'notes',
+  'updates',
+];
 
 const incidentApi: ReadonlySet<string> = new Set([
   'POST /v1/incidents',

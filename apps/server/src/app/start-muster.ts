@@ -57,7 +57,11 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
   };
   try {
     const reloaded = await registry.reload(database.app);
-    if (!reloaded.ok) throw new StartFailure({ problem: reloaded.error, remedy: 'Put the files of that version back as they were released.' });
+    if (!reloaded.ok)
+      throw new StartFailure({
+        problem: reloaded.error,
+        remedy: 'Put the files of that version back as they were released.',
+      });
     const retentionDays = retentionOf(config, registry);
 
     const after: AfterCommit = { committed: () => {} };
@@ -66,7 +70,15 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     const record = recordRefusals(host, registry);
     const onRefused = (refusal: Refused) => void record(refusal);
     const identity = ledgerIdentity(ring);
-    const rooms = openAreas({ world, host, registry, publicUrl: () => url, onRefused, retentionDays, ledger: { origin: identity.origin, keys: identity.signers } });
+    const rooms = openAreas({
+      world,
+      host,
+      registry,
+      publicUrl: () => url,
+      onRefused,
+      retentionDays,
+      ledger: { origin: identity.origin, keys: identity.signers },
+    });
 
     const due = createDueRegistry();
     for (const area of rooms.areas) area.reactions?.(due);
@@ -88,7 +100,11 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     };
     const signal = followLedger(pgConfig(database.targets.app, readText), log);
     stops.push(async () => signal.stop());
-    const readers = startReaders({ db: database.app, clock, log, actions: rooms.actions }, rooms.areas.flatMap((area) => area.readers ?? []), signal);
+    const readers = startReaders(
+      { db: database.app, clock, log, actions: rooms.actions },
+      rooms.areas.flatMap((area) => area.readers ?? []),
+      signal,
+    );
     stops.push(async () => readers.stop());
     pump.start();
     stops.push(async () => pump.stop());

@@ -7,7 +7,7 @@ import type { HealthCheck } from '../platform/http/system/health.ts';
 import type { SequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 
 const STALLED_AFTER_MS = 15_000;
-const CLOCK_LIMITS = { maxHostOffsetMs: 2_000, maxUncertaintyMs: 500, maxAgeMs: 300_000 };
+export const CLOCK_LIMITS = { maxHostOffsetMs: 2_000, maxUncertaintyMs: 500, maxAgeMs: 300_000 };
 
 export type Vital = { readonly clock: Clock; readonly pump: Pump; readonly sequencer: SequencerLoop };
 
@@ -16,12 +16,19 @@ export function howWell({ clock, pump, sequencer }: Vital): Result<undefined, st
   const now = clock.now().getTime();
   const drained = sequencer.lastDrained();
   if (!drained || now - drained.getTime() > STALLED_AFTER_MS) return err('the sequencer has not run for a while');
-  const late = Object.entries(pump.health()).find(([lane, { behindMs }]) => (lane === 'page' || lane === 'clock') && behindMs > STALLED_AFTER_MS);
-  return late === undefined ? ok(undefined) : err(`the ${late[0]} lane is ${Math.round(late[1].behindMs / 1000)} s behind`);
+  const late = Object.entries(pump.health()).find(
+    ([lane, { behindMs }]) => (lane === 'page' || lane === 'clock') && behindMs > STALLED_AFTER_MS,
+  );
+  return late === undefined
+    ? ok(undefined)
+    : err(`the ${late[0]} lane is ${Math.round(late[1].behindMs / 1000)} s behind`);
 }
 
 /** What must be right for this server to serve. */
-export const healthChecks = (vital: Vital & { readonly clock: SystemClock }, askDatabase: () => Promise<void>): HealthCheck[] => [
+export const healthChecks = (
+  vital: Vital & { readonly clock: SystemClock },
+  askDatabase: () => Promise<void>,
+): HealthCheck[] => [
   {
     name: 'database',
     check: async () => {
@@ -34,7 +41,13 @@ export const healthChecks = (vital: Vital & { readonly clock: SystemClock }, ask
     name: 'pump-and-sequencer',
     check: () => {
       const well = howWell(vital);
-      return well.ok ? { ok: true } : { ok: false, why: `Of Muster's own parts, ${well.error}.`, remedy: 'See the log for due.* and ledger.* events.' };
+      return well.ok
+        ? { ok: true }
+        : {
+            ok: false,
+            why: `Of Muster's own parts, ${well.error}.`,
+            remedy: 'See the log for due.* and ledger.* events.',
+          };
     },
   },
 ];

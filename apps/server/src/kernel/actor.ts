@@ -11,7 +11,7 @@ export type Actor =
   | { readonly kind: 'anonymous' };
 
 /** The parts of Muster that act without being asked by a principal at that moment. */
-export type SystemPart = 'clock' | 'alert-intake' | 'pump' | 'sequencer' | 'setup' | 'answer-link';
+export type SystemPart = 'clock' | 'alert-intake' | 'pump' | 'sequencer' | 'setup' | 'answer-link' | 'restore';
 
 /** The actor identity of an audit event (GOV 7.2): JWT `sub`, or the service account's name. */
 export function actorSub(actor: Actor): string {

@@ -37,8 +37,7 @@ export type ErrorKind =
   | 'unavailable';
 
 /** The few kinds that say a rule stood in the way, and so belong on the record (GOV 7.1). */
-export const isAccessDecision = (error: AppError): boolean =>
-  accessDecisions.includes(error.kind);
+export const isAccessDecision = (error: AppError): boolean => accessDecisions.includes(error.kind);
 
 const accessDecisions: readonly ErrorKind[] = ['refused', 'forbidden', 'not_found', 'unauthenticated'];
 

@@ -4,7 +4,12 @@ import type { Obligation } from './obligation.ts';
 
 /** What a rule of the policy says of one wish, and why (architecture, idea 1). */
 export type Decision =
-  | { readonly allowed: true; readonly clause?: ClauseId; readonly reason: string; readonly obligations: readonly Obligation[] }
+  | {
+      readonly allowed: true;
+      readonly clause?: ClauseId;
+      readonly reason: string;
+      readonly obligations: readonly Obligation[];
+    }
   | {
       readonly allowed: false;
       readonly code: ErrorCode;

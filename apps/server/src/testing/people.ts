@@ -8,16 +8,24 @@ export type TestPerson = { readonly id: PrincipalId; readonly actor: Extract<Act
 const noEntry: EntryId = asId('00000000-0000-7000-8000-000000000000');
 
 /** A member with these roles, put into the tables directly: how members come to be is `governance`'s own story. */
-export async function addPerson(host: TestHost, roles: readonly string[] = [], contactRoles: readonly string[] = []): Promise<TestPerson> {
+export async function addPerson(
+  host: TestHost,
+  roles: readonly string[] = [],
+  contactRoles: readonly string[] = [],
+): Promise<TestPerson> {
   const id = asId<'principal'>(host.ids.opaque());
   const at = host.clock.now();
-  await sql`insert into principals (id, kind, state, created_at, last_entry) values (${id}, 'person', 'active', ${at}, ${noEntry})`.execute(host.db);
+  await sql`insert into principals (id, kind, state, created_at, last_entry) values (${id}, 'person', 'active', ${at}, ${noEntry})`.execute(
+    host.db,
+  );
   for (const role of roles) {
     await sql`insert into role_grants (id, principal_id, role, granted_at, last_entry)
       values (${host.ids.row(at)}, ${id}, ${role}, ${at}, ${noEntry})`.execute(host.db);
   }
   for (const role of contactRoles) {
-    await sql`insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${id}, ${at}, ${noEntry})`.execute(host.db);
+    await sql`insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${id}, ${at}, ${noEntry})`.execute(
+      host.db,
+    );
   }
   return { id, actor: { kind: 'person', id, sessionId: `test-${id}` } };
 }
@@ -26,6 +34,8 @@ export async function addPerson(host: TestHost, roles: readonly string[] = [], c
 export async function putOnCall(host: TestHost, people: readonly TestPerson[]): Promise<void> {
   for (const [place, person] of people.entries()) {
     await sql`insert into on_call_places (id, place, principal_id, from_at, last_entry)
-      values (${host.ids.row(host.clock.now())}, ${place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(host.db);
+      values (${host.ids.row(host.clock.now())}, ${place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(
+      host.db,
+    );
   }
 }

@@ -15,7 +15,13 @@ import { addPerson, putOnCall, type TestPerson } from './people.ts';
 import { testHost, type TestHost } from './test-host.ts';
 import type { Span } from './manual-clock.ts';
 
-export type Paged = { readonly to: string; readonly reason: string; readonly clause: string; readonly urgency: string; readonly at: Date };
+export type Paged = {
+  readonly to: string;
+  readonly reason: string;
+  readonly clause: string;
+  readonly urgency: string;
+  readonly at: Date;
+};
 
 /**
  * A small organisation, a clock that the test moves, and everything that is due happening when it is due.
@@ -46,12 +52,20 @@ export class Story {
     this.bystander = people.bystander;
   }
 
-  async as<I extends TSchema, F, O>(who: { readonly actor: Actor }, command: Command<I, F, O>, input: Static<I>): Promise<Result<O, AppError>> {
+  async as<I extends TSchema, F, O>(
+    who: { readonly actor: Actor },
+    command: Command<I, F, O>,
+    input: Static<I>,
+  ): Promise<Result<O, AppError>> {
     return runCommand(this.host, command, { actor: who.actor, requestId: asId(this.host.ids.opaque()) }, input);
   }
 
   /** The same, for what the story takes for granted. */
-  async done<I extends TSchema, F, O>(who: { readonly actor: Actor }, command: Command<I, F, O>, input: Static<I>): Promise<O> {
+  async done<I extends TSchema, F, O>(
+    who: { readonly actor: Actor },
+    command: Command<I, F, O>,
+    input: Static<I>,
+  ): Promise<O> {
     const result = await this.as(who, command, input);
     if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result.error)}`);
     return result.value;
@@ -73,13 +87,17 @@ export class Story {
   /** Who was called, in order. */
   async pages(): Promise<Paged[]> {
     const { rows } = await sql<Paged>`
-      select principal_id as to, reason, clause, urgency, queued_at as at from pages order by queued_at, id`.execute(this.host.db);
+      select principal_id as to, reason, clause, urgency, queued_at as at from pages order by queued_at, id`.execute(
+      this.host.db,
+    );
     return rows;
   }
 
   /** Everything on the record, in the order it was appended, sequenced or not. */
   async entries(action?: string): Promise<Envelope[]> {
-    const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(this.host.db);
+    const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(
+      this.host.db,
+    );
     const all = rows.map((row) => readEnvelope(row.envelope));
     return action === undefined ? all : all.filter((entry) => entry.action === action);
   }
@@ -89,10 +107,16 @@ export class Story {
   }
 }
 
-type Cast = Record<'sre' | 'secondSre' | 'engineer' | 'governance' | 'lead' | 'vp' | 'sreLead' | 'bystander', TestPerson>;
+type Cast = Record<
+  'sre' | 'secondSre' | 'engineer' | 'governance' | 'lead' | 'vp' | 'sreLead' | 'bystander',
+  TestPerson
+>;
 
 /** Starts a story: the cast is there, two SREs are on call, and the given reactions happen. */
-export async function startStory(register: readonly ((registry: DueRegistry) => void)[], given: Parameters<typeof testHost>[0] = {}): Promise<Story> {
+export async function startStory(
+  register: readonly ((registry: DueRegistry) => void)[],
+  given: Parameters<typeof testHost>[0] = {},
+): Promise<Story> {
   const host = await testHost(given);
   const registry = createDueRegistry();
   for (const each of register) each(registry);

@@ -27,7 +27,9 @@ export type TestHost = CommandHost & {
 };
 
 /** Everything commands run on, over a database of one's own, with a clock that the test moves. */
-export async function testHost(given: { readonly policies?: Policies; readonly startAt?: string } = {}): Promise<TestHost> {
+export async function testHost(
+  given: { readonly policies?: Policies; readonly startAt?: string } = {},
+): Promise<TestHost> {
   const database = await testDatabase();
   const keysFolder = mkdtempSync(join(tmpdir(), 'muster-keys-'));
   const ids = createSeededIds();
@@ -46,7 +48,10 @@ export async function testHost(given: { readonly policies?: Policies; readonly s
     vault: contentVault(dataKeys),
     pseudonyms: createPseudonymBook(dataKeys),
     scrubber: createScrubber({
-      pseudonym: pseudonymFrom((bytes) => createHmac('sha256', pseudonymKey.bytes).update(bytes).digest(), pseudonymKey.kid),
+      pseudonym: pseudonymFrom(
+        (bytes) => createHmac('sha256', pseudonymKey.bytes).update(bytes).digest(),
+        pseudonymKey.kid,
+      ),
     }),
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createQuietLog(),

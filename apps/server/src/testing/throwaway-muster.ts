@@ -17,7 +17,12 @@ export async function throwawayMuster(env: Readonly<Record<string, string>> = {}
   // Run by root, the embedded PostgreSQL is lent another account, which has to pass through here.
   chmodSync(folder, PASSABLE);
   const lines: string[] = [];
-  const settings = { MUSTER_HOME: join(folder, 'data'), MUSTER_KEYS_DIR: join(folder, 'keys'), MUSTER_PORT: '0', ...env };
+  const settings = {
+    MUSTER_HOME: join(folder, 'data'),
+    MUSTER_KEYS_DIR: join(folder, 'keys'),
+    MUSTER_PORT: '0',
+    ...env,
+  };
   const read = readConfig({ env: settings, uid: process.getuid?.() ?? -1, home: folder });
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const muster = await startMuster(read.value.config, { env: settings, write: (line) => void lines.push(line) });

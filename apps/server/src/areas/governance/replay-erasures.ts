@@ -8,12 +8,20 @@ import { memberErased } from './ledger-actions.ts';
  * still holds the keys that were destroyed since (R20). On the record, as the restore's own entries.
  * @returns how many had to be carried out
  */
-export async function replayErasures(ctx: CommandContext, people: People, erased: readonly PrincipalId[]): Promise<number> {
+export async function replayErasures(
+  ctx: CommandContext,
+  people: People,
+  erased: readonly PrincipalId[],
+): Promise<number> {
   let count = 0;
   for (const id of erased) {
     const member = await membership.lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'erased') continue;
-    const entry = ctx.record(memberErased, { resource: { kind: 'principal', id }, clause: '6.3', data: { principal: id } });
+    const entry = ctx.record(memberErased, {
+      resource: { kind: 'principal', id },
+      clause: '6.3',
+      data: { principal: id },
+    });
     await membership.setPrincipalState(ctx.tx, id, 'erased', entry);
     await membership.dropPassword(ctx.tx, id);
     await people.erase(ctx.tx, id, 'member erased');
@@ -27,8 +35,13 @@ export async function erasuresIn(lines: AsyncIterable<string>): Promise<readonly
   const erased: PrincipalId[] = [];
   for await (const line of lines) {
     if (!line.includes(`"action":"${memberErased.name}"`)) continue;
-    const { action, data, decision } = JSON.parse(line) as { action?: string; data?: { principal?: unknown }; decision?: { allowed?: boolean } };
-    if (action === memberErased.name && decision?.allowed !== false && typeof data?.principal === 'string') erased.push(asId(data.principal));
+    const { action, data, decision } = JSON.parse(line) as {
+      action?: string;
+      data?: { principal?: unknown };
+      decision?: { allowed?: boolean };
+    };
+    if (action === memberErased.name && decision?.allowed !== false && typeof data?.principal === 'string')
+      erased.push(asId(data.principal));
   }
   return erased;
 }

@@ -4,10 +4,20 @@ import { defineDeadline } from '../../platform/due/kind.ts';
 const ofClock = Type.Object({ incident: Type.String(), clock: Type.String(), round: Type.Integer() });
 
 /** The policy's warning share of a clock's time is left. A warning that comes late has nothing to warn of. */
-export const clockWarning = defineDeadline({ name: 'incident.clock_warning', lane: 'prompt', whenLate: 'fire-once', payload: ofClock });
+export const clockWarning = defineDeadline({
+  name: 'incident.clock_warning',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: ofClock,
+});
 
 /** A clock has run out. Recorded with its original due time, however late the pump is. */
-export const clockDue = defineDeadline({ name: 'incident.clock_due', lane: 'clock', whenLate: 'fire-once', payload: ofClock });
+export const clockDue = defineDeadline({
+  name: 'incident.clock_due',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: ofClock,
+});
 
 /** The policy's contact roles are to be called unless the incident has been mitigated, or a commander named, by then. */
 export const escalationDue = defineDeadline({

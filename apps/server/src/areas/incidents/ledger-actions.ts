@@ -17,8 +17,13 @@ export const incidentDeclared = defineAction({
     origin: Type.Union([Type.Literal('person'), Type.Literal('alert')]),
     ask: Type.Array(Type.String()),
   }),
-  content: Type.Object({ title: Type.String(), description: Type.Optional(Type.String()), reason: Type.Optional(Type.String()) }),
-  summarise: ({ data, content }) => `declared ${data.severity}${data.source === 'provisional' ? ' for the time being' : ''}${content ? `: ${content.title}` : ''}`,
+  content: Type.Object({
+    title: Type.String(),
+    description: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+  }),
+  summarise: ({ data, content }) =>
+    `declared ${data.severity}${data.source === 'provisional' ? ' for the time being' : ''}${content ? `: ${content.title}` : ''}`,
 });
 
 export const incidentConfirmed = defineAction({
@@ -56,7 +61,13 @@ export const severityChanged = defineAction({
 export const incidentClassified = defineAction({
   name: 'incident.classified',
   version: 1,
-  data: Type.Object({ from: Severity, to: Severity, decided: Type.Boolean(), ask: Type.Array(Type.String()), facts: Type.Array(Type.String()) }),
+  data: Type.Object({
+    from: Severity,
+    to: Severity,
+    decided: Type.Boolean(),
+    ask: Type.Array(Type.String()),
+    facts: Type.Array(Type.String()),
+  }),
   summarise: ({ data }) =>
     data.decided ? `classified as ${data.to}` : `gave facts; still to be answered: ${data.ask.join(', ')}`,
 });
@@ -64,9 +75,15 @@ export const incidentClassified = defineAction({
 export const commanderNamed = defineAction({
   name: 'incident.commander_named',
   version: 1,
-  data: Type.Object({ commander: Type.String(), before: Type.Optional(Type.String()), how: Type.String(), late: Type.Boolean() }),
+  data: Type.Object({
+    commander: Type.String(),
+    before: Type.Optional(Type.String()),
+    how: Type.String(),
+    late: Type.Boolean(),
+  }),
   content: Type.Object({ state: Type.String() }),
-  summarise: ({ data, content }) => `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+  summarise: ({ data, content }) =>
+    `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
 });
 
 export const noteAdded = defineAction({
@@ -74,7 +91,8 @@ export const noteAdded = defineAction({
   version: 1,
   data: Type.Object({ note: Type.String(), retroactive: Type.Boolean(), occurredAt: Type.String() }),
   content: Words,
-  summarise: ({ data, content }) => `${data.retroactive ? 'noted afterwards' : 'noted'}${content ? `: ${content.text}` : ''}`,
+  summarise: ({ data, content }) =>
+    `${data.retroactive ? 'noted afterwards' : 'noted'}${content ? `: ${content.text}` : ''}`,
 });
 
 export const stakeholdersUpdated = defineAction({

@@ -4,7 +4,11 @@ import { definePermission } from '../identity/public.ts';
 export const INCIDENT_COMMANDER = 'incident-commander';
 export const ON_CALL = 'on-call';
 
-const responder = [{ kind: 'any-raci-role' }, { kind: 'role-here', role: INCIDENT_COMMANDER }, { kind: 'role-here', role: ON_CALL }] as const;
+const responder = [
+  { kind: 'any-raci-role' },
+  { kind: 'role-here', role: INCIDENT_COMMANDER },
+  { kind: 'role-here', role: ON_CALL },
+] as const;
 
 const declares = { kind: 'activity', activity: 'declare-incident', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
@@ -13,15 +17,55 @@ const isOnCall = { kind: 'role-here', role: ON_CALL } as const;
 /** Who may do what with an incident. The roles come from the policy's matrix; only the questions are here. */
 export const incidentPermissions = {
   /** Whoever sees it first must be able to say so (R23). */
-  report: definePermission({ name: 'incident.report', scope: 'incidents:report', clause: '2.1', anyOf: [{ kind: 'member' }] }),
-  read: definePermission({ name: 'incident.read', scope: 'incidents:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  note: definePermission({ name: 'incident.note', scope: 'incidents:respond', clause: '8.2', anyOf: [{ kind: 'member' }] }),
-  acknowledge: definePermission({ name: 'incident.acknowledge', scope: 'incidents:respond', clause: '2.1', anyOf: [declares, commands, isOnCall] }),
-  work: definePermission({ name: 'incident.work', scope: 'incidents:respond', clause: '2.2', anyOf: [declares, commands, isOnCall] }),
-  classify: definePermission({ name: 'incident.classify', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
+  report: definePermission({
+    name: 'incident.report',
+    scope: 'incidents:report',
+    clause: '2.1',
+    anyOf: [{ kind: 'member' }],
+  }),
+  read: definePermission({
+    name: 'incident.read',
+    scope: 'incidents:read',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
+  note: definePermission({
+    name: 'incident.note',
+    scope: 'incidents:respond',
+    clause: '8.2',
+    anyOf: [{ kind: 'member' }],
+  }),
+  acknowledge: definePermission({
+    name: 'incident.acknowledge',
+    scope: 'incidents:respond',
+    clause: '2.1',
+    anyOf: [declares, commands, isOnCall],
+  }),
+  work: definePermission({
+    name: 'incident.work',
+    scope: 'incidents:respond',
+    clause: '2.2',
+    anyOf: [declares, commands, isOnCall],
+  }),
+  classify: definePermission({
+    name: 'incident.classify',
+    scope: 'incidents:respond',
+    clause: '3.1.1',
+    anyOf: responder,
+  }),
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
-  takeCommand: definePermission({ name: 'incident.take_command', scope: 'incidents:respond', clause: '8.1', anyOf: responder }),
-  handOver: definePermission({ name: 'incident.hand_over', scope: 'incidents:respond', clause: '8.1', anyOf: [commands] }),
+  takeCommand: definePermission({
+    name: 'incident.take_command',
+    scope: 'incidents:respond',
+    clause: '8.1',
+    anyOf: responder,
+  }),
+  handOver: definePermission({
+    name: 'incident.hand_over',
+    scope: 'incidents:respond',
+    clause: '8.1',
+    anyOf: [commands],
+  }),
   /** Stakeholder communications are the commander's (GOV 2.4). */
   update: definePermission({
     name: 'incident.update',

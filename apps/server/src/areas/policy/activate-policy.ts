@@ -20,5 +20,11 @@ export async function activatePolicy(ctx: CommandContext, policy: PolicySnapshot
   await insertActivation(ctx.tx, { id: ctx.ids.row(ctx.now), version, hash: policy.hash, at: ctx.now, entry });
   const subject = { kind: 'policy', id: policy.id };
   ctx.due.supersede(subject, [reviewOverdue], 'a newer version is in force');
-  ctx.due.plan({ kind: reviewOverdue, key: version, subject, dueAt: overdueFrom(reviewState(policy, ctx.now).due), payload: { version } });
+  ctx.due.plan({
+    kind: reviewOverdue,
+    key: version,
+    subject,
+    dueAt: overdueFrom(reviewState(policy, ctx.now).due),
+    payload: { version },
+  });
 }

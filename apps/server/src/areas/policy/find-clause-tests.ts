@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FOLDERS = ['apps', 'packages', 'lint', 'e2e'];
-const TITLE = /\b(?:test|it|describe)(?:\.each\([\s\S]*?\]\s*(?:as const)?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?\[GOV [0-9., ]+\](?:\\.|(?!\1)[\s\S])*?)\1/g;
+const TITLE =
+  /\b(?:test|it|describe)(?:\.each\([\s\S]*?\]\s*(?:as const)?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?\[GOV [0-9., ]+\](?:\\.|(?!\1)[\s\S])*?)\1/g;
 
 /** Which tests carry which clause in their title, as `[GOV 3.1.2]`: by clause, `path: title`. */
 export function findClauseTests(root: URL): Record<string, string[]> {
@@ -15,15 +16,23 @@ export function findClauseTests(root: URL): Record<string, string[]> {
       }
     }
   }
-  return Object.fromEntries([...found].toSorted(([first], [second]) => byNumbers(first, second)).map(([clause, tests]) => [clause, [...tests].toSorted()]));
+  return Object.fromEntries(
+    [...found]
+      .toSorted(([first], [second]) => byNumbers(first, second))
+      .map(([clause, tests]) => [clause, [...tests].toSorted()]),
+  );
 }
 
 const clausesIn = (title: string): string[] =>
-  [...title.matchAll(/\[GOV ([0-9., ]+)\]/g)].flatMap(([, list = '']) => list.split(',').map((clause) => clause.trim()));
+  [...title.matchAll(/\[GOV ([0-9., ]+)\]/g)].flatMap(([, list = '']) =>
+    list.split(',').map((clause) => clause.trim()),
+  );
 
 const testFiles = (root: URL, folder: string): string[] =>
   readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(test|e2e)\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+    .filter(
+      (entry) => entry.isFile() && /\.(test|e2e)\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+    )
     .map((entry) => `${entry.parentPath.slice(fileURLToPath(root).length)}/${entry.name}`);
 
 const byNumbers = (first: string, second: string): number => first.localeCompare(second, 'en', { numeric: true });

@@ -12,7 +12,8 @@ export const policyReviewOverdue = defineAction({
   name: 'policy.review_overdue',
   version: 1,
   data: Type.Object({ document: Type.String(), version: Type.String(), reviewDue: Type.String(), to: Type.String() }),
-  summarise: ({ data }) => `the review of ${data.document} ${data.version} was due on ${data.reviewDue}; ${data.to} is told`,
+  summarise: ({ data }) =>
+    `the review of ${data.document} ${data.version} was due on ${data.reviewDue}; ${data.to} is told`,
 });
 
 export const policyActions = [policyActivated, policyReviewOverdue] as const;

@@ -13,9 +13,14 @@ export const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', impo
  * the version it was opened under, so one that cannot be read is no smaller problem than the newest (idea 1).
  */
 export function loadPolicies(folder: string = POLICY_FOLDER): Result<readonly PolicySnapshot[], readonly string[]> {
-  const parsed = versionFolders(folder).map((path) => ({ path, result: parsePolicy(filesIn(join(folder, path)), sha256) }));
+  const parsed = versionFolders(folder).map((path) => ({
+    path,
+    result: parsePolicy(filesIn(join(folder, path)), sha256),
+  }));
   const problems = parsed.flatMap(({ path, result }) =>
-    result.ok ? misnamed(path, result.value) : result.error.map((problem) => `policy/${path}/${describeProblem(problem)}`),
+    result.ok
+      ? misnamed(path, result.value)
+      : result.error.map((problem) => `policy/${path}/${describeProblem(problem)}`),
   );
   const snapshots = parsed.flatMap(({ result }) => (result.ok ? [result.value] : []));
   if (problems.length > 0) return err(problems);

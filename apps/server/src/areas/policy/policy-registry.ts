@@ -49,7 +49,8 @@ export class PolicyRegistry {
     if (!activation) return ok(undefined);
     const snapshot = this.#versions.get(activation.version);
     if (!snapshot) return err(`The policy in force is ${activation.version}, and its folder is missing.`);
-    if (snapshot.hash !== activation.hash) return err(`The files of ${activation.version} were changed after it was activated.`);
+    if (snapshot.hash !== activation.hash)
+      return err(`The files of ${activation.version} were changed after it was activated.`);
     this.#current = activation.version;
     this.#isActivated = true;
     return ok(undefined);

@@ -2,5 +2,10 @@ import { definePermission } from '../identity/public.ts';
 
 export const privacyPermissions = {
   /** Whoever works on incidents may have to ring the customer; each look is on the record (R29). */
-  reveal: definePermission({ name: 'privacy.reveal', scope: 'privacy:reveal', clause: '6.6', anyOf: [{ kind: 'any-raci-role' }] }),
+  reveal: definePermission({
+    name: 'privacy.reveal',
+    scope: 'privacy:reveal',
+    clause: '6.6',
+    anyOf: [{ kind: 'any-raci-role' }],
+  }),
 } as const;

@@ -7,7 +7,13 @@ import { insertPseudonyms, knownTokens, pseudonymOf } from './store/pseudonyms.t
 /** Whom pseudonyms stand for. Written at the door, read only by the command that puts the reading on the record. */
 export interface PseudonymBook extends PseudonymKeeper {
   /** `unknown`: never seen here. `forgotten`: its key was destroyed, and nobody can tell any more. */
-  resolve(db: Kysely<unknown>, token: string): Promise<{ readonly kind: 'known'; readonly of: Subject['kind']; readonly value: string } | { readonly kind: 'unknown' | 'forgotten' }>;
+  resolve(
+    db: Kysely<unknown>,
+    token: string,
+  ): Promise<
+    | { readonly kind: 'known'; readonly of: Subject['kind']; readonly value: string }
+    | { readonly kind: 'unknown' | 'forgotten' }
+  >;
 }
 
 const MOST_REMEMBERED = 10_000;
@@ -18,9 +24,14 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
 
   return {
     async keep({ tx, now }, findings) {
-      const subjects = distinct(findings.flatMap(({ subject }) => (subject && !remembered.has(subject.token) ? [subject] : [])));
+      const subjects = distinct(
+        findings.flatMap(({ subject }) => (subject && !remembered.has(subject.token) ? [subject] : [])),
+      );
       if (subjects.length === 0) return;
-      const known = await knownTokens(tx, subjects.map(({ token }) => token));
+      const known = await knownTokens(
+        tx,
+        subjects.map(({ token }) => token),
+      );
       remember(known);
       const fresh = subjects.filter(({ token }) => !known.has(token));
       if (fresh.length === 0) return;
@@ -37,7 +48,9 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
       const stored = await pseudonymOf(db, token);
       if (!stored) return { kind: 'unknown' };
       const opened = await dataKeys.decrypt(db, stored, place(token));
-      return opened.kind === 'plain' ? { kind: 'known', of: stored.kind, value: opened.plaintext.toString('utf8') } : { kind: 'forgotten' };
+      return opened.kind === 'plain'
+        ? { kind: 'known', of: stored.kind, value: opened.plaintext.toString('utf8') }
+        : { kind: 'forgotten' };
     },
   };
 
@@ -52,4 +65,6 @@ const keyOf = ({ token }: Subject) => ({ kind: 'pseudonym', id: token });
 
 const place = (token: string): string => `pseudonyms/${token}`;
 
-const distinct = (subjects: readonly Subject[]): Subject[] => [...new Map(subjects.map((subject) => [subject.token, subject])).values()];
+const distinct = (subjects: readonly Subject[]): Subject[] => [
+  ...new Map(subjects.map((subject) => [subject.token, subject])).values(),
+];

@@ -34,4 +34,5 @@ export type Command<I extends TSchema = TSchema, F = unknown, O = unknown> = {
   decide(ctx: CommandContext, input: Static<I>, facts: F): Promise<Result<O, AppError>>;
 };
 
-export const defineCommand = <I extends TSchema, O, F = undefined>(command: Command<I, F, O>): Command<I, F, O> => command;
+export const defineCommand = <I extends TSchema, O, F = undefined>(command: Command<I, F, O>): Command<I, F, O> =>
+  command;

@@ -6,7 +6,11 @@ import { FREE_TEXT } from './free-text.ts';
  * Scrubs every free-text field of a command's input, once, before `prepare`. What was removed is counted by kind, never kept:
  * the command's transaction records that a secret was found in an input (GOV 6.4).
  */
-export function scrubAtDoor<T>(scrubber: Scrubber, schema: TSchema, input: T): { readonly input: T; readonly findings: readonly Finding[] } {
+export function scrubAtDoor<T>(
+  scrubber: Scrubber,
+  schema: TSchema,
+  input: T,
+): { readonly input: T; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   return { input: walk(schema as SchemaNode, input) as T, findings };
 
@@ -17,7 +21,9 @@ export function scrubAtDoor<T>(scrubber: Scrubber, schema: TSchema, input: T): {
     if (typeof value !== 'object') return value;
     const variants = node.anyOf ?? node.allOf;
     if (variants) return variants.reduce<unknown>((result, variant) => walk(variant, result), value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(node.properties?.[key] ?? additional(node), item)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, walk(node.properties?.[key] ?? additional(node), item)]),
+    );
   }
 
   function scrubbed(text: string): string {

@@ -9,4 +9,5 @@ export const FreeText = (options: TSchemaOptions & { minLength?: number; maxLeng
   Type.Unsafe<Scrubbed>(Type.String({ pattern: NO_CONTROL_CHARACTERS, ...options, [FREE_TEXT]: true }));
 
 /** Tab and line breaks are text; other control characters only ever serve to deceive a reader or a log (abuse case 19). */
-const NO_CONTROL_CHARACTERS = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$';
+const NO_CONTROL_CHARACTERS =
+  '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*$';

@@ -20,5 +20,8 @@ export interface CommandHost {
   readonly log: Logger;
   policies(): Policies;
   /** Told after each commit what was written, so that the pump and the sequencer need not be polled. */
-  committed(wrote: { readonly entries: boolean; readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[] }): void;
+  committed(wrote: {
+    readonly entries: boolean;
+    readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[];
+  }): void;
 }

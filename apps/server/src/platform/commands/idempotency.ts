@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { actorSub } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
@@ -13,25 +13,42 @@ import type { CommandContext } from './context.ts';
  */
 export async function answerOnce<O>(
   ctx: CommandContext,
-  call: { readonly command: Pick<Command, 'name' | 'givesSecret'>; readonly input: unknown; readonly key: string | undefined },
+  call: {
+    /** Keyed, because an input can be short enough to be guessed from its plain digest. */
+    readonly digestKey: Uint8Array;
+    readonly command: Pick<Command, 'name' | 'givesSecret'>;
+    readonly input: unknown;
+    readonly key: string | undefined;
+  },
   decide: () => Promise<Result<O, AppError>>,
 ): Promise<Result<O, AppError>> {
   if (call.key === undefined) return decide();
   const actor = actorSub(ctx.actor);
-  const digest = createHash('sha256').update(canonicalJson([call.command.name, call.input ?? null])).digest();
+  const digest = createHmac('sha256', call.digestKey)
+    .update(canonicalJson([call.command.name, call.input ?? null]))
+    .digest();
   const claimed = await sql`
     insert into idempotency_keys (actor, key, command, input_digest, created_at)
-    values (${actor}, ${call.key}, ${call.command.name}, ${digest}, ${ctx.now}) on conflict do nothing returning key`.execute(ctx.tx);
+    values (${actor}, ${call.key}, ${call.command.name}, ${digest}, ${ctx.now}) on conflict do nothing returning key`.execute(
+    ctx.tx,
+  );
   if (claimed.rows.length === 0) return earlierAnswer<O>(ctx, actor, call.key, digest);
 
   const result = await decide();
   if (!result.ok) return result;
   const output = call.command.givesSecret === true ? null : JSON.stringify(result.value ?? null);
-  await sql`update idempotency_keys set output = ${output} where actor = ${actor} and key = ${call.key}`.execute(ctx.tx);
+  await sql`update idempotency_keys set output = ${output} where actor = ${actor} and key = ${call.key}`.execute(
+    ctx.tx,
+  );
   return result;
 }
 
-async function earlierAnswer<O>(ctx: CommandContext, actor: string, key: string, digest: Buffer): Promise<Result<O, AppError>> {
+async function earlierAnswer<O>(
+  ctx: CommandContext,
+  actor: string,
+  key: string,
+  digest: Buffer,
+): Promise<Result<O, AppError>> {
   const { rows } = await sql<{ input_digest: Buffer; output: string | null }>`
     select input_digest, output from idempotency_keys where actor = ${actor} and key = ${key}`.execute(ctx.tx);
   const earlier = rows[0];

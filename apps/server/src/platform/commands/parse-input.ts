@@ -7,8 +7,15 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 export function parseInput<S extends TSchema>(schema: S, input: unknown): Result<Static<S>, AppError> {
   const validator = validatorOf(schema);
   if (validator.Check(input)) return ok(input as Static<S>);
-  const fields = validator.Errors(input).map((problem): FieldProblem => ({ path: problem.instancePath, problem: problem.message }));
-  return err({ kind: 'invalid', code: 'request/invalid', public: 'The request does not fit what this command takes.', fields });
+  const fields = validator
+    .Errors(input)
+    .map((problem): FieldProblem => ({ path: problem.instancePath, problem: problem.message }));
+  return err({
+    kind: 'invalid',
+    code: 'request/invalid',
+    public: 'The request does not fit what this command takes.',
+    fields,
+  });
 }
 
 const validators = new WeakMap<object, Validator>();

@@ -8,10 +8,16 @@ export const secretRemoved = defineAction({
   name: 'privacy.secret_removed',
   version: 1,
   data: Type.Object({ command: Type.String(), kinds: Type.Array(Type.String()), count: Type.Integer() }),
-  summarise: ({ data }) => `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
+  summarise: ({ data }) =>
+    `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
 });
 
-export function recordFindings(ctx: CommandContext, command: string, resource: ResourceRef, findings: readonly Finding[]): void {
+export function recordFindings(
+  ctx: CommandContext,
+  command: string,
+  resource: ResourceRef,
+  findings: readonly Finding[],
+): void {
   const secrets = findings.filter((finding) => finding.classification === 'RESTRICTED');
   if (secrets.length === 0) return;
   const kinds = [...new Set(secrets.map((finding) => finding.kind))].toSorted();

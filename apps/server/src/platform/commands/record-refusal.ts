@@ -20,7 +20,13 @@ export const accessRefused = defineAction({
 export const accessRefusedAgain = defineAction({
   name: 'access.refused_again',
   version: 1,
-  data: Type.Object({ command: Type.String(), code: Type.String(), actor: Type.String(), minute: Type.String(), count: Type.Integer() }),
+  data: Type.Object({
+    command: Type.String(),
+    code: Type.String(),
+    actor: Type.String(),
+    minute: Type.String(),
+    count: Type.Integer(),
+  }),
   summarise: ({ data }) => `refused ${data.command} ${data.count} more times within the minute (${data.code})`,
 });
 
@@ -53,7 +59,13 @@ export async function recordRefusal(host: CommandHost, who: Who, refusal: Refuse
     const known = who.actor.kind !== 'anonymous';
     const resource = known ? refusal.resource : { kind: 'command', id: refusal.command };
     const minute = startOfMinute(ctx.now);
-    const key = { actor: actorSub(who.actor), command: refusal.command, resource, code: refusal.error.code, minute: minute.toISOString() };
+    const key = {
+      actor: actorSub(who.actor),
+      command: refusal.command,
+      resource,
+      code: refusal.error.code,
+      minute: minute.toISOString(),
+    };
     const count = await countRefusal(ctx, key, refusal.error.clause);
     if (known && count === 1) {
       ctx.record(accessRefused, {

@@ -28,16 +28,26 @@ export async function runCommand<I extends TSchema, F, O>(
 
   const result = await prepareAndDecide();
   if (!result.ok && isAccessDecision(result.error)) {
-    await recordRefusal(host, invocation, { command: command.name, resource: command.resource(input), error: result.error });
+    await recordRefusal(host, invocation, {
+      command: command.name,
+      resource: command.resource(input),
+      error: result.error,
+    });
   }
   return result;
 
   async function prepareAndDecide(): Promise<Result<O, AppError>> {
-    const outside = { actor: invocation.actor, clock: host.clock, ids: host.ids, policies: host.policies(), db: host.db };
+    const outside = {
+      actor: invocation.actor,
+      clock: host.clock,
+      ids: host.ids,
+      policies: host.policies(),
+      db: host.db,
+    };
     const prepared = command.prepare ? await command.prepare(outside, input) : undefined;
     if (prepared && !prepared.ok) return prepared;
     return transact(host, invocation, (ctx) =>
-      answerOnce(ctx, { command, input, key: invocation.idempotencyKey }, async () => {
+      answerOnce(ctx, { command, input, key: invocation.idempotencyKey, digestKey: host.ledgerMacKey }, async () => {
         const decided = await command.decide(ctx, input, prepared?.value as F);
         if (!decided.ok) return decided;
         recordFindings(ctx, command.name, command.resource(input), findings);

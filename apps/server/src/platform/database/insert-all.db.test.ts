@@ -3,18 +3,32 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { insertAll } from './insert-all.ts';
 
-type Row = { readonly id: string; readonly at: Date | null; readonly bytes: Buffer; readonly is_odd: boolean; readonly "odd'name": string };
+type Row = {
+  readonly id: string;
+  readonly at: Date | null;
+  readonly bytes: Buffer;
+  readonly is_odd: boolean;
+  readonly "odd'name": string;
+};
 
 const types = { id: 'uuid', at: 'timestamptz', bytes: 'bytea', is_odd: 'boolean', "odd'name": 'text' } as const;
 const rows: readonly Row[] = [
-  { id: '00000000-0000-4000-8000-000000000001', at: new Date('2026-11-02T09:00:00.123Z'), bytes: Buffer.from([0, 255]), is_odd: true, "odd'name": 'a "quoted", {braced} \\ text' },
+  {
+    id: '00000000-0000-4000-8000-000000000001',
+    at: new Date('2026-11-02T09:00:00.123Z'),
+    bytes: Buffer.from([0, 255]),
+    is_odd: true,
+    "odd'name": 'a "quoted", {braced} \\ text',
+  },
   { id: '00000000-0000-4000-8000-000000000002', at: null, bytes: Buffer.alloc(0), is_odd: false, "odd'name": 'NULL' },
 ];
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
-  await sql`create table things (id uuid, at timestamptz, bytes bytea, is_odd boolean, "odd'name" text)`.execute(database.owner);
+  await sql`create table things (id uuid, at timestamptz, bytes bytea, is_odd boolean, "odd'name" text)`.execute(
+    database.owner,
+  );
 });
 afterAll(async () => database.close());
 

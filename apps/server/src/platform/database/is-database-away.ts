@@ -13,4 +13,5 @@ export function isDatabaseAway(failure: unknown): boolean {
 const AWAY_CLASSES = /^(?:08|53|55|57|58)[0-9A-Z]{3}$/;
 const SOCKET_ERRORS = /^E(?:CONN[A-Z]+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOENT|AI_AGAIN|NOTFOUND)$/;
 /** What `pg` itself throws has no code. */
-const DRIVER_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const DRIVER_WORDS =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

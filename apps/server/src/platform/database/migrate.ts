@@ -17,19 +17,37 @@ export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<r
   return ran;
 }
 
+/**
+ * Brings an empty database to the schema of an older export, without its grants: whoever imports goes on to `migrate`.
+ * A database that is there already, or beyond, is left as it is.
+ */
+export async function migrateUpTo(owner: Db, last: string): Promise<void> {
+  if (!(await hasMigrations(owner)) || !(await migrationsIn(owner)).includes(last))
+    await runMissing(owner, MIGRATIONS, last);
+}
+
+/** The migrations that a database has had, in order. */
+export async function migrationsIn(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+/** The migrations that come with this program, in order. */
+export const migrationsShipped = async (): Promise<readonly string[]> => migrationNames(MIGRATIONS);
+
 /** `db/migrations`, at the root of the repository. */
 const MIGRATIONS = fileURLToPath(new URL('../../../../../db/migrations', import.meta.url));
 const TABLE = 'schema_migrations';
 const FILE_NAME = /^(\d{4}_[a-z0-9_]+)\.sql$/;
 
-async function runMissing(owner: Db, folder: string): Promise<readonly string[]> {
+async function runMissing(owner: Db, folder: string, last?: string): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: owner,
     provider: sqlFiles(folder),
     migrationTableName: TABLE,
     migrationLockTableName: `${TABLE}_lock`,
   });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error, results = [] } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) {
     const failed = results.find((result) => result.status === 'Error');
     throw new Error(`migration ${failed?.migrationName ?? '(none)'} failed`, { cause: error });
@@ -60,12 +78,12 @@ async function migrationNames(folder: string): Promise<readonly string[]> {
   });
 }
 
-/** One cheap query for the usual start, where nothing is to do. */
+/** Cheap, for the usual start, where nothing is to do. */
 async function isUpToDate(owner: Db, files: readonly string[]): Promise<boolean> {
-  const { rows: found } = await sql<{ exists: boolean }>`select to_regclass(${TABLE}) is not null as exists`.execute(
-    owner,
-  );
-  if (found[0]?.exists !== true) return false;
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(owner);
-  return JSON.stringify(rows.map((row) => row.name)) === JSON.stringify(files);
+  return (await hasMigrations(owner)) && JSON.stringify(await migrationsIn(owner)) === JSON.stringify(files);
+}
+
+async function hasMigrations(owner: Db): Promise<boolean> {
+  const { rows } = await sql<{ exists: boolean }>`select to_regclass(${TABLE}) is not null as exists`.execute(owner);
+  return rows[0]?.exists === true;
 }

@@ -21,12 +21,9 @@ export type DatabaseOptions = {
   readonly onLost?: (failure: AppFailure) => void;
 };
 
-export type Database = Connections & {
-  readonly targets: RoleTargets;
-  readonly guard: Guard;
-  readonly guardIsAdvisory: boolean;
-  readonly storage: Storage;
-};
+export type ReachedDatabase = Connections & { readonly targets: RoleTargets; readonly storage: Storage };
+
+export type Database = ReachedDatabase & { readonly guard: Guard; readonly guardIsAdvisory: boolean };
 
 /** What doctor and readiness tell of the storage. */
 export type Storage =
@@ -36,29 +33,28 @@ export type Storage =
 /** Starts or reaches the database, migrates it, and finds out how well it guards its append-only tables. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { log } = options;
-  const reached = await reach(options);
-  const connections = connect(reached.targets, log, options.poolSizes);
-  const close = async (): Promise<void> => {
-    await connections.close();
-    await reached.stop();
-  };
+  const reached = await reachDatabase(options);
   try {
-    const ran = await migrate(connections.owner);
+    const ran = await migrate(reached.owner);
     if (ran.length > 0) log.info('database.migrated', { migrations: ran });
-    const guard = await inspectGuard(connections.app);
+    const guard = await inspectGuard(reached.app);
     if (guard.kind === 'advisory') log.warn('database.guard_advisory', { reason: guard.reason, remedy: guard.remedy });
-    return {
-      ...connections,
-      close,
-      targets: reached.targets,
-      guard,
-      guardIsAdvisory: guard.kind === 'advisory',
-      storage: reached.storage,
-    };
+    return { ...reached, guard, guardIsAdvisory: guard.kind === 'advisory' };
   } catch (error) {
-    await close();
+    await reached.close();
     throw error;
   }
+}
+
+/** Starts or reaches the database and changes nothing in it: for doctor, and for imports, which bring a schema of their own. */
+export async function reachDatabase(options: DatabaseOptions): Promise<ReachedDatabase> {
+  const { targets, storage, stop } = await reach(options);
+  const connections = connect(targets, options.log, options.poolSizes);
+  const close = async (): Promise<void> => {
+    await connections.close();
+    await stop();
+  };
+  return { ...connections, close, targets, storage };
 }
 
 type Reached = { readonly targets: RoleTargets; readonly storage: Storage; readonly stop: () => Promise<void> };

@@ -8,7 +8,11 @@ import type { RouteTable } from './routes.ts';
 const route = { access: { scope: 'things:read' }, summary: 'x' } as const;
 
 const routes: RouteTable = (add) => {
-  add.get('/v1/things/:id', { ...route, schema: { params: Type.Object({ id: Type.String() }) } }, async () => 'a thing');
+  add.get(
+    '/v1/things/:id',
+    { ...route, schema: { params: Type.Object({ id: Type.String() }) } },
+    async () => 'a thing',
+  );
   add.get('/v1/people', { ...route, reveals: 'CONFIDENTIAL' }, async () => 'their e-mails');
   add.get('/v1/open', { access: 'anonymous', summary: 'x' }, async () => 'for all');
   add.get('/v1/hidden', route, async () => {

@@ -5,7 +5,9 @@ import type { ClauseId, IncidentId, PrincipalId } from '../../kernel/ids.ts';
 export type ResourceRef = { readonly kind: string; readonly id: string };
 
 /** Whose key encrypts an entry's content, and so whose erasure destroys it. */
-export type ContentSubject = { readonly kind: 'incident'; readonly id: IncidentId } | { readonly kind: 'person'; readonly id: PrincipalId };
+export type ContentSubject =
+  | { readonly kind: 'incident'; readonly id: IncidentId }
+  | { readonly kind: 'person'; readonly id: PrincipalId };
 
 /**
  * A kind of entry: its name, version and shapes. `data` goes into the envelope and may hold opaque ids, codes, numbers
@@ -38,4 +40,5 @@ export type EntryDraft<A extends LedgerAction> =
       }
     : never;
 
-export const defineAction = <D extends TObject, C extends TSchema>(action: LedgerAction<D, C>): LedgerAction<D, C> => action;
+export const defineAction = <D extends TObject, C extends TSchema>(action: LedgerAction<D, C>): LedgerAction<D, C> =>
+  action;

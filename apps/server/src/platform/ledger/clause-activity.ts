@@ -11,7 +11,11 @@ export type ClauseActivity = {
 };
 
 /** What the ledger has seen of these clauses. A clause that no entry names is absent. */
-export async function clauseActivity(db: Kysely<unknown>, clauses: readonly ClauseId[], since: Date): Promise<ReadonlyMap<ClauseId, ClauseActivity>> {
+export async function clauseActivity(
+  db: Kysely<unknown>,
+  clauses: readonly ClauseId[],
+  since: Date,
+): Promise<ReadonlyMap<ClauseId, ClauseActivity>> {
   const { rows } = await sql<{ clause: ClauseId; entries: string; refused: string; seq: string; envelope: string }>`
     select c.clause, latest.seq, latest.envelope,
       (select count(*) from ledger_entries e where e.clause = c.clause and e.occurred_at >= ${since}) as entries,

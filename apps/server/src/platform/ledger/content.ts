@@ -10,5 +10,8 @@ export const contentOwner = (subject: ContentSubject): string => `${subject.kind
 
 /** SHA-256(salt ‖ canonical fields), base64. With the salt gone (its key destroyed) nobody can test a guess against it. */
 export function commitmentTo(content: SealedContent): string {
-  return createHash('sha256').update(Buffer.from(content.salt, 'base64')).update(canonicalJson(content.fields)).digest('base64');
+  return createHash('sha256')
+    .update(Buffer.from(content.salt, 'base64'))
+    .update(canonicalJson(content.fields))
+    .digest('base64');
 }

@@ -12,7 +12,10 @@ import { macOf } from './mac.ts';
 
 /** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
 export interface ContentVault {
-  seal(tx: Tx, items: readonly PlainContent[]): Promise<readonly { readonly keyId: string; readonly ciphertext: Buffer }[]>;
+  seal(
+    tx: Tx,
+    items: readonly PlainContent[],
+  ): Promise<readonly { readonly keyId: string; readonly ciphertext: Buffer }[]>;
 }
 export type PlainContent = { readonly subject: ContentSubject; readonly entryId: EntryId; readonly plaintext: Buffer };
 
@@ -25,7 +28,10 @@ export type EntryBufferParts = {
   readonly policyVersion: string;
 };
 
-type Buffered = { readonly envelope: Envelope; readonly content?: { readonly of: ContentSubject; readonly sealed: SealedContent } };
+type Buffered = {
+  readonly envelope: Envelope;
+  readonly content?: { readonly of: ContentSubject; readonly sealed: SealedContent };
+};
 
 /** Collects a command's entries and writes them all just before its commit, in two statements whatever their number. */
 export class EntryBuffer {
@@ -89,11 +95,17 @@ export class EntryBuffer {
   }
 
   async #writeContent(tx: Tx): Promise<void> {
-    const withContent = this.#entries.flatMap(({ envelope: e, content }) => (content ? [{ id: e.id, ...content }] : []));
+    const withContent = this.#entries.flatMap(({ envelope: e, content }) =>
+      content ? [{ id: e.id, ...content }] : [],
+    );
     if (withContent.length === 0) return;
     const sealed = await this.#parts.vault.seal(
       tx,
-      withContent.map((item) => ({ subject: item.of, entryId: item.id, plaintext: Buffer.from(canonicalJson(item.sealed)) })),
+      withContent.map((item) => ({
+        subject: item.of,
+        entryId: item.id,
+        plaintext: Buffer.from(canonicalJson(item.sealed)),
+      })),
     );
     await sql`
       insert into ledger_content (entry_id, key_id, ciphertext)
@@ -106,7 +118,10 @@ export class EntryBuffer {
 
 const SALT_BYTES = 32;
 
-const seal = (ids: Ids, fields: unknown): SealedContent => ({ salt: Buffer.from(ids.bytes(SALT_BYTES)).toString('base64'), fields });
+const seal = (ids: Ids, fields: unknown): SealedContent => ({
+  salt: Buffer.from(ids.bytes(SALT_BYTES)).toString('base64'),
+  fields,
+});
 
 const validators = new WeakMap<LedgerAction['data'], Validator>();
 
@@ -114,5 +129,6 @@ const validators = new WeakMap<LedgerAction['data'], Validator>();
 function assertShape(action: LedgerAction, data: Static<LedgerAction['data']>): void {
   let validator = validators.get(action.data);
   if (!validator) validators.set(action.data, (validator = Compile(action.data) as unknown as Validator));
-  if (!validator.Check(data)) throw new Error(`${action.name}: data does not fit version ${action.version} of its schema`);
+  if (!validator.Check(data))
+    throw new Error(`${action.name}: data does not fit version ${action.version} of its schema`);
 }

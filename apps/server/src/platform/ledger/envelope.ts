@@ -83,5 +83,6 @@ function assertOpaque(value: unknown, action: string): void {
     return;
   }
   if (Array.isArray(value)) for (const item of value) assertOpaque(item, action);
-  else if (value !== null && typeof value === 'object') for (const item of Object.values(value)) assertOpaque(item, action);
+  else if (value !== null && typeof value === 'object')
+    for (const item of Object.values(value)) assertOpaque(item, action);
 }

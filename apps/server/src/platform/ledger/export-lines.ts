@@ -47,7 +47,11 @@ export async function planExport(db: Kysely<unknown>, range: ExportRange): Promi
 const PAGE = 4 * TILE_WIDTH;
 
 /** The lines of an exported ledger (packages/proofs, ledger-export.ts), read as they are asked for. Envelopes only, never content. */
-export async function* exportLines(db: Kysely<unknown>, ledger: LedgerIdentity, plan: ExportPlan): AsyncGenerator<string> {
+export async function* exportLines(
+  db: Kysely<unknown>,
+  ledger: LedgerIdentity,
+  plan: ExportPlan,
+): AsyncGenerator<string> {
   const readTile = tilesOf(db);
   const frontier = await readEdge(plan.from, readTile, nativeSha256);
   if (!frontier.ok) throw new Error(`the ledger's tiles do not reach entry ${plan.from}: ${frontier.detail}`);
@@ -61,7 +65,7 @@ export async function* exportLines(db: Kysely<unknown>, ledger: LedgerIdentity, 
     ...(plan.from === plan.prunedBelow && plan.from > 0 ? { prunedBelow: plan.prunedBelow } : {}),
   });
   if (plan.from === plan.prunedBelow) yield* keptLines(db, plan);
-  for (let start = plan.from; start < plan.size; ) {
+  for (let start = plan.from; start < plan.size;) {
     const end = Math.min(nextTileStart(start + PAGE - 1), plan.size);
     yield* tileLines(db, start, end, plan.size);
     for (const { note } of await checkpointPerTile(db, start, end)) yield formatExportCheckpoint(note);
@@ -76,7 +80,9 @@ const nextTileStart = (seq: number): number => (Math.floor(seq / TILE_WIDTH) + 1
 async function* tileLines(db: Kysely<unknown>, start: number, end: number, size: number): AsyncGenerator<string> {
   const [first, last] = [Math.floor(start / TILE_WIDTH), Math.floor((end - 1) / TILE_WIDTH)];
   const { rows } = await sql<{ tile: string; hashes: Buffer }>`
-    select tile, hashes from ledger_tiles where level = 0 and tile between ${first} and ${last} order by tile`.execute(db);
+    select tile, hashes from ledger_tiles where level = 0 and tile between ${first} and ${last} order by tile`.execute(
+    db,
+  );
   for (const { tile, hashes } of rows) {
     const index = Number(tile);
     const width = tileWidth(0, index, size);
@@ -87,7 +93,7 @@ async function* tileLines(db: Kysely<unknown>, start: number, end: number, size:
 /** What outlived retention, each with its own proof: its neighbours are gone. */
 async function* keptLines(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator<string> {
   const readTile = tilesOf(db);
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const kept = await keptBelow(db, plan.prunedBelow, after, TILE_WIDTH);
     for (const entry of kept) yield formatExportReceipt(await receiptText(entry, plan, readTile));
     const last = kept.at(-1);
@@ -96,8 +102,17 @@ async function* keptLines(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator
   }
 }
 
-async function receiptText(entry: { readonly seq: number; readonly text: string }, plan: ExportPlan, readTile: ReturnType<typeof tilesOf>): Promise<string> {
+async function receiptText(
+  entry: { readonly seq: number; readonly text: string },
+  plan: ExportPlan,
+  readTile: ReturnType<typeof tilesOf>,
+): Promise<string> {
   const proof = await proveInclusion(entry.seq, plan.size, readTile, nativeSha256);
   if (!proof.ok) throw new Error(`entry ${entry.seq} cannot be proven: ${proof.detail}`);
-  return formatReceipt({ entry: Buffer.from(entry.text), index: entry.seq, proof: proof.value, checkpoint: plan.checkpoint.note });
+  return formatReceipt({
+    entry: Buffer.from(entry.text),
+    index: entry.seq,
+    proof: proof.value,
+    checkpoint: plan.checkpoint.note,
+  });
 }

@@ -24,7 +24,11 @@ const thingDone = defineAction({
 });
 
 const incident = asId<'incident'>('6f9f1c1e-0000-4000-8000-000000000001');
-const person = { kind: 'person', id: asId<'principal'>('6f9f1c1e-0000-4000-8000-000000000002'), sessionId: 's' } as const;
+const person = {
+  kind: 'person',
+  id: asId<'principal'>('6f9f1c1e-0000-4000-8000-000000000002'),
+  sessionId: 's',
+} as const;
 const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
 const who = { actor: person, requestId: asId<'request'>('r-1') };
 
@@ -59,7 +63,11 @@ const append = (number: number, words = 'some words') =>
 async function verdict() {
   const key = decodeVerifierKey(encodeVerifierKey(signer));
   if (!key.ok) throw new Error(key.detail);
-  const verifier = createLedgerVerifier({ firstSeq: 0, trust: { origin: signer.name, keys: [key.value] }, sha256: nativeSha256 });
+  const verifier = createLedgerVerifier({
+    firstSeq: 0,
+    trust: { origin: signer.name, keys: [key.value] },
+    sha256: nativeSha256,
+  });
   const { rows } = await sql<{ note: string }>`select note from ledger_checkpoints order by size`.execute(host.db);
   for (const { note } of rows) verifier.checkpoint(note, 'ledger');
   for (const entry of await entriesFrom(host.db, 0, 10_000)) verifier.entry(entry.seq ?? -1, Buffer.from(entry.text));
@@ -71,7 +79,11 @@ describe('appending and sequencing', () => {
     for (const number of [1, 2, 3]) await append(number);
     expect(await sequencer().drain()).toBe(3);
     const entries = await entriesFrom(host.db, 0, 10);
-    expect(entries.map(({ seq, envelope }) => [seq, envelope.data['number']])).toEqual([[0, 1], [1, 2], [2, 3]]);
+    expect(entries.map(({ seq, envelope }) => [seq, envelope.data['number']])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
     expect(await verdict()).toMatchObject({ ok: true });
   });
 
@@ -116,7 +128,9 @@ describe('appending and sequencing', () => {
     await append(1);
     await asSuperuser(`alter database ${host.database.name} set statement_timeout = 0`);
     await host.database.owner.transaction().execute(async (tx) => {
-      await sql`create function fail_once() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(tx);
+      await sql`create function fail_once() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`.execute(
+        tx,
+      );
       await sql`create constraint trigger fail_at_commit after insert on ledger_checkpoints deferrable initially deferred
         for each row execute function fail_once()`.execute(tx);
     });
@@ -137,7 +151,9 @@ describe('appending and sequencing', () => {
         replace(envelope, '"number":1', '"number":2'), mac from ledger_pending`.execute(host.db);
     await sequencer().drain();
     expect(await ledgerSize(host.db)).toBe(1);
-    expect(host.log.events).toContainEqual(expect.objectContaining({ level: 'error', event: 'ledger.forged_row_set_aside' }));
+    expect(host.log.events).toContainEqual(
+      expect.objectContaining({ level: 'error', event: 'ledger.forged_row_set_aside' }),
+    );
     const { rows } = await sql`select id from ledger_set_aside`.execute(host.db);
     expect(rows).toHaveLength(1);
   });
@@ -160,7 +176,10 @@ describe('tampering is found', () => {
   };
 
   test.each([
-    ['an edited entry', `update ledger_entries set envelope = replace(envelope, '"number":2', '"number":9') where seq = 2`],
+    [
+      'an edited entry',
+      `update ledger_entries set envelope = replace(envelope, '"number":2', '"number":9') where seq = 2`,
+    ],
     ['a removed entry', 'delete from ledger_entries where seq = 2'],
     ['a truncated tail', 'delete from ledger_entries where seq >= 3'],
   ])('%s', async (_what, statement) => {
@@ -192,13 +211,20 @@ describe('content', () => {
     const opened = await openContent(host.db, host.vault, [entry.envelope]);
     expect(opened.get(entry.envelope.id)).toEqual({ words: 'the words that must not lie about' });
 
-    await host.db.transaction().execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: incident }, 'erased'));
+    await host.db
+      .transaction()
+      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: incident }, 'erased'));
     expect(await openContent(host.db, host.vault, [entry.envelope])).toEqual(new Map());
     expect(await verdict()).toMatchObject({ ok: true });
   });
 
   test('free text in an envelope stops the command rather than be kept for ever', async () => {
-    const chatty = defineAction({ name: 'thing.said', version: 1, data: Type.Object({ words: Type.String() }), summarise: () => '' });
+    const chatty = defineAction({
+      name: 'thing.said',
+      version: 1,
+      data: Type.Object({ words: Type.String() }),
+      summarise: () => '',
+    });
     const said = transact(host, who, async (ctx) => {
       ctx.record(chatty, { resource: { kind: 'thing', id: '1' }, data: { words: 'Jane Doe rang' } });
       return ok(undefined);
@@ -238,7 +264,9 @@ describe('readers', () => {
     await sequencer().drain();
     await advanceReader(parts(), reader(true));
     expect(seen).toEqual([1, 3]);
-    const { rows } = await sql<{ seq: string }>`select seq from ledger_parked where reader = 'test-reader'`.execute(host.db);
+    const { rows } = await sql<{ seq: string }>`select seq from ledger_parked where reader = 'test-reader'`.execute(
+      host.db,
+    );
     expect(rows.map(({ seq }) => Number(seq))).toEqual([1]);
   });
 

@@ -4,7 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * Proves to the sequencer that a pending row was written by Muster and not by someone with a hand in the database:
  * HMAC-SHA-256 over the exact envelope bytes, under a key the database never holds.
  */
-export const macOf = (key: Uint8Array, envelopeText: string): Buffer => createHmac('sha256', key).update(envelopeText).digest();
+export const macOf = (key: Uint8Array, envelopeText: string): Buffer =>
+  createHmac('sha256', key).update(envelopeText).digest();
 
 export function isMacValid(key: Uint8Array, envelopeText: string, mac: Buffer): boolean {
   const expected = macOf(key, envelopeText);

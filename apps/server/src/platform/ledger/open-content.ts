@@ -21,12 +21,18 @@ export async function openContent(
   const committed = new Map(envelopes.flatMap((e) => (e.content ? [[e.id, e.content.commitment] as const] : [])));
   if (committed.size === 0) return new Map();
   const { rows } = await sql<{ entry_id: EntryId; key_id: string; ciphertext: Buffer }>`
-    select entry_id, key_id, ciphertext from ledger_content where entry_id = any(${[...committed.keys()]}::uuid[])`.execute(db);
-  const opened = await reader.open(db, rows.map((row) => ({ entryId: row.entry_id, keyId: row.key_id, ciphertext: row.ciphertext })));
+    select entry_id, key_id, ciphertext from ledger_content where entry_id = any(${[...committed.keys()]}::uuid[])`.execute(
+    db,
+  );
+  const opened = await reader.open(
+    db,
+    rows.map((row) => ({ entryId: row.entry_id, keyId: row.key_id, ciphertext: row.ciphertext })),
+  );
   return new Map(
     [...opened].map(([entryId, plaintext]) => {
       const content = JSON.parse(plaintext.toString('utf8')) as SealedContent;
-      if (commitmentTo(content) !== committed.get(entryId)) throw new Error(`the content of entry ${entryId} is not what was committed to`);
+      if (commitmentTo(content) !== committed.get(entryId))
+        throw new Error(`the content of entry ${entryId} is not what was committed to`);
       return [entryId, content.fields as Readonly<Record<string, unknown>>];
     }),
   );

@@ -31,7 +31,11 @@ const toEntry = (row: Row): StoredEntry => ({
 });
 
 /** Sequenced entries, newest first. */
-export async function listEntries(db: Kysely<unknown>, filter: EntryFilter, limit: number): Promise<readonly StoredEntry[]> {
+export async function listEntries(
+  db: Kysely<unknown>,
+  filter: EntryFilter,
+  limit: number,
+): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<Row>`
     select seq, envelope from ledger_entries where ${conditions(filter)} order by seq desc limit ${limit}`.execute(db);
   return rows.map(toEntry);
@@ -81,14 +85,25 @@ export async function textsBetween(db: Kysely<unknown>, from: number, below: num
 }
 
 /** What retention left below its edge, after a seq. */
-export async function keptBelow(db: Kysely<unknown>, edge: number, after: number, limit: number): Promise<readonly { readonly seq: number; readonly text: string }[]> {
+export async function keptBelow(
+  db: Kysely<unknown>,
+  edge: number,
+  after: number,
+  limit: number,
+): Promise<readonly { readonly seq: number; readonly text: string }[]> {
   const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where seq > ${after} and seq < ${edge} order by seq limit ${limit}`.execute(db);
+    select seq, envelope from ledger_entries where seq > ${after} and seq < ${edge} order by seq limit ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => ({ seq: Number(row.seq), text: row.envelope }));
 }
 
 /** An incident's entries in order, those not yet sequenced included: whoever wrote one sees it at once. */
-export async function entriesOfIncident(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly StoredEntry[]> {
+export async function entriesOfIncident(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  limit: number,
+): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<Row>`
     select seq, envelope from (
       select seq, null::bigint as position, envelope from ledger_entries where incident_id = ${incident}
@@ -99,11 +114,15 @@ export async function entriesOfIncident(db: Kysely<unknown>, incident: IncidentI
 }
 
 export async function ledgerSize(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ size: string }>`select size from ledger_checkpoints order by size desc limit 1`.execute(db);
+  const { rows } = await sql<{ size: string }>`select size from ledger_checkpoints order by size desc limit 1`.execute(
+    db,
+  );
   return Number(rows[0]?.size ?? 0);
 }
 
-export async function latestCheckpoint(db: Kysely<unknown>): Promise<{ readonly size: number; readonly note: string; readonly signedAt: Date } | undefined> {
+export async function latestCheckpoint(
+  db: Kysely<unknown>,
+): Promise<{ readonly size: number; readonly note: string; readonly signedAt: Date } | undefined> {
   const { rows } = await sql<{ size: string; note: string; signed_at: Date }>`
     select size, note, signed_at from ledger_checkpoints order by size desc limit 1`.execute(db);
   return rows[0] && { size: Number(rows[0].size), note: rows[0].note, signedAt: rows[0].signed_at };
@@ -121,7 +140,9 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),
-    ...(filter.aboutIncidentsOrBy === undefined ? [] : [sql`(incident_id is not null or actor = ${filter.aboutIncidentsOrBy})`]),
+    ...(filter.aboutIncidentsOrBy === undefined
+      ? []
+      : [sql`(incident_id is not null or actor = ${filter.aboutIncidentsOrBy})`]),
   ];
   return sql.join(all, sql` and `);
 }

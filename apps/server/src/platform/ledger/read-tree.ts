@@ -6,7 +6,11 @@ export type StoredCheckpoint = { readonly size: number; readonly note: string; r
 
 type Row = { size: string; note: string; signed_at: Date };
 
-const toCheckpoint = (row: Row): StoredCheckpoint => ({ size: Number(row.size), note: row.note, signedAt: row.signed_at });
+const toCheckpoint = (row: Row): StoredCheckpoint => ({
+  size: Number(row.size),
+  note: row.note,
+  signedAt: row.signed_at,
+});
 
 /** Where proofs take their hashes from. */
 export const tilesOf =
@@ -18,21 +22,35 @@ export const tilesOf =
  * A tile as a tree of `size` leaves has it, cut to the width that was asked for: a partial tile that has grown since
  * still begins as it did. Undefined if no such tile is in the tree.
  */
-export async function tileAt(db: Kysely<unknown>, { level, index, width }: TileId, size: number): Promise<Uint8Array | undefined> {
+export async function tileAt(
+  db: Kysely<unknown>,
+  { level, index, width }: TileId,
+  size: number,
+): Promise<Uint8Array | undefined> {
   if (width > tileWidth(level, index, size)) return undefined;
   const hashes = await readStoredTile(db, level, index);
-  return hashes === undefined || hashes.length < width * HASH_BYTES ? undefined : hashes.subarray(0, width * HASH_BYTES);
+  return hashes === undefined || hashes.length < width * HASH_BYTES
+    ? undefined
+    : hashes.subarray(0, width * HASH_BYTES);
 }
 
 /** Signed heads in order, from the first that is larger than `size`: for witnesses, who come back for what is new. */
-export async function checkpointsAfter(db: Kysely<unknown>, size: number, limit: number): Promise<readonly StoredCheckpoint[]> {
+export async function checkpointsAfter(
+  db: Kysely<unknown>,
+  size: number,
+  limit: number,
+): Promise<readonly StoredCheckpoint[]> {
   const { rows } = await sql<Row>`
     select size, note, signed_at from ledger_checkpoints where size > ${size} order by size limit ${limit}`.execute(db);
   return rows.map(toCheckpoint);
 }
 
 /** The largest signed head of each full tile's stretch in `(above, upTo]`: enough to say within which one something was changed. */
-export async function checkpointPerTile(db: Kysely<unknown>, above: number, upTo: number): Promise<readonly StoredCheckpoint[]> {
+export async function checkpointPerTile(
+  db: Kysely<unknown>,
+  above: number,
+  upTo: number,
+): Promise<readonly StoredCheckpoint[]> {
   const { rows } = await sql<Row>`
     select size, note, signed_at from ledger_checkpoints
     where size in (select max(size) from ledger_checkpoints where size > ${above} and size <= ${upTo} group by (size - 1) / 256)

@@ -18,7 +18,12 @@ export type LedgerReader = {
   translate(tx: Tx, entry: StoredEntry & { readonly seq: number }): Promise<void>;
 };
 
-export type ReaderParts = { readonly db: Kysely<unknown>; readonly clock: Clock; readonly log: Logger; readonly actions: ActionRegistry };
+export type ReaderParts = {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly actions: ActionRegistry;
+};
 
 const ENTRIES_A_PASS = 500;
 
@@ -55,7 +60,12 @@ function understands(actions: ActionRegistry, entry: StoredEntry): boolean {
 }
 
 /** An entry that cannot be translated must not stop those behind it: it is parked, and raised. */
-async function translateOrPark(parts: ReaderParts, reader: LedgerReader, tx: Tx, entry: StoredEntry & { readonly seq: number }): Promise<void> {
+async function translateOrPark(
+  parts: ReaderParts,
+  reader: LedgerReader,
+  tx: Tx,
+  entry: StoredEntry & { readonly seq: number },
+): Promise<void> {
   await sql`savepoint entry`.execute(tx);
   try {
     await reader.translate(tx, entry);
@@ -64,6 +74,8 @@ async function translateOrPark(parts: ReaderParts, reader: LedgerReader, tx: Tx,
     await sql`rollback to savepoint entry`.execute(tx);
     parts.log.error('ledger.reader_parked_entry', { reader: reader.name, seq: entry.seq, failure });
     await sql`insert into ledger_parked (reader, seq, reason, parked_at)
-      values (${reader.name}, ${entry.seq}, 'the reader failed on it', ${parts.clock.now()}) on conflict do nothing`.execute(tx);
+      values (${reader.name}, ${entry.seq}, 'the reader failed on it', ${parts.clock.now()}) on conflict do nothing`.execute(
+      tx,
+    );
   }
 }

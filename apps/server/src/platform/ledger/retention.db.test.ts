@@ -36,7 +36,14 @@ let sequencer: Sequencer;
 beforeEach(async () => {
   host = await testHost();
   const { clock, log, ledgerMacKey: macKey } = host;
-  sequencer = new Sequencer({ db: host.database.sequencer, clock, log, macKey, origin: signer.name, signers: [signer] });
+  sequencer = new Sequencer({
+    db: host.database.sequencer,
+    clock,
+    log,
+    macKey,
+    origin: signer.name,
+    signers: [signer],
+  });
 });
 afterEach(async () => host.close());
 
@@ -52,10 +59,16 @@ async function append(count: number): Promise<void> {
   await sequencer.drain();
 }
 
-async function prune(given: { readonly olderThan: Date; readonly keptUntil?: Date; readonly keep?: readonly number[]; readonly isSilent?: true }): Promise<Pruned | undefined> {
+async function prune(given: {
+  readonly olderThan: Date;
+  readonly keptUntil?: Date;
+  readonly keep?: readonly number[];
+  readonly isSilent?: true;
+}): Promise<Pruned | undefined> {
   const done = await transact(host, who, async (ctx) => {
     const result = await pruneLedger(ctx.tx, { keptUntil: new Date(0), keep: [], ...given, at: ctx.now });
-    if (result && !given.isSilent) ctx.record(pruned, { resource: { kind: 'ledger', id: 'main' }, data: { below: result.below } });
+    if (result && !given.isSilent)
+      ctx.record(pruned, { resource: { kind: 'ledger', id: 'main' }, data: { below: result.below } });
     return ok(result);
   });
   if (!done.ok) throw new Error(done.error.public);
@@ -64,7 +77,9 @@ async function prune(given: { readonly olderThan: Date; readonly keptUntil?: Dat
 }
 
 const seqsLeft = async () =>
-  (await sql<{ seq: string }>`select seq from ledger_entries order by seq`.execute(host.db)).rows.map(({ seq }) => Number(seq));
+  (await sql<{ seq: string }>`select seq from ledger_entries order by seq`.execute(host.db)).rows.map(({ seq }) =>
+    Number(seq),
+  );
 
 const verdict = async () => {
   const judged = await verifyLedger(host.db, ledger);
@@ -77,7 +92,12 @@ describe('retention of the ledger [GOV 7.3]', () => {
     host.clock.advance({ days: 1 });
     const young = host.clock.now();
     await append(10);
-    expect(await prune({ olderThan: young, keep: [7] })).toEqual({ first: 0, below: 512, removed: 505, isMoreDue: false });
+    expect(await prune({ olderThan: young, keep: [7] })).toEqual({
+      first: 0,
+      below: 512,
+      removed: 505,
+      isMoreDue: false,
+    });
     expect((await seqsLeft()).slice(0, 8)).toEqual([0, 7, 100, 200, 300, 400, 500, 512]);
     expect(await verdict()).toMatchObject({ ok: true, from: 512, receipts: 7, isKeyPinned: true });
   });
@@ -113,7 +133,9 @@ describe('retention of the ledger [GOV 7.3]', () => {
     host.clock.advance({ days: 1 });
     await prune({ olderThan: host.clock.now() });
     await sql`alter table ledger_entries_0 disable trigger all`.execute(host.database.owner);
-    await sql`update ledger_entries set envelope = replace(envelope, '"number":100', '"number":999') where seq = 100`.execute(host.database.owner);
+    await sql`update ledger_entries set envelope = replace(envelope, '"number":100', '"number":999') where seq = 100`.execute(
+      host.database.owner,
+    );
     expect(await verdict()).toMatchObject({ ok: false, problem: 'edited', seq: 100 });
   });
 
@@ -123,7 +145,9 @@ describe('retention of the ledger [GOV 7.3]', () => {
     for (const table of ['ledger_entries', 'ledger_checkpoints', 'ledger_prunes']) {
       await expect(sql`delete from ${sql.table(table)}`.execute(host.db)).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(sql`select thin_checkpoints(${host.clock.now()})`.execute(host.database.sequencer)).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      sql`select thin_checkpoints(${host.clock.now()})`.execute(host.database.sequencer),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 });
 

@@ -10,7 +10,12 @@ export type Retention = {
   readonly at: Date;
 };
 
-export type Pruned = { readonly first: number; readonly below: number; readonly removed: number; readonly isMoreDue: boolean };
+export type Pruned = {
+  readonly first: number;
+  readonly below: number;
+  readonly removed: number;
+  readonly isMoreDue: boolean;
+};
 
 /** So many tiles of 256 entries a call: a transaction of a few seconds at most. */
 const MOST_TILES = 400;

@@ -10,7 +10,10 @@ export type SequencerLoop = { nudge(): void; lastDrained(): Date | undefined; st
  * Runs the sequencer after this server's commits, and sweeps for what other servers left behind. Nudges that arrive
  * while a batch is on its way are gathered into the next one.
  */
-export function startSequencerLoop(sequencer: Sequencer, parts: { readonly log: Logger; readonly now: () => Date }): SequencerLoop {
+export function startSequencerLoop(
+  sequencer: Sequencer,
+  parts: { readonly log: Logger; readonly now: () => Date },
+): SequencerLoop {
   let isStopped = false;
   let isWanted = false;
   let lastDrained: Date | undefined;

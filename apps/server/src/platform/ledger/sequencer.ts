@@ -1,4 +1,13 @@
-import { appendLeaves, EMPTY_EDGE, frontierRoot, leafHash, readEdge, signCheckpoint, type NoteSigner, type TreeEdge } from '@muster/proofs';
+import {
+  appendLeaves,
+  EMPTY_EDGE,
+  frontierRoot,
+  leafHash,
+  readEdge,
+  signCheckpoint,
+  type NoteSigner,
+  type TreeEdge,
+} from '@muster/proofs';
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
@@ -23,7 +32,9 @@ export type SequencerParts = {
   readonly signers: readonly NoteSigner[];
 };
 
-export type BatchOutcome = { readonly kind: 'idle' | 'busy' } | { readonly kind: 'sequenced'; readonly count: number; readonly setAside: number };
+export type BatchOutcome =
+  | { readonly kind: 'idle' | 'busy' }
+  | { readonly kind: 'sequenced'; readonly count: number; readonly setAside: number };
 
 /**
  * Gives pending entries their gapless `seq`, grows the tree by them and signs its new head, all in one transaction.
@@ -50,7 +61,9 @@ export class Sequencer {
 
   async runBatch(): Promise<BatchOutcome> {
     return inTransaction(this.#parts.db, async (tx): Promise<BatchOutcome> => {
-      const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as held`.execute(tx);
+      const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as held`.execute(
+        tx,
+      );
       if (lock.rows[0]?.held !== true) return { kind: 'busy' };
       const pending = await takePending(tx);
       if (pending.length === 0) return { kind: 'idle' };
@@ -65,8 +78,15 @@ export class Sequencer {
 
   async #extend(tx: Tx, rows: readonly PendingRow[], now: Date): Promise<void> {
     const edge = await this.#currentEdge(tx);
-    const grown = appendLeaves(edge, rows.map((row) => leafHash(Buffer.from(row.envelope), nativeSha256)), nativeSha256);
-    const note = signCheckpoint({ origin: this.#parts.origin, size: grown.edge.size, root: grown.root }, this.#parts.signers);
+    const grown = appendLeaves(
+      edge,
+      rows.map((row) => leafHash(Buffer.from(row.envelope), nativeSha256)),
+      nativeSha256,
+    );
+    const note = signCheckpoint(
+      { origin: this.#parts.origin, size: grown.edge.size, root: grown.root },
+      this.#parts.signers,
+    );
     await insertEntries(tx, edge.size, rows);
     await writeTiles(tx, grown.tiles);
     await sql`insert into ledger_checkpoints (size, root, note, signed_at)
@@ -86,7 +106,8 @@ export class Sequencer {
     const read = await readEdge(size, (level, index) => readStoredTile(tx, level, index), nativeSha256);
     if (!read.ok) throw new Error(`the ledger's tiles do not carry its head of ${size}: ${read.detail}`);
     // A tile that somebody changed would otherwise be signed into a head that contradicts the one before it.
-    if (!rows[0]?.root.equals(frontierRoot(read.value, nativeSha256))) throw new Error(`the ledger's tiles contradict its head of ${size}`);
+    if (!rows[0]?.root.equals(frontierRoot(read.value, nativeSha256)))
+      throw new Error(`the ledger's tiles contradict its head of ${size}`);
     return read.value;
   }
 
@@ -94,7 +115,9 @@ export class Sequencer {
     for (const row of rows) {
       this.#parts.log.error('ledger.forged_row_set_aside', { entryId: row.id });
       await sql`insert into ledger_set_aside (id, envelope, mac, reason, set_aside_at)
-        values (${row.id}, ${row.envelope}, ${row.mac}, 'the MAC is not ours', ${now}) on conflict do nothing`.execute(tx);
+        values (${row.id}, ${row.envelope}, ${row.mac}, 'the MAC is not ours', ${now}) on conflict do nothing`.execute(
+        tx,
+      );
     }
   }
 }

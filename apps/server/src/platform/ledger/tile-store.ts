@@ -12,7 +12,11 @@ export async function writeTiles(db: Kysely<unknown>, tiles: readonly Tile[]): P
   `.execute(db);
 }
 
-export async function readStoredTile(db: Kysely<unknown>, level: number, index: number): Promise<Uint8Array | undefined> {
+export async function readStoredTile(
+  db: Kysely<unknown>,
+  level: number,
+  index: number,
+): Promise<Uint8Array | undefined> {
   const { rows } = await sql<{ hashes: Buffer }>`
     select hashes from ledger_tiles where level = ${level} and tile = ${index}`.execute(db);
   return rows[0]?.hashes;

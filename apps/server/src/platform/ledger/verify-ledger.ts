@@ -4,14 +4,20 @@ import { exportLines, planExport, type LedgerIdentity } from './export-lines.ts'
 import { nativeSha256 } from './native-sha256.ts';
 import { nativeVerify } from './native-verify.ts';
 
-export type LedgerVerdict = { readonly kind: 'empty' } | { readonly kind: 'judged'; readonly verdict: VerifiedExport | ExportProblem };
+export type LedgerVerdict =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'judged'; readonly verdict: VerifiedExport | ExportProblem };
 
 /**
  * Verifies the whole stored ledger against our own keys, by the very lines that an export would hold: every entry left,
  * every signed head, and a signed word for whatever retention has removed. Names the first bad entry (GOV 7.5).
  * It runs outside any transaction and keeps no lock; entries that come meanwhile are not looked at.
  */
-export async function verifyLedger(db: Kysely<unknown>, ledger: LedgerIdentity, witnesses: readonly string[] = []): Promise<LedgerVerdict> {
+export async function verifyLedger(
+  db: Kysely<unknown>,
+  ledger: LedgerIdentity,
+  witnesses: readonly string[] = [],
+): Promise<LedgerVerdict> {
   const plan = await planExport(db, {});
   if (plan === undefined) return { kind: 'empty' };
   const verifier = createExportVerifier({ trust: ledger, witnesses, sha256: nativeSha256, verify: nativeVerify });

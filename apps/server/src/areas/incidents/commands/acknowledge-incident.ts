@@ -41,7 +41,16 @@ export const acknowledgeIncident = defineCommand({
 /** GOV 2.1: declaring is the SRE's. What somebody else reported, or an alert, counts as declared by this confirmation. */
 async function confirmedDeclaration(ctx: CommandContext, incident: Incident): Promise<Incident> {
   const actor = actorPrincipal(ctx);
-  if (incident.confirmedAt !== undefined || actor === undefined || !(await holdsActivity(ctx, actor, 'declare-incident', 'R', incident))) return incident;
-  ctx.record(incidentConfirmed, { ...incidentResource(incident), clause: '2.1', data: { severity: incident.severity } });
+  if (
+    incident.confirmedAt !== undefined ||
+    actor === undefined ||
+    !(await holdsActivity(ctx, actor, 'declare-incident', 'R', incident))
+  )
+    return incident;
+  ctx.record(incidentConfirmed, {
+    ...incidentResource(incident),
+    clause: '2.1',
+    data: { severity: incident.severity },
+  });
   return { ...incident, confirmedAt: ctx.now };
 }

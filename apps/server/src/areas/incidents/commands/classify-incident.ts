@@ -22,7 +22,13 @@ export const classifyIncident = defineCommand({
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
     const fields = factProblems(input.facts, policy);
-    if (fields.length > 0) return err({ kind: 'invalid', code: 'incidents/unknown-fact', public: 'Some of the facts cannot be used.', fields });
+    if (fields.length > 0)
+      return err({
+        kind: 'invalid',
+        code: 'incidents/unknown-fact',
+        public: 'Some of the facts cannot be used.',
+        fields,
+      });
     const changed = classifyBy(incident, input.facts, ctx.now, policy);
     if (!changed.ok) return err(refused(changed.error, changed.error.clause === undefined ? 'conflict' : 'refused'));
 

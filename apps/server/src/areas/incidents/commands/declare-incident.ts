@@ -64,7 +64,12 @@ export const declareIncident = defineCommand({
   },
 });
 
-const invalid = (code: AppError['code'], words: string, fields: AppError['fields'] & object): AppError => ({ kind: 'invalid', code, public: words, fields });
+const invalid = (code: AppError['code'], words: string, fields: AppError['fields'] & object): AppError => ({
+  kind: 'invalid',
+  code,
+  public: words,
+  fields,
+});
 
 const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s own choosing needs a reason.', [
   { path: '/reason', problem: 'is missing', remedy: 'say why, or leave the severity to the facts' },

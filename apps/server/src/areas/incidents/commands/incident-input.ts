@@ -5,7 +5,10 @@ export const CodeInput = Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}
 
 /** The input of a command on one incident: its code, the version the writer has seen, and what the command asks for. */
 export const incidentInput = <P extends TProperties>(properties: P) =>
-  Type.Object({ code: CodeInput, expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })), ...properties }, { additionalProperties: false });
+  Type.Object(
+    { code: CodeInput, expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })), ...properties },
+    { additionalProperties: false },
+  );
 
 /** What a refusal is recorded against: callers know an incident by its code. */
 export const incidentByCode = ({ code }: { readonly code: string }) => ({ kind: 'incident', id: code.toUpperCase() });

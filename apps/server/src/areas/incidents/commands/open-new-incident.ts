@@ -14,7 +14,9 @@ export type NewIncident = {
   readonly title: Scrubbed;
   readonly description?: Scrubbed | undefined;
   readonly facts: Facts;
-  readonly atLeast?: { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> } | undefined;
+  readonly atLeast?:
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | undefined;
   readonly reason?: Scrubbed | undefined;
   readonly isDrill: boolean;
   readonly teamId?: TeamId | undefined;
@@ -36,7 +38,10 @@ export async function openNewIncident(ctx: CommandContext, wanted: NewIncident):
 }
 
 /** The same for several at once, in as many statements as for one: a storm opens many. In the order given. */
-export async function openNewIncidents(ctx: CommandContext, wanted: readonly NewIncident[]): Promise<readonly Incident[]> {
+export async function openNewIncidents(
+  ctx: CommandContext,
+  wanted: readonly NewIncident[],
+): Promise<readonly Incident[]> {
   if (wanted.length === 0) return [];
   const incidents = wanted.map((each) => declareOnRecord(ctx, each));
   await insertIncidents(ctx.tx, incidents);
@@ -95,4 +100,5 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
   return { ...declared, lastInstant: ctx.now, lastEntry: entry };
 }
 
-const isByFacts = ({ severitySource }: Incident): boolean => severitySource === 'facts' || severitySource === 'provisional';
+const isByFacts = ({ severitySource }: Incident): boolean =>
+  severitySource === 'facts' || severitySource === 'provisional';

@@ -13,9 +13,16 @@ export const pageFirst = async (ctx: CommandContext, incident: Incident, why: Pa
   pageFirstForAll(ctx, [incident], why);
 
 /** The same for several incidents at once, in as many statements as for one. */
-export async function pageFirstForAll(ctx: CommandContext, incidents: readonly Incident[], why: PageReason): Promise<void> {
+export async function pageFirstForAll(
+  ctx: CommandContext,
+  incidents: readonly Incident[],
+  why: PageReason,
+): Promise<void> {
   const calls = incidents.map((incident) => ({ incident, wish: firstWish(ctx, incident, why) }));
-  await pageOnCallForAll(ctx, calls.map(({ wish }) => wish));
+  await pageOnCallForAll(
+    ctx,
+    calls.map(({ wish }) => wish),
+  );
   for (const { incident, wish } of calls) {
     // A new incident has nothing planned yet.
     if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
@@ -25,7 +32,8 @@ export async function pageFirstForAll(ctx: CommandContext, incidents: readonly I
 
 function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
   const { paging, triage } = ctx.policies.of(incident);
-  const wakes = paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
+  const wakes =
+    paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
   const clause = wakes ? paging.wakes.clause : paging.informs.clause;
   return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }

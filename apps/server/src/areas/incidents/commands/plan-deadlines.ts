@@ -23,7 +23,13 @@ function plan(ctx: CommandContext, incident: Incident, deadline: IncidentDeadlin
     case 'breach': {
       const { clock, round } = deadline;
       const kind = deadline.kind === 'warn' ? clockWarning : clockDue;
-      ctx.due.plan({ kind, key: `${incident.id}/${clock}/${round}`, subject, dueAt, payload: { incident: incident.id, clock, round } });
+      ctx.due.plan({
+        kind,
+        key: `${incident.id}/${clock}/${round}`,
+        subject,
+        dueAt,
+        payload: { incident: incident.id, clock, round },
+      });
       return;
     }
     case 'escalate':

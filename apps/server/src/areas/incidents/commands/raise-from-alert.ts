@@ -13,7 +13,11 @@ import { incidentResource, saveIncident } from './save-incident.ts';
  * An alert that joined an incident says it is worse than was known: raised in the alert's own transaction (R11). Gives
  * the incident as it then is; one that is over, or as bad already, is left alone.
  */
-export async function raiseFromAlert(ctx: CommandContext, id: IncidentId, severity: Severity): Promise<Incident | undefined> {
+export async function raiseFromAlert(
+  ctx: CommandContext,
+  id: IncidentId,
+  severity: Severity,
+): Promise<Incident | undefined> {
   const incident = await lockIncident(ctx.tx, { id });
   if (!incident || !isOpen(incident) || !isWorse(severity, incident.severity)) return incident;
   ctx.notBefore(incident.lastInstant);

@@ -9,7 +9,12 @@ import { planDeadlines } from './plan-deadlines.ts';
 export type IncidentRef = { readonly code: string; readonly version: number };
 
 /** The second half of every command: write the next version, bring its deadlines in step, say which entry did it. */
-export async function saveIncident(ctx: CommandContext, before: Incident, after: Incident, entry: EntryId): Promise<IncidentRef> {
+export async function saveIncident(
+  ctx: CommandContext,
+  before: Incident,
+  after: Incident,
+  entry: EntryId,
+): Promise<IncidentRef> {
   recordUnseenBreaches(ctx, before, after);
   const saved: Incident = { ...after, lastInstant: ctx.now, lastEntry: entry };
   await updateIncident(ctx.tx, before, saved);

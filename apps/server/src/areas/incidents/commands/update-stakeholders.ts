@@ -22,7 +22,12 @@ export const updateStakeholders = defineCommand({
     const author = actorPrincipal(ctx);
     if (author === undefined) throw new Error('only principals pass the check on updates');
     if (!isOpen(incident)) {
-      return err({ kind: 'conflict', code: 'incidents/not-open', public: `The incident is ${incident.phase}; no update is owed.`, remedy: 'Add a note instead.' });
+      return err({
+        kind: 'conflict',
+        code: 'incidents/not-open',
+        public: `The incident is ${incident.phase}; no update is owed.`,
+        remedy: 'Add a note instead.',
+      });
     }
     const note = ctx.ids.row(ctx.now);
     const entry = ctx.record(stakeholdersUpdated, {

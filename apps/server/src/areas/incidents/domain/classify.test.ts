@@ -13,7 +13,12 @@ describe('SEV-1 by any one of its four criteria [GOV 3.1.1]', () => {
     ['an SLO breach of more than 30 minutes', { sloBreachMinutes: 30.5 }],
     ['confirmed revenue impact', { revenueImpact: 'confirmed' }],
   ])('%s decides it, whatever else is unknown', (_words, facts) => {
-    expect(classify(facts, policy)).toMatchObject({ kind: 'decided', how: 'matched', severity: 'SEV-1', clause: '3.1.1' });
+    expect(classify(facts, policy)).toMatchObject({
+      kind: 'decided',
+      how: 'matched',
+      severity: 'SEV-1',
+      clause: '3.1.1',
+    });
   });
 
   test('exactly 10 % of users and exactly 30 minutes are not over the limits', () => {
@@ -40,7 +45,10 @@ test('the worst of several matching levels wins [GOV 3.1.1]', () => {
 });
 
 test('facts that fit no level take the next worse one than the nearest', () => {
-  expect(classify({ ...factsFor['SEV-3'], workaround: false }, policy)).toMatchObject({ severity: 'SEV-2', how: 'next-worse' });
+  expect(classify({ ...factsFor['SEV-3'], workaround: false }, policy)).toMatchObject({
+    severity: 'SEV-2',
+    how: 'next-worse',
+  });
   expect(classify({ ...factsFor['SEV-4'], caughtByMonitoring: false }, policy).severity).not.toBe('SEV-4');
 });
 
@@ -53,14 +61,22 @@ test('an unknown fact is asked for and never read as "no"', () => {
 });
 
 test('with no facts at all the severity is the policy’s provisional one', () => {
-  expect(classify({}, policy)).toMatchObject({ kind: 'undecided', severity: policy.triage.unclassified.provisionalSeverity });
+  expect(classify({}, policy)).toMatchObject({
+    kind: 'undecided',
+    severity: policy.triage.unclassified.provisionalSeverity,
+  });
 });
 
 test('each phrase of the document is held against the facts and explained by its clause [GOV 3.1.1]', () => {
   const { because } = classify({ outage: 'none', usersImpactedShare: 0.2 }, policy);
   expect(because).toContainEqual({ severity: 'SEV-1', clause: '3.1.1', words: 'Full outage', holds: false });
   expect(because).toContainEqual({ severity: 'SEV-1', clause: '3.1.1', words: '> 10% user impact', holds: true });
-  expect(because).toContainEqual({ severity: 'SEV-1', clause: '3.1.1', words: 'confirmed revenue impact', holds: 'unknown' });
+  expect(because).toContainEqual({
+    severity: 'SEV-1',
+    clause: '3.1.1',
+    words: 'confirmed revenue impact',
+    holds: 'unknown',
+  });
 });
 
 test('a changed criterion in the policy file changes the verdict with no change of code [GOV 2.10]', () => {

@@ -4,7 +4,12 @@ import type { Facts } from './facts.ts';
 import { isWorse, mildest, nextWorse, worseOf } from './severity.ts';
 
 /** One phrase of the document, held against the facts. */
-export type Reason = { readonly severity: Severity; readonly clause: ClauseId; readonly words: string; readonly holds: Truth };
+export type Reason = {
+  readonly severity: Severity;
+  readonly clause: ClauseId;
+  readonly words: string;
+  readonly holds: Truth;
+};
 
 /**
  * `decided`: every worse level is known not to hold. `undecided`: a worse level may still hold, so the severity is
@@ -23,9 +28,11 @@ export type Classification = {
 export function classify(facts: Facts, policy: PolicySnapshot): Classification {
   const levels = severities.map((severity) => ({ severity, criteria: policy.severities[severity].criteria }));
   const verdicts = levels.map(({ severity, criteria }) => ({ severity, criteria, truth: holds(criteria, facts) }));
-  const because = levels.flatMap(({ severity, criteria }) => reasonsOf(severity, criteria, facts));
+  const because = levels.flatMap(({ severity, criteria }) => reasonsOf(severity, criteria, facts, policy));
   const matched = verdicts.find(({ truth }) => truth === true)?.severity;
-  const open = verdicts.filter(({ severity, truth }) => truth === 'unknown' && (matched === undefined || isWorse(severity, matched)));
+  const open = verdicts.filter(
+    ({ severity, truth }) => truth === 'unknown' && (matched === undefined || isWorse(severity, matched)),
+  );
 
   if (open.length > 0) {
     const provisional = worseOf(matched ?? mildest, policy.triage.unclassified.provisionalSeverity);
@@ -42,11 +49,12 @@ function nearestLevel(because: readonly Reason[]): Severity {
   return because.find((reason) => reason.holds === true)?.severity ?? mildest;
 }
 
-function reasonsOf(severity: Severity, criteria: Criterion, facts: Facts): Reason[] {
+function reasonsOf(severity: Severity, criteria: Criterion, facts: Facts, policy: PolicySnapshot): Reason[] {
   return phrasesOf(criteria).map((phrase) => ({
     severity,
     clause: phrase.clause,
-    words: phrase.words ?? (phrase.kind === 'fact' ? phrase.fact : ''),
+    // What the document says in another place has no phrase here: the question stands for it.
+    words: phrase.words ?? (phrase.kind === 'fact' ? (policy.triage.facts[phrase.fact]?.asks ?? phrase.fact) : ''),
     holds: holds(phrase, facts),
   }));
 }

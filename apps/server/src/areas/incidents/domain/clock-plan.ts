@@ -1,5 +1,15 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
-import { breach, dueFrom, isOwed, meet, release, startClock, type ClockName, type ClockStart, type IncidentClock } from './clock.ts';
+import {
+  breach,
+  dueFrom,
+  isOwed,
+  meet,
+  release,
+  startClock,
+  type ClockName,
+  type ClockStart,
+  type IncidentClock,
+} from './clock.ts';
 import { laterOf } from '../../../kernel/clock.ts';
 
 export type ClockOrigin = { readonly from: Date; readonly severity: Severity; readonly policy: PolicySnapshot };
@@ -36,15 +46,25 @@ export function classifyClock(from: Date, policy: PolicySnapshot): ClockStart[] 
 }
 
 /** Adds started clocks, each as the next round of its name. */
-export function withStarted(clocks: readonly IncidentClock[], starts: readonly ClockStart[], policy: PolicySnapshot): IncidentClock[] {
-  return starts.reduce<IncidentClock[]>((all, start) => [...all, startClock(start, nextRound(all, start.name), policy)], [...clocks]);
+export function withStarted(
+  clocks: readonly IncidentClock[],
+  starts: readonly ClockStart[],
+  policy: PolicySnapshot,
+): IncidentClock[] {
+  return starts.reduce<IncidentClock[]>(
+    (all, start) => [...all, startClock(start, nextRound(all, start.name), policy)],
+    [...clocks],
+  );
 }
 
 export const withMet = (clocks: readonly IncidentClock[], names: readonly ClockName[], at: Date): IncidentClock[] =>
   clocks.map((clock) => (names.includes(clock.name) && isOwed(clock) ? meet(clock, at) : clock));
 
-export const withReleased = (clocks: readonly IncidentClock[], names: readonly ClockName[], at: Date): IncidentClock[] =>
-  clocks.map((clock) => (names.includes(clock.name) ? release(clock, at) : clock));
+export const withReleased = (
+  clocks: readonly IncidentClock[],
+  names: readonly ClockName[],
+  at: Date,
+): IncidentClock[] => clocks.map((clock) => (names.includes(clock.name) ? release(clock, at) : clock));
 
 export const withBreached = (clocks: readonly IncidentClock[], name: ClockName, round: number): IncidentClock[] =>
   clocks.map((clock) => (clock.name === name && clock.round === round ? breach(clock) : clock));
@@ -90,4 +110,5 @@ const nextRound = (clocks: readonly IncidentClock[], name: ClockName): number =>
 
 const severityBound: readonly ClockName[] = ['acknowledge', 'mitigate', 'resolve', 'commander', 'update'];
 
-const namesWithout = (owed: readonly ClockStart[]): ClockName[] => severityBound.filter((name) => !owed.some((start) => start.name === name));
+const namesWithout = (owed: readonly ClockStart[]): ClockName[] =>
+  severityBound.filter((name) => !owed.some((start) => start.name === name));

@@ -41,10 +41,21 @@ export function dueFrom(due: Due, from: Date, policy: PolicySnapshot): Date | un
   }
 }
 
-export type ClockStart = { readonly name: ClockName; readonly clause: ClauseId; readonly startedAt: Date; readonly dueAt: Date };
+export type ClockStart = {
+  readonly name: ClockName;
+  readonly clause: ClauseId;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+};
 
 export function startClock(start: ClockStart, round: number, policy: PolicySnapshot): IncidentClock {
-  return { ...start, round, warnAt: warningOf(start.startedAt, start.dueAt, policy), isWarned: false, state: 'running' };
+  return {
+    ...start,
+    round,
+    warnAt: warningOf(start.startedAt, start.dueAt, policy),
+    isWarned: false,
+    state: 'running',
+  };
 }
 
 /** The moment at which only the policy's warning share of the time is left. */

@@ -22,7 +22,9 @@ const done = <V>(result: { ok: true; value: V } | { ok: false; error: unknown })
 describe('the clocks of each severity run from T', () => {
   test('SEV-1: acknowledge 5 min, mitigate 30 min, resolve 4 h, commander 5 min [GOV 3.1.2, 3.1.3, 3.1.4, 8.1]', () => {
     const incident = declared();
-    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([5, 30, 240, 5]);
+    expect(
+      ['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName)),
+    ).toEqual([5, 30, 240, 5]);
     expect(clock(incident, 'acknowledge')?.clause).toBe('3.1.2');
     expect(clock(incident, 'mitigate')?.clause).toBe('3.1.3');
     expect(clock(incident, 'resolve')?.clause).toBe('3.1.4');
@@ -31,12 +33,16 @@ describe('the clocks of each severity run from T', () => {
 
   test('SEV-2: acknowledge 15 min, mitigate 2 h, resolve 24 h, commander 5 min [GOV 3.2.2, 3.2.3, 3.2.4, 8.1]', () => {
     const incident = declared({ facts: factsFor['SEV-2'] });
-    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([15, 120, 1440, 5]);
+    expect(
+      ['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName)),
+    ).toEqual([15, 120, 1440, 5]);
   });
 
   test('SEV-3: acknowledge 1 h, mitigate 8 h, resolve 72 h, and no commander is owed [GOV 3.3.2, 3.3.3, 3.3.4]', () => {
     const incident = declared({ facts: factsFor['SEV-3'] });
-    expect(['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName))).toEqual([60, 480, 4320, undefined]);
+    expect(
+      ['acknowledge', 'mitigate', 'resolve', 'commander'].map((name) => minutesTo(incident, name as ClockName)),
+    ).toEqual([60, 480, 4320, undefined]);
   });
 
   test('SEV-4: acknowledge 4 h, resolve by the end of the next sprint, no mitigation limit [GOV 3.4.2, 3.4.3]', () => {
@@ -49,7 +55,10 @@ describe('the clocks of each severity run from T', () => {
 
   test('another sprint calendar in the policy moves the resolution [GOV 3.4.3]', () => {
     const weekly = releasedPolicy({ 'sprints.yaml': (text) => text.replace('length: 2w', 'length: 1w') });
-    const { incident } = declare({ ...declared(), entry: declared().lastEntry, at: T, atLeast: undefined, facts: factsFor['SEV-4'] }, weekly);
+    const { incident } = declare(
+      { ...declared(), entry: declared().lastEntry, at: T, atLeast: undefined, facts: factsFor['SEV-4'] },
+      weekly,
+    );
     expect(clock(incident, 'resolve')?.dueAt.toISOString()).toBe('2026-11-16T00:00:00.000Z');
   });
 });
@@ -57,7 +66,11 @@ describe('the clocks of each severity run from T', () => {
 test('an acknowledgment at the very limit is in time; a moment later it is late and the breach stays [GOV 3.1.2]', () => {
   expect(clock(done(acknowledge(declared(), at(5))), 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(5) });
   const late = new Date(at(5).getTime() + 1);
-  expect(clock(done(acknowledge(declared(), late)), 'acknowledge')).toMatchObject({ state: 'met-late', breachedAt: at(5), settledAt: late });
+  expect(clock(done(acknowledge(declared(), late)), 'acknowledge')).toMatchObject({
+    state: 'met-late',
+    breachedAt: at(5),
+    settledAt: late,
+  });
 });
 
 test('a clock warns when the policy’s last share of its time begins', () => {
@@ -80,7 +93,10 @@ describe('severity changes (R11)', () => {
 
   test('a downgrade is refused by its clause until approvals exist [GOV 3.1.1]', () => {
     const refusal = raiseSeverity(declared(), 'SEV-3', 'raised', at(1), policy);
-    expect(refusal).toMatchObject({ ok: false, error: { code: 'incidents/downgrade-needs-approval', clause: '3.1.1' } });
+    expect(refusal).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/downgrade-needs-approval', clause: '3.1.1' },
+    });
   });
 
   test('the first classification of a bare title is no downgrade: its clocks count from T (R36)', () => {
@@ -95,7 +111,9 @@ describe('severity changes (R11)', () => {
   });
 
   test('facts that leave a worse level open keep it unclassified', () => {
-    const { incident, classification } = done(classifyIncident(declared({ facts: {} }), { workaround: true }, at(1), policy));
+    const { incident, classification } = done(
+      classifyIncident(declared({ facts: {} }), { workaround: true }, at(1), policy),
+    );
     expect(classification.kind).toBe('undecided');
     expect(incident.severitySource).toBe('provisional');
   });
@@ -103,7 +121,10 @@ describe('severity changes (R11)', () => {
   test('later facts may make a classified incident worse, never milder', () => {
     const sev2 = declared({ facts: factsFor['SEV-2'] });
     expect(done(classifyIncident(sev2, { outage: 'full' }, at(2), policy)).incident.severity).toBe('SEV-1');
-    expect(classifyIncident(sev2, factsFor['SEV-4'], at(2), policy)).toMatchObject({ ok: false, error: { code: 'incidents/downgrade-needs-approval' } });
+    expect(classifyIncident(sev2, factsFor['SEV-4'], at(2), policy)).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/downgrade-needs-approval' },
+    });
   });
 });
 

@@ -30,7 +30,11 @@ export function phrasesOf(criterion: Criterion): Criterion[] {
 
 type FactCriterion = Extract<Criterion, { kind: 'fact' }>;
 
-function compare(known: Facts[string], comparison: FactCriterion['comparison'], value: FactCriterion['value']): boolean {
+function compare(
+  known: Facts[string],
+  comparison: FactCriterion['comparison'],
+  value: FactCriterion['value'],
+): boolean {
   switch (comparison) {
     case 'is':
       return known === value;

@@ -14,7 +14,9 @@ export type Declaration = {
   readonly description: Scrubbed | undefined;
   readonly facts: Facts;
   /** A severity the reporter or the alert insists on. It can only make the incident worse than its facts say. */
-  readonly atLeast: { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> } | undefined;
+  readonly atLeast:
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | undefined;
   readonly isDrill: boolean;
   readonly teamId: TeamId | undefined;
   readonly visibility: Visibility;
@@ -26,12 +28,19 @@ export type Declaration = {
 };
 
 /** A new incident with its clocks running. A title alone is enough; it is then unclassified (R36). */
-export function declare(declaration: Declaration, policy: PolicySnapshot): { readonly incident: Incident; readonly classification: Classification } {
+export function declare(
+  declaration: Declaration,
+  policy: PolicySnapshot,
+): { readonly incident: Incident; readonly classification: Classification } {
   const { facts, atLeast, at } = declaration;
   const classification = classify(facts, policy);
   const { severity, source } = severityOf(classification, atLeast);
   const origin = { from: at, severity, policy };
-  const starts = [...clocksOwed(origin), ...updateClock(origin), ...(source === 'provisional' ? classifyClock(at, policy) : [])];
+  const starts = [
+    ...clocksOwed(origin),
+    ...updateClock(origin),
+    ...(source === 'provisional' ? classifyClock(at, policy) : []),
+  ];
   const incident: Incident = {
     phase: 'declared',
     id: declaration.id,
@@ -59,8 +68,12 @@ export function declare(declaration: Declaration, policy: PolicySnapshot): { rea
 }
 
 /** An alert's severity stands where facts decide nothing; a person's insistence stands where it is the worse one. */
-function severityOf(classification: Classification, atLeast: Declaration['atLeast']): { severity: Severity; source: SeveritySource } {
-  if (atLeast === undefined) return { severity: classification.severity, source: classification.kind === 'decided' ? 'facts' : 'provisional' };
+function severityOf(
+  classification: Classification,
+  atLeast: Declaration['atLeast'],
+): { severity: Severity; source: SeveritySource } {
+  if (atLeast === undefined)
+    return { severity: classification.severity, source: classification.kind === 'decided' ? 'facts' : 'provisional' };
   if (classification.kind === 'undecided') return { severity: atLeast.severity, source: atLeast.source };
   const severity = worseOf(classification.severity, atLeast.severity);
   return { severity, source: severity === classification.severity ? 'facts' : atLeast.source };

@@ -12,7 +12,14 @@ export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem
   return Object.entries(facts).flatMap(([name, value]) => {
     const asked = policy.triage.facts[name];
     const path = `/facts/${name}`;
-    if (!asked) return [{ path, problem: 'is not a fact this policy asks for', remedy: `use one of ${Object.keys(policy.triage.facts).join(', ')}` }];
+    if (!asked)
+      return [
+        {
+          path,
+          problem: 'is not a fact this policy asks for',
+          remedy: `use one of ${Object.keys(policy.triage.facts).join(', ')}`,
+        },
+      ];
     const wanted = wantedInstead(asked, value);
     return wanted === undefined ? [] : [{ path, problem: 'has the wrong kind of value', remedy: wanted }];
   });
@@ -29,6 +36,8 @@ function wantedInstead(asked: AskedFact, value: Facts[string]): string | undefin
     case 'minutes':
       return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? undefined : 'give minutes, 0 or more';
     case 'choice':
-      return typeof value === 'string' && asked.choices.includes(value) ? undefined : `give one of ${asked.choices.join(', ')}`;
+      return typeof value === 'string' && asked.choices.includes(value)
+        ? undefined
+        : `give one of ${asked.choices.join(', ')}`;
   }
 }

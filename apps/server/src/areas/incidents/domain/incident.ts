@@ -65,10 +65,12 @@ export type Incident = PhaseState & {
 };
 
 /** Still somebody's work: neither resolved nor closed. */
-export const isOpen = (incident: Pick<Incident, 'phase'>): boolean => incident.phase !== 'resolved' && incident.phase !== 'closed';
+export const isOpen = (incident: Pick<Incident, 'phase'>): boolean =>
+  incident.phase !== 'resolved' && incident.phase !== 'closed';
 
 /** Its severity is a stand-in until somebody gives facts that decide it (R36). */
-export const isUnclassified = (incident: Pick<Incident, 'severitySource'>): boolean => incident.severitySource === 'provisional';
+export const isUnclassified = (incident: Pick<Incident, 'severitySource'>): boolean =>
+  incident.severitySource === 'provisional';
 
 export const commanderOf = (incident: Pick<Incident, 'command'>): PrincipalId | undefined =>
   incident.command.seat === 'empty' ? undefined : incident.command.holder;

@@ -24,11 +24,20 @@ const steps = {
 
 const story = fc.record({
   severity: fc.constantFrom(...severities),
-  walk: fc.array(fc.record({ step: fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])), after: fc.nat(300) }), { maxLength: 25 }),
+  walk: fc.array(
+    fc.record({ step: fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])), after: fc.nat(300) }),
+    { maxLength: 25 },
+  ),
 });
 
 /** Walks a story and shows each incident along it, with the one before. */
-function walk({ severity, walk: path }: { severity: Incident['severity']; walk: readonly { step: keyof typeof steps; after: number }[] }, see: (before: Incident, after: Incident) => void) {
+function walk(
+  {
+    severity,
+    walk: path,
+  }: { severity: Incident['severity']; walk: readonly { step: keyof typeof steps; after: number }[] },
+  see: (before: Incident, after: Incident) => void,
+) {
   let incident = declared({ facts: factsFor[severity] });
   let minutes = 0;
   for (const { step, after } of path) {
@@ -44,7 +53,12 @@ test('whatever is done, an incident is acknowledged before it is mitigated, and 
   fc.assert(
     fc.property(story, (given) => {
       walk(given, (_before, after) => {
-        const times = [after.declaredAt, ...['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt'].flatMap((name) => (name in after ? [after[name as keyof Incident] as Date] : []))];
+        const times = [
+          after.declaredAt,
+          ...['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt'].flatMap((name) =>
+            name in after ? [after[name as keyof Incident] as Date] : [],
+          ),
+        ];
         expect(times.toSorted((first, second) => first.getTime() - second.getTime())).toEqual(times);
       });
     }),
@@ -86,7 +100,9 @@ test('every running clock has its deadline, at its due time', () => {
   fc.assert(
     fc.property(story, (given) => {
       walk(given, (_before, after) => {
-        const breaches = deadlinesOf(after, policy).filter(({ kind }) => kind === 'breach').map(({ at: due }) => due.getTime());
+        const breaches = deadlinesOf(after, policy)
+          .filter(({ kind }) => kind === 'breach')
+          .map(({ at: due }) => due.getTime());
         const running = after.clocks.filter(({ state }) => state === 'running').map(({ dueAt }) => dueAt.getTime());
         expect(breaches.toSorted()).toEqual(running.toSorted());
       });

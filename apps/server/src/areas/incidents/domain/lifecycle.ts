@@ -30,17 +30,34 @@ export function stepRefusal(incident: Pick<Incident, 'phase'>, step: Step): Refu
 
 /** Somebody has taken it up (GOV 3.x, acknowledgment). */
 export const acknowledge = (incident: Incident, at: Date): Result<Incident, Refusal> =>
-  stepped(incident, 'acknowledge', at, { phase: 'acknowledged', acknowledgedAt: at }, withMet(incident.clocks, ['acknowledge'], at));
+  stepped(
+    incident,
+    'acknowledge',
+    at,
+    { phase: 'acknowledged', acknowledgedAt: at },
+    withMet(incident.clocks, ['acknowledge'], at),
+  );
 
 /** Users no longer suffer, though the cause may still be there. */
 export function mitigate(incident: Incident, at: Date): Result<Incident, Refusal> {
   const acknowledgedAt = acknowledgedAtOf(incident, at);
-  return stepped(incident, 'mitigate', at, { phase: 'mitigated', acknowledgedAt, mitigatedAt: at }, withMet(incident.clocks, ['mitigate'], at));
+  return stepped(
+    incident,
+    'mitigate',
+    at,
+    { phase: 'mitigated', acknowledgedAt, mitigatedAt: at },
+    withMet(incident.clocks, ['mitigate'], at),
+  );
 }
 
 /** The cause is gone. What is resolved is mitigated too, at the latest now. */
 export function resolve(incident: Incident, at: Date): Result<Incident, Refusal> {
-  const state: PhaseState = { phase: 'resolved', acknowledgedAt: acknowledgedAtOf(incident, at), mitigatedAt: mitigatedAtOf(incident, at), resolvedAt: at };
+  const state: PhaseState = {
+    phase: 'resolved',
+    acknowledgedAt: acknowledgedAtOf(incident, at),
+    mitigatedAt: mitigatedAtOf(incident, at),
+    resolvedAt: at,
+  };
   const met = withMet(incident.clocks, ['mitigate', 'resolve'], at);
   return stepped(incident, 'resolve', at, state, withReleased(met, ['update', 'commander', 'classify'], at));
 }
@@ -64,7 +81,13 @@ export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Re
   return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy));
 }
 
-function stepped(incident: Incident, step: Step, at: Date, state: PhaseState, clocks: Incident['clocks']): Result<Incident, Refusal> {
+function stepped(
+  incident: Incident,
+  step: Step,
+  at: Date,
+  state: PhaseState,
+  clocks: Incident['clocks'],
+): Result<Incident, Refusal> {
   const refusal = stepRefusal(incident, step);
   return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at } as Incident);
 }
@@ -73,16 +96,32 @@ function stepped(incident: Incident, step: Step, at: Date, state: PhaseState, cl
 function withoutPhase(incident: Incident): Omit<Incident, keyof Extract<PhaseState, { phase: 'closed' }>> {
   const { phase: _phase, ...rest } = incident;
   const phaseTimes = new Set(['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt']);
-  return Object.fromEntries(Object.entries(rest).filter(([key]) => !phaseTimes.has(key))) as ReturnType<typeof withoutPhase>;
+  return Object.fromEntries(Object.entries(rest).filter(([key]) => !phaseTimes.has(key))) as ReturnType<
+    typeof withoutPhase
+  >;
 }
 
-const acknowledgedAtOf = (incident: Incident, at: Date): Date => (incident.phase === 'declared' ? at : incident.acknowledgedAt);
+const acknowledgedAtOf = (incident: Incident, at: Date): Date =>
+  incident.phase === 'declared' ? at : incident.acknowledgedAt;
 
 const mitigatedAtOf = (incident: Incident, at: Date): Date =>
   incident.phase === 'declared' || incident.phase === 'acknowledged' ? at : incident.mitigatedAt;
 
-const past: Readonly<Record<Step, string>> = { acknowledge: 'acknowledged', mitigate: 'mitigated', resolve: 'resolved', close: 'closed', reopen: 'reopened' };
+const past: Readonly<Record<Step, string>> = {
+  acknowledge: 'acknowledged',
+  mitigate: 'mitigated',
+  resolve: 'resolved',
+  close: 'closed',
+  reopen: 'reopened',
+};
 
-const reaches: Readonly<Record<Step, Phase>> = { acknowledge: 'acknowledged', mitigate: 'mitigated', resolve: 'resolved', close: 'closed', reopen: 'acknowledged' };
+const reaches: Readonly<Record<Step, Phase>> = {
+  acknowledge: 'acknowledged',
+  mitigate: 'mitigated',
+  resolve: 'resolved',
+  close: 'closed',
+  reopen: 'acknowledged',
+};
 
-const isBehind = (phase: Phase, step: Step): boolean => step !== 'reopen' && phases.indexOf(phase) >= phases.indexOf(reaches[step]);
+const isBehind = (phase: Phase, step: Step): boolean =>
+  step !== 'reopen' && phases.indexOf(phase) >= phases.indexOf(reaches[step]);

@@ -7,13 +7,22 @@ import type { Facts } from './facts.ts';
 import { isOpen, isUnclassified, type Incident, type SeveritySource } from './incident.ts';
 import { isWorse } from './severity.ts';
 
-export type SeverityChange = { readonly incident: Incident; readonly classification: Classification; readonly from: Severity };
+export type SeverityChange = {
+  readonly incident: Incident;
+  readonly classification: Classification;
+  readonly from: Severity;
+};
 
 /**
  * New facts. They may settle an unclassified incident either way (R36) and may make a classified one worse; they do not
  * make one milder, because that is a downgrade and needs the approvals of R11.
  */
-export function classifyIncident(incident: Incident, facts: Facts, at: Date, policy: PolicySnapshot): Result<SeverityChange, Refusal> {
+export function classifyIncident(
+  incident: Incident,
+  facts: Facts,
+  at: Date,
+  policy: PolicySnapshot,
+): Result<SeverityChange, Refusal> {
   if (!isOpen(incident)) return err(notOpen(incident));
   const known = { ...incident.facts, ...facts };
   const classification = classify(known, policy);
@@ -23,22 +32,37 @@ export function classifyIncident(incident: Incident, facts: Facts, at: Date, pol
     return ok({ incident: settled, classification, from });
   }
   if (isWorse(from, classification.severity)) return err(downgradeRefused(incident, classification.severity, policy));
-  const worse = isWorse(classification.severity, from) ? raised({ ...incident, facts: known }, classification.severity, 'facts', at, policy) : incident;
+  const worse = isWorse(classification.severity, from)
+    ? raised({ ...incident, facts: known }, classification.severity, 'facts', at, policy)
+    : incident;
   return ok({ incident: { ...worse, facts: known, lastInstant: at }, classification, from });
 }
 
 /** Raising needs a reason and nobody's leave; clocks newly owed run from now (R11). */
-export function raiseSeverity(incident: Incident, to: Severity, source: SeveritySource, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
+export function raiseSeverity(
+  incident: Incident,
+  to: Severity,
+  source: SeveritySource,
+  at: Date,
+  policy: PolicySnapshot,
+): Result<Incident, Refusal> {
   if (!isOpen(incident)) return err(notOpen(incident));
   if (isWorse(incident.severity, to)) return err(downgradeRefused(incident, to, policy));
   if (incident.severity === to && !isUnclassified(incident)) return err(sameSeverity(to));
   return ok(raised(incident, to, source, at, policy));
 }
 
-function firstClassification(incident: Incident, classification: Classification, at: Date, policy: PolicySnapshot): Incident {
+function firstClassification(
+  incident: Incident,
+  classification: Classification,
+  at: Date,
+  policy: PolicySnapshot,
+): Incident {
   const { severity } = classification;
   if (classification.kind === 'undecided') {
-    return isWorse(severity, incident.severity) ? raised(incident, severity, 'provisional', at, policy) : { ...incident, lastInstant: at };
+    return isWorse(severity, incident.severity)
+      ? raised(incident, severity, 'provisional', at, policy)
+      : { ...incident, lastInstant: at };
   }
   const clocks = isWorse(severity, incident.severity)
     ? raisedClocks(incident.clocks, { from: at, severity, policy })
@@ -46,7 +70,13 @@ function firstClassification(incident: Incident, classification: Classification,
   return { ...incident, severity, severitySource: 'facts', clocks: withMet(clocks, ['classify'], at), lastInstant: at };
 }
 
-function raised(incident: Incident, severity: Severity, severitySource: SeveritySource, at: Date, policy: PolicySnapshot): Incident {
+function raised(
+  incident: Incident,
+  severity: Severity,
+  severitySource: SeveritySource,
+  at: Date,
+  policy: PolicySnapshot,
+): Incident {
   const tightened = raisedClocks(incident.clocks, { from: at, severity, policy });
   const settled = severitySource === 'provisional' ? tightened : withMet(tightened, ['classify'], at);
   const clocks = incident.command.seat === 'named' ? withMet(settled, ['commander'], at) : settled;
@@ -76,7 +106,8 @@ function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapsh
     code: 'incidents/downgrade-needs-approval',
     clause,
     reason: `Lowering ${incident.severity} to ${to} needs an approval, and approvals are not available in this release.`,
-    remedy: 'Leave the severity as it is; mitigate and resolve under it. A breach once recorded would stay in any case.',
+    remedy:
+      'Leave the severity as it is; mitigate and resolve under it. A breach once recorded would stay in any case.',
     obligations: [{ kind: 'approval', clause, from: approver, what: `approve ${incident.severity} to ${to}` }],
   };
 }

@@ -28,7 +28,7 @@ export const ListQuery = Type.Object({
   phase: Type.Optional(Type.Enum(phases)),
   severity: Type.Optional(Severity),
   drill: Type.Optional(Type.Boolean()),
-  commander: Type.Optional(Type.String({ format: 'uuid' })),
+  commander: Type.Optional(Type.Union([Type.String({ format: 'uuid' }), Type.Literal('none')])),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   cursor: Type.Optional(Type.String({ maxLength: 1024 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

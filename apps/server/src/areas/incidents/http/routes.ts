@@ -37,54 +37,134 @@ export const incidentRoutes =
 
     routes.post(
       '/v1/incidents',
-      { access: { scope: 'incidents:report' }, summary: 'Report or declare an incident', clauses: ['2.1', '3.1.1'], status: 201, schema: { body: Body.declare, ...answer }, version },
+      {
+        access: { scope: 'incidents:report' },
+        summary: 'Report or declare an incident',
+        clauses: ['2.1', '3.1.1'],
+        status: 201,
+        schema: { body: Body.declare, ...answer },
+        version,
+      },
       async (request) => show(request, await request.run(declareIncident, request.body)),
     );
     routes.get(
       '/v1/incidents',
-      { access: reading, summary: 'List incidents, newest first', clauses: ['6.2'], schema: { query: ListQuery, response: IncidentPage } },
+      {
+        access: reading,
+        summary: 'List incidents, newest first',
+        clauses: ['6.2'],
+        schema: { query: ListQuery, response: IncidentPage },
+      },
       async ({ actor, query }) => {
         const after = query.cursor === undefined ? undefined : orFail(decodeCursor(ListKey, query.cursor));
-        const { items, total, next } = await listIncidents(reads, actor, filterFrom(query), { after, limit: query.limit ?? LIST_LIMIT });
+        const { items, total, next } = await listIncidents(reads, actor, filterFrom(query), {
+          after,
+          limit: query.limit ?? LIST_LIMIT,
+        });
         return { items, total, ...(next === undefined ? {} : { nextCursor: encodeCursor(next) }) };
       },
     );
     routes.get(
       '/v1/incidents/:code',
-      { access: reading, summary: 'One incident', clauses: ['3.1.1', '6.2', '8.1'], schema: { params: ByCode, ...answer }, version },
+      {
+        access: reading,
+        summary: 'One incident',
+        clauses: ['3.1.1', '6.2', '8.1'],
+        schema: { params: ByCode, ...answer },
+        version,
+      },
       async ({ actor, params }) => orFail(await getIncident(reads, actor, params.code)),
     );
     routes.get(
       '/v1/incidents/:code/timeline',
-      { access: reading, summary: 'What happened, in order', clauses: ['8.2'], schema: { params: ByCode, response: Timeline } },
+      {
+        access: reading,
+        summary: 'What happened, in order',
+        clauses: ['8.2'],
+        schema: { params: ByCode, response: Timeline },
+      },
       async ({ actor, params }) => ({ items: orFail(await incidentTimeline(reads, actor, params.code)) }),
     );
 
     routes.post(
       '/v1/incidents/classification',
-      { access: reading, summary: 'What the policy makes of facts, before anything is declared', clauses: ['3.1.1'], schema: { body: Body.facts, response: Judgement } },
+      {
+        access: reading,
+        summary: 'What the policy makes of facts, before anything is declared',
+        clauses: ['3.1.1'],
+        schema: { body: Body.facts, response: Judgement },
+      },
       async ({ body }) => orFail(judgeFacts(body.facts, reads.policies().current)),
     );
 
     const verbs = [
-      { path: 'acknowledge', summary: 'Acknowledge', clauses: ['3.1.2', '2.1'], command: acknowledgeIncident, body: Body.none },
-      { path: 'mitigate', summary: 'Users no longer suffer', clauses: ['3.1.3'], command: mitigateIncident, body: Body.note },
+      {
+        path: 'acknowledge',
+        summary: 'Acknowledge',
+        clauses: ['3.1.2', '2.1'],
+        command: acknowledgeIncident,
+        body: Body.none,
+      },
+      {
+        path: 'mitigate',
+        summary: 'Users no longer suffer',
+        clauses: ['3.1.3'],
+        command: mitigateIncident,
+        body: Body.note,
+      },
       { path: 'resolve', summary: 'The cause is gone', clauses: ['3.1.4'], command: resolveIncident, body: Body.note },
-      { path: 'close', summary: 'Nothing more will be done', clauses: ['7.1'], command: closeIncident, body: Body.none },
+      {
+        path: 'close',
+        summary: 'Nothing more will be done',
+        clauses: ['7.1'],
+        command: closeIncident,
+        body: Body.none,
+      },
       { path: 'reopen', summary: 'It was not over', clauses: ['7.1'], command: reopenIncident, body: Body.reason },
       { path: 'classify', summary: 'Give facts', clauses: ['3.1.1'], command: classifyIncident, body: Body.facts },
-      { path: 'severity', summary: 'Raise the severity, with a reason', clauses: ['3.1.1'], command: raiseSeverity, body: Body.severity },
+      {
+        path: 'severity',
+        summary: 'Raise the severity, with a reason',
+        clauses: ['3.1.1'],
+        command: raiseSeverity,
+        body: Body.severity,
+      },
       { path: 'notes', summary: 'Add a note', clauses: ['8.2', '6.6'], command: addNote, body: Body.text },
-      { path: 'updates', summary: 'Update stakeholders', clauses: ['2.4', '3.1.7'], command: updateStakeholders, body: Body.update },
-      { path: 'take-command', summary: 'Become the named commander', clauses: ['8.1'], command: takeCommand, body: Body.none },
-      { path: 'hand-over', summary: 'Hand command on, with the state of play', clauses: ['8.1'], command: handOverCommand, body: Body.handOver },
+      {
+        path: 'updates',
+        summary: 'Update stakeholders',
+        clauses: ['2.4', '3.1.7'],
+        command: updateStakeholders,
+        body: Body.update,
+      },
+      {
+        path: 'take-command',
+        summary: 'Become the named commander',
+        clauses: ['8.1'],
+        command: takeCommand,
+        body: Body.none,
+      },
+      {
+        path: 'hand-over',
+        summary: 'Hand command on, with the state of play',
+        clauses: ['8.1'],
+        command: handOverCommand,
+        body: Body.handOver,
+      },
     ] as const;
     for (const { path, summary, clauses, command, body } of verbs) {
       routes.post(
         `/v1/incidents/:code/${path}`,
         { access: responding, summary, clauses, schema: { params: ByCode, body, ...answer }, version },
         async (request) =>
-          show(request, await request.run(command as typeof acknowledgeIncident, { ...(request.body as object), ...request.params, ...request.precondition })),
+          show(
+            request,
+            await request.run(command as typeof acknowledgeIncident, {
+              ...(request.body as object),
+              ...request.params,
+              ...request.precondition,
+            }),
+          ),
       );
     }
   };

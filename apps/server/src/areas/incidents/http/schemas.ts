@@ -2,6 +2,7 @@ import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { clockNames } from '../domain/clock.ts';
 import { phases } from '../domain/incident.ts';
+import { wishes } from '../domain/wishes.ts';
 
 const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
@@ -82,12 +83,16 @@ export const Incident = Type.Object(
     clocks: Type.Array(Clock),
     policyVersion: Type.String(),
     entryId: Type.String(),
-    may: Type.Record(Type.String(), Verdict),
+    may: Type.Record(Type.Enum(wishes), Verdict),
   },
   { $id: 'Incident' },
 );
 
-export const IncidentPage = Type.Object({ items: Type.Array(IncidentSummary), total: Type.Integer(), nextCursor: Type.Optional(Type.String()) });
+export const IncidentPage = Type.Object({
+  items: Type.Array(IncidentSummary),
+  total: Type.Integer(),
+  nextCursor: Type.Optional(Type.String()),
+});
 
 export const TimelineItem = Type.Object({
   id: Type.String(),

@@ -9,4 +9,5 @@ export type ClocksMet = { readonly clock: ClockName; readonly met: number; reado
  * still runs in time says nothing yet; one that was released owed nothing. Drills do not count, unseen incidents do:
  * these are the organisation's figures and name nobody.
  */
-export const clocksMetSince = (db: Kysely<unknown>, since: Date): Promise<readonly ClocksMet[]> => countClocks(db, since);
+export const clocksMetSince = (db: Kysely<unknown>, since: Date): Promise<readonly ClocksMet[]> =>
+  countClocks(db, since);

@@ -4,6 +4,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { stepRefusal, type Step } from '../domain/lifecycle.ts';
 import { commanderOf, isOpen, type Incident } from '../domain/incident.ts';
+import type { Wish } from '../domain/wishes.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentView } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
@@ -11,7 +12,11 @@ import { namer } from './namer.ts';
 import { seeIncident, type SeenIncident } from './see-incident.ts';
 
 /** One incident as its page shows it. */
-export async function getIncident(reads: IncidentReads, actor: Actor, code: string): Promise<Result<ReturnType<typeof incidentView>, AppError>> {
+export async function getIncident(
+  reads: IncidentReads,
+  actor: Actor,
+  code: string,
+): Promise<Result<ReturnType<typeof incidentView>, AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { incident } = seen.value;
@@ -20,7 +25,7 @@ export async function getIncident(reads: IncidentReads, actor: Actor, code: stri
 }
 
 /** For each verb, whether this reader may do it now: first the policy, then the incident's own state. */
-function mayDo({ incident, verdicts }: SeenIncident): Record<string, Decision> {
+function mayDo({ incident, verdicts }: SeenIncident): Record<Wish, Decision> {
   const verdict = (permission: keyof typeof incidentPermissions, state?: Decision): Decision => {
     const policySays = verdicts.get(incidentPermissions[permission].name);
     if (policySays === undefined) throw new Error(`no verdict on ${permission}`);
@@ -35,8 +40,14 @@ function mayDo({ incident, verdicts }: SeenIncident): Record<string, Decision> {
     reopen: verdict('work', step('reopen')),
     classify: verdict('classify', openOnly(incident)),
     raise: verdict('raise', openOnly(incident)),
-    takeCommand: verdict('takeCommand', incident.phase === 'closed' ? no('incidents/closed', 'The incident is closed.') : undefined),
-    handOver: verdict('handOver', commanderOf(incident) === undefined ? no('incidents/no-commander', 'Nobody holds command yet.') : undefined),
+    takeCommand: verdict(
+      'takeCommand',
+      incident.phase === 'closed' ? no('incidents/closed', 'The incident is closed.') : undefined,
+    ),
+    handOver: verdict(
+      'handOver',
+      commanderOf(incident) === undefined ? no('incidents/no-commander', 'Nobody holds command yet.') : undefined,
+    ),
     update: verdict('update', openOnly(incident)),
     note: verdict('note'),
   };
@@ -45,4 +56,9 @@ function mayDo({ incident, verdicts }: SeenIncident): Record<string, Decision> {
 const openOnly = (incident: Incident): Decision | undefined =>
   isOpen(incident) ? undefined : no('incidents/not-open', `The incident is ${incident.phase}.`);
 
-const no = (code: `${string}/${string}`, reason: string): Decision => ({ allowed: false, code, reason, obligations: [] });
+const no = (code: `${string}/${string}`, reason: string): Decision => ({
+  allowed: false,
+  code,
+  reason,
+  obligations: [],
+});

@@ -19,19 +19,36 @@ export type TimelineKind = 'people' | 'pages' | 'alerts' | 'clocks' | 'policy';
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
  * A note written afterwards stands at the moment it tells of, and says so.
  */
-export async function incidentTimeline(reads: IncidentReads, actor: Actor, code: string): Promise<Result<TimelineItem[], AppError>> {
+export async function incidentTimeline(
+  reads: IncidentReads,
+  actor: Actor,
+  code: string,
+): Promise<Result<TimelineItem[], AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const entries = await entriesOfIncident(reads.db, seen.value.incident.id, MOST_ENTRIES);
-  const contents = await openContent(reads.db, reads.content, entries.map(({ envelope }) => envelope));
-  const person = await namer(reads, [], entries.flatMap(({ envelope }) => peopleIn(envelope)));
+  const contents = await openContent(
+    reads.db,
+    reads.content,
+    entries.map(({ envelope }) => envelope),
+  );
+  const person = await namer(
+    reads,
+    [],
+    entries.flatMap(({ envelope }) => peopleIn(envelope)),
+  );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   return ok(items.toSorted((first, second) => first.at.localeCompare(second.at)));
 }
 
 export type TimelineItem = ReturnType<typeof itemOf>;
 
-function itemOf(reads: IncidentReads, entry: StoredEntry, content: Readonly<Record<string, unknown>> | undefined, person: NamePeople) {
+function itemOf(
+  reads: IncidentReads,
+  entry: StoredEntry,
+  content: Readonly<Record<string, unknown>> | undefined,
+  person: NamePeople,
+) {
   const { envelope } = entry;
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
@@ -56,7 +73,8 @@ function kindOf(action: string): TimelineKind {
   return action.startsWith('incident.') ? 'people' : 'policy';
 }
 
-const isPrincipal = (envelope: Envelope): boolean => envelope.actor_kind === 'person' || envelope.actor_kind === 'service';
+const isPrincipal = (envelope: Envelope): boolean =>
+  envelope.actor_kind === 'person' || envelope.actor_kind === 'service';
 
 const peopleIn = (envelope: Envelope): PrincipalId[] => (isPrincipal(envelope) ? [asId(envelope.actor)] : []);
 

@@ -5,6 +5,7 @@ import type { PersonView } from '../../identity/public.ts';
 import { classify } from '../domain/classify.ts';
 import { isOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
+import { wishes, type Wish } from '../domain/wishes.ts';
 
 /** Looks people up by id; who may not be named (erased, unknown) is shown by an initial alone. */
 export type NamePeople = (id: PrincipalId) => PersonView;
@@ -35,7 +36,12 @@ export function summaryOf(incident: Incident, person: NamePeople) {
 }
 
 /** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
-export function incidentView(incident: Incident, policy: PolicySnapshot, person: NamePeople, may: Readonly<Record<string, Decision>>) {
+export function incidentView(
+  incident: Incident,
+  policy: PolicySnapshot,
+  person: NamePeople,
+  may: Readonly<Record<Wish, Decision>>,
+) {
   return {
     ...summaryOf(incident, person),
     ...(incident.description === undefined ? {} : { description: incident.description }),
@@ -48,7 +54,10 @@ export function incidentView(incident: Incident, policy: PolicySnapshot, person:
     clocks: incident.clocks.map(clockView),
     policyVersion: incident.policyVersion,
     entryId: incident.lastEntry,
-    may: Object.fromEntries(Object.entries(may).map(([name, decision]) => [name, verdictView(decision)])),
+    may: Object.fromEntries(wishes.map((wish) => [wish, verdictView(may[wish])])) as Record<
+      Wish,
+      ReturnType<typeof verdictView>
+    >,
   };
 }
 

@@ -12,7 +12,10 @@ test('a reporter sees the severity that facts lead to, and the phrases that deci
 test('without facts it is provisional, and the open questions are those of the policy', () => {
   const judged = judgeFacts({}, policy);
   const questions = Object.values(policy.triage.facts).map(({ asks }) => asks);
-  expect(judged).toMatchObject({ ok: true, value: { severity: policy.triage.unclassified.provisionalSeverity, source: 'provisional' } });
+  expect(judged).toMatchObject({
+    ok: true,
+    value: { severity: policy.triage.unclassified.provisionalSeverity, source: 'provisional' },
+  });
   expect(judged.ok && judged.value.ask.every(({ question }) => questions.includes(question))).toBe(true);
 });
 
@@ -23,5 +26,8 @@ test('the answer is the one that declaring with these facts would get', () => {
 });
 
 test('a fact that the policy does not ask for is named', () => {
-  expect(judgeFacts({ moonPhase: 'full' }, policy)).toMatchObject({ ok: false, error: { fields: [{ path: '/facts/moonPhase' }] } });
+  expect(judgeFacts({ moonPhase: 'full' }, policy)).toMatchObject({
+    ok: false,
+    error: { fields: [{ path: '/facts/moonPhase' }] },
+  });
 });

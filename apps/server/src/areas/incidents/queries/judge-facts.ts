@@ -10,7 +10,13 @@ type Judgement = ReturnType<typeof classificationView> & { readonly severity: Re
 /** What the policy makes of facts before anything is declared, so that a reporter sees where an answer leads (GOV 3.1.1). */
 export function judgeFacts(facts: Facts, policy: PolicySnapshot): Result<Judgement, AppError> {
   const fields = factProblems(facts, policy);
-  if (fields.length > 0) return err({ kind: 'invalid', code: 'incidents/unknown-fact', public: 'Some of the facts cannot be used.', fields });
+  if (fields.length > 0)
+    return err({
+      kind: 'invalid',
+      code: 'incidents/unknown-fact',
+      public: 'Some of the facts cannot be used.',
+      fields,
+    });
   const { severity, kind } = classify(facts, policy);
   const severitySource = kind === 'decided' ? 'facts' : 'provisional';
   return ok({ severity, ...classificationView({ facts, severity, severitySource }, policy) });

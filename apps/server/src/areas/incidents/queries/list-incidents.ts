@@ -20,7 +20,10 @@ export async function listIncidents(
   page: { readonly after: ListKey | undefined; readonly limit: number },
 ): Promise<IncidentList> {
   const scope = await listScopeOf(reads, actor);
-  const [found, total] = await Promise.all([listRows(reads.db, filter, scope, page.after, page.limit + 1), countRows(reads.db, filter, scope)]);
+  const [found, total] = await Promise.all([
+    listRows(reads.db, filter, scope, page.after, page.limit + 1),
+    countRows(reads.db, filter, scope),
+  ]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
   const person = await namer(reads, shown);

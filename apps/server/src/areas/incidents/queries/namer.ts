@@ -4,7 +4,13 @@ import type { NamePeople } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
 /** Looks up everybody these incidents name, in one question. Who was erased is shown without a name. */
-export async function namer(reads: IncidentReads, incidents: readonly Incident[], others: readonly PrincipalId[] = []): Promise<NamePeople> {
-  const named = incidents.flatMap((incident) => [incident.declaredBy, commanderOf(incident)].filter((id) => id !== undefined));
+export async function namer(
+  reads: IncidentReads,
+  incidents: readonly Incident[],
+  others: readonly PrincipalId[] = [],
+): Promise<NamePeople> {
+  const named = incidents.flatMap((incident) =>
+    [incident.declaredBy, commanderOf(incident)].filter((id) => id !== undefined),
+  );
   return reads.people.viewsOf(reads.db, [...named, ...others]);
 }

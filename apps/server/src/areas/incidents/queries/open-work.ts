@@ -18,10 +18,17 @@ export type OpenWork = {
 };
 
 /** The open incidents that this actor may know of, newest first, and how many there are in all. Drills are left out. */
-export async function openWork(reads: IncidentReads, actor: Actor, limit: number): Promise<{ readonly items: readonly OpenWork[]; readonly total: number }> {
+export async function openWork(
+  reads: IncidentReads,
+  actor: Actor,
+  limit: number,
+): Promise<{ readonly items: readonly OpenWork[]; readonly total: number }> {
   const scope = await listScopeOf(reads, actor);
   const filter = { isOpen: true, drill: false };
-  const [incidents, total] = await Promise.all([listRows(reads.db, filter, scope, undefined, limit), countRows(reads.db, filter, scope)]);
+  const [incidents, total] = await Promise.all([
+    listRows(reads.db, filter, scope, undefined, limit),
+    countRows(reads.db, filter, scope),
+  ]);
   const person = await namer(reads, incidents);
   const items = incidents.map((incident) => ({
     summary: summaryOf(incident, person),

@@ -13,10 +13,22 @@ import type { IncidentReads } from './incident-reads.ts';
 export type SeenIncident = { readonly incident: Incident; readonly verdicts: ReadonlyMap<string, Decision> };
 
 /** An incident, if this actor may know of it, with what the policy says of each thing they might do. */
-export async function seeIncident(reads: Pick<IncidentReads, 'db' | 'policies'>, actor: Actor, name: IncidentName): Promise<Result<SeenIncident, AppError>> {
+export async function seeIncident(
+  reads: Pick<IncidentReads, 'db' | 'policies'>,
+  actor: Actor,
+  name: IncidentName,
+): Promise<Result<SeenIncident, AppError>> {
   const incident = await readIncident(reads.db, name);
   if (!incident) return err(incidentNotFound);
   const here = await rolesOnIncident(reads.db, actor, incident);
-  const verdicts = await judge({ db: reads.db, policies: reads.policies() }, actor, Object.values(incidentPermissions), incident, here);
-  return verdicts?.get(incidentPermissions.read.name)?.allowed === true ? ok({ incident, verdicts }) : err(incidentNotFound);
+  const verdicts = await judge(
+    { db: reads.db, policies: reads.policies() },
+    actor,
+    Object.values(incidentPermissions),
+    incident,
+    here,
+  );
+  return verdicts?.get(incidentPermissions.read.name)?.allowed === true
+    ? ok({ incident, verdicts })
+    : err(incidentNotFound);
 }

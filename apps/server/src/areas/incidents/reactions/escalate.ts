@@ -10,7 +10,10 @@ import { lockIncident } from '../store/incidents.ts';
  * Calls the policy's contact roles: at T+n if the incident is not mitigated (GOV 3.1.5, 3.2.5, 3.3.5), or because no
  * commander has been named (GOV 8.1, R4). A step that is no longer owed when its moment comes does nothing.
  */
-export async function escalate(ctx: CommandContext, payload: { readonly incident: string; readonly step: string }): Promise<void> {
+export async function escalate(
+  ctx: CommandContext,
+  payload: { readonly incident: string; readonly step: string },
+): Promise<void> {
   const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
   if (!incident || incident.escalated.includes(payload.step)) return;
   ctx.notBefore(incident.lastInstant);

@@ -16,7 +16,11 @@ export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): P
   const found = await runningClock(ctx, payload);
   if (!found || !isBefore(ctx.now, found.clock.dueAt)) return;
   const { incident, clock } = found;
-  const entry = ctx.record(clockWarned, { ...incidentResource(incident), clause: clock.clause, data: clockData(clock) });
+  const entry = ctx.record(clockWarned, {
+    ...incidentResource(incident),
+    clause: clock.clause,
+    data: clockData(clock),
+  });
   const clocks = incident.clocks.map((other) => (other === clock ? { ...clock, isWarned: true } : other));
   await saveIncident(ctx, incident, { ...incident, clocks }, entry);
 }
@@ -31,17 +35,35 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
     planDeadlines(ctx, undefined, incident);
     return;
   }
-  const entry = ctx.record(clockBreached, { ...incidentResource(incident), clause: clock.clause, data: clockData(clock) });
-  await saveIncident(ctx, incident, { ...incident, clocks: withBreached(incident.clocks, clock.name, clock.round) }, entry);
+  const entry = ctx.record(clockBreached, {
+    ...incidentResource(incident),
+    clause: clock.clause,
+    data: clockData(clock),
+  });
+  await saveIncident(
+    ctx,
+    incident,
+    { ...incident, clocks: withBreached(incident.clocks, clock.name, clock.round) },
+    entry,
+  );
 }
 
 /** The clock as it is now, under lock: whoever came first has settled it, and then there is nothing to do. */
-async function runningClock(ctx: CommandContext, payload: ClockPayload): Promise<{ incident: Incident; clock: IncidentClock } | undefined> {
+async function runningClock(
+  ctx: CommandContext,
+  payload: ClockPayload,
+): Promise<{ incident: Incident; clock: IncidentClock } | undefined> {
   const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
   if (!incident) return undefined;
   ctx.notBefore(incident.lastInstant);
-  const clock = incident.clocks.find(({ name, round, state }) => name === payload.clock && round === payload.round && state === 'running');
+  const clock = incident.clocks.find(
+    ({ name, round, state }) => name === payload.clock && round === payload.round && state === 'running',
+  );
   return clock && { incident, clock };
 }
 
-const clockData = (clock: IncidentClock) => ({ clock: clock.name, round: clock.round, dueAt: clock.dueAt.toISOString() });
+const clockData = (clock: IncidentClock) => ({
+  clock: clock.name,
+  round: clock.round,
+  dueAt: clock.dueAt.toISOString(),
+});

@@ -5,7 +5,10 @@ import { planPageAgain } from '../commands/page-first.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 /** Still unacknowledged: wake the on-call list once more, as often as the policy says. */
-export async function repeatPage(ctx: CommandContext, payload: { readonly incident: string; readonly count: number }): Promise<void> {
+export async function repeatPage(
+  ctx: CommandContext,
+  payload: { readonly incident: string; readonly count: number },
+): Promise<void> {
   const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
   if (incident?.phase !== 'declared') return;
   ctx.notBefore(incident.lastInstant);

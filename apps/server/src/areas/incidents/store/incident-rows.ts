@@ -114,11 +114,19 @@ function phaseFrom(row: IncidentRow): PhaseState {
     case 'resolved':
       return { phase: 'resolved', ...mitigation(row), resolvedAt: given(row.resolved_at) };
     case 'closed':
-      return { phase: 'closed', ...mitigation(row), resolvedAt: given(row.resolved_at), closedAt: given(row.closed_at) };
+      return {
+        phase: 'closed',
+        ...mitigation(row),
+        resolvedAt: given(row.resolved_at),
+        closedAt: given(row.closed_at),
+      };
   }
 }
 
-const mitigation = (row: IncidentRow) => ({ acknowledgedAt: given(row.acknowledged_at), mitigatedAt: given(row.mitigated_at) });
+const mitigation = (row: IncidentRow) => ({
+  acknowledgedAt: given(row.acknowledged_at),
+  mitigatedAt: given(row.mitigated_at),
+});
 
 function commandFrom(row: IncidentRow): Command {
   if (row.command_seat === 'empty') return { seat: 'empty' };

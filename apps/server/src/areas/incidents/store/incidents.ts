@@ -13,7 +13,11 @@ export async function lockIncident(db: Kysely<unknown>, name: IncidentName): Pro
   return readIncident(db, name, 'locked');
 }
 
-export async function readIncident(db: Kysely<unknown>, name: IncidentName, how: 'locked' | 'plain' = 'plain'): Promise<Incident | undefined> {
+export async function readIncident(
+  db: Kysely<unknown>,
+  name: IncidentName,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Incident | undefined> {
   const tables = db.$extendTables<IncidentTables>();
   const query = tables.selectFrom('incidents').selectAll();
   const named = 'id' in name ? query.where('id', '=', name.id) : query.where('code', '=', name.code.toUpperCase());
@@ -23,12 +27,22 @@ export async function readIncident(db: Kysely<unknown>, name: IncidentName, how:
 }
 
 export async function readBriefRows(db: Kysely<unknown>, ids: readonly IncidentId[]) {
-  return db.$extendTables<IncidentTables>().selectFrom('incidents').select(['id', 'code', 'phase', 'severity']).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute();
+  return db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incidents')
+    .select(['id', 'code', 'phase', 'severity'])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
 }
 
 export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
   await insertAll(db, 'incidents', incidentColumns, incidents.map(rowOf));
-  await insertAll(db, 'incident_clocks', clockColumns, incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))));
+  await insertAll(
+    db,
+    'incident_clocks',
+    clockColumns,
+    incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))),
+  );
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */
@@ -36,7 +50,10 @@ export async function updateIncident(db: Kysely<unknown>, before: Incident, afte
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
   await db.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id).execute();
   const changed = after.clocks.filter((clock) => !before.clocks.includes(clock));
-  await upsertClocks(db, changed.map((clock) => clockRowOf(after, clock)));
+  await upsertClocks(
+    db,
+    changed.map((clock) => clockRowOf(after, clock)),
+  );
 }
 
 async function readClocks(db: Kysely<unknown>, incidentId: string) {

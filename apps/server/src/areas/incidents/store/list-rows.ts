@@ -10,7 +10,8 @@ export type IncidentFilter = {
   readonly phase?: Phase;
   readonly severity?: Severity;
   readonly drill?: boolean;
-  readonly commander?: PrincipalId;
+  /** Who commands; `none` finds the seats that nobody has taken by name (R4). */
+  readonly commander?: PrincipalId | 'none';
   /** Words that must all be in the title. */
   readonly words?: string;
 };
@@ -21,21 +22,37 @@ export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly se
 export type ListKey = { readonly declaredAt: string; readonly id: string };
 
 /** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
-export async function listRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope, after: ListKey | undefined, limit: number): Promise<Incident[]> {
+export async function listRows(
+  db: Kysely<unknown>,
+  filter: IncidentFilter,
+  scope: ListScope,
+  after: ListKey | undefined,
+  limit: number,
+): Promise<Incident[]> {
   let query = scoped(db, filter, scope).selectAll().orderBy('declared_at', 'desc').orderBy('id', 'desc').limit(limit);
-  if (after) query = query.where(sql<boolean>`(declared_at, id) < (${after.declaredAt}::timestamptz, ${after.id}::uuid)`);
+  if (after)
+    query = query.where(sql<boolean>`(declared_at, id) < (${after.declaredAt}::timestamptz, ${after.id}::uuid)`);
   return withClocks(db, await query.execute());
 }
 
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
-  const { count } = await scoped(db, filter, scope).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await scoped(db, filter, scope)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
   return Number(count);
 }
 
 /** Of these incidents, the codes of those in scope. */
-export async function codesInScope(db: Kysely<unknown>, ids: readonly IncidentId[], scope: ListScope): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
+export async function codesInScope(
+  db: Kysely<unknown>,
+  ids: readonly IncidentId[],
+  scope: ListScope,
+): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
   if (ids.length === 0) return new Map();
-  const rows = await scoped(db, {}, scope).select(['id', 'code']).where('id', 'in', [...ids]).execute();
+  const rows = await scoped(db, {}, scope)
+    .select(['id', 'code'])
+    .where('id', 'in', [...ids])
+    .execute();
   return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
 }
 
@@ -46,8 +63,10 @@ function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
   if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
   if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
-  if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
-  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
+  if (filter.commander === 'none') query = query.where('command_seat', '<>', 'named');
+  else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
+  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== ''))
+    query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
   const { teams, self } = scope;
   if (teams === 'all') return query;
   return query.where(({ eb, or }) =>
@@ -65,7 +84,11 @@ async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Pr
     .$extendTables<IncidentTables>()
     .selectFrom('incident_clocks')
     .selectAll()
-    .where('incident_id', 'in', rows.map((row) => row.id))
+    .where(
+      'incident_id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .orderBy('started_at')
     .orderBy('due_at')
     .orderBy('name')

@@ -35,7 +35,11 @@ export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promi
 }
 
 /** An incident's notes by the entry that recorded each: the timeline shows their words in the entries' places. */
-export async function notesOf(db: Kysely<unknown>, incidentId: IncidentId, limit: number): Promise<ReadonlyMap<EntryId, IncidentNote>> {
+export async function notesOf(
+  db: Kysely<unknown>,
+  incidentId: IncidentId,
+  limit: number,
+): Promise<ReadonlyMap<EntryId, IncidentNote>> {
   const rows = await db
     .$extendTables<IncidentTables>()
     .selectFrom('incident_notes')

@@ -23,14 +23,20 @@ afterEach(async () => story.end());
 const note = ownWords('done');
 
 async function declare(severity: Incident['severity'], who = story.sre): Promise<string> {
-  return (await story.done(who, declareIncident, { title: ownWords('Fraud model p99 over 2 s'), facts: { ...factsFor[severity] } })).code;
+  return (
+    await story.done(who, declareIncident, {
+      title: ownWords('Fraud model p99 over 2 s'),
+      facts: { ...factsFor[severity] },
+    })
+  ).code;
 }
 async function incident(code: string): Promise<Incident> {
   const found = await readIncident(story.host.db, { code });
   if (!found) throw new Error('no incident');
   return found;
 }
-const breaches = async () => (await story.entries('incident.clock_breached')).map((entry) => [entry.data['clock'], entry.clause]);
+const breaches = async () =>
+  (await story.entries('incident.clock_breached')).map((entry) => [entry.data['clock'], entry.clause]);
 const pagedIds = async (after: Date) => (await story.pages()).filter(({ at }) => at > after).map(({ to }) => to);
 
 describe('acknowledgment', () => {
@@ -39,14 +45,17 @@ describe('acknowledgment', () => {
     ['SEV-2', 15, '3.2.2'],
     ['SEV-3', 60, '3.3.2'],
     ['SEV-4', 240, '3.4.2'],
-  ] as const)('a %s that nobody acknowledges is in breach after %i minutes, by clause %s [GOV 3.1.2, 3.2.2, 3.3.2, 3.4.2]', async (severity, minutes, clause) => {
-    const code = await declare(severity);
-    await story.done(story.secondSre, takeCommand, { code });
-    await story.advance({ minutes, milliseconds: -1 });
-    expect(await breaches()).toEqual([]);
-    await story.advance({ milliseconds: 1 });
-    expect(await breaches()).toEqual([['acknowledge', clause]]);
-  });
+  ] as const)(
+    'a %s that nobody acknowledges is in breach after %i minutes, by clause %s [GOV 3.1.2, 3.2.2, 3.3.2, 3.4.2]',
+    async (severity, minutes, clause) => {
+      const code = await declare(severity);
+      await story.done(story.secondSre, takeCommand, { code });
+      await story.advance({ minutes, milliseconds: -1 });
+      expect(await breaches()).toEqual([]);
+      await story.advance({ milliseconds: 1 });
+      expect(await breaches()).toEqual([['acknowledge', clause]]);
+    },
+  );
 
   test('an acknowledgment a moment before the limit leaves nothing to breach [GOV 3.1.2]', async () => {
     const code = await declare('SEV-1');
@@ -61,8 +70,13 @@ describe('acknowledgment', () => {
     const due = new Date(story.host.clock.now().getTime() + 5 * 60_000);
     story.host.clock.advance({ minutes: 9 });
     await story.done(story.sre, acknowledgeIncident, { code });
-    expect((await story.entries('incident.clock_breached')).map(({ data }) => data['dueAt'])).toContain(due.toISOString());
-    expect((await incident(code)).clocks.find(({ name }) => name === 'acknowledge')).toMatchObject({ state: 'met-late', breachedAt: due });
+    expect((await story.entries('incident.clock_breached')).map(({ data }) => data['dueAt'])).toContain(
+      due.toISOString(),
+    );
+    expect((await incident(code)).clocks.find(({ name }) => name === 'acknowledge')).toMatchObject({
+      state: 'met-late',
+      breachedAt: due,
+    });
   });
 
   test('the page is repeated until somebody acknowledges', async () => {
@@ -82,30 +96,36 @@ describe('mitigation and resolution', () => {
     ['SEV-1', { minutes: 30 }, '3.1.3'],
     ['SEV-2', { hours: 2 }, '3.2.3'],
     ['SEV-3', { hours: 8 }, '3.3.3'],
-  ] as const)('an unmitigated %s is in breach at its limit [GOV 3.1.3, 3.2.3, 3.3.3]', async (severity, limit, clause) => {
-    const code = await declare(severity);
-    await story.done(story.sre, acknowledgeIncident, { code });
-    await story.done(story.sre, takeCommand, { code });
-    await story.advance({ ...limit, milliseconds: -1 });
-    expect((await breaches()).filter(([clock]) => clock === 'mitigate')).toEqual([]);
-    await story.advance({ milliseconds: 1 });
-    expect((await breaches()).filter(([clock]) => clock === 'mitigate')).toEqual([['mitigate', clause]]);
-  });
+  ] as const)(
+    'an unmitigated %s is in breach at its limit [GOV 3.1.3, 3.2.3, 3.3.3]',
+    async (severity, limit, clause) => {
+      const code = await declare(severity);
+      await story.done(story.sre, acknowledgeIncident, { code });
+      await story.done(story.sre, takeCommand, { code });
+      await story.advance({ ...limit, milliseconds: -1 });
+      expect((await breaches()).filter(([clock]) => clock === 'mitigate')).toEqual([]);
+      await story.advance({ milliseconds: 1 });
+      expect((await breaches()).filter(([clock]) => clock === 'mitigate')).toEqual([['mitigate', clause]]);
+    },
+  );
 
   test.each([
     ['SEV-1', { hours: 4 }, '3.1.4'],
     ['SEV-2', { hours: 24 }, '3.2.4'],
     ['SEV-3', { hours: 72 }, '3.3.4'],
-  ] as const)('an unresolved %s is in breach at its limit [GOV 3.1.4, 3.2.4, 3.3.4]', async (severity, limit, clause) => {
-    const code = await declare(severity);
-    await story.done(story.sre, acknowledgeIncident, { code });
-    await story.done(story.sre, takeCommand, { code });
-    await story.done(story.sre, mitigateIncident, { code, note });
-    await story.advance({ ...limit, milliseconds: -1 });
-    expect((await breaches()).filter(([clock]) => clock === 'resolve')).toEqual([]);
-    await story.advance({ milliseconds: 1 });
-    expect((await breaches()).filter(([clock]) => clock === 'resolve')).toEqual([['resolve', clause]]);
-  });
+  ] as const)(
+    'an unresolved %s is in breach at its limit [GOV 3.1.4, 3.2.4, 3.3.4]',
+    async (severity, limit, clause) => {
+      const code = await declare(severity);
+      await story.done(story.sre, acknowledgeIncident, { code });
+      await story.done(story.sre, takeCommand, { code });
+      await story.done(story.sre, mitigateIncident, { code, note });
+      await story.advance({ ...limit, milliseconds: -1 });
+      expect((await breaches()).filter(([clock]) => clock === 'resolve')).toEqual([]);
+      await story.advance({ milliseconds: 1 });
+      expect((await breaches()).filter(([clock]) => clock === 'resolve')).toEqual([['resolve', clause]]);
+    },
+  );
 
   test('an unresolved SEV-4 is in breach when the sprint after the current one has ended [GOV 3.4.3]', async () => {
     const code = await declare('SEV-4');
@@ -152,7 +172,9 @@ describe('escalation', () => {
     await story.done(story.sre, acknowledgeIncident, { code });
     const acknowledged = story.host.clock.now();
     await story.advance({ hours: 8 });
-    expect((await story.pages()).filter(({ at }) => at > acknowledged)).toMatchObject([{ to: story.sreLead.id, urgency: 'notify', clause: '3.3.5' }]);
+    expect((await story.pages()).filter(({ at }) => at > acknowledged)).toMatchObject([
+      { to: story.sreLead.id, urgency: 'notify', clause: '3.3.5' },
+    ]);
   });
 
   test('what is mitigated in time is not escalated [GOV 3.1.5]', async () => {
@@ -190,7 +212,11 @@ describe('the named commander [GOV 8.1]', () => {
     expect(await pagedIds(acknowledged)).toEqual([]);
     await story.advance({ milliseconds: 1 });
     expect(await breaches()).toEqual([['commander', '8.1']]);
-    expect((await story.pages()).at(-1)).toMatchObject({ to: story.lead.id, reason: 'commander-missing', clause: '8.1' });
+    expect((await story.pages()).at(-1)).toMatchObject({
+      to: story.lead.id,
+      reason: 'commander-missing',
+      clause: '8.1',
+    });
   });
 
   test('for a SEV-1 the VP Engineering follows 5 minutes later [GOV 8.1]', async () => {

@@ -51,8 +51,13 @@ describe('reporting', () => {
   });
 
   test('a stranger may not, and the refusal is on the record [GOV 1.1, 7.1]', async () => {
-    const stranger = { actor: { kind: 'person', id: asId<'principal'>('99999999-0000-4000-8000-000000000009'), sessionId: 's' } } as const;
-    expect(await story.as(stranger, declareIncident, { title })).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
+    const stranger = {
+      actor: { kind: 'person', id: asId<'principal'>('99999999-0000-4000-8000-000000000009'), sessionId: 's' },
+    } as const;
+    expect(await story.as(stranger, declareIncident, { title })).toMatchObject({
+      ok: false,
+      error: { kind: 'unauthenticated' },
+    });
     expect(await story.pages()).toEqual([]);
     expect(await story.entries('access.refused')).toMatchObject([{ actor: stranger.actor.id, clause: '2.1' }]);
   });
@@ -66,16 +71,34 @@ describe('reporting', () => {
   });
 
   test('one’s own choice of severity needs a reason, and can only make it worse [GOV 3.1.1]', async () => {
-    expect(await story.as(story.sre, declareIncident, { title, severity: 'SEV-1' })).toMatchObject({ ok: false, error: { code: 'incidents/reason-missing' } });
-    const mild = await story.done(story.sre, declareIncident, { ...sev1, severity: 'SEV-4', reason: ownWords('it is only me') });
+    expect(await story.as(story.sre, declareIncident, { title, severity: 'SEV-1' })).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/reason-missing' },
+    });
+    const mild = await story.done(story.sre, declareIncident, {
+      ...sev1,
+      severity: 'SEV-4',
+      reason: ownWords('it is only me'),
+    });
     expect((await incident(mild.code)).severity).toBe('SEV-1');
-    const harsh = await story.done(story.sre, declareIncident, { title, facts: { ...factsFor['SEV-4'] }, severity: 'SEV-1', reason: ownWords('the CEO is watching') });
+    const harsh = await story.done(story.sre, declareIncident, {
+      title,
+      facts: { ...factsFor['SEV-4'] },
+      severity: 'SEV-1',
+      reason: ownWords('the CEO is watching'),
+    });
     expect(await incident(harsh.code)).toMatchObject({ severity: 'SEV-1', severitySource: 'raised' });
   });
 
   test('an unknown fact is refused by name, without repeating what was sent', async () => {
-    const refused = await story.as(story.sre, declareIncident, { title, facts: { outage: 'very much s3cret', colour: 'red' } });
-    expect(refused).toMatchObject({ ok: false, error: { kind: 'invalid', fields: [{ path: '/facts/outage' }, { path: '/facts/colour' }] } });
+    const refused = await story.as(story.sre, declareIncident, {
+      title,
+      facts: { outage: 'very much s3cret', colour: 'red' },
+    });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid', fields: [{ path: '/facts/outage' }, { path: '/facts/colour' }] },
+    });
     expect(JSON.stringify(refused)).not.toContain('s3cret');
   });
 
@@ -92,13 +115,18 @@ describe('the door', () => {
   test('e-mails, addresses and tokens never reach an incident’s record [GOV 6.6, 6.4]', async () => {
     const { code } = await story.done(story.sre, declareIncident, {
       title: typed('jane.doe@corp.example cannot pay from 203.0.113.77'),
-      description: typed('curl -H "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl" fails; password=hunter2hunter2'),
+      description: typed(
+        'curl -H "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl" fails; password=hunter2hunter2',
+      ),
     });
     await story.done(story.sre, addNote, { code, text: typed('customer jane.doe@corp.example again') });
     const { rows } = await sql<{ all: string }>`
-      select title || coalesce(description, '') || (select string_agg(body, '') from incident_notes) as all from incidents`.execute(story.host.db);
+      select title || coalesce(description, '') || (select string_agg(body, '') from incident_notes) as all from incidents`.execute(
+      story.host.db,
+    );
     const stored = rows[0]?.all ?? '';
-    for (const raw of ['jane.doe', 'corp.example', '203.0.113.77', 'eyJhbGci', 'hunter2']) expect(stored).not.toContain(raw);
+    for (const raw of ['jane.doe', 'corp.example', '203.0.113.77', 'eyJhbGci', 'hunter2'])
+      expect(stored).not.toContain(raw);
     const pseudonyms = stored.match(/email~[\w.]+/g) ?? [];
     expect(new Set(pseudonyms).size).toBe(1);
     expect(pseudonyms.length).toBe(2);
@@ -113,7 +141,10 @@ describe('the door', () => {
 
   test('control characters and bidirectional overrides are refused, not stored', async () => {
     for (const text of ['a\u0007b', 'a\u202eb', 'a\u001b[31mred']) {
-      expect(await story.as(story.sre, declareIncident, { title: typed(text) })).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+      expect(await story.as(story.sre, declareIncident, { title: typed(text) })).toMatchObject({
+        ok: false,
+        error: { kind: 'invalid' },
+      });
     }
   });
 });
@@ -128,10 +159,16 @@ describe('who may do what [GOV 2.10]', () => {
       [updateStakeholders, { text: ownWords('hello') }, '2.4'],
       [mitigateIncident, { note: ownWords('done') }, '2.2'],
     ] as const) {
-      const refused = await story.as(story.bystander, command as typeof mitigateIncident, { code, ...input } as { code: string; note: Scrubbed });
+      const refused = await story.as(
+        story.bystander,
+        command as typeof mitigateIncident,
+        { code, ...input } as { code: string; note: Scrubbed },
+      );
       expect(refused).toMatchObject({ ok: false, error: { kind: 'forbidden', clause } });
     }
-    expect((await story.entries('access.refused')).map(({ actor, clause, decision }) => [actor, clause, decision.allowed])).toEqual([
+    expect(
+      (await story.entries('access.refused')).map(({ actor, clause, decision }) => [actor, clause, decision.allowed]),
+    ).toEqual([
       [story.bystander.id, '2.1', false],
       [story.bystander.id, '8.1', false],
       [story.bystander.id, '2.4', false],
@@ -150,8 +187,12 @@ describe('who may do what [GOV 2.10]', () => {
   test('an incident of a team is unknown to everybody else, refusals included [GOV 6.2]', async () => {
     const team = story.host.ids.opaque();
     const at = story.host.clock.now();
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${at}, ${team})`.execute(story.host.db);
-    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${story.engineer.id}, ${at})`.execute(story.host.db);
+    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${at}, ${team})`.execute(
+      story.host.db,
+    );
+    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${story.engineer.id}, ${at})`.execute(
+      story.host.db,
+    );
     const { code } = await story.done(story.engineer, declareIncident, { title, teamId: team, visibility: 'team' });
     const hidden = await story.as(story.bystander, addNote, { code, text: ownWords('what is this') });
     const absent = await story.as(story.bystander, addNote, { code: 'INC-ZZZZZ', text: ownWords('what is this') });
@@ -163,11 +204,20 @@ describe('who may do what [GOV 2.10]', () => {
   test('only the commander updates stakeholders and hands over [GOV 2.4, 8.2]', async () => {
     const { code } = await story.done(story.sre, declareIncident, sev1);
     await story.done(story.secondSre, takeCommand, { code });
-    expect(await story.as(story.sre, updateStakeholders, { code, text: ownWords('hello') })).toMatchObject({ ok: false, error: { clause: '2.4' } });
+    expect(await story.as(story.sre, updateStakeholders, { code, text: ownWords('hello') })).toMatchObject({
+      ok: false,
+      error: { clause: '2.4' },
+    });
     await story.done(story.secondSre, updateStakeholders, { code, text: ownWords('hello') });
-    await story.done(story.secondSre, handOverCommand, { code, to: story.engineer.id, state: ownWords('traffic is shifted, watching p99') });
+    await story.done(story.secondSre, handOverCommand, {
+      code,
+      to: story.engineer.id,
+      state: ownWords('traffic is shifted, watching p99'),
+    });
     expect((await incident(code)).command).toMatchObject({ seat: 'named', holder: story.engineer.id });
-    expect(await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') })).toMatchObject({ ok: false });
+    expect(
+      await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') }),
+    ).toMatchObject({ ok: false });
   });
 });
 
@@ -178,9 +228,15 @@ describe('the life of an incident', () => {
       ok: false,
       error: { kind: 'conflict', code: 'incidents/illegal-step', remedy: 'From here one may acknowledge.' },
     });
-    expect(await story.as(story.sre, closeIncident, { code })).toMatchObject({ ok: false, error: { code: 'incidents/illegal-step' } });
+    expect(await story.as(story.sre, closeIncident, { code })).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/illegal-step' },
+    });
     await story.done(story.sre, acknowledgeIncident, { code });
-    expect(await story.as(story.sre, acknowledgeIncident, { code })).toMatchObject({ ok: false, error: { code: 'incidents/already-done' } });
+    expect(await story.as(story.sre, acknowledgeIncident, { code })).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/already-done' },
+    });
   });
 
   test('declared, acknowledged, mitigated, resolved, closed and reopened are each on the record [GOV 7.1]', async () => {
@@ -208,11 +264,20 @@ describe('the life of an incident', () => {
     await story.done(story.sre, classifyIncident, { code, facts: { ...factsFor['SEV-3'] } });
     expect(await incident(code)).toMatchObject({ severity: 'SEV-3', severitySource: 'facts' });
     await story.done(story.sre, raiseSeverity, { code, severity: 'SEV-2', reason: ownWords('more teams call') });
-    expect(await story.as(story.sre, raiseSeverity, { code, severity: 'SEV-4', reason: ownWords('calm again') })).toMatchObject({
+    expect(
+      await story.as(story.sre, raiseSeverity, { code, severity: 'SEV-4', reason: ownWords('calm again') }),
+    ).toMatchObject({
       ok: false,
-      error: { kind: 'refused', code: 'incidents/downgrade-needs-approval', clause: '3.1.1', obligations: [{ kind: 'approval' }] },
+      error: {
+        kind: 'refused',
+        code: 'incidents/downgrade-needs-approval',
+        clause: '3.1.1',
+        obligations: [{ kind: 'approval' }],
+      },
     });
-    expect(await story.entries('access.refused')).toMatchObject([{ data: { code: 'incidents/downgrade-needs-approval' } }]);
+    expect(await story.entries('access.refused')).toMatchObject([
+      { data: { code: 'incidents/downgrade-needs-approval' } },
+    ]);
   });
 
   test('an unclassified incident that nobody classifies within its time is in breach', async () => {
@@ -224,9 +289,18 @@ describe('the life of an incident', () => {
   test('a note about an earlier moment is marked as written afterwards; one about the future is refused [GOV 8.2]', async () => {
     const { code } = await story.done(story.sre, declareIncident, sev1);
     await story.advance({ minutes: 3 });
-    await story.done(story.sre, addNote, { code, text: ownWords('saw it first here'), occurredAt: '2026-11-02T08:55:00.000Z' });
-    expect((await story.entries('incident.note_added'))[0]?.data).toMatchObject({ retroactive: true, occurredAt: '2026-11-02T08:55:00.000Z' });
-    expect(await story.as(story.sre, addNote, { code, text: ownWords('soon'), occurredAt: '2026-11-02T10:00:00.000Z' })).toMatchObject({
+    await story.done(story.sre, addNote, {
+      code,
+      text: ownWords('saw it first here'),
+      occurredAt: '2026-11-02T08:55:00.000Z',
+    });
+    expect((await story.entries('incident.note_added'))[0]?.data).toMatchObject({
+      retroactive: true,
+      occurredAt: '2026-11-02T08:55:00.000Z',
+    });
+    expect(
+      await story.as(story.sre, addNote, { code, text: ownWords('soon'), occurredAt: '2026-11-02T10:00:00.000Z' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'incidents/note-in-the-future' },
     });
@@ -237,24 +311,40 @@ describe('two writers and one who retries', () => {
   test('a writer who has not seen the latest version is told so, and changes nothing', async () => {
     const { code, version } = await story.done(story.sre, declareIncident, sev1);
     await story.done(story.sre, acknowledgeIncident, { code, expectedVersion: version });
-    expect(await story.as(story.secondSre, takeCommand, { code, expectedVersion: version })).toMatchObject({ ok: false, error: { kind: 'stale' } });
+    expect(await story.as(story.secondSre, takeCommand, { code, expectedVersion: version })).toMatchObject({
+      ok: false,
+      error: { kind: 'stale' },
+    });
     expect((await incident(code)).command.seat).toBe('provisional');
   });
 
   test('two who acknowledge at once: one does, the other is told it is done', async () => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
-    const both = await Promise.all([story.as(story.sre, acknowledgeIncident, { code }), story.as(story.secondSre, acknowledgeIncident, { code })]);
+    const both = await Promise.all([
+      story.as(story.sre, acknowledgeIncident, { code }),
+      story.as(story.secondSre, acknowledgeIncident, { code }),
+    ]);
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect(await story.entries('incident.status_updated')).toHaveLength(1);
   });
 
   test('a request that is repeated with its key declares one incident and gets the same answer', async () => {
     const send = async () =>
-      runCommand(story.host, declareIncident, { actor: story.sre.actor, requestId: asId('r'), idempotencyKey: 'key-1' }, sev1);
+      runCommand(
+        story.host,
+        declareIncident,
+        { actor: story.sre.actor, requestId: asId('r'), idempotencyKey: 'key-1' },
+        sev1,
+      );
     const answers = await Promise.all([send(), send(), send()]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await story.entries('incident.created')).toHaveLength(1);
-    const other = await runCommand(story.host, declareIncident, { actor: story.sre.actor, requestId: asId('r'), idempotencyKey: 'key-1' }, { title });
+    const other = await runCommand(
+      story.host,
+      declareIncident,
+      { actor: story.sre.actor, requestId: asId('r'), idempotencyKey: 'key-1' },
+      { title },
+    );
     expect(other).toMatchObject({ ok: false, error: { code: 'request/idempotency-key-reused' } });
   });
 });

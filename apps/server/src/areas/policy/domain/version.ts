@@ -2,7 +2,8 @@ import type { PolicySnapshot } from '@muster/policy';
 import { asId, type PolicyVersion } from '../../../kernel/ids.ts';
 
 /** `GOV-001@2.0.0`: how a version is named on every decision (GOV 0.1). */
-export const versionOf = ({ id, version }: Pick<PolicySnapshot, 'id' | 'version'>): PolicyVersion => asId(`${id}@${version}`);
+export const versionOf = ({ id, version }: Pick<PolicySnapshot, 'id' | 'version'>): PolicyVersion =>
+  asId(`${id}@${version}`);
 
 /** Orders versions by their numbers: 2.10.0 is newer than 2.9.0. */
 export function compareVersions(first: string, second: string): number {

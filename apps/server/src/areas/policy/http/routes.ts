@@ -14,15 +14,29 @@ const reading = { scope: 'policy:read' };
 export const policyRoutes =
   (reads: PolicyReads): RouteTable =>
   (routes) => {
-    routes.get('/v1/policy', { access: reading, summary: 'The policy in force', clauses: ['0.1'], schema: { response: Policy } }, async () => getPolicy(reads));
+    routes.get(
+      '/v1/policy',
+      { access: reading, summary: 'The policy in force', clauses: ['0.1'], schema: { response: Policy } },
+      async () => getPolicy(reads),
+    );
     routes.get(
       '/v1/policy/clauses',
-      { access: reading, summary: 'Every clause: how it is read, where it stands, what the ledger saw of it', clauses: ['7.12'], schema: { response: Clauses } },
+      {
+        access: reading,
+        summary: 'Every clause: how it is read, where it stands, what the ledger saw of it',
+        clauses: ['7.12'],
+        schema: { response: Clauses },
+      },
       async () => ({ items: await listClauses(reads) }),
     );
     routes.get(
       '/v1/policy/clauses/:id',
-      { access: reading, summary: 'One clause', clauses: ['7.12'], schema: { params: Type.Object({ id: Type.String() }), response: Clause } },
+      {
+        access: reading,
+        summary: 'One clause',
+        clauses: ['7.12'],
+        schema: { params: Type.Object({ id: Type.String() }), response: Clause },
+      },
       async ({ params }) => {
         const clause = (await listClauses(reads)).find(({ id }) => id === params.id);
         return orFail(clause === undefined ? err(noSuchClause) : ok(clause));

@@ -40,7 +40,12 @@ export const Clause = Type.Object({
   tests: Type.Array(Type.String()),
   live: Type.Object({ days: Type.Integer(), entries: Type.Integer(), refused: Type.Integer() }),
   evidence: Type.Optional(
-    Type.Object({ entrySeq: Type.Integer(), at: Type.String({ format: 'date-time' }), action: Type.String(), summary: Type.String() }),
+    Type.Object({
+      entrySeq: Type.Integer(),
+      at: Type.String({ format: 'date-time' }),
+      action: Type.String(),
+      summary: Type.String(),
+    }),
   ),
 });
 

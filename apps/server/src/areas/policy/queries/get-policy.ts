@@ -37,4 +37,6 @@ const questionsOf = (policy: PolicySnapshot) =>
 
 /** The roles of the matrix that are held by appointment; the commander's is held per incident. */
 const grantableRoles = (policy: PolicySnapshot) =>
-  Object.entries(policy.roles.raci).flatMap(([id, { title, held }]) => (held === 'by-appointment' ? [{ id, title }] : []));
+  Object.entries(policy.roles.raci).flatMap(([id, { title, held }]) =>
+    held === 'by-appointment' ? [{ id, title }] : [],
+  );

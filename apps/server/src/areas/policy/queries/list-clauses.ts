@@ -13,7 +13,11 @@ const MINUTES_A_DAY = 1440;
 export async function listClauses(reads: PolicyReads) {
   const policy = reads.policies().current;
   const since = addMinutes(reads.clock.now(), -RECENT_DAYS * MINUTES_A_DAY);
-  const activity = await clauseActivity(reads.db, policy.clauses.map(({ id }) => id), since);
+  const activity = await clauseActivity(
+    reads.db,
+    policy.clauses.map(({ id }) => id),
+    since,
+  );
   return policy.clauses.map((clause) => clauseView(reads, policy, clause, activity.get(clause.id)));
 }
 
@@ -24,7 +28,11 @@ function clauseView(reads: PolicyReads, policy: PolicySnapshot, clause: Clause, 
     id: clause.id,
     kind: clause.kind,
     text: clause.requirement,
-    interpretations: interpretationsOf(policy, clause.id).map(({ id, problem, reading }) => ({ ruling: id, problem, reading })),
+    interpretations: interpretationsOf(policy, clause.id).map(({ id, problem, reading }) => ({
+      ruling: id,
+      problem,
+      reading,
+    })),
     state: standing.state,
     note: standing.note,
     enforcedBy: standing.enforcedBy,

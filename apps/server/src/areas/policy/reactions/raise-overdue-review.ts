@@ -3,7 +3,10 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { policyReviewOverdue } from '../ledger-actions.ts';
 
 /** The day of the review has passed: flagged, on the record, to the role the policy names (GOV 0.1). */
-export async function raiseOverdueReview(ctx: CommandContext, { version }: { readonly version: string }): Promise<void> {
+export async function raiseOverdueReview(
+  ctx: CommandContext,
+  { version }: { readonly version: string },
+): Promise<void> {
   const { current, currentVersion } = ctx.policies;
   const review = reviewState(current, ctx.now);
   if (version !== currentVersion || !review.overdue) return;

@@ -15,5 +15,7 @@ export async function insertActivation(
   activation: Activation & { readonly id: string; readonly entry: EntryId },
 ): Promise<void> {
   await sql`insert into policy_activations (id, version, hash, activated_at, entry_id)
-    values (${activation.id}, ${activation.version}, ${activation.hash}, ${activation.at}, ${activation.entry})`.execute(db);
+    values (${activation.id}, ${activation.version}, ${activation.hash}, ${activation.at}, ${activation.entry})`.execute(
+    db,
+  );
 }

@@ -39,7 +39,11 @@ export const revealPseudonym = (book: PseudonymBook) =>
     },
   });
 
-const unknown: AppError = { kind: 'not_found', code: 'privacy/unknown-pseudonym', public: 'No text in Muster holds this pseudonym.' };
+const unknown: AppError = {
+  kind: 'not_found',
+  code: 'privacy/unknown-pseudonym',
+  public: 'No text in Muster holds this pseudonym.',
+};
 
 const forgotten: AppError = {
   kind: 'conflict',

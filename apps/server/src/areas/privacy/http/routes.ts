@@ -12,7 +12,10 @@ export const privacyRoutes =
         access: 'member',
         summary: 'Whom a pseudonym stands for, on the record',
         clauses: ['6.6', '7.1'],
-        schema: { body: reveal.input, response: Type.Object({ token: Type.String(), kind: Type.String(), value: Type.String() }) },
+        schema: {
+          body: reveal.input,
+          response: Type.Object({ token: Type.String(), kind: Type.String(), value: Type.String() }),
+        },
       },
       async (request) => request.run(reveal, request.body),
     );

@@ -1,7 +1,12 @@
 import type { SubjectKind } from '@muster/scrubber';
 import { sql, type Kysely } from 'kysely';
 
-export type StoredPseudonym = { readonly token: string; readonly kind: SubjectKind; readonly keyId: string; readonly ciphertext: Buffer };
+export type StoredPseudonym = {
+  readonly token: string;
+  readonly kind: SubjectKind;
+  readonly keyId: string;
+  readonly ciphertext: Buffer;
+};
 
 /** Which of these are known already: their identity is written once, when the first text that holds them arrives. */
 export async function knownTokens(db: Kysely<unknown>, tokens: readonly string[]): Promise<ReadonlySet<string>> {

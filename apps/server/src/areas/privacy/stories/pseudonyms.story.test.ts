@@ -17,14 +17,20 @@ const reason = ownWords('the customer must be called back');
 
 async function tokenInTitle(title: string): Promise<string> {
   await story.done(story.sre, declareIncident, { title: title as Scrubbed });
-  const { rows } = await sql<{ title: string }>`select title from incidents order by declared_at desc, id limit 1`.execute(story.host.db);
+  const { rows } = await sql<{
+    title: string;
+  }>`select title from incidents order by declared_at desc, id limit 1`.execute(story.host.db);
   return /[a-z]+~[\w-]+\.\w+/.exec(rows[0]?.title ?? '')?.[0] ?? '';
 }
 
 describe('whom a pseudonym stands for', () => {
   test('a responder learns it with a reason, and is on the record before they do [GOV 6.6, 7.1]', async () => {
     const token = await tokenInTitle('Jane.Doe@corp.example cannot pay');
-    expect(await story.done(story.sre, reveal(), { token, reason })).toEqual({ token, kind: 'email', value: 'jane.doe@corp.example' });
+    expect(await story.done(story.sre, reveal(), { token, reason })).toEqual({
+      token,
+      kind: 'email',
+      value: 'jane.doe@corp.example',
+    });
     const [entry] = await story.entries('privacy.pseudonym_revealed');
     expect(entry).toMatchObject({ actor: story.sre.id, clause: '6.6', data: { token, kind: 'email' } });
     expect(JSON.stringify(entry)).not.toContain('jane');
@@ -32,7 +38,10 @@ describe('whom a pseudonym stands for', () => {
 
   test('a member without a role does not, and the refusal is on the record [GOV 6.6]', async () => {
     const token = await tokenInTitle('call from 203.0.113.9');
-    expect(await story.as(story.bystander, reveal(), { token, reason })).toMatchObject({ ok: false, error: { kind: 'forbidden', clause: '6.6' } });
+    expect(await story.as(story.bystander, reveal(), { token, reason })).toMatchObject({
+      ok: false,
+      error: { kind: 'forbidden', clause: '6.6' },
+    });
     expect(await story.entries('access.refused')).toHaveLength(1);
   });
 
@@ -45,8 +54,13 @@ describe('whom a pseudonym stands for', () => {
 
   test('once its key is destroyed nobody learns it any more, and the record need not change', async () => {
     const token = await tokenInTitle('jane.doe@corp.example cannot pay');
-    await story.host.db.transaction().execute((tx) => story.host.dataKeys.destroy(tx, { kind: 'pseudonym', id: token }, 'asked to be forgotten'));
-    expect(await story.as(story.sre, reveal(), { token, reason })).toMatchObject({ ok: false, error: { code: 'privacy/forgotten' } });
+    await story.host.db
+      .transaction()
+      .execute((tx) => story.host.dataKeys.destroy(tx, { kind: 'pseudonym', id: token }, 'asked to be forgotten'));
+    expect(await story.as(story.sre, reveal(), { token, reason })).toMatchObject({
+      ok: false,
+      error: { code: 'privacy/forgotten' },
+    });
   });
 
   test('a text that is refused leaves no identity behind', async () => {

@@ -4,14 +4,14 @@ import type { Ids } from '../../../kernel/ids-source.ts';
 import type { KeyDirectory } from '../../keys/key-directory.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { RoleTargets } from '../connection-target.ts';
-import type { DatabaseRole } from '../database-roles.ts';
 import { storageFailure } from '../storage-failure.ts';
 import { chooseAccount, impassableFolder, type Account } from './account.ts';
 import { openClusterKey, type ClusterKey } from './cluster-key.ts';
 import { takeClusterLock, type ClusterLock } from './cluster-lock.ts';
 import { assertMajorVersion, initialiseCluster } from './initialise-cluster.ts';
 import { launch } from './launch.ts';
-import { layoutOf, SOCKET_PORT, type Layout } from './layout.ts';
+import { DATABASE, embeddedTarget, embeddedTargets } from './embedded-targets.ts';
+import { layoutOf, type Layout } from './layout.ts';
 import { inspectPostmaster, postmasterFilePath, readPostmasterFile, type PostmasterFile } from './postmaster.ts';
 import { installPrograms, removeOtherVersions, type Programs } from './programs.ts';
 import { provisionRoles } from './provision-roles.ts';
@@ -60,18 +60,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     log: options.log,
     onLost: options.onLost,
   });
-  const target = (user: string, database: string): Superuser => ({
-    host: site.layout.socketDirectory,
-    port: SOCKET_PORT,
-    database,
-    user,
-    password: site.key.passwordOf(user),
-    tls: { kind: 'not-needed' },
-  });
-  const targetOf = (role: DatabaseRole): Superuser => target(role, DATABASE);
   return {
-    targets: { app: targetOf('muster_app'), owner: targetOf('muster_owner'), sequencer: targetOf('muster_sequencer') },
-    superuser: target(SUPERUSER, 'postgres'),
+    targets: embeddedTargets(site.layout, site.key),
+    superuser: embeddedTarget(site.layout, site.key, SUPERUSER, 'postgres'),
     version: site.programs.version,
     account: site.account,
     adopted: first.adopted,
@@ -83,7 +74,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   };
 }
 
-const DATABASE = 'muster';
 const SUPERUSER = 'muster_cluster';
 
 type Site = {

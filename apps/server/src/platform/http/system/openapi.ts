@@ -31,7 +31,10 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         },
       },
     },
-    transform: ({ schema, url, route }) => ({ schema: describe(schema ?? {}, url, route.config?.route), url }),
+    transform: ({ schema, url, route }) => ({
+      schema: describe(schema ?? {}, url, route.config?.route, route.method !== 'GET'),
+      url,
+    }),
     transformObject: (document) =>
       'openapiObject' in document ? (hoistNamedSchemas(document.openapiObject as OpenApi) as object) : {},
   });
@@ -47,7 +50,7 @@ export const openApiRoute =
       async () => JSON.stringify(document()),
     );
 
-function describe(schema: FastifySchema, url: string, route: Route | undefined): FastifySchema {
+function describe(schema: FastifySchema, url: string, route: Route | undefined, isWrite: boolean): FastifySchema {
   if (route === undefined || route.isHidden === true) return { hide: true };
   const response = (schema.response ?? {}) as Readonly<Record<string, unknown>>;
   const described = {
@@ -55,6 +58,7 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined):
     ...(route.description === undefined ? {} : { description: route.description }),
     tags: [tagOf(url)],
     security: securityOf(route.access),
+    ...(isWrite && !isOpenToAll(route.access) ? { headers: headersOfWrite(route) } : {}),
     ...(route.consumes === 'form' ? { consumes: ['application/x-www-form-urlencoded'] } : {}),
     ...(route.produces === undefined ? {} : { produces: [route.produces] }),
     ...(route.clauses === undefined ? {} : { 'x-gov-clauses': route.clauses }),
@@ -62,6 +66,22 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined):
     response: { ...successOf(route, response), default: problemResponse },
   };
   return described as FastifySchema;
+}
+
+/** Every write of a known caller can be sent twice and done once; one that answers with a version can insist on it. */
+function headersOfWrite(route: Route): object {
+  const ifMatch = {
+    type: 'string',
+    description: 'The ETag one has seen: a thing that changed since is not written to.',
+  };
+  const idempotencyKey = { type: 'string', description: 'Names one intention: sent again, it is done once.' };
+  return {
+    type: 'object',
+    properties: {
+      'idempotency-key': idempotencyKey,
+      ...(route.version === undefined || route.status === 201 ? {} : { 'if-match': ifMatch }),
+    },
+  };
 }
 
 const problemResponse = {
@@ -76,9 +96,13 @@ function successOf(route: Route, response: Readonly<Record<string, unknown>>): o
 }
 
 function securityOf(access: Access): object[] {
-  if (access === 'anonymous' || (typeof access === 'object' && 'capability' in access)) return [];
+  if (isOpenToAll(access)) return [];
   return [{ bearer: access === 'member' ? [] : [access.scope] }, { session: [] }];
 }
+
+/** Reached by nobody in particular: by a capability in its address, or by none. */
+const isOpenToAll = (access: Access): access is 'anonymous' | Extract<Access, { capability: unknown }> =>
+  access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
 
 /** `/v1/incidents/:code/notes` belongs to `incidents`. */
 const tagOf = (url: string): string => (url.startsWith('/v1/') ? (url.split('/')[2] ?? 'system') : 'system');
