@@ -4,6 +4,7 @@ import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from '../log/logger.ts';
 import { pgConfig, type ConnectionTarget, type RoleTargets } from './connection-target.ts';
 import type { Db } from './db.ts';
+import { PreparedClient } from './prepared-client.ts';
 import { columnTypes } from './column-types.ts';
 
 /** A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. */
@@ -51,6 +52,7 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
     application_name: name,
     connectionTimeoutMillis: CONNECT_MS,
     types: columnTypes,
+    Client: PreparedClient,
     ...limits,
   });
   // An idle connection that breaks is replaced at the next query, which is where it matters.

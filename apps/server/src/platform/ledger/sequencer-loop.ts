@@ -2,7 +2,8 @@ import type { Logger } from '../log/logger.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const SWEEP_EVERY_MS = 500;
-const GATHER_MS = 1;
+// Long enough that the several commits of one alert share a batch, short enough that nobody sees it.
+const GATHER_MS = 10;
 
 export type SequencerLoop = { nudge(): void; lastDrained(): Date | undefined; stop(): Promise<void> };
 
