@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { NoteSigner } from '@muster/proofs';
+import type { NoteKey, NoteSigner } from '@muster/proofs';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { nativeSigner } from '../platform/ledger/native-signer.ts';
 
 const ORIGIN_DIGITS = 16;
 
+export type LedgerSigning = {
+  readonly origin: string;
+  readonly signers: readonly NoteSigner[];
+  /** Every key that has ever signed a head, the oldest first: what it takes to verify the whole ledger. */
+  readonly keys: readonly NoteKey[];
+};
+
 /**
  * The log's name and who signs its heads. The name comes from the first signing key, so that it is this log's own and
  * stays when keys are rotated; after a rotation old and new key both sign, so that whoever trusts either can verify.
  */
-export function ledgerIdentity(ring: KeyRing): { readonly origin: string; readonly signers: readonly NoteSigner[] } {
-  const keys = ring.all('ledger-signing').map(({ bytes }) => bytes);
-  const [first] = keys;
+export function ledgerIdentity(ring: KeyRing): LedgerSigning {
+  const seeds = ring.all('ledger-signing').map(({ bytes }) => bytes);
+  const [first] = seeds;
   if (!first) throw new Error('the key ring holds no ledger-signing key');
-  const name = createHash('sha256')
-    .update(nativeSigner('muster', first).publicKey)
-    .digest('hex')
-    .slice(0, ORIGIN_DIGITS);
-  const origin = `muster.log/${name}`;
-  return { origin, signers: keys.slice(-2).map((seed) => nativeSigner(origin, seed)) };
+  const digest = createHash('sha256').update(nativeSigner('muster', first).publicKey).digest('hex');
+  const origin = `muster.log/${digest.slice(0, ORIGIN_DIGITS)}`;
+  const signers = seeds.map((seed) => nativeSigner(origin, seed));
+  const keys = signers.map(({ name, id, publicKey }) => ({ name, id, publicKey }));
+  return { origin, signers: signers.slice(-2), keys };
 }

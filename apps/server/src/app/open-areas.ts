@@ -12,6 +12,7 @@ import { isOnCall } from '../areas/oncall/public.ts';
 import { onCallArea } from '../areas/oncall/area.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/area.ts';
+import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -22,6 +23,7 @@ import { resolveSecret } from '../platform/keys/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
+import { ownFindings } from './own-findings.ts';
 
 export type AreaParts = {
   readonly world: OpenWorld;
@@ -42,6 +44,7 @@ export type OpenAreas = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
   readonly recorder: ReadRecorder;
+  readonly live: LiveFeed;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -70,6 +73,9 @@ export function openAreas({
   const intake = openIntake(host);
   const recorder = createReadRecorder(host);
   const auditReads = { ...reads, ledger, onRead: recorder.onRead };
+  const screenReads = { ...auditReads, ownFindings: async () => ownFindings(world) };
+  const live = createLiveFeed(screenReads, host.log);
+  const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
   const areas: Area[] = [
     commandsArea,
@@ -135,8 +141,8 @@ export function openAreas({
       }),
     }),
     complianceArea({ reads: auditReads, claims: [incidentClaims], retentionDays }),
+    screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
-  return { areas, actions, runCommand, authenticate, intake, recorder };
+  return { areas, actions, runCommand, authenticate, intake, recorder, live };
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
+import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
 import type { Config } from '../platform/config/config.ts';
 import { describeProblems } from '../platform/config/read-config.ts';
@@ -40,7 +41,6 @@ const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
 const READS_FLUSH_MS = 5_000;
 const VERSION = '0.1.0';
-const MINUTES_A_DAY = 1_440;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
@@ -77,7 +77,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       publicUrl: () => url,
       onRefused,
       retentionDays,
-      ledger: { origin: identity.origin, keys: identity.signers },
+      ledger: { origin: identity.origin, keys: identity.keys },
     });
 
     const due = createDueRegistry();
@@ -106,6 +106,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       signal,
     );
     stops.push(async () => readers.stop());
+    stops.push(rooms.live.follow(signal));
     pump.start();
     stops.push(async () => pump.stop());
     const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
@@ -165,7 +166,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
 /** The days that sealed segments of the ledger are kept: as configured, and never fewer than the policy says (GOV 7.3). */
 function retentionOf(config: Config, registry: PolicyRegistry): number {
   const { retention } = registry.policies().current.audit;
-  const minimumDays = retention.minimum.minutes / MINUTES_A_DAY;
+  const minimumDays = retention.minimum.minutes / MINUTES_PER_DAY;
   const days = checkRetention(config.logRetentionDays, { minimumDays, defaultDays: minimumDays });
   if (!days.ok) throw new StartFailure({ problem: describeProblems([days.error]), remedy: days.error.remedy });
   return days.value;

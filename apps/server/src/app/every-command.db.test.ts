@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
+import { PolicyRegistry } from '../areas/policy/public.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { AppError } from '../kernel/app-error.ts';
+import type { Result } from '../kernel/result.ts';
+import { ownWords } from '../kernel/scrubbed.ts';
+import type { Command } from '../platform/commands/command.ts';
+import { closeRefusalMinute, closeRefusals } from '../platform/commands/record-refusal.ts';
+import { readConfig } from '../platform/config/read-config.ts';
+import { addPerson } from '../testing/people.ts';
+import { plausibleInput } from '../testing/plausible-input.ts';
+import { releasedPolicy } from '../testing/released-policy.ts';
+import { startStory, type Story } from '../testing/story.ts';
+import { openAreas } from './open-areas.ts';
+import type { OpenWorld } from './open-world.ts';
+
+/** What every member may do, roles or none: report, note, and come and go. Everything else is refused to them. */
+const forEveryMember: ReadonlySet<string> = new Set([
+  'session.start',
+  'session.refresh',
+  'session.end',
+  'incident.declare',
+  'incident.add_note',
+]);
+
+let story: Story;
+let commands: readonly Command[];
+/** Things that are there, so that a refusal is about the asker and not about a wrong name. */
+let known: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+let member: Actor;
+
+beforeAll(async () => {
+  story = await startStory([
+    (registry) => registry.onDeadline(closeRefusalMinute, (ctx, row) => closeRefusals(ctx, row.payload)),
+  ]);
+  commands = everyCommand();
+  const { id } = await addPerson(story.host);
+  member = { kind: 'person', id, sessionId: story.host.ids.opaque() };
+  const { code } = await story.done(story.sre, declareIncident, { title: ownWords('Slow model') });
+  const integration = await story.done(story.sre, createIntegration, plausibleInput(createIntegration.input) as never);
+  known = { incident: { code }, integration: { id: integration.id } };
+});
+afterAll(async () => story.end());
+
+/** The rooms as they are put together for real. Nothing of the outside is touched before a command is allowed. */
+function everyCommand(): readonly Command[] {
+  const { host } = story;
+  const read = readConfig({ env: {}, uid: 1, home: '/' });
+  if (!read.ok) throw new Error('a configuration without a setting is not accepted');
+  const outside = { config: read.value.config, secrets: { env: {} }, allow: [], outgoing: {}, mailer: undefined };
+  const { areas } = openAreas({
+    world: { ...host, ...outside } as unknown as OpenWorld,
+    host,
+    registry: new PolicyRegistry([releasedPolicy()]),
+    publicUrl: () => 'http://localhost',
+    onRefused: () => {},
+    retentionDays: 90,
+    ledger: { origin: 'muster.test/ledger', keys: [] },
+  });
+  return areas.flatMap((area) => area.commands);
+}
+
+const runAs = async (actor: Actor, command: Command): Promise<Result<unknown, AppError>> =>
+  story.as({ actor }, command, plausibleInput(command.input, known[command.name.split('.')[0] ?? '']));
+
+const refusedCommands = async (action: string) =>
+  new Set((await story.entries(action)).map(({ data }) => data['command']));
+
+describe('every registered command refuses strangers, and the refusal is in the ledger [GOV 7.1, 7.6, 1.1]', () => {
+  test('whoever is not signed in', async () => {
+    const allowed: string[] = [];
+    for (const command of commands) {
+      const result = await runAs({ kind: 'anonymous' }, command);
+      if (result.ok) allowed.push(command.name);
+      else
+        expect(result.error.kind, `${command.name}: ${result.error.code}`).toMatch(
+          /^(unauthenticated|forbidden|refused|not_found)$/,
+        );
+    }
+    expect(allowed).toEqual([]);
+    // Strangers are counted by command and minute; the minute's end makes the counts entries (R34).
+    await story.advance({ minutes: 2 });
+    expect(await refusedCommands('access.refused_again')).toEqual(new Set(commands.map(({ name }) => name)));
+    expect(
+      (await story.entries('access.refused_again')).every(
+        ({ data, decision }) => data['actor'] === 'anonymous' && !decision.allowed,
+      ),
+    ).toBe(true);
+  });
+
+  test('a member without any role, but for what every member may do', async () => {
+    for (const command of commands) {
+      const result = await runAs(member, command);
+      if (forEveryMember.has(command.name)) expect(result, command.name).toMatchObject({ ok: true });
+      else
+        expect(result.ok ? 'allowed' : result.error.kind, command.name).toMatch(
+          /^(forbidden|refused|not_found|unauthenticated)$/,
+        );
+    }
+    const refused = commands.map(({ name }) => name).filter((name) => !forEveryMember.has(name));
+    expect(await refusedCommands('access.refused')).toEqual(new Set(refused));
+    expect(
+      (await story.entries('access.refused')).every(
+        ({ actor, decision }) => actor === (member.kind === 'person' && member.id) && !decision.allowed,
+      ),
+    ).toBe(true);
+  });
+
+  test('the rooms have commands at all, each under a name of its own', () => {
+    expect(commands.length).toBeGreaterThan(40);
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  });
+});

@@ -1,0 +1,34 @@
+import type { PolicyFinding } from '@muster/policy';
+import { judgeClock } from '../platform/clock/judge-clock.ts';
+import { conformance } from '../platform/keys/conformance.ts';
+import type { OpenWorld } from './open-world.ts';
+import { CLOCK_LIMITS } from './wellness.ts';
+
+/** What this server knows of itself and its readers should know too: a guard that only advises, local keys, a clock that is off. */
+export function ownFindings({
+  clock,
+  config,
+  database,
+}: Pick<OpenWorld, 'clock' | 'config' | 'database'>): PolicyFinding[] {
+  const { guard } = database;
+  const secrets = conformance(config.homes.keys, config.keysMountedBy);
+  const time = judgeClock(clock.standing(), CLOCK_LIMITS);
+  return [
+    ...(guard.kind === 'advisory'
+      ? [finding('7.1', `The guard of the append-only tables is advisory: ${guard.reason}. ${guard.remedy}`)]
+      : []),
+    ...(secrets.kind === 'local'
+      ? [{ ...finding(secrets.clause, `Secrets are in ${LOCAL_MODE}. ${secrets.remedy}`), ruling: 'R27' as const }]
+      : []),
+    ...(time.ok ? [] : [finding('7.2', `${time.why} ${time.remedy}`)]),
+  ];
+}
+
+const LOCAL_MODE = 'local mode, which does not conform';
+
+const finding = (clause: string, message: string): PolicyFinding => ({
+  clause,
+  weight: 'warning',
+  message,
+  ruling: null,
+});
