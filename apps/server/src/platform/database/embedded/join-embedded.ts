@@ -1,0 +1,18 @@
+import type { Ids } from '../../../kernel/ids-source.ts';
+import type { KeyDirectory } from '../../keys/key-directory.ts';
+import type { RoleTargets } from '../connection-target.ts';
+import { openClusterKey } from './cluster-key.ts';
+import { embeddedTargets } from './embedded-targets.ts';
+import { layoutOf } from './layout.ts';
+import { inspectPostmaster } from './postmaster.ts';
+
+/** How to reach the embedded server that another Muster runs, beside it and without a say in it. Undefined: none runs. */
+export function joinEmbedded(options: {
+  readonly dataDir: string;
+  readonly keys: KeyDirectory;
+  readonly ids: Pick<Ids, 'bytes'>;
+}): RoleTargets | undefined {
+  const layout = layoutOf(options.dataDir);
+  if (inspectPostmaster(layout.cluster).kind !== 'running') return undefined;
+  return embeddedTargets(layout, openClusterKey(options.keys, layout.cluster, options.ids));
+}
