@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
-import { sql } from 'kysely';
+import { databaseTime } from '../platform/clock/database-time.ts';
 import { followDatabase } from '../platform/clock/follow-database.ts';
 import { createSystemClock, type SystemClock } from '../platform/clock/system-clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -73,11 +73,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
   try {
     const following = await followDatabase({
       clock,
-      askDatabaseTime: async () => {
-        const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database.app);
-        if (!rows[0]) throw new Error('the database did not tell the time');
-        return rows[0].now;
-      },
+      askDatabaseTime: databaseTime(database.app),
       samples: CLOCK_SAMPLES,
       everySeconds: CLOCK_EVERY_SECONDS,
       log,

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { createSystemClock } from '../../platform/clock/system-clock.ts';
+import { exportDatabase, type Exported } from '../../platform/database/logical-export.ts';
+import { StartFailure } from '../start-failure.ts';
+import { silentLog } from './silent-log.ts';
+import { choose, keysOf, reachBeside, settings, type Surroundings } from './surroundings.ts';
+
+export type BackUp = {
+  readonly write: (text: string) => Promise<void>;
+  readonly onRows?: (table: string, rows: number) => void;
+};
+
+/** The whole database as lines, beside a Muster that may be running. The keys are not in it. */
+export async function backUp(surroundings: Surroundings, { write, onRows }: BackUp): Promise<Exported> {
+  const config = settings(surroundings);
+  if (config.database.kind === 'embedded' && !existsSync(config.homes.data)) {
+    throw new StartFailure({
+      problem: `There is no data in ${config.homes.data}.`,
+      remedy: 'Point MUSTER_HOME to the data, or run this as the user that runs Muster.',
+    });
+  }
+  const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
+  try {
+    return await exportDatabase(database.owner, {
+      exportedAt: createSystemClock().now(),
+      write,
+      ...(onRows === undefined ? {} : { onRows }),
+    });
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { databaseTime } from '../../platform/clock/database-time.ts';
+import { judgeClock } from '../../platform/clock/judge-clock.ts';
+import { measureOffset } from '../../platform/clock/measure-offset.ts';
+import { createSystemClock } from '../../platform/clock/system-clock.ts';
+import type { Config } from '../../platform/config/config.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { layoutOf } from '../../platform/database/embedded/layout.ts';
+import { inspectGuard } from '../../platform/database/guard.ts';
+import { migrationsIn, migrationsShipped } from '../../platform/database/migrate.ts';
+import type { ReachedDatabase } from '../../platform/database/open-database.ts';
+import { CLOCK_LIMITS } from '../wellness.ts';
+import { advice, ill, well, type Examined } from './finding.ts';
+import { silentLog } from './silent-log.ts';
+import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
+
+const OLDEST_POSTGRES = 150_000;
+const CLOCK_SAMPLES = 5;
+
+/** The database as it is, beside a Muster that runs or not. A folder without data stays without. */
+export async function examineDatabase(config: Config, surroundings: Surroundings): Promise<Examined[]> {
+  if (config.database.kind === 'embedded' && !existsSync(join(layoutOf(config.homes.data).cluster, 'PG_VERSION'))) {
+    return [advice('database', `there is no data in ${config.homes.data} yet`, 'The first start makes it.')];
+  }
+  const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
+  try {
+    return [await examineServer(database), ...(await examineSchema(database)), await examineClock(database.app)];
+  } catch (failure) {
+    if (!isDatabaseError(failure)) throw failure;
+    return [
+      ill(
+        'database',
+        `the database cannot be used (${failure.code})`,
+        'Check that it runs, and the settings DATABASE_URL, DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL.',
+      ),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+async function examineServer({ app, storage }: ReachedDatabase): Promise<Examined> {
+  const { rows } = await sql<{ version: string; number: string }>`
+    select current_setting('server_version') as version, current_setting('server_version_num') as number`.execute(app);
+  const version = rows[0]?.version ?? 'unknown';
+  if (Number(rows[0]?.number) < OLDEST_POSTGRES)
+    return ill('database', `PostgreSQL ${version} is too old`, 'Muster needs 15 or later.');
+  if (storage.kind === 'server' && !storage.isEncrypted) {
+    return advice(
+      'database',
+      `PostgreSQL ${version}, on a connection without TLS`,
+      'Leave sslmode=disable out of the URL, unless this is the same machine.',
+      '6.3',
+    );
+  }
+  return well(
+    'database',
+    `PostgreSQL ${version}, ${storage.kind === 'embedded' ? `Muster's own, ${storage.version === 'running' ? 'in use by a Muster that runs' : 'not running before'}` : 'a server of yours'}`,
+  );
+}
+
+async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[]> {
+  const { rows } = await sql<{
+    exists: boolean;
+  }>`select to_regclass('schema_migrations') is not null as exists`.execute(app);
+  if (rows[0]?.exists !== true) return [advice('schema', 'the database is empty', 'The first start makes the tables.')];
+  const [has, shipped] = [await migrationsIn(owner), await migrationsShipped()];
+  const missing = shipped.filter((name) => !has.includes(name));
+  const foreign = has.filter((name) => !shipped.includes(name));
+  if (foreign.length > 0)
+    return [ill('schema', `the database is of a newer Muster (${foreign.join(', ')})`, 'Run that version.')];
+  const guard = await inspectGuard(app);
+  return [
+    missing.length === 0
+      ? well('schema', `up to date: ${shipped.at(-1)}`)
+      : advice('schema', `${missing.length} migrations are to come`, 'The next start runs them.'),
+    guard.kind === 'enforced'
+      ? well('guard', 'the database itself keeps append-only tables from being changed')
+      : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
+  ];
+}
+
+async function examineClock(app: Db): Promise<Examined> {
+  const clock = createSystemClock();
+  const measured = await measureOffset(databaseTime(app), CLOCK_SAMPLES);
+  clock.follow(measured);
+  const verdict = judgeClock(clock.standing(), CLOCK_LIMITS);
+  return verdict.ok
+    ? well('clock', `within ${Math.ceil(Math.abs(clock.standing()?.hostOffsetMs ?? 0))} ms of the database's`)
+    : ill('clock', verdict.why, verdict.remedy);
+}
+
+const isDatabaseError = (failure: unknown): failure is { readonly code: string } =>
+  failure instanceof Error && typeof (failure as { code?: unknown }).code === 'string';

@@ -1,0 +1,136 @@
+import { createExportVerifier } from '@muster/proofs';
+import { erasuresIn, replayErasures } from '../../areas/governance/public.ts';
+import { createPeople } from '../../areas/identity/public.ts';
+import { loadPolicies, PolicyRegistry } from '../../areas/policy/public.ts';
+import { asId, type PrincipalId } from '../../kernel/ids.ts';
+import { createSystemClock } from '../../platform/clock/system-clock.ts';
+import { openContext } from '../../platform/commands/transact.ts';
+import type { Tx } from '../../platform/database/db.ts';
+import { importDatabase, type Imported } from '../../platform/database/logical-import.ts';
+import { reachDatabase } from '../../platform/database/open-database.ts';
+import { createCryptoIds } from '../../platform/ids/crypto-ids.ts';
+import { DataKeys } from '../../platform/keys/data-keys.ts';
+import { KeyRing } from '../../platform/keys/key-ring.ts';
+import { matchKeys } from '../../platform/keys/match-keys.ts';
+import { nativeSha256 } from '../../platform/ledger/native-sha256.ts';
+import { nativeVerify } from '../../platform/ledger/native-verify.ts';
+import { verifyLedger } from '../../platform/ledger/verify-ledger.ts';
+import { ledgerIdentity } from '../ledger-identity.ts';
+import { makeHost } from '../make-host.ts';
+import { scrubberWith } from '../open-world.ts';
+import { StartFailure } from '../start-failure.ts';
+import { silentLog } from './silent-log.ts';
+import { choose, keysOf, settings, type Surroundings } from './surroundings.ts';
+
+export type Restore = {
+  readonly lines: AsyncIterable<string>;
+  /** An exported ledger that is newer than the export: erasures that it tells of are carried out again (R20). */
+  readonly laterLedger: AsyncIterable<string> | undefined;
+  readonly onRows?: (table: string, rows: number) => void;
+};
+
+export type Restored = Imported & { readonly ledgerEntries: number; readonly erasedAgain: number };
+
+/**
+ * Fills an empty database from an export, whole or not at all: only if the keys belong to it, the ledger in it holds, and
+ * what was erased since is erased again. Muster serves nothing before this has committed.
+ */
+export async function restore(surroundings: Surroundings, { lines, laterLedger, onRows }: Restore): Promise<Restored> {
+  const config = settings(surroundings);
+  const keys = keysOf(config);
+  if (!keys.names().some((name) => name.startsWith('master-'))) {
+    throw new StartFailure({
+      problem: `There are no keys in ${keys.path}, and the export holds none.`,
+      remedy: 'Copy the keys folder of the Muster that was exported there first.',
+    });
+  }
+  const ids = createCryptoIds();
+  const clock = createSystemClock();
+  const ring = new KeyRing(keys, ids);
+  const identity = ledgerIdentity(ring);
+  const trust = { origin: identity.origin, keys: identity.signers };
+  const erased = laterLedger === undefined ? [] : await erasuresIn(verified(laterLedger, trust));
+  const database = await reachDatabase({
+    choice: await choose(config, keys, surroundings, silentLog),
+    log: silentLog,
+    ids,
+  });
+  try {
+    let ledgerEntries = 0;
+    let erasedAgain = 0;
+    const imported = await importDatabase(database.owner, {
+      lines,
+      ...(onRows === undefined ? {} : { onRows }),
+      check: async (tx) => {
+        await matchKeys(tx, ring, clock.now());
+        ledgerEntries = await assertLedgerHolds(tx, trust);
+        erasedAgain = await eraseAgain(tx, erased);
+      },
+    });
+    return { ...imported, ledgerEntries, erasedAgain };
+  } finally {
+    await database.close();
+  }
+
+  async function eraseAgain(tx: Tx, who: readonly PrincipalId[]): Promise<number> {
+    if (who.length === 0) return 0;
+    const dataKeys = new DataKeys({ ring, ids, clock });
+    const registry = await policiesIn(tx);
+    const host = makeHost(
+      {
+        db: tx,
+        clock,
+        ids,
+        log: silentLog,
+        scrubber: scrubberWith(ring),
+        ring,
+        dataKeys,
+        policies: () => registry.policies(),
+      },
+      { committed: () => {} },
+    );
+    const { ctx, flush } = openContext(
+      host,
+      { actor: { kind: 'system', part: 'restore' }, requestId: asId(ids.opaque()) },
+      tx,
+    );
+    const count = await replayErasures(ctx, createPeople({ dataKeys, ring }), who);
+    await flush();
+    return count;
+  }
+}
+
+type Trust = Parameters<typeof verifyLedger>[1];
+
+async function assertLedgerHolds(tx: Tx, trust: Trust): Promise<number> {
+  const judged = await verifyLedger(tx, trust);
+  if (judged.kind === 'empty') return 0;
+  if (judged.verdict.ok) return judged.verdict.entries;
+  throw new StartFailure({
+    problem: `The ledger in the export does not hold: ${judged.verdict.problem}, ${judged.verdict.detail}.`,
+    remedy: 'Take an older export, and keep this one: it is evidence.',
+  });
+}
+
+/** Lines of a ledger, known to be ours once the last has been read: nobody is erased by a forged file. */
+async function* verified(lines: AsyncIterable<string>, trust: Trust): AsyncGenerator<string> {
+  const verifier = createExportVerifier({ trust, sha256: nativeSha256, verify: nativeVerify });
+  for await (const line of lines) {
+    verifier.line(line);
+    yield line;
+  }
+  const verdict = verifier.finish();
+  if (!verdict.ok)
+    throw new StartFailure({
+      problem: `The later ledger does not hold: ${verdict.detail}.`,
+      remedy: 'Take another copy of it.',
+    });
+}
+
+async function policiesIn(tx: Tx): Promise<PolicyRegistry> {
+  const policies = loadPolicies();
+  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
+  const registry = new PolicyRegistry(policies.value);
+  await registry.reload(tx);
+  return registry;
+}
