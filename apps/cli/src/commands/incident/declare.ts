@@ -1,0 +1,46 @@
+import type { Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+import { incidentPage } from '../../output/incident-page.ts';
+import { factOption, parseFacts } from './facts.ts';
+import { givenText } from '../given-text.ts';
+import { severityChoices } from './severity-choices.ts';
+
+export const declare: Verb = {
+  usage: 'declare <title...>',
+  summary: 'report or declare an incident; a title alone pages at once',
+  options: [
+    factOption,
+    { flags: '-d, --description <text>', what: 'more words; - reads them from standard input' },
+    { flags: '-s, --severity <severity>', what: 'worse than the facts say; needs --reason', choices: severityChoices },
+    { flags: '-r, --reason <text>', what: 'why that severity' },
+    { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
+    { flags: '--team <id>', what: 'for one team only' },
+  ],
+  examples: [
+    'muster incident declare Fraud model answers in 3 s',
+    'muster incident declare "Checkout down" -f outage=full -f usersImpactedShare=14%',
+  ],
+  next: 'muster incident list',
+  async run({ words, options, shell, connection }) {
+    const severity = options.choice('severity', severityChoices);
+    const reason = options.text('reason');
+    if ((severity === undefined) !== (reason === undefined)) throw wrongUsage('--severity and --reason go together.');
+    const description = await givenText(options.text('description'), shell);
+    const teamId = options.text('team');
+    const facts = parseFacts(options.list('fact'));
+    const incident = await answerOf(
+      connection().api.POST('/v1/incidents', {
+        body: {
+          title: words.join(' '),
+          ...(description === undefined ? {} : { description }),
+          ...(Object.keys(facts).length === 0 ? {} : { facts }),
+          ...(severity === undefined || reason === undefined ? {} : { severity, reason }),
+          ...(options.flag('drill') ? { drill: true } : {}),
+          ...(teamId === undefined ? {} : { teamId }),
+        },
+      }),
+    );
+    return { json: incident, words: (screen) => incidentPage(incident, screen) };
+  },
+};

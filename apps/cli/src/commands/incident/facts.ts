@@ -1,0 +1,29 @@
+import type { Facts } from '@muster/api-client';
+import type { OptionSpec } from '../../command-line/verb.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+
+export const factOption: OptionSpec = {
+  flags: '-f, --fact <name=value>',
+  what: 'what is known, by the names of `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
+  isMany: true,
+};
+
+/** `name=value` as the API takes it: yes and no, numbers, shares in per cent, and words. Which names there are is the policy's. */
+export function parseFacts(given: readonly string[]): Facts {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^([A-Za-z][A-Za-z0-9]*)=(.+)$/.exec(text.trim()) ?? [];
+      if (name === undefined || value === undefined)
+        throw wrongUsage(`A fact is written name=value; "${text}" is not.`, 'muster incident questions');
+      return [name, factValue(value)];
+    }),
+  );
+}
+
+function factValue(text: string): string | number | boolean {
+  if (text === 'yes' || text === 'true') return true;
+  if (text === 'no' || text === 'false') return false;
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  if (digits === undefined) return text;
+  return percent === '%' ? Number(digits) / 100 : Number(digits);
+}

@@ -1,0 +1,53 @@
+import type { Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { incidentTable } from '../../output/incident-table.ts';
+import { pagingOptions, pagingOf } from '../paging.ts';
+import { severityChoices } from './severity-choices.ts';
+
+const phases = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
+
+export const list: Verb = {
+  usage: 'list',
+  summary: 'open incidents, newest first',
+  options: [
+    { flags: '-a, --all', what: 'closed and resolved ones too' },
+    { flags: '-s, --severity <severity>', what: 'of one severity', choices: severityChoices },
+    { flags: '-p, --phase <phase>', what: 'in one phase', choices: phases },
+    { flags: '--drill', what: 'exercises instead of real ones' },
+    { flags: '-q, --query <words>', what: 'with these words' },
+    ...pagingOptions,
+  ],
+  async run({ options, connection }) {
+    const [severity, phase, q] = [
+      options.choice('severity', severityChoices),
+      options.choice('phase', phases),
+      options.text('query'),
+    ];
+    const page = await answerOf(
+      connection().api.GET('/v1/incidents', {
+        params: {
+          query: {
+            ...(options.flag('all') || phase !== undefined ? {} : { open: true }),
+            ...(options.flag('drill') ? { drill: true } : {}),
+            ...(severity === undefined ? {} : { severity }),
+            ...(phase === undefined ? {} : { phase }),
+            ...(q === undefined ? {} : { q }),
+            ...pagingOf(options),
+          },
+        },
+      }),
+    );
+    return {
+      json: page,
+      words: (screen) => {
+        if (page.items.length === 0)
+          return 'No incident is open that you may see.\nnext  muster incident declare "what is wrong"\n';
+        const more =
+          page.nextCursor === undefined
+            ? ''
+            : `${screen.paint.dim(`${page.items.length} of ${page.total}; the next: --cursor ${page.nextCursor}`)}\n`;
+        return incidentTable(page.items, screen) + more;
+      },
+    };
+  },
+};

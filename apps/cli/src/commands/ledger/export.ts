@@ -1,0 +1,62 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Verb } from '../../command-line/verb.ts';
+import { nothingMore } from '../../command-line/verb.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+import { pinnedTrust } from '../../ledger/pinned-trust.ts';
+import { verifyLines } from '../../ledger/verify-lines.ts';
+import { progressOn } from '../../output/progress.ts';
+import { verdictWords } from '../../output/verdict-words.ts';
+import { exportStream } from './export-stream.ts';
+
+export const exportLedger: Verb = {
+  usage: 'export',
+  summary: 'write the ledger to a file that anybody with the key can verify',
+  options: [
+    { flags: '-o, --out <file>', what: 'where to; it is verified on the way. Without it, lines to standard output' },
+    { flags: '--from <seq>', what: 'from this entry' },
+    { flags: '--to <seq>', what: 'to this entry' },
+    { flags: '--key <key>', what: 'the verifier key one believes, as a line or in a file', isMany: true },
+  ],
+  async run({ options, shell, connection, isJson }) {
+    const [from, to, out] = [options.number('from'), options.number('to'), options.text('out')];
+    const trust = pinnedTrust(options.list('key'));
+    const file = out === undefined ? undefined : createNew(out);
+    const chunks = await exportStream(connection(), {
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    });
+    if (file === undefined) {
+      for await (const chunk of chunks) await shell.out.write(Buffer.from(chunk).toString('utf8'));
+      return nothingMore;
+    }
+    try {
+      const keep = async (lines: readonly string[]): Promise<void> => void writeSync(file, `${lines.join('\n')}\n`);
+      const verdict = await verifyLines(
+        { chunks, bytes: undefined, trust, witnesses: [], progress: progressOn(shell, isJson), keep },
+        shell,
+      );
+      return {
+        json: {
+          file: out,
+          ...(verdict.ok ? { from: verdict.from, size: verdict.size, entries: verdict.entries } : verdict),
+        },
+        words: (screen) => `${verdictWords(verdict, screen)}\nnext  muster ledger verify --file ${out}\n`,
+        isFailure: !verdict.ok,
+      };
+    } finally {
+      closeSync(file);
+    }
+  },
+};
+
+/** Nothing is overwritten: an older export may be the only witness of what has been changed since. */
+function createNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    throw wrongUsage(
+      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written.`,
+      '--out another-file.ndjson',
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { Noun } from '../command-line/verb.ts';
+import type { ProgramParts } from '../command-line/build-program.ts';
+import { alert } from './alert/alert.ts';
+import { channel } from './channel/channel.ts';
+import { contact } from './contact/contact.ts';
+import { incident } from './incident/incident.ts';
+import { integration } from './integration/integration.ts';
+import { ledger } from './ledger/ledger.ts';
+import { member } from './member/member.ts';
+import { onCall } from './on-call/on-call.ts';
+import { operationVerbs } from './operations/operations.ts';
+import { page } from './page/page.ts';
+import { policy } from './policy/policy.ts';
+import { serviceAccount } from './service-account/service-account.ts';
+import { sessionVerbs } from './session/session.ts';
+import { setup } from './setup/setup.ts';
+
+/** Everything that `muster` knows, in the order in which its help tells it. */
+export const nouns: readonly Noun[] = [
+  incident,
+  alert,
+  page,
+  onCall,
+  policy,
+  ledger,
+  setup,
+  member,
+  contact,
+  serviceAccount,
+  integration,
+  channel,
+];
+
+export const looseVerbs: ProgramParts['loose'] = [
+  { group: 'Who you are:', verbs: sessionVerbs },
+  { group: 'On the machine that runs Muster:', verbs: operationVerbs },
+];

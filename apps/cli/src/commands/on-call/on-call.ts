@@ -1,0 +1,43 @@
+import type { Noun, Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { personWords } from '../../output/person-words.ts';
+import { table } from '../../output/table.ts';
+import type { Person } from '@muster/api-client';
+import type { Screen } from '../../output/screen.ts';
+
+const show: Verb = {
+  usage: 'show',
+  summary: 'who is on call now, in the order in which they are called',
+  async run({ connection }) {
+    const { people } = await answerOf(connection().api.GET('/v1/on-call'));
+    return { json: { people }, words: (screen) => ladder(people, screen) };
+  },
+};
+
+const set: Verb = {
+  usage: 'set [members...]',
+  summary: 'put these members on call, by id, in this order; none empties the list',
+  examples: ['muster oncall set $(muster member list --json | jq -r \'.items[] | select(.name == "Ada") | .id\')'],
+  async run({ words, connection }) {
+    const { api } = connection();
+    await answerOf(api.PUT('/v1/on-call', { body: { people: [...words] } }));
+    const { people } = await answerOf(api.GET('/v1/on-call'));
+    return { json: { people }, words: (screen) => ladder(people, screen) };
+  },
+};
+
+const ladder = (people: readonly Person[], screen: Screen): string =>
+  people.length === 0
+    ? 'Nobody is on call: a SEV-1 would page no one.\nnext  muster oncall set <member id>…\n'
+    : table(
+        people.map((person, place) => ({ person, place })),
+        [
+          { head: '#', cell: ({ place }) => String(place + 1) },
+          { head: 'WHO', cell: ({ person }) => personWords(person), shrinksTo: 12 },
+          { head: 'ROLES', cell: ({ person }) => (person.roles ?? []).join(', '), shrinksTo: 12, dropped: 1 },
+          { head: 'ID', cell: ({ person }) => person.id },
+        ],
+        screen,
+      );
+
+export const onCall: Noun = { name: 'oncall', summary: 'whom a SEV-1 calls', group: 'Respond:', verbs: [show, set] };

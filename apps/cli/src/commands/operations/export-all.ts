@@ -1,0 +1,58 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import type { Verb } from '../../command-line/verb.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { fields } from '../../output/fields.ts';
+import { progressOn } from '../../output/progress.ts';
+
+export const exportAll: Verb = {
+  usage: 'export',
+  summary: 'write the whole database to a file, beside a Muster that may be running; the keys are not in it',
+  options: [{ flags: '-o, --out <file>', what: 'where to', isNeeded: true }],
+  async run({ options, shell, isJson }) {
+    const server = await loadServer();
+    const out = options.needed('out');
+    const file = createNew(out);
+    const progress = progressOn(shell, isJson);
+    let done = false;
+    try {
+      const onRows = (table: string, rows: number): void =>
+        void progress.show(undefined, `${table}: ${rows.toLocaleString('en')} rows`);
+      const exported = valueOf(
+        await server.backUp(surroundingsOf(shell), { write: async (text) => void writeSync(file, text), onRows }),
+      );
+      done = true;
+      return {
+        json: { file: out, ...exported },
+        words: (screen) =>
+          `${screen.paint.green('✓')} Exported.\n` +
+          fields(
+            {
+              file: out,
+              tables: String(exported.tables),
+              rows: exported.rows.toLocaleString('en'),
+              sha256: exported.sha256,
+            },
+            screen,
+          ) +
+          '\nThe keys are not in it. Without the keys folder nobody can read what is encrypted, or sign on: keep both, apart.\n',
+      };
+    } finally {
+      await progress.clear();
+      closeSync(file);
+      if (!done) rmSync(out, { force: true });
+    }
+  },
+};
+
+/** It holds everything that is INTERNAL, so it is its owner's alone, and no older one is overwritten. */
+function createNew(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    throw wrongUsage(
+      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written.`,
+      '--out another-file.ndjson',
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { createReadStream, existsSync } from 'node:fs';
+import type { Verb } from '../../command-line/verb.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+import { textLines } from '../../ledger/text-lines.ts';
+import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { fields } from '../../output/fields.ts';
+import { progressOn } from '../../output/progress.ts';
+
+export const importAll: Verb = {
+  usage: 'import <file>',
+  summary: 'fill an empty database from an export: whole and proven, or not at all',
+  options: [
+    {
+      flags: '--later-ledger <export>',
+      what: 'a newer `muster ledger export`: erasures that it tells of are carried out again',
+    },
+  ],
+  examples: ['MUSTER_HOME=/var/lib/muster-new muster import muster.ndjson --later-ledger ledger.ndjson'],
+  async run({ words: [file = ''], options, shell, isJson }) {
+    const server = await loadServer();
+    const later = options.text('later-ledger');
+    const progress = progressOn(shell, isJson);
+    try {
+      const onRows = (table: string, rows: number): void =>
+        void progress.show(undefined, `${table}: ${rows.toLocaleString('en')} rows`);
+      const given = {
+        lines: linesOf(file, 'the export'),
+        laterLedger: later === undefined ? undefined : linesOf(later, '--later-ledger'),
+        onRows,
+      };
+      const restored = valueOf(await server.restore(surroundingsOf(shell), given));
+      const { tables, rows, exportedAt, ledgerEntries, erasedAgain } = restored;
+      return {
+        json: restored,
+        words: (screen) =>
+          `${screen.paint.green('✓')} Imported, and the ledger in it holds.\n` +
+          fields(
+            {
+              'as of': exportedAt,
+              tables: String(tables),
+              rows: rows.toLocaleString('en'),
+              'ledger entries': ledgerEntries.toLocaleString('en'),
+              'erased again':
+                later === undefined
+                  ? 'not asked: an export may hold whom somebody has erased since (--later-ledger)'
+                  : String(erasedAgain),
+            },
+            screen,
+          ) +
+          '\nnext  npm start\n',
+      };
+    } finally {
+      await progress.clear();
+    }
+  },
+};
+
+function linesOf(path: string, what: string): AsyncIterable<string> {
+  if (!existsSync(path)) throw wrongUsage(`${what}: ${path} is not there.`);
+  return each(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>);
+}
+
+async function* each(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const lines of textLines(chunks, () => {})) yield* lines;
+}

@@ -1,0 +1,19 @@
+import { wrongUsage } from '../failures/failure.ts';
+import type { Shell } from '../shell.ts';
+
+/** A password is never an argument: other users of the machine see those, and the shell keeps them. */
+export async function askPassword({ input }: Shell, fromInput: boolean, question = 'Password: '): Promise<string> {
+  if (!fromInput && !input.isTerminal)
+    throw wrongUsage('There is no terminal to ask for the password.', 'give it by --password-stdin');
+  const given = fromInput ? (await input.readAll()).replace(/\r?\n$/, '') : await input.askHidden(question);
+  if (given === '') throw wrongUsage('The password is empty.');
+  return given;
+}
+
+/** Typed twice, so that a slip of the finger locks nobody out. */
+export async function newPassword(shell: Shell, fromInput: boolean): Promise<string> {
+  const first = await askPassword(shell, fromInput, 'New password: ');
+  if (!fromInput && (await askPassword(shell, false, 'Once more: ')) !== first)
+    throw wrongUsage('The two passwords differ.');
+  return first;
+}

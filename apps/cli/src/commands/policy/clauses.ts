@@ -1,0 +1,82 @@
+import type { Clause } from '@muster/api-client';
+import type { Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { fields } from '../../output/fields.ts';
+import type { Screen } from '../../output/screen.ts';
+import { table } from '../../output/table.ts';
+import { instantWords } from '../../output/time-words.ts';
+
+const states = ['enforced', 'partly', 'not-built'] as const;
+
+export const clauses: Verb = {
+  usage: 'clauses',
+  summary: 'every clause of the policy: what holds it, and what the ledger saw of it',
+  options: [{ flags: '--state <state>', what: 'in one state only', choices: states }],
+  async run({ options, connection }) {
+    const { items } = await answerOf(connection().api.GET('/v1/policy/clauses'));
+    const state = options.text('state');
+    const shown = items.filter((each) => state === undefined || each.state === state);
+    return { json: { items: shown }, words: (screen) => clauseTable(shown, screen) };
+  },
+};
+
+export const clause: Verb = {
+  usage: 'clause <id>',
+  summary: 'one clause: its words, how it is read, what holds it, its evidence',
+  next: 'muster policy clauses',
+  async run({ words: [id = ''], connection }) {
+    const found = await answerOf(connection().api.GET('/v1/policy/clauses/{id}', { params: { path: { id } } }));
+    return { json: found, words: (screen) => clausePage(found, screen) };
+  },
+};
+
+const clauseTable = (items: readonly Clause[], screen: Screen): string =>
+  table(
+    items,
+    [
+      { head: 'CLAUSE', cell: ({ id }) => id },
+      {
+        head: 'STATE',
+        cell: ({ state }) => `${marks[state]} ${state}`,
+        paint: (text, { state }) =>
+          state === 'enforced'
+            ? screen.paint.green(text)
+            : state === 'partly'
+              ? screen.paint.yellow(text)
+              : screen.paint.dim(text),
+      },
+      { head: 'WHAT MUST HOLD', cell: ({ text }) => text, shrinksTo: 24 },
+      { head: 'TESTS', cell: ({ tests }) => String(tests.length), dropped: 2 },
+      {
+        head: 'SEEN',
+        cell: ({ live }) =>
+          live.entries === 0 ? '' : `${live.entries}${live.refused === 0 ? '' : `, ${live.refused} refused`}`,
+        dropped: 1,
+      },
+    ],
+    screen,
+  );
+
+const marks: Readonly<Record<Clause['state'], string>> = { enforced: '✓', partly: '◐', 'not-built': '○' };
+
+const clausePage = (
+  { id, text, interpretations, state, note, enforcedBy, tests, live, evidence }: Clause,
+  screen: Screen,
+): string =>
+  `${screen.paint.bold(`GOV-001 ${id}`)}\n` +
+  fields(
+    {
+      'must hold': text,
+      state: `${marks[state]} ${state}${note === '' ? '' : `: ${note}`}`,
+      'read as': interpretations.map(({ ruling, reading }) => `${ruling}: ${reading}`).join('\n'),
+      'enforced by': enforcedBy.join('\n'),
+      'proven by': tests.join('\n'),
+      seen:
+        live.entries === 0 ? 'nothing lately' : `${live.entries} entries in ${live.days} days, ${live.refused} refused`,
+      evidence:
+        evidence === undefined
+          ? undefined
+          : `${instantWords(evidence.at)} ${evidence.summary} (muster ledger receipt ${evidence.entrySeq})`,
+    },
+    screen,
+  );

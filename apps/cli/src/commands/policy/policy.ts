@@ -1,0 +1,36 @@
+import type { Noun, Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { fields } from '../../output/fields.ts';
+import { check } from './check.ts';
+import { clause, clauses } from './clauses.ts';
+
+const show: Verb = {
+  usage: 'show',
+  summary: 'the policy in force',
+  async run({ connection }) {
+    const policy = await answerOf(connection().api.GET('/v1/policy'));
+    const { review } = policy;
+    return {
+      json: policy,
+      words: (screen) =>
+        fields(
+          {
+            policy: `${policy.id} ${policy.version}, ${policy.title}`,
+            owner: policy.owner.title,
+            'in force since': policy.activatedAt,
+            review: `${review.overdue ? 'OVERDUE since' : 'due on'} ${review.due} (${review.clause})`,
+            sha256: policy.hash,
+            findings: `${policy.findings.length}; muster policy check tells them`,
+          },
+          screen,
+        ),
+    };
+  },
+};
+
+export const policy: Noun = {
+  name: 'policy',
+  summary: 'what the policy says, and what holds it',
+  group: 'Govern:',
+  verbs: [show, check, clauses, clause],
+};

@@ -1,0 +1,22 @@
+import { wrongUsage } from '../failures/failure.ts';
+import type { Shell } from '../shell.ts';
+
+/** Where `npm start` listens. */
+const AT_HOME = 'http://127.0.0.1:8080';
+
+/** Which Muster is meant: `--server`, then MUSTER_URL, then the one signed in to last, then this machine's own. */
+export function serverAddress({ env }: Pick<Shell, 'env'>, given: string | undefined, last: string | undefined): URL {
+  const text = given ?? (env['MUSTER_URL'] || undefined) ?? last ?? AT_HOME;
+  if (!URL.canParse(text)) throw wrongUsage(`${text} is not an address.`, '--server https://muster.example.org');
+  const address = new URL(text);
+  if (address.protocol !== 'https:' && !(address.protocol === 'http:' && isThisMachine(address.hostname))) {
+    throw wrongUsage(
+      `${address.origin} would carry passwords and tokens in clear (GOV-001 6.3).`,
+      `--server https://${address.host}`,
+    );
+  }
+  return address;
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

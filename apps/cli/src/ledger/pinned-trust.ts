@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { decodeVerifierKey, type LogTrust, type NoteKey } from '@muster/proofs';
+import { wrongUsage } from '../failures/failure.ts';
+import { nativeVerify } from './native-crypto.ts';
+
+/**
+ * The keys one believes, from outside of what is verified: verifier key lines (C2SP), each given as it is or in a file.
+ * A log's keys bear its name, which is the origin that its heads must have.
+ */
+export function pinnedTrust(given: readonly string[]): LogTrust | undefined {
+  if (given.length === 0) return undefined;
+  const keys = given.flatMap(linesOf).map(keyFrom);
+  const [first] = keys;
+  if (first === undefined) throw wrongUsage('The files of --key hold no key.');
+  if (keys.some(({ name }) => name !== first.name))
+    throw wrongUsage('The keys of --key are of several logs; give those of one.');
+  return { origin: first.name, keys, verify: nativeVerify };
+}
+
+const linesOf = (given: string): string[] =>
+  given.includes('+') && !given.includes('\n') && decodeVerifierKey(given).ok ? [given] : readLines(given);
+
+const readLines = (path: string): string[] =>
+  readGiven(path, '--key')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+function keyFrom(line: string): NoteKey {
+  const key = decodeVerifierKey(line);
+  if (!key.ok) throw wrongUsage(`"${line.slice(0, 60)}" is no verifier key: ${key.detail}.`, 'muster ledger key');
+  return key.value;
+}
+
+/** A file that an option names. */
+export function readGiven(path: string, option: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw wrongUsage(`${option}: ${path} cannot be read.`);
+  }
+}

@@ -1,0 +1,44 @@
+import { createExportVerifier, type ExportProblem, type LogTrust, type VerifiedExport } from '@muster/proofs';
+import type { Progress } from '../output/progress.ts';
+import type { Shell } from '../shell.ts';
+import { interrupted } from '../failures/interrupted.ts';
+import { nativeSha256, nativeVerify } from './native-crypto.ts';
+import { textLines } from './text-lines.ts';
+
+export type Verification = {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Of the whole, where it is known. */
+  readonly bytes: number | undefined;
+  readonly trust: LogTrust | undefined;
+  readonly witnesses: readonly string[];
+  readonly progress: Progress;
+  /** Sees every line as it passes: to keep the export while it is verified. */
+  readonly keep?: (lines: readonly string[]) => Promise<void>;
+};
+
+/** Verifies an exported ledger as it is read, and stops at the first bad entry. */
+export async function verifyLines(
+  { chunks, bytes, trust, witnesses, progress, keep }: Verification,
+  { interrupted: signal }: Pick<Shell, 'interrupted'>,
+): Promise<VerifiedExport | ExportProblem> {
+  const verifier = createExportVerifier({
+    ...(trust === undefined ? {} : { trust }),
+    witnesses,
+    sha256: nativeSha256,
+    verify: nativeVerify,
+  });
+  let seen = 0;
+  let count = 0;
+  try {
+    for await (const lines of textLines(chunks, (more) => (seen += more))) {
+      if (signal.aborted) throw interrupted();
+      await keep?.(lines);
+      count += lines.length;
+      if (lines.some((line) => verifier.line(line) !== undefined)) break;
+      await progress.show(bytes === undefined ? undefined : seen / bytes, `${count.toLocaleString('en')} lines`);
+    }
+  } finally {
+    await progress.clear();
+  }
+  return verifier.finish();
+}

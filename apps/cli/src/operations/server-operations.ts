@@ -1,0 +1,50 @@
+/** What the server's own code does for this command, as the server says it (apps/server, app/operations). */
+export type ServerOperations = {
+  readonly examine: (surroundings: Surroundings) => Promise<readonly Examined[]>;
+  readonly backUp: (
+    surroundings: Surroundings,
+    to: { readonly write: (text: string) => Promise<void>; readonly onRows?: (table: string, rows: number) => void },
+  ) => Promise<OperationResult<{ readonly tables: number; readonly rows: number; readonly sha256: string }>>;
+  readonly restore: (
+    surroundings: Surroundings,
+    from: {
+      readonly lines: AsyncIterable<string>;
+      readonly laterLedger: AsyncIterable<string> | undefined;
+      readonly onRows?: (table: string, rows: number) => void;
+    },
+  ) => Promise<
+    OperationResult<{
+      readonly tables: number;
+      readonly rows: number;
+      readonly exportedAt: string;
+      readonly ledgerEntries: number;
+      readonly erasedAgain: number;
+    }>
+  >;
+};
+
+export type Surroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly uid: number;
+  readonly home: string;
+};
+
+export type Examined = {
+  readonly name: string;
+  readonly state: 'well' | 'advice' | 'ill';
+  readonly what: string;
+  readonly remedy?: string;
+  readonly clause?: string;
+};
+
+export type OperationResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly problem: {
+        readonly code: string;
+        readonly what: string;
+        readonly remedy?: string;
+        readonly clause?: string;
+      };
+    };

@@ -1,0 +1,72 @@
+import type { Incident, Wish } from '@muster/api-client';
+import { clean } from './clean.ts';
+import { deadlineWords, paintDeadline } from './deadline-words.ts';
+import { fields } from './fields.ts';
+import { commanderWords, titleOf } from './incident-table.ts';
+import { paragraphs } from './paragraphs.ts';
+import { personWords } from './person-words.ts';
+import type { Screen } from './screen.ts';
+import { paintSeverity, severityMark } from './severity-mark.ts';
+import { instantWords, lengthWords } from './time-words.ts';
+
+/** An incident as its header on the pages: what, how bad, whose, until when, what now; then why. */
+export function incidentPage(incident: Incident, screen: Screen): string {
+  return [
+    headline(incident, screen),
+    clocks(incident, screen),
+    fields(
+      {
+        state: `${incident.phase}, ${lengthWords(screen.now.getTime() - Date.parse(incident.declaredAt))} since it was declared`,
+        declared: `${instantWords(incident.declaredAt)}${incident.declaredBy === undefined ? ' by an alert' : ` by ${personWords(incident.declaredBy)}`}`,
+        commander: commanderWords(incident),
+        [`why ${incident.severity}`]: incident.classification.explanation,
+        'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
+        policy: `GOV-001 ${incident.policyVersion}`,
+      },
+      screen,
+    ),
+    incident.description === undefined ? '' : `\n${paragraphs(incident.description, screen.columns)}\n`,
+    nextSteps(incident, screen),
+  ].join('');
+}
+
+/** One line, for the answer to a command that moved an incident on. */
+export function headline(incident: Incident, { paint, columns }: Screen): string {
+  const mark = paintSeverity(severityMark(incident.severity), incident.severity, paint);
+  const title = paragraphs(titleOf(incident), Math.max(20, columns - 20)).replaceAll('\n', '\n    ');
+  return `${mark}  ${paint.bold(incident.code)}  ${title}\n`;
+}
+
+/** Open clocks with the time left, each with its clause, the most pressing first; then those that are settled. */
+export function clocks(incident: Incident, { now, paint }: Screen): string {
+  const isOpen = ({ state }: { readonly state: string }): boolean => state === 'running' || state === 'breached';
+  const lines = incident.clocks
+    .filter(({ state }) => state !== 'void')
+    .toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)) || one.dueAt.localeCompare(other.dueAt))
+    .map(
+      (clock) =>
+        `  ${isOpen(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(clause(clock.clause))}\n`,
+    );
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
+}
+
+const clause = (id: string): string => `§${clean(id)}`;
+
+/** What this reader may do now, in the order in which an incident goes. */
+function nextSteps({ may, code }: Incident, { paint }: Screen): string {
+  const open = steps
+    .filter(([wish]) => may[wish]?.allowed)
+    .map(([, verb]) => `muster incident ${verb.replace('<code>', code)}`);
+  return open.length === 0 ? '' : `\n${open.map((command) => `${paint.dim('next')}  ${command}\n`).join('')}`;
+}
+
+const steps: readonly (readonly [Wish, string])[] = [
+  ['acknowledge', 'ack <code>'],
+  ['takeCommand', 'take <code>'],
+  ['classify', 'classify <code> --fact …'],
+  ['mitigate', 'mitigate <code> --note …'],
+  ['resolve', 'resolve <code> --note …'],
+  ['update', 'update <code> "…"'],
+  ['close', 'close <code>'],
+  ['reopen', 'reopen <code> --reason …'],
+];

@@ -1,0 +1,59 @@
+import type { PolicyFinding, PolicyProblem, PolicySnapshot, ReviewState } from '@muster/policy';
+import { paragraphs } from './paragraphs.ts';
+import type { Screen } from './screen.ts';
+import { padEnd } from './width.ts';
+
+/** What makes a policy unusable, each with the place to look at and what to do. */
+export function policyProblems(folder: string, problems: readonly PolicyProblem[], { paint, columns }: Screen): string {
+  const one = ({ file, line, column, clause, message, remedy }: PolicyProblem): string =>
+    `${paint.red('✗')} ${paint.bold(`${folder}/${file}:${line}:${column}`)}${clause === null ? '' : `  ${clause}`}\n` +
+    `${paragraphs(`${message}.`, columns, '    ')}\n${paragraphs(`${remedy}.`, columns, '    ')}\n`;
+  return `${problems.map(one).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'}: the policy cannot be used.\n`;
+}
+
+export type CheckedPolicy = {
+  readonly folder: string;
+  readonly policy: PolicySnapshot;
+  readonly found: readonly PolicyFinding[];
+  readonly review: ReviewState;
+};
+
+/** What a reader of a valid policy should know: where it contradicts itself or is silent, and how it is then read. */
+export function policyFindings({ folder, policy, found, review }: CheckedPolicy, screen: Screen): string {
+  const { paint, columns } = screen;
+  const warnings = found.filter(({ weight }) => weight === 'warning');
+  const notes = found.filter(({ weight }) => weight === 'note');
+  return [
+    `${paint.green('✓')} ${paint.bold(`${policy.id} ${policy.version}`)} in ${folder}: every value is there and fits\n`,
+    `  sha256 ${policy.hash}\n`,
+    review.overdue
+      ? `${paint.yellow('!')} its review was due on ${review.due} (${review.clause})\n`
+      : `  its next review is due on ${review.due}\n`,
+    section('The document contradicts itself or leaves a blank:', paint.yellow('!'), warnings, screen),
+    section('It is silent, vague or behind its time:', '·', notes, screen),
+    readings(policy, found, screen),
+    `\n${paragraphs(`${warnings.length} warnings, ${notes.length} notes. None stops the policy: each is read as its ruling says.`, columns)}\n`,
+  ].join('');
+}
+
+const PLACE = 10;
+
+function section(head: string, mark: string, found: readonly PolicyFinding[], { paint, columns }: Screen): string {
+  if (found.length === 0) return '';
+  const lines = found.map(({ clause, message, ruling }) =>
+    entry(`${mark} `, clause, `${message}${ruling === null ? '' : ` [${ruling}]`}`, columns),
+  );
+  return `\n${paint.bold(head)}\n${lines.join('')}`;
+}
+
+/** Each ruling once, however many findings it reads. */
+function readings(policy: PolicySnapshot, found: readonly PolicyFinding[], { paint, columns }: Screen): string {
+  const used = new Set(found.map(({ ruling }) => ruling));
+  const lines = Object.entries(policy.interpretations)
+    .filter(([id]) => used.has(id))
+    .map(([id, { reading }]) => entry('  ', id, reading, columns));
+  return lines.length === 0 ? '' : `\n${paint.bold('How it is read:')}\n${lines.join('')}`;
+}
+
+const entry = (mark: string, place: string, words: string, columns: number): string =>
+  `${mark}${padEnd(place, PLACE)}${paragraphs(words, columns, ' '.repeat(PLACE + 2)).trimStart()}\n`;

@@ -1,0 +1,265 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { throwawayMuster, type ThrowawayMuster } from '../../../server/src/testing/throwaway-muster.ts';
+import { runMuster } from '../run-muster.ts';
+import { testShell, type TestShellParts } from '../testing/test-shell.ts';
+
+let muster: ThrowawayMuster;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
+  muster = await throwawayMuster();
+});
+afterAll(async () => {
+  await muster.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Somebody with a home of their own, at this Muster. */
+function somebody(name: string) {
+  const run = async (line: readonly string[], parts: TestShellParts = {}) => {
+    const shell = testShell({
+      ...parts,
+      env: { MUSTER_URL: muster.url, ...parts.env },
+      home: join(folder, name),
+      folder,
+    });
+    const code = await runMuster(line, shell);
+    return { code, ...shell.printed() };
+  };
+  const json = async <T = Record<string, unknown>>(...line: string[]): Promise<T> => {
+    const { code, out, err } = await run([...line, '--json']);
+    expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
+    return JSON.parse(out) as T;
+  };
+  return { run, json, say: async (...line: string[]) => run(line) };
+}
+
+const ada = somebody('ada');
+const grace = somebody('grace');
+const PASSWORD = 'correct horse battery staple';
+
+describe('a responder does everything from the command line', () => {
+  test('sets the organisation up by the link, signs in, and stays signed in by a file that is theirs alone [GOV 1.1, 7.7]', async () => {
+    expect(await ada.json('setup', 'status')).toEqual({ needed: true });
+    const done = await ada.run(
+      [
+        ...'setup complete'.split(' '),
+        muster.setUpLink ?? '',
+        '--organisation',
+        'Example',
+        '--name',
+        'Ada Lovelace',
+        '--email',
+        'ada@example.org',
+        '--governance',
+        'Grace Hopper <grace@example.org>',
+        '--password-stdin',
+        '--json',
+      ],
+      { typed: [PASSWORD] },
+    );
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const { invitations } = JSON.parse(done.out) as { invitations: { url: string }[] };
+    expect(
+      (
+        await ada.run(['login', '--email', 'ada@example.org'], {
+          isTerminal: true,
+          typed: [PASSWORD],
+          env: { NO_COLOR: '1' },
+        })
+      ).out,
+    ).toBe(`✓ Signed in at ${muster.url}.\n`);
+    const file = join(folder, 'ada', '.config', 'muster', 'cli.json');
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
+
+    expect(
+      await grace.run(['member', 'accept', invitations[0]?.url ?? '', '--password-stdin'], { typed: [PASSWORD] }),
+    ).toMatchObject({ code: 0 });
+    expect(
+      await grace.run(['login', '--email', 'grace@example.org', '--password-stdin'], { typed: [PASSWORD] }),
+    ).toMatchObject({ code: 0 });
+    expect(await grace.json('whoami')).toMatchObject({ principal: { name: 'Grace Hopper' }, onCall: false });
+  });
+
+  test('may not grant a role to oneself, and is told why, by which clause, and what to do [GOV 2.10]', async () => {
+    const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
+    const refused = await ada.say('member', 'grant', principal.id, 'ml-platform-sre', '--reason', 'I am one');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^✗ /);
+    expect(refused.err).toMatch(/clause {2}GOV-001 \d/);
+    const asJson = await ada.say('member', 'grant', principal.id, 'ml-platform-sre', '--reason', 'I am one', '--json');
+    expect(JSON.parse(asJson.err)).toMatchObject({
+      exitCode: 1,
+      error: { code: expect.stringMatching(/^[a-z]+\/[a-z-]+$/), clause: expect.any(String) },
+    });
+  });
+
+  test('fills the roles and the on-call list', async () => {
+    const { items } = await ada.json<{ items: { id: string; name: string }[] }>('member', 'list');
+    const idOf = (name: string) => items.find((member) => member.name === name)?.id ?? '';
+    for (const role of ['ml-platform-sre', 'ml-engineer']) {
+      await ada.json('member', 'grant', idOf('Grace Hopper'), role, '--reason', 'on call this week');
+      await grace.json('member', 'grant', idOf('Ada Lovelace'), role, '--reason', 'her second');
+    }
+    expect(await grace.json('oncall', 'set', idOf('Grace Hopper'), idOf('Ada Lovelace'))).toMatchObject({
+      people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
+    });
+    expect((await grace.say('oncall', 'show')).out).toMatch(/1 +Grace Hopper/);
+    const contacts = await ada.json<{ items: { role: string }[] }>('contact', 'list');
+    expect(await ada.say('contact', 'set', contacts.items[0]?.role ?? '', idOf('Grace Hopper'))).toMatchObject({
+      code: 0,
+    });
+  });
+
+  let code = '';
+  test('declares with a title alone, classifies, takes command, mitigates, resolves, closes and reopens [GOV 3.1.1, 8.1]', async () => {
+    const declared = await ada.json<{ code: string; unclassified: boolean; phase: string }>(
+      'incident',
+      'declare',
+      'Fraud',
+      'model',
+      'answers',
+      'in',
+      '3',
+      's',
+    );
+    expect(declared).toMatchObject({ unclassified: true, phase: 'declared' });
+    code = declared.code;
+    const lists = await ada.say('incident', 'list');
+    expect(lists.out).toContain(code);
+    expect(lists.out).toMatch(/▲ SEV-2/);
+
+    expect(await grace.json('incident', 'ack', code)).toMatchObject({ phase: 'acknowledged' });
+    expect(
+      await grace.json('incident', 'classify', code, '--fact', 'usersImpactedShare=14%', '--fact', 'workaround=no'),
+    ).toMatchObject({ severity: 'SEV-1', unclassified: false });
+    expect(await grace.json('incident', 'take', code)).toMatchObject({ commander: { named: true } });
+    expect(await grace.json('incident', 'note', code, 'rolling', 'back', 'to', 'v41')).toMatchObject({ code });
+    expect((await grace.say('incident', 'update', code, 'We are rolling back.')).code).toBe(0);
+
+    const stale = await grace.say('incident', 'mitigate', code, '--note', 'rolled back', '--if-version', '1');
+    expect(stale).toMatchObject({ code: 1, out: '' });
+    expect(await grace.json('incident', 'mitigate', code, '--note', 'rolled back')).toMatchObject({
+      phase: 'mitigated',
+    });
+    const page = await grace.say('incident', 'show', code);
+    expect(page.out).toMatch(/⬢ SEV-1/);
+    expect(page.out).toMatch(/resolve 3h 5\dm {2}§3\.1\.4/);
+    expect(await grace.json('incident', 'resolve', code, '--note', 'cause found')).toMatchObject({ phase: 'resolved' });
+    expect(await grace.json('incident', 'reopen', code, '--reason', 'it is back')).toMatchObject({
+      phase: expect.not.stringMatching('resolved'),
+    });
+  });
+
+  test('reads the timeline, the pages and the alerts', async () => {
+    const { items } = await ada.json<{ items: { action: string }[] }>('incident', 'timeline', code);
+    expect(items.map(({ action }) => action)).toContain('incident.acknowledged');
+    expect((await ada.say('incident', 'timeline', code)).out).toMatch(/\d\d:\d\d:\d\d {2}· Grace Hopper · /);
+    expect((await ada.say('page', 'list', code)).code).toBe(0);
+    expect((await ada.say('alert', 'list')).out).toContain('muster integration create');
+  });
+
+  test('watches it until it is resolved', async () => {
+    const watching = ada.run(['incident', 'watch', code, '--until', 'resolved', '--json']);
+    await grace.say('incident', 'mitigate', code, '--note', 'rolled back again');
+    await grace.say('incident', 'resolve', code, '--note', 'for good');
+    const { code: exit, out } = await watching;
+    const seen = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; action: string });
+    expect(exit).toBe(0);
+    expect(seen.at(-1)?.action).toBe('incident.resolved');
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+  });
+
+  test('connects an Alertmanager, a channel and a service account; each secret is shown once', async () => {
+    const made = await grace.json<{ id: string; url: string }>('integration', 'create', '--name', 'Alertmanager');
+    expect(made.url).toMatch(new RegExp(`^${muster.url}/v1/hooks/alertmanager/`));
+    expect((await grace.json<{ url: string }>('integration', 'rotate', made.id)).url).not.toBe(made.url);
+    expect(JSON.stringify(await grace.json('integration', 'list'))).not.toContain(made.url.split('/').at(-1));
+    expect((await grace.say('integration', 'log', made.id)).out).toBe('It has sent nothing yet.\n');
+
+    const robot = await ada.json<{ id: string }>('service-account', 'create', 'deployer');
+    const { key, id } = await ada.json<{ key: string; id: string }>(
+      'service-account',
+      'key',
+      robot.id,
+      '--scope',
+      'session:read',
+      '--days',
+      '7',
+    );
+    const asRobot = await somebody('robot').run(['whoami', '--json'], {
+      env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key },
+    });
+    expect(JSON.parse(asRobot.out)).toMatchObject({ principal: { kind: 'service' } });
+    await ada.say('service-account', 'revoke', robot.id, id);
+    expect(
+      await somebody('robot').run(['whoami'], { env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key } }),
+    ).toMatchObject({ code: 3, out: '' });
+  });
+
+  test('reads the policy and each clause', async () => {
+    expect((await ada.say('policy', 'show')).out).toMatch(/GOV-001 2\.0\.0/);
+    expect((await ada.say('incident', 'questions')).out).toContain('usersImpactedShare');
+    const { items } = await ada.json<{ items: { id: string; state: string }[] }>(
+      'policy',
+      'clauses',
+      '--state',
+      'enforced',
+    );
+    expect(items.length).toBeGreaterThan(0);
+    expect((await ada.say('policy', 'clause', '3.1.2')).out).toContain('SEV-1 acknowledged within 5 min');
+    expect(await ada.say('policy', 'clause', '99.9')).toMatchObject({ code: 1 });
+  });
+
+  test('proves the ledger without believing the server, and names an entry that was edited [GOV 7.5]', async () => {
+    const [file, key] = [join(folder, 'ledger.ndjson'), join(folder, 'muster.vkey')];
+    const { keys } = await ada.json<{ keys: string[] }>('ledger', 'key');
+    writeFileSync(key, `${keys.join('\n')}\n`);
+    expect(await ada.json('ledger', 'export', '--out', file, '--key', key)).toMatchObject({ file });
+    const nobody = somebody('nobody');
+    expect(await nobody.json('ledger', 'verify', '--file', file, '--key', key)).toMatchObject({
+      ok: true,
+      isKeyPinned: true,
+    });
+    expect(await ada.json('ledger', 'verify', '--key', key)).toMatchObject({ ok: true });
+    expect(await ada.json('ledger', 'verify', '--on-server')).toMatchObject({
+      ledger: { holds: true },
+      state: { problems: [] },
+    });
+
+    const edited = join(folder, 'edited.ndjson');
+    writeFileSync(
+      edited,
+      readFileSync(file, 'utf8').replace('"action":"incident.acknowledged"', '"action":"incident.acknowledgeD"'),
+    );
+    const found = await nobody.say('ledger', 'verify', '--file', edited, '--key', key);
+    expect(found.code).toBe(1);
+    expect(found.out).toMatch(/The ledger does not hold: entry \d+ is edited/);
+
+    const receipt = await ada.say('ledger', 'receipt', '0');
+    writeFileSync(join(folder, 'receipt'), receipt.out);
+    expect(await nobody.json('ledger', 'verify', '--receipt', join(folder, 'receipt'), '--key', key)).toMatchObject({
+      ok: true,
+      seq: 0,
+    });
+    expect((await ada.say('ledger', 'list', '--incident', code)).out).toContain('acknowledged');
+    expect(await ada.say('ledger', 'show', '0')).toMatchObject({ code: 0 });
+    const witness = join(folder, 'checkpoint');
+    writeFileSync(witness, (await ada.say('ledger', 'checkpoint')).out);
+    expect(await nobody.say('ledger', 'verify', '--file', file, '--key', key, '--witness', witness)).toMatchObject({
+      code: 1,
+    });
+  });
+
+  test('signs out here and at the server', async () => {
+    expect(await ada.say('logout')).toMatchObject({ code: 0, out: 'Signed out.\n' });
+    expect(await ada.say('whoami')).toMatchObject({ code: 3, out: '' });
+  });
+});
