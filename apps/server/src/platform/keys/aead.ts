@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { keyObjectOf } from './key-object.ts';
 
 /**
  * AES-256-GCM: version byte 01, 12-byte nonce, ciphertext, 16-byte tag. `context` is authenticated and not stored: bytes
  * moved to another row or another key do not open.
  */
 export function sealBytes(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, context: string): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv('aes-256-gcm', keyObjectOf(key), nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(context));
   return Buffer.concat([VERSION, nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
@@ -14,7 +15,7 @@ export function sealBytes(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Ar
 export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
   const tagAt = sealed.length - TAG_BYTES;
   if (sealed[0] !== VERSION[0] || tagAt < CIPHERTEXT_AT) throw new IntegrityError();
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, CIPHERTEXT_AT), {
+  const decipher = createDecipheriv('aes-256-gcm', keyObjectOf(key), sealed.subarray(1, CIPHERTEXT_AT), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(context));

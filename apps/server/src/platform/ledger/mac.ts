@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { keyObjectOf } from '../keys/key-object.ts';
 
 /**
  * Proves to the sequencer that a pending row was written by Muster and not by someone with a hand in the database:
  * HMAC-SHA-256 over the exact envelope bytes, under a key the database never holds.
  */
 export const macOf = (key: Uint8Array, envelopeText: string): Buffer =>
-  createHmac('sha256', key).update(envelopeText).digest();
+  createHmac('sha256', keyObjectOf(key)).update(envelopeText).digest();
 
 export function isMacValid(key: Uint8Array, envelopeText: string, mac: Buffer): boolean {
   const expected = macOf(key, envelopeText);
