@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { insertAll } from './insert-all.ts';
+import { insertAll, insertion, insertTogether } from './insert-all.ts';
 
 type Row = {
   readonly id: string;
@@ -40,4 +40,19 @@ test('rows come back as they went in, whatever is in them', async () => {
 test('no rows are no statement', async () => {
   await insertAll<Row>(database.owner, 'a table that is not there', types, []);
   await expect(insertAll(database.owner, 'a table that is not there', types, rows)).rejects.toThrow('does not exist');
+});
+
+test('several tables are written by one statement', async () => {
+  await sql`create table other_things (name text)`.execute(database.owner);
+  await insertTogether(database.owner, [
+    insertion<{ name: string }>('other_things', { name: 'text' }, [{ name: 'a' }, { name: 'b' }]),
+    insertion<Row>('things', types, []),
+    insertion<Row>('things', types, rows),
+  ]);
+  const counted = await sql<{ others: string; things: string }>`
+    select (select count(*) from other_things) as others, (select count(*) from things) as things`.execute(
+    database.owner,
+  );
+  expect(counted.rows).toEqual([{ others: '2', things: '4' }]);
+  await insertTogether(database.owner, [undefined]);
 });

@@ -1,12 +1,14 @@
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { insertTogether } from '../../../platform/database/insert-all.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch, type HeardSignal } from '../domain/batch.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
-import { insertAlerts, lockEpisodes, updateAlerts } from '../store/alerts.ts';
+import { lockEpisodes, newAlerts, updateAlerts } from '../store/alerts.ts';
+import { newBatchContents } from '../store/batch-contents.ts';
 import { integrationsByKey } from '../store/integrations.ts';
-import { insertReceipts, type Receipt } from '../store/receipts.ts';
+import { newReceipts, type Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 import { placeGroups, type Place } from './place-groups.ts';
 import { recordBatch, type Change } from './record-batch.ts';
@@ -29,16 +31,21 @@ export async function decideBatch(ctx: CommandContext, vault: ContentVault, arri
   const signals = batch.heard.flat();
   const places = await placeGroups(ctx, demandsOf(signals));
   const alerts = withIncidents(batch, signals, places);
-  const entry = await recordBatch(ctx, vault, changesIn(signals, alerts), [...places.values()].filter(({ how }) => how === 'opened').length);
-  await writeAlerts(ctx, batch, alerts, entry);
+  const recorded = await recordBatch(ctx, vault, changesIn(signals, alerts), [...places.values()].filter(({ how }) => how === 'opened').length);
+  const entry = recorded?.entry;
 
   const heardBy = new Map([...deliveries.keys()].map((id, index) => [id, batch.heard[index] ?? []]));
   const receipts = arrivals.map((arrival) => {
     const integration = integrations.get(arrival.keyHash);
     return integration && receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, entry });
   });
-  const kept = receipts.filter((receipt) => receipt !== undefined);
-  if (kept.length > 0) await insertReceipts(ctx.tx, kept);
+  const { created, changed } = written(batch, alerts, entry);
+  await insertTogether(ctx.tx, [
+    newAlerts(created),
+    recorded && newBatchContents(recorded.entry, recorded.contents),
+    newReceipts(receipts.filter((receipt) => receipt !== undefined)),
+  ]);
+  await updateAlerts(ctx.tx, changed);
   recordSecrets(ctx, arrivals, integrations, receipts);
   return receipts;
 }
@@ -67,10 +74,15 @@ const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, 
     return alert && (heard.verdict === 'began' || heard.verdict === 'resolved') ? [{ heard, alert }] : [];
   });
 
-async function writeAlerts(ctx: CommandContext, batch: HeardBatch, alerts: ReadonlyMap<string, Alert>, entry: EntryId | undefined): Promise<void> {
-  const named = (names: ReadonlySet<string>): Alert[] => [...names].flatMap((name) => alerts.get(name) ?? []);
+/** What of the alerts is new and what is different, each that was put on record with the entry that did. */
+function written(batch: HeardBatch, alerts: ReadonlyMap<string, Alert>, entry: EntryId | undefined): { created: Alert[]; changed: Alert[] } {
+  const find = (name: string): Alert[] => {
+    const alert = alerts.get(name);
+    return alert ? [alert] : [];
+  };
   const recorded = (alert: Alert): Alert => (alert.incidentId === undefined ? alert : { ...alert, entryId: entry });
-  const isEnded = new Set(named(batch.ended));
-  await insertAlerts(ctx.tx, named(batch.created).map(recorded));
-  await updateAlerts(ctx.tx, named(batch.changed).map((alert) => (isEnded.has(alert) ? recorded(alert) : alert)));
+  return {
+    created: [...batch.created].flatMap(find).map(recorded),
+    changed: [...batch.changed].flatMap((name) => find(name).map((alert) => (batch.ended.has(name) ? recorded(alert) : alert))),
+  };
 }

@@ -4,14 +4,17 @@ import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { HeardSignal } from '../domain/batch.ts';
 import { alertsReceived } from '../ledger-actions.ts';
-import { insertBatchContents } from '../store/batch-contents.ts';
+import type { SealedBatchContent } from '../store/batch-contents.ts';
 import { commitBatch, type BatchItem } from './batch-root.ts';
 
 /** A signal that changed something on an incident. */
 export type Change = { readonly heard: HeardSignal; readonly alert: Alert };
 
-/** One entry for all of a batch's changes, and beside it, per incident, what was changed. Undefined if nothing was. */
-export async function recordBatch(ctx: CommandContext, vault: ContentVault, changes: readonly Change[], opened: number): Promise<EntryId | undefined> {
+/** The entry of a batch, and per incident what it commits to, still to be written. */
+export type RecordedBatch = { readonly entry: EntryId; readonly contents: readonly SealedBatchContent[] };
+
+/** One entry for all of a batch's changes. Undefined if there are none. */
+export async function recordBatch(ctx: CommandContext, vault: ContentVault, changes: readonly Change[], opened: number): Promise<RecordedBatch | undefined> {
   const items = changes.flatMap(itemOf);
   if (items.length === 0) return undefined;
   const { root, contents } = commitBatch(items, ctx.ids);
@@ -27,8 +30,7 @@ export async function recordBatch(ctx: CommandContext, vault: ContentVault, chan
     ctx.tx,
     contents.map(({ incident, plaintext }) => ({ subject: { kind: 'incident', id: incident }, entryId: id, plaintext })),
   );
-  await insertBatchContents(ctx.tx, id, contents.flatMap(({ incident }, index) => (sealed[index] ? [{ incident, ...sealed[index] }] : [])));
-  return id;
+  return { entry: id, contents: contents.flatMap(({ incident }, index) => (sealed[index] ? [{ incident, ...sealed[index] }] : [])) };
 }
 
 function itemOf({ heard: { verdict, signal }, alert }: Change): BatchItem[] {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { insertAll } from '../../../platform/database/insert-all.ts';
+import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertFrom, rowOf } from './alert-rows.ts';
 import { alertColumns, type AlertRow } from './tables.ts';
@@ -35,10 +35,8 @@ export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeN
 }
 
 /** Fails with a unique violation where another server was first with one of these episodes: then the batch is decided anew. */
-export async function insertAlerts(db: Kysely<unknown>, alerts: readonly Alert[]): Promise<void> {
-  const inOrder = alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1));
-  await insertAll(db, 'alerts', alertColumns, inOrder);
-}
+export const newAlerts = (alerts: readonly Alert[]): Insertion | undefined =>
+  insertion('alerts', alertColumns, alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)));
 
 /** What may change of a locked episode: its end, and how often it was delivered. */
 export async function updateAlerts(db: Kysely<unknown>, alerts: readonly Alert[]): Promise<void> {

@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
-import { insertAll } from '../../../platform/database/insert-all.ts';
+import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
 import { batchContentColumns, type AlertTables } from './tables.ts';
 
 /** What a batch's entry says of one incident, under that incident's key. */
 export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
 
-export const insertBatchContents = async (db: Kysely<unknown>, entry: EntryId, contents: readonly SealedBatchContent[]): Promise<void> =>
-  insertAll(
-    db,
+export const newBatchContents = (entry: EntryId, contents: readonly SealedBatchContent[]): Insertion | undefined =>
+  insertion(
     'alert_batch_contents',
     batchContentColumns,
     contents.map(({ incident, keyId, ciphertext }) => ({ entry_id: entry, incident_id: incident, key_id: keyId, ciphertext })),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
@@ -19,7 +19,7 @@ export async function integrationsByKey(db: Kysely<unknown>, hashes: readonly st
     .$extendTables<AlertTables>()
     .selectFrom('integrations')
     .selectAll()
-    .where('key_hash', 'in', hashes.map((hash) => Buffer.from(hash, 'hex')))
+    .where('key_hash', '=', sql<Buffer>`any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`)
     .execute();
   return new Map(rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash.toString('hex'), integrationFrom(row)] as const])));
 }

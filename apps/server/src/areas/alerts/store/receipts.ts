@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IntegrationId } from '../../../kernel/ids.ts';
-import { insertAll } from '../../../platform/database/insert-all.ts';
+import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
 import type { Outcome, Tally } from '../domain/receipt.ts';
 import { receiptColumns, type AlertTables, type ReceiptRow } from './tables.ts';
 
@@ -18,8 +18,8 @@ export type Receipt = {
   readonly entryId: EntryId | undefined;
 };
 
-export const insertReceipts = async (db: Kysely<unknown>, receipts: readonly Receipt[]): Promise<void> =>
-  insertAll(db, 'alert_receipts', receiptColumns, receipts.map(rowOf));
+export const newReceipts = (receipts: readonly Receipt[]): Insertion | undefined =>
+  insertion('alert_receipts', receiptColumns, receipts.map(rowOf));
 
 /** Newest first, from before `before`. */
 export async function readReceipts(

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { insertAll } from '../../../platform/database/insert-all.ts';
+import { insertion, insertTogether } from '../../../platform/database/insert-all.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
@@ -36,13 +36,11 @@ export async function readBriefRows(db: Kysely<unknown>, ids: readonly IncidentI
 }
 
 export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
-  await insertAll(db, 'incidents', incidentColumns, incidents.map(rowOf));
-  await insertAll(
-    db,
-    'incident_clocks',
-    clockColumns,
-    incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock))),
-  );
+  const clocks = incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock)));
+  await insertTogether(db, [
+    insertion('incidents', incidentColumns, incidents.map(rowOf)),
+    insertion('incident_clocks', clockColumns, clocks),
+  ]);
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */

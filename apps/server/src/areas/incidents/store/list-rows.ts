@@ -56,7 +56,8 @@ export async function codesInScope(
   return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
 }
 
-function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
+/** The incidents that a filter and a scope leave. */
+export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
   let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
   if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
   if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
@@ -69,8 +70,8 @@ function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
     query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
   const { teams, self } = scope;
   if (teams === 'all') return query;
-  return query.where(({ eb, or }) =>
-    or([
+  return query.where((eb) =>
+    eb.or([
       eb('visibility', '=', 'organisation'),
       ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
       ...(self === undefined ? [] : [eb('commander_id', '=', self), eb('declared_by', '=', self)]),

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
-import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { IncidentTables, NoteRow } from './tables.ts';
 
@@ -16,6 +15,7 @@ export type IncidentNote = {
   readonly entryId: EntryId;
 };
 
+/** Kept in clear for search; the timeline takes its words from the ledger. */
 export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promise<void> {
   await db
     .$extendTables<IncidentTables>()
@@ -33,33 +33,3 @@ export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promi
     })
     .execute();
 }
-
-/** An incident's notes by the entry that recorded each: the timeline shows their words in the entries' places. */
-export async function notesOf(
-  db: Kysely<unknown>,
-  incidentId: IncidentId,
-  limit: number,
-): Promise<ReadonlyMap<EntryId, IncidentNote>> {
-  const rows = await db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incident_notes')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('occurred_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return new Map(rows.map((row) => [asId<'entry'>(row.entry_id), noteFrom(row)]));
-}
-
-const noteFrom = (row: NoteRow): IncidentNote => ({
-  id: row.id,
-  incidentId: asId(row.incident_id),
-  kind: row.kind,
-  authorId: asId(row.author_id),
-  body: row.body as Scrubbed,
-  occurredAt: row.occurred_at,
-  recordedAt: row.recorded_at,
-  isRetroactive: row.is_retroactive,
-  entryId: asId(row.entry_id),
-});
