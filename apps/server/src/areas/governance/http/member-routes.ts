@@ -31,6 +31,8 @@ export const memberRoutes =
         access: reading,
         summary: 'The members and their roles',
         clauses: ['1.1'],
+        // E-mail addresses, beyond the names that stand everywhere.
+        reveals: 'CONFIDENTIAL',
         schema: { response: listOf(Member) },
       },
       async () => ({ items: await listMembers(db, people, MEMBERS_SHOWN) }),
