@@ -1,6 +1,6 @@
 import createFetchClient from 'openapi-fetch';
 import type { Client, Middleware } from 'openapi-fetch';
-import type { paths } from './paths.ts';
+import type { paths } from './paths.generated.ts';
 import { isProblem, ProblemFailure, unreachable } from './problem.ts';
 
 export type MusterClient = Client<paths>;

@@ -2,7 +2,7 @@
  * The shapes that cross the wire, by their names in the product. Each is read off the call that answers it, so that
  * nothing here can differ from what the server prints of itself. Times are UTC ISO-8601 with milliseconds.
  */
-import type { paths } from './paths.ts';
+import type { components, paths } from './paths.generated.ts';
 
 export type Session = Answer<Get<'/v1/session'>>;
 export type Invitation = ItemOf<Answer<Post<'/v1/setup'>>['invitations']>;
@@ -23,7 +23,8 @@ export type Classification = Incident['classification'];
 export type Phrase = ItemOf<Classification['because']>;
 /** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
 export type Facts = Asked<Post<'/v1/incidents/classification'>>['facts'];
-export type Obligation = ItemOf<NonNullable<Incident['obligations']>>;
+/** What somebody owes because of an answer, such as a ratification. */
+export type Obligation = ItemOf<NonNullable<components['schemas']['Problem']['obligations']>>;
 /** What may be done to an incident, and what the server says of each wish before it is made. */
 export type Wish = keyof Incident['may'];
 export type May = NonNullable<Incident['may'][Wish]>;

@@ -1,17 +1,19 @@
 import { alertsArea, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
-import { governanceArea } from '../areas/governance/area.ts';
-import { organisationFindings, separation } from '../areas/governance/public.ts';
-import { identityArea } from '../areas/identity/area.ts';
-import { createAuthenticate } from '../areas/identity/http/authenticate.ts';
-import { cookieNames } from '../areas/identity/http/cookies.ts';
-import { createAccessTokens, createPasswords, createPeople } from '../areas/identity/public.ts';
+import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
+import {
+  cookieNames,
+  createAccessTokens,
+  createAuthenticate,
+  createPasswords,
+  createPeople,
+  identityArea,
+} from '../areas/identity/public.ts';
 import { incidentClaims, incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
-import { isOnCall } from '../areas/oncall/public.ts';
-import { onCallArea } from '../areas/oncall/area.ts';
+import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
-import { privacyArea } from '../areas/privacy/area.ts';
+import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { commandsArea } from '../platform/commands/commands-area.ts';
@@ -30,7 +32,7 @@ export type AreaParts = {
   readonly host: ReturnType<typeof makeHost>;
   readonly registry: PolicyRegistry;
   /** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
-  publicUrl(): string;
+  readonly publicUrl: () => string;
   readonly onRefused: (refusal: Refused) => void;
   readonly ledger: LedgerIdentity;
   /** LOG_RETENTION_DAYS, as the policy in force lets it be. */
@@ -103,7 +105,7 @@ export function openAreas({
         isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
       },
     }),
-    privacyArea(host.pseudonyms),
+    privacyArea({ book: host.pseudonyms, db, policies }),
     onCallArea({ db, people }),
     incidentsArea(reads),
     governanceArea({

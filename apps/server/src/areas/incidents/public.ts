@@ -11,4 +11,5 @@ export { incidentPermissions } from './permissions.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { openWork, type OpenWork } from './queries/open-work.ts';
 export { clocksMetSince, type ClocksMet } from './queries/clocks-met.ts';
+export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentClaims } from './queries/incident-claims.ts';

@@ -6,7 +6,9 @@ const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 export const BySeq = Type.Object({ seq: Seq });
 
 export const ListQuery = Type.Object({
-  actor: Type.Optional(Type.String({ maxLength: 100, description: 'Whose: a principal, or a part of Muster such as system:clock.' })),
+  actor: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Whose: a principal, or a part of Muster such as system:clock.' }),
+  ),
   action: Type.Optional(Type.String({ maxLength: 100 })),
   resource: Type.Optional(Type.String({ maxLength: 160 })),
   clause: Type.Optional(Type.String({ maxLength: 20 })),
@@ -46,10 +48,13 @@ export const EntryDetail = Type.Object(
     contentState: Type.Enum(['none', 'shown', 'withheld', 'erased']),
     content: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
-  { $id: 'LedgerEntry' },
+  { title: 'LedgerEntryDetail' },
 );
 
-export const SinceQuery = Type.Object({ since: Type.Optional(Seq), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) });
+export const SinceQuery = Type.Object({
+  since: Type.Optional(Seq),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
 
 export const Checkpoints = Type.Object({
   items: Type.Array(Type.Object({ size: Type.Integer(), signedAt: Instant, note: Type.String() })),
@@ -71,7 +76,12 @@ export const VerifyReport = Type.Object({
     receipts: Type.Integer(),
     root: Type.Optional(Type.String()),
     problem: Type.Optional(
-      Type.Object({ problem: Type.String(), detail: Type.String(), seq: Type.Optional(Type.Integer()), lastSeq: Type.Optional(Type.Integer()) }),
+      Type.Object({
+        problem: Type.String(),
+        detail: Type.String(),
+        seq: Type.Optional(Type.Integer()),
+        lastSeq: Type.Optional(Type.Integer()),
+      }),
     ),
   }),
   state: Type.Object({

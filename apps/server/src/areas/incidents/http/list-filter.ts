@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { asId } from '../../../kernel/ids.ts';
-import type { IncidentFilter } from '../store/list-rows.ts';
+import type { IncidentFilter } from '../queries/list-incidents.ts';
 import type { ListQuery } from './requests.ts';
 
 export const LIST_LIMIT = 50;

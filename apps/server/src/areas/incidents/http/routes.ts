@@ -160,7 +160,7 @@ export const incidentRoutes =
           show(
             request,
             await request.run(command as typeof acknowledgeIncident, {
-              ...(request.body as object),
+              ...request.body,
               ...request.params,
               ...request.precondition,
             }),
@@ -169,4 +169,8 @@ export const incidentRoutes =
     }
   };
 
-const ListKey = Type.Object({ declaredAt: Type.String(), id: Type.String() });
+/** As `listIncidents` makes it; a key of another making must not reach the database as an instant that it does not know. */
+const ListKey = Type.Object({
+  declaredAt: Type.String({ format: 'date-time', pattern: '^[1-9]\\d{3}-.{19}Z$' }),
+  id: Type.String({ format: 'uuid' }),
+});

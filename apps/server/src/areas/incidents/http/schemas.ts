@@ -15,54 +15,66 @@ export const Person = Type.Object({
 });
 
 /** What the server decided, so that a page can explain a disabled control (interface.md, "Refusal"). */
-const Verdict = Type.Object({
-  allowed: Type.Boolean(),
-  reason: Type.Optional(Type.String()),
-  remedy: Type.Optional(Type.String()),
-  clause: Type.Optional(Type.String()),
-});
+const Verdict = Type.Object(
+  {
+    allowed: Type.Boolean(),
+    reason: Type.Optional(Type.String()),
+    remedy: Type.Optional(Type.String()),
+    clause: Type.Optional(Type.String()),
+  },
+  { title: 'Verdict' },
+);
 
-export const Clock = Type.Object({
-  name: Type.Enum(clockNames),
-  round: Type.Integer(),
-  clause: Type.String(),
-  startedAt: Instant,
-  warnAt: Instant,
-  dueAt: Instant,
-  state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
-  breachedAt: Type.Optional(Instant),
-  settledAt: Type.Optional(Instant),
-});
+export const Clock = Type.Object(
+  {
+    name: Type.Enum(clockNames),
+    round: Type.Integer(),
+    clause: Type.String(),
+    startedAt: Instant,
+    warnAt: Instant,
+    dueAt: Instant,
+    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
+    breachedAt: Type.Optional(Instant),
+    settledAt: Type.Optional(Instant),
+  },
+  { title: 'IncidentClock' },
+);
 
-export const IncidentSummary = Type.Object({
-  code: Type.String(),
-  version: Type.Integer(),
-  title: Type.String(),
-  severity: Severity,
-  unclassified: Type.Boolean(),
-  phase: Type.Enum(phases),
-  drill: Type.Boolean(),
-  declaredAt: Instant,
-  commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
-  nextClock: Type.Optional(Clock),
-});
+export const IncidentSummary = Type.Object(
+  {
+    code: Type.String(),
+    version: Type.Integer(),
+    title: Type.String(),
+    severity: Severity,
+    unclassified: Type.Boolean(),
+    phase: Type.Enum(phases),
+    drill: Type.Boolean(),
+    declaredAt: Instant,
+    commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
+    nextClock: Type.Optional(Clock),
+  },
+  { title: 'IncidentSummary' },
+);
 
 /** Why the severity is what it is. */
-const Classification = Type.Object({
-  source: Type.Enum(['facts', 'provisional', 'raised', 'alert']),
-  clause: Type.String(),
-  explanation: Type.String(),
-  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
-  ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
-  because: Type.Array(
-    Type.Object({
-      severity: Severity,
-      clause: Type.String(),
-      words: Type.String(),
-      holds: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
-    }),
-  ),
-});
+const Classification = Type.Object(
+  {
+    source: Type.Enum(['facts', 'provisional', 'raised', 'alert']),
+    clause: Type.String(),
+    explanation: Type.String(),
+    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
+    because: Type.Array(
+      Type.Object({
+        severity: Severity,
+        clause: Type.String(),
+        words: Type.String(),
+        holds: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
+      }),
+    ),
+  },
+  { title: 'Classification' },
+);
 
 /** The same for facts alone, before anything is declared. */
 export const Judgement = Type.Object({ severity: Severity, ...Classification.properties });
@@ -85,7 +97,7 @@ export const Incident = Type.Object(
     entryId: Type.String(),
     may: Type.Record(Type.Enum(wishes), Verdict),
   },
-  { $id: 'Incident' },
+  { title: 'Incident' },
 );
 
 export const IncidentPage = Type.Object({
@@ -94,18 +106,21 @@ export const IncidentPage = Type.Object({
   nextCursor: Type.Optional(Type.String()),
 });
 
-export const TimelineItem = Type.Object({
-  id: Type.String(),
-  seq: Type.Optional(Type.Integer()),
-  at: Instant,
-  recordedAt: Instant,
-  kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
-  action: Type.String(),
-  actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
-  summary: Type.String(),
-  retroactive: Type.Boolean(),
-  clause: Type.Optional(Type.String()),
-  erased: Type.Optional(Type.Boolean()),
-});
+export const TimelineItem = Type.Object(
+  {
+    id: Type.String(),
+    seq: Type.Optional(Type.Integer()),
+    at: Instant,
+    recordedAt: Instant,
+    kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
+    action: Type.String(),
+    actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
+    summary: Type.String(),
+    retroactive: Type.Boolean(),
+    clause: Type.Optional(Type.String()),
+    erased: Type.Optional(Type.Boolean()),
+  },
+  { title: 'TimelineItem' },
+);
 
 export const Timeline = Type.Object({ items: Type.Array(TimelineItem) });

@@ -110,12 +110,13 @@ function explain(incident: Classified, how: 'matched' | 'next-worse' | 'undecide
   }
 }
 
-const phaseTimes = (incident: Incident): Record<string, string> =>
-  Object.fromEntries(
-    (['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt'] as const).flatMap((name) =>
-      name in incident ? [[name, (incident as unknown as Record<string, Date>)[name]!.toISOString()]] : [],
-    ),
-  );
+/** When each phase began, as far as the incident has come. */
+const phaseTimes = (incident: Incident) => ({
+  ...('acknowledgedAt' in incident ? { acknowledgedAt: incident.acknowledgedAt.toISOString() } : {}),
+  ...('mitigatedAt' in incident ? { mitigatedAt: incident.mitigatedAt.toISOString() } : {}),
+  ...('resolvedAt' in incident ? { resolvedAt: incident.resolvedAt.toISOString() } : {}),
+  ...('closedAt' in incident ? { closedAt: incident.closedAt.toISOString() } : {}),
+});
 
 const verdictView = (decision: Decision) =>
   decision.allowed

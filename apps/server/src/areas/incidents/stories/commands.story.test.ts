@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
-import { closeRefusalMinute, closeRefusals } from '../../../platform/commands/record-refusal.ts';
+import { closeRefusals } from '../../../platform/commands/close-refusals.ts';
+import { closeRefusalMinute } from '../../../platform/commands/due-kinds.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { addNote } from '../commands/add-note.ts';
@@ -19,6 +20,7 @@ import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { registerIncidentReactions } from '../reactions/register.ts';
 import { readIncident } from '../store/incidents.ts';
+import { listRows } from '../store/list-rows.ts';
 import { factsFor } from '../testing/declared.ts';
 
 let story: Story;
@@ -147,6 +149,18 @@ describe('the door', () => {
       });
     }
   });
+});
+
+test('a list finds the incidents whose commander’s seat nobody has taken by name, the stand-in’s among them', async () => {
+  const empty = await story.done(story.bystander, declareIncident, sev1);
+  const taken = await story.done(story.sre, declareIncident, sev1);
+  await story.done(story.sre, acknowledgeIncident, { code: taken.code });
+  await story.done(story.sre, takeCommand, { code: taken.code });
+  const codesOf = async (commander: 'none' | typeof story.sre.id) =>
+    (await listRows(story.host.db, { commander }, { teams: 'all', self: undefined }, undefined, 10)).map(
+      ({ code }) => code,
+    );
+  expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
 });
 
 describe('who may do what [GOV 2.10]', () => {

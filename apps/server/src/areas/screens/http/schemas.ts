@@ -1,4 +1,7 @@
+import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { clockNames } from '../../incidents/domain/clock.ts';
+import { phases } from '../../incidents/domain/incident.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -10,46 +13,68 @@ const Person = Type.Object({
   roles: Type.Optional(Type.Array(Type.String())),
 });
 
-const Clock = Type.Object({
-  name: Type.String(),
-  round: Type.Integer(),
-  clause: Type.String(),
-  startedAt: Instant,
-  warnAt: Instant,
-  dueAt: Instant,
-  state: Type.String(),
-  breachedAt: Type.Optional(Instant),
-  settledAt: Type.Optional(Instant),
-});
+const Clock = Type.Object(
+  {
+    name: Type.Enum(clockNames),
+    round: Type.Integer(),
+    clause: Type.String(),
+    startedAt: Instant,
+    warnAt: Instant,
+    dueAt: Instant,
+    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
+    breachedAt: Type.Optional(Instant),
+    settledAt: Type.Optional(Instant),
+  },
+  { title: 'IncidentClock' },
+);
 
-const IncidentSummary = Type.Object({
-  code: Type.String(),
-  version: Type.Integer(),
-  title: Type.String(),
-  severity: Type.String(),
-  unclassified: Type.Boolean(),
-  phase: Type.String(),
-  drill: Type.Boolean(),
-  declaredAt: Instant,
-  commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
-  nextClock: Type.Optional(Clock),
-});
+const IncidentSummary = Type.Object(
+  {
+    code: Type.String(),
+    version: Type.Integer(),
+    title: Type.String(),
+    severity: Type.Enum(severities),
+    unclassified: Type.Boolean(),
+    phase: Type.Enum(phases),
+    drill: Type.Boolean(),
+    declaredAt: Instant,
+    commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
+    nextClock: Type.Optional(Clock),
+  },
+  { title: 'IncidentSummary' },
+);
 
 export const Overview = Type.Object(
   {
     needsYou: Type.Array(
-      Type.Object({ kind: Type.String(), what: Type.String(), incident: IncidentSummary, clock: Clock, clause: Type.String() }),
+      Type.Object({
+        kind: Type.String(),
+        what: Type.String(),
+        incident: IncidentSummary,
+        clock: Clock,
+        clause: Type.String(),
+      }),
     ),
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
+    declaredByDay: Type.Array(Type.Integer(), {
+      description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
+    }),
     onCallNow: Type.Array(Person),
     clocksMet: Type.Array(Type.Object({ clock: Type.String(), met: Type.Integer(), total: Type.Integer() })),
-    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, summary: Type.String(), incident: Type.Optional(Type.String()) })),
+    changesSince: Type.Array(
+      Type.Object({ seq: Seq, at: Instant, summary: Type.String(), incident: Type.Optional(Type.String()) }),
+    ),
     seenUpTo: Type.Optional(Seq),
     findings: Type.Array(
-      Type.Object({ clause: Type.String(), weight: Type.Enum(['warning', 'note']), message: Type.String(), ruling: Type.Union([Type.String(), Type.Null()]) }),
+      Type.Object({
+        clause: Type.String(),
+        weight: Type.Enum(['warning', 'note']),
+        message: Type.String(),
+        ruling: Type.Union([Type.String(), Type.Null()]),
+      }),
     ),
   },
-  { $id: 'Overview' },
+  { title: 'Overview' },
 );
 
 export const SeenBody = Type.Object({ seq: Seq });

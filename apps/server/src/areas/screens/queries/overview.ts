@@ -4,7 +4,7 @@ import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { listLedger } from '../../compliance/public.ts';
 import { judge, ORGANISATION } from '../../identity/public.ts';
-import { clocksMetSince, incidentPermissions, openWork } from '../../incidents/public.ts';
+import { clocksMetSince, declaredByDay, incidentPermissions, openWork } from '../../incidents/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import { needsOf, type Reader } from '../domain/needs.ts';
 import { readLastSeen } from '../store/last-seen.ts';
@@ -23,13 +23,15 @@ export const QUIET_ACTIONS: readonly string[] = ['access.reads'];
 
 /** The first page: what needs its reader, what is open, who is on call, how the clocks did, what changed, what is amiss. */
 export async function overviewOf(reads: ScreenReads, actor: Person, requestId: RequestId) {
-  const since = addMinutes(reads.clock.now(), -LOOKS_BACK_DAYS * MINUTES_A_DAY);
+  const now = reads.clock.now();
+  const since = addMinutes(now, -LOOKS_BACK_DAYS * MINUTES_A_DAY);
   const seen = await readLastSeen(reads.db, actor.id);
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, onCall, clocksMet, findings] = await Promise.all([
+  const [open, byDay, onCall, clocksMet, findings] = await Promise.all([
     openWork(reads, actor, MOST_OPEN),
+    declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
     whoIsOnCall(reads.db),
     clocksMetSince(reads.db, since),
     gatherFindings(reads),
@@ -37,18 +39,35 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const reader = await readerOf(reads, actor, onCall);
   const person = await reads.people.viewsOf(reads.db, onCall);
   return ok({
-    needsYou: needsOf(open.items, reader).map(({ kind, what, work, clock }) => ({ kind, what, incident: work.summary, clock, clause: clock.clause })),
+    needsYou: needsOf(open.items, reader).map(({ kind, what, work, clock }) => ({
+      kind,
+      what,
+      incident: work.summary,
+      clock,
+      clause: clock.clause,
+    })),
     open: { count: open.total, items: open.items.map(({ summary }) => summary) },
+    declaredByDay: byDay,
     onCallNow: onCall.map(person),
     clocksMet,
-    changesSince: changes.value.items.map(({ seq, at, summary, incident }) => ({ seq, at, summary, ...(incident === undefined ? {} : { incident }) })),
+    changesSince: changes.value.items.map(({ seq, at, summary, incident }) => ({
+      seq,
+      at,
+      summary,
+      ...(incident === undefined ? {} : { incident }),
+    })),
     ...(seen === undefined ? {} : { seenUpTo: seen }),
     findings,
   });
 }
 
 async function readerOf(reads: ScreenReads, actor: Person, onCall: readonly string[]): Promise<Reader> {
-  const verdicts = await judge({ db: reads.db, policies: reads.policies() }, actor, [incidentPermissions.acknowledge], ORGANISATION);
+  const verdicts = await judge(
+    { db: reads.db, policies: reads.policies() },
+    actor,
+    [incidentPermissions.acknowledge],
+    ORGANISATION,
+  );
   return {
     id: actor.id,
     isOnCall: onCall.includes(actor.id),

@@ -15,7 +15,10 @@ let audited: Audited;
 let reads: ScreenReads;
 beforeEach(async () => {
   audited = await startAudited();
-  reads = { ...audited.reads, ownFindings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }] };
+  reads = {
+    ...audited.reads,
+    ownFindings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }],
+  };
 });
 afterEach(async () => audited.story.end());
 
@@ -27,7 +30,13 @@ async function overview(person: TestPerson) {
 }
 
 const declare = async (given: object = {}): Promise<string> =>
-  (await audited.story.done(audited.story.sre, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] }, ...given })).code;
+  (
+    await audited.story.done(audited.story.sre, declareIncident, {
+      title: ownWords('Slow model'),
+      facts: { ...factsFor['SEV-1'] },
+      ...given,
+    })
+  ).code;
 const kinds = async (person: TestPerson) => (await overview(person)).needsYou.map(({ kind }) => kind);
 
 describe('what needs its reader', () => {
@@ -65,6 +74,18 @@ describe('what is open and how it stands', () => {
     expect(clocksMet.find(({ clock }) => clock === 'resolve')).toBeUndefined();
   });
 
+  test('incidents are counted on the day they were declared, drills apart, for four weeks', async () => {
+    await declare();
+    await declare({ drill: true });
+    audited.story.host.clock.advance({ days: 1 });
+    await declare();
+    await declare();
+    const { declaredByDay } = await overview(audited.story.bystander);
+    expect([declaredByDay.length, declaredByDay.slice(-3)]).toEqual([28, [0, 1, 2]]);
+    audited.story.host.clock.advance({ days: 27 });
+    expect((await overview(audited.story.bystander)).declaredByDay.filter((count) => count > 0)).toEqual([2]);
+  });
+
   test('looks back as far as it says and no further', async () => {
     const { story } = audited;
     await story.done(story.sre, acknowledgeIncident, { code: await declare() });
@@ -78,7 +99,10 @@ describe('what has changed', () => {
     const { story } = audited;
     await declare();
     const before = await overview(story.sre);
-    expect(before.changesSince[0]).toMatchObject({ summary: expect.any(String), incident: expect.stringMatching(/^INC-/) });
+    expect(before.changesSince[0]).toMatchObject({
+      summary: expect.any(String),
+      incident: expect.stringMatching(/^INC-/),
+    });
     expect(before).not.toHaveProperty('seenUpTo');
     await markSeen(reads, story.sre.actor, before.changesSince[0]?.seq ?? -1);
     expect((await overview(story.sre)).changesSince).toEqual([]);
@@ -100,7 +124,8 @@ describe('what has changed', () => {
 });
 
 describe('findings', () => {
-  const messages = async () => (await overview(audited.story.governance)).findings.map(({ message }) => message).join('\n');
+  const messages = async () =>
+    (await overview(audited.story.governance)).findings.map(({ message }) => message).join('\n');
 
   test('an overdue review of the policy is flagged, and so are contacts that nobody fills [GOV 0.1]', async () => {
     expect(await messages()).toContain('The review of GOV-001 was due on 2026-08-23.');

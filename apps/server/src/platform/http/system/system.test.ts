@@ -137,6 +137,9 @@ describe('the description of the API', () => {
         default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
       },
     });
+    expect(document.paths['/v1/incidents']?.['post']?.['parameters']).toMatchObject([
+      { name: 'idempotency-key', in: 'header', required: false },
+    ]);
     expect(document.paths['/v1/incidents/{code}']?.['get']).toMatchObject({
       parameters: [{ name: 'code', in: 'path' }],
     });
