@@ -59,8 +59,16 @@ async function measureStorage(storage: string, databaseUrl?: string): Promise<vo
   const muster = await startMusterServer(databaseUrl === undefined ? {} : { databaseUrl });
   let alert = 0;
   const send = async (count: number, severity: string, groupOf: (index: number) => string): Promise<Sent> =>
-    sendAll(muster.hook, Array.from({ length: count }, (_, index) => notification(groupOf(index), (alert += 1), severity)), CONNECTIONS);
-  const measure = async (what: string, bar: { readonly perSecond: number; readonly p99Ms: number }, sending: Promise<Sent>): Promise<void> => {
+    sendAll(
+      muster.hook,
+      Array.from({ length: count }, (_, index) => notification(groupOf(index), (alert += 1), severity)),
+      CONNECTIONS,
+    );
+  const measure = async (
+    what: string,
+    bar: { readonly perSecond: number; readonly p99Ms: number },
+    sending: Promise<Sent>,
+  ): Promise<void> => {
     const sent = await sending;
     rows.push({ storage, what, sent, isHeld: sent.requests / sent.seconds >= bar.perSecond && sent.p99Ms < bar.p99Ms });
   };
@@ -68,9 +76,21 @@ async function measureStorage(storage: string, databaseUrl?: string): Promise<vo
     // Warm: the incidents that are joined, and a server that has seen its code before.
     await send(MANY, 'warning', (index) => `many-${index}`);
     await send(JOINED / 10, 'warning', (index) => `many-${index % MANY}`);
-    await measure(`joined to ${MANY} incidents`, BARS.joined, send(JOINED, 'warning', (index) => `many-${index % MANY}`));
-    await measure('all into one incident', BARS.joined, send(JOINED, 'warning', () => 'many-0'));
-    await measure('new incidents', BARS.opened, send(OPENED, 'critical', (index) => `new-${index}`));
+    await measure(
+      `joined to ${MANY} incidents`,
+      BARS.joined,
+      send(JOINED, 'warning', (index) => `many-${index % MANY}`),
+    );
+    await measure(
+      'all into one incident',
+      BARS.joined,
+      send(JOINED, 'warning', () => 'many-0'),
+    );
+    await measure(
+      'new incidents',
+      BARS.opened,
+      send(OPENED, 'critical', (index) => `new-${index}`),
+    );
   } finally {
     await muster.stop();
   }

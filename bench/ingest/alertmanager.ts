@@ -15,12 +15,24 @@ export async function alertmanagerRate(alerts: number, connections: number): Pro
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-am-'));
   const config = join(folder, 'alertmanager.yml');
   writeFileSync(config, 'route: { receiver: none }\nreceivers: [{ name: none }]\n');
-  const flags = [`--config.file=${config}`, `--storage.path=${folder}`, `--web.listen-address=${ADDRESS}`, '--cluster.listen-address='];
+  const flags = [
+    `--config.file=${config}`,
+    `--storage.path=${folder}`,
+    `--web.listen-address=${ADDRESS}`,
+    '--cluster.listen-address=',
+  ];
   const server = spawn(BINARY, flags, { stdio: 'ignore' });
   const ended = once(server, 'exit');
   try {
     await untilReady();
-    const bodies = Array.from({ length: alerts }, (_, index) => JSON.stringify([{ labels: { alertname: 'FraudScorerLatencyP99', severity: 'critical', pod: `pod-${index}` }, annotations: { summary: 'P99 latency above 2 s' } }]));
+    const bodies = Array.from({ length: alerts }, (_, index) =>
+      JSON.stringify([
+        {
+          labels: { alertname: 'FraudScorerLatencyP99', severity: 'critical', pod: `pod-${index}` },
+          annotations: { summary: 'P99 latency above 2 s' },
+        },
+      ]),
+    );
     return await sendAll(`http://${ADDRESS}/api/v2/alerts`, bodies, connections);
   } finally {
     server.kill('SIGTERM');
@@ -31,7 +43,10 @@ export async function alertmanagerRate(alerts: number, connections: number): Pro
 
 async function untilReady(): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isReady = await fetch(`http://${ADDRESS}/-/ready`).then(({ ok }) => ok, () => false);
+    const isReady = await fetch(`http://${ADDRESS}/-/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isReady) return;
     await wait(100);
   }

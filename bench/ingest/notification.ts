@@ -12,7 +12,10 @@ export function notification(group: string, alert: number, severity: string): st
     team: 'risk',
     model_version: '4.2.0',
   };
-  const annotations = { summary: 'P99 latency above 2 s for 10 minutes', runbook: 'https://runbooks.example.org/fraud-scorer/latency' };
+  const annotations = {
+    summary: 'P99 latency above 2 s for 10 minutes',
+    runbook: 'https://runbooks.example.org/fraud-scorer/latency',
+  };
   return JSON.stringify({
     receiver: 'muster',
     status: 'firing',

@@ -5,9 +5,19 @@ export const alertPermissions = {
   /** Alerts are INTERNAL: members read them, where the team's own stay the team's. */
   read: definePermission({ name: 'alert.read', scope: 'alerts:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   /** What was received and why it did what it did: anybody who may have to find out why no incident came. */
-  readIntegration: definePermission({ name: 'integration.read', scope: 'integrations:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  readIntegration: definePermission({
+    name: 'integration.read',
+    scope: 'integrations:read',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
   /** Connecting a sender lets it declare incidents and wake people, so it is for those who have a part in responding. */
-  createIntegration: definePermission({ name: 'integration.create', scope: 'integrations:write', clause: '2.1', anyOf: [{ kind: 'any-raci-role' }] }),
+  createIntegration: definePermission({
+    name: 'integration.create',
+    scope: 'integrations:write',
+    clause: '2.1',
+    anyOf: [{ kind: 'any-raci-role' }],
+  }),
   /** A key, a mapping or a removal may silence what is declared: for those who are responsible for declaring. */
   changeIntegration: definePermission({
     name: 'integration.change',

@@ -3,6 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { integrationMappingChanged } from '../ledger-actions.ts';
 import { changeIntegration } from '../store/integrations.ts';
+import { judgeTeams } from './judge-teams.ts';
 import { MappingInput, mappingFrom } from './mapping-input.ts';
 import { integrationResource, openIntegration, writerOf } from './open-integration.ts';
 
@@ -16,6 +17,8 @@ export const changeMapping = defineCommand({
     if (!opened.ok) return opened;
     const { id, name } = opened.value;
     const mapping = mappingFrom(input.mapping);
+    const judged = await judgeTeams(ctx, undefined, mapping);
+    if (!judged.ok) return judged;
     const entry = ctx.record(integrationMappingChanged, {
       ...integrationResource(opened.value),
       content: { of: { kind: 'person', id: writerOf(ctx) }, fields: { name, mapping } },

@@ -10,6 +10,7 @@ import { hashOfKey, newKey } from '../keys/key.ts';
 import { integrationCreated } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { insertIntegration } from '../store/integrations.ts';
+import { judgeTeams } from './judge-teams.ts';
 import { MappingInput, mappingFrom } from './mapping-input.ts';
 import { integrationResource, writerOf } from './open-integration.ts';
 import { planPruning } from './plan-pruning.ts';
@@ -38,15 +39,28 @@ export const createIntegration = defineCommand({
     if (!allowed.ok) return allowed;
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
 
+    const mapping = mappingFrom(input.mapping ?? {});
+    const judged = await judgeTeams(ctx, teamId, mapping);
+    if (!judged.ok) return judged;
+
     const writer = writerOf(ctx);
     const id = asId<'integration'>(ctx.ids.opaque());
-    const mapping = mappingFrom(input.mapping ?? {});
     const { name, kind } = input;
     const entry = ctx.record(integrationCreated, {
       ...integrationResource({ id, kind }),
       content: { of: { kind: 'person', id: writer }, fields: { name, mapping } },
     });
-    const integration: Integration = { id, name, kind, teamId, visibility, mapping, createdAt: ctx.now, createdBy: writer, lastEntry: entry };
+    const integration: Integration = {
+      id,
+      name,
+      kind,
+      teamId,
+      visibility,
+      mapping,
+      createdAt: ctx.now,
+      createdBy: writer,
+      lastEntry: entry,
+    };
     const key = newKey(ctx.ids);
     await insertIntegration(ctx.tx, integration, hashOfKey(key));
     planPruning(ctx);

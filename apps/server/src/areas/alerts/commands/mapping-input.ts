@@ -13,10 +13,16 @@ const words = '^[A-Za-z0-9][A-Za-z0-9._ -]{0,63}$';
 export const MappingInput = Type.Object(
   {
     severity: Type.Optional(
-      Type.Object({ label: Type.Optional(Label), values: Type.Optional(Type.Record(Type.String({ pattern: words }), Severity)) }, { additionalProperties: false }),
+      Type.Object(
+        { label: Type.Optional(Label), values: Type.Optional(Type.Record(Type.String({ pattern: words }), Severity)) },
+        { additionalProperties: false },
+      ),
     ),
     team: Type.Optional(
-      Type.Object({ label: Label, values: Type.Record(Type.String({ pattern: words }), Type.String({ format: 'uuid' })) }, { additionalProperties: false }),
+      Type.Object(
+        { label: Label, values: Type.Record(Type.String({ pattern: words }), Type.String({ format: 'uuid' })) },
+        { additionalProperties: false },
+      ),
     ),
   },
   { additionalProperties: false },
@@ -32,7 +38,14 @@ export function mappingFrom({ severity, team }: Static<typeof MappingInput>): Ma
             ...(severity.values === undefined ? {} : { values: lowerCased(severity.values) }),
           },
         }),
-    ...(team === undefined ? {} : { team: { label: team.label, values: Object.fromEntries(Object.entries(team.values).map(([word, id]) => [word, asId<'team'>(id)])) } }),
+    ...(team === undefined
+      ? {}
+      : {
+          team: {
+            label: team.label,
+            values: Object.fromEntries(Object.entries(team.values).map(([word, id]) => [word, asId<'team'>(id)])),
+          },
+        }),
   };
 }
 

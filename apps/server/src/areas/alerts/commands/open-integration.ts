@@ -3,15 +3,9 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise } from '../../identity/public.ts';
-import type { Integration } from '../domain/integration.ts';
+import { integrationNotFound, type Integration } from '../domain/integration.ts';
 import { alertPermissions } from '../permissions.ts';
 import { readIntegration } from '../store/integrations.ts';
-
-export const integrationNotFound: AppError = {
-  kind: 'not_found',
-  code: 'alerts/integration-not-found',
-  public: 'There is no such integration, or it is not yours to see.',
-};
 
 /** The first half of every command on an existing integration: lock its row and ask whether this actor may. */
 export async function openIntegration(ctx: CommandContext, id: string): Promise<Result<Integration, AppError>> {

@@ -1,8 +1,8 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from './alert.ts';
-import { hear, type Verdict } from './episodes.ts';
-import type { GroupName } from './group.ts';
+import { hear } from './episodes.ts';
+import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
 import { isDrill, readSeverity, teamOf, type Reading } from './mapping.ts';
 import type { AlertSignal, Notification } from './notification.ts';
@@ -15,18 +15,6 @@ export type Delivery = {
   /** Names its group without telling its labels. */
   readonly groupHash: string;
   readonly notification: Notification;
-};
-
-/** A signal in the light of everything heard before it. */
-export type HeardSignal = {
-  readonly verdict: Verdict;
-  readonly signal: AlertSignal;
-  readonly reading: Reading;
-  readonly group: GroupName;
-  readonly integration: Integration;
-  readonly at: Date;
-  /** The alert's name among the batch's `alerts`. */
-  readonly alert: string;
 };
 
 /** What a batch makes of what was known. Episodes that began have no incident yet. */
@@ -46,7 +34,9 @@ type Parts = { readonly policy: PolicySnapshot; readonly newId: (at: Date) => Al
 /** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
 export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): HeardBatch {
   const book = new Book(known);
-  const heard = deliveries.map((delivery) => delivery.notification.signals.map((signal) => take(book, delivery, signal, parts)));
+  const heard = deliveries.map((delivery) =>
+    delivery.notification.signals.map((signal) => take(book, delivery, signal, parts)),
+  );
   return { heard, alerts: book.alerts, created: book.created, ended: book.ended, changed: book.changed };
 }
 
@@ -59,14 +49,28 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     const isDelivered = episode.startsAt === signal.startsAt;
     const before = book.find({ ...named, startsAt: episode.startsAt });
     if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode });
-    else if (isDelivered) book.change(before, { ...before, ...episode, deliveries: before.deliveries + 1, heardAt: receivedAt });
+    else if (isDelivered)
+      book.change(before, { ...before, ...episode, deliveries: before.deliveries + 1, heardAt: receivedAt });
     else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
   }
   const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
-  return { verdict, signal, reading, group, integration, at: receivedAt, alert: bookName({ ...named, startsAt: signal.startsAt }) };
+  return {
+    verdict,
+    signal,
+    reading,
+    group,
+    integration,
+    at: receivedAt,
+    alert: bookName({ ...named, startsAt: signal.startsAt }),
+  };
 }
 
-const newAlert = ({ integration, receivedAt }: Delivery, signal: AlertSignal, { severity }: Reading, { newId }: Parts) => ({
+const newAlert = (
+  { integration, receivedAt }: Delivery,
+  signal: AlertSignal,
+  { severity }: Reading,
+  { newId }: Parts,
+) => ({
   id: newId(receivedAt),
   integrationId: integration.id,
   fingerprint: signal.fingerprint,
@@ -102,7 +106,8 @@ class Book {
     for (const alert of known) this.#keep(alert);
   }
 
-  find = (episode: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): Alert | undefined => this.alerts.get(bookName(episode));
+  find = (episode: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): Alert | undefined =>
+    this.alerts.get(bookName(episode));
 
   episodesOf(alert: AlertName): readonly Alert[] {
     const names = this.#names.get(`${alert.integrationId}/${alert.fingerprint}`) ?? [];

@@ -17,17 +17,28 @@ const signal = (status: 'firing' | 'resolved', startsAt: number, endsAt?: number
 });
 
 const signals = fc.array(
-  fc.record({ status: fc.constantFrom('firing' as const, 'resolved' as const), start: fc.integer({ min: 0, max: 4 }), length: fc.integer({ min: 1, max: 9 }) })
-    .map(({ status, start, length }) => signal(status, start * 10, status === 'resolved' ? start * 10 + length : undefined)),
+  fc
+    .record({
+      status: fc.constantFrom('firing' as const, 'resolved' as const),
+      start: fc.integer({ min: 0, max: 4 }),
+      length: fc.integer({ min: 1, max: 9 }),
+    })
+    .map(({ status, start, length }) =>
+      signal(status, start * 10, status === 'resolved' ? start * 10 + length : undefined),
+    ),
   { maxLength: 12 },
 );
 
 const hearAll = (all: readonly AlertSignal[]): readonly Episode[] =>
-  all.reduce<readonly Episode[]>((known, each) => hear(known, each).episodes, []).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  all
+    .reduce<readonly Episode[]>((known, each) => hear(known, each).episodes, [])
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
 describe('episodes of an alert', () => {
   test('whatever the order of its signals, the same episodes stand at the end', () => {
-    const shuffled = signals.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    const shuffled = signals.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
     fc.assert(
       fc.property(shuffled, ([all, other]) => {
         expect(hearAll(other)).toEqual(hearAll(all));
@@ -49,7 +60,9 @@ describe('episodes of an alert', () => {
     fc.assert(
       fc.property(signals, (all) => {
         const firing = hearAll(all).filter(({ state }) => state === 'firing');
-        expect(firing.length <= 1 && firing.every(({ startsAt }) => startsAt === hearAll(all).at(-1)?.startsAt)).toBe(true);
+        expect(firing.length <= 1 && firing.every(({ startsAt }) => startsAt === hearAll(all).at(-1)?.startsAt)).toBe(
+          true,
+        );
       }),
       { seed: 3 },
     );
@@ -66,7 +79,10 @@ describe('episodes of an alert', () => {
 
   test('a resolution ends the episode it names; one never heard firing is only kept', () => {
     const known = hearAll([signal('firing', 20)]);
-    expect(hear(known, signal('resolved', 20, 25))).toEqual({ verdict: 'resolved', episodes: [{ startsAt: moment(20), state: 'resolved', endsAt: moment(25) }] });
+    expect(hear(known, signal('resolved', 20, 25))).toEqual({
+      verdict: 'resolved',
+      episodes: [{ startsAt: moment(20), state: 'resolved', endsAt: moment(25) }],
+    });
     expect(hear([], signal('resolved', 20, 25)).verdict).toBe('unseen');
   });
 });

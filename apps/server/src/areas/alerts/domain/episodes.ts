@@ -23,7 +23,10 @@ export type Verdict = 'began' | 'resolved' | 'repeated' | 'late' | 'overtaken' |
  * Takes one signal into what is known of its alert. Whatever the order in which an alert's signals arrive, and however
  * often, the same episodes stand at the end: an episode is over once its resolution or any later episode has been heard of.
  */
-export function hear(known: readonly Episode[], signal: AlertSignal): { readonly verdict: Verdict; readonly episodes: readonly Episode[] } {
+export function hear(
+  known: readonly Episode[],
+  signal: AlertSignal,
+): { readonly verdict: Verdict; readonly episodes: readonly Episode[] } {
   const { startsAt } = signal;
   const same = known.find((episode) => episode.startsAt === startsAt);
   const others = known.filter((episode) => episode !== same).map((episode) => endedBy(startsAt, episode));
@@ -32,7 +35,9 @@ export function hear(known: readonly Episode[], signal: AlertSignal): { readonly
 
   if (signal.status === 'firing') {
     if (same) return now(same.state === 'firing' ? 'repeated' : 'late', same);
-    return isOvertaken ? now('overtaken', { startsAt, state: 'resolved', endsAt: undefined }) : now('began', { startsAt, state: 'firing' });
+    return isOvertaken
+      ? now('overtaken', { startsAt, state: 'resolved', endsAt: undefined })
+      : now('began', { startsAt, state: 'firing' });
   }
   if (same?.state === 'resolved') return now('repeated', { ...same, endsAt: laterInstant(same.endsAt, signal.endsAt) });
   return now(same ? 'resolved' : 'unseen', { startsAt, state: 'resolved', endsAt: signal.endsAt });
@@ -40,4 +45,6 @@ export function hear(known: readonly Episode[], signal: AlertSignal): { readonly
 
 /** One alert fires once at a time, so hearing of an episode ends those before it, even where `send_resolved` is off. */
 const endedBy = (startsAt: Instant, episode: Episode): Episode =>
-  episode.state === 'firing' && episode.startsAt < startsAt ? { startsAt: episode.startsAt, state: 'resolved', endsAt: undefined } : episode;
+  episode.state === 'firing' && episode.startsAt < startsAt
+    ? { startsAt: episode.startsAt, state: 'resolved', endsAt: undefined }
+    : episode;

@@ -1,9 +1,7 @@
-import type { IntegrationId } from '../../../kernel/ids.ts';
 import { isWorse } from '../../incidents/domain/severity.ts';
-import type { HeardSignal } from './batch.ts';
+import type { GroupName, HeardSignal } from './heard-signal.ts';
 
-/** A group of an integration's routing tree, by the hash of its key; its drills are a group of their own. */
-export type GroupName = { readonly integrationId: IntegrationId; readonly hash: string; readonly isDrill: boolean };
+export type { GroupName } from './heard-signal.ts';
 
 export const groupKey = ({ integrationId, hash, isDrill }: GroupName): string => `${integrationId}/${hash}/${isDrill}`;
 
@@ -17,7 +15,10 @@ export function demandsOf(heard: readonly HeardSignal[]): readonly GroupDemand[]
     if (one.verdict !== 'began') continue;
     const key = groupKey(one.group);
     const demand = demands.get(key);
-    demands.set(key, demand ? { ...demand, worst: worseOf(demand.worst, one) } : { group: one.group, at: one.at, worst: one });
+    demands.set(
+      key,
+      demand ? { ...demand, worst: worseOf(demand.worst, one) } : { group: one.group, at: one.at, worst: one },
+    );
   }
   return [...demands.values()];
 }

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../kernel/app-error.ts';
 import type { EntryId, IntegrationId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Mapping } from './mapping.ts';
@@ -14,4 +15,11 @@ export type Integration = {
   readonly createdAt: Date;
   readonly createdBy: PrincipalId;
   readonly lastEntry: EntryId;
+};
+
+/** The same for one that never was and one that is not this reader's to see. */
+export const integrationNotFound: AppError = {
+  kind: 'not_found',
+  code: 'alerts/integration-not-found',
+  public: 'There is no such integration, or it is not yours to see.',
 };

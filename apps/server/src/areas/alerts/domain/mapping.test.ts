@@ -10,12 +10,16 @@ describe('how an alert is read', () => {
   test('its own word for its severity becomes a severity of the policy, in any case [GOV 3.1.1]', () => {
     expect(readSeverity({ severity: 'critical' }, {}, policy)).toEqual({ by: 'policy', severity: 'SEV-1' });
     expect(readSeverity({ severity: ' Warning ' }, {}, policy)).toEqual({ by: 'policy', severity: 'SEV-3' });
-    for (const severity of severities) expect(readSeverity({ severity: severity.toLowerCase() }, {}, policy).severity).toBe(severity);
+    for (const severity of severities)
+      expect(readSeverity({ severity: severity.toLowerCase() }, {}, policy).severity).toBe(severity);
   });
 
   test("the integration's mapping comes first, the policy's after it [GOV 3.1.1]", () => {
     const mapping = { severity: { label: 'priority', values: { p1: 'SEV-2', critical: 'SEV-4' } } } as const;
-    expect(readSeverity({ priority: 'P1', severity: 'critical' }, mapping, policy)).toEqual({ by: 'integration', severity: 'SEV-2' });
+    expect(readSeverity({ priority: 'P1', severity: 'critical' }, mapping, policy)).toEqual({
+      by: 'integration',
+      severity: 'SEV-2',
+    });
     expect(readSeverity({ priority: 'critical' }, mapping, policy)).toEqual({ by: 'integration', severity: 'SEV-4' });
     expect(readSeverity({ priority: 'page' }, mapping, policy)).toEqual({ by: 'policy', severity: 'SEV-1' });
   });

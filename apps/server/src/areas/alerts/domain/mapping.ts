@@ -22,7 +22,9 @@ export type Reading =
 /** By the integration's own mapping, then by the policy's, then not at all (GOV 3.1.1). */
 export function readSeverity(labels: Labels, mapping: Mapping, policy: PolicySnapshot): Reading {
   const { label, severities, otherwise } = policy.alerts;
-  const word = own(labels, mapping.severity?.label ?? label)?.trim().toLowerCase();
+  const word = own(labels, mapping.severity?.label ?? label)
+    ?.trim()
+    .toLowerCase();
   if (word !== undefined) {
     const ours = own(mapping.severity?.values ?? {}, word);
     if (ours !== undefined) return { by: 'integration', severity: ours };
@@ -44,4 +46,5 @@ export const isDrill = (labels: Labels): boolean => own(labels, DRILL_LABEL) ===
 const DRILL_LABEL = 'muster_drill';
 
 /** A label may be named `constructor`. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

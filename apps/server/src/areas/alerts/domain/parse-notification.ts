@@ -24,7 +24,7 @@ export function parseNotification(body: unknown): Result<Notification, readonly 
   const { truncatedAlerts, notification_reason: reason } = body;
   return ok({
     groupKey,
-    truncatedAlerts: typeof truncatedAlerts === 'number' && truncatedAlerts > 0 ? Math.floor(truncatedAlerts) : 0,
+    truncatedAlerts: typeof truncatedAlerts === 'number' && truncatedAlerts > 0 ? Math.min(Math.floor(truncatedAlerts), MOST_TRUNCATED) : 0,
     reason: typeof reason === 'string' && REASON.test(reason) ? reason : undefined,
     signals,
     unreadable,
@@ -32,6 +32,8 @@ export function parseNotification(body: unknown): Result<Notification, readonly 
 }
 
 const REMEDY = 'Point a webhook_configs receiver of Alertmanager at this address; it sends version 4.';
+/** What a column of ours holds; beyond it the number tells nothing more. */
+const MOST_TRUNCATED = 2 ** 31 - 1;
 const REASON = /^[a-z ]{1,60}$/;
 const FINGERPRINT = /^[0-9a-f]{1,16}$/;
 
@@ -41,7 +43,8 @@ function readSignal(given: unknown, index: number): Result<AlertSignal, FieldPro
   if (!isObject(given)) return wrong('', 'must be an object');
   const { status, fingerprint, generatorURL } = given;
   if (status !== 'firing' && status !== 'resolved') return wrong('/status', 'must be "firing" or "resolved"');
-  if (typeof fingerprint !== 'string' || !FINGERPRINT.test(fingerprint)) return wrong('/fingerprint', 'must be a hexadecimal hash');
+  if (typeof fingerprint !== 'string' || !FINGERPRINT.test(fingerprint))
+    return wrong('/fingerprint', 'must be a hexadecimal hash');
   const startsAt = readInstant(given['startsAt']);
   if (startsAt === undefined) return wrong('/startsAt', 'must be a moment in RFC 3339');
   const labels = readLabels(given['labels']);

@@ -4,12 +4,28 @@ import type { Verdict } from './episodes.ts';
 import type { Reading } from './mapping.ts';
 
 /** What one delivery did, worst news first: it is known by the first of these that it did. */
-export const effects = ['opened', 'raised', 'joined', 'resolved', 'repeated', 'late', 'overtaken', 'unseen', 'unreadable', 'refused'] as const;
+export const effects = [
+  'opened',
+  'raised',
+  'joined',
+  'resolved',
+  'repeated',
+  'late',
+  'overtaken',
+  'unseen',
+  'unreadable',
+  'refused',
+] as const;
 export type Effect = (typeof effects)[number];
 
 /** What one alert of a delivery came to. */
 export type Heard =
-  | { readonly effect: 'opened' | 'raised'; readonly incident: IncidentId; readonly severity: Severity; readonly by: Reading['by'] }
+  | {
+      readonly effect: 'opened' | 'raised';
+      readonly incident: IncidentId;
+      readonly severity: Severity;
+      readonly by: Reading['by'];
+    }
   | { readonly effect: 'joined' | 'resolved'; readonly incident: IncidentId }
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
   /** Not what version 4 says: one alert of the list, or the whole body. What was wrong, never what was sent. */
@@ -26,13 +42,16 @@ export function tallyOf(heard: readonly Heard[]): readonly Tally[] {
     const key = JSON.stringify(one);
     tallies.set(key, { ...one, alerts: (tallies.get(key)?.alerts ?? 0) + 1 });
   }
-  return [...tallies.values()].toSorted((first, second) => effects.indexOf(first.effect) - effects.indexOf(second.effect));
+  return [...tallies.values()].toSorted(
+    (first, second) => effects.indexOf(first.effect) - effects.indexOf(second.effect),
+  );
 }
 
 export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.effect ?? 'empty';
 
 /** Whether it is on the record, being more than a repetition or something out of date. */
-export const changesSomething = ({ effect }: Heard): boolean => ['opened', 'raised', 'joined', 'resolved'].includes(effect);
+export const changesSomething = ({ effect }: Heard): boolean =>
+  ['opened', 'raised', 'joined', 'resolved'].includes(effect);
 
 /** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
 export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {

@@ -1,7 +1,8 @@
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { AlertSignal } from './notification.ts';
 
-export const alertName = ({ labels }: Pick<AlertSignal, 'labels'>): string => plain(labels['alertname'] ?? '') || 'alert without a name';
+export const alertName = ({ labels }: Pick<AlertSignal, 'labels'>): string =>
+  plain(labels['alertname'] ?? '') || 'alert without a name';
 
 /** The line by which responders know an incident that this alert declared: its name, and its own summary of itself. */
 export function titleOf(signal: AlertSignal, longest: number): Scrubbed {

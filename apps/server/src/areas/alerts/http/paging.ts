@@ -13,7 +13,10 @@ export const pageOf = ({ cursor, limit = AT_A_TIME }: Query): { before: string |
   limit: limit + 1,
 });
 
-export function shownOf<T extends { readonly id: string }>(found: readonly T[], { limit = AT_A_TIME }: Query): { items: readonly T[]; nextCursor?: string } {
+export function shownOf<T extends { readonly id: string }>(
+  found: readonly T[],
+  { limit = AT_A_TIME }: Query,
+): { items: readonly T[]; nextCursor?: string } {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(found.length > limit && last ? { nextCursor: encodeCursor({ id: last.id }) } : {}) };

@@ -51,7 +51,10 @@ export const AlertList = Type.Object({ items: Type.Array(Type.Object(alert, { ti
 export const Integration = Type.Object(integration, { title: 'Integration' });
 export const IntegrationList = Type.Object({ items: Type.Array(Integration) });
 /** `key` and `url` are shown here once and never again. */
-export const NewIntegration = Type.Object({ ...integration, key: Type.String(), url: Type.String() }, { title: 'NewIntegration' });
+export const NewIntegration = Type.Object(
+  { ...integration, key: Type.String(), url: Type.String() },
+  { title: 'NewIntegration' },
+);
 export const ReceivedList = Type.Object({ items: Type.Array(Received), nextCursor });
 /** What Alertmanager is answered. It looks at the status alone; this is for people who try by hand. */
 export const Accepted = Type.Object({ id: Type.String(), alerts: Type.Integer(), outcome: Type.String() });

@@ -8,7 +8,12 @@ import type { LabelScrubber } from './remembering-scrubber.ts';
 
 /** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
 export type Arrival = { readonly keyHash: string; readonly id: string; readonly receivedAt: Date } & (
-  | { readonly kind: 'notification'; readonly groupHash: string; readonly notification: Notification; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'notification';
+      readonly groupHash: string;
+      readonly notification: Notification;
+      readonly findings: readonly Finding[];
+    }
   | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
 );
 
@@ -38,7 +43,8 @@ function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
     ...signal,
     labels: clean(signal.labels),
     annotations: clean(signal.annotations),
-    generatorUrl: signal.generatorUrl === undefined ? undefined : clean({ generatorUrl: signal.generatorUrl })['generatorUrl'],
+    generatorUrl:
+      signal.generatorUrl === undefined ? undefined : clean({ generatorUrl: signal.generatorUrl })['generatorUrl'],
   }));
   // Its findings are its alerts' own, since it spells out their labels.
   const groupKey = scrubber.scrub({ groupKey: notification.groupKey }).labels['groupKey'] ?? '';

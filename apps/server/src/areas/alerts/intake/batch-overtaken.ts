@@ -8,4 +8,5 @@ export class BatchOvertaken extends Error {
 
 /** SQLSTATE 23505, unique_violation: another server was first with one of the episodes. */
 export const isOvertaken = (failure: unknown): boolean =>
-  failure instanceof BatchOvertaken || (failure instanceof Error && (failure as { readonly code?: unknown }).code === '23505');
+  failure instanceof BatchOvertaken ||
+  (failure instanceof Error && (failure as { readonly code?: unknown }).code === '23505');

@@ -34,7 +34,9 @@ export function commitBatch(items: readonly BatchItem[], ids: Pick<Ids, 'bytes'>
   const perIncident = Map.groupBy(committed, ({ position }) => items[position]?.incident);
   return {
     root: rootOf(committed),
-    contents: [...perIncident].flatMap(([incident, each]) => (incident === undefined ? [] : [{ incident, plaintext: Buffer.from(JSON.stringify(each)) }])),
+    contents: [...perIncident].flatMap(([incident, each]) =>
+      incident === undefined ? [] : [{ incident, plaintext: Buffer.from(JSON.stringify(each)) }],
+    ),
   };
 }
 

@@ -3,7 +3,8 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { insertTogether } from '../../../platform/database/insert-all.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
-import { hearBatch, type Delivery, type HeardBatch, type HeardSignal } from '../domain/batch.ts';
+import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
+import type { HeardSignal } from '../domain/heard-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
 import { lockEpisodes, newAlerts, updateAlerts } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
@@ -19,7 +20,11 @@ import { receiptOf } from './receipt-of.ts';
  * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
  * arrival gets its receipt. Undefined for arrivals whose key is not, or no longer, an integration's.
  */
-export async function decideBatch(ctx: CommandContext, vault: ContentVault, arrivals: readonly Arrival[]): Promise<readonly (Receipt | undefined)[]> {
+export async function decideBatch(
+  ctx: CommandContext,
+  vault: ContentVault,
+  arrivals: readonly Arrival[],
+): Promise<readonly (Receipt | undefined)[]> {
   const integrations = await integrationsByKey(ctx.tx, [...new Set(arrivals.map(({ keyHash }) => keyHash))]);
   const deliveries = new Map(
     arrivals.flatMap((arrival): [string, Delivery][] => {
@@ -31,13 +36,20 @@ export async function decideBatch(ctx: CommandContext, vault: ContentVault, arri
   const signals = batch.heard.flat();
   const places = await placeGroups(ctx, demandsOf(signals));
   const alerts = withIncidents(batch, signals, places);
-  const recorded = await recordBatch(ctx, vault, changesIn(signals, alerts), [...places.values()].filter(({ how }) => how === 'opened').length);
+  const recorded = await recordBatch(
+    ctx,
+    vault,
+    changesIn(signals, alerts),
+    [...places.values()].filter(({ how }) => how === 'opened').length,
+  );
   const entry = recorded?.entry;
 
   const heardBy = new Map([...deliveries.keys()].map((id, index) => [id, batch.heard[index] ?? []]));
   const receipts = arrivals.map((arrival) => {
     const integration = integrations.get(arrival.keyHash);
-    return integration && receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, entry });
+    return (
+      integration && receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, entry })
+    );
   });
   const { created, changed } = written(batch, alerts, entry);
   await insertTogether(ctx.tx, [
@@ -59,7 +71,11 @@ async function hear(ctx: CommandContext, deliveries: readonly Delivery[]): Promi
 }
 
 /** The alerts as the batch leaves them, those that began on the incidents of their groups. */
-function withIncidents(batch: HeardBatch, signals: readonly HeardSignal[], places: ReadonlyMap<string, Place>): ReadonlyMap<string, Alert> {
+function withIncidents(
+  batch: HeardBatch,
+  signals: readonly HeardSignal[],
+  places: ReadonlyMap<string, Place>,
+): ReadonlyMap<string, Alert> {
   const alerts = new Map(batch.alerts);
   for (const { verdict, alert: name, group } of signals) {
     const alert = alerts.get(name);
@@ -75,7 +91,11 @@ const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, 
   });
 
 /** What of the alerts is new and what is different, each that was put on record with the entry that did. */
-function written(batch: HeardBatch, alerts: ReadonlyMap<string, Alert>, entry: EntryId | undefined): { created: Alert[]; changed: Alert[] } {
+function written(
+  batch: HeardBatch,
+  alerts: ReadonlyMap<string, Alert>,
+  entry: EntryId | undefined,
+): { created: Alert[]; changed: Alert[] } {
   const find = (name: string): Alert[] => {
     const alert = alerts.get(name);
     return alert ? [alert] : [];
@@ -83,6 +103,8 @@ function written(batch: HeardBatch, alerts: ReadonlyMap<string, Alert>, entry: E
   const recorded = (alert: Alert): Alert => (alert.incidentId === undefined ? alert : { ...alert, entryId: entry });
   return {
     created: [...batch.created].flatMap(find).map(recorded),
-    changed: [...batch.changed].flatMap((name) => find(name).map((alert) => (batch.ended.has(name) ? recorded(alert) : alert))),
+    changed: [...batch.changed].flatMap((name) =>
+      find(name).map((alert) => (batch.ended.has(name) ? recorded(alert) : alert)),
+    ),
   };
 }

@@ -62,7 +62,10 @@ describe('natural batches', () => {
     const kept = [batches.add('running')];
     await settled();
     kept.push(...['a', 'b', 'c'].map(async (item) => batches.add(item)));
-    expect(await batches.add('too many')).toMatchObject({ ok: false, error: { kind: 'unavailable', retryAfterSeconds: 1 } });
+    expect(await batches.add('too many')).toMatchObject({
+      ok: false,
+      error: { kind: 'unavailable', retryAfterSeconds: 1 },
+    });
     await finish();
     await Promise.all(kept);
     expect(runs.flat()).toEqual(['running', 'a', 'b', 'c']);
@@ -70,7 +73,11 @@ describe('natural batches', () => {
   });
 
   test('an item too big for any batch is one by itself', async () => {
-    const { batches, runs, settled, finish } = gated({ weigh: (item) => item.length, mostPerBatch: 4, mostWaiting: 100 });
+    const { batches, runs, settled, finish } = gated({
+      weigh: (item) => item.length,
+      mostPerBatch: 4,
+      mostWaiting: 100,
+    });
     const all = [batches.add('x')];
     await settled();
     all.push(...['enormous', 'ab', 'cd', 'e'].map(async (item) => batches.add(item)));
@@ -86,10 +93,16 @@ describe('natural batches', () => {
     const answers = Promise.allSettled(['a', 'b', 'poison', 'c', 'd'].map(async (item) => batches.add(item)));
     await finish();
     await first;
-    expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect((await answers).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
   });
 
-  test('when the failure is nobody\'s fault the batch fails as one, without being tried in parts', async () => {
+  test("when the failure is nobody's fault the batch fails as one, without being tried in parts", async () => {
     const { batches, runs, settled, finish } = gated({ mayBePoison: () => false, mostWaiting: 10 });
     const first = batches.add('running');
     await settled();

@@ -24,7 +24,12 @@ export type BatchOptions<T, R> = {
 };
 
 export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): NaturalBatches<T, R> {
-  type Waiting = { readonly item: T; readonly weight: number; readonly settle: (result: Result<R, AppError>) => void; readonly fail: (failure: unknown) => void };
+  type Waiting = {
+    readonly item: T;
+    readonly weight: number;
+    readonly settle: (result: Result<R, AppError>) => void;
+    readonly fail: (failure: unknown) => void;
+  };
   const queue: Waiting[] = [];
   let waiting = 0;
   let underWay: Promise<void> | undefined;
@@ -63,7 +68,8 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
   async function runOrBisect(batch: readonly Waiting[]): Promise<void> {
     try {
       const answers = await options.run(batch.map(({ item }) => item));
-      if (answers.length !== batch.length) throw new Error(`${batch.length} items were given and ${answers.length} answered`);
+      if (answers.length !== batch.length)
+        throw new Error(`${batch.length} items were given and ${answers.length} answered`);
       for (const [index, { settle }] of batch.entries()) settle(ok(answers[index] as R));
     } catch (failure) {
       if (batch.length === 1 || !options.mayBePoison(failure)) {

@@ -29,12 +29,30 @@ const LONGEST_TITLE = 200;
 export async function placeGroups(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Places> {
   if (demands.length === 0) return new Map();
   const has = (places: Places) => (demand: GroupDemand) => places.has(groupKey(demand.group));
-  const joined = await openPlaces(ctx, await readGroups(ctx.tx, demands.map(({ group }) => group)));
+  const joined = await openPlaces(
+    ctx,
+    await readGroups(
+      ctx.tx,
+      demands.map(({ group }) => group),
+    ),
+  );
   const without = demands.filter((demand) => !has(joined)(demand));
-  const meanwhile = without.length === 0 ? new Map() : await openPlaces(ctx, await lockGroups(ctx.tx, without.map(({ group }) => group)));
+  const meanwhile =
+    without.length === 0
+      ? new Map()
+      : await openPlaces(
+          ctx,
+          await lockGroups(
+            ctx.tx,
+            without.map(({ group }) => group),
+          ),
+        );
   const open: Places = new Map([...joined, ...meanwhile]);
   const raised = await raiseAll(ctx, demands, open);
-  const opened = await openAll(ctx, without.filter((demand) => !has(open)(demand)));
+  const opened = await openAll(
+    ctx,
+    without.filter((demand) => !has(open)(demand)),
+  );
   return new Map([...open, ...raised, ...opened]);
 }
 
@@ -43,7 +61,9 @@ async function openPlaces(ctx: CommandContext, groups: ReadonlyMap<string, Incid
   return new Map(
     [...groups].flatMap(([key, id]) => {
       const brief = briefs.get(id);
-      return brief?.isOpen === true ? [[key, { incident: id, severity: brief.severity, how: 'joined', by: 'nobody' }] as const] : [];
+      return brief?.isOpen === true
+        ? [[key, { incident: id, severity: brief.severity, how: 'joined', by: 'nobody' }] as const]
+        : [];
     }),
   );
 }
@@ -52,10 +72,14 @@ async function openPlaces(ctx: CommandContext, groups: ReadonlyMap<string, Incid
 async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Places): Promise<Places> {
   const worse = demands.flatMap(({ group, worst: { reading } }) => {
     const place = places.get(groupKey(group));
-    return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity) ? [{ key: groupKey(group), place, reading }] : [];
+    return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity)
+      ? [{ key: groupKey(group), place, reading }]
+      : [];
   });
   const raised = new Map<string, Place>();
-  for (const { key, place, reading } of worse.toSorted((first, second) => (first.place.incident < second.place.incident ? -1 : 1))) {
+  for (const { key, place, reading } of worse.toSorted((first, second) =>
+    first.place.incident < second.place.incident ? -1 : 1,
+  )) {
     const after = await raiseFromAlert(ctx, place.incident, reading.severity);
     // Resolved since it was read: these alerts are not to be lost on it.
     if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');

@@ -1,6 +1,6 @@
 import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { HeardSignal } from '../domain/batch.ts';
+import type { HeardSignal } from '../domain/heard-signal.ts';
 import { groupKey } from '../domain/group.ts';
 import { changesSomething, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
 import type { Receipt } from '../store/receipts.ts';
@@ -33,8 +33,12 @@ export function receiptOf(arrival: Arrival, integrationId: IntegrationId, decide
 }
 
 function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
-  if (arrival.kind === 'refused') return arrival.problems.map(({ path, problem }) => ({ effect: 'refused', problem: inWords(path, problem) }));
-  const unreadable = arrival.notification.unreadable.map(({ path, problem }): Heard => ({ effect: 'unreadable', problem: inWords(path, problem) }));
+  if (arrival.kind === 'refused')
+    return arrival.problems.map(({ path, problem }) => ({ effect: 'refused', problem: inWords(path, problem) }));
+  const unreadable = arrival.notification.unreadable.map(({ path, problem }): Heard => ({
+    effect: 'unreadable',
+    problem: inWords(path, problem),
+  }));
   return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable];
 }
 

@@ -18,10 +18,16 @@ const ATTEMPTS = 4;
  * transaction. One transaction for all arrivals, answered in their order after its commit; it throws, and has then done
  * nothing, if it cannot be committed.
  */
-export async function receiveAlerts(host: CommandHost, arrivals: readonly Arrival[]): Promise<readonly Result<Received, AppError>[]> {
+export async function receiveAlerts(
+  host: CommandHost,
+  arrivals: readonly Arrival[],
+): Promise<readonly Result<Received, AppError>[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const who = { actor: { kind: 'system', part: 'alert-intake' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
+      const who = {
+        actor: { kind: 'system', part: 'alert-intake' },
+        requestId: asId<'request'>(host.ids.opaque()),
+      } as const;
       const decided = await transact(host, who, async (ctx) => {
         const receipts = await decideBatch(ctx, host.vault, arrivals);
         await host.pseudonyms.keep(ctx, findingsOf(arrivals));
@@ -35,7 +41,8 @@ export async function receiveAlerts(host: CommandHost, arrivals: readonly Arriva
   }
 }
 
-const findingsOf = (arrivals: readonly Arrival[]) => arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? arrival.findings : []));
+const findingsOf = (arrivals: readonly Arrival[]) =>
+  arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? arrival.findings : []));
 
 function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): Result<Received, AppError> {
   if (receipt === undefined) return err(noSuchIntegration);

@@ -2,7 +2,7 @@ import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { HeardSignal } from '../domain/batch.ts';
+import type { HeardSignal } from '../domain/heard-signal.ts';
 import { alertsReceived } from '../ledger-actions.ts';
 import type { SealedBatchContent } from '../store/batch-contents.ts';
 import { commitBatch, type BatchItem } from './batch-root.ts';
@@ -14,7 +14,12 @@ export type Change = { readonly heard: HeardSignal; readonly alert: Alert };
 export type RecordedBatch = { readonly entry: EntryId; readonly contents: readonly SealedBatchContent[] };
 
 /** One entry for all of a batch's changes. Undefined if there are none. */
-export async function recordBatch(ctx: CommandContext, vault: ContentVault, changes: readonly Change[], opened: number): Promise<RecordedBatch | undefined> {
+export async function recordBatch(
+  ctx: CommandContext,
+  vault: ContentVault,
+  changes: readonly Change[],
+  opened: number,
+): Promise<RecordedBatch | undefined> {
   const items = changes.flatMap(itemOf);
   if (items.length === 0) return undefined;
   const { root, contents } = commitBatch(items, ctx.ids);
@@ -28,14 +33,29 @@ export async function recordBatch(ctx: CommandContext, vault: ContentVault, chan
   );
   const sealed = await vault.seal(
     ctx.tx,
-    contents.map(({ incident, plaintext }) => ({ subject: { kind: 'incident', id: incident }, entryId: id, plaintext })),
+    contents.map(({ incident, plaintext }) => ({
+      subject: { kind: 'incident', id: incident },
+      entryId: id,
+      plaintext,
+    })),
   );
-  return { entry: id, contents: contents.flatMap(({ incident }, index) => (sealed[index] ? [{ incident, ...sealed[index] }] : [])) };
+  return {
+    entry: id,
+    contents: contents.flatMap(({ incident }, index) => (sealed[index] ? [{ incident, ...sealed[index] }] : [])),
+  };
 }
 
 function itemOf({ heard: { verdict, signal }, alert }: Change): BatchItem[] {
   if (alert.incidentId === undefined) return [];
   const { fingerprint, startsAt, labels, annotations, endsAt } = signal;
-  const fields = { alert: alert.id, event: verdict, fingerprint, startsAt, labels, annotations, ...(endsAt === undefined ? {} : { endsAt }) };
+  const fields = {
+    alert: alert.id,
+    event: verdict,
+    fingerprint,
+    startsAt,
+    labels,
+    annotations,
+    ...(endsAt === undefined ? {} : { endsAt }),
+  };
   return [{ incident: alert.incidentId, fields }];
 }

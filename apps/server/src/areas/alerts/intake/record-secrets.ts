@@ -18,10 +18,17 @@ export function recordSecrets(
   const found = arrivals.flatMap((arrival, index) => {
     const integration = integrations.get(arrival.keyHash);
     const isNews = receipts[index]?.entryId !== undefined;
-    return integration && isNews && arrival.kind === 'notification' ? arrival.findings.map((finding) => ({ id: integration.id, finding })) : [];
+    return integration && isNews && arrival.kind === 'notification'
+      ? arrival.findings.map((finding) => ({ id: integration.id, finding }))
+      : [];
   });
   const byIntegration = Map.groupBy(found, ({ id }): IntegrationId => id);
   for (const [id, findings] of byIntegration) {
-    recordFindings(ctx, 'alerts.receive', { kind: 'integration', id }, findings.map(({ finding }) => finding));
+    recordFindings(
+      ctx,
+      'alerts.receive',
+      { kind: 'integration', id },
+      findings.map(({ finding }) => finding),
+    );
   }
 }

@@ -4,10 +4,32 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 
-const scrubber = createScrubber({ pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'test').update(bytes).digest(), 'k1') });
+const scrubber = createScrubber({
+  pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'test').update(bytes).digest(), 'k1'),
+});
 
-const key = fc.constantFrom('alertname', 'severity', 'instance', 'password', 'user', 'name', 'value', 'token', 'constructor', '203.0.113.7');
-const text = fc.constantFrom('Loss', 'critical', '203.0.113.7:9100', 'ana@customer.example', 'hunter2hunter2', 'db_password', 'x9f2c81bd77e41aa', '');
+const key = fc.constantFrom(
+  'alertname',
+  'severity',
+  'instance',
+  'password',
+  'user',
+  'name',
+  'value',
+  'token',
+  'constructor',
+  '203.0.113.7',
+);
+const text = fc.constantFrom(
+  'Loss',
+  'critical',
+  '203.0.113.7:9100',
+  'ana@customer.example',
+  'hunter2hunter2',
+  'db_password',
+  'x9f2c81bd77e41aa',
+  '',
+);
 
 test('remembering changes nothing: each map comes out as if it were the first [GOV 6.4, 6.6]', () => {
   fc.assert(

@@ -25,7 +25,7 @@ export function createLabelScrubber({ value }: Pick<Scrubber, 'value'>): LabelSc
         return { labels, findings: [] };
       }
       const whole = isOneByOne ? value(labels) : news;
-      return { labels: whole.value as Labels, findings: whole.findings };
+      return { labels: whole.value, findings: whole.findings };
     },
   };
 

@@ -4,7 +4,8 @@ import type { Ids } from '../../../kernel/ids-source.ts';
 const KEY_BYTES = 32;
 
 /** A new integration key: 256 random bits, `mki_` before them so that scanners for leaked secrets know it. */
-export const newKey = (ids: Pick<Ids, 'bytes'>): string => `mki_${Buffer.from(ids.bytes(KEY_BYTES)).toString('base64url')}`;
+export const newKey = (ids: Pick<Ids, 'bytes'>): string =>
+  `mki_${Buffer.from(ids.bytes(KEY_BYTES)).toString('base64url')}`;
 
 /**
  * What is kept of a key and what it is found by, in hex. Looking up a hash takes no measurable time that tells of the

@@ -3,7 +3,10 @@ import { toDate } from '../domain/instant.ts';
 import type { ListedAlert } from '../store/list-alerts.ts';
 
 /** An alert as lists show it. */
-export const alertView = ({ alert, integration }: ListedAlert, codeOf: (incident: IncidentId) => string | undefined) => {
+export const alertView = (
+  { alert, integration }: ListedAlert,
+  codeOf: (incident: IncidentId) => string | undefined,
+) => {
   const code = alert.incidentId && codeOf(alert.incidentId);
   const endsAt = alert.state === 'resolved' ? alert.endsAt : undefined;
   return {

@@ -11,7 +11,12 @@ import { alertView, type AlertView } from './alert-view.ts';
 import type { AlertPage } from './list-alerts.ts';
 
 /** The alerts of an incident that this actor may see: whoever may see the incident may see what it is about. */
-export async function alertsOfIncident(reads: AlertReads, actor: Actor, code: string, page: AlertPage): Promise<Result<readonly AlertView[], AppError>> {
+export async function alertsOfIncident(
+  reads: AlertReads,
+  actor: Actor,
+  code: string,
+  page: AlertPage,
+): Promise<Result<readonly AlertView[], AppError>> {
   const seen = await seeIncident(reads.incidents, actor, { code });
   if (!seen.ok) return seen;
   const { incident } = seen.value;

@@ -1,7 +1,10 @@
 import type { Integration } from '../domain/integration.ts';
 
 /** An integration as its page and lists show it. */
-export const integrationView = ({ id, name, kind, teamId, visibility, mapping, createdAt }: Integration, lastReceivedAt: Date | undefined) => ({
+export const integrationView = (
+  { id, name, kind, teamId, visibility, mapping, createdAt }: Integration,
+  lastReceivedAt: Date | undefined,
+) => ({
   id,
   name,
   kind,

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { briefsOf } from '../../incidents/public.ts';
+import { visibleIncidents } from '../../incidents/public.ts';
 import { explain, incidentsIn } from '../domain/receipt.ts';
 import { readReceipts, type Receipt } from '../store/receipts.ts';
 import type { AlertReads } from './alert-reads.ts';
@@ -11,23 +11,32 @@ import { seeIntegration } from './see-integration.ts';
 type Asked = { readonly id: string; readonly before: string | undefined; readonly limit: number };
 
 /** What an integration sent and why that did what it did, newest first; one more than asked for tells of a next page. */
-export async function receivedLog(reads: AlertReads, actor: Actor, { id, before, limit }: Asked): Promise<Result<readonly ReceivedView[], AppError>> {
+export async function receivedLog(
+  reads: AlertReads,
+  actor: Actor,
+  { id, before, limit }: Asked,
+): Promise<Result<readonly ReceivedView[], AppError>> {
   const seen = await seeIntegration(reads, actor, id);
   if (!seen.ok) return seen;
   const { db } = reads.incidents;
   const receipts = await readReceipts(db, seen.value.id, { before, limit });
-  const briefs = await briefsOf(db, [...new Set(receipts.flatMap(({ tallies }) => incidentsIn(tallies)))]);
-  return ok(receipts.map((receipt) => view(receipt, (incident) => briefs.get(incident)?.code ?? 'an incident')));
+  const codes = await visibleIncidents(reads.incidents, actor, receipts.flatMap(({ tallies }) => incidentsIn(tallies)));
+  return ok(receipts.map((receipt) => view(receipt, (incident) => codes.get(incident) ?? 'an incident')));
 }
 
 export type ReceivedView = ReturnType<typeof view>;
 
-const view = ({ id, receivedAt, alerts, truncated, reason, outcome, tallies }: Receipt, codeOf: (incident: IncidentId) => string) => ({
+const view = (
+  { id, receivedAt, alerts, truncated, reason, outcome, tallies }: Receipt,
+  codeOf: (incident: IncidentId) => string,
+) => ({
   id,
   receivedAt: receivedAt.toISOString(),
   alerts,
   outcome,
-  why: explain(tallies, codeOf) + (truncated > 0 ? ` The sender left out ${truncated} more; nothing follows from their absence.` : ''),
+  why:
+    explain(tallies, codeOf) +
+    (truncated > 0 ? ` The sender left out ${truncated} more; nothing follows from their absence.` : ''),
   incidents: incidentsIn(tallies).map(codeOf),
   ...(reason === undefined ? {} : { reason }),
 });

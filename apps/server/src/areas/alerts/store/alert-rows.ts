@@ -6,7 +6,9 @@ import type { AlertRow } from './tables.ts';
 
 export function alertFrom(row: AlertRow): Alert {
   return {
-    ...(row.state === 'firing' ? { state: 'firing' } : { state: 'resolved', endsAt: (row.episode_end ?? undefined) as Instant | undefined }),
+    ...(row.state === 'firing'
+      ? { state: 'firing' }
+      : { state: 'resolved', endsAt: (row.episode_end ?? undefined) as Instant | undefined }),
     id: asId(row.id),
     integrationId: asId(row.integration_id),
     fingerprint: row.fingerprint,

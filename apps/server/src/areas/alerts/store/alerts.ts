@@ -36,7 +36,11 @@ export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeN
 
 /** Fails with a unique violation where another server was first with one of these episodes: then the batch is decided anew. */
 export const newAlerts = (alerts: readonly Alert[]): Insertion | undefined =>
-  insertion('alerts', alertColumns, alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)));
+  insertion(
+    'alerts',
+    alertColumns,
+    alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)),
+  );
 
 /** What may change of a locked episode: its end, and how often it was delivered. */
 export async function updateAlerts(db: Kysely<unknown>, alerts: readonly Alert[]): Promise<void> {

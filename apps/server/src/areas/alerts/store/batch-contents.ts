@@ -10,7 +10,12 @@ export const newBatchContents = (entry: EntryId, contents: readonly SealedBatchC
   insertion(
     'alert_batch_contents',
     batchContentColumns,
-    contents.map(({ incident, keyId, ciphertext }) => ({ entry_id: entry, incident_id: incident, key_id: keyId, ciphertext })),
+    contents.map(({ incident, keyId, ciphertext }) => ({
+      entry_id: entry,
+      incident_id: incident,
+      key_id: keyId,
+      ciphertext,
+    })),
   );
 
 export async function readBatchContents(db: Kysely<unknown>, entry: EntryId): Promise<readonly SealedBatchContent[]> {

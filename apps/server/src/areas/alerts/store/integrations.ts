@@ -7,21 +7,37 @@ import type { Mapping } from '../domain/mapping.ts';
 import type { AlertTables, IntegrationRow } from './tables.ts';
 
 /** An integration in use. Removed ones are history: nothing finds them but their alerts. */
-export async function readIntegration(db: Kysely<unknown>, id: IntegrationId, how: 'locked' | 'plain' = 'plain'): Promise<Integration | undefined> {
-  const query = db.$extendTables<AlertTables>().selectFrom('integrations').selectAll().where('id', '=', id).where('removed_at', 'is', null);
+export async function readIntegration(
+  db: Kysely<unknown>,
+  id: IntegrationId,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Integration | undefined> {
+  const query = db
+    .$extendTables<AlertTables>()
+    .selectFrom('integrations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null);
   const row = await (how === 'locked' ? query.forUpdate() : query).executeTakeFirst();
   return row && integrationFrom(row);
 }
 
 /** By the hashes of their keys, as hex. */
-export async function integrationsByKey(db: Kysely<unknown>, hashes: readonly string[]): Promise<ReadonlyMap<string, Integration>> {
+export async function integrationsByKey(
+  db: Kysely<unknown>,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Integration>> {
   const rows = await db
     .$extendTables<AlertTables>()
     .selectFrom('integrations')
     .selectAll()
     .where('key_hash', '=', sql<Buffer>`any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`)
     .execute();
-  return new Map(rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash.toString('hex'), integrationFrom(row)] as const])));
+  return new Map(
+    rows.flatMap((row) =>
+      row.key_hash === null ? [] : [[row.key_hash.toString('hex'), integrationFrom(row)] as const],
+    ),
+  );
 }
 
 /** Newest first. */
@@ -63,7 +79,11 @@ export type IntegrationChange = { readonly entry: EntryId } & (
   | { readonly removedAt: Date }
 );
 
-export async function changeIntegration(db: Kysely<unknown>, id: IntegrationId, change: IntegrationChange): Promise<void> {
+export async function changeIntegration(
+  db: Kysely<unknown>,
+  id: IntegrationId,
+  change: IntegrationChange,
+): Promise<void> {
   await db
     .$extendTables<AlertTables>()
     .updateTable('integrations')

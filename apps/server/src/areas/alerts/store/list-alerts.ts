@@ -16,7 +16,11 @@ export type AlertFilter = {
 export type ListedAlert = { readonly alert: Alert; readonly integration: string };
 
 /** Newest first, from before `before`: the id of the last one shown, which tells its age. */
-export async function listRows(db: Kysely<unknown>, filter: AlertFilter, page: { readonly before: string | undefined; readonly limit: number }): Promise<readonly ListedAlert[]> {
+export async function listRows(
+  db: Kysely<unknown>,
+  filter: AlertFilter,
+  page: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly ListedAlert[]> {
   let query = db
     .$extendTables<AlertTables>()
     .selectFrom('alerts')
@@ -29,17 +33,25 @@ export async function listRows(db: Kysely<unknown>, filter: AlertFilter, page: {
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
   for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
     const pattern = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-    query = query.where(({ eb, or }) => or([eb('alerts.name', 'ilike', pattern), eb('alerts.labels', 'ilike', pattern)]));
+    query = query.where((is) => is.or([is('alerts.name', 'ilike', pattern), is('alerts.labels', 'ilike', pattern)]));
   }
   if (teams !== 'all') {
-    query = query.where(({ eb, or }) => or([eb('alerts.visibility', '=', 'organisation'), ...(teams.length === 0 ? [] : [eb('alerts.team_id', 'in', [...teams])])]));
+    query = query.where((is) =>
+      is.or([
+        is('alerts.visibility', '=', 'organisation'),
+        ...(teams.length === 0 ? [] : [is('alerts.team_id', 'in', [...teams])]),
+      ]),
+    );
   }
   const rows = await query.orderBy('alerts.id', 'desc').limit(page.limit).execute();
   return rows.map((row) => ({ alert: alertFrom(row), integration: row.integration }));
 }
 
 /** How many alerts are still firing on each of these incidents. Absent: none. */
-export async function countFiringRows(db: Kysely<unknown>, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+export async function countFiringRows(
+  db: Kysely<unknown>,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, number>> {
   const { rows } = await sql<{ incident_id: string; firing: string }>`
     select incident_id, count(*) as firing from alerts
     where incident_id = any(${incidents}::uuid[]) and state = 'firing' group by incident_id`.execute(db);

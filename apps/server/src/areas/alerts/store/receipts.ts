@@ -27,13 +27,23 @@ export async function readReceipts(
   integration: IntegrationId,
   page: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly Receipt[]> {
-  const query = db.$extendTables<AlertTables>().selectFrom('alert_receipts').selectAll().where('integration_id', '=', integration);
-  const rows = await (page.before === undefined ? query : query.where('id', '<', page.before)).orderBy('id', 'desc').limit(page.limit).execute();
+  const query = db
+    .$extendTables<AlertTables>()
+    .selectFrom('alert_receipts')
+    .selectAll()
+    .where('integration_id', '=', integration);
+  const rows = await (page.before === undefined ? query : query.where('id', '<', page.before))
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .execute();
   return rows.map(receiptFrom);
 }
 
 /** When each integration was last heard of, whatever it said. */
-export async function lastReceived(db: Kysely<unknown>, integrations: readonly IntegrationId[]): Promise<ReadonlyMap<IntegrationId, Date>> {
+export async function lastReceived(
+  db: Kysely<unknown>,
+  integrations: readonly IntegrationId[],
+): Promise<ReadonlyMap<IntegrationId, Date>> {
   const { rows } = await sql<{ integration_id: string; received_at: Date }>`
     select wanted.integration_id, newest.received_at
     from unnest(${[...integrations]}::uuid[]) as wanted (integration_id)

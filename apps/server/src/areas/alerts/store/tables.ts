@@ -96,4 +96,9 @@ export const receiptColumns: ColumnTypes<ReceiptRow> = {
   entry_id: 'uuid',
 };
 
-export const batchContentColumns: ColumnTypes<BatchContentRow> = { entry_id: 'uuid', incident_id: 'uuid', key_id: 'uuid', ciphertext: 'bytea' };
+export const batchContentColumns: ColumnTypes<BatchContentRow> = {
+  entry_id: 'uuid',
+  incident_id: 'uuid',
+  key_id: 'uuid',
+  ciphertext: 'bytea',
+};

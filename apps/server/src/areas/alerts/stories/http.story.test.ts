@@ -20,13 +20,28 @@ let http: Awaited<ReturnType<typeof createTestHttp>>;
 beforeEach(async () => {
   it = await startAlertStory({ limits: { mostPerBatch: 1, mostWaiting: 1 } });
   const { host } = it.story;
-  const reads = { db: host.db, clock: host.clock, people: createPeople(host), content: host.vault, policies: () => host.policies(), actions: () => actionRegistry([]) };
+  const reads = {
+    db: host.db,
+    clock: host.clock,
+    people: createPeople(host),
+    content: host.vault,
+    policies: () => host.policies(),
+    actions: () => actionRegistry([]),
+  };
   const service = (scopes: readonly string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
   http = await createTestHttp({
     routes: [hookRoutes(it.intake), alertRoutes({ incidents: reads, publicUrl: () => 'https://muster.example.org' })],
-    actors: { sre: it.story.sre.actor, engineer: it.story.engineer.actor, bystander: it.story.bystander.actor, reader: service(['alerts:read']) },
+    actors: {
+      sre: it.story.sre.actor,
+      engineer: it.story.engineer.actor,
+      bystander: it.story.bystander.actor,
+      reader: service(['alerts:read']),
+    },
     runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),
-    recognise: (thrown) => (isDatabaseAway(thrown) ? { kind: 'unavailable', code: 'storage/away', public: 'The database is away.', retryAfterSeconds: 1 } : undefined),
+    recognise: (thrown) =>
+      isDatabaseAway(thrown)
+        ? { kind: 'unavailable', code: 'storage/away', public: 'The database is away.', retryAfterSeconds: 1 }
+        : undefined,
   });
 });
 afterEach(async () => {
@@ -35,11 +50,24 @@ afterEach(async () => {
 });
 
 const post = async (body: unknown, key = it.key) =>
-  http.app.inject({ method: 'POST', url: `/v1/hooks/alertmanager/${key}`, headers: { 'content-type': 'application/json', 'user-agent': 'Alertmanager/0.25.0' }, payload: typeof body === 'string' ? body : JSON.stringify(body) });
+  http.app.inject({
+    method: 'POST',
+    url: `/v1/hooks/alertmanager/${key}`,
+    headers: { 'content-type': 'application/json', 'user-agent': 'Alertmanager/0.25.0' },
+    payload: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, who = 'sre', payload?: object) =>
-  http.app.inject({ method, url, headers: { authorization: `Bearer ${who}` }, ...(payload === undefined ? {} : { payload }) });
+  http.app.inject({
+    method,
+    url,
+    headers: { authorization: `Bearer ${who}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
 const count = async (table: 'incidents' | 'alerts') =>
-  Number((await sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(it.story.host.db)).rows[0]?.count);
+  Number(
+    (await sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(it.story.host.db)).rows[0]
+      ?.count,
+  );
 
 const waitersIn = (database: string): string =>
   `pg_locks where not granted and database = (select oid from pg_database where datname = '${database}')`;
@@ -50,7 +78,7 @@ async function holdBatches(): Promise<{ letGo(): Promise<void>; untilOneWaits():
   const held = await owner.startTransaction().execute();
   await sql`lock table alert_receipts in access exclusive mode`.execute(held);
   return {
-    letGo: async () => void (await held.rollback().execute()),
+    letGo: async () => held.rollback().execute(),
     untilOneWaits: async () => {
       for (;;) {
         const { rows } = await sql.raw(`select 1 from ${waitersIn(name)}`).execute(owner);
@@ -101,7 +129,10 @@ describe('400: the hook refuses only what can never be read', () => {
     ['nothing but unreadable alerts', notification([wireAlert({ startsAt: 'soon' })])],
   ])('%s', async (_name, body) => {
     const answer = await post(body);
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(answer.json()).toMatchObject({ status: 400, fields: [{}] });
     expect(await count('alerts')).toBe(0);
   });
@@ -110,7 +141,9 @@ describe('400: the hook refuses only what can never be read', () => {
 describe('404: a key that is none', () => {
   test('is told the same whether it never was, was replaced or was removed; the refusal is reported without the key [GOV 7.6]', async () => {
     const replaced = it.key;
-    const { key: fresh } = (await ask('POST', `/v1/integrations/${it.integration}/rotate-key`, 'sre', {})).json<{ key: string }>();
+    const { key: fresh } = (await ask('POST', `/v1/integrations/${it.integration}/rotate-key`, 'sre', {})).json<{
+      key: string;
+    }>();
     expect((await post(notification(), fresh)).statusCode).toBe(200);
     await ask('DELETE', `/v1/integrations/${it.integration}`);
     const answers = await Promise.all(['mki_never', replaced, fresh].map(async (key) => post(notification(), key)));
@@ -118,14 +151,18 @@ describe('404: a key that is none', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404]);
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     const refusals = http.refused.filter(({ error }) => error.code === 'alerts/no-such-integration');
-    expect(refusals.map(({ route, actor }) => [route, actor.kind])).toEqual(Array(3).fill(['/v1/hooks/alertmanager/:key', 'anonymous']));
+    expect(refusals.map(({ route, actor }) => [route, actor.kind])).toEqual(
+      Array(3).fill(['/v1/hooks/alertmanager/:key', 'anonymous']),
+    );
     expect(JSON.stringify([http.refused, http.log.events])).not.toContain(fresh);
   });
 });
 
 describe('413: a body that is too big', () => {
   test('is refused without being read', async () => {
-    expect((await post(notification([wireAlert({ annotations: { summary: 'x'.repeat(9 * 1024 * 1024) } })]))).statusCode).toBe(413);
+    expect(
+      (await post(notification([wireAlert({ annotations: { summary: 'x'.repeat(9 * 1024 * 1024) } })]))).statusCode,
+    ).toBe(413);
   });
 });
 
@@ -150,7 +187,9 @@ describe('integrations', () => {
     const { id, key, url } = made.json<{ id: string; key: string; url: string }>();
     expect([made.statusCode, url]).toEqual([201, `https://muster.example.org/v1/hooks/alertmanager/${key}`]);
     expect((await ask('GET', `/v1/integrations/${id}`)).body).not.toContain(key);
-    const { rows } = await sql<{ whole: string }>`select integrations::text as whole from integrations`.execute(it.story.host.db);
+    const { rows } = await sql<{ whole: string }>`select integrations::text as whole from integrations`.execute(
+      it.story.host.db,
+    );
     expect(JSON.stringify([rows, await it.story.entries()])).not.toContain(key.slice(4));
     expect((await post(notification(), key)).statusCode).toBe(200);
   });
@@ -187,11 +226,18 @@ describe('integrations', () => {
     await post(notification());
     await post(notification([resolved()], { truncatedAlerts: 3 }));
     const url = `/v1/integrations/${it.integration}/received`;
-    const first = (await ask('GET', `${url}?limit=2`)).json<{ items: { outcome: string; why: string; incidents: string[] }[]; nextCursor: string }>();
+    const first = (await ask('GET', `${url}?limit=2`)).json<{
+      items: { outcome: string; why: string; incidents: string[] }[];
+      nextCursor: string;
+    }>();
     expect(first.items.map(({ outcome }) => outcome)).toEqual(['resolved', 'repeated']);
-    expect(first.items[0]?.why).toMatch(/^1 alert: no longer firing, noted on INC-\w{5}; .* The sender left out 3 more/);
+    expect(first.items[0]?.why).toMatch(
+      /^1 alert: no longer firing, noted on INC-\w{5}; .* The sender left out 3 more/,
+    );
     const last = (await ask('GET', `${url}?limit=2&cursor=${first.nextCursor}`)).json<typeof first>();
-    expect(last.items).toMatchObject([{ outcome: 'opened', why: expect.stringMatching(/was declared as SEV-1 \(by the policy's mapping\)\.$/) }]);
+    expect(last.items).toMatchObject([
+      { outcome: 'opened', why: expect.stringMatching(/was declared as SEV-1 \(by the policy's mapping\)\.$/) },
+    ]);
     expect(last.nextCursor).toBeUndefined();
   });
 });
@@ -199,9 +245,18 @@ describe('integrations', () => {
 describe('alerts', () => {
   test('are listed by state and words, newest first, and by the incident they belong to', async () => {
     await post(notification([wireAlert(), resolved({ fingerprint: 'b2' })]));
-    await post(notification([wireAlert({ fingerprint: 'c3', labels: { alertname: 'Other', service: 'search' } })], { groupKey: 'other' }));
-    const names = async (url: string) => (await ask('GET', url)).json<{ items: { name: string; incident?: string }[] }>().items;
-    expect((await names('/v1/alerts')).map(({ name }) => name)).toEqual(['Other', 'FraudLatencyP99', 'FraudLatencyP99']);
+    await post(
+      notification([wireAlert({ fingerprint: 'c3', labels: { alertname: 'Other', service: 'search' } })], {
+        groupKey: 'other',
+      }),
+    );
+    const names = async (url: string) =>
+      (await ask('GET', url)).json<{ items: { name: string; incident?: string }[] }>().items;
+    expect((await names('/v1/alerts')).map(({ name }) => name)).toEqual([
+      'Other',
+      'FraudLatencyP99',
+      'FraudLatencyP99',
+    ]);
     expect(await names('/v1/alerts?state=resolved')).toHaveLength(1);
     expect((await names('/v1/alerts?q=search')).map(({ name }) => name)).toEqual(['Other']);
     const code = (await names('/v1/alerts?q=other'))[0]?.incident;
@@ -212,8 +267,12 @@ describe('alerts', () => {
   test("a team's own alerts are the team's to see [GOV 6.2]", async () => {
     const team = asId<'team'>('33333333-0000-4000-8000-000000000003');
     const { host, sre } = it.story;
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${host.clock.now()}, ${team})`.execute(host.db);
-    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(host.db);
+    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${host.clock.now()}, ${team})`.execute(
+      host.db,
+    );
+    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
+      host.db,
+    );
     const { key } = await it.connect({ teamId: team, visibility: 'team' });
     await post(notification(), key);
     const seen = async (who: string) => (await ask('GET', '/v1/alerts', who)).json<{ items: unknown[] }>().items.length;

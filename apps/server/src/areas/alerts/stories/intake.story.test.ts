@@ -19,16 +19,28 @@ beforeEach(async () => {
 });
 afterEach(async () => it.end());
 
-type IncidentRow = { id: string; code: string; title: string; severity: string; severity_source: string; phase: string; is_drill: boolean; version: number; declared_at: Date };
+type IncidentRow = {
+  id: string;
+  code: string;
+  title: string;
+  severity: string;
+  severity_source: string;
+  phase: string;
+  is_drill: boolean;
+  version: number;
+  declared_at: Date;
+};
 const db = () => it.story.host.db;
-const incidents = async () => (await sql<IncidentRow>`select * from incidents order by declared_at, id`.execute(db())).rows;
+const incidents = async () =>
+  (await sql<IncidentRow>`select * from incidents order by declared_at, id`.execute(db())).rows;
 const alerts = async () => (await sql<AlertRow>`select * from alerts order by id`.execute(db())).rows;
 const receipts = async () => (await readReceipts(db(), it.integration, { limit: 50 })).toReversed();
 const outcome = async (body: unknown): Promise<string> => {
   const result = await it.send(body);
   return result.ok ? result.value.outcome : result.error.code;
 };
-const minor = (given: Parameters<typeof wireAlert>[0] = {}) => wireAlert({ labels: { alertname: 'Disk', severity: 'warning' }, ...given });
+const minor = (given: Parameters<typeof wireAlert>[0] = {}) =>
+  wireAlert({ labels: { alertname: 'Disk', severity: 'warning' }, ...given });
 
 async function resolveByHand(code: string): Promise<void> {
   await it.story.done(it.story.sre, acknowledgeIncident, { code });
@@ -41,14 +53,22 @@ describe('an alert', () => {
     const receivedAt = it.story.host.clock.now();
     expect(await outcome(notification())).toBe('opened');
     expect(await incidents()).toMatchObject([
-      { title: 'FraudLatencyP99: p99 over 2 s', severity: 'SEV-1', severity_source: 'alert', phase: 'declared', declared_at: receivedAt },
+      {
+        title: 'FraudLatencyP99: p99 over 2 s',
+        severity: 'SEV-1',
+        severity_source: 'alert',
+        phase: 'declared',
+        declared_at: receivedAt,
+      },
     ]);
     expect((await it.story.pages()).map(({ to, urgency, reason }) => [to, urgency, reason])).toEqual([
       [it.story.sre.id, 'page', 'declared'],
       [it.story.secondSre.id, 'page', 'declared'],
     ]);
     await it.story.advance({ minutes: 5 });
-    expect((await it.story.entries('incident.clock_breached')).map(({ data, clause }) => [data['clock'], clause])).toContainEqual(['acknowledge', '3.1.2']);
+    expect(
+      (await it.story.entries('incident.clock_breached')).map(({ data, clause }) => [data['clock'], clause]),
+    ).toContainEqual(['acknowledge', '3.1.2']);
   });
 
   test('without a word for its severity it is unclassified and pages at once [GOV 3.1.1]', async () => {
@@ -60,7 +80,9 @@ describe('an alert', () => {
   test('joins the open incident of its group, whose row it does not touch', async () => {
     await it.send(notification());
     const [before] = await incidents();
-    expect(await outcome(notification([wireAlert({ fingerprint: 'b2' }), minor({ fingerprint: 'c3' })]))).toBe('joined');
+    expect(await outcome(notification([wireAlert({ fingerprint: 'b2' }), minor({ fingerprint: 'c3' })]))).toBe(
+      'joined',
+    );
     expect(await incidents()).toEqual([before]);
     expect((await alerts()).map(({ incident_id }) => incident_id)).toEqual([before?.id, before?.id, before?.id]);
   });
@@ -76,7 +98,9 @@ describe('an alert', () => {
     expect(await outcome(notification([wireAlert({ fingerprint: 'b2' })]))).toBe('raised');
     expect(await incidents()).toMatchObject([{ severity: 'SEV-1', severity_source: 'alert' }]);
     expect((await it.story.pages()).map(({ reason, urgency }) => [reason, urgency])).toContainEqual(['raised', 'page']);
-    expect(await it.story.entries('incident.severity_changed')).toMatchObject([{ data: { from: 'SEV-3', to: 'SEV-1', source: 'alert' } }]);
+    expect(await it.story.entries('incident.severity_changed')).toMatchObject([
+      { data: { from: 'SEV-3', to: 'SEV-1', source: 'alert' } },
+    ]);
   });
 
   test('sent again changes nothing: no incident, no page, no entry, only a count', async () => {
@@ -99,11 +123,15 @@ describe('an alert', () => {
   });
 
   test('that says it is a drill becomes a drill, and neither joins what is real nor is joined by it', async () => {
-    const drill = wireAlert({ fingerprint: 'd1', labels: { alertname: 'FraudLatencyP99', severity: 'critical', muster_drill: 'true' } });
+    const drill = wireAlert({
+      fingerprint: 'd1',
+      labels: { alertname: 'FraudLatencyP99', severity: 'critical', muster_drill: 'true' },
+    });
     await it.send(notification([drill]));
     await it.send(notification([wireAlert()]));
     await it.send(notification([{ ...drill, fingerprint: 'd2' }]));
-    expect((await incidents()).map(({ is_drill }) => is_drill).toSorted()).toEqual([false, true]);
+    expect((await incidents()).filter(({ is_drill }) => is_drill)).toHaveLength(1);
+    expect(await incidents()).toHaveLength(2);
     expect((await alerts()).filter(({ is_drill }) => is_drill)).toHaveLength(2);
   });
 });
@@ -160,25 +188,39 @@ describe('what is kept of it', () => {
     const dump = JSON.stringify([await alerts(), await incidents(), await receipts(), await it.story.entries()]);
     for (const personal of ['203.0.113.7', 'ana@customer.example', secret]) expect(dump).not.toContain(personal);
     expect((await alerts())[0]?.labels).toContain('Leak');
-    expect(await it.story.entries('privacy.secret_removed')).toMatchObject([{ clause: '6.4', resource: { kind: 'integration' } }]);
+    expect(await it.story.entries('privacy.secret_removed')).toMatchObject([
+      { clause: '6.4', resource: { kind: 'integration' } },
+    ]);
   });
 
-  test('one entry a batch commits to each change, and what it commits to lies under the incident\'s key [GOV 7.1]', async () => {
+  test("one entry a batch commits to each change, and what it commits to lies under the incident's key [GOV 7.1]", async () => {
     await it.send(notification([wireAlert(), wireAlert({ fingerprint: 'b2' }), resolved({ fingerprint: 'c3' })]));
     const [entry, ...others] = await it.story.entries('alerts.received');
     expect(others).toEqual([]);
-    expect(entry).toMatchObject({ actor: 'system:alert-intake', data: { count: 2, began: 2, resolved: 0, incidents: 1, opened: 1 } });
+    expect(entry).toMatchObject({
+      actor: 'system:alert-intake',
+      data: { count: 2, began: 2, resolved: 0, incidents: 1, opened: 1 },
+    });
     const contents = await readBatchContents(db(), entry!.id);
-    const opened = await it.story.host.vault.open(db(), contents.map(({ keyId, ciphertext }) => ({ entryId: entry!.id, keyId, ciphertext })));
+    const opened = await it.story.host.vault.open(
+      db(),
+      contents.map(({ keyId, ciphertext }) => ({ entryId: entry!.id, keyId, ciphertext })),
+    );
     const items = JSON.parse(opened.get(entry!.id)!.toString()) as CommittedItem[];
     expect(rootOf(items)).toBe(entry!.data['root']);
-    expect(rootOf(items.map((item) => ({ ...item, text: item.text.replace('a1', 'zz') })))).not.toBe(entry!.data['root']);
+    expect(rootOf(items.map((item) => ({ ...item, text: item.text.replace('a1', 'zz') })))).not.toBe(
+      entry!.data['root'],
+    );
     expect((await alerts()).filter(({ entry_id }) => entry_id === entry!.id)).toHaveLength(2);
   });
 
   test('each delivery leaves a receipt that says what it did', async () => {
     await it.send(notification());
-    await it.send(notification([wireAlert(), wireAlert({ fingerprint: 'b2' }), wireAlert({ startsAt: 'never' })], { notification_reason: 'new alerts added' }));
+    await it.send(
+      notification([wireAlert(), wireAlert({ fingerprint: 'b2' }), wireAlert({ startsAt: 'never' })], {
+        notification_reason: 'new alerts added',
+      }),
+    );
     await it.send({ ...notification(), version: '1' });
     await it.send(notification([]));
     expect((await receipts()).map(({ outcome: did, alerts: count, reason }) => [did, count, reason])).toEqual([
@@ -187,7 +229,11 @@ describe('what is kept of it', () => {
       ['refused', 0, undefined],
       ['empty', 0, undefined],
     ]);
-    expect((await receipts())[1]?.tallies.map(({ effect, alerts: count }) => [effect, count])).toEqual([['joined', 1], ['repeated', 1], ['unreadable', 1]]);
+    expect((await receipts())[1]?.tallies.map(({ effect, alerts: count }) => [effect, count])).toEqual([
+      ['joined', 1],
+      ['repeated', 1],
+      ['unreadable', 1],
+    ]);
   });
 
   test('receipts go once the policy no longer asks for them, and not before [GOV 7.3]', async () => {
@@ -203,20 +249,37 @@ describe('what is kept of it', () => {
 
 describe('the door', () => {
   test('a key that is none is told so, and its body is not even read', async () => {
-    expect(await it.send(notification(), 'mki_unknown')).toMatchObject({ ok: false, error: { kind: 'not_found', code: 'alerts/no-such-integration' } });
+    expect(await it.send(notification(), 'mki_unknown')).toMatchObject({
+      ok: false,
+      error: { kind: 'not_found', code: 'alerts/no-such-integration' },
+    });
     expect(await alerts()).toEqual([]);
   });
 
   test('deliveries that arrive together share a transaction, and each gets its own answer', async () => {
-    const groups = ['a', 'b', 'c'].map((group, index) => notification([wireAlert({ fingerprint: `${index}f` })], { groupKey: group }));
-    const answers = await Promise.all([it.send(notification()), ...groups.map(async (body) => it.send(body)), it.send({ version: '9' })]);
-    expect(answers.map((answer) => (answer.ok ? answer.value.outcome : answer.error.kind))).toEqual(['opened', 'opened', 'opened', 'opened', 'invalid']);
+    const groups = ['a', 'b', 'c'].map((group, index) =>
+      notification([wireAlert({ fingerprint: `${index}f` })], { groupKey: group }),
+    );
+    const answers = await Promise.all([
+      it.send(notification()),
+      ...groups.map(async (body) => it.send(body)),
+      it.send({ version: '9' }),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? answer.value.outcome : answer.error.kind))).toEqual([
+      'opened',
+      'opened',
+      'opened',
+      'opened',
+      'invalid',
+    ]);
     expect((await it.story.entries('alerts.received')).length).toBeLessThan(4);
   });
 
   test('an episode that two servers hear of at once stands once, on one incident', async () => {
     const other = openIntake(it.story.host);
-    const storm = Array.from({ length: 12 }, (_, index) => notification([wireAlert({ fingerprint: `${index % 4}a` }), wireAlert({ fingerprint: 'ee' })]));
+    const storm = Array.from({ length: 12 }, (_, index) =>
+      notification([wireAlert({ fingerprint: `${index % 4}a` }), wireAlert({ fingerprint: 'ee' })]),
+    );
     const answers = await Promise.all(storm.flatMap((body) => [it.send(body), other.receive(it.key, body)]));
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await incidents()).toHaveLength(1);
@@ -237,15 +300,32 @@ describe('the door', () => {
 
   test('an answer is only given for what another connection can read', async () => {
     const result = await it.send(notification());
-    const seen = await sql<{ outcome: string }>`select outcome from alert_receipts where id = ${result.ok ? result.value.id : ''}`.execute(it.story.host.database.owner);
+    const seen = await sql<{
+      outcome: string;
+    }>`select outcome from alert_receipts where id = ${result.ok ? result.value.id : ''}`.execute(
+      it.story.host.database.owner,
+    );
     expect(seen.rows).toEqual([{ outcome: 'opened' }]);
   });
 
   test('one alert that cannot be stored fails alone', async () => {
-    await sql`alter table alerts add constraint no_poison check (fingerprint <> 'bad')`.execute(it.story.host.database.owner);
-    const bodies = ['a1', 'bad', 'a2', 'a3'].map((fingerprint) => notification([wireAlert({ fingerprint })], { groupKey: fingerprint }));
-    const answers = await Promise.allSettled([it.send(notification([wireAlert({ fingerprint: 'ff' })])), ...bodies.map(async (body) => it.send(body))]);
-    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    await sql`alter table alerts add constraint no_poison check (fingerprint <> 'bad')`.execute(
+      it.story.host.database.owner,
+    );
+    const bodies = ['a1', 'bad', 'a2', 'a3'].map((fingerprint) =>
+      notification([wireAlert({ fingerprint })], { groupKey: fingerprint }),
+    );
+    const answers = await Promise.allSettled([
+      it.send(notification([wireAlert({ fingerprint: 'ff' })])),
+      ...bodies.map(async (body) => it.send(body)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
     expect((await alerts()).map(({ fingerprint }) => fingerprint).toSorted()).toEqual(['a1', 'a2', 'a3', 'ff']);
   });
 

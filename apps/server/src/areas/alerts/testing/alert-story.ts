@@ -17,15 +17,25 @@ export type AlertStory = {
   readonly key: string;
   /** Sends a notification and waits for its answer. */
   send(body: unknown, key?: string): Promise<Result<Received, AppError>>;
-  connect(given?: { readonly mapping?: object; readonly teamId?: string; readonly visibility?: 'team' }): Promise<{ id: IntegrationId; key: string }>;
+  connect(given?: {
+    readonly mapping?: object;
+    readonly teamId?: string;
+    readonly visibility?: 'team';
+  }): Promise<{ id: IntegrationId; key: string }>;
   end(): Promise<void>;
 };
 
-export async function startAlertStory(given: Parameters<typeof startStory>[1] & { readonly limits?: IntakeLimits } = {}): Promise<AlertStory> {
+export async function startAlertStory(
+  given: Parameters<typeof startStory>[1] & { readonly limits?: IntakeLimits } = {},
+): Promise<AlertStory> {
   const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
   const intake = openIntake(story.host, given.limits);
   const connect: AlertStory['connect'] = async (wanted = {}) => {
-    const made = await story.done(story.sre, createIntegration, { name: 'production' as Scrubbed, kind: 'alertmanager', ...wanted });
+    const made = await story.done(story.sre, createIntegration, {
+      name: 'production' as Scrubbed,
+      kind: 'alertmanager',
+      ...wanted,
+    });
     return { id: asId(made.id), key: made.key };
   };
   const first = await connect();

@@ -24,7 +24,10 @@ export const resolved = (given: Partial<WireAlert> = {}): WireAlert =>
   wireAlert({ status: 'resolved', endsAt: '2026-11-02T09:10:00.5Z', ...given });
 
 /** A notification of one group, as sent by Alertmanager 0.25. */
-export const notification = (alerts: readonly WireAlert[] | null = [wireAlert()], given: Readonly<Record<string, unknown>> = {}) => ({
+export const notification = (
+  alerts: readonly WireAlert[] | null = [wireAlert()],
+  given: Readonly<Record<string, unknown>> = {},
+) => ({
   version: '4',
   groupKey: '{}:{alertname="FraudLatencyP99"}',
   truncatedAlerts: 0,

@@ -1,0 +1,20 @@
+import type { IntegrationId } from '../../../kernel/ids.ts';
+import type { Verdict } from './episodes.ts';
+import type { Integration } from './integration.ts';
+import type { Reading } from './mapping.ts';
+import type { AlertSignal } from './notification.ts';
+
+/** A group of an integration's routing tree, by the hash of its key; its drills are a group of their own. */
+export type GroupName = { readonly integrationId: IntegrationId; readonly hash: string; readonly isDrill: boolean };
+
+/** A signal in the light of everything heard before it. */
+export type HeardSignal = {
+  readonly verdict: Verdict;
+  readonly signal: AlertSignal;
+  readonly reading: Reading;
+  readonly group: GroupName;
+  readonly integration: Integration;
+  readonly at: Date;
+  /** The alert's name among the batch's `alerts`. */
+  readonly alert: string;
+};
