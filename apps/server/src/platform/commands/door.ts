@@ -16,11 +16,15 @@ export function scrubAtDoor<T>(
 
   function walk(node: SchemaNode | undefined, value: unknown): unknown {
     if (node === undefined || value === undefined || value === null) return value;
+    // Which variant it is does not matter: what any of them calls free text is scrubbed.
+    const variants = [...(node.anyOf ?? []), ...(node.allOf ?? []), ...(node.oneOf ?? [])];
+    return variants.reduce((result, variant) => walk(variant, result), ownPart(node, value));
+  }
+
+  function ownPart(node: SchemaNode, value: unknown): unknown {
     if (typeof value === 'string') return node[FREE_TEXT] === true ? scrubbed(value) : value;
     if (Array.isArray(value)) return value.map((item) => walk(node.items, item));
-    if (typeof value !== 'object') return value;
-    const variants = node.anyOf ?? node.allOf;
-    if (variants) return variants.reduce<unknown>((result, variant) => walk(variant, result), value);
+    if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, walk(node.properties?.[key] ?? additional(node), item)]),
     );
@@ -39,6 +43,7 @@ type SchemaNode = {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly anyOf?: readonly SchemaNode[];
   readonly allOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
   readonly additionalProperties?: SchemaNode | boolean;
   readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
 };
@@ -46,4 +51,4 @@ type SchemaNode = {
 const additional = (node: SchemaNode): SchemaNode | undefined =>
   typeof node.additionalProperties === 'object'
     ? node.additionalProperties
-    : node.patternProperties && Object.values(node.patternProperties)[0];
+    : node.patternProperties && { allOf: Object.values(node.patternProperties) };

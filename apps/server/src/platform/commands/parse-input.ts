@@ -22,6 +22,6 @@ const validators = new WeakMap<object, Validator>();
 
 function validatorOf(schema: TSchema): Validator {
   let validator = validators.get(schema);
-  if (!validator) validators.set(schema, (validator = Compile(schema) as unknown as Validator));
+  if (!validator) validators.set(schema, (validator = Compile(schema)));
   return validator;
 }

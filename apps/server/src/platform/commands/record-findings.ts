@@ -1,17 +1,9 @@
 import type { Finding } from '@muster/scrubber';
-import { Type } from 'typebox';
-import { defineAction, type ResourceRef } from '../ledger/action.ts';
+import type { ResourceRef } from '../ledger/action.ts';
 import type { CommandContext } from './context.ts';
+import { secretRemoved } from './ledger-actions.ts';
 
-/** A credential arrived in an input and was removed before anything was stored (GOV 6.4). What it was is not kept; its kind is. */
-export const secretRemoved = defineAction({
-  name: 'privacy.secret_removed',
-  version: 1,
-  data: Type.Object({ command: Type.String(), kinds: Type.Array(Type.String()), count: Type.Integer() }),
-  summarise: ({ data }) =>
-    `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
-});
-
+/** Puts on the record that an input held secrets, and of which kinds. What only names somebody is no secret. */
 export function recordFindings(
   ctx: CommandContext,
   command: string,

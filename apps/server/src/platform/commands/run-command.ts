@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import type { TSchema } from 'typebox';
 import { isAccessDecision, type AppError } from '../../kernel/app-error.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Command } from './command.ts';
@@ -24,7 +24,7 @@ export async function runCommand<I extends TSchema, F, O>(
 ): Promise<Result<O, AppError>> {
   const parsed = parseInput(command.input, given);
   if (!parsed.ok) return parsed;
-  const { input, findings } = scrubAtDoor(host.scrubber, command.input, parsed.value as Static<I>);
+  const { input, findings } = scrubAtDoor(host.scrubber, command.input, parsed.value);
 
   const result = await prepareAndDecide();
   if (!result.ok && isAccessDecision(result.error)) {

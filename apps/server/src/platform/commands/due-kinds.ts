@@ -1,0 +1,16 @@
+import { Type } from 'typebox';
+import { defineDeadline } from '../due/kind.ts';
+
+/** The minute in which something was refused repeatedly is over: its count becomes an entry. */
+export const closeRefusalMinute = defineDeadline({
+  name: 'access.close_refusal_minute',
+  lane: 'housekeeping',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    actor: Type.String(),
+    command: Type.String(),
+    resource: Type.Object({ kind: Type.String(), id: Type.String() }),
+    code: Type.String(),
+    minute: Type.String(),
+  }),
+});

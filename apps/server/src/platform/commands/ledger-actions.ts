@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import { defineAction } from '../ledger/action.ts';
+
+export const accessRefused = defineAction({
+  name: 'access.refused',
+  version: 1,
+  data: Type.Object({ command: Type.String(), code: Type.String() }),
+  summarise: ({ data }) => `refused ${data.command} (${data.code})`,
+});
+
+export const accessRefusedAgain = defineAction({
+  name: 'access.refused_again',
+  version: 1,
+  data: Type.Object({
+    command: Type.String(),
+    code: Type.String(),
+    actor: Type.String(),
+    minute: Type.String(),
+    count: Type.Integer(),
+  }),
+  summarise: ({ data }) => `refused ${data.command} ${data.count} more times within the minute (${data.code})`,
+});
+
+/** A credential arrived in an input and was removed before anything was stored (GOV 6.4). What it was is not kept; its kind is. */
+export const secretRemoved = defineAction({
+  name: 'privacy.secret_removed',
+  version: 1,
+  data: Type.Object({ command: Type.String(), kinds: Type.Array(Type.String()), count: Type.Integer() }),
+  summarise: ({ data }) =>
+    `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
+});
+
+export const commandActions = [accessRefused, accessRefusedAgain, secretRemoved] as const;
