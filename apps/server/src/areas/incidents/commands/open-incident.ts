@@ -5,17 +5,12 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise, type Permission } from '../../identity/public.ts';
 import type { Incident } from '../domain/incident.ts';
-import { lockIncident } from '../store/incidents.ts';
+import { incidentNotFound } from '../domain/incident-not-found.ts';
 import { principalOf } from '../domain/principal-of.ts';
-import { rolesOnIncident } from './roles-on-incident.ts';
+import { rolesOnIncident } from '../queries/roles-on-incident.ts';
+import { lockIncident } from '../store/incidents.ts';
 
 export type OpenedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
-
-export const incidentNotFound: AppError = {
-  kind: 'not_found',
-  code: 'incidents/not-found',
-  public: 'There is no such incident, or it is not yours to see.',
-};
 
 /**
  * The first half of every command on an existing incident: lock its row, take its time, ask whether this actor may,

@@ -32,8 +32,8 @@ const CODE_LENGTH = 5;
  * Reports by people and incidents born of alerts come through here, so both are judged the same.
  */
 export async function openNewIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
-  const [incident] = await openNewIncidents(ctx, [wanted]);
-  if (!incident) throw new Error('one in, one out');
+  const incident = declareOnRecord(ctx, wanted);
+  await keep(ctx, [incident]);
   return incident;
 }
 
@@ -42,12 +42,15 @@ export async function openNewIncidents(
   ctx: CommandContext,
   wanted: readonly NewIncident[],
 ): Promise<readonly Incident[]> {
-  if (wanted.length === 0) return [];
   const incidents = wanted.map((each) => declareOnRecord(ctx, each));
+  if (incidents.length > 0) await keep(ctx, incidents);
+  return incidents;
+}
+
+async function keep(ctx: CommandContext, incidents: readonly Incident[]): Promise<void> {
   await insertIncidents(ctx.tx, incidents);
   for (const incident of incidents) planDeadlines(ctx, undefined, incident);
   await pageFirstForAll(ctx, incidents, 'declared');
-  return incidents;
 }
 
 function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {

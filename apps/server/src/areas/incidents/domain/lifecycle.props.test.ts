@@ -104,7 +104,8 @@ test('every running clock has its deadline, at its due time', () => {
           .filter(({ kind }) => kind === 'breach')
           .map(({ at: due }) => due.getTime());
         const running = after.clocks.filter(({ state }) => state === 'running').map(({ dueAt }) => dueAt.getTime());
-        expect(breaches.toSorted()).toEqual(running.toSorted());
+        expect(new Set(breaches)).toEqual(new Set(running));
+        expect(breaches).toHaveLength(running.length);
       });
     }),
     { seed: 4 },

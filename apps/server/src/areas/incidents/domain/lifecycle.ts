@@ -89,7 +89,7 @@ function stepped(
   clocks: Incident['clocks'],
 ): Result<Incident, Refusal> {
   const refusal = stepRefusal(incident, step);
-  return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at } as Incident);
+  return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at });
 }
 
 /** What is true of an incident in every phase: the times of a phase it has left behind must not linger. */

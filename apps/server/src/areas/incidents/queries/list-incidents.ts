@@ -5,6 +5,8 @@ import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 import { namer } from './namer.ts';
 
+export type { IncidentFilter };
+
 export type IncidentList = {
   readonly items: readonly ReturnType<typeof summaryOf>[];
   readonly total: number;

@@ -3,12 +3,12 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { judge } from '../../identity/public.ts';
-import { incidentNotFound } from '../commands/open-incident.ts';
-import { rolesOnIncident } from '../commands/roles-on-incident.ts';
 import type { Incident } from '../domain/incident.ts';
+import { incidentNotFound } from '../domain/incident-not-found.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { readIncident, type IncidentName } from '../store/incidents.ts';
 import type { IncidentReads } from './incident-reads.ts';
+import { rolesOnIncident } from './roles-on-incident.ts';
 
 export type SeenIncident = { readonly incident: Incident; readonly verdicts: ReadonlyMap<string, Decision> };
 
