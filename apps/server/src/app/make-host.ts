@@ -2,7 +2,7 @@ import type { Scrubber } from '@muster/scrubber';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
-import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/pseudonym-book.ts';
+import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import type { Db } from '../platform/database/db.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
-import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/pseudonym-book.ts';
+import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';

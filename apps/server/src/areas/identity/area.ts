@@ -14,6 +14,10 @@ import { oauthRoutes } from './http/oauth-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityActions } from './ledger-actions.ts';
 
+/** How the house learns who calls: asked before any route. */
+export { createAuthenticate } from './http/authenticate.ts';
+export { cookieNames } from './http/cookies.ts';
+
 export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,

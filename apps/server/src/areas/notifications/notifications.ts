@@ -19,5 +19,5 @@ export type Notifications = {
   /** A link's holder acts as the paged person, not as the request's caller. */
   readonly runCommand: RunCommand;
   /** Where people reach Muster, without a slash at the end: what links in messages begin with. */
-  publicUrl(): string;
+  readonly publicUrl: () => string;
 };

@@ -1,3 +1,4 @@
+export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { pageSend } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';

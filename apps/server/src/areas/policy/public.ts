@@ -5,4 +5,3 @@ export { versionOf } from './domain/version.ts';
 export { loadPolicies } from './load-policies.ts';
 export { PolicyRegistry } from './policy-registry.ts';
 export type { PolicyReads } from './queries/policy-reads.ts';
-export { latestActivation } from './store/activations.ts';
