@@ -5,7 +5,12 @@ export interface Clock {
 
 const MS_PER_MINUTE = 60_000;
 
+/** A day is 24 hours here: Muster counts in UTC and knows no summer time. */
+export const MINUTES_PER_DAY = 24 * 60;
+
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MS_PER_MINUTE);
+
+export const addDays = (at: Date, days: number): Date => addMinutes(at, days * MINUTES_PER_DAY);
 
 export const addMilliseconds = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 

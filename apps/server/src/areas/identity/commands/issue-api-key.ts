@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addDays } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
@@ -38,7 +38,7 @@ export const issueApiKey = defineCommand({
     const id = ctx.ids.opaque();
     const prefix = ctx.ids.code(PREFIX_LENGTH);
     const secret = newSecret(ctx.ids);
-    const expiresAt = addMinutes(ctx.now, input.expiresInDays * MINUTES_PER_DAY);
+    const expiresAt = addDays(ctx.now, input.expiresInDays);
     const entry = ctx.record(apiKeyIssued, {
       resource: { kind: 'principal', id: principalId },
       clause: '1.1',
@@ -63,4 +63,3 @@ export const issueApiKey = defineCommand({
 });
 
 const PREFIX_LENGTH = 10;
-const MINUTES_PER_DAY = 24 * 60;

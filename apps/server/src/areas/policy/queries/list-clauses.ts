@@ -3,16 +3,15 @@ import { clauseRegistry } from '../clause-registry.ts';
 import clauseTests from '../clause-tests.json' with { type: 'json' };
 import { clauseActivity, type ClauseActivity } from '../../../platform/ledger/clause-activity.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addDays } from '../../../kernel/clock.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
 const RECENT_DAYS = 28;
-const MINUTES_A_DAY = 1440;
 
 /** Every clause with its words, how it is read, where it stands in this build, and what the ledger last saw of it. */
 export async function listClauses(reads: PolicyReads) {
   const policy = reads.policies().current;
-  const since = addMinutes(reads.clock.now(), -RECENT_DAYS * MINUTES_A_DAY);
+  const since = addDays(reads.clock.now(), -RECENT_DAYS);
   const activity = await clauseActivity(
     reads.db,
     policy.clauses.map(({ id }) => id),
