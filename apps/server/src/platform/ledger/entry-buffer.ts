@@ -128,7 +128,7 @@ const validators = new WeakMap<LedgerAction['data'], Validator>();
 /** A draft that does not fit its action's schema is a bug: the command fails and nothing is written. */
 function assertShape(action: LedgerAction, data: Static<LedgerAction['data']>): void {
   let validator = validators.get(action.data);
-  if (!validator) validators.set(action.data, (validator = Compile(action.data) as unknown as Validator));
+  if (!validator) validators.set(action.data, (validator = Compile(action.data)));
   if (!validator.Check(data))
     throw new Error(`${action.name}: data does not fit version ${action.version} of its schema`);
 }
