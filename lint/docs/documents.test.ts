@@ -65,3 +65,8 @@ test('the list of decisions has every record, by its title', () => {
     expect(read(`docs/adr/${path}`).split('\n')[0]).toBe(`# ${number}: ${title}`);
   }
 });
+
+test('every command of the tutorial is run by e2e/docs.e2e.ts, but for the clone that a reader begins with', () => {
+  const untested = [...read('docs/tutorial.md').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block]) => block);
+  expect(untested).toEqual(['git clone <this repository> muster && cd muster\nnpm ci\n']);
+});

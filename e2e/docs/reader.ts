@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+
+export type Person = { readonly name: string; readonly email: string; readonly password: string };
+
+/** Somebody who follows the tutorial in two windows: their own, and a private one as the second person. */
+export type Reader = {
+  /** Does what the tutorial says to do in the browser. An instruction that nobody knows is an error. */
+  follow(what: string): Promise<void>;
+  readonly own: Page;
+};
+
+export type ReaderOptions = {
+  readonly browser: Browser;
+  readonly you: Person;
+  readonly second: Person;
+  /** What `npm start` has printed. */
+  readonly printed: () => string;
+  /** Where the reader keeps files. */
+  readonly folder: string;
+};
+
+const PATIENCE_MS = 15_000;
+
+export async function createReader({ browser, you, second, printed, folder }: ReaderOptions): Promise<Reader> {
+  const [own, other] = await Promise.all([newWindow(browser), newWindow(browser)]);
+  let invitation = '';
+
+  const steps: Readonly<Record<string, () => Promise<void>>> = {
+    'set-up': async () => {
+      await own.goto(/\S+\/setup#token=\S+/.exec(printed())?.[0] ?? 'no link was printed');
+      await field(own, 'Organisation').fill('Acme ML');
+      const yourself = own.getByRole('group', { name: 'You, of Platform Governance' });
+      await field(yourself, 'Name').fill(you.name);
+      await field(yourself, 'E-mail').fill(you.email);
+      await field(yourself, 'Password').fill(you.password);
+      const others = own.getByRole('group', { name: 'The others of Platform Governance' });
+      await field(others, 'Name').fill(second.name);
+      await field(others, 'E-mail').fill(second.email);
+      await button(own, 'Put the policy in force').click();
+      invitation = (await own.getByText('/invitation#token=').textContent())?.trim() ?? '';
+    },
+    join: async () => {
+      await other.goto(invitation);
+      await field(other, 'Password').fill(second.password);
+      await button(other, 'Join').click();
+      await other.getByRole('link', { name: 'Sign in' }).waitFor();
+      await signIn(own, you);
+      await signIn(other, second);
+    },
+    roles: async () => {
+      await grant(own, second, 'ML Platform SRE');
+      await grant(other, you, 'ML Platform SRE');
+    },
+    'on-call': async () => {
+      await place(own, 'On-call').click();
+      await own.getByLabel('Add').selectOption({ label: you.name });
+      await button(own, 'Put on call').click();
+      await button(own, `Take ${you.name} off`).or(button(own, 'Take off')).first().waitFor();
+    },
+    integration: async () => {
+      await place(own, 'Integrations').click();
+      await field(own, 'Name').fill('alertmanager');
+      await button(own, 'Create').click();
+      const yaml = await own.locator('pre', { hasText: 'receivers:' }).textContent();
+      writeFileSync(join(folder, 'alertmanager.yml'), `${yaml}\n`);
+    },
+  };
+
+  return {
+    own,
+    follow: async (what) => {
+      const step = steps[what];
+      if (step === undefined) throw new Error(`the tutorial says "${what}", which this reader does not know`);
+      await step();
+    },
+  };
+}
+
+async function newWindow(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context.newPage();
+}
+
+type Area = Pick<Page, 'getByRole'>;
+
+const field = (area: Area, name: string) => area.getByRole('textbox', { name, exact: true });
+/** An entry of the rail. */
+const place = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name });
+const button = (area: Area, name: string) => area.getByRole('button', { name, exact: true });
+
+async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await field(page, 'E-mail').fill(email);
+  await field(page, 'Password').fill(password);
+  await button(page, 'Sign in').click();
+  await place(page, 'Members').waitFor();
+}
+
+async function grant(page: Page, to: Person, role: string): Promise<void> {
+  await place(page, 'Members').click();
+  await page.getByText(to.name).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Grant a role').selectOption({ label: role });
+  await field(dialog, 'Why').fill('answers incidents');
+  await button(dialog, 'Grant').click();
+  await dialog.getByText(role).first().waitFor();
+  await page.keyboard.press('Escape');
+}
