@@ -6,7 +6,10 @@ import { planRetention } from './reactions/retain.ts';
 
 /** Plans today's run of retention when a server starts; each run plans the next. Where one is planned already, nothing happens. */
 export async function beginRetention(host: CommandHost): Promise<void> {
-  const clockItself = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
+  const clockItself = {
+    actor: { kind: 'system', part: 'clock' },
+    requestId: asId<'request'>(host.ids.opaque()),
+  } as const;
   await transact(host, clockItself, async (ctx) => {
     planRetention(ctx, { at: ctx.now, after: 0 });
     return ok(undefined);

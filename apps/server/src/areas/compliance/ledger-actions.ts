@@ -33,7 +33,8 @@ export const ledgerPruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
   data: Type.Object({ first: Count, below: Count, removed: Count, retentionDays: Count, recordDays: Count }),
-  summarise: ({ data }) => `removed ${data.removed} entries older than ${data.retentionDays} days, up to entry ${data.below - 1}`,
+  summarise: ({ data }) =>
+    `removed ${data.removed} entries older than ${data.retentionDays} days, up to entry ${data.below - 1}`,
 });
 
 /** What a member or a service account was allowed to read in one minute (R34). */

@@ -1,10 +1,8 @@
-export { complianceArea, type ComplianceParts } from './area.ts';
+export { complianceArea } from './area.ts';
 export { createReadRecorder, type ReadRecorder } from './reads/read-recorder.ts';
+export { routeName } from './domain/read-period.ts';
 export { beginRetention } from './begin-retention.ts';
 export type { AuditReads } from './queries/audit-reads.ts';
-export { auditState, type StateVerdict } from './queries/audit-state.ts';
-export { evidenceOf, type ClauseEvidence } from './queries/evidence.ts';
 export { ledgerScopeOf, type LedgerScope } from './queries/ledger-scope.ts';
-export { visibleEntries, type VisibleEntry } from './queries/visible-entries.ts';
+export { visibleEntries } from './queries/visible-entries.ts';
 export { listLedger } from './queries/list-entries.ts';
-export { auditPermissions } from './permissions.ts';

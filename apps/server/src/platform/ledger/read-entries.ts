@@ -46,14 +46,6 @@ export async function entryAt(db: Kysely<unknown>, seq: number): Promise<StoredE
   return rows[0] && toEntry(rows[0]);
 }
 
-/** Several entries by their place, for a view that names them. Absent: pruned. */
-export async function entriesAt(db: Kysely<unknown>, seqs: readonly number[]): Promise<readonly StoredEntry[]> {
-  if (seqs.length === 0) return [];
-  const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where seq = any(${seqs}::bigint[]) order by seq`.execute(db);
-  return rows.map(toEntry);
-}
-
 /** Several entries by their ids, those not yet sequenced included: what state rows are held against. */
 export async function entriesByIds(db: Kysely<unknown>, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> {
   if (ids.length === 0) return [];

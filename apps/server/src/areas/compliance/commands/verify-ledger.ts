@@ -23,7 +23,10 @@ const NOTE_LENGTH = 4096;
 export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
   defineCommand({
     name: 'ledger.verify',
-    input: Type.Object({ witnesses: Type.Optional(Type.Array(Type.String({ maxLength: NOTE_LENGTH }), { maxItems: 100 })) }, { additionalProperties: false }),
+    input: Type.Object(
+      { witnesses: Type.Optional(Type.Array(Type.String({ maxLength: NOTE_LENGTH }), { maxItems: 100 })) },
+      { additionalProperties: false },
+    ),
     resource: () => ledgerResource,
     async prepare({ db, actor, policies }, { witnesses }) {
       // Minutes of work are not begun for somebody who may not see the outcome; `decide` refuses them on the record.
@@ -48,7 +51,9 @@ export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
           holds: counts.holds,
           entries: counts.entries,
           size: counts.size,
-          ...(problem === undefined ? {} : { problem: problem.problem, ...(problem.seq === undefined ? {} : { seq: problem.seq }) }),
+          ...(problem === undefined
+            ? {}
+            : { problem: problem.problem, ...(problem.seq === undefined ? {} : { seq: problem.seq }) }),
           stateRows: report.state.rows,
           stateProblems: report.state.problems.length,
         },
@@ -69,7 +74,12 @@ type LedgerReport = {
   readonly receipts: number;
   readonly root?: string;
   /** The first bad thing, named. */
-  readonly problem?: { readonly problem: string; readonly detail: string; readonly seq?: number; readonly lastSeq?: number };
+  readonly problem?: {
+    readonly problem: string;
+    readonly detail: string;
+    readonly seq?: number;
+    readonly lastSeq?: number;
+  };
 };
 
 function ledgerReport(verdict: LedgerVerdict): LedgerReport {

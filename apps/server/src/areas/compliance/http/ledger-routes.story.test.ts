@@ -1,4 +1,11 @@
-import { createExportVerifier, decodeVerifierKey, openCheckpoint, parseReceipt, verifyReceipt, HASH_BYTES } from '@muster/proofs';
+import {
+  createExportVerifier,
+  decodeVerifierKey,
+  openCheckpoint,
+  parseReceipt,
+  verifyReceipt,
+  HASH_BYTES,
+} from '@muster/proofs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
@@ -14,9 +21,14 @@ let http: Awaited<ReturnType<typeof createTestHttp>>;
 beforeAll(async () => {
   audited = await startAudited();
   const { story, compliance, reads, verify } = audited;
-  for (let count = 0; count < 2; count += 1) await story.done(story.sre, declareIncident, { title: ownWords('Slow model') });
+  for (let count = 0; count < 2; count += 1)
+    await story.done(story.sre, declareIncident, { title: ownWords('Slow model') });
   await audited.sequence();
-  const actors: Record<string, Actor> = { compliance: compliance.actor, sre: story.sre.actor, witness: robot('ledger:read') };
+  const actors: Record<string, Actor> = {
+    compliance: compliance.actor,
+    sre: story.sre.actor,
+    witness: robot('ledger:read'),
+  };
   http = await createTestHttp({
     actors,
     routes: [ledgerRoutes(reads, verify)],
@@ -27,12 +39,20 @@ beforeAll(async () => {
 afterAll(async () => audited.story.end());
 
 const ask = async (url: string, who = 'compliance', method: 'GET' | 'POST' = 'GET', payload?: object) =>
-  http.app.inject({ method, url, headers: { authorization: `Bearer ${who}` }, ...(payload === undefined ? {} : { payload }) });
+  http.app.inject({
+    method,
+    url,
+    headers: { authorization: `Bearer ${who}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 describe('the ledger over HTTP [GOV 7.5]', () => {
   test('lists in pages that follow each other', async () => {
     const first = await ask('/v1/ledger/entries?limit=1');
-    expect(first.json()).toMatchObject({ items: [{ seq: expect.any(Number), summary: expect.any(String) }], nextCursor: expect.any(String) });
+    expect(first.json()).toMatchObject({
+      items: [{ seq: expect.any(Number), summary: expect.any(String) }],
+      nextCursor: expect.any(String),
+    });
     const { items, nextCursor } = first.json<{ items: { seq: number }[]; nextCursor: string }>();
     const second = await ask(`/v1/ledger/entries?limit=1&cursor=${nextCursor}`);
     expect(second.json()).toMatchObject({ items: [{ seq: (items[0]?.seq ?? 0) - 1 }] });
@@ -49,12 +69,16 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
     expect(openCheckpoint(checkpoint.body, { origin: trust.origin, keys: [key.value] })).toMatchObject({ ok: true });
     const file = await ask('/v1/ledger/entries/0/receipt');
     const receipt = parseReceipt(file.body);
-    expect(receipt.ok && verifyReceipt(receipt.value, { origin: trust.origin, keys: [key.value] })).toMatchObject({ ok: true });
+    expect(receipt.ok && verifyReceipt(receipt.value, { origin: trust.origin, keys: [key.value] })).toMatchObject({
+      ok: true,
+    });
     expect(receipt.ok && Buffer.from(receipt.value.entry).toString()).toBe(entry.json<{ envelope: string }>().envelope);
   });
 
   test('serves the tree as C2SP tiles, partial ones too, and the heads to witnesses', async () => {
-    const { items } = (await ask('/v1/ledger/checkpoints?since=0', 'witness')).json<{ items: { size: number; note: string }[] }>();
+    const { items } = (await ask('/v1/ledger/checkpoints?since=0', 'witness')).json<{
+      items: { size: number; note: string }[];
+    }>();
     const size = items.at(-1)?.size ?? 0;
     const tile = await ask(`/v1/ledger/tile/0/000.p/${size}`, 'witness');
     expect(tile.headers['content-type']).toContain('application/octet-stream');
@@ -78,7 +102,10 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
   });
 
   test('verifies itself when an auditor asks', async () => {
-    expect((await ask('/v1/ledger/verify', 'compliance', 'POST')).json()).toMatchObject({ ledger: { holds: true }, state: { problems: [] } });
+    expect((await ask('/v1/ledger/verify', 'compliance', 'POST')).json()).toMatchObject({
+      ledger: { holds: true },
+      state: { problems: [] },
+    });
     expect((await ask('/v1/ledger/verify', 'sre', 'POST', {})).statusCode).toBe(403);
   });
 

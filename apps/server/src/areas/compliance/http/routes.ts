@@ -12,7 +12,17 @@ import { entryReceipt } from '../queries/entry-receipt.ts';
 import { ENTRY_ROUTE, getEntry } from '../queries/get-entry.ts';
 import { listLedger } from '../queries/list-entries.ts';
 import { checkpointsSince, publishedCheckpoint, publishedKeys, publishedTile } from '../queries/published-tree.ts';
-import { BySeq, Checkpoints, EntryDetail, EntryPage, ExportBody, ListQuery, SinceQuery, VerifyBody, VerifyReport } from './schemas.ts';
+import {
+  BySeq,
+  Checkpoints,
+  EntryDetail,
+  EntryPage,
+  ExportBody,
+  ListQuery,
+  SinceQuery,
+  VerifyBody,
+  VerifyReport,
+} from './schemas.ts';
 
 const reading = { scope: 'ledger:read' };
 const LIST_LIMIT = 50;
@@ -23,42 +33,89 @@ export const ledgerRoutes =
   (routes) => {
     routes.get(
       '/v1/ledger/entries',
-      { access: reading, summary: 'Search the ledger, newest first', clauses: ['7.1', '7.5'], schema: { query: ListQuery, response: EntryPage } },
+      {
+        access: reading,
+        summary: 'Search the ledger, newest first',
+        clauses: ['7.1', '7.5'],
+        schema: { query: ListQuery, response: EntryPage },
+      },
       async (request) => {
         const { cursor, limit, before, ...filter } = request.query;
         const start = before ?? (cursor === undefined ? undefined : orFail(decodeCursor(Type.Integer(), cursor)));
-        const page = orFail(await listLedger(reads, request, { ...filter, ...(start === undefined ? {} : { before: start }) }, limit ?? LIST_LIMIT));
-        return { items: page.items, ...(page.nextBefore === undefined ? {} : { nextCursor: encodeCursor(page.nextBefore) }) };
+        const page = orFail(
+          await listLedger(
+            reads,
+            request,
+            { ...filter, ...(start === undefined ? {} : { before: start }) },
+            limit ?? LIST_LIMIT,
+          ),
+        );
+        return {
+          items: page.items,
+          ...(page.nextBefore === undefined ? {} : { nextCursor: encodeCursor(page.nextBefore) }),
+        };
       },
     );
     routes.get(
       ENTRY_ROUTE,
-      { access: reading, summary: 'One entry: the bytes that are hashed, and its content if it is yours to see', clauses: ['7.2', '7.5'], schema: { params: BySeq, response: EntryDetail } },
+      {
+        access: reading,
+        summary: 'One entry: the bytes that are hashed, and its content if it is yours to see',
+        clauses: ['7.2', '7.5'],
+        schema: { params: BySeq, response: EntryDetail },
+      },
       async (request) => orFail(await getEntry(reads, request, request.params.seq)),
     );
     routes.get(
       '/v1/ledger/entries/:seq/receipt',
-      { access: reading, summary: 'Proof that an entry is in the ledger, as a C2SP tlog-proof file', clauses: ['7.5'], schema: { params: BySeq }, produces: 'text/plain; charset=utf-8' },
+      {
+        access: reading,
+        summary: 'Proof that an entry is in the ledger, as a C2SP tlog-proof file',
+        clauses: ['7.5'],
+        schema: { params: BySeq },
+        produces: 'text/plain; charset=utf-8',
+      },
       async (request) => orFail(await entryReceipt(reads, request, request.params.seq)),
     );
     routes.get(
       '/v1/ledger/checkpoint',
-      { access: reading, summary: 'The signed head of the ledger, as a C2SP checkpoint', clauses: ['7.5'], produces: 'text/plain; charset=utf-8' },
+      {
+        access: reading,
+        summary: 'The signed head of the ledger, as a C2SP checkpoint',
+        clauses: ['7.5'],
+        produces: 'text/plain; charset=utf-8',
+      },
       async () => orFail(await publishedCheckpoint(reads)),
     );
     routes.get(
       '/v1/ledger/checkpoints',
-      { access: reading, summary: 'Signed heads beyond a size, for witnesses', clauses: ['7.5'], schema: { query: SinceQuery, response: Checkpoints } },
+      {
+        access: reading,
+        summary: 'Signed heads beyond a size, for witnesses',
+        clauses: ['7.5'],
+        schema: { query: SinceQuery, response: Checkpoints },
+      },
       async ({ query }) => ({ items: await checkpointsSince(reads, query.since ?? 0, query.limit ?? LIST_LIMIT) }),
     );
     routes.get(
       '/v1/ledger/key',
-      { access: reading, summary: 'The keys that sign the heads, a C2SP verifier key a line', clauses: ['7.5'], produces: 'text/plain; charset=utf-8' },
+      {
+        access: reading,
+        summary: 'The keys that sign the heads, a C2SP verifier key a line',
+        clauses: ['7.5'],
+        produces: 'text/plain; charset=utf-8',
+      },
       async () => publishedKeys(reads),
     );
     routes.get(
       '/v1/ledger/tile/*',
-      { access: reading, summary: 'A tile of the tree, by its C2SP path', clauses: ['7.5'], schema: { params: Type.Object({ '*': Type.String() }) }, produces: 'application/octet-stream' },
+      {
+        access: reading,
+        summary: 'A tile of the tree, by its C2SP path',
+        clauses: ['7.5'],
+        schema: { params: Type.Object({ '*': Type.String() }) },
+        produces: 'application/octet-stream',
+      },
       async ({ params, http }) => {
         const { hashes, isFull } = orFail(await publishedTile(reads, `tile/${params['*']}`));
         if (isFull) void http.reply.header('cache-control', 'private, max-age=31536000, immutable');
@@ -77,13 +134,22 @@ export const ledgerRoutes =
       },
       async (request) => {
         const plan = await request.run(exportLedger, request.body ?? {});
-        void request.http.reply.header('content-disposition', `attachment; filename="ledger-${plan.from}-${plan.size}.ndjson"`);
+        void request.http.reply.header(
+          'content-disposition',
+          `attachment; filename="ledger-${plan.from}-${plan.size}.ndjson"`,
+        );
         return Readable.from(withLineEnds(exportLines(reads.db, reads.ledger, plan)));
       },
     );
     routes.post(
       '/v1/ledger/verify',
-      { access: reading, summary: 'Verify the whole ledger where it lies, and the rows against it', clauses: ['7.5'], status: 200, schema: { body: VerifyBody, response: VerifyReport } },
+      {
+        access: reading,
+        summary: 'Verify the whole ledger where it lies, and the rows against it',
+        clauses: ['7.5'],
+        status: 200,
+        schema: { body: VerifyBody, response: VerifyReport },
+      },
       async (request) => request.run(verify, request.body ?? {}),
     );
   };

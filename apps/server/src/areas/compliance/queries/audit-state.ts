@@ -32,7 +32,7 @@ export async function auditState(db: Kysely<unknown>, areas: readonly StateClaim
 }
 
 async function* pagesOf(db: Kysely<unknown>, area: StateClaims): AsyncGenerator<readonly Claim[]> {
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await area.read(db, after, PAGE);
     if (page.length > 0) yield page;
     after = page.at(-1)?.id;
@@ -40,25 +40,43 @@ async function* pagesOf(db: Kysely<unknown>, area: StateClaims): AsyncGenerator<
   }
 }
 
-async function judgeClaims(db: Kysely<unknown>, { kind, changedBy }: StateClaims, claims: readonly Claim[], oldest: Date | undefined): Promise<StateProblem[]> {
+async function judgeClaims(
+  db: Kysely<unknown>,
+  { kind, changedBy }: StateClaims,
+  claims: readonly Claim[],
+  oldest: Date | undefined,
+): Promise<StateProblem[]> {
   // The newest are read first: what is appended in between is then at worst named by a row, never missing from the ledger.
   const newest = await newestAbout(db, { kind, ids: claims.map(({ id }) => id), actions: changedBy });
-  const entries = await entriesByIds(db, claims.map(({ lastEntry }) => lastEntry));
+  const entries = await entriesByIds(
+    db,
+    claims.map(({ lastEntry }) => lastEntry),
+  );
   const named = new Map(entries.map(({ envelope }) => [envelope.id, envelope]));
   return claims.flatMap((claim) => {
     const isBeyondRetention = oldest !== undefined && instantOf(claim.lastEntry) < oldest;
-    return holdAgainstLedger(kind, claim, { named: named.get(claim.lastEntry), newest: newest.get(claim.id), isBeyondRetention }) ?? [];
+    return (
+      holdAgainstLedger(kind, claim, {
+        named: named.get(claim.lastEntry),
+        newest: newest.get(claim.id),
+        isBeyondRetention,
+      }) ?? []
+    );
   });
 }
 
 async function missingRows(db: Kysely<unknown>, area: StateClaims): Promise<StateProblem[]> {
   const problems: StateProblem[] = [];
   for (const action of area.bornBy) {
-    for (let before: number | undefined; ; ) {
+    for (let before: number | undefined; ;) {
       const page = await listEntries(db, { action, ...(before === undefined ? {} : { before }) }, PAGE);
       const born = page.map(({ envelope }) => envelope.resource.id);
       const there = await area.existing(db, born);
-      problems.push(...born.filter((id) => !there.has(id)).map((id): StateProblem => ({ kind: area.kind, id, problem: 'row-missing' })));
+      problems.push(
+        ...born
+          .filter((id) => !there.has(id))
+          .map((id): StateProblem => ({ kind: area.kind, id, problem: 'row-missing' })),
+      );
       before = page.at(-1)?.seq;
       if (page.length < PAGE || before === undefined) break;
     }
@@ -75,6 +93,7 @@ async function oldestInstant(db: Kysely<unknown>): Promise<Date | undefined> {
 }
 
 /** Entry ids are UUIDv7: they carry the millisecond of their birth. */
-const instantOf = (id: EntryId): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, TIME_DIGITS), HEXADECIMAL));
+const instantOf = (id: EntryId): Date =>
+  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, TIME_DIGITS), HEXADECIMAL));
 const TIME_DIGITS = 12;
 const HEXADECIMAL = 16;

@@ -15,5 +15,12 @@ export async function entryReceipt(reads: AuditReads, asker: Asker, seq: number)
   if (checkpoint === undefined) throw new Error('there is an entry, but no signed head');
   const proof = await proveInclusion(seq, checkpoint.size, tilesOf(reads.db), nativeSha256);
   if (!proof.ok) throw new Error(`entry ${seq} cannot be proven: ${proof.detail}`);
-  return ok(formatReceipt({ entry: Buffer.from(seen.value.entry.text), index: seq, proof: proof.value, checkpoint: checkpoint.note }));
+  return ok(
+    formatReceipt({
+      entry: Buffer.from(seen.value.entry.text),
+      index: seq,
+      proof: proof.value,
+      checkpoint: checkpoint.note,
+    }),
+  );
 }

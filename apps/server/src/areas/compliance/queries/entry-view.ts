@@ -14,8 +14,15 @@ export type EntryView = ReturnType<typeof viewOf>;
  */
 export async function viewEntries(reads: AuditReads, entries: readonly VisibleEntry[]): Promise<readonly EntryView[]> {
   const open = entries.filter(({ envelope, incidentCode }) => incidentCode !== undefined && isOfIncident(envelope));
-  const contents = await openContent(reads.db, reads.content, open.map(({ envelope }) => envelope));
-  const person = await reads.people.viewsOf(reads.db, entries.flatMap(({ envelope }) => actorId(envelope) ?? []));
+  const contents = await openContent(
+    reads.db,
+    reads.content,
+    open.map(({ envelope }) => envelope),
+  );
+  const person = await reads.people.viewsOf(
+    reads.db,
+    entries.flatMap(({ envelope }) => actorId(envelope) ?? []),
+  );
   return entries.map((entry) => viewOf(reads, entry, contents.get(entry.envelope.id), person));
 }
 
@@ -42,7 +49,8 @@ export function viewOf(
 }
 
 /** Content under an incident's key; any other is a person's. */
-export const isOfIncident = (envelope: Envelope): boolean => envelope.content?.of === `incident:${envelope.incident ?? ''}`;
+export const isOfIncident = (envelope: Envelope): boolean =>
+  envelope.content?.of === `incident:${envelope.incident ?? ''}`;
 
 export const actorId = (envelope: Envelope): PrincipalId | undefined =>
   envelope.actor_kind === 'person' || envelope.actor_kind === 'service' ? asId(envelope.actor) : undefined;

@@ -50,7 +50,12 @@ export async function seeEntry(
 
 type Opened = { readonly state: ContentState; readonly content?: Readonly<Record<string, unknown>> | undefined };
 
-async function contentOf(reads: AuditReads, asker: Asker, { envelope, incidentCode }: VisibleEntry, scope: LedgerScope): Promise<Opened> {
+async function contentOf(
+  reads: AuditReads,
+  asker: Asker,
+  { envelope, incidentCode }: VisibleEntry,
+  scope: LedgerScope,
+): Promise<Opened> {
   if (envelope.content === undefined) return { state: 'none' };
   const isPersonal = !isOfIncident(envelope);
   const isOwn = asker.actor.kind === 'person' && envelope.content.of === `person:${asker.actor.id}`;
@@ -59,7 +64,10 @@ async function contentOf(reads: AuditReads, asker: Asker, { envelope, incidentCo
   const opened = await openContent(reads.db, reads.content, [envelope]);
   const content = opened.get(envelope.id);
   if (content === undefined) return { state: 'erased' };
-  if (isPersonal && !isOwn) await reads.onRead({ ...asker, route: ENTRY_ROUTE, reveals: 'CONFIDENTIAL' });
+  if (isPersonal && !isOwn) {
+    const { actor, requestId } = asker;
+    await reads.onRead({ actor, requestId, route: ENTRY_ROUTE, reveals: 'CONFIDENTIAL' });
+  }
   return { state: 'shown', content };
 }
 

@@ -12,11 +12,21 @@ import type { AuditReads } from './audit-reads.ts';
  */
 export type LedgerScope = { readonly kind: 'all' } | { readonly kind: 'part'; readonly self: PrincipalId };
 
-export async function ledgerScopeOf(reads: Pick<AuditReads, 'db' | 'policies'>, actor: Actor): Promise<Result<LedgerScope, AppError>> {
+export async function ledgerScopeOf(
+  reads: Pick<AuditReads, 'db' | 'policies'>,
+  actor: Actor,
+): Promise<Result<LedgerScope, AppError>> {
   if (actor.kind === 'system') return ok({ kind: 'all' });
-  const verdicts = await judge({ db: reads.db, policies: reads.policies() }, actor, [auditPermissions.readAll], THE_LEDGER);
+  const verdicts = await judge(
+    { db: reads.db, policies: reads.policies() },
+    actor,
+    [auditPermissions.readAll],
+    THE_LEDGER,
+  );
   if (verdicts === undefined || actor.kind === 'anonymous') return err(membersOnly);
-  return ok(verdicts.get(auditPermissions.readAll.name)?.allowed === true ? { kind: 'all' } : { kind: 'part', self: actor.id });
+  return ok(
+    verdicts.get(auditPermissions.readAll.name)?.allowed === true ? { kind: 'all' } : { kind: 'part', self: actor.id },
+  );
 }
 
 const membersOnly: AppError = {

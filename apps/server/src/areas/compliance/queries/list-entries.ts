@@ -14,7 +14,12 @@ export type EntryQuery = Omit<EntryFilter, 'incident' | 'aboutIncidentsOrBy'> & 
 export type EntryPage = { readonly items: readonly EntryView[]; readonly nextBefore?: number };
 
 /** The entries that this member may see, newest first. */
-export async function listLedger(reads: AuditReads & IncidentReads, { actor }: Asker, query: EntryQuery, limit: number): Promise<Result<EntryPage, AppError>> {
+export async function listLedger(
+  reads: AuditReads & IncidentReads,
+  { actor }: Asker,
+  query: EntryQuery,
+  limit: number,
+): Promise<Result<EntryPage, AppError>> {
   const scope = await ledgerScopeOf(reads, actor);
   if (!scope.ok) return scope;
   const { incident: code, ...filter } = query;
@@ -24,7 +29,13 @@ export async function listLedger(reads: AuditReads & IncidentReads, { actor }: A
     if (!seen.ok) return seen;
     incident = seen.value.incident.id;
   }
-  const found = await gather(reads, actor, scope.value, { ...filter, ...(incident === undefined ? {} : { incident }) }, limit + 1);
+  const found = await gather(
+    reads,
+    actor,
+    scope.value,
+    { ...filter, ...(incident === undefined ? {} : { incident }) },
+    limit + 1,
+  );
   const shown = found.slice(0, limit);
   const last = shown.at(-1)?.seq;
   const items = await viewEntries(reads, shown);
@@ -32,7 +43,13 @@ export async function listLedger(reads: AuditReads & IncidentReads, { actor }: A
 }
 
 /** Reads on until enough can be seen: entries of incidents that are kept from this member are passed over without a trace. */
-async function gather(reads: AuditReads, actor: Asker['actor'], scope: LedgerScope, filter: EntryFilter, wanted: number): Promise<readonly VisibleEntry[]> {
+async function gather(
+  reads: AuditReads,
+  actor: Asker['actor'],
+  scope: LedgerScope,
+  filter: EntryFilter,
+  wanted: number,
+): Promise<readonly VisibleEntry[]> {
   const narrowed = scope.kind === 'all' ? filter : { ...filter, aboutIncidentsOrBy: scope.self };
   const found: VisibleEntry[] = [];
   let { before } = filter;

@@ -18,7 +18,8 @@ export async function checkpointsSince({ db }: Pick<AuditReads, 'db'>, size: num
 }
 
 /** The keys that sign the heads, a C2SP verifier key a line, the newest last. */
-export const publishedKeys = ({ ledger }: Pick<AuditReads, 'ledger'>): string => ledger.keys.map((key) => `${encodeVerifierKey(key)}\n`).join('');
+export const publishedKeys = ({ ledger }: Pick<AuditReads, 'ledger'>): string =>
+  ledger.keys.map((key) => `${encodeVerifierKey(key)}\n`).join('');
 
 /** A C2SP tile by its path under the log's prefix. It holds hashes, from which nothing can be read. */
 export async function publishedTile(

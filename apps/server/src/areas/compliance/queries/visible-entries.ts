@@ -15,7 +15,9 @@ export async function visibleEntries<E extends StoredEntry>(
   scope: LedgerScope,
   entries: readonly E[],
 ): Promise<readonly (E & VisibleEntry)[]> {
-  const incidents = entries.flatMap(({ envelope }): IncidentId[] => (envelope.incident === undefined ? [] : [envelope.incident]));
+  const incidents = entries.flatMap(({ envelope }): IncidentId[] =>
+    envelope.incident === undefined ? [] : [envelope.incident],
+  );
   const codes = await visibleIncidents(reads, actor, incidents);
   return entries.flatMap((entry) => {
     const { incident, actor: by } = entry.envelope;

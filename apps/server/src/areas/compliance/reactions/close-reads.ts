@@ -3,8 +3,15 @@ import { readsAllowed } from '../ledger-actions.ts';
 import { takeReads } from '../store/read-counts.ts';
 
 /** What somebody read within one minute becomes one entry, and the counts go. A second delivery finds none. */
-export async function closeReads(ctx: CommandContext, { actor, minute }: { readonly actor: string; readonly minute: string }): Promise<void> {
+export async function closeReads(
+  ctx: CommandContext,
+  { actor, minute }: { readonly actor: string; readonly minute: string },
+): Promise<void> {
   const routes = await takeReads(ctx.tx, actor, new Date(minute));
   if (routes.length === 0) return;
-  ctx.record(readsAllowed, { resource: { kind: 'principal', id: actor }, clause: '7.1', data: { actor, minute, routes: [...routes] } });
+  ctx.record(readsAllowed, {
+    resource: { kind: 'principal', id: actor },
+    clause: '7.1',
+    data: { actor, minute, routes: [...routes] },
+  });
 }

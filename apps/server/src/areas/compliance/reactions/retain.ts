@@ -28,7 +28,10 @@ export async function retain(ctx: CommandContext, configuredDays: number): Promi
     });
   }
   await thinCheckpoints(ctx.tx, ctx.now);
-  planRetention(ctx, pruned?.isMoreDue === true ? { at: ctx.now, after: pruned.below } : { at: nextDay(ctx.now), after: 0 });
+  planRetention(
+    ctx,
+    pruned?.isMoreDue === true ? { at: ctx.now, after: pruned.below } : { at: nextDay(ctx.now), after: 0 },
+  );
 }
 
 /** Planning the same run again does nothing. */

@@ -70,9 +70,14 @@ async function keep(host: CommandHost, counts: readonly ReadCount[]): Promise<vo
 async function recordSingly(host: CommandHost, read: AllowedRead & { readonly reveals: string }): Promise<void> {
   const route = routeName(read.route);
   await transact(host, read, async (ctx) => {
-    ctx.record(readRevealed, { resource: { kind: 'route', id: route }, clause: '7.1', data: { route, reveals: read.reveals } });
+    ctx.record(readRevealed, {
+      resource: { kind: 'route', id: route },
+      clause: '7.1',
+      data: { route, reveals: read.reveals },
+    });
     return ok(undefined);
   });
 }
 
-const principalOf = (actor: Actor): string | undefined => (actor.kind === 'person' || actor.kind === 'service' ? actor.id : undefined);
+const principalOf = (actor: Actor): string | undefined =>
+  actor.kind === 'person' || actor.kind === 'service' ? actor.id : undefined;

@@ -3,7 +3,7 @@ import type { ClauseId } from '../../../kernel/ids.ts';
 import type { ComplianceTables } from './tables.ts';
 
 /** What the ledger last saw of a clause, and how often it allowed and refused since the ledger began. */
-export type ClauseEvidence = {
+type ClauseEvidence = {
   readonly lastSeq: number;
   readonly lastAction: string;
   readonly at: Date;
@@ -11,7 +11,13 @@ export type ClauseEvidence = {
   readonly refused: number;
 };
 
-export type Shown = { readonly clause: ClauseId; readonly seq: number; readonly action: string; readonly at: string; readonly isAllowed: boolean };
+type Shown = {
+  readonly clause: ClauseId;
+  readonly seq: number;
+  readonly action: string;
+  readonly at: string;
+  readonly isAllowed: boolean;
+};
 
 /** Counts an entry for its clause. One that was counted before changes nothing. */
 export async function countEvidence(db: Kysely<unknown>, { clause, seq, action, at, isAllowed }: Shown): Promise<void> {
@@ -25,7 +31,12 @@ export async function countEvidence(db: Kysely<unknown>, { clause, seq, action, 
 }
 
 export async function readEvidence(db: Kysely<unknown>): Promise<ReadonlyMap<ClauseId, ClauseEvidence>> {
-  const rows = await db.$extendTables<ComplianceTables>().selectFrom('clause_evidence').selectAll().orderBy('clause').execute();
+  const rows = await db
+    .$extendTables<ComplianceTables>()
+    .selectFrom('clause_evidence')
+    .selectAll()
+    .orderBy('clause')
+    .execute();
   return new Map(
     rows.map((row) => [
       row.clause,

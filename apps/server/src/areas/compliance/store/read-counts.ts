@@ -1,6 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 
-export type ReadCount = { readonly actor: string; readonly minute: Date; readonly route: string; readonly count: number };
+export type ReadCount = {
+  readonly actor: string;
+  readonly minute: Date;
+  readonly route: string;
+  readonly count: number;
+};
 
 /** Adds to the counts in one statement, in the order of their keys, so that servers do not wait for each other in a circle. */
 export async function addReads(db: Kysely<unknown>, counts: readonly ReadCount[]): Promise<void> {
@@ -14,10 +19,16 @@ export async function addReads(db: Kysely<unknown>, counts: readonly ReadCount[]
 }
 
 /** Takes one principal's counts of a minute away. */
-export async function takeReads(db: Kysely<unknown>, actor: string, minute: Date): Promise<readonly Pick<ReadCount, 'route' | 'count'>[]> {
+export async function takeReads(
+  db: Kysely<unknown>,
+  actor: string,
+  minute: Date,
+): Promise<readonly Pick<ReadCount, 'route' | 'count'>[]> {
   const { rows } = await sql<{ route: string; count: string }>`
     delete from read_counts where principal_id = ${actor} and minute = ${minute} returning route, count`.execute(db);
-  return rows.map(({ route, count }) => ({ route, count: Number(count) })).toSorted((one, other) => one.route.localeCompare(other.route));
+  return rows
+    .map(({ route, count }) => ({ route, count: Number(count) }))
+    .toSorted((one, other) => one.route.localeCompare(other.route));
 }
 
 const keyOf = ({ actor, minute, route }: ReadCount): string => `${actor}|${minute.toISOString()}|${route}`;

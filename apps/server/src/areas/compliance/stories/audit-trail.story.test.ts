@@ -29,7 +29,8 @@ const title = ownWords('Checkout model answers slowly');
 const TEAM = '00000000-0000-4000-8000-0000000000ee';
 
 const declare = async (given: object = {}): Promise<string> =>
-  (await audited.story.done(audited.story.sre, declareIncident, { title, facts: { ...factsFor['SEV-1'] }, ...given })).code;
+  (await audited.story.done(audited.story.sre, declareIncident, { title, facts: { ...factsFor['SEV-1'] }, ...given }))
+    .code;
 
 /** Only its team, the declarer among them, and those who see every team know of it. */
 async function declareForTeam(): Promise<string> {
@@ -37,7 +38,9 @@ async function declareForTeam(): Promise<string> {
   const { host } = story;
   await sql`insert into teams (id, name, created_at, last_entry) values (${TEAM}, 'fraud', ${host.clock.now()}, ${TEAM})
     on conflict do nothing`.execute(host.db);
-  await sql`insert into team_members (team_id, principal_id, since) values (${TEAM}, ${story.sre.id}, ${host.clock.now()})`.execute(host.db);
+  await sql`insert into team_members (team_id, principal_id, since) values (${TEAM}, ${story.sre.id}, ${host.clock.now()})`.execute(
+    host.db,
+  );
   return declare({ title: ownWords('Kept within the team'), teamId: TEAM, visibility: 'team' });
 }
 
@@ -80,7 +83,13 @@ describe('searching the ledger [GOV 7.5]', () => {
     const { compliance, story } = audited;
     for (const reader of [compliance, story.governance]) {
       const { items } = await list(reader, { action: 'incident.created' });
-      expect(items).toMatchObject([{ summary: 'declared SEV-1: Kept within the team', actor: { person: { id: story.sre.id } }, clause: expect.any(String) }]);
+      expect(items).toMatchObject([
+        {
+          summary: 'declared SEV-1: Kept within the team',
+          actor: { person: { id: story.sre.id } },
+          clause: expect.any(String),
+        },
+      ]);
     }
   });
 
@@ -90,7 +99,9 @@ describe('searching the ledger [GOV 7.5]', () => {
     const { items } = await list(audited.story.bystander);
     expect(new Set(items.map(({ incident }) => incident))).toEqual(new Set([open]));
     expect(JSON.stringify(items)).not.toContain('Kept within the team');
-    expect(await listLedger(audited.reads, audited.asker(audited.story.bystander), { incident: kept }, 10)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
+    expect(
+      await listLedger(audited.reads, audited.asker(audited.story.bystander), { incident: kept }, 10),
+    ).toMatchObject({ ok: false, error: { kind: 'not_found' } });
     expect((await list(audited.story.sre, { incident: kept })).items.length).toBeGreaterThan(0);
   });
 
@@ -100,20 +111,25 @@ describe('searching the ledger [GOV 7.5]', () => {
     await story.done(story.secondSre, acknowledgeIncident, { code });
     await story.as(story.bystander, acknowledgeIncident, { code });
     const only = async (query: EntryQuery) => (await list(compliance, query)).items;
-    expect((await only({ actor: story.secondSre.id })).every(({ actor }) => actor.person?.id === story.secondSre.id)).toBe(true);
+    expect(
+      (await only({ actor: story.secondSre.id })).every(({ actor }) => actor.person?.id === story.secondSre.id),
+    ).toBe(true);
     expect((await only({ clause: '3.1.2' })).map(({ action }) => action)).toContain('incident.status_updated');
     expect((await only({ incident: code, action: 'incident.created' })).length).toBe(1);
     expect(await only({ allowed: false })).toMatchObject([{ action: 'access.refused', decision: { allowed: false } }]);
-    expect((await only({ resource: (await only({ action: 'incident.created' }))[0]?.resource.id ?? '' })).length).toBeGreaterThan(1);
+    expect(
+      (await only({ resource: (await only({ action: 'incident.created' }))[0]?.resource.id ?? '' })).length,
+    ).toBeGreaterThan(1);
   });
 
   test('pages are full and end at the end, though entries in between are kept from the reader', async () => {
     const code = await declare();
     await declareForTeam();
-    for (let count = 0; count < 5; count += 1) await audited.story.done(audited.story.sre, addNote, { code, text: typed(`note ${count}`) });
+    for (let count = 0; count < 5; count += 1)
+      await audited.story.done(audited.story.sre, addNote, { code, text: typed(`note ${count}`) });
     const all = (await list(audited.story.bystander)).items;
     const seen: number[] = [];
-    for (let before: number | undefined; ; ) {
+    for (let before: number | undefined; ;) {
       const page = await list(audited.story.bystander, before === undefined ? {} : { before }, 2);
       seen.push(...page.items.map(({ seq }) => seq));
       if (page.nextBefore === undefined) break;
@@ -126,7 +142,10 @@ describe('searching the ledger [GOV 7.5]', () => {
   test('a stranger reads nothing', async () => {
     await declare();
     const stranger = { actor: { kind: 'anonymous' }, requestId: audited.asker(audited.compliance).requestId } as const;
-    expect(await listLedger(audited.reads, stranger, {}, 10)).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
+    expect(await listLedger(audited.reads, stranger, {}, 10)).toMatchObject({
+      ok: false,
+      error: { kind: 'unauthenticated' },
+    });
   });
 });
 
@@ -136,7 +155,9 @@ describe('one entry', () => {
     const [created] = (await list(audited.compliance, { action: 'incident.created' })).items;
     const shown = await entry(audited.story.bystander, created?.seq ?? -1);
     expect(shown).toMatchObject({ ok: true, value: { contentState: 'shown', content: { title } } });
-    const { rows } = await sql<{ envelope: string }>`select envelope from ledger_entries where seq = ${created?.seq}`.execute(audited.story.host.db);
+    const { rows } = await sql<{
+      envelope: string;
+    }>`select envelope from ledger_entries where seq = ${created?.seq}`.execute(audited.story.host.db);
     expect(shown.ok && shown.value.envelope).toBe(rows[0]?.envelope);
   });
 
@@ -144,9 +165,16 @@ describe('one entry', () => {
     await declare();
     const [created] = (await list(audited.compliance, { action: 'incident.created' })).items;
     const { host } = audited.story;
-    const { rows } = await sql<{ incident_id: string }>`select incident_id from ledger_entries where seq = ${created?.seq}`.execute(host.db);
-    await host.db.transaction().execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.incident_id as never }, 'erased'));
-    expect(await entry(audited.compliance, created?.seq ?? -1)).toMatchObject({ ok: true, value: { contentState: 'erased', summary: 'declared SEV-1' } });
+    const { rows } = await sql<{
+      incident_id: string;
+    }>`select incident_id from ledger_entries where seq = ${created?.seq}`.execute(host.db);
+    await host.db
+      .transaction()
+      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.incident_id as never }, 'erased'));
+    expect(await entry(audited.compliance, created?.seq ?? -1)).toMatchObject({
+      ok: true,
+      value: { contentState: 'erased', summary: 'declared SEV-1' },
+    });
   });
 
   test('words about a person are withheld, but for that person and for auditors, whose reading is on the record first [GOV 7.1]', async () => {
@@ -156,7 +184,10 @@ describe('one entry', () => {
     const seq = about?.seq ?? -1;
     expect(await entry(story.bystander, seq)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
     expect(await list(compliance, { action: 'access.read' })).toMatchObject({ items: [] });
-    expect(await entry(compliance, seq)).toMatchObject({ ok: true, value: { contentState: 'shown', content: { reason: 'words about a person' } } });
+    expect(await entry(compliance, seq)).toMatchObject({
+      ok: true,
+      value: { contentState: 'shown', content: { reason: 'words about a person' } },
+    });
     expect((await list(compliance, { action: 'access.read' })).items).toMatchObject([
       { actor: { person: { id: compliance.id } }, summary: 'read CONFIDENTIAL data (/v1/ledger/entries/:seq)' },
     ]);
@@ -166,12 +197,18 @@ describe('one entry', () => {
     await declareForTeam();
     const [created] = (await list(audited.compliance, { action: 'incident.created' })).items;
     const seq = created?.seq ?? -1;
-    expect(await entryReceipt(audited.reads, audited.asker(audited.story.bystander), seq)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
+    expect(await entryReceipt(audited.reads, audited.asker(audited.story.bystander), seq)).toMatchObject({
+      ok: false,
+      error: { kind: 'not_found' },
+    });
     const file = await entryReceipt(audited.reads, audited.asker(audited.compliance), seq);
     const receipt = parseReceipt(file.ok ? file.value : '');
     if (!receipt.ok) throw new Error(receipt.detail);
     expect(verifyReceipt(receipt.value, trust)).toMatchObject({ ok: true });
-    expect(verifyReceipt({ ...receipt.value, entry: Buffer.from('{"forged":true}') }, trust)).toMatchObject({ ok: false, problem: 'not-included' });
+    expect(verifyReceipt({ ...receipt.value, entry: Buffer.from('{"forged":true}') }, trust)).toMatchObject({
+      ok: false,
+      problem: 'not-included',
+    });
   });
 });
 
@@ -193,9 +230,14 @@ describe('exporting the ledger [GOV 7.5]', () => {
     await audited.sequence();
     const file = await lines();
     expect(verdictOn(file)).toMatchObject({ ok: true, from: 0, isKeyPinned: true });
-    expect((await list(audited.compliance, { action: 'ledger.exported' })).items).toMatchObject([{ actor: { person: { id: audited.compliance.id } } }]);
+    expect((await list(audited.compliance, { action: 'ledger.exported' })).items).toMatchObject([
+      { actor: { person: { id: audited.compliance.id } } },
+    ]);
     for (const other of [audited.story.sre, audited.story.bystander])
-      expect(await audited.story.as(other, exportLedger, {})).toMatchObject({ ok: false, error: { kind: 'forbidden', clause: '7.5' } });
+      expect(await audited.story.as(other, exportLedger, {})).toMatchObject({
+        ok: false,
+        error: { kind: 'forbidden', clause: '7.5' },
+      });
     expect((await list(audited.compliance, { allowed: false })).items).toHaveLength(2);
   });
 
@@ -215,7 +257,8 @@ describe('exporting the ledger [GOV 7.5]', () => {
     ['reordered', (file, at) => file.with(at, file[at + 1] ?? '').with(at + 1, file[at] ?? '')],
   ])('%s: the first bad entry is named', async (problem, change) => {
     const code = await declare();
-    for (let count = 0; count < 6; count += 1) await audited.story.done(audited.story.sre, addNote, { code, text: typed(`note ${count}`) });
+    for (let count = 0; count < 6; count += 1)
+      await audited.story.done(audited.story.sre, addNote, { code, text: typed(`note ${count}`) });
     await audited.sequence();
     const file = await lines();
     const second = file.findIndex((line) => line.startsWith('{"action"')) + 2;
@@ -247,27 +290,52 @@ describe('verifying the ledger where it lies [GOV 7.5]', () => {
   });
 
   test('is for auditors only', async () => {
-    expect(await audited.story.as(audited.story.sre, audited.verify, {})).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    expect(await audited.story.as(audited.story.sre, audited.verify, {})).toMatchObject({
+      ok: false,
+      error: { kind: 'forbidden' },
+    });
   });
 
   test('names the entry that somebody edited', async () => {
     await declare();
     await audited.sequence();
-    await tamper(audited.story, `update ledger_entries set envelope = replace(envelope, 'SEV-1', 'SEV-4') where action = 'incident.created'`);
+    await tamper(
+      audited.story,
+      `update ledger_entries set envelope = replace(envelope, 'SEV-1', 'SEV-4') where action = 'incident.created'`,
+    );
     expect(await verified()).toMatchObject({ ledger: { holds: false, problem: { problem: 'edited', seq: 0 } } });
   });
 
   test.each([
-    ['a row that was changed back behind the ledger', 'behind-the-ledger', `update incidents set last_entry = (select id from ledger_entries where action = 'incident.created')`],
-    ['a row that names an entry that never was', 'entry-missing', `update incidents set last_entry = '00000000-0000-7000-8000-0000000000ff'`],
-    ['a row that names an entry about something else', 'entry-of-another', `update incidents set last_entry = (select id from ledger_entries where action = 'test.about_person')`],
-    ['a row that was taken away', 'row-missing', 'delete from incident_clocks; delete from incident_notes; delete from incidents'],
+    [
+      'a row that was changed back behind the ledger',
+      'behind-the-ledger',
+      `update incidents set last_entry = (select id from ledger_entries where action = 'incident.created')`,
+    ],
+    [
+      'a row that names an entry that never was',
+      'entry-missing',
+      `update incidents set last_entry = '00000000-0000-7000-8000-0000000000ff'`,
+    ],
+    [
+      'a row that names an entry about something else',
+      'entry-of-another',
+      `update incidents set last_entry = (select id from ledger_entries where action = 'test.about_person')`,
+    ],
+    [
+      'a row that was taken away',
+      'row-missing',
+      'delete from incident_clocks; delete from incident_notes; delete from incidents',
+    ],
   ])('names %s', async (_what, problem, statement) => {
     const code = await declare();
     await audited.story.done(audited.story.sre, addNote, { code, text: typed('looked') });
     await recordAbout(audited.story.bystander);
     await audited.sequence();
     await tamper(audited.story, statement);
-    expect(await verified()).toMatchObject({ ledger: { holds: true }, state: { problems: [{ kind: 'incident', problem }] } });
+    expect(await verified()).toMatchObject({
+      ledger: { holds: true },
+      state: { problems: [{ kind: 'incident', problem }] },
+    });
   });
 });

@@ -8,8 +8,8 @@ import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incide
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { exportLedger } from '../commands/export-ledger.ts';
 import { beginRetention } from '../begin-retention.ts';
-import { evidenceOf } from '../queries/evidence.ts';
 import { clauseEvidence } from '../reactions/gather-evidence.ts';
+import { readEvidence } from '../store/evidence.ts';
 import { RETENTION_DAYS, startAudited, type Audited } from '../testing/audited.ts';
 
 let audited: Audited;
@@ -22,7 +22,8 @@ const title = ownWords('Checkout model answers slowly');
 const text = 'looked' as Scrubbed;
 
 describe('allowed reads [GOV 7.1]', () => {
-  const read = (route: string, person = audited.story.sre) => audited.recorder.onRead({ ...audited.asker(person), route, reveals: undefined });
+  const read = (route: string, person = audited.story.sre) =>
+    audited.recorder.onRead({ ...audited.asker(person), route, reveals: undefined });
 
   test('become one entry a person and minute, whatever their number and whichever server counted them', async () => {
     const { story, recorder } = audited;
@@ -37,7 +38,13 @@ describe('allowed reads [GOV 7.1]', () => {
     const entries = await story.entries('access.reads');
     expect(entries.map(({ data }) => [data['actor'], data['routes']])).toEqual(
       expect.arrayContaining([
-        [story.sre.id, [{ route: '/v1/incidents', count: 2 }, { route: '/v1/incidents/:code', count: 1 }]],
+        [
+          story.sre.id,
+          [
+            { route: '/v1/incidents', count: 2 },
+            { route: '/v1/incidents/:code', count: 1 },
+          ],
+        ],
         [story.engineer.id, [{ route: '/v1/ledger/tile/:path', count: 1 }]],
       ]),
     );
@@ -48,7 +55,9 @@ describe('allowed reads [GOV 7.1]', () => {
   test('of CONFIDENTIAL data are an entry each, at once, and not counted again', async () => {
     const { story, recorder } = audited;
     await recorder.onRead({ ...audited.asker(story.sre), route: '/v1/members', reveals: 'CONFIDENTIAL' });
-    expect(await story.entries('access.read')).toMatchObject([{ actor: story.sre.id, data: { route: '/v1/members', reveals: 'CONFIDENTIAL' } }]);
+    expect(await story.entries('access.read')).toMatchObject([
+      { actor: story.sre.id, data: { route: '/v1/members', reveals: 'CONFIDENTIAL' } },
+    ]);
     await recorder.flush();
     await story.advance({ minutes: 2 });
     expect(await story.entries('access.reads')).toEqual([]);
@@ -68,7 +77,11 @@ describe('allowed reads [GOV 7.1]', () => {
 
 describe('retention [GOV 7.3]', () => {
   const seqs = async (where: string) =>
-    (await sql.raw<{ seq: string }>(`select seq from ledger_entries where ${where} order by seq`).execute(audited.story.host.db)).rows.map(({ seq }) => Number(seq));
+    (
+      await sql
+        .raw<{ seq: string }>(`select seq from ledger_entries where ${where} order by seq`)
+        .execute(audited.story.host.db)
+    ).rows.map(({ seq }) => Number(seq));
 
   /** A ledger of more than one sealed tile: an incident, then refusals that are about no incident. */
   async function fill(): Promise<void> {
@@ -98,7 +111,10 @@ describe('retention [GOV 7.3]', () => {
     expect(Math.min(...(await seqs(`incident_id is null`)))).toBeGreaterThanOrEqual(256);
     expect((await seqs(`incident_id is not null and seq < 256`)).length).toBeGreaterThan(3);
     expect(await seqs(`action = 'ledger.pruned'`)).toHaveLength(1);
-    expect(await story.done(audited.compliance, audited.verify, {})).toMatchObject({ ledger: { holds: true, from: 256 }, state: { problems: [] } });
+    expect(await story.done(audited.compliance, audited.verify, {})).toMatchObject({
+      ledger: { holds: true, from: 256 },
+      state: { problems: [] },
+    });
   }, 60_000);
 
   test('runs every day, and a server that starts anew does not double it', async () => {
@@ -107,8 +123,13 @@ describe('retention [GOV 7.3]', () => {
     await beginRetention(story.host);
     await story.advance({ days: 3 });
     const { rows } = await sql<{ state: string; count: string }>`
-      select state, count(*) as count from due_work where kind = 'ledger.retain' group by state order by state`.execute(story.host.db);
-    expect(rows).toEqual([{ state: 'done', count: '4' }, { state: 'open', count: '1' }]);
+      select state, count(*) as count from due_work where kind = 'ledger.retain' group by state order by state`.execute(
+      story.host.db,
+    );
+    expect(rows).toEqual([
+      { state: 'done', count: '4' },
+      { state: 'open', count: '1' },
+    ]);
   });
 });
 
@@ -120,9 +141,9 @@ test('each clause has the newest entry that shows it at work, counted once howev
   await audited.sequence();
   const parts = { db: story.host.db, clock: story.host.clock, log: story.host.log, actions: actionRegistry([]) };
   await advanceReader(parts, clauseEvidence);
-  const once = await evidenceOf(story.host.db);
+  const once = await readEvidence(story.host.db);
   await sql`update ledger_cursors set next_seq = 0`.execute(story.host.db);
   await advanceReader(parts, clauseEvidence);
-  expect(await evidenceOf(story.host.db)).toEqual(once);
+  expect(await readEvidence(story.host.db)).toEqual(once);
   expect(once.get('2.1')).toMatchObject({ refused: 1, lastAction: 'access.refused' });
 });

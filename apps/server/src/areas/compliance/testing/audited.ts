@@ -38,9 +38,25 @@ export async function startAudited(): Promise<Audited> {
   const people = createPeople({ dataKeys: host.dataKeys, ring: host.ring });
   const actions = actionRegistry([...incidentsArea({} as IncidentReads).actions, ...complianceActions]);
   const { db, clock, vault: content } = host;
-  const reads = { db, clock, people, content, policies: () => host.policies(), actions: () => actions, ledger: trust, onRead: recorder.onRead };
+  const reads = {
+    db,
+    clock,
+    people,
+    content,
+    policies: () => host.policies(),
+    actions: () => actions,
+    ledger: trust,
+    onRead: recorder.onRead,
+  };
   const { log, ledgerMacKey: macKey } = host;
-  const sequencer = new Sequencer({ db: host.database.sequencer, clock, log, macKey, origin: signer.name, signers: [signer] });
+  const sequencer = new Sequencer({
+    db: host.database.sequencer,
+    clock,
+    log,
+    macKey,
+    origin: signer.name,
+    signers: [signer],
+  });
   return {
     story,
     reads,

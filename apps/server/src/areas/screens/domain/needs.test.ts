@@ -3,13 +3,30 @@ import { asId } from '../../../kernel/ids.ts';
 import { needsOf, type Owing, type Reader } from './needs.ts';
 
 const [anna, bo] = [asId<'principal'>('anna'), asId<'principal'>('bo')];
-const reader = (given: Partial<Reader> = {}): Reader => ({ id: anna, isOnCall: false, mayRespond: false, isAnybodyOnCall: true, ...given });
-const clock = (name: Owing['owed'][number]['name'], dueAt = '2026-11-02T09:05:00.000Z') => ({ name, dueAt, clause: '3.1.2' });
+const reader = (given: Partial<Reader> = {}): Reader => ({
+  id: anna,
+  isOnCall: false,
+  mayRespond: false,
+  isAnybodyOnCall: true,
+  ...given,
+});
+const clock = (name: Owing['owed'][number]['name'], dueAt = '2026-11-02T09:05:00.000Z') => ({
+  name,
+  dueAt,
+  clause: '3.1.2',
+});
 const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): Owing => ({ commander, owed });
 const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who).map(({ kind }) => kind);
 
 describe('what needs somebody now', () => {
-  const fresh = work(bo, clock('acknowledge'), clock('commander'), clock('classify'), clock('mitigate'), clock('update'));
+  const fresh = work(
+    bo,
+    clock('acknowledge'),
+    clock('commander'),
+    clock('classify'),
+    clock('mitigate'),
+    clock('update'),
+  );
 
   test('first response waits for whoever is on call', () => {
     expect(kinds([fresh], reader({ isOnCall: true }))).toEqual(['acknowledge', 'commander', 'classify']);
@@ -28,12 +45,20 @@ describe('what needs somebody now', () => {
   });
 
   test('with nobody on call it waits for everybody who may respond, rather than for nobody', () => {
-    expect(kinds([fresh], reader({ mayRespond: true, isAnybodyOnCall: false }))).toEqual(['acknowledge', 'commander', 'classify']);
+    expect(kinds([fresh], reader({ mayRespond: true, isAnybodyOnCall: false }))).toEqual([
+      'acknowledge',
+      'commander',
+      'classify',
+    ]);
     expect(kinds([fresh], reader({ isAnybodyOnCall: false }))).toEqual([]);
   });
 
   test('what has been overdue longest stands first', () => {
     const late = work(bo, clock('update', '2026-11-02T08:00:00.000Z'));
-    expect(needsOf([fresh, late], reader({ id: bo }))[0]).toMatchObject({ kind: 'update', what: 'Update stakeholders', work: late });
+    expect(needsOf([fresh, late], reader({ id: bo }))[0]).toMatchObject({
+      kind: 'update',
+      what: 'Update stakeholders',
+      work: late,
+    });
   });
 });

@@ -24,7 +24,12 @@ export const screenRoutes =
   (routes) => {
     routes.get(
       '/v1/overview',
-      { access: 'member', summary: 'What needs you, what is open, how it stands', clauses: ['8.1', '6.2'], schema: { response: Overview } },
+      {
+        access: 'member',
+        summary: 'What needs you, what is open, how it stands',
+        clauses: ['8.1', '6.2'],
+        schema: { response: Overview },
+      },
       async ({ actor, requestId }) => orFail(await overviewOf(reads, personOf(actor), requestId)),
     );
     routes.post(
@@ -37,7 +42,8 @@ export const screenRoutes =
       {
         access: { scope: 'incidents:read' },
         summary: 'Every ledger entry that you may see, as it comes',
-        description: 'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything anew.',
+        description:
+          'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything anew.',
         clauses: ['6.2'],
         produces: 'text/event-stream',
       },
@@ -55,4 +61,9 @@ function personOf(actor: Actor): Extract<Actor, { kind: 'person' }> {
   return actor.kind === 'person' ? actor : orFail(err(peopleOnly));
 }
 
-const peopleOnly: AppError = { kind: 'forbidden', code: 'identity/people-only', public: 'This is for people.', clause: '7.6' };
+const peopleOnly: AppError = {
+  kind: 'forbidden',
+  code: 'identity/people-only',
+  public: 'This is for people.',
+  clause: '7.6',
+};

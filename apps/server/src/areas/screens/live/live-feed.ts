@@ -56,7 +56,8 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       }
       const page = await entries.from(next);
-      for (const event of await gate(async () => eventsFor(reads, viewer, page))) if (!(await stream.send(event))) return;
+      for (const event of await gate(async () => eventsFor(reads, viewer, page)))
+        if (!(await stream.send(event))) return;
       next += page.length;
       if (page.length === 0) await Promise.race([more, ended(stream)]);
     }

@@ -18,7 +18,9 @@ export async function gatherFindings(reads: ScreenReads): Promise<readonly Polic
 function reviewFindings(reads: ScreenReads): PolicyFinding[] {
   const policy = reads.policies().current;
   const { overdue, due, clause } = reviewState(policy, reads.clock.now());
-  return overdue ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }] : [];
+  return overdue
+    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
+    : [];
 }
 
 /** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
@@ -27,5 +29,12 @@ async function verificationFindings(reads: ScreenReads): Promise<PolicyFinding[]
   if (last === undefined) return [];
   const { holds, stateProblems } = last.envelope.data;
   if (holds === true && stateProblems === 0) return [];
-  return [{ clause: '7.5', weight: 'warning', message: `The last verification of the ledger failed: entry ${last.seq} says how.`, ruling: null }];
+  return [
+    {
+      clause: '7.5',
+      weight: 'warning',
+      message: `The last verification of the ledger failed: entry ${last.seq} says how.`,
+      ruling: null,
+    },
+  ];
 }

@@ -11,5 +11,7 @@ export async function readLastSeen(db: Kysely<unknown>, principal: PrincipalId):
 export async function writeLastSeen(db: Kysely<unknown>, principal: PrincipalId, seq: number, at: Date): Promise<void> {
   await sql`
     insert into last_seen as known (principal_id, seq, seen_at) values (${principal}, ${seq}, ${at})
-    on conflict (principal_id) do update set seq = excluded.seq, seen_at = excluded.seen_at where known.seq < excluded.seq`.execute(db);
+    on conflict (principal_id) do update set seq = excluded.seq, seen_at = excluded.seen_at where known.seq < excluded.seq`.execute(
+    db,
+  );
 }

@@ -82,20 +82,26 @@ class TestStream implements EventStream {
   }
 }
 
-function open(person: TestPerson, given: { readonly after?: number; readonly isStillHere?: () => Promise<boolean> } = {}): TestStream {
+function open(
+  person: TestPerson,
+  given: { readonly after?: number; readonly isStillHere?: () => Promise<boolean> } = {},
+): TestStream {
   const stream = new TestStream(given.after === undefined ? undefined : String(given.after));
   opened.push(stream);
   live.join(stream, person.actor, given.isStillHere ?? (async () => true));
   return stream;
 }
 
-const declare = async (given: object = {}) => (await audited.story.done(audited.story.sre, declareIncident, { title: ownWords('Slow model'), ...given })).code;
-const note = async (code: string) => audited.story.done(audited.story.sre, addNote, { code, text: 'looked' as Scrubbed });
+const declare = async (given: object = {}) =>
+  (await audited.story.done(audited.story.sre, declareIncident, { title: ownWords('Slow model'), ...given })).code;
+const note = async (code: string) =>
+  audited.story.done(audited.story.sre, addNote, { code, text: 'looked' as Scrubbed });
 async function publish(): Promise<void> {
   await audited.sequence();
   wake();
 }
-const until = async (stream: TestStream) => stream.closed.aborted || new Promise((resolve) => stream.closed.addEventListener('abort', resolve));
+const until = async (stream: TestStream) =>
+  stream.closed.aborted || new Promise((resolve) => stream.closed.addEventListener('abort', resolve));
 
 /** Opens a stream after the ledger's first entry, and waits until it has caught up with an incident declared before. */
 async function following(person: TestPerson, isStillHere?: () => Promise<boolean>): Promise<TestStream> {
@@ -151,8 +157,12 @@ describe('the live line', () => {
     const { host } = audited.story;
     const team = host.ids.opaque();
     const { sre } = audited.story;
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${host.clock.now()}, ${team})`.execute(host.db);
-    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(host.db);
+    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${host.clock.now()}, ${team})`.execute(
+      host.db,
+    );
+    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
+      host.db,
+    );
     const [member, auditor] = [await following(audited.story.bystander), await following(audited.compliance)];
     const hidden = await declare({ teamId: team, visibility: 'team' });
     const shown = await declare();

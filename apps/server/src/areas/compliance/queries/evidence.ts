@@ -1,1 +1,0 @@
-export { readEvidence as evidenceOf, type ClauseEvidence } from '../store/evidence.ts';

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { appendLeaves, EMPTY_EDGE } from './append-leaves.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import { createExportVerifier } from './export-verifier.ts';
+import {
+  formatExportCheckpoint,
+  formatExportHeader,
+  formatExportReceipt,
+  formatExportTile,
+  parseExportHeader,
+  type ExportHeader,
+} from './ledger-export.ts';
+import { leafHash } from './merkle.ts';
+import { encodeVerifierKey, noteKey, noteSigner } from './note-key.ts';
+import { proveInclusion, readEdge } from './prove-from-tiles.ts';
+import { formatReceipt } from './receipt.ts';
+import { encodeUtf8 } from './utf8.ts';
+
+const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
+const trust = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
+const SIZE = 300;
+
+const textOf = (seq: number): string =>
+  seq === SIZE - 1
+    ? '{"action":"ledger.pruned","data":{"below":256}}'
+    : `{"action":"thing.done","data":{"number":${seq}}}`;
+
+const tree = appendLeaves(
+  EMPTY_EDGE,
+  Array.from({ length: SIZE }, (_, seq) => leafHash(encodeUtf8(textOf(seq)))),
+);
+const readTile = (level: number, index: number) =>
+  tree.tiles.find((tile) => tile.level === level && tile.index === index)?.hashes;
+const checkpoint = signCheckpoint({ origin: signer.name, size: SIZE, root: tree.root }, [signer]);
+
+async function file(from: number, change: Partial<ExportHeader> = {}): Promise<string[]> {
+  const edge = await readEdge(from, readTile);
+  if (!edge.ok) throw new Error(edge.detail);
+  const header = {
+    origin: signer.name,
+    keys: [encodeVerifierKey(signer)],
+    from,
+    size: SIZE,
+    frontier: edge.value,
+    checkpoint,
+    ...change,
+  };
+  const tiles = tree.tiles.filter(({ level, index }) => level === 0 && (index + 1) * 256 > from);
+  return [
+    formatExportHeader(header),
+    ...tiles.map(formatExportTile),
+    formatExportCheckpoint(checkpoint),
+    ...Array.from({ length: SIZE - from }, (_, place) => textOf(from + place)),
+    '',
+  ];
+}
+
+function verdict(lines: readonly string[], options: Parameters<typeof createExportVerifier>[0] = { trust }) {
+  const verifier = createExportVerifier(options);
+  for (const line of lines) verifier.line(line);
+  return verifier.finish();
+}
+
+describe('an exported ledger', () => {
+  test('holds from its first entry or from a later one, which the signed head vouches for', async () => {
+    expect(verdict(await file(0))).toMatchObject({ ok: true, entries: SIZE, from: 0, isKeyPinned: true });
+    expect(verdict(await file(100))).toMatchObject({ ok: true, entries: SIZE - 100, from: 100 });
+    expect(verdict((await file(100)).with(0, (await file(99))[0] ?? ''))).toMatchObject({ ok: false });
+  });
+
+  test('says so if it was verified with its own key only, and refuses another log’s', async () => {
+    expect(verdict(await file(0), {})).toMatchObject({ ok: true, isKeyPinned: false });
+    const other = noteSigner('muster.test/ledger', new Uint8Array(32).fill(8));
+    const stranger = { origin: other.name, keys: [noteKey(other.name, other.publicKey)] };
+    expect(verdict(await file(0), { trust: stranger })).toMatchObject({ ok: false, problem: 'forged-checkpoint' });
+    expect(verdict(await file(0), { trust: { ...trust, origin: 'another.log' } })).toMatchObject({
+      ok: false,
+      problem: 'malformed',
+    });
+  });
+
+  test('may have lost what retention removed, if a signed entry owns up to it and to no less', async () => {
+    expect(verdict(await file(256, { prunedBelow: 256 }))).toMatchObject({ ok: true, from: 256 });
+    expect(verdict(await file(280, { prunedBelow: 280 }))).toMatchObject({ ok: false, problem: 'removed', seq: 256 });
+  });
+
+  test('may carry what outlived retention, each with a receipt of its own', async () => {
+    const proof = await proveInclusion(7, SIZE, readTile);
+    if (!proof.ok) throw new Error(proof.detail);
+    const receipt = (entry: string) =>
+      formatExportReceipt(formatReceipt({ entry: encodeUtf8(entry), index: 7, proof: proof.value, checkpoint }));
+    const lines = await file(256, { prunedBelow: 256 });
+    expect(verdict(lines.toSpliced(1, 0, receipt(textOf(7))))).toMatchObject({ ok: true, receipts: 1 });
+    expect(verdict(lines.toSpliced(1, 0, receipt('{"action":"thing.done"}')))).toMatchObject({
+      ok: false,
+      problem: 'edited',
+      seq: 7,
+    });
+  });
+
+  test.each([
+    ['nothing', []],
+    ['no header', ['{"action":"thing.done"}']],
+    ['text', ['muster']],
+  ])('is refused where it is %s', (_what, lines) => {
+    expect(verdict(lines)).toMatchObject({ ok: false, problem: 'malformed' });
+  });
+
+  test.each([
+    ['a tile', '{"tile":"tile/0/999.p/999","hashes":"AA=="}'],
+    ['a checkpoint', '{"checkpoint":7}'],
+    ['a receipt', '{"receipt":"none"}'],
+  ])('is refused where %s cannot be read, by its line', async (_what, line) => {
+    expect(verdict((await file(0)).toSpliced(1, 0, line))).toMatchObject({ ok: false, problem: 'malformed', line: 2 });
+  });
+});
+
+describe('an export’s header', () => {
+  const header = { origin: 'o', keys: [], from: 0, size: 1, frontier: { size: 0, subtrees: [] }, checkpoint: 'c' };
+
+  test('is read back as it was written', () => {
+    expect(parseExportHeader(formatExportHeader({ ...header, prunedBelow: 0 }))).toEqual({
+      ok: true,
+      value: { ...header, prunedBelow: 0 },
+    });
+  });
+
+  test.each([
+    [{ from: 2 }],
+    [{ from: -1 }],
+    [{ size: '1' }],
+    [{ keys: [7] }],
+    [{ origin: null }],
+    [{ checkpoint: 7 }],
+    [{ prunedBelow: 1.5 }],
+    [{ frontier: { size: 1, subtrees: [] } }],
+    [{ frontier: { size: 0, subtrees: ['AA=='] } }],
+    [{ frontier: null }],
+  ])('is refused with %j', (change) => {
+    const text = JSON.parse(formatExportHeader(header)) as object;
+    expect(parseExportHeader(JSON.stringify({ ...text, ...change }))).toMatchObject({
+      ok: false,
+      problem: 'malformed',
+    });
+  });
+});
