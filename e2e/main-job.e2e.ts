@@ -1,17 +1,22 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { answerOf, type Alert, type Incident, type IncidentSummary } from '@muster/api-client';
 import type { Browser } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
 import { startPostOffice, type PostOffice } from '../apps/server/src/areas/notifications/testing/post-office.ts';
 import { startReceiver, type Receiver } from '../apps/server/src/areas/notifications/testing/receiver.ts';
 import type { Organisation } from '../demo/organisation/found-organisation.ts';
+import { signIn } from '../demo/organisation/member.ts';
 import { openBrowser } from './browser.ts';
 import { startAlertmanager, type Alertmanager } from './stage/alertmanager.ts';
 import { foundCast, people, type Role } from './stage/cast.ts';
-import { startFleetExporter, type FleetExporter } from './stage/fleet-exporter.ts';
+import { POD, startFleetExporter, type FleetExporter } from './stage/fleet-exporter.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { startPrometheus } from './stage/prometheus.ts';
 import { startRecordingProxy, type RecordingProxy, type SentAlert } from './stage/recording-proxy.ts';
+import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
@@ -31,6 +36,7 @@ let screen: WatchedPage;
 let pagerSecret: string;
 let fraud: Incident;
 
+const LOG_SHOWN = 4000;
 const closing: (() => Promise<unknown>)[] = [];
 const keep = <T>(thing: T, close: (thing: T) => Promise<unknown>): T => {
   closing.push(async () => close(thing));
@@ -69,6 +75,10 @@ beforeAll(async () => {
   screen = keep(await openPage(browser, { origin: muster.url }), async (one) => one.close());
 });
 
+beforeEach(() => {
+  onTestFailed(() => console.error(muster.output().slice(-LOG_SHOWN)));
+});
+
 afterAll(async () => {
   for (const close of closing.toReversed()) await close();
 });
@@ -100,10 +110,8 @@ describe('a fraud model grows slow', () => {
 
     fleet.setP99('fraud', 2.6);
 
-    // Nobody touches the page: what happens comes to it by the live line.
-    await page.getByRole('link', { name: /Fraud model p99 over 2 s/ }).waitFor();
-    const [summary] = await openIncidents();
-    fraud = await look(summary?.code ?? '');
+    const declared = await until('an incident', async () => (await openIncidents())[0]);
+    fraud = await look(declared.code);
     expect(fraud).toMatchObject({ severity: 'SEV-1', phase: 'declared', unclassified: false, drill: false });
     const minutes = Object.fromEntries(
       fraud.clocks.map(({ name, state, startedAt, dueAt }) => [
@@ -117,15 +125,17 @@ describe('a fraud model grows slow', () => {
       mitigate: 'running 30',
       resolve: 'running 240',
     });
+    // Nobody touches the page: what happens comes to it by the live line.
+    await page.getByRole('link', { name: /Fraud model p99 over 2 s/ }).waitFor();
     await page.getByRole('link', { name: /Fraud model p99 over 2 s/ }).click();
     await page.getByRole('heading', { name: /Fraud model p99 over 2 s/ }).waitFor();
   });
 
   test('no address of a machine came in with its labels [GOV 6.6]', async () => {
-    const { host } = new URL(fleet.url);
     const alerts = await allAlerts();
     expect(alerts).toHaveLength(1);
-    expect(JSON.stringify(alerts)).not.toContain(host);
+    expect(JSON.stringify(alerts)).not.toContain(POD);
+    expect(alerts[0]?.labels['pod_ip']).toMatch(/^ip~/);
     expect(alerts[0]?.labels).toMatchObject({ alertname: 'FraudModelLatencyP99', model: 'fraud' });
   });
 
@@ -177,6 +187,7 @@ describe('a fraud model grows slow', () => {
     );
     expect((await look(fraud.code)).phase).toBe('acknowledged');
 
+    await step('Send update', 'Payments are slow; we are moving them to another model.');
     await step('Mitigated', 'Traffic moved to the standby model.');
     await screen.page.locator('[data-phase=mitigated]').first().waitFor();
     await step('Resolved', 'Rolled back to the former version.');
@@ -271,16 +282,69 @@ describe('in a storm of alerts', () => {
   });
 });
 
+describe('afterwards', () => {
+  test('the ledger proves all of it to whoever has the key, and names an entry that was changed [GOV 7.2, 7.5]', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-ledger-'));
+    const founder = await signIn(muster.url, people.founder);
+    const as = { server: muster.url, member: founder };
+    const [file, key, witness] = ['ledger.ndjson', 'muster.vkey', 'storm.checkpoint'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    const fetchText = async (path: string): Promise<string> =>
+      (await fetch(new URL(path, muster.url), { headers: { authorization: `Bearer ${founder.token()}` } })).text();
+    try {
+      writeFileSync(key, await fetchText('/v1/ledger/key'));
+      writeFileSync(witness, await fetchText('/v1/ledger/checkpoint'));
+      const exported = await runMusterCommand(['ledger', 'export', '--out', file], as);
+      expect(exported, exported.errors).toMatchObject({ exitCode: 0 });
+
+      const verify = ['ledger', 'verify', '--file', file, '--key', key, '--witness', witness, '--json'];
+      const verified = await runMusterCommand(verify, as);
+      expect(verified, verified.errors).toMatchObject({ exitCode: 0 });
+      expect(JSON.parse(verified.output)).toMatchObject({ ok: true });
+
+      // An entry's number is its place among the entries; header, tiles and heads stand before them.
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const first = lines.findIndex((line) => line.includes('"log_type":"audit"'));
+      const at = lines.findIndex((line) => line.includes('"action":"incident.commander_named"'));
+      expect(at).toBeGreaterThan(first);
+      lines[at] = lines[at]?.replace(cast.members.grace.id, cast.members.ada.id) ?? '';
+      writeFileSync(file, lines.join('\n'));
+      const tampered = await runMusterCommand(verify, as);
+      expect(tampered.exitCode).toBe(1);
+      expect(JSON.parse(tampered.output)).toMatchObject({ ok: false, problem: 'edited', seq: at - first });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('and the server finds its rows and its ledger in step, after all of that [GOV 7.5]', async () => {
+    const founder = await signIn(muster.url, people.founder);
+    const verified = await runMusterCommand(['ledger', 'verify', '--on-server', '--json'], {
+      server: muster.url,
+      member: founder,
+    });
+    expect(verified, verified.output).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(verified.output)).toMatchObject({ ledger: { holds: true }, state: { problems: [] } });
+  });
+});
+
 type PageBody = {
   readonly type: string;
   readonly data: { readonly to: string; readonly incident: string; readonly link: string };
 };
 
-async function step(name: string, note: string): Promise<void> {
+/** Takes a step of the open incident, with its words: the one that is asked for next, or another one from the menu. */
+async function step(name: string, words: string): Promise<void> {
   const { page } = screen;
-  await page.getByRole('button', { name, exact: true }).first().click();
+  const next = page.locator('.incident-next');
+  if ((await next.innerText()) === name) await next.click();
+  else {
+    await page.getByRole('button', { name: 'More that can be done' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  }
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(note);
+  await dialog.getByRole('textbox').fill(words);
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -6,6 +6,8 @@ export type Account = { readonly name: string; readonly email: string; readonly 
 export type Member = Account & {
   readonly id: string;
   readonly api: MusterClient;
+  /** The access token of this moment, for programs that act as this member. */
+  token(): string;
   /** Access tokens are short-lived; whoever stays longer renews theirs now and then. */
   renew(): Promise<void>;
 };
@@ -22,6 +24,7 @@ export async function signIn(origin: string, account: Account): Promise<Member> 
     ...account,
     id: principal.id,
     api,
+    token: () => tokens.access_token,
     renew: async () => {
       tokens = await askTokens(origin, { grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
     },

@@ -65,7 +65,7 @@ groups:
         labels: { severity: critical, service: fraud-scoring }
         annotations:
           summary: Fraud model p99 over 2 s
-          description: 'p99 of {{ $labels.model }} is {{ $value }} s, seen from {{ $labels.instance }}'
+          description: 'p99 of {{ $labels.model }} is {{ $value }} s, seen on {{ $labels.pod_ip }}'
       - alert: ModelLatencyP99
         expr: model_latency_p99_seconds{model!="fraud"} > 2
         labels: { severity: warning }
