@@ -331,6 +331,9 @@ describe('the door', () => {
 
   test('the team that a label names gets the incident', async () => {
     const team = asId<'team'>('33333333-0000-4000-8000-000000000003');
+    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${it.story.host.clock.now()}, ${team})`.execute(
+      db(),
+    );
     const { key } = await it.connect({ mapping: { team: { label: 'team', values: { risk: team } } } });
     await it.send(notification([wireAlert({ labels: { alertname: 'Loss', severity: 'p9', team: 'risk' } })]), key);
     const { rows } = await sql<{ team_id: string }>`select team_id from incidents`.execute(db());
