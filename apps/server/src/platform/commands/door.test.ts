@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { Type, type TSchema } from 'typebox';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scrubAtDoor } from './door.ts';
 import { FreeText } from './free-text.ts';
 
@@ -13,28 +13,30 @@ const words = FreeText({ maxLength: 100 });
 
 const through = (schema: TSchema, input: unknown) => scrubAtDoor(scrubber, schema, input);
 
-test.each<[string, TSchema, unknown]>([
-  ['in a property', Type.Object({ note: words }), { note: SECRET }],
-  ['in an optional property', Type.Object({ note: Type.Optional(words) }), { note: SECRET }],
-  ['in a list', Type.Object({ notes: Type.Array(words) }), { notes: ['fine', SECRET] }],
-  ['deeper down', Type.Object({ of: Type.Object({ note: words }) }), { of: { note: SECRET } }],
-  ['where it may be null instead', Type.Object({ note: Type.Union([words, Type.Null()]) }), { note: SECRET }],
-  [
-    'in one of several shapes',
-    Type.Union([Type.Object({ id: Type.String() }), Type.Object({ note: words })]),
-    { note: SECRET },
-  ],
-  ['in a list or a single text', Type.Object({ note: Type.Union([Type.Array(words), words]) }), { note: [SECRET] }],
-  [
-    'in both halves of a shape',
-    Type.Intersect([Type.Object({ id: Type.String() }), Type.Object({ note: words })]),
-    { id: 'a', note: SECRET },
-  ],
-  ['under any name', Type.Record(Type.String(), words), { whatever: SECRET }],
-])('a secret in free text does not pass the door: %s [GOV 6.4]', (_where, schema, input) => {
-  const passed = through(schema, input);
-  expect(JSON.stringify(passed.input)).not.toContain('hunter2');
-  expect(passed.findings.map(({ classification }) => classification)).toEqual(['RESTRICTED']);
+describe('a secret in free text does not pass the door [GOV 6.4]', () => {
+  test.each<[string, TSchema, unknown]>([
+    ['in a property', Type.Object({ note: words }), { note: SECRET }],
+    ['in an optional property', Type.Object({ note: Type.Optional(words) }), { note: SECRET }],
+    ['in a list', Type.Object({ notes: Type.Array(words) }), { notes: ['fine', SECRET] }],
+    ['deeper down', Type.Object({ of: Type.Object({ note: words }) }), { of: { note: SECRET } }],
+    ['where it may be null instead', Type.Object({ note: Type.Union([words, Type.Null()]) }), { note: SECRET }],
+    [
+      'in one of several shapes',
+      Type.Union([Type.Object({ id: Type.String() }), Type.Object({ note: words })]),
+      { note: SECRET },
+    ],
+    ['in a list or a single text', Type.Object({ note: Type.Union([Type.Array(words), words]) }), { note: [SECRET] }],
+    [
+      'in both halves of a shape',
+      Type.Intersect([Type.Object({ id: Type.String() }), Type.Object({ note: words })]),
+      { id: 'a', note: SECRET },
+    ],
+    ['under any name', Type.Record(Type.String(), words), { whatever: SECRET }],
+  ])('%s', (_where, schema, input) => {
+    const passed = through(schema, input);
+    expect(JSON.stringify(passed.input)).not.toContain('hunter2');
+    expect(passed.findings.map(({ classification }) => classification)).toEqual(['RESTRICTED']);
+  });
 });
 
 test('what is no free text passes as it is, and so does what holds nothing', () => {
