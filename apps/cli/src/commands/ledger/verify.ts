@@ -1,8 +1,9 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { encodeHex, parseReceipt, verifyReceipt, type ExportProblem, type VerifiedExport } from '@muster/proofs';
 import type { Answer, Asked, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { failed, wrongUsage } from '../../failures/failure.ts';
+import { fileBytes } from '../../ledger/file-bytes.ts';
 import { nativeSha256 } from '../../ledger/native-crypto.ts';
 import { pinnedTrust, readGiven } from '../../ledger/pinned-trust.ts';
 import { verifyLines } from '../../ledger/verify-lines.ts';
@@ -40,7 +41,7 @@ export const verify: Verb = {
     const source =
       file === undefined
         ? { chunks: await exportStream(asked.connection(), {}), bytes: undefined }
-        : { chunks: open(file), bytes: sizeOf(file) };
+        : { chunks: fileBytes(file), bytes: sizeOf(file) };
     const verdict = await verifyLines(
       {
         ...source,
@@ -89,9 +90,6 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
       `${paint.green('✓')} Entry ${receipt.value.index} is in the ledger of ${size.toLocaleString('en')} entries that ${trust.origin} signed.\n${entry}\n`,
   };
 }
-
-const open = (path: string): AsyncIterable<Uint8Array> =>
-  createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>;
 
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });

@@ -143,6 +143,17 @@ const suspend: Verb = {
   },
 };
 
+const erase: Verb = {
+  usage: 'erase <id>',
+  summary: 'erase who a suspended member was, for ever',
+  options: [{ flags: '--for-ever', what: 'say that you mean it', isNeeded: true }],
+  next: 'muster member list',
+  async run({ words: [id = ''], connection }) {
+    await answerOf(connection().api.POST('/v1/members/{id}/erase', { params: { path: { id } } }));
+    return { json: { id }, words: () => 'Erased: their id stays in the records and names nobody.\n' };
+  },
+};
+
 const rolesOf = ({ roles }: Member): string =>
   roles.map(({ role, teamId }) => (teamId === undefined ? role : `${role} (team)`)).join(', ');
 
@@ -150,5 +161,5 @@ export const member: Noun = {
   name: 'member',
   summary: 'who belongs here, and what they may do',
   group: 'Set up:',
-  verbs: [invite, accept, list, show, grant, revoke, renew, suspend],
+  verbs: [invite, accept, list, show, grant, revoke, renew, suspend, erase],
 };

@@ -1,6 +1,7 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
 import { wrongUsage } from '../../failures/failure.ts';
+import { fileBytes } from '../../ledger/file-bytes.ts';
 import { textLines } from '../../ledger/text-lines.ts';
 import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
@@ -57,7 +58,7 @@ export const importAll: Verb = {
 
 function linesOf(path: string, what: string): AsyncIterable<string> {
   if (!existsSync(path)) throw wrongUsage(`${what}: ${path} is not there.`);
-  return each(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>);
+  return each(fileBytes(path));
 }
 
 async function* each(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

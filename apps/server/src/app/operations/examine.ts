@@ -17,6 +17,8 @@ import { advice, ill, well, type Examined } from './finding.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NEEDED_NODE = 24;
+/** What `muster` itself reads: no settings of the server, and no misspelt ones either. */
+const OF_THE_COMMAND_LINE = ['MUSTER_API_KEY', 'MUSTER_TOKEN'];
 const MINUTES_A_DAY = 1_440;
 
 /** Looks at everything that Muster stands on, and changes nothing. Each finding says what to do about it. */
@@ -30,7 +32,8 @@ export async function examine(surroundings: Surroundings): Promise<readonly Exam
       ...read.error.map(({ variable, problem, remedy }) => ill('settings', `${variable}: ${problem}`, remedy)),
       ...policy,
     ];
-  const { config, unknown } = read.value;
+  const { config } = read.value;
+  const unknown = read.value.unknown.filter((name) => !OF_THE_COMMAND_LINE.includes(name));
   return [
     node,
     ...(unknown.length === 0

@@ -1,0 +1,41 @@
+import type { IncidentClock } from '@muster/api-client';
+import { expect, test } from 'vitest';
+import { deadlineWords, paintDeadline } from './deadline-words.ts';
+import { coloured } from './paint.ts';
+
+const clock = (more: Partial<IncidentClock> = {}): IncidentClock => ({
+  name: 'acknowledge',
+  round: 1,
+  clause: '3.1.2',
+  startedAt: '2026-05-23T10:00:00.000Z',
+  warnAt: '2026-05-23T10:03:45.000Z',
+  dueAt: '2026-05-23T10:05:00.000Z',
+  state: 'running',
+  ...more,
+});
+const at = (time: string): Date => new Date(`2026-05-23T${time}Z`);
+
+test('a deadline says how long is left, and counts up once it is past', () => {
+  expect(deadlineWords(clock(), at('10:00:48'))).toBe('acknowledge 4m 12s');
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('acknowledge +0m 12s');
+  expect(deadlineWords(clock({ dueAt: '2026-05-23T14:00:00.000Z' }), at('10:00:00'))).toBe('acknowledge 4h 00m');
+  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 4h');
+});
+
+test('a clock that was met says how long it took, one met late how late', () => {
+  expect(deadlineWords(clock({ state: 'met', settledAt: '2026-05-23T10:01:40.000Z' }), at('11:00:00'))).toBe(
+    'acknowledge ✓ 1m 40s',
+  );
+  expect(deadlineWords(clock({ state: 'met-late', settledAt: '2026-05-23T10:06:00.000Z' }), at('11:00:00'))).toBe(
+    'acknowledge late by 1m 00s',
+  );
+});
+
+test('it is calm until the warning of the policy, amber after it, red when overdue', () => {
+  const shown = (time: string): string => paintDeadline('x', clock(), at(time), coloured);
+  expect([shown('10:01:00'), shown('10:04:00'), shown('10:05:01')]).toEqual([
+    'x',
+    '\u001b[33mx\u001b[39m',
+    '\u001b[31mx\u001b[39m',
+  ]);
+});
