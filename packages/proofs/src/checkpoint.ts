@@ -36,7 +36,7 @@ export function openCheckpoint(
   return succeed({ ...parsed.value, signedBy: opened.value.signedBy });
 }
 
-export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
+function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
   if (origin === '' || origin.includes('\n') || !isTreeSize(size) || !isHash(root)) throw new Error('not a checkpoint');
   return [origin, String(size), encodeBase64(root), ...extensions].map((line) => `${line}\n`).join('');
 }

@@ -7,5 +7,5 @@ export { endGrant, findGrant, grantsOf, insertGrant, type Grant } from './store/
 export { setContact } from './store/contact-roles.ts';
 export { closeSessionsOf } from './store/sessions.ts';
 export { revokeKeysOf } from './store/api-keys.ts';
-export { insertPrincipal, listPeople, lockPrincipal, setPrincipalState, type Principal } from './store/principals.ts';
+export { insertPrincipal, listPeople, lockPrincipal, setPrincipalState } from './store/principals.ts';
 export { teamExists } from './store/teams.ts';

@@ -6,7 +6,7 @@ import { describeProblem, parsePolicy, type PolicySnapshot } from '@muster/polic
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** `policy/`, at the root of the repository. */
-export const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', import.meta.url));
+const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', import.meta.url));
 
 /**
  * Every released version below `folder` (`GOV-001/2.0.0/…`), or everything that is wrong with any of them: a case keeps

@@ -21,7 +21,7 @@ export async function rotateMaster(parts: Rewrapping): Promise<{ readonly kid: s
  * Wraps under the current master key whatever is wrapped under an older one, in small transactions. Safe to stop, to
  * repeat, and to run on several servers. Afterwards no older master key is needed to read this database.
  */
-export async function rewrapAll(parts: Rewrapping): Promise<number> {
+async function rewrapAll(parts: Rewrapping): Promise<number> {
   for (let total = 0; ;) {
     const count = await inTransaction(parts.db, async (tx) => rewrapSome(tx, parts));
     if (count === 0) return total;

@@ -55,13 +55,6 @@ export async function entriesByIds(db: Kysely<unknown>, ids: readonly EntryId[])
   return rows.map(toEntry);
 }
 
-export async function entryById(db: Kysely<unknown>, id: EntryId): Promise<StoredEntry | undefined> {
-  const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where id = ${id}
-    union all select null, envelope from ledger_pending where id = ${id} limit 1`.execute(db);
-  return rows[0] && toEntry(rows[0]);
-}
-
 /** Entries from `seq` on, oldest first: what readers, exports and live pages walk along. */
 export async function entriesFrom(db: Kysely<unknown>, seq: number, limit: number): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<Row>`

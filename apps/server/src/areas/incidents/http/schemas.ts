@@ -7,7 +7,7 @@ import { wishes } from '../domain/wishes.ts';
 const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
 
-export const Person = Type.Object({
+const Person = Type.Object({
   id: Type.String(),
   name: Type.Optional(Type.String()),
   initials: Type.String(),
@@ -25,7 +25,7 @@ const Verdict = Type.Object(
   { title: 'Verdict' },
 );
 
-export const Clock = Type.Object(
+const Clock = Type.Object(
   {
     name: Type.Enum(clockNames),
     round: Type.Integer(),
@@ -40,7 +40,7 @@ export const Clock = Type.Object(
   { title: 'IncidentClock' },
 );
 
-export const IncidentSummary = Type.Object(
+const IncidentSummary = Type.Object(
   {
     code: Type.String(),
     version: Type.Integer(),
@@ -106,7 +106,7 @@ export const IncidentPage = Type.Object({
   nextCursor: Type.Optional(Type.String()),
 });
 
-export const TimelineItem = Type.Object(
+const TimelineItem = Type.Object(
   {
     id: Type.String(),
     seq: Type.Optional(Type.Integer()),

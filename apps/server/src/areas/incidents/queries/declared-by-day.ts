@@ -1,10 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addDays } from '../../../kernel/clock.ts';
 import { countByDay } from '../store/day-counts.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-
-const MINUTES_A_DAY = 1440;
 
 /**
  * How many of the incidents this actor may know of were declared on each of the last `days` days in UTC, the day of
@@ -16,7 +14,7 @@ export async function declaredByDay(
   now: Date,
   days: number,
 ): Promise<readonly number[]> {
-  const names = Array.from({ length: days }, (_, ago) => dayOf(addMinutes(now, -ago * MINUTES_A_DAY))).toReversed();
+  const names = Array.from({ length: days }, (_, ago) => dayOf(addDays(now, -ago))).toReversed();
   const since = new Date(names[0] ?? now);
   const counts = await countByDay(reads.db, since, await listScopeOf(reads, actor));
   return names.map((day) => counts.get(day) ?? 0);

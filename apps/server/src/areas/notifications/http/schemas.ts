@@ -6,7 +6,7 @@ const oneOf = <const T extends string>(...values: T[]) => Type.Enum(values);
 
 const Audience = oneOf('person', 'room');
 
-export const Channel = Type.Object(
+const Channel = Type.Object(
   {
     id: Type.String(),
     kind: oneOf('webhook', 'e-mail'),

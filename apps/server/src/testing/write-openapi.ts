@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { throwawayMuster } from '../testing/throwaway-muster.ts';
+import { throwawayMuster } from './throwaway-muster.ts';
 
 /** `node write-openapi.ts`: writes the description of the API that the client is made from. A test keeps it true. */
 const muster = await throwawayMuster();
