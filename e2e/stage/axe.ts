@@ -1,11 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What a page does to people who cannot see, hear or point: each violation with the elements it is about. */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What a page does to people who cannot see, hear or point: each violation with the elements it is about. In its other
+ * colours a page is the same but for its contrast.
+ */
+export async function accessibilityProblems(
+  page: Page,
+  look: 'everything' | 'colours' = 'everything',
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (
+    look === 'everything' ? axe.withTags(EVERYTHING) : axe.withRules(['color-contrast'])
+  ).analyze();
   return violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join('; ')}`,

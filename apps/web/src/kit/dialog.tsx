@@ -23,6 +23,8 @@ export function Dialog({
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // A header outside of sections would be taken for the page's own banner.
+      attributes={{ header: { role: 'presentation' } }}
       data-dialog
     >
       {children}
