@@ -44,7 +44,7 @@ const routes: RouteTable = (add) => {
       access: 'anonymous',
       summary: 'List',
       schema: {
-        query: Type.Object({ limit: Type.Optional(Type.Integer({ maximum: 200 })) }),
+        query: Type.Object({ limit: Type.Optional(Type.Integer({ maximum: 200 })), q: Type.Optional(Type.String()) }),
         response: Type.Object({ limit: Type.Optional(Type.Integer()) }),
       },
     },
@@ -312,4 +312,12 @@ describe('a failure', () => {
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '3']);
     expect(answer.body).not.toContain(SECRET);
   });
+});
+
+test('a NUL in an address is refused before any query is made with it', async () => {
+  const answer = await http.app.inject('/v1/incidents?q=a%00b');
+  expect([answer.statusCode, answer.json<Problem>().fields]).toEqual([
+    400,
+    [{ path: '/q', problem: 'holds a NUL or half a character' }],
+  ]);
 });

@@ -31,7 +31,7 @@ function parseJson(body: Buffer, limits: JsonLimits, repairs: boolean): unknown 
   const value = valueOf(readJson(text, { ...limits, damagedText: repairs ? 'keep' : 'refuse' }));
   if (value === null) throw new AppFailure(unreadable({ path: '', problem: 'must not be null' }));
   // Only an escape can bring in a NUL or half a character; bytes that are no UTF-8 have been replaced above.
-  return repairs && text.includes('\\u') ? repairText(value) : value;
+  return repairs && (text.includes('\\u') || text.includes('__proto__')) ? repairText(value) : value;
 }
 
 function textOf(body: Buffer): string {

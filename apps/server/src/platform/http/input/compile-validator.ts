@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import { type AppError, AppFailure } from '../../../kernel/app-error.ts';
+import { type AppError, AppFailure, type FieldProblem } from '../../../kernel/app-error.ts';
 import { coerceQuery } from './coerce-query.ts';
 import { fieldProblems } from './field-problems.ts';
+import { asPathSegment, isDamaged } from './read-json.ts';
 
 type Part = { readonly schema: TSchema; readonly httpPart?: string };
 type Validated = { readonly value: unknown } | { readonly error: Error };
@@ -17,13 +18,23 @@ export function compileValidator({ schema, httpPart }: Part): (given: unknown) =
     validator ??= Compile(schema);
     // Fastify says null where no body was sent; a command without fields needs none.
     const value = httpPart === 'body' ? (given ?? {}) : coerceQuery(schema, given);
+    const damaged = httpPart === 'body' ? undefined : damagedField(value);
+    if (damaged) return { error: new AppFailure(invalid([damaged], httpPart)) };
     if (validator.Check(value)) return { value };
-    return { error: new AppFailure(invalid(schema, validator.Errors(value), httpPart)) };
+    return { error: new AppFailure(invalid(fieldProblems(schema, validator.Errors(value)), httpPart)) };
   };
 }
 
-function invalid(schema: TSchema, errors: Parameters<typeof fieldProblems>[1], httpPart: string | undefined): AppError {
-  const fields = fieldProblems(schema, errors);
+/** Bodies were looked at when they were read; an address spells a NUL `%00`, which no column takes. */
+function damagedField(given: unknown): FieldProblem | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const found = Object.entries(given).find(([, value]) =>
+    [value].flat().some((each) => typeof each === 'string' && isDamaged(each)),
+  );
+  return found && { path: `/${asPathSegment(found[0])}`, problem: 'holds a NUL or half a character' };
+}
+
+function invalid(fields: readonly FieldProblem[], httpPart: string | undefined): AppError {
   const place = httpPart === 'querystring' ? 'query' : httpPart === 'params' ? 'address' : 'body';
   return {
     kind: 'invalid',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { repairText } from './repair-text.ts';
 import { readJson } from './read-json.ts';
 
 const limits = { maxDepth: 8 };
@@ -87,4 +88,9 @@ test('a problem says where, and never repeats what was sent', () => {
     expect(JSON.stringify(problemIn(text))).not.toContain(secret);
   }
   expect(problemIn('{\n  "a": 1,\n}')?.problem).toBe('is not valid JSON (line 3, column 1)');
+});
+
+test('an intake that must not lose a message keeps what looks like a prototype’s name as the data it is', () => {
+  const read = readJson('{"a":{"__proto__":"x","constructor":"y"}}', { maxDepth: 8, damagedText: 'keep' });
+  expect(read.ok && JSON.stringify(repairText(read.value))).toBe('{"a":{"\uFFFDproto__":"x","constructor":"y"}}');
 });

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 
 export type JsonLimits = {
   readonly maxDepth: number;
-  /** Texts that hold a NUL or half a character. Default: refuse. */
+  /** Texts that hold a NUL or half a character, and keys that name a prototype. Default: refuse. */
   readonly damagedText?: 'refuse' | 'keep';
 };
 
@@ -54,7 +54,8 @@ function scan(text: string, { maxDepth, damagedText = 'refuse' }: JsonLimits): F
         const raw = text.slice(at, end);
         if (top?.keys && isKey(text, end)) {
           const key = raw.includes('\\') ? (JSON.parse(raw) as string) : raw.slice(1, -1);
-          if (FORBIDDEN_KEYS.has(key)) return { path: top.path, problem: `has a key that is not allowed (${key})` };
+          if (damagedText === 'refuse' && FORBIDDEN_KEYS.has(key))
+            return { path: top.path, problem: `has a key that is not allowed (${key})` };
           top.key = key;
           if (top.keys.has(key)) return { path: pathOf(top), problem: 'is given twice', remedy: 'Send each key once.' };
           top.keys.add(key);
