@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { asId } from '../kernel/ids.ts';
+import { readEnvelope } from '../platform/ledger/envelope.ts';
 import { testHost, type TestHost } from '../testing/test-host.ts';
 import { recordRefusals } from './record-refusals.ts';
 
@@ -31,4 +32,13 @@ test('what strangers try before the set-up leaves no trace that could become the
 test('from then on every refusal is counted towards an entry [GOV 7.1]', async () => {
   await recordRefusals(host, { isActivated: true })(refusal);
   expect(await counted()).toBe(1);
+});
+
+test('a refusal at an address with a wildcard is an entry like any other [GOV 7.1]', async () => {
+  const actor = { kind: 'person', id: asId<'principal'>(host.ids.opaque()), sessionId: 's' } as const;
+  await recordRefusals(host, { isActivated: true })({ ...refusal, route: '/v1/ledger/tile/*', actor });
+  const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending`.execute(host.db);
+  expect(rows.map(({ envelope }) => readEnvelope(envelope))).toMatchObject([
+    { action: 'access.refused', actor: actor.id, data: { command: 'http:GET:/v1/ledger/tile/:path' } },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { CommandHost } from '../platform/commands/host.ts';
+import { routeName } from '../areas/compliance/public.ts';
 import { recordRefusal } from '../platform/commands/record-refusal.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 
@@ -10,7 +11,8 @@ export const recordRefusals =
   (host: CommandHost, registry: { readonly isActivated: boolean }) =>
   async (refusal: Refused): Promise<void> => {
     if (!registry.isActivated) return;
-    const route = `${refusal.method}:${refusal.route}`;
+    // An envelope holds no `*`: with one, the refusal would be lost on the way.
+    const route = `${refusal.method}:${routeName(refusal.route)}`;
     await recordRefusal(host, refusal, {
       command: `http:${route}`,
       resource: { kind: 'route', id: route },
