@@ -1,16 +1,15 @@
 import { rolesWith } from '@muster/policy';
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
-import { isBefore } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
+import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { authorise, membership, ORGANISATION, type People } from '../../identity/public.ts';
 import { activatePolicy } from '../../policy/public.ts';
 import { governanceProblem } from '../domain/governance-problem.ts';
+import { judgeCeremony } from '../domain/judge-ceremony.ts';
 import { memberJoined, organisationSetUp } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { completeSetUp, lockSetUp } from '../store/set-up.ts';
@@ -40,7 +39,7 @@ export const setUp = (people: People) =>
     async decide(ctx, input) {
       const allowed = await authorise(ctx, governancePermissions.setUp, ORGANISATION);
       if (!allowed.ok) return allowed;
-      const open = await openCeremony(ctx, Buffer.from(input.linkHash, 'hex'));
+      const open = judgeCeremony(await lockSetUp(ctx.tx), Buffer.from(input.linkHash, 'hex'), ctx.now);
       if (!open.ok) return open;
       const policy = ctx.policies.current;
       const problem = governanceProblem(policy, [input.founder, ...input.governance]);
@@ -74,31 +73,8 @@ export const setUp = (people: People) =>
     },
   });
 
-/** The link is looked at before anything else, and says the same whatever is wrong with it. */
-async function openCeremony(ctx: CommandContext, linkHash: Buffer): Promise<Result<undefined, AppError>> {
-  const ceremony = await lockSetUp(ctx.tx);
-  if (ceremony?.isCompleted === true) return err(setUpAlready);
-  const { link } = ceremony ?? {};
-  return link && link.hash.equals(linkHash) && isBefore(ctx.now, link.expiresAt) ? ok(undefined) : err(linkUnfit);
-}
-
 const nameToGovernance = async (ctx: CommandContext, to: PrincipalId): Promise<void> => {
   for (const role of rolesWith(ctx.policies.current, 'grant-roles').roles) {
     await giveRole(ctx, { to, role, teamId: undefined, reason: ownWords('named by the set-up ceremony') });
   }
-};
-
-const setUpAlready: AppError = {
-  kind: 'conflict',
-  code: 'governance/set-up-already',
-  public: 'This organisation has been set up.',
-  remedy: 'Sign in, or ask its Platform Governance for an invitation.',
-};
-
-const linkUnfit: AppError = {
-  kind: 'invalid',
-  code: 'governance/set-up-link-unfit',
-  public: 'This link does not open the set-up, or not any more.',
-  remedy: 'Start Muster again: it prints a new one.',
-  fields: [{ path: '/token', problem: 'is not the one that Muster printed last' }],
 };

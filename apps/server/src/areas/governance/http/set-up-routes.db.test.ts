@@ -97,6 +97,12 @@ describe('the set-up ceremony [GOV 1.1]', () => {
     });
   });
 
+  test('hashes nothing for whoever does not have the link: it is judged before the password', async () => {
+    const founder = { name: 'Mallory', email: 'mallory@example.org', password: 'short' };
+    const answer = await world.found({ token: 'guessed', founder });
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'governance/set-up-link-unfit' }]);
+  });
+
   test('takes no password that the policy refuses, and repeats none', async () => {
     const answer = await world.found({ founder: { name: 'Ada', email: 'ada@example.org', password: 'too short' } });
     expect(answer.json()).toMatchObject({ status: 400, code: 'identity/password-unfit', clause: '7.7' });

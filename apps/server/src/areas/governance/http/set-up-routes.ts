@@ -7,7 +7,7 @@ import { hashSecret } from '../../identity/public.ts';
 import { acceptInvitation, linkOver } from '../commands/accept-invitation.ts';
 import { setUp } from '../commands/set-up.ts';
 import { invitationUrl } from '../ensure-set-up-link.ts';
-import { isSetUpNeeded, personInvitedBy } from '../queries/links.ts';
+import { isSetUpNeeded, judgeSetUpLink, personInvitedBy } from '../queries/links.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
 import { AcceptRequest, Invitation, SetUpRequest } from './schemas.ts';
 
@@ -39,6 +39,7 @@ export const setUpRoutes =
       },
       async ({ body, requestId }) => {
         const { token, organisation, founder, governance } = body;
+        orFail(await judgeSetUpLink(deps.db, token, deps.clock.now()));
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, founder.password));
         const actor: Actor = { kind: 'system', part: 'setup' };
         const { invitations } = orFail(

@@ -1,11 +1,18 @@
+import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Result } from '../../../kernel/result.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { hashSecret } from '../../identity/public.ts';
+import { judgeCeremony } from '../domain/judge-ceremony.ts';
 import { openInvitation } from '../store/invitations.ts';
 import { readSetUp } from '../store/set-up.ts';
 
 /** Whether the organisation is still to be set up. */
 export const isSetUpNeeded = async (db: Db): Promise<boolean> => (await readSetUp(db))?.isCompleted !== true;
+
+/** Whether this token opens the set-up. The command asks again with the row locked; this spares a stranger's password the hashing. */
+export const judgeSetUpLink = async (db: Db, token: string, now: Date): Promise<Result<undefined, AppError>> =>
+  judgeCeremony(await readSetUp(db), hashSecret(token), now);
 
 /** Whom an invitation's token is for, while it opens. */
 export const personInvitedBy = async (db: Db, token: string, now: Date): Promise<PrincipalId | undefined> =>

@@ -1,0 +1,35 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** How the set-up ceremony stands: who holds its link may found the organisation, once. */
+export type Ceremony = {
+  readonly link: { readonly hash: Buffer; readonly expiresAt: Date } | undefined;
+  readonly isCompleted: boolean;
+};
+
+/** Whether the link with this hash opens the ceremony. It says the same whatever is wrong with the link. */
+export function judgeCeremony(
+  ceremony: Ceremony | undefined,
+  linkHash: Buffer,
+  now: Date,
+): Result<undefined, AppError> {
+  if (ceremony?.isCompleted === true) return err(setUpAlready);
+  const { link } = ceremony ?? {};
+  return link?.hash.equals(linkHash) === true && isBefore(now, link.expiresAt) ? ok(undefined) : err(linkUnfit);
+}
+
+const setUpAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/set-up-already',
+  public: 'This organisation has been set up.',
+  remedy: 'Sign in, or ask its Platform Governance for an invitation.',
+};
+
+const linkUnfit: AppError = {
+  kind: 'invalid',
+  code: 'governance/set-up-link-unfit',
+  public: 'This link does not open the set-up, or not any more.',
+  remedy: 'Start Muster again: it prints a new one.',
+  fields: [{ path: '/token', problem: 'is not the one that Muster printed last' }],
+};
