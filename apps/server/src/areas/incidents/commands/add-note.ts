@@ -26,6 +26,7 @@ export const addNote = defineCommand({
     const author = actorPrincipal(ctx);
     if (author === undefined) throw new Error('only principals pass the check on notes');
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);
+    if (Number.isNaN(occurredAt.getTime())) return err(noMoment);
     if (isBefore(ctx.now, occurredAt)) return err(inTheFuture);
 
     const note = ctx.ids.row(ctx.now);
@@ -50,6 +51,20 @@ export const addNote = defineCommand({
     return ok(await saveIncident(ctx, incident, incident, entry));
   },
 });
+
+/** RFC 3339 has leap seconds, and computers do not. */
+const noMoment: AppError = {
+  kind: 'invalid',
+  code: 'incidents/note-at-no-moment',
+  public: 'There is no such moment.',
+  fields: [
+    {
+      path: '/occurredAt',
+      problem: 'is no moment that a clock here can show',
+      remedy: 'give the second before or after',
+    },
+  ],
+};
 
 const inTheFuture: AppError = {
   kind: 'invalid',

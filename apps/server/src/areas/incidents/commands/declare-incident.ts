@@ -5,7 +5,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise } from '../../identity/public.ts';
+import { authorise, membership } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
@@ -47,6 +47,7 @@ export const declareIncident = defineCommand({
     if (fields.length > 0) return err(invalid('incidents/unknown-fact', 'Some of the facts cannot be used.', fields));
     if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
+    if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(teamUnknown);
 
     const incident = await openNewIncident(ctx, {
       title: input.title,
@@ -77,4 +78,8 @@ const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s
 
 const teamMissing = invalid('incidents/team-missing', 'An incident that only a team may see needs the team.', [
   { path: '/teamId', problem: 'is missing', remedy: 'name the team, or make the incident visible to the organisation' },
+]);
+
+const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to a team that there is.', [
+  { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },
 ]);

@@ -10,7 +10,7 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
 /** Problems of facts that the policy does not ask for, or that have the wrong kind of value. */
 export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem[] {
   return Object.entries(facts).flatMap(([name, value]) => {
-    const asked = policy.triage.facts[name];
+    const asked = Object.hasOwn(policy.triage.facts, name) ? policy.triage.facts[name] : undefined;
     const path = `/facts/${name}`;
     if (!asked)
       return [

@@ -1,10 +1,17 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { visibleTeams } from '../../identity/public.ts';
+import { isOnCall } from '../../oncall/public.ts';
 import { principalOf } from '../domain/principal-of.ts';
 import type { ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
-/** Which incidents an actor may know of, for the `where` of a list. */
-export async function listScopeOf(reads: Pick<IncidentReads, 'db' | 'policies'>, actor: Actor): Promise<ListScope> {
-  return { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor), self: principalOf(actor) };
+/** Which incidents an actor may know of, for the `where` of a list: the same that `seeIncident` says of each. */
+export async function listScopeOf(
+  { db, policies }: Pick<IncidentReads, 'db' | 'policies'>,
+  actor: Actor,
+): Promise<ListScope> {
+  const self = principalOf(actor);
+  // Whoever is on call answers for every team's.
+  if (self !== undefined && (await isOnCall(db, self))) return { teams: 'all', self };
+  return { teams: await visibleTeams({ db, policies: policies() }, actor), self };
 }

@@ -74,7 +74,7 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
     eb.or([
       eb('visibility', '=', 'organisation'),
       ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
-      ...(self === undefined ? [] : [eb('commander_id', '=', self), eb('declared_by', '=', self)]),
+      ...(self === undefined ? [] : [eb('commander_id', '=', self)]),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
@@ -19,6 +20,8 @@ import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { registerIncidentReactions } from '../reactions/register.ts';
+import { seeIncident } from '../queries/see-incident.ts';
+import { visibleIncidents } from '../queries/visible-incidents.ts';
 import { readIncident } from '../store/incidents.ts';
 import { listRows } from '../store/list-rows.ts';
 import { factsFor } from '../testing/declared.ts';
@@ -215,6 +218,32 @@ describe('who may do what [GOV 2.10]', () => {
     await story.done(story.engineer, addNote, { code, text: ownWords('ours') });
   });
 
+  test('a list shows what can be opened and nothing else: to whoever is on call, every team’s [GOV 6.2]', async () => {
+    const team = story.host.ids.opaque();
+    const at = story.host.clock.now();
+    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${at}, ${team})`.execute(
+      story.host.db,
+    );
+    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${story.engineer.id}, ${at})`.execute(
+      story.host.db,
+    );
+    const { code } = await story.done(story.engineer, declareIncident, { title, teamId: team, visibility: 'team' });
+    const reads = { db: story.host.db, policies: () => story.host.policies() };
+    const { id } = await incident(code);
+    const sees = async (who: { readonly actor: Actor }) => {
+      const [seen, listed] = [
+        await seeIncident(reads, who.actor, { code }),
+        await visibleIncidents(reads, who.actor, [id]),
+      ];
+      expect(listed.has(id)).toBe(seen.ok);
+      return seen.ok;
+    };
+    expect(await Promise.all([story.engineer, story.sre, story.bystander].map(sees))).toEqual([true, true, false]);
+    await story.done(story.sre, takeCommand, { code });
+    await sql`delete from team_members where team_id = ${team}`.execute(story.host.db);
+    expect(await sees(story.engineer)).toBe(false);
+  });
+
   test('only the commander updates stakeholders and hands over [GOV 2.4, 8.2]', async () => {
     const { code } = await story.done(story.sre, declareIncident, sev1);
     await story.done(story.secondSre, takeCommand, { code });
@@ -319,6 +348,19 @@ describe('the life of an incident', () => {
       error: { code: 'incidents/note-in-the-future' },
     });
   });
+});
+
+test('an incident belongs to a team that there is, and a note to a moment that there was', async () => {
+  const teamId = story.host.ids.opaque();
+  expect(await story.as(story.sre, declareIncident, { title, teamId })).toMatchObject({
+    ok: false,
+    error: { code: 'incidents/unknown-team' },
+  });
+  const { code } = await story.done(story.sre, declareIncident, sev1);
+  const leapSecond = '2016-12-31T23:59:60Z';
+  expect(
+    await story.as(story.sre, addNote, { code, text: ownWords('a long year'), occurredAt: leapSecond }),
+  ).toMatchObject({ ok: false, error: { code: 'incidents/note-at-no-moment' } });
 });
 
 describe('two writers and one who retries', () => {
