@@ -58,6 +58,7 @@ describe('the webhook of Alertmanager, version 4', () => {
   test('how many alerts were cut is kept, and is 0 where an old version does not say', () => {
     expect(read({ ...notification(), truncatedAlerts: 7 }).truncatedAlerts).toBe(7);
     expect(read({ ...notification(), truncatedAlerts: undefined }).truncatedAlerts).toBe(0);
+    expect(read({ ...notification(), truncatedAlerts: 1e300 }).truncatedAlerts).toBe(2 ** 31 - 1);
   });
 
   test.each([['1'], [4], ['4.0'], [undefined], [null]])('version %j is refused: only "4" is version 4', (version) => {

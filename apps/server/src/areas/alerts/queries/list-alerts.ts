@@ -17,6 +17,10 @@ export async function listAlerts(
   const { db } = reads.incidents;
   const teams = await visibleTeams({ db, policies: reads.incidents.policies() }, actor);
   const listed = await listRows(db, { ...filter, teams }, page);
-  const codes = await visibleIncidents(reads.incidents, actor, listed.flatMap(({ alert }) => alert.incidentId ?? []));
+  const codes = await visibleIncidents(
+    reads.incidents,
+    actor,
+    listed.flatMap(({ alert }) => alert.incidentId ?? []),
+  );
   return listed.map((each) => alertView(each, (incident) => codes.get(incident)));
 }

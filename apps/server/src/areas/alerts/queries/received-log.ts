@@ -20,23 +20,27 @@ export async function receivedLog(
   if (!seen.ok) return seen;
   const { db } = reads.incidents;
   const receipts = await readReceipts(db, seen.value.id, { before, limit });
-  const codes = await visibleIncidents(reads.incidents, actor, receipts.flatMap(({ tallies }) => incidentsIn(tallies)));
-  return ok(receipts.map((receipt) => view(receipt, (incident) => codes.get(incident) ?? 'an incident')));
+  const codes = await visibleIncidents(
+    reads.incidents,
+    actor,
+    receipts.flatMap(({ tallies }) => incidentsIn(tallies)),
+  );
+  return ok(receipts.map((receipt) => view(receipt, codes)));
 }
 
 export type ReceivedView = ReturnType<typeof view>;
 
 const view = (
   { id, receivedAt, alerts, truncated, reason, outcome, tallies }: Receipt,
-  codeOf: (incident: IncidentId) => string,
+  codes: ReadonlyMap<IncidentId, string>,
 ) => ({
   id,
   receivedAt: receivedAt.toISOString(),
   alerts,
   outcome,
   why:
-    explain(tallies, codeOf) +
+    explain(tallies, (incident) => codes.get(incident) ?? 'an incident') +
     (truncated > 0 ? ` The sender left out ${truncated} more; nothing follows from their absence.` : ''),
-  incidents: incidentsIn(tallies).map(codeOf),
+  incidents: incidentsIn(tallies).flatMap((incident) => codes.get(incident) ?? []),
   ...(reason === undefined ? {} : { reason }),
 });

@@ -285,3 +285,22 @@ describe('alerts', () => {
     expect((await ask('GET', '/v1/integrations', 'reader')).statusCode).toBe(403);
   });
 });
+
+test('nobody keeps an alert from becoming an incident by giving it a label with a prototype’s name', async () => {
+  const body = JSON.stringify(notification([wireAlert({ labels: { alertname: 'Fraud', constructor: 'x', zz: 'y' } })]));
+  expect((await post(body.replace('"zz"', '"__proto__"'))).statusCode).toBe(200);
+  expect(await count('incidents')).toBe(1);
+  const { items } = (await ask('GET', '/v1/alerts')).json<{ items: { labels: Record<string, string> }[] }>();
+  expect(items.map(({ labels }) => Object.keys(labels).toSorted())).toEqual([
+    ['alertname', 'constructor', '\uFFFDproto__'],
+  ]);
+});
+
+test('an integration’s alerts fall to teams that there are', async () => {
+  const nobodys = '11111111-1111-4111-8111-111111111111';
+  const team = { label: 'team', values: { fraud: nobodys } };
+  const made = await ask('POST', '/v1/integrations', 'sre', { name: 'x', kind: 'alertmanager', teamId: nobodys });
+  const read = await ask('PUT', `/v1/integrations/${it.integration}/mapping`, 'sre', { mapping: { team } });
+  for (const answer of [made, read])
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'alerts/unknown-team' }]);
+});
