@@ -11,6 +11,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createTestHttp, robot } from '../../../testing/test-http.ts';
+import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { startAudited, trust, type Audited } from '../testing/audited.ts';
 import { ledgerRoutes } from './routes.ts';
@@ -73,6 +74,16 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
       ok: true,
     });
     expect(receipt.ok && Buffer.from(receipt.value.entry).toString()).toBe(entry.json<{ envelope: string }>().envelope);
+  });
+
+  test('shows an auditor what is said of another, and puts the look on the record first [GOV 7.1]', async () => {
+    const { story } = audited;
+    await story.done(story.sre, createIntegration, { name: ownWords('production'), kind: 'alertmanager' });
+    await audited.sequence();
+    const { items } = (await ask('/v1/ledger/entries?action=integration.created')).json<{ items: { seq: number }[] }>();
+    const answer = await ask(`/v1/ledger/entries/${items[0]?.seq}`);
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, { contentState: 'shown' }]);
+    expect((await story.entries('access.read')).at(-1)).toMatchObject({ data: { reveals: 'CONFIDENTIAL' } });
   });
 
   test('serves the tree as C2SP tiles, partial ones too, and the heads to witnesses', async () => {
