@@ -1,10 +1,2 @@
 export { alertsArea } from './area.ts';
-export type { Alert } from './domain/alert.ts';
-export type { Labels } from './domain/notification.ts';
 export { openIntake, type AlertIntake } from './intake/open-intake.ts';
-export { alertPermissions } from './permissions.ts';
-export type { AlertReads } from './queries/alert-reads.ts';
-export { alertsOf } from './queries/alerts-of-incident.ts';
-export { countFiring } from './queries/count-firing.ts';
-export { listIntegrations } from './queries/list-integrations.ts';
-export { openBatch } from './queries/open-batch.ts';

@@ -1,10 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { IncidentId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { seeIncident } from '../../incidents/public.ts';
-import type { Alert } from '../domain/alert.ts';
 import { listRows } from '../store/list-alerts.ts';
 import type { AlertReads } from './alert-reads.ts';
 import { alertView, type AlertView } from './alert-view.ts';
@@ -23,7 +20,3 @@ export async function alertsOfIncident(
   const listed = await listRows(reads.incidents.db, { incident: incident.id, teams: 'all' }, page);
   return ok(listed.map((each) => alertView(each, () => incident.code)));
 }
-
-/** The same for other areas, which have asked already who reads. */
-export const alertsOf = async (db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Alert[]> =>
-  (await listRows(db, { incident, teams: 'all' }, { before: undefined, limit })).map(({ alert }) => alert);

@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import { asId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
+import type { Kysely } from 'kysely';
+import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertTables } from './tables.ts';
@@ -45,15 +45,4 @@ export async function listRows(
   }
   const rows = await query.orderBy('alerts.id', 'desc').limit(page.limit).execute();
   return rows.map((row) => ({ alert: alertFrom(row), integration: row.integration }));
-}
-
-/** How many alerts are still firing on each of these incidents. Absent: none. */
-export async function countFiringRows(
-  db: Kysely<unknown>,
-  incidents: readonly IncidentId[],
-): Promise<ReadonlyMap<IncidentId, number>> {
-  const { rows } = await sql<{ incident_id: string; firing: string }>`
-    select incident_id, count(*) as firing from alerts
-    where incident_id = any(${incidents}::uuid[]) and state = 'firing' group by incident_id`.execute(db);
-  return new Map(rows.map((row) => [asId<'incident'>(row.incident_id), Number(row.firing)]));
 }

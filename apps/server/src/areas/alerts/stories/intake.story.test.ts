@@ -5,9 +5,9 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
-import { rootOf, type CommittedItem } from '../intake/batch-root.ts';
+import { rootOf } from '../intake/batch-root.ts';
 import { openIntake } from '../intake/open-intake.ts';
-import { readBatchContents } from '../store/batch-contents.ts';
+import { openBatch } from '../queries/open-batch.ts';
 import { readReceipts } from '../store/receipts.ts';
 import type { AlertRow } from '../store/tables.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
@@ -201,12 +201,7 @@ describe('what is kept of it', () => {
       actor: 'system:alert-intake',
       data: { count: 2, began: 2, resolved: 0, incidents: 1, opened: 1 },
     });
-    const contents = await readBatchContents(db(), entry!.id);
-    const opened = await it.story.host.vault.open(
-      db(),
-      contents.map(({ keyId, ciphertext }) => ({ entryId: entry!.id, keyId, ciphertext })),
-    );
-    const items = JSON.parse(opened.get(entry!.id)!.toString()) as CommittedItem[];
+    const items = await openBatch(db(), it.story.host.vault, entry!.id);
     expect(rootOf(items)).toBe(entry!.data['root']);
     expect(rootOf(items.map((item) => ({ ...item, text: item.text.replace('a1', 'zz') })))).not.toBe(
       entry!.data['root'],
