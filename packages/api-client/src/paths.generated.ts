@@ -4494,7 +4494,8 @@ export interface components {
         /** Overview */
         Overview: {
             needsYou: {
-                kind: string;
+                /** @enum {unknown} */
+                kind: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
                 what: string;
                 incident: components["schemas"]["IncidentSummary"];
                 clock: components["schemas"]["IncidentClock"];
@@ -4513,7 +4514,8 @@ export interface components {
                 roles?: string[];
             }[];
             clocksMet: {
-                clock: string;
+                /** @enum {unknown} */
+                clock: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
                 met: number;
                 total: number;
             }[];

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../areas/session/session-queries.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
+import { remember, remembered } from '../kit/remember.ts';
 import { LiveBar } from '../live/live-bar.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -18,7 +19,11 @@ export function Frame() {
   const [overlay, setOverlay] = useState<'none' | 'keys' | 'palette'>('none');
   const [isRailOpen, setRailOpen] = useState(false);
   const closeRail = useCallback(() => setRailOpen(false), []);
-  const [isRailNarrow, setRailNarrow] = useState(false);
+  const [isRailNarrow, setRailNarrow] = useState(() => remembered('rail') === 'narrow');
+  const foldRail = (isNarrow: boolean) => {
+    setRailNarrow(isNarrow);
+    remember('rail', isNarrow ? 'narrow' : 'wide');
+  };
   useFrameActions(setOverlay);
   useSignInAgain();
   useEffect(() => {
@@ -29,7 +34,7 @@ export function Frame() {
       <a className="skip no-print" href="#main">
         Skip to the page
       </a>
-      <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={setRailNarrow} />
+      <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={foldRail} />
       <div className="frame-page">
         <TopBar
           onMenu={() => setRailOpen(true)}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { Words } from '../kit/pseudonym/words.tsx';
 import './page.css';
 
 type Props = { title: string; count?: string; actions?: ReactNode; children: ReactNode; lead?: ReactNode };
@@ -11,7 +12,7 @@ export function Page({ title, count, actions, children, lead }: Props) {
     <div className="page">
       <header className="page-head">
         <h1>
-          {title}
+          <Words text={title} />
           {count === undefined ? null : <span className="page-count numbers">{count}</span>}
         </h1>
         <div className="row no-print">{actions}</div>

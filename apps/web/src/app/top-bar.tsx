@@ -6,6 +6,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { useSession } from '../areas/session/use-session.ts';
+import { remember } from '../kit/remember.ts';
 import { roleWords } from '../kit/role-words.ts';
 import { whereYouAre } from './where-you-are.ts';
 import '../kit/chip.css';
@@ -82,6 +83,7 @@ function Standing() {
 
 async function signOut(): Promise<void> {
   await answerOf(api.DELETE('/v1/session')).catch(() => undefined);
+  remember('signed-in', 'no');
   // A full load, so that nothing of this session stays in memory.
   window.location.assign('/sign-in');
 }

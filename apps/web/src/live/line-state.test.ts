@@ -21,6 +21,12 @@ test('a burst about one incident makes its page, the lists and the ledger old, e
   ]);
 });
 
+test('a batch of alerts makes the open incident old, whose alerts may have grown', () => {
+  expect(staleKeys([{ seq: 1, action: 'alerts.received' }])).toEqual(
+    expect.arrayContaining([['alerts'], ['incidents', 'one']]),
+  );
+});
+
 test('a change of the policy leaves the pages of other incidents alone', () => {
   expect(staleKeys([{ seq: 1, action: 'policy.activated' }])).toEqual([['ledger'], ['overview'], ['policy']]);
 });

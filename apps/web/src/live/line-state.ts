@@ -26,21 +26,25 @@ export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly str
     const area = action.split('.')[0] ?? '';
     if (incident !== undefined) add('incidents', 'one', incident);
     if (area === 'incident') add('incidents', 'list');
+    // A batch of alerts names no incident: the one that is open may have got some of them.
+    if (area === 'alerts') add('incidents', 'one');
     for (const key of byArea[area] ?? []) add(key);
   }
   return [...keys.values()];
 }
 
 const byArea: Readonly<Record<string, readonly string[]>> = {
-  alert: ['alerts'],
-  alerts: ['alerts'],
+  alerts: ['alerts', 'integrations'],
   integration: ['integrations'],
   channel: ['channels'],
   member: ['members'],
-  principal: ['members'],
   role: ['members', 'session'],
   oncall: ['on-call', 'session'],
-  contact: ['contact-roles'],
+  contact_role: ['contact-roles'],
+  organisation: ['members', 'policy'],
+  service_account: ['service-accounts'],
+  api_key: ['service-accounts'],
+  team: ['teams'],
   policy: ['policy'],
 };
 

@@ -38,6 +38,8 @@ async function keepOpen(onState: (state: LineState) => void, ended: AbortSignal)
     };
     const onEvent = (event: ServerEvent): void => {
       lastId = event.id ?? lastId;
+      // Too much was missed to be told one by one.
+      if (event.type === 'reset') void queryClient.invalidateQueries();
       const entry = parseLiveEntry(event.data);
       if (entry !== undefined) gather(entry);
     };

@@ -1,9 +1,11 @@
+import { Words } from '../../kit/pseudonym/words.tsx';
+
 /** An alert's labels, without those that its name already says. */
 export function AlertLabels({ labels }: { labels: Readonly<Record<string, string>> }) {
   const shown = Object.entries(labels).filter(([name]) => name !== 'alertname' && name !== 'severity');
   return (
     <span className="mono soft small" title={shown.map(([name, value]) => `${name}="${value}"`).join('\n')}>
-      {shown.map(([name, value]) => `${name}=${value}`).join(' ')}
+      <Words text={shown.map(([name, value]) => `${name}=${value}`).join(' ')} />
     </span>
   );
 }

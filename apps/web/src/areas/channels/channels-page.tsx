@@ -88,7 +88,7 @@ function ChannelDeeds({ channel: { id, name, kind } }: { channel: Channel }) {
   const path = { params: { path: { id } } };
   const onSettled = () => queries.invalidateQueries({ queryKey: ['channels'] });
   const test = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/channels/{id}/test', { ...path, body: {} })),
+    mutationFn: () => answerOf(api.POST('/v1/channels/{id}/test', path)),
     onSettled,
   });
   const remove = useMutation({ mutationFn: () => answerOf(api.DELETE('/v1/channels/{id}', path)), onSettled });

@@ -1,44 +1,52 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { problemOf } from '../../api/problem-of.ts';
 import { Panel } from '../../kit/panel.tsx';
-import { Time } from '../../kit/time/time.tsx';
-import { AlertLabels } from '../alerts/alert-labels.tsx';
-import { AlertState } from '../alerts/alert-state.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { AlertList } from './alert-list.tsx';
 import { incidentAlertsQuery } from './incident-queries.ts';
 
-const shownAtOnce = 12;
+const shownAtFirst = 8;
 
-/** The alerts that were joined to this incident, firing ones first. */
+/** The alerts that were joined to this incident, firing ones first; all of them where somebody asks for more. */
 export function AlertsPanel({ code }: { code: string }) {
-  const page = useQuery(incidentAlertsQuery(code)).data;
-  const alerts = (page?.items ?? []).toSorted(
+  const [isWhole, setWhole] = useState(false);
+  const list = useInfiniteQuery(incidentAlertsQuery(code));
+  const alerts = (list.data?.pages.flatMap((page) => page.items) ?? []).toSorted(
     (first, second) => Number(second.state === 'firing') - Number(first.state === 'firing'),
   );
   const firing = alerts.filter((alert) => alert.state === 'firing').length;
-  const more = page?.nextCursor === undefined ? '' : '+';
+  const andMore = list.hasNextPage ? '+' : '';
   return (
     <Panel
       title="Alerts"
-      aside={<span className="soft small numbers">{`${firing} firing · ${alerts.length}${more} grouped`}</span>}
+      aside={
+        <span className="soft small numbers">{`${firing}${andMore} firing · ${alerts.length}${andMore} grouped`}</span>
+      }
     >
-      {alerts.length === 0 ? <p className="soft">No alert belongs to this incident.</p> : null}
-      <ul className="deliveries">
-        {alerts.slice(0, shownAtOnce).map((alert) => (
-          <li key={alert.id}>
-            <AlertState state={alert.state} />
-            <span className="grow">
-              <span className="strong">{alert.name}</span> <AlertLabels labels={alert.labels} />
-            </span>
-            <span className="soft small">
-              <Time at={alert.startsAt} as="time-of-day" />
-            </span>
-          </li>
-        ))}
-      </ul>
-      {alerts.length > shownAtOnce || more !== '' ? (
-        <p className="soft small">
-          {Math.min(shownAtOnce, alerts.length)} of {alerts.length}
-          {more} are shown.
-        </p>
+      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
+      {list.isSuccess && alerts.length === 0 ? <p className="soft">No alert belongs to this incident.</p> : null}
+      <AlertList alerts={isWhole ? alerts : alerts.slice(0, shownAtFirst)} />
+      {!isWhole && alerts.length > shownAtFirst ? (
+        <div>
+          <Button variant="default" size="compact-sm" onClick={() => setWhole(true)}>
+            All {alerts.length}
+            {andMore}
+          </Button>
+        </div>
+      ) : null}
+      {isWhole && list.hasNextPage ? (
+        <div>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            Older ones
+          </Button>
+        </div>
       ) : null}
     </Panel>
   );

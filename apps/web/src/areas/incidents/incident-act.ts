@@ -11,7 +11,7 @@ export type IncidentAct =
   | { readonly kind: 'classify'; readonly facts: Facts };
 
 /** Sends an act. Those that judge what the reader saw carry its version, so that a changed incident is looked at again. */
-export async function sendAct(incident: Incident, act: IncidentAct): Promise<void> {
+export async function sendAct(incident: Pick<Incident, 'code' | 'version'>, act: IncidentAct): Promise<void> {
   const path = { code: incident.code };
   const header = { 'idempotency-key': newIdempotencyKey() };
   const seen = { ...header, 'if-match': `"${incident.version}"` };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
 import { Person } from '../../kit/person.tsx';
 import { PhaseChip } from '../../kit/phase-chip.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
@@ -21,7 +22,7 @@ export const incidentColumns: readonly Column<IncidentSummary>[] = [
     cell: ({ code, title }) => (
       <>
         <Link to="/incidents/$code" params={{ code }} className="rows-title">
-          {title}
+          <Words text={title} isInLink />
         </Link>{' '}
         <span className="mono soft small nowrap">{code}</span>
       </>

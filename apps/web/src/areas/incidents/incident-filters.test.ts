@@ -7,7 +7,7 @@ const filters = fc.record(
     show: fc.constantFrom('all' as const, 'drills' as const),
     phase: fc.constantFrom(...phases),
     severity: fc.constantFrom(...severities),
-    commander: fc.constant('me' as const),
+    commander: fc.constantFrom('me' as const, 'none' as const),
     q: fc
       .string({ minLength: 1 })
       .map((text) => text.trim())
@@ -49,4 +49,5 @@ test('without filters the list asks for open incidents and leaves drills out', (
     phase: 'closed',
     commander: 'me-id',
   });
+  expect(toIncidentQuery({ commander: 'none' }, 'me-id')).toMatchObject({ commander: 'none' });
 });

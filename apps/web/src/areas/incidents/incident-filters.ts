@@ -5,7 +5,7 @@ export type IncidentFilters = {
   readonly show?: 'all' | 'drills';
   readonly phase?: Phase;
   readonly severity?: Severity;
-  readonly commander?: 'me';
+  readonly commander?: 'me' | 'none';
   readonly q?: string;
 };
 
@@ -16,7 +16,7 @@ export function parseIncidentFilters(search: Record<string, unknown>): IncidentF
     ...named('show', oneOf(['all', 'drills'] as const, search['show'])),
     ...named('phase', oneOf(phases, search['phase'])),
     ...named('severity', oneOf(severities, search['severity'])),
-    ...named('commander', oneOf(['me'] as const, search['commander'])),
+    ...named('commander', oneOf(['me', 'none'] as const, search['commander'])),
     ...(q === '' ? {} : { q }),
   };
 }
@@ -30,7 +30,7 @@ export function toIncidentQuery(filters: IncidentFilters, reader: string | undef
     ...(filters.show === undefined && filters.phase === undefined ? { open: true } : {}),
     ...named('phase', filters.phase),
     ...named('severity', filters.severity),
-    ...named('commander', filters.commander === 'me' ? reader : undefined),
+    ...named('commander', filters.commander === 'me' ? reader : filters.commander),
     ...named('q', filters.q),
   };
 }
@@ -46,7 +46,9 @@ export function filterTokens(
     ...(show === undefined ? [] : [{ words: show === 'all' ? 'open and closed' : 'drills', without: without('show') }]),
     ...(phase === undefined ? [] : [{ words: phase, without: without('phase') }]),
     ...(severity === undefined ? [] : [{ words: severity, without: without('severity') }]),
-    ...(commander === undefined ? [] : [{ words: 'I command', without: without('commander') }]),
+    ...(commander === undefined
+      ? []
+      : [{ words: commander === 'me' ? 'I command' : 'nobody commands', without: without('commander') }]),
     ...(q === undefined ? [] : [{ words: `“${q}”`, without: without('q') }]),
   ];
 }

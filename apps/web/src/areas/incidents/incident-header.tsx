@@ -2,6 +2,7 @@ import type { Incident } from '@muster/api-client';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
 import { isOpen } from '../../kit/deadline/deadline-view.ts';
 import { PhaseChip } from '../../kit/phase-chip.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { CommanderSeat } from './commander-seat.tsx';
@@ -17,7 +18,9 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
       <div className="incident-what">
         <SeverityMark severity={incident.severity} unclassified={incident.unclassified} size="header" />
         <span className="mono soft">{incident.code}</span>
-        <h1>{incident.title}</h1>
+        <h1>
+          <Words text={incident.title} />
+        </h1>
         <span className="incident-state">
           <PhaseChip phase={incident.phase} drill={incident.drill} />
           <CommanderSeat incident={incident} />
@@ -25,9 +28,9 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
         </span>
       </div>
       <div className="incident-now">
-        <div className="incident-clocks" role="list" aria-label="Clocks" tabIndex={0}>
+        <div className="incident-clocks" role="list" aria-label="Clocks">
           {clocks.map((clock) => (
-            <span role="listitem" key={`${clock.name}-${clock.round}`}>
+            <span role="listitem" key={`${clock.name}-${clock.round}`} data-settled={!isOpen(clock) || undefined}>
               <DeadlinePill clock={clock} withClause={isOpen(clock)} />
             </span>
           ))}

@@ -6,7 +6,6 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { incidentQuery } from './incident-queries.ts';
-import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { Timeline } from './timeline.tsx';
@@ -36,7 +35,6 @@ export function IncidentPage() {
           <RolesPanel incident={incident.data} />
           <PagesPanel code={code} />
           <AlertsPanel code={code} />
-          <ObligationsPanel obligations={incident.data.obligations ?? []} />
         </div>
       </div>
     </article>

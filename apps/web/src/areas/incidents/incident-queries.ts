@@ -29,10 +29,14 @@ export const timelineQuery = (code: string) =>
   });
 
 export const incidentAlertsQuery = (code: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['incidents', 'one', code, 'alerts'],
-    queryFn: () =>
-      answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query: { limit: 100 } } })),
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const query = { limit: 200, ...(pageParam === '' ? {} : { cursor: pageParam }) };
+      return answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query } }));
+    },
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 export const incidentPagesQuery = (code: string) =>

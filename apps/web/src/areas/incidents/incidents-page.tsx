@@ -62,6 +62,7 @@ export function IncidentsPage() {
             options: [
               ['', 'any'],
               ['me', 'me'],
+              ['none', 'nobody'],
             ],
             value: filters.commander ?? '',
             onChoose: (value) => narrow('commander', value),

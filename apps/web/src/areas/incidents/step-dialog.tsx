@@ -54,7 +54,7 @@ export function StepDialog({ step, incident, onClose }: Props) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
-        {step.wish === 'close' ? <ClosingNote incident={incident} /> : null}
+        {step.wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
         <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
         <div className="row">
           <Button type="submit" loading={act.isPending} disabled={wanted === undefined}>
@@ -117,16 +117,5 @@ function HandTo({ value, onChange }: { value: string; onChange: (id: string) => 
         ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
       ]}
     />
-  );
-}
-
-function ClosingNote({ incident }: { incident: Incident }) {
-  const open = (incident.obligations ?? []).filter((obligation) => obligation.dischargedAt === undefined);
-  return (
-    <p>
-      {open.length === 0
-        ? 'Nothing is owed any more. The record stays, with its receipts.'
-        : `Still owed: ${open.map((obligation) => obligation.what).join('; ')}.`}
-    </p>
   );
 }

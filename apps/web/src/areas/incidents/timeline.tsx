@@ -1,13 +1,14 @@
 import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Fragment, useId, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Choices } from '../../kit/choices.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Actor } from '../../kit/person.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useLongList } from '../../kit/virtual/use-long-list.ts';
 import { useChangedRows } from '../../kit/rows/use-changed-rows.ts';
 import { Time } from '../../kit/time/time.tsx';
 import { Composer } from './composer.tsx';
@@ -17,13 +18,12 @@ import './timeline.css';
 /** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
 export function Timeline({ incident }: { incident: Incident }) {
   const [kind, setKind] = useState<TimelineKind | ''>('');
-  const [most, setMost] = useState(shownAtOnce);
   const filterId = useId();
   const timeline = useQuery(timelineQuery(incident.code));
-  const items = timeline.data ?? [];
-  const shown = items
-    .filter((item) => kind === '' || item.kind === kind)
-    .toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
+  const items = useMemo(() => timeline.data ?? [], [timeline.data]);
+  const shown = useMemo(() => newestFirst(items.filter((item) => kind === '' || item.kind === kind)), [items, kind]);
+  const list = useRef<HTMLOListElement>(null);
+  const { first, count, before, after, measure } = useLongList(list, shown.length, usualHeight);
   const changed = useChangedRows(items, itemKey, itemState);
   return (
     <section className="timeline" aria-label="Timeline">
@@ -43,38 +43,32 @@ export function Timeline({ incident }: { incident: Incident }) {
         </span>
       </div>
       <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
-      <ol className="timeline-list">
-        {shown.slice(0, most).map((item, index) => (
-          <Fragment key={item.id}>
-            {index > 0 && localDay(item) !== localDay(shown[index - 1] ?? item) ? (
-              <li className="timeline-day soft small">{localDay(item)}</li>
-            ) : null}
+      <ol ref={list} className="timeline-list" style={{ paddingTop: before, paddingBottom: after }}>
+        {shown.slice(first, first + count).map((item, place) => (
+          <li key={item.id} ref={measure} data-index={first + place}>
+            {isNewDay(shown, first + place) ? <div className="timeline-day soft small">{localDay(item)}</div> : null}
             <TimelineRow item={item} isNew={changed.has(item.id)} />
-          </Fragment>
+          </li>
         ))}
       </ol>
-      {shown.length > most ? (
-        <div>
-          <Button variant="default" onClick={() => setMost(most + shownAtOnce)}>
-            {shown.length - most} older ones
-          </Button>
-        </div>
-      ) : null}
     </section>
   );
 }
 
-/** A long incident has thousands of entries; the newest come first, and the rest when they are asked for. */
-const shownAtOnce = 200;
+/** Of an entry in pixels, until it is measured. */
+const usualHeight = 60;
 
 function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
   return (
-    <li className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
+    <div className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
       <Time at={item.at} as="time-of-day" />
       <KindMark kind={item.kind} />
       <div className="timeline-what">
         <div>
-          <Actor actor={item.actor} as="word" /> <span className="timeline-summary">{item.summary}</span>{' '}
+          <Actor actor={item.actor} as="word" />{' '}
+          <span className="timeline-summary">
+            <Words text={item.summary} />
+          </span>{' '}
           {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
         </div>
         <div className="timeline-by soft small">
@@ -98,7 +92,7 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
           )}
         </div>
       </div>
-    </li>
+    </div>
   );
 }
 
@@ -129,5 +123,11 @@ const marks: Readonly<Record<TimelineKind, React.ReactNode>> = {
 
 const localDay = (item: TimelineItem): string =>
   new Date(item.at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const isNewDay = (items: readonly TimelineItem[], at: number): boolean => {
+  const [newer, item] = [items[at - 1], items[at]];
+  return newer !== undefined && item !== undefined && localDay(newer) !== localDay(item);
+};
+const newestFirst = (items: readonly TimelineItem[]): readonly TimelineItem[] =>
+  items.toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
 const itemKey = (item: TimelineItem): string => item.id;
 const itemState = (): string => '';

@@ -4,10 +4,14 @@ import { sendAct } from './incident-act.ts';
 import type { IncidentAct } from './incident-act.ts';
 
 /** Acts on an incident; whatever comes of it, what is shown is read again. */
-export function useAct(incident: Incident) {
+export function useAct(incident: Pick<Incident, 'code' | 'version'>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (act: IncidentAct) => sendAct(incident, act),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['incidents'] }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['incidents'] }),
+        queries.invalidateQueries({ queryKey: ['overview'] }),
+      ]),
   });
 }

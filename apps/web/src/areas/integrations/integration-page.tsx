@@ -13,6 +13,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { teamsQuery } from '../members/member-queries.ts';
 import { integrationQuery, receivedQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
@@ -25,10 +26,11 @@ export function IntegrationPage() {
   const [asking, setAsking] = useState<'rotate' | 'remove' | undefined>();
   const integration = useQuery(integrationQuery(id));
   const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
+  const teams = useQuery(teamsQuery);
   const settled = () => queries.invalidateQueries({ queryKey: ['integrations'] });
   const path = { params: { path: { id } } };
   const rotate = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/integrations/{id}/rotate-key', { ...path, body: {} })),
+    mutationFn: () => answerOf(api.POST('/v1/integrations/{id}/rotate-key', path)),
     onSettled: settled,
   });
   const remove = useMutation({
@@ -51,9 +53,13 @@ export function IntegrationPage() {
       }
     >
       <div className="inset stack">
-        <ProblemNote problem={problemIn(integration.error ?? rotate.error ?? remove.error ?? received.error)} />
+        <ProblemNote
+          problem={problemIn(integration.error ?? teams.error ?? rotate.error ?? remove.error ?? received.error)}
+        />
         {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
-        {integration.data === undefined ? null : <MappingPanel key={id} integration={integration.data} />}
+        {integration.data === undefined || teams.data === undefined ? null : (
+          <MappingPanel key={id} integration={integration.data} teams={teams.data} />
+        )}
         <h2>Received</h2>
       </div>
       {received.data?.length === 0 ? (

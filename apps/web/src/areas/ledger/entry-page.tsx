@@ -7,6 +7,7 @@ import { CopyLine } from '../../kit/copy-line.tsx';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Actor } from '../../kit/person.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { entryQuery } from './ledger-queries.ts';
@@ -83,7 +84,7 @@ export function EntryPage() {
               <Definitions>
                 {Object.entries(content).map(([name, value]) => (
                   <Definition key={name} name={name}>
-                    {typeof value === 'string' ? value : JSON.stringify(value)}
+                    <Words text={typeof value === 'string' ? value : JSON.stringify(value)} />
                   </Definition>
                 ))}
               </Definitions>

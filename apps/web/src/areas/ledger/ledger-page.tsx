@@ -8,6 +8,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { FilterBar } from '../../kit/filter-bar.tsx';
 import { Actor } from '../../kit/person.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
@@ -90,7 +91,10 @@ const columns: readonly Column<LedgerEntry>[] = [
     width: 'minmax(0, 1fr)',
     cell: ({ seq, actor, summary, decision }) => (
       <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
-        <Actor actor={actor} as="word" /> <span className="sentence">{summary}</span>
+        <Actor actor={actor} as="word" />{' '}
+        <span className="sentence">
+          <Words text={summary} isInLink />
+        </span>
         {decision.allowed ? null : <span className="nobody"> refused</span>}
       </Link>
     ),

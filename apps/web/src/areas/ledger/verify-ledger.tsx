@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { ExportLedger } from './export-ledger.tsx';
 import './verdict.css';
 
 /** Has the server verify all of it, rows included. Whoever does not believe the server exports it and verifies offline. */
@@ -14,10 +15,11 @@ export function VerifyLedger() {
   const verify = useMutation({ mutationFn: () => answerOf(api.POST('/v1/ledger/verify', { body: {} })) });
   return (
     <div className="inset stack below no-print">
-      <div>
+      <div className="row">
         <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
           Verify all of it
         </Button>
+        <ExportLedger />
       </div>
       <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
       {verify.data === undefined ? null : <Report report={verify.data} />}

@@ -15,7 +15,7 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
   const path = { params: { path: { id } } };
   const onSettled = () => queries.invalidateQueries({ queryKey: ['members'] });
   const invite = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/members/{id}/invitation', { ...path, body: {} })),
+    mutationFn: () => answerOf(api.POST('/v1/members/{id}/invitation', path)),
     onSettled,
   });
   const suspend = useMutation({
@@ -24,7 +24,7 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
     onSettled,
   });
   const erase = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/members/{id}/erase', { ...path, body: {} })),
+    mutationFn: () => answerOf(api.POST('/v1/members/{id}/erase', path)),
     onSettled,
   });
   const problem = invite.error ?? suspend.error ?? erase.error;

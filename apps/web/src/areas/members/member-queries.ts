@@ -12,6 +12,11 @@ export const contactRolesQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/contact-roles'))).items,
 });
 
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: async () => (await answerOf(api.GET('/v1/teams'))).items,
+});
+
 export const serviceAccountsQuery = queryOptions({
   queryKey: ['service-accounts'],
   queryFn: async () => (await answerOf(api.GET('/v1/service-accounts'))).items,

@@ -15,6 +15,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { membersQuery } from './member-queries.ts';
 import { ServiceAccountsPanel } from './service-accounts-panel.tsx';
+import { TeamsPanel } from './teams-panel.tsx';
 
 /** Who is known here, what each may do by role, and whom the policy names for what. */
 export function MembersPage() {
@@ -39,6 +40,7 @@ export function MembersPage() {
       />
       <div className="inset stack members-contacts">
         <ContactRolesPanel members={members.data ?? []} />
+        <TeamsPanel members={members.data ?? []} />
         <ServiceAccountsPanel />
       </div>
       {member === undefined ? null : <MemberDialog member={member} onClose={() => setOpened(undefined)} />}

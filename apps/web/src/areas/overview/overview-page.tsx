@@ -1,19 +1,20 @@
-import type { Need, Overview } from '@muster/api-client';
+import type { Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
-import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
+import { clockWords } from '../../kit/deadline/deadline-view.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
-import { SeverityMark } from '../../kit/severity-mark.tsx';
-import { Time } from '../../kit/time/time.tsx';
 import { incidentColumns } from '../incidents/incident-columns.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
+import { DaysLine } from './days-line.tsx';
+import { NeedRow } from './need-row.tsx';
 import { overviewQuery } from './overview-query.ts';
 import './overview.css';
 
@@ -29,7 +30,7 @@ export function OverviewPage() {
 }
 
 function Sections({ overview }: { overview: Overview }) {
-  const { needsYou, open, onCallNow, clocksMet, changesSince, findings } = overview;
+  const { needsYou, open, declaredByDay, onCallNow, clocksMet, findings } = overview;
   return (
     <div className="overview">
       <section aria-label="Needs you now" className="needs panel" data-empty={needsYou.length === 0 || undefined}>
@@ -40,14 +41,17 @@ function Sections({ overview }: { overview: Overview }) {
         {needsYou.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
         <ul>
           {needsYou.map((need) => (
-            <NeedRow key={need.kind + need.what + (need.incident?.code ?? '')} need={need} />
+            <NeedRow key={`${need.kind} ${need.incident.code} ${need.clock.round}`} need={need} />
           ))}
         </ul>
       </section>
 
       <section aria-label="Open incidents">
         <h2 className="overview-title">
-          <Link to="/incidents">Open incidents</Link> <span className="soft numbers">{open.count}</span>
+          <span>
+            <Link to="/incidents">Open incidents</Link> <span className="soft numbers">{open.count}</span>
+          </span>
+          <DaysLine byDay={declaredByDay} />
         </h2>
         {open.items.length === 0 ? (
           <Emptiness
@@ -77,11 +81,11 @@ function Sections({ overview }: { overview: Overview }) {
             onCallNow.map((person) => <Person key={person.id} person={person} />)
           )}
         </Panel>
-        <Panel title="Clocks met">
+        <Panel title="Clocks met" aside={<span className="soft small">28 days</span>}>
           {clocksMet.length === 0 ? <p className="soft">No clock has run yet.</p> : null}
           <Definitions>
             {clocksMet.map(({ clock, met, total }) => (
-              <Definition key={clock} name={clock}>
+              <Definition key={clock} name={clockWords[clock]}>
                 <span className="numbers">
                   {total === 0 ? '–' : `${Math.floor((100 * met) / total)} %`}{' '}
                   <span className="soft small">{`${met} of ${total}`}</span>
@@ -90,21 +94,7 @@ function Sections({ overview }: { overview: Overview }) {
             ))}
           </Definitions>
         </Panel>
-        <Panel title="Latest on the record">
-          {changesSince.length === 0 ? <p className="soft">Nothing yet.</p> : null}
-          <ul className="stack">
-            {changesSince.map(({ seq, at, summary }) => (
-              <li key={seq}>
-                <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link">
-                  {summary}
-                </Link>{' '}
-                <span className="soft small">
-                  <Time at={at} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
+        <ChangesPanel overview={overview} />
         {findings.length === 0 ? null : (
           <Panel title="Findings" aside={<Link to="/policy">Policy</Link>}>
             {findings.map((finding) => (
@@ -116,30 +106,5 @@ function Sections({ overview }: { overview: Overview }) {
         )}
       </div>
     </div>
-  );
-}
-
-function NeedRow({ need }: { need: Need }) {
-  const { incident, clock } = need;
-  return (
-    <li className="need">
-      {incident === undefined ? (
-        <span aria-hidden="true">☑</span>
-      ) : (
-        <SeverityMark severity={incident.severity} unclassified={incident.unclassified} />
-      )}
-      <span className="need-what">
-        {incident === undefined ? (
-          need.what
-        ) : (
-          <Link to="/incidents/$code" params={{ code: incident.code }} className="plain-link">
-            {incident.title}
-          </Link>
-        )}
-        {incident === undefined ? null : <span className="soft"> {need.what}</span>}
-      </span>
-      {clock === undefined ? null : <DeadlinePill clock={clock} />}
-      {need.clause === undefined ? null : <ClauseChip id={need.clause} />}
-    </li>
   );
 }

@@ -3,6 +3,7 @@ import type { Session } from '@muster/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { learnServerTime, localNow } from '../../live/server-clock.ts';
+import { remember, remembered } from '../../kit/remember.ts';
 
 /** Who is looking; null for nobody. Its answer also tells the server's time. */
 export const sessionQuery = queryOptions({
@@ -10,14 +11,17 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   refetchInterval: 5 * 60_000,
   queryFn: async (): Promise<Session | null> => {
+    // Whoever has never signed in here need not ask, and no error stands in a stranger's console.
+    if (remembered('signed-in') !== 'yes') return null;
     const sentAt = localNow();
     try {
       const session = await answerOf(api.GET('/v1/session'));
       learnServerTime(session.serverTime, sentAt, localNow());
       return session;
     } catch (cause) {
-      if (cause instanceof ProblemFailure && cause.problem.status === 401) return null;
-      throw cause;
+      if (!(cause instanceof ProblemFailure) || cause.problem.status !== 401) throw cause;
+      remember('signed-in', 'no');
+      return null;
     }
   },
 });

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Doorway } from '../../app/doorway.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { remember } from '../../kit/remember.ts';
 import { ownAddress } from './own-address.ts';
 import { sessionQuery, setupQuery } from './session-queries.ts';
 
@@ -20,6 +21,8 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const setup = useQuery(setupQuery);
   const signIn = useMutation({
+    // Kept beforehand: the page may be left before the answer is here.
+    onMutate: () => remember('signed-in', 'yes'),
     mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
       await queries.query({ ...sessionQuery, staleTime: 0 });

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePageActions } from '../../keys/page-actions.tsx';
+import { useLongList } from '../virtual/use-long-list.ts';
 import { useChangedRows } from './use-changed-rows.ts';
 import './rows.css';
 
@@ -37,8 +38,10 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
   const changed = useChangedRows(items, rowKey, rowState);
   const move = (by: number) => setAt((from) => Math.max(0, Math.min(items.length - 1, from + by)));
   const current = items[at];
+  const { first, count, before, after, measure, scrollTo } = useLongList(body, items.length, rowHeight);
+  const bringIntoView = useEffectEvent(scrollTo);
   useEffect(() => {
-    if (at >= 0) body.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    if (at >= 0) bringIntoView(at);
   }, [at]);
   usePageActions([
     { id: `${label}.next`, key: 'j', does: 'Next row', run: () => move(1) },
@@ -47,16 +50,16 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
       id: `${label}.open`,
       key: 'Enter',
       does: 'Open the row',
-      run: () => titleOf(body.current?.children[at])?.click(),
+      run: () => titleOf(body.current?.querySelector(`[data-index="${at}"]`))?.click(),
     },
     ...(onMark
       ? [{ id: `${label}.mark`, key: 'x', does: 'Mark the row', run: () => current !== undefined && onMark(current) }]
       : []),
   ]);
   return (
-    <div className="rows" role="table" aria-label={label} ref={setTracks(columns)}>
+    <div className="rows" role="table" aria-label={label} aria-rowcount={items.length + 1} ref={setTracks(columns)}>
       <div role="rowgroup" className="rows-head">
-        <div role="row" className="rows-row">
+        <div role="row" aria-rowindex={1} className="rows-row">
           {columns.map((column) => (
             <span role="columnheader" key={column.name} data-wide-only={column.isWideOnly || undefined}>
               {column.name}
@@ -64,13 +67,16 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
           ))}
         </div>
       </div>
-      <div role="rowgroup" ref={body}>
-        {items.map((item, index) => (
+      <div role="rowgroup" ref={body} style={{ paddingTop: before, paddingBottom: after }}>
+        {items.slice(first, first + count).map((item, place) => (
           <div
             role="row"
             key={rowKey(item)}
+            ref={measure}
+            data-index={first + place}
+            aria-rowindex={first + place + 2}
             className="rows-row"
-            data-current={index === at || undefined}
+            data-current={first + place === at || undefined}
             data-marked={isMarked?.(item) || undefined}
             data-changed={changed.has(rowKey(item)) || undefined}
           >
@@ -91,7 +97,10 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
   );
 }
 
-const titleOf = (row: Element | undefined): HTMLElement | null =>
+/** As long as nothing is measured; on a phone rows are higher. */
+const rowHeight = 36;
+
+const titleOf = (row: Element | null | undefined): HTMLElement | null =>
   row?.querySelector<HTMLElement>('.rows-title') ?? null;
 
 // Set through the CSS object model: a style attribute in markup would need 'unsafe-inline'.

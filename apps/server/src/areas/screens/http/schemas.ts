@@ -48,7 +48,7 @@ export const Overview = Type.Object(
   {
     needsYou: Type.Array(
       Type.Object({
-        kind: Type.String(),
+        kind: Type.Enum(clockNames),
         what: Type.String(),
         incident: IncidentSummary,
         clock: Clock,
@@ -60,7 +60,7 @@ export const Overview = Type.Object(
       description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
     }),
     onCallNow: Type.Array(Person),
-    clocksMet: Type.Array(Type.Object({ clock: Type.String(), met: Type.Integer(), total: Type.Integer() })),
+    clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
     changesSince: Type.Array(
       Type.Object({ seq: Seq, at: Instant, summary: Type.String(), incident: Type.Optional(Type.String()) }),
     ),

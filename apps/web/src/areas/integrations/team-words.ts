@@ -1,0 +1,26 @@
+import type { AlertMapping, Team } from '@muster/api-client';
+
+type TeamMapping = NonNullable<AlertMapping['team']>;
+type Named = Pick<Team, 'id' | 'name'>;
+
+/** Words of a label and whose alerts they are, one a line: `fraud = Fraud models`. A team that is gone keeps its id. */
+export const writeTeamWords = (mapping: TeamMapping | undefined, teams: readonly Named[]): string =>
+  Object.entries(mapping?.values ?? {})
+    .map(([word, id]) => `${word} = ${teams.find((team) => team.id === id)?.name ?? id}`)
+    .join('\n');
+
+/** Reads such lines back; says which line names no team. */
+export function readTeamWords(
+  text: string,
+  teams: readonly Named[],
+): { readonly values: Record<string, string> } | { readonly wrong: string } {
+  const values: Record<string, string> = {};
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '') continue;
+    const [, word, name] = /^(.+?)\s*=\s*(.+)$/.exec(line) ?? [];
+    const team = teams.find((one) => one.id === name || one.name.toLowerCase() === name?.toLowerCase());
+    if (word === undefined || team === undefined) return { wrong: line };
+    values[word] = team.id;
+  }
+  return { values };
+}

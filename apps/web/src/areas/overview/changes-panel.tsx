@@ -1,0 +1,49 @@
+import { answerOf } from '@muster/api-client';
+import type { Overview } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Panel } from '../../kit/panel.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+/** What went on the record since its reader last said that they had seen it. */
+export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overview: Overview }) {
+  const queries = useQueryClient();
+  const newest = changesSince[0]?.seq;
+  const see = useMutation({
+    mutationFn: (seq: number) => answerOf(api.POST('/v1/overview/seen', { body: { seq } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['overview'] }),
+  });
+  return (
+    <Panel
+      title={seenUpTo === undefined ? 'Latest on the record' : 'Since you last looked'}
+      aside={
+        newest === undefined ? null : (
+          <Button variant="subtle" size="compact-sm" loading={see.isPending} onClick={() => see.mutate(newest)}>
+            Seen
+          </Button>
+        )
+      }
+    >
+      {changesSince.length === 0 ? <p className="soft">Nothing new.</p> : null}
+      <ul className="changes">
+        {changesSince.map(({ seq, at, summary, incident }) => (
+          <li key={seq}>
+            <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link changes-what">
+              <Words text={summary} isInLink />
+            </Link>
+            <span className="soft small nowrap">
+              {incident === undefined ? null : <span className="mono">{incident} </span>}
+              <Time at={at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ProblemNote problem={see.error === null ? undefined : problemOf(see.error)} />
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Need } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
+import { Words } from '../../kit/pseudonym/words.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { useAct } from '../incidents/use-act.ts';
+
+/** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
+export function NeedRow({ need: { kind, what, incident, clock } }: { need: Need }) {
+  const navigate = useNavigate();
+  const act = useAct(incident);
+  const { code, title, severity, unclassified, drill } = incident;
+  const go = () => {
+    if (kind === 'acknowledge') act.mutate({ kind: 'acknowledge' });
+    else if (kind === 'commander') act.mutate({ kind: 'take' });
+    else void navigate({ to: '/incidents/$code', params: { code } });
+  };
+  return (
+    <li className="need">
+      <SeverityMark severity={severity} unclassified={unclassified} />
+      <span className="need-what">
+        <Link to="/incidents/$code" params={{ code }} className="plain-link">
+          <Words text={title} isInLink />
+        </Link>{' '}
+        <span className="soft small mono">{code}</span>
+        {drill ? <span className="soft small"> drill</span> : null}
+      </span>
+      <DeadlinePill clock={clock} withClause />
+      <Button
+        className="need-do"
+        size="compact-sm"
+        variant="default"
+        loading={act.isPending}
+        // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
+        aria-label={`${doWords[kind]}: ${title}, ${what}`}
+        onClick={go}
+      >
+        {doWords[kind]}
+      </Button>
+      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+    </li>
+  );
+}
+
+const doWords: Readonly<Record<Need['kind'], string>> = {
+  acknowledge: 'Acknowledge',
+  commander: 'Take command',
+  classify: 'Classify',
+  mitigate: 'Open',
+  update: 'Write update',
+  resolve: 'Open',
+};

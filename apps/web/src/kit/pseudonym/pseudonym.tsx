@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState } from 'react';
+import { pointAt, useIsPointedAt } from './same-token.ts';
+import './pseudonym.css';
+
+const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
+
+/**
+ * Somebody or something whose name stays outside. Pointing at it marks the same one everywhere on the page; opening it
+ * asks whom it stands for. Inside a link it cannot be opened, only pointed at.
+ */
+export function Pseudonym({ token, isInLink }: { token: string; isInLink: boolean }) {
+  const [isAsking, setAsking] = useState(false);
+  const pointed = {
+    className: 'pseudonym mono',
+    'data-same': useIsPointedAt(token) || undefined,
+    onPointerEnter: () => pointAt(token),
+    onPointerLeave: () => pointAt(undefined),
+  };
+  if (isInLink) return <span {...pointed}>{token}</span>;
+  return (
+    <>
+      <button
+        type="button"
+        {...pointed}
+        aria-haspopup="dialog"
+        title={token}
+        onFocus={() => pointAt(token)}
+        onBlur={() => pointAt(undefined)}
+        onClick={() => setAsking(true)}
+      >
+        {token}
+      </button>
+      {isAsking ? (
+        <Suspense>
+          <RevealDialog token={token} onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
