@@ -2,21 +2,25 @@ import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { AppError, FieldProblem } from '../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { blankTexts } from './blank-texts.ts';
 
 /** Checks an input against its command's schema. Problems name the field and what was expected, never what was sent. */
 export function parseInput<S extends TSchema>(schema: S, input: unknown): Result<Static<S>, AppError> {
   const validator = validatorOf(schema);
-  if (validator.Check(input)) return ok(input as Static<S>);
-  const fields = validator
-    .Errors(input)
-    .map((problem): FieldProblem => ({ path: problem.instancePath, problem: problem.message }));
-  return err({
-    kind: 'invalid',
-    code: 'request/invalid',
-    public: 'The request does not fit what this command takes.',
-    fields,
-  });
+  if (!validator.Check(input)) {
+    const problems = validator.Errors(input);
+    return err(unfit(problems.map(({ instancePath, message }) => ({ path: instancePath, problem: message }))));
+  }
+  const blank = blankTexts(schema, input);
+  return blank.length === 0 ? ok(input as Static<S>) : err(unfit(blank));
 }
+
+const unfit = (fields: readonly FieldProblem[]): AppError => ({
+  kind: 'invalid',
+  code: 'request/invalid',
+  public: 'The request does not fit what this command takes.',
+  fields,
+});
 
 const validators = new WeakMap<object, Validator>();
 
