@@ -1,16 +1,20 @@
 import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { isActivePerson } from '../../identity/public.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { isActivePerson, judge } from '../../identity/public.ts';
 import { handOver } from '../domain/commander.ts';
+import type { Incident } from '../domain/incident.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
+import { rolesOnIncident } from '../queries/roles-on-incident.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { actorPrincipal, openIncident } from './open-incident.ts';
+import { openIncident } from './open-incident.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. */
@@ -22,9 +26,10 @@ export const handOverCommand = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.handOver);
     if (!opened.ok) return opened;
     const { incident } = opened.value;
-    const from = actorPrincipal(ctx);
+    const from = principalOf(ctx.actor);
     const to = asId<'principal'>(input.to);
     if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
+    if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled);
     const handed = handOver(incident, from, to, ctx.now);
     if (!handed.ok) return err(refused(handed.error, 'conflict'));
     const entry = ctx.record(commanderNamed, {
@@ -47,6 +52,23 @@ export const handOverCommand = defineCommand({
     return ok(await saveIncident(ctx, incident, handed.value, entry));
   },
 });
+
+/** Whoever could not have taken command is not given it either: it would be a role by another way (GOV 8.1). */
+async function mayTakeCommand({ tx, policies }: CommandContext, id: PrincipalId, incident: Incident): Promise<boolean> {
+  const actor = { kind: 'person', id, sessionId: 'hand-over' } as const;
+  const here = await rolesOnIncident(tx, actor, incident);
+  const { takeCommand } = incidentPermissions;
+  const verdicts = await judge({ db: tx, policies }, actor, [takeCommand], incident, here);
+  return verdicts?.get(takeCommand.name)?.allowed === true;
+}
+
+const notEntitled = {
+  kind: 'refused',
+  code: 'incidents/not-a-responder',
+  public: 'Command goes to somebody who may take it: a responder who may see this incident.',
+  remedy: 'Choose one of them, or ask Platform Governance to grant a role.',
+  clause: '8.1',
+} as const;
 
 const noSuchPerson = {
   kind: 'invalid',

@@ -6,6 +6,7 @@ import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { closeRefusals } from '../../../platform/commands/close-refusals.ts';
 import { closeRefusalMinute } from '../../../platform/commands/due-kinds.ts';
+import { addPerson } from '../../../testing/people.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { addNote } from '../commands/add-note.ts';
@@ -93,6 +94,14 @@ describe('reporting', () => {
       reason: ownWords('the CEO is watching'),
     });
     expect(await incident(harsh.code)).toMatchObject({ severity: 'SEV-1', severitySource: 'raised' });
+  });
+
+  test('words that nobody can read are no words: a title or a reason of blanks is refused', async () => {
+    for (const unreadable of ['   ', '\u200b\u200b', '\ufeff\n'])
+      expect(
+        await story.as(story.sre, declareIncident, { title, severity: 'SEV-1', reason: typed(unreadable) }),
+      ).toMatchObject({ ok: false, error: { fields: [{ path: '/reason', problem: 'must not be empty' }] } });
+    expect(await story.entries('incident.created')).toEqual([]);
   });
 
   test('an unknown fact is refused by name, without repeating what was sent', async () => {
@@ -261,6 +270,17 @@ describe('who may do what [GOV 2.10]', () => {
     expect(
       await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') }),
     ).toMatchObject({ ok: false });
+  });
+
+  test('command goes to somebody who could have taken it, whoever hands it over [GOV 8.1, 2.10]', async () => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const hand = { code, state: ownWords('all yours') };
+    const onlooker = await addPerson(story.host);
+    expect(await story.as(story.bystander, handOverCommand, { ...hand, to: onlooker.id })).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/not-a-responder', clause: '8.1' },
+    });
+    await story.done(story.bystander, handOverCommand, { ...hand, to: story.engineer.id });
   });
 });
 
