@@ -5,8 +5,10 @@ declare const TextDecoder: new (
   options: { fatal: boolean; ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
+const encoder = new TextEncoder();
+
 export function encodeUtf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** The text of UTF-8 bytes, or undefined if they are not UTF-8. A byte order mark is kept: hashes must not lose it. */
