@@ -13,6 +13,10 @@ export type Actor =
 /** The parts of Muster that act without being asked by a principal at that moment. */
 export type SystemPart = 'clock' | 'alert-intake' | 'pump' | 'sequencer' | 'setup' | 'answer-link' | 'restore';
 
+/** Whose act it is; undefined for strangers and for Muster's own parts. */
+export const principalOf = (actor: Actor): PrincipalId | undefined =>
+  actor.kind === 'person' || actor.kind === 'service' ? actor.id : undefined;
+
 /** The actor identity of an audit event (GOV 7.2): JWT `sub`, or the service account's name. */
 export function actorSub(actor: Actor): string {
   switch (actor.kind) {

@@ -1,6 +1,7 @@
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { membership, type People } from '../identity/public.ts';
+import { erase } from './commands/erase.ts';
 import { memberErased } from './ledger-actions.ts';
 
 /**
@@ -17,14 +18,7 @@ export async function replayErasures(
   for (const id of erased) {
     const member = await membership.lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'erased') continue;
-    const entry = ctx.record(memberErased, {
-      resource: { kind: 'principal', id },
-      clause: '6.3',
-      data: { principal: id },
-    });
-    await membership.setPrincipalState(ctx.tx, id, 'erased', entry);
-    await membership.dropPassword(ctx.tx, id);
-    await people.erase(ctx.tx, id, 'member erased');
+    await erase(ctx, people, id);
     count += 1;
   }
   return count;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -7,7 +8,6 @@ import { authorise, isActivePerson, membership, ORGANISATION } from '../../ident
 import { judgeContact } from '../domain/judge-grant.ts';
 import { contactAssigned } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { actingPrincipal } from './acting-principal.ts';
 import { PrincipalInput } from './member-input.ts';
 
 /** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). */
@@ -23,7 +23,7 @@ export const assignContact = defineCommand({
     if (!allowed.ok) return allowed;
     const { role } = input;
     const to = asId<'principal'>(input.principalId);
-    const judged = judgeContact(ctx.policies.current, { by: actingPrincipal(ctx), to, role });
+    const judged = judgeContact(ctx.policies.current, { by: principalOf(ctx.actor), to, role });
     if (!judged.ok) return judged;
     if (!(await isActivePerson(ctx.tx, to))) return err(notAMember);
     const entry = ctx.record(contactAssigned, {

@@ -4,8 +4,8 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise, membership, ORGANISATION, type People } from '../../identity/public.ts';
-import { memberErased } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
+import { erase } from './erase.ts';
 import { noSuchMember, PrincipalInput } from './member-input.ts';
 
 /**
@@ -24,14 +24,7 @@ export const eraseMember = (people: People) =>
       const member = await membership.lockPrincipal(ctx.tx, id);
       if (member?.kind !== 'person' || member.state === 'erased') return err(noSuchMember);
       if (member.state !== 'suspended') return err(stillAMember);
-      const entry = ctx.record(memberErased, {
-        resource: { kind: 'principal', id },
-        clause: '6.3',
-        data: { principal: id },
-      });
-      await membership.setPrincipalState(ctx.tx, id, 'erased', entry);
-      await membership.dropPassword(ctx.tx, id);
-      await people.erase(ctx.tx, id, 'member erased');
+      await erase(ctx, people, id);
       return ok({ id });
     },
   });

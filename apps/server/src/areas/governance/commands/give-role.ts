@@ -1,4 +1,5 @@
 import type { RoleId } from '@muster/policy';
+import { principalOf } from '../../../kernel/actor.ts';
 import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -18,7 +19,6 @@ export async function giveRole(
   { to, role, teamId, reason }: GivenRole,
 ): Promise<string | undefined> {
   const id = ctx.ids.row(ctx.now);
-  const grantedBy = ctx.actor.kind === 'person' || ctx.actor.kind === 'service' ? ctx.actor.id : undefined;
   const entry = ctx.record(roleGranted, {
     resource: { kind: 'principal', id: to },
     clause: '1.1',
@@ -27,7 +27,7 @@ export async function giveRole(
   });
   const isNew = await membership.insertGrant(
     ctx.tx,
-    { id, principalId: to, role, teamId, grantedBy, grantedAt: ctx.now },
+    { id, principalId: to, role, teamId, grantedBy: principalOf(ctx.actor), grantedAt: ctx.now },
     entry,
   );
   return isNew ? id : undefined;

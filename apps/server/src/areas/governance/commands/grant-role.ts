@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -7,7 +8,6 @@ import { FreeText } from '../../../platform/commands/free-text.ts';
 import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
 import { judgeGrant } from '../domain/judge-grant.ts';
 import { governancePermissions } from '../permissions.ts';
-import { actingPrincipal } from './acting-principal.ts';
 import { giveRole } from './give-role.ts';
 import { noSuchMember, PrincipalInput } from './member-input.ts';
 
@@ -29,7 +29,7 @@ export const grantRole = defineCommand({
     if (!allowed.ok) return allowed;
     const to = await membership.lockPrincipal(ctx.tx, asId(input.principalId));
     if (!to || to.state === 'erased') return err(noSuchMember);
-    const judged = judgeGrant(ctx.policies.current, { by: actingPrincipal(ctx), to, role: input.role });
+    const judged = judgeGrant(ctx.policies.current, { by: principalOf(ctx.actor), to, role: input.role });
     if (!judged.ok) return judged;
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(noSuchTeam);

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { assignContact } from '../commands/assign-contact.ts';
 import { eraseMember } from '../commands/erase-member.ts';
@@ -11,7 +12,7 @@ import { invitationUrl } from '../ensure-set-up-link.ts';
 import { listContacts } from '../queries/list-contacts.ts';
 import { listMembers } from '../queries/list-members.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
-import { ById, ContactRole, GrantRequest, Invitation, listOf, Member, NewMember, Reason } from './schemas.ts';
+import { ById, ContactRole, GrantRequest, Invitation, Member, NewMember, Reason } from './schemas.ts';
 
 const MEMBERS_SHOWN = 1000;
 const Done = Type.Object({});

@@ -64,4 +64,3 @@ export const GrantRequest = Type.Object({
   reason: Reason,
 });
 export const ById = Type.Object({ id: Id });
-export const listOf = <S extends Parameters<typeof Type.Array>[0]>(item: S) => Type.Object({ items: Type.Array(item) });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { FreeText } from '../../../platform/commands/free-text.ts';
+import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { addTeamMember } from '../commands/add-team-member.ts';
 import { createServiceAccount } from '../commands/create-service-account.ts';
@@ -10,7 +11,7 @@ import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { listServiceAccounts } from '../queries/list-service-accounts.ts';
 import { listTeams } from '../queries/list-teams.ts';
 import type { IdentityDeps } from './identity-deps.ts';
-import { ById, Created, IssuedKey, listOf, ServiceAccount, Team } from './schemas.ts';
+import { ById, Created, IssuedKey, ServiceAccount, Team } from './schemas.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Name = Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) });

@@ -103,4 +103,3 @@ export const IssuedKey = Type.Object(
 
 export const Created = Type.Object({ id: Id });
 export const ById = Type.Object({ id: Id });
-export const listOf = <S extends Parameters<typeof Type.Array>[0]>(item: S) => Type.Object({ items: Type.Array(item) });

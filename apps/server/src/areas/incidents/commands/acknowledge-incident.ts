@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
@@ -10,7 +11,7 @@ import { pageAgain } from '../due-kinds.ts';
 import { incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { actorPrincipal, openIncident } from './open-incident.ts';
+import { openIncident } from './open-incident.ts';
 import { dueSubject } from './plan-deadlines.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
@@ -40,7 +41,7 @@ export const acknowledgeIncident = defineCommand({
 
 /** GOV 2.1: declaring is the SRE's. What somebody else reported, or an alert, counts as declared by this confirmation. */
 async function confirmedDeclaration(ctx: CommandContext, incident: Incident): Promise<Incident> {
-  const actor = actorPrincipal(ctx);
+  const actor = principalOf(ctx.actor);
   if (
     incident.confirmedAt !== undefined ||
     actor === undefined ||

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -8,7 +9,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { actorPrincipal, openIncident } from './open-incident.ts';
+import { openIncident } from './open-incident.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /**
@@ -23,7 +24,7 @@ export const addNote = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.note);
     if (!opened.ok) return opened;
     const { incident } = opened.value;
-    const author = actorPrincipal(ctx);
+    const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on notes');
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);
     if (Number.isNaN(occurredAt.getTime())) return err(noMoment);

@@ -1,5 +1,6 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -9,7 +10,6 @@ import { authorise, membership } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
-import { actorPrincipal } from './open-incident.ts';
 import { openNewIncident } from './open-new-incident.ts';
 import type { IncidentRef } from './save-incident.ts';
 
@@ -58,7 +58,7 @@ export const declareIncident = defineCommand({
       isDrill: input.drill ?? false,
       teamId,
       visibility,
-      declaredBy: actorPrincipal(ctx),
+      declaredBy: principalOf(ctx.actor),
       at: ctx.now,
     });
     return ok<IncidentRef>({ code: incident.code, version: incident.version });

@@ -1,12 +1,10 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise, type Permission } from '../../identity/public.ts';
 import type { Incident } from '../domain/incident.ts';
 import { incidentNotFound } from '../domain/incident-not-found.ts';
-import { principalOf } from '../domain/principal-of.ts';
 import { rolesOnIncident } from '../queries/roles-on-incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
@@ -29,8 +27,6 @@ export async function openIncident(
   if (asked.expectedVersion !== undefined && asked.expectedVersion !== incident.version) return err(stale(incident));
   return ok({ incident, policy: ctx.policies.of(incident) });
 }
-
-export const actorPrincipal = (ctx: Pick<CommandContext, 'actor'>): PrincipalId | undefined => principalOf(ctx.actor);
 
 const stale = (incident: Incident): AppError => ({
   kind: 'stale',

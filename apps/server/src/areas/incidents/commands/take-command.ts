@@ -1,3 +1,4 @@
+import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
@@ -7,7 +8,7 @@ import { latest } from '../domain/clock-plan.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { actorPrincipal, openIncident } from './open-incident.ts';
+import { openIncident } from './open-incident.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. */
@@ -19,7 +20,7 @@ export const takeCommand = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.takeCommand);
     if (!opened.ok) return opened;
     const { incident } = opened.value;
-    const actor = actorPrincipal(ctx);
+    const actor = principalOf(ctx.actor);
     if (actor === undefined || ctx.actor.kind !== 'person') return err(onlyPeople);
     const named = nameCommander(incident, actor, ctx.now);
     if (!named.ok) return err(refused(named.error, 'conflict'));

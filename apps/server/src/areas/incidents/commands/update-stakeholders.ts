@@ -1,3 +1,4 @@
+import { principalOf } from '../../../kernel/actor.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { updateClock, withMet, withStarted } from '../domain/clock-plan.ts';
@@ -7,7 +8,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { actorPrincipal, openIncident } from './open-incident.ts';
+import { openIncident } from './open-incident.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** A stakeholder update: keeps the update clock and starts the next one, where the severity has a cadence (GOV 3.1.7). */
@@ -19,7 +20,7 @@ export const updateStakeholders = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.update);
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
-    const author = actorPrincipal(ctx);
+    const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on updates');
     if (!isOpen(incident)) {
       return err({

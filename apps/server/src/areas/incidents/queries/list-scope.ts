@@ -1,7 +1,6 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import { visibleTeams } from '../../identity/public.ts';
 import { isOnCall } from '../../oncall/public.ts';
-import { principalOf } from '../domain/principal-of.ts';
 import type { ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../../kernel/actor.ts';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import { isOnCall } from '../../oncall/public.ts';
 import { commanderOf, type Incident } from '../domain/incident.ts';
-import { principalOf } from '../domain/principal-of.ts';
 import { INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
 
 /** What an actor is on this incident, beyond the roles they hold everywhere. */
