@@ -12,7 +12,7 @@ export function scrubAtDoor<T>(
   input: T,
 ): { readonly input: T; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  return { input: walk(schema as SchemaNode, input) as T, findings };
+  return { input: walk(schema, input) as T, findings };
 
   function walk(node: SchemaNode | undefined, value: unknown): unknown {
     if (node === undefined || value === undefined || value === null) return value;
