@@ -67,11 +67,16 @@ describe('every route says who may reach it, and holds to it [GOV 7.6, 6.2]', ()
     expect(answer.headers['www-authenticate']).toContain('Bearer');
   });
 
-  test('refusals are told to whoever keeps the record, by route and never by address [GOV 7.1]', async () => {
+  test('refusals are told to whoever keeps the record, by route and never by address, with who it was [GOV 7.1, 7.2]', async () => {
     const { refused, seen } = await ask({ scope: 'incidents:write' }, { authorization: 'Bearer reader' });
     expect(seen).toEqual([]);
     expect(refused).toMatchObject([
-      { method: 'POST', route: '/v1/things', error: { code: 'identity/missing-scope', clause: '7.6' } },
+      {
+        method: 'POST',
+        route: '/v1/things',
+        error: { code: 'identity/missing-scope', clause: '7.6' },
+        actor: { kind: 'service' },
+      },
     ]);
     expect((await ask('member')).refused).toMatchObject([
       { route: '/v1/things', error: { kind: 'unauthenticated' }, actor: { kind: 'anonymous' } },

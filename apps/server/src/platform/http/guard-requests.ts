@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
-import { admit } from './guards/access.ts';
+import { identify, judgeAccess } from './guards/access.ts';
 import { judgeOrigin } from './guards/cross-site.ts';
 import type { Load } from './guards/load.ts';
 import { securityHeaders } from './guards/security-headers.ts';
@@ -34,7 +34,9 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, load: 
   });
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
-    if (access !== undefined) request.actor = orFail(await admit(access, request, options.authenticate));
+    if (access === undefined) return;
+    request.actor = orFail(await identify(access, request, options.authenticate));
+    refuseIf(judgeAccess(access, request.actor));
   });
 
   app.addHook('onSend', (_, reply, payload, done) => {

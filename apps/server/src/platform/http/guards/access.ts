@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 
 /**
  * Who may reach a route at all (GOV 7.6, 6.2). What they may do there, `authorise` decides with the resource at hand.
@@ -15,22 +15,25 @@ export type Access = 'anonymous' | 'member' | { readonly scope: string } | { rea
 /** Tells who sends a request, and holds cookies to their CSRF token. Owned by `identity`. */
 export type Authenticate = (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
 
-/** The actor of a request that this route lets in, or why it does not. */
-export async function admit(
+/** Who sends a request, as far as its route cares. */
+export async function identify(
   access: Access,
   request: FastifyRequest,
   authenticate: Authenticate,
 ): Promise<Result<Actor, AppError>> {
-  if (access === 'anonymous' || (typeof access === 'object' && 'capability' in access))
-    return ok({ kind: 'anonymous' });
-  const authenticated = await authenticate(request);
-  if (!authenticated.ok) return authenticated;
-  const actor = authenticated.value;
-  if (actor.kind === 'person') return ok(actor);
-  if (actor.kind !== 'service') return err(NOBODY);
-  if (access === 'member') return err(PEOPLE_ONLY);
-  return actor.scopes.includes(access.scope) ? ok(actor) : err(missingScope(access.scope));
+  return isOpen(access) ? ok({ kind: 'anonymous' }) : authenticate(request);
 }
+
+/** Why a route does not let this actor in, if so. Asked once it is known who they are: the record names them (GOV 7.2). */
+export function judgeAccess(access: Access, actor: Actor): AppError | undefined {
+  if (isOpen(access) || actor.kind === 'person') return undefined;
+  if (actor.kind !== 'service') return NOBODY;
+  if (access === 'member') return PEOPLE_ONLY;
+  return actor.scopes.includes(access.scope) ? undefined : missingScope(access.scope);
+}
+
+const isOpen = (access: Access): access is 'anonymous' | { readonly capability: string } =>
+  access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
 
 /** Refuses to start with a route that does not say who may reach it: forgetting must not mean letting in. */
 export function demandAccess(route: {
