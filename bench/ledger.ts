@@ -24,7 +24,7 @@ import { ledgerSize } from '../apps/server/src/platform/ledger/read-entries.ts';
 import { Sequencer } from '../apps/server/src/platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../apps/server/src/platform/ledger/sequencer-loop.ts';
 import { onlyPolicy, releasedPolicy } from '../apps/server/src/testing/released-policy.ts';
-import { silentLog } from '../apps/server/src/testing/silent-log.ts';
+import { silentLog } from '../apps/server/src/platform/log/silent-log.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 const isQuick = process.argv.includes('--quick');

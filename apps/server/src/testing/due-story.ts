@@ -9,14 +9,14 @@ import type { PumpParts, PumpWatch, Served } from '../platform/due/pump-parts.ts
 import type { DueRegistry } from '../platform/due/registry.ts';
 import type { Db } from '../platform/database/db.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createKeptLog } from './kept-log.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import type { TestDatabase } from './test-database.ts';
 
 /** Due work with nothing above it: a clock to move, commands that plan, pumps that serve. */
 export type DueStory = {
   readonly clock: ManualClock;
-  readonly log: ReturnType<typeof createQuietLog>;
+  readonly log: ReturnType<typeof createKeptLog>;
   readonly served: readonly Served[];
   readonly parked: readonly { readonly key: string; readonly reason: string }[];
   readonly held: readonly string[];
@@ -47,7 +47,7 @@ export const takeEffect = async (tx: Tx, key: string): Promise<void> => {
 export async function createDueStory(db: TestDatabase): Promise<DueStory> {
   await emptyTables(db.owner);
   const clock = createManualClock();
-  const log = createQuietLog();
+  const log = createKeptLog();
   const ids = createSeededIds();
   const served: Served[] = [];
   const parked: { key: string; reason: string }[] = [];

@@ -15,7 +15,7 @@ import { startEmbedded } from '../platform/database/embedded/start-embedded.ts';
 import { stopPostmaster } from '../platform/database/embedded/stop-postmaster.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { parseDatabaseUrl } from '../platform/database/parse-database-url.ts';
-import { silentLog } from './silent-log.ts';
+import { silentLog } from '../platform/log/silent-log.ts';
 import { clientOf, plainTarget, type TestCluster } from './test-cluster.ts';
 
 /**

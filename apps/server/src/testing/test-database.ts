@@ -3,7 +3,7 @@ import { Concealed } from '../platform/keys/concealed.ts';
 import { connect, type Connections } from '../platform/database/connect.ts';
 import type { ConnectionTarget, RoleTargets } from '../platform/database/connection-target.ts';
 import type { DatabaseRole } from '../platform/database/database-roles.ts';
-import { silentLog } from './silent-log.ts';
+import { silentLog } from '../platform/log/silent-log.ts';
 import { clientOf, targetFrom } from './test-cluster.ts';
 
 export type TestDatabase = Connections & {

@@ -10,7 +10,7 @@ import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createKeptLog } from './kept-log.ts';
 import { onlyPolicy, releasedPolicy } from './released-policy.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
@@ -18,7 +18,7 @@ import { testDatabase, type TestDatabase } from './test-database.ts';
 export type TestHost = CommandHost & {
   readonly database: TestDatabase;
   readonly clock: ManualClock;
-  readonly log: ReturnType<typeof createQuietLog>;
+  readonly log: ReturnType<typeof createKeptLog>;
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   readonly vault: ReturnType<typeof contentVault>;
@@ -54,7 +54,7 @@ export async function testHost(
       ),
     }),
     ledgerMacKey: ring.current('ledger-mac').bytes,
-    log: createQuietLog(),
+    log: createKeptLog(),
     policies: () => policies,
     committed: () => {},
     close: async () => {

@@ -6,7 +6,7 @@ import { createHttp } from '../platform/http/create-http.ts';
 import type { HttpOptions, Refused } from '../platform/http/http-options.ts';
 import { createTelemetry } from '../platform/telemetry/telemetry.ts';
 import { createManualClock } from './manual-clock.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createKeptLog } from './kept-log.ts';
 import { createSeededIds } from './seeded-ids.ts';
 
 export const ADA: Actor = { kind: 'person', id: asId('ada'), sessionId: 'session-1' };
@@ -20,7 +20,7 @@ export function testHttpOptions(
   options: Partial<Omit<HttpOptions, 'log' | 'onRefused'>> & { readonly actors?: Readonly<Record<string, Actor>> } = {},
 ) {
   const { actors = { ada: ADA }, ...others } = options;
-  const log = createQuietLog();
+  const log = createKeptLog();
   const refused: Refused[] = [];
   return {
     log,

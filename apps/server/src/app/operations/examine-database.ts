@@ -13,7 +13,7 @@ import { migrationsIn, migrationsShipped } from '../../platform/database/migrate
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
 import { CLOCK_LIMITS } from '../wellness.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
-import { silentLog } from './silent-log.ts';
+import { silentLog } from '../../platform/log/silent-log.ts';
 import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
 
 const OLDEST_POSTGRES = 150_000;

@@ -19,7 +19,7 @@ import { ledgerIdentity } from '../ledger-identity.ts';
 import { makeHost } from '../make-host.ts';
 import { scrubberWith } from '../open-world.ts';
 import { StartFailure } from '../start-failure.ts';
-import { silentLog } from './silent-log.ts';
+import { silentLog } from '../../platform/log/silent-log.ts';
 import { choose, keysOf, settings, type Surroundings } from './surroundings.ts';
 
 export type Restore = {

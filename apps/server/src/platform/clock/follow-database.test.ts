@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createQuietLog } from '../../testing/quiet-log.ts';
+import { createKeptLog } from '../../testing/kept-log.ts';
 import { followDatabase } from './follow-database.ts';
 import { createSystemClock } from './system-clock.ts';
 
@@ -10,7 +10,7 @@ const host = { wallMs: () => NOON, monotonicMs: () => 0 };
 
 function follow(askDatabaseTime: () => Promise<Date>) {
   const clock = createSystemClock(host);
-  const log = createQuietLog();
+  const log = createKeptLog();
   return { clock, log, following: followDatabase({ clock, askDatabaseTime, samples: 1, everySeconds: 30, log, host }) };
 }
 

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createQuietLog } from '../../testing/quiet-log.ts';
+import { createKeptLog } from '../../testing/kept-log.ts';
 import { selfSigned } from '../../testing/self-signed.ts';
 import { parseAllowList } from './allow-list.ts';
 import type { Resolve } from './checked-lookup.ts';
@@ -29,7 +29,7 @@ const serve = async (answer: RequestListener) => listen(createServer(answer));
 function connect(options: { allow?: string[]; resolve?: Resolve; authorities?: string[]; timeoutMs?: number } = {}) {
   const allow = parseAllowList(options.allow ?? ['127.0.0.1']);
   if (!allow.ok) throw new Error(allow.error);
-  const log = createQuietLog();
+  const log = createKeptLog();
   const outgoing = createOutgoing({
     allow: allow.value,
     limits: { connectTimeoutMs: 2000, timeoutMs: options.timeoutMs ?? 5000, maxResponseBytes: 1000 },

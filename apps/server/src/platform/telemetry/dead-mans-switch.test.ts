@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { createQuietLog } from '../../testing/quiet-log.ts';
+import { createKeptLog } from '../../testing/kept-log.ts';
 import type { OutgoingError, OutgoingResponse } from '../outgoing/outgoing.ts';
 import { createDeadMansSwitch } from './dead-mans-switch.ts';
 
@@ -11,7 +11,7 @@ function createSwitch(
   options: { isWell?: () => Result<undefined, string>; answer?: Result<OutgoingResponse, OutgoingError> } = {},
 ) {
   const calls: string[] = [];
-  const log = createQuietLog();
+  const log = createKeptLog();
   const deadMansSwitch = createDeadMansSwitch({
     url: 'https://watch.example/SECRET',
     everySeconds: 30,

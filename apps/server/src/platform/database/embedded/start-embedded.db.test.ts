@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createSeededIds } from '../../../testing/seeded-ids.ts';
-import { silentLog } from '../../../testing/silent-log.ts';
+import { silentLog } from '../../log/silent-log.ts';
 import { Concealed } from '../../keys/concealed.ts';
 import { openKeyDirectory } from '../../keys/key-directory.ts';
 import { pgConfig, type ConnectionTarget } from '../connection-target.ts';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createQuietLog } from '../../../testing/quiet-log.ts';
+import { createKeptLog } from '../../../testing/kept-log.ts';
 import { selfSigned } from '../../../testing/self-signed.ts';
 import { NOTHING_ALLOWED } from '../allow-list.ts';
 import { createMailer } from './create-mailer.ts';
@@ -47,7 +47,7 @@ async function serveMail(options: SMTPServerOptions = {}): Promise<{ port: numbe
 function mailerTo(url: string, options: { trusted?: boolean; timeoutMs?: number; resolve?: string } = {}) {
   const server = parseMailServer(url);
   if (!server.ok) throw new Error(server.error);
-  const log = createQuietLog();
+  const log = createKeptLog();
   const { resolve } = options;
   const mailer = createMailer({
     server: server.value,
@@ -103,7 +103,7 @@ describe('mail leaves by one door', () => {
       from: 'muster@example.org',
       allow: NOTHING_ALLOWED,
       timeoutMs: 5000,
-      log: createQuietLog(),
+      log: createKeptLog(),
     });
     const refused = await mailer.send({
       purpose: 'test',

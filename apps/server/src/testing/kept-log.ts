@@ -7,7 +7,7 @@ export type LoggedEvent = {
 };
 
 /** A logger that keeps what it is told, for tests to read. It does not scrub: what it holds never leaves the test. */
-export function createQuietLog(
+export function createKeptLog(
   events: LoggedEvent[] = [],
   bound: LogFields = {},
 ): Logger & { readonly events: readonly LoggedEvent[] } {
@@ -22,6 +22,6 @@ export function createQuietLog(
     info: keep('info'),
     warn: keep('warn'),
     error: keep('error'),
-    with: (fields) => createQuietLog(events, { ...bound, ...fields }),
+    with: (fields) => createKeptLog(events, { ...bound, ...fields }),
   };
 }
