@@ -4,7 +4,10 @@ import type { Db } from '../../../platform/database/db.ts';
 import { openSessionById } from '../store/sessions.ts';
 
 /** Whether a person who opened a long-lived stream is still signed in, and still a member (abuse case 6). */
-export async function isStillSignedIn({ db, clock }: { readonly db: Db; readonly clock: Clock }, actor: Actor): Promise<boolean> {
+export async function isStillSignedIn(
+  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+): Promise<boolean> {
   if (actor.kind !== 'person') return false;
   const session = await openSessionById(db, actor.sessionId);
   return session?.principalId === actor.id && isBefore(clock.now(), session.expiresAt);

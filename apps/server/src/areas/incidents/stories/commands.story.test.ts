@@ -400,7 +400,7 @@ describe('two writers and one who retries', () => {
       story.as(story.sre, acknowledgeIncident, { code }),
       story.as(story.secondSre, acknowledgeIncident, { code }),
     ]);
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(new Set(both.map(({ ok }) => ok))).toEqual(new Set([true, false]));
     expect(await story.entries('incident.status_updated')).toHaveLength(1);
   });
 

@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { revealPseudonym } from '../commands/reveal-pseudonym.ts';
 import { mayReveal, type PrivacyReads } from '../queries/may-reveal.ts';

@@ -6,7 +6,7 @@ import { judge, ORGANISATION } from '../../identity/public.ts';
 import { privacyPermissions } from '../permissions.ts';
 
 /** What a verdict on revealing is read from. */
-export type PrivacyReads = { readonly db: Db; policies(): Policies };
+export type PrivacyReads = { readonly db: Db; readonly policies: () => Policies };
 
 /** Whether this reader would be told whom a pseudonym stands for, so that a page can say so before they give a reason. */
 export async function mayReveal({ db, policies }: PrivacyReads, actor: Actor): Promise<Decision | undefined> {
