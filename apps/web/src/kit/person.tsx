@@ -27,11 +27,11 @@ export function Person({
 /** The part of Muster that acted by itself. */
 function System({ part }: { part: string }) {
   return (
-    <span className="person" title="Muster itself">
+    <span className="person" title={systemWords(part)}>
       <span className="person-initials person-system" aria-hidden="true">
         M
       </span>
-      <span className="person-name">{systemWords(part)}</span>
+      <span className="person-name">Muster</span>
     </span>
   );
 }
@@ -39,13 +39,15 @@ function System({ part }: { part: string }) {
 /** Who did it: as a mark and a name, or as the first word of a sentence. */
 export function Actor({ actor: { person, system }, as = 'mark' }: { actor: ActorShape; as?: 'mark' | 'word' }) {
   if (as === 'word')
-    return <strong title={personTitle(person)}>{person?.name ?? person?.initials ?? systemWords(system)}</strong>;
+    return (
+      <strong title={person === undefined ? systemWords(system) : personTitle(person)}>
+        {person?.name ?? person?.initials ?? 'Muster'}
+      </strong>
+    );
   return person === undefined ? <System part={system ?? 'somebody'} /> : <Person person={person} />;
 }
 
-const personTitle = (person: PersonShape | undefined): string =>
-  person === undefined
-    ? 'Muster itself'
-    : [person.name ?? person.initials, ...(person.roles ?? []).map(roleWords)].join(' · ');
+const personTitle = (person: PersonShape): string =>
+  [person.name ?? person.initials, ...(person.roles ?? []).map(roleWords)].join(' · ');
 
-const systemWords = (part = 'somebody'): string => `Muster’s ${part.replace(/^system:/, '').replaceAll('-', ' ')}`;
+const systemWords = (part = 'itself'): string => `Muster: ${part.replace(/^system:/, '').replaceAll('-', ' ')}`;

@@ -44,7 +44,10 @@ export const pageFailed = defineAction({
     reason: Type.String(),
     attempts: Type.Integer(),
   }),
-  summarise: ({ data }) => `could not hand a page over by ${data.channel} (${words(data.reason)})`,
+  summarise: ({ data }) =>
+    data.channel === 'no-channel'
+      ? 'could not send a page: no channel is set up'
+      : `could not send a page by ${data.channel}: ${words(data.reason)}`,
 });
 
 export const pageAnswered = defineAction({

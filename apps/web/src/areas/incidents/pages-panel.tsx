@@ -15,12 +15,14 @@ export function PagesPanel({ code }: { code: string }) {
       <ul className="deliveries">
         {pages.map((page) => (
           <li key={page.id} title={detailOf(page)}>
-            <Person person={page.to} detail={page.channel} />
-            <span data-state={page.state} className="delivery-state">
-              {stateWords(page)}
-            </span>
-            <span className="soft small">
-              <Time at={page.queuedAt} as="time-of-day" />
+            <Person person={page.to} />
+            <span className="delivery-how">
+              <span data-state={page.state} className="delivery-state">
+                {stateWords(page)}
+              </span>
+              <span className="soft small">
+                {page.channel.replaceAll('-', ' ')}, <Time at={page.queuedAt} as="time-of-day" />
+              </span>
             </span>
           </li>
         ))}

@@ -63,34 +63,27 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
     <div className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
       <Time at={item.at} as="time-of-day" />
       <KindMark kind={item.kind} />
-      <div className="timeline-what">
-        <div>
-          <Actor actor={item.actor} as="word" />{' '}
-          <span className="timeline-summary">
-            <Words text={item.summary} />
-          </span>{' '}
-          {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
-        </div>
-        <div className="timeline-by soft small">
-          {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
-          {item.retroactive ? (
-            <span title="Written down later than it happened">
-              written <Time at={item.recordedAt} as="time-of-day" />
-            </span>
-          ) : null}
-          {item.seq === undefined ? (
-            <span title="On the record; the ledger seals it within moments">sealing…</span>
-          ) : (
-            <Link
-              to="/ledger/$seq"
-              params={{ seq: String(item.seq) }}
-              className="mono"
-              title="This entry in the ledger"
-            >
-              #{item.seq}
-            </Link>
-          )}
-        </div>
+      <div>
+        <Actor actor={item.actor} as="word" />{' '}
+        <span className="timeline-summary">
+          <Words text={item.summary} />
+        </span>{' '}
+        {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
+      </div>
+      <div className="timeline-by soft small">
+        {item.seq === undefined ? (
+          <span title="On the record; the ledger seals it within moments">sealing…</span>
+        ) : (
+          <Link to="/ledger/$seq" params={{ seq: String(item.seq) }} className="mono" title="This entry in the ledger">
+            #{item.seq}
+          </Link>
+        )}
+        {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
+        {item.retroactive ? (
+          <span title="Written down later than it happened">
+            written <Time at={item.recordedAt} as="time-of-day" />
+          </span>
+        ) : null}
       </div>
     </div>
   );
@@ -128,6 +121,6 @@ const isNewDay = (items: readonly TimelineItem[], at: number): boolean => {
   return newer !== undefined && item !== undefined && localDay(newer) !== localDay(item);
 };
 const newestFirst = (items: readonly TimelineItem[]): readonly TimelineItem[] =>
-  items.toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
+  items.toReversed().toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
 const itemKey = (item: TimelineItem): string => item.id;
 const itemState = (): string => '';

@@ -30,7 +30,7 @@ export function EntryPage() {
     entry.data;
   return (
     <Page
-      title={summary}
+      title={`${actor.person?.name ?? actor.person?.initials ?? 'Muster'} ${summary}`}
       actions={
         <span className="row small">
           {seq > 0 ? (

@@ -21,7 +21,7 @@ export function DaysLine({ byDay }: { byDay: readonly number[] }) {
         })}
       </svg>
       <span className="soft small numbers" aria-hidden="true">
-        {total} in {byDay.length} days
+        {total} declared in {byDay.length} days
       </span>
     </span>
   );

@@ -7,9 +7,10 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { useAct } from '../incidents/use-act.ts';
+import type { IncidentNeed } from './needs-by-incident.ts';
 
 /** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
-export function NeedRow({ need: { kind, what, incident, clock } }: { need: Need }) {
+export function NeedRow({ first: { kind, what, incident, clock }, others }: IncidentNeed) {
   const navigate = useNavigate();
   const act = useAct(incident);
   const { code, title, severity, unclassified, drill } = incident;
@@ -27,6 +28,7 @@ export function NeedRow({ need: { kind, what, incident, clock } }: { need: Need 
         </Link>{' '}
         <span className="soft small mono">{code}</span>
         {drill ? <span className="soft small"> drill</span> : null}
+        {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
       </span>
       <DeadlinePill clock={clock} withClause />
       <Button

@@ -15,6 +15,7 @@ import { incidentColumns } from '../incidents/incident-columns.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DaysLine } from './days-line.tsx';
 import { NeedRow } from './need-row.tsx';
+import { needsByIncident } from './needs-by-incident.ts';
 import { overviewQuery } from './overview-query.ts';
 import './overview.css';
 
@@ -30,18 +31,19 @@ export function OverviewPage() {
 }
 
 function Sections({ overview }: { overview: Overview }) {
-  const { needsYou, open, declaredByDay, onCallNow, clocksMet, findings } = overview;
+  const needs = needsByIncident(overview.needsYou);
+  const { open, declaredByDay, onCallNow, clocksMet, findings } = overview;
   return (
     <div className="overview">
-      <section aria-label="Needs you now" className="needs panel" data-empty={needsYou.length === 0 || undefined}>
+      <section aria-label="Needs you now" className="needs panel" data-empty={needs.length === 0 || undefined}>
         <header>
           <h2>Needs you now</h2>
-          <span className="soft numbers">{needsYou.length === 0 ? '' : needsYou.length}</span>
+          <span className="soft numbers">{needs.length === 0 ? '' : needs.length}</span>
         </header>
-        {needsYou.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
+        {needs.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
         <ul>
-          {needsYou.map((need) => (
-            <NeedRow key={`${need.kind} ${need.incident.code} ${need.clock.round}`} need={need} />
+          {needs.map((need) => (
+            <NeedRow key={need.first.incident.code} {...need} />
           ))}
         </ul>
       </section>
@@ -98,7 +100,7 @@ function Sections({ overview }: { overview: Overview }) {
         {findings.length === 0 ? null : (
           <Panel title="Findings" aside={<Link to="/policy">Policy</Link>}>
             {findings.map((finding) => (
-              <p key={finding.message}>
+              <p key={finding.clause + finding.message}>
                 {finding.message} <ClauseChip id={finding.clause} />
               </p>
             ))}

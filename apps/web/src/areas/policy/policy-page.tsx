@@ -1,4 +1,4 @@
-import type { Clause, PolicyOverview } from '@muster/api-client';
+import type { Clause, Finding, PolicyOverview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -69,21 +69,35 @@ function Document({ policy: { title, owner, classification, review } }: { policy
   );
 }
 
-function Findings({ policy }: { policy: PolicyOverview }) {
+function Findings({ policy: { findings } }: { policy: PolicyOverview }) {
+  const warnings = findings.filter(({ weight }) => weight === 'warning');
+  const notes = findings.filter(({ weight }) => weight !== 'warning');
   return (
     <Panel
       title="Findings"
-      aside={<span className="soft small">what the document itself leaves open, and who must act</span>}
+      aside={<span className="soft small">what the document leaves open, and who must act</span>}
     >
-      <ul className="stack">
-        {policy.findings.map((finding) => (
-          <li key={finding.message}>
-            {finding.message} <ClauseChip id={finding.clause} />{' '}
-            {finding.ruling === null ? null : <span className="mono soft small">{finding.ruling}</span>}
-          </li>
-        ))}
-      </ul>
+      {warnings.length === 0 ? <p className="soft">Nothing has to be done.</p> : <FindingList findings={warnings} />}
+      {notes.length === 0 ? null : (
+        <details>
+          <summary>{notes.length} more that Muster reads one way and says so</summary>
+          <FindingList findings={notes} />
+        </details>
+      )}
     </Panel>
+  );
+}
+
+function FindingList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ul className="findings">
+      {findings.map(({ message, clause, ruling }) => (
+        <li key={clause + message}>
+          <span className="findings-words">{message}</span> <ClauseChip id={clause} />{' '}
+          {ruling === null ? null : <span className="mono soft small">{ruling}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -35,7 +35,7 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
   acknowledge: 'ack',
   mitigate: 'mitigate',
   resolve: 'resolve',
-  commander: 'name a commander',
+  commander: 'commander',
   classify: 'classify',
   update: 'next update',
 };
