@@ -24,7 +24,10 @@ export function parseNotification(body: unknown): Result<Notification, readonly 
   const { truncatedAlerts, notification_reason: reason } = body;
   return ok({
     groupKey,
-    truncatedAlerts: typeof truncatedAlerts === 'number' && truncatedAlerts > 0 ? Math.min(Math.floor(truncatedAlerts), MOST_TRUNCATED) : 0,
+    truncatedAlerts:
+      typeof truncatedAlerts === 'number' && truncatedAlerts > 0
+        ? Math.min(Math.floor(truncatedAlerts), MOST_TRUNCATED)
+        : 0,
     reason: typeof reason === 'string' && REASON.test(reason) ? reason : undefined,
     signals,
     unreadable,
@@ -33,7 +36,7 @@ export function parseNotification(body: unknown): Result<Notification, readonly 
 
 const REMEDY = 'Point a webhook_configs receiver of Alertmanager at this address; it sends version 4.';
 /** What a column of ours holds; beyond it the number tells nothing more. */
-const MOST_TRUNCATED = 2 ** 31 - 1;
+const MOST_TRUNCATED = 0x7fff_ffff;
 const REASON = /^[a-z ]{1,60}$/;
 const FINGERPRINT = /^[0-9a-f]{1,16}$/;
 
