@@ -32,7 +32,12 @@ const SECONDS = isQuick ? 5 : 20;
 const CLIENTS = 8;
 const RUNS = isQuick ? 1 : 5;
 
-const thingDone = defineAction({ name: 'bench.done', version: 1, data: Type.Object({ number: Type.Integer() }), summarise: () => '' });
+const thingDone = defineAction({
+  name: 'bench.done',
+  version: 1,
+  data: Type.Object({ number: Type.Integer() }),
+  summarise: () => '',
+});
 const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>('bench') } as const;
 
 async function appends(): Promise<void> {
@@ -94,15 +99,20 @@ async function appends(): Promise<void> {
       );
       const took = (performance.now() - began) / 1000;
       let sequenced = 0;
-      while ((sequenced = (await ledgerSize(database.app)) - before) < waits.length) await new Promise((resolve) => setTimeout(resolve, 5));
+      while ((sequenced = (await ledgerSize(database.app)) - before) < waits.length)
+        await new Promise((resolve) => setTimeout(resolve, 5));
       const all = (performance.now() - began) / 1000;
       waits.sort((first, second) => first - second);
       const p99 = waits[Math.floor(waits.length * 0.99)] ?? 0;
       rates.push(waits.length / all);
       p99s.push(p99);
-      console.log(`run ${run + 1}: ${waits.length} appends in ${took.toFixed(1)} s, all ${sequenced} sequenced after ${all.toFixed(1)} s, p99 ${p99.toFixed(1)} ms`);
+      console.log(
+        `run ${run + 1}: ${waits.length} appends in ${took.toFixed(1)} s, all ${sequenced} sequenced after ${all.toFixed(1)} s, p99 ${p99.toFixed(1)} ms`,
+      );
     }
-    console.log(`appends, sequenced: median ${median(rates).toFixed(0)}/s (bar 1,500), median p99 ${median(p99s).toFixed(1)} ms (bar 15), ${CLIENTS} clients`);
+    console.log(
+      `appends, sequenced: median ${median(rates).toFixed(0)}/s (bar 1,500), median p99 ${median(p99s).toFixed(1)} ms (bar 15), ${CLIENTS} clients`,
+    );
     await loop.stop();
     await database.close();
   } finally {
@@ -114,12 +124,14 @@ async function appends(): Promise<void> {
 function verifyMillion(): void {
   const count = isQuick ? 100_000 : 1_000_000;
   const signer = nativeSigner('muster.bench/ledger', Buffer.alloc(32, 7));
-  const entryOf = (seq: number) => Buffer.from(`{"seq":${String(seq).padStart(10, '0')},"pad":"${'x'.repeat(500 - 27)}"}`);
+  const entryOf = (seq: number) =>
+    Buffer.from(`{"seq":${String(seq).padStart(10, '0')},"pad":"${'x'.repeat(500 - 27)}"}`);
   const tree = createTreeBuilder(undefined, nativeSha256);
   const checkpoints: string[] = [];
   for (let seq = 0; seq < count; seq += 1) {
     tree.append(leafHash(entryOf(seq), nativeSha256));
-    if (tree.size % 1000 === 0) checkpoints.push(signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root() }, [signer]));
+    if (tree.size % 1000 === 0)
+      checkpoints.push(signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root() }, [signer]));
   }
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -134,12 +146,15 @@ function verifyMillion(): void {
     const verdict = verifier.finish();
     if (!verdict.ok) throw new Error(JSON.stringify(verdict));
     times.push((performance.now() - began) / 1000);
-    console.log(`run ${run + 1}: ${count} entries of 500 bytes and ${checkpoints.length} heads verified in ${times.at(-1)?.toFixed(1)} s`);
+    console.log(
+      `run ${run + 1}: ${count} entries of 500 bytes and ${checkpoints.length} heads verified in ${times.at(-1)?.toFixed(1)} s`,
+    );
   }
   console.log(`offline verification of ${count}: median ${median(times).toFixed(1)} s (bar 15 for a million)`);
 }
 
-const median = (values: readonly number[]): number => values.toSorted((first, second) => first - second)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((first, second) => first - second)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const policies = onlyPolicy(releasedPolicy());
 if (!process.argv.includes('--verify-only')) await appends();

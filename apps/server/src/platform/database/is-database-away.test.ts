@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isDatabaseAway } from './is-database-away.ts';
 
-const failure = (message: string, code?: string): Error => Object.assign(new Error(message), code === undefined ? {} : { code });
+const failure = (message: string, code?: string): Error =>
+  Object.assign(new Error(message), code === undefined ? {} : { code });
 
 describe('a failed query', () => {
   test.each([

@@ -152,7 +152,7 @@ describe('404: a key that is none', () => {
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     const refusals = http.refused.filter(({ error }) => error.code === 'alerts/no-such-integration');
     expect(refusals.map(({ route, actor }) => [route, actor.kind])).toEqual(
-      Array(3).fill(['/v1/hooks/alertmanager/:key', 'anonymous']),
+      Array.from({ length: 3 }, () => ['/v1/hooks/alertmanager/:key', 'anonymous']),
     );
     expect(JSON.stringify([http.refused, http.log.events])).not.toContain(fresh);
   });
