@@ -68,7 +68,7 @@ export function AlertsPage() {
         ) : (
           <Emptiness
             action={<Link to="/settings/integrations">Create an integration</Link>}
-            command="muster integration create --kind alertmanager production"
+            command="muster integration create --name production"
           >
             No alert has been received. An integration gives your Alertmanager an address and a key.
           </Emptiness>

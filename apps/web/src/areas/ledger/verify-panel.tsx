@@ -127,9 +127,18 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
       )}
       <CopyLine text={trusted.vkey} />
       <p className="soft small">The same without any browser:</p>
-      <CopyLine text={`muster ledger verify --entry ${seq}`} />
+      <CopyLine text={offlineCommands(seq, trusted.vkey)} />
     </div>
   );
+}
+
+/** Its receipt, then the receipt against the keys that are believed here: the second needs no server at all. */
+function offlineCommands(seq: number, vkeys: string): string {
+  const keys = vkeys.split('\n').filter((line) => line !== '');
+  return [
+    `muster ledger receipt ${seq} > entry-${seq}.receipt`,
+    `muster ledger verify --receipt entry-${seq}.receipt ${keys.map((key) => `--key '${key}'`).join(' ')}`,
+  ].join('\n');
 }
 
 /** One after the other, so that each joining can be followed; at once for whoever prefers no motion (entry-page.css). */

@@ -26,7 +26,7 @@ export function NeedRow({ first: { kind, what, incident, clock }, others }: Inci
         <Link to="/incidents/$code" params={{ code }} className="plain-link">
           <Words text={title} isInLink />
         </Link>{' '}
-        <span className="soft small mono">{code}</span>
+        <span className="soft small mono nowrap">{code}</span>
         {drill ? <span className="soft small"> drill</span> : null}
         {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
       </span>

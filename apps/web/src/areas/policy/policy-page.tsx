@@ -73,10 +73,7 @@ function Findings({ policy: { findings } }: { policy: PolicyOverview }) {
   const warnings = findings.filter(({ weight }) => weight === 'warning');
   const notes = findings.filter(({ weight }) => weight !== 'warning');
   return (
-    <Panel
-      title="Findings"
-      aside={<span className="soft small">what the document leaves open, and who must act</span>}
-    >
+    <Panel title="Findings" aside={<span className="soft small">what the document leaves open, and who must act</span>}>
       {warnings.length === 0 ? <p className="soft">Nothing has to be done.</p> : <FindingList findings={warnings} />}
       {notes.length === 0 ? null : (
         <details>
