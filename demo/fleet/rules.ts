@@ -15,7 +15,7 @@ export type Rule = {
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** The fraud model has two rules, so that what is a warning first grows into a crisis of the same group. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   {
     name: 'FeatureStoreStale',
     service: 'feature-store',

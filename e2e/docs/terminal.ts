@@ -7,7 +7,7 @@ export type Terminal = {
   run(block: string): Promise<string>;
   /** Runs a block that stays. It is ended with the terminal, as by Ctrl-C. */
   start(block: string): { output(): string };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export type TerminalOptions = {

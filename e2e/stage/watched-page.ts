@@ -5,7 +5,7 @@ import type { Account } from '../../demo/organisation/member.ts';
 export type WatchedPage = {
   readonly page: Page;
   readonly complaints: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 const PATIENCE_MS = 15_000;
