@@ -156,4 +156,6 @@ describe('an import is refused, and nothing of it stays', () => {
 });
 
 const emptied = async (owner: Db): Promise<void> =>
-  void (await sql.raw('drop schema public cascade; create schema public;').execute(owner));
+  void (await sql
+    .raw('drop schema public cascade; create schema public; grant usage on schema public to public;')
+    .execute(owner));

@@ -11,6 +11,7 @@ const names = new Map<string, string>();
 export class PreparedClient extends Client {
   // `pg` overloads query in nine ways and Kysely uses one of them; the others pass through untouched.
   override query = ((first: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with this connection
     const send = Client.prototype.query as (...given: unknown[]) => unknown;
     if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
       return send.call(this, first, values, ...rest);
