@@ -19,9 +19,9 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   const nextButton = useRef<HTMLButtonElement>(null);
   const act = useAct(incident);
   const next = nextStep(incident, reader);
-  const others = otherSteps(incident, next);
+  const others = otherSteps(next);
   const take = (step: Step) => {
-    if (incident.may[step.wish]?.allowed === false) return;
+    if (!incident.may[step.wish].allowed) return;
     if (step.wish === 'acknowledge') act.mutate({ kind: 'acknowledge' });
     else if (step.wish === 'takeCommand') act.mutate({ kind: 'take' });
     else setAsking(step);
@@ -34,7 +34,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           { id: 'incident.next', does: next.words, run: () => take(next) },
         ]),
     ...others
-      .filter((step) => incident.may[step.wish]?.allowed)
+      .filter((step) => incident.may[step.wish].allowed)
       .map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step) })),
   ]);
   return (
@@ -84,7 +84,7 @@ type ItemProps = { step: Step; incident: Incident; onTake: () => void };
 
 function StepItem({ step, incident, onTake }: ItemProps) {
   const may = incident.may[step.wish];
-  const refused = may?.allowed === false;
+  const refused = !may.allowed;
   return (
     <Menu.Item onClick={onTake} aria-disabled={refused} closeMenuOnClick={!refused} data-refused={refused || undefined}>
       {step.words}

@@ -22,16 +22,14 @@ const steps: readonly Step[] = [
  * course. Only steps the server allows this reader; none means that there is nothing to do but watch.
  */
 export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
-  const allowed = (wish: Wish) => incident.may[wish]?.allowed === true && isOwed(wish, incident, readerId);
+  const allowed = (wish: Wish) => incident.may[wish].allowed && isOwed(wish, incident, readerId);
   const due = soonest(incident.clocks.filter((clock) => allowed(wishOfClock[clock.name])));
   const wish = due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name];
   return steps.find((step) => step.wish === wish);
 }
 
 /** All other steps, in order; refused ones too, so that each can say why. */
-export function otherSteps(incident: Incident, next: Step | undefined): readonly Step[] {
-  return steps.filter((step) => step !== next && incident.may[step.wish] !== undefined);
-}
+export const otherSteps = (next: Step | undefined): readonly Step[] => steps.filter((step) => step !== next);
 
 // May be done and has to be done are two things: a severity can be raised and command handed over at any time.
 function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useMemo, useRef, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Choices } from '../../kit/choices.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
@@ -58,7 +58,8 @@ export function Timeline({ incident }: { incident: Incident }) {
 /** Of an entry in pixels, until it is measured. */
 const usualHeight = 60;
 
-function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
+// Scrolling through thousands renders the list at every frame; what stands in it has not changed.
+const TimelineRow = memo(function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
   return (
     <div className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
       <Time at={item.at} as="time-of-day" />
@@ -87,7 +88,7 @@ function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
       </div>
     </div>
   );
-}
+});
 
 const kinds: readonly (readonly [string, string])[] = [
   ['', 'all'],

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { clauseQuery } from '../../areas/policy/policy-queries.ts';
-import { ProblemNote } from '../refusal/problem-note.tsx';
 import { liveWords } from './live-words.ts';
 import { ClauseStateChip } from './clause-state-chip.tsx';
 import { Time } from '../time/time.tsx';
@@ -10,7 +9,7 @@ import { Link } from '@tanstack/react-router';
 /** What is known of one clause, short enough for a popover. */
 export default function ClauseCard({ id }: { id: string }) {
   const clause = useQuery(clauseQuery(id));
-  if (clause.isError) return <ProblemNote problem={problemOf(clause.error)} />;
+  if (clause.isError) return <p className="nobody">{problemOf(clause.error).detail}</p>;
   if (clause.data === undefined) return <p className="soft">Looking up {id}…</p>;
   const { kind, text, note, interpretations, state, live, evidence } = clause.data;
   return (

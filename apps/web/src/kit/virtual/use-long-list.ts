@@ -25,10 +25,17 @@ export function useLongList(list: RefObject<HTMLElement | null>, count: number, 
   const isLong = count > shortEnough && !isPrinting;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    if (list.current === null || !isLong) return;
-    // What stands above may grow or shrink; an unchanged number ends here.
-    setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
-  });
+    const { current } = list;
+    if (current === null || !isLong) return;
+    const find = () => setTop(Math.round(current.getBoundingClientRect().top + window.scrollY));
+    find();
+    // What stands above the list may grow or shrink, and the page with it.
+    const page = new ResizeObserver(find);
+    page.observe(document.documentElement);
+    return () => page.disconnect();
+  }, [list, isLong]);
+  // Its answers change while it stays the same, so that nothing of it may be kept; nothing of it is.
+  // oxlint-disable-next-line react-hooks/incompatible-library
   const rows = useWindowVirtualizer({
     count,
     enabled: isLong,
