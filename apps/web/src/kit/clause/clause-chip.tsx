@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import './clause.css';
 
@@ -13,6 +13,12 @@ type Props = { id: string; name?: string };
  */
 export function ClauseChip({ id, name }: Props) {
   const [state, setState] = useState<'never-opened' | 'open' | 'closed'>('never-opened');
+  const target = useRef<HTMLButtonElement>(null);
+  // The button that was pressed has made way for one that carries the popover.
+  const takePlace = useCallback((button: HTMLButtonElement | null) => {
+    target.current = button;
+    button?.focus();
+  }, []);
   const isOpen = state === 'open';
   const chip: ComponentProps<'button'> = {
     type: 'button',
@@ -41,11 +47,15 @@ export function ClauseChip({ id, name }: Props) {
       position="bottom-start"
       withinPortal
       trapFocus={false}
+      transitionProps={{ duration: 100 }}
     >
       <Popover.Target>
-        <button {...chip} ref={takeFocus} />
+        <button {...chip} ref={takePlace} />
       </Popover.Target>
-      <Popover.Dropdown className="clause-dropdown">
+      <Popover.Dropdown
+        className="clause-dropdown"
+        onKeyDown={(event) => event.key === 'Escape' && target.current?.focus()}
+      >
         <Suspense fallback={<p className="soft">Looking up {id}…</p>}>
           <ClauseCard id={id} />
         </Suspense>
@@ -53,6 +63,3 @@ export function ClauseChip({ id, name }: Props) {
     </Popover>
   );
 }
-
-/** The button that was pressed has made way for this one. */
-const takeFocus = (button: HTMLButtonElement | null): void => button?.focus();
