@@ -12,6 +12,8 @@ const teller = createTeller((line) => console.log(line));
 const home = makeThrowAwayHome(process.env['MUSTER_PORT'] ?? '0');
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+// Whoever read along has gone.
+process.stdout.on('error', () => stopping.abort());
 
 const read = readConfig({ env: home.env, uid: process.getuid?.() ?? -1, home: home.folder });
 if (!read.ok) throw new Error(describeProblems(read.error));

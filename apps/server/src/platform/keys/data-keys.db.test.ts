@@ -152,6 +152,8 @@ describe('destroying a key', () => {
   });
 });
 
+const PATIENCE = 1000;
+
 describe('keys and transactions', () => {
   test('a key whose transaction was rolled back is never used again', async () => {
     const keys = server();
@@ -197,7 +199,11 @@ describe('keys and transactions', () => {
       );
       return queries;
     };
-    expect([await ask(), await ask(), await ask()]).toEqual([3, 1, 0]);
+    expect(await ask()).toBe(3);
+    // Trusted once no transaction of this PostgreSQL is older than them, and other suites' may be for a moment.
+    const later: number[] = [];
+    while (later.at(-1) !== 0 && later.length < PATIENCE) later.push(await ask());
+    expect([...new Set(later)]).toEqual([1, 0]);
   });
 });
 
