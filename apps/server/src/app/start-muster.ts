@@ -120,6 +120,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
 
     const vital = { clock, pump, sequencer };
+    await sequencer.begun;
     const server = await startServer({
       log,
       clock,

@@ -5,7 +5,13 @@ const SWEEP_EVERY_MS = 500;
 // Long enough that the several commits of one alert share a batch, short enough that nobody sees it.
 const GATHER_MS = 10;
 
-export type SequencerLoop = { nudge(): void; lastDrained(): Date | undefined; stop(): Promise<void> };
+export type SequencerLoop = {
+  /** Settled when the sequencer has run once: a server that listens before would say that it is not well. */
+  readonly begun: Promise<void>;
+  nudge(): void;
+  lastDrained(): Date | undefined;
+  stop(): Promise<void>;
+};
 
 /**
  * Runs the sequencer after this server's commits, and sweeps for what other servers left behind. Nudges that arrive
@@ -20,6 +26,7 @@ export function startSequencerLoop(
   let lastDrained: Date | undefined;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
 
   const schedule = (milliseconds: number) => {
     if (isStopped) return;
@@ -31,6 +38,7 @@ export function startSequencerLoop(
     isWanted = false;
     running = drain().finally(() => {
       running = undefined;
+      begin();
       schedule(isWanted ? GATHER_MS : SWEEP_EVERY_MS);
     });
   };
@@ -44,6 +52,7 @@ export function startSequencerLoop(
   };
   schedule(0);
   return {
+    begun,
     nudge: () => {
       isWanted = true;
       if (!running) schedule(GATHER_MS);
