@@ -32,6 +32,22 @@ test('any JSON that says one thing is read as JSON.parse reads it', () => {
   );
 });
 
+test.each([
+  ['as Go writes it', String.raw`{"url":"http://p/graph?a\u003d1\u0026b","x":"\u003cb\u003e"}`],
+  ['with a backslash before what looks like an escape', String.raw`{"a":"C:\\u0026"}`],
+  ['with spaces', '{ "a" : [ 1, 2 ] }'],
+])('JSON is read whoever wrote it: %s', (_, text) =>
+  expect(readJson(text, limits)).toEqual({ ok: true, value: JSON.parse(text) as unknown }),
+);
+
+test('how deep is too deep does not depend on how it is written', () => {
+  const deep = (levels: number, space: string) => `${`[${space}`.repeat(levels)}1${']'.repeat(levels)}`;
+  for (const space of ['', ' ']) {
+    expect(problemIn(deep(8, space))).toBeUndefined();
+    expect(problemIn(deep(9, space))?.problem).toBe('is nested deeper than 8 levels');
+  }
+});
+
 describe('JSON that could be read in two ways is refused', () => {
   test.each([
     ['a key given twice', '{"a":1,"b":{"c":1,"c":2}}', '/b/c', 'is given twice'],
@@ -40,6 +56,7 @@ describe('JSON that could be read in two ways is refused', () => {
     ['a number too large', '{"a":[1,{"b":1e400}]}', '/a/1/b', 'is a number that cannot be kept exactly'],
     ['a negative number too large', '-1e400', '', 'is a number that cannot be kept exactly'],
     ['an integer that would be rounded', '{"a":9007199254740993}', '/a', 'is a number that cannot be kept exactly'],
+    ['an integer whose neighbour would be', '{"a":9007199254740994}', '/a', 'is a number that cannot be kept exactly'],
     ['half a character', String.raw`{"a":"\ud800"}`, '/a', 'holds a NUL or half a character'],
     ['a NUL', String.raw`{"a":["\u0000"]}`, '/a/0', 'holds a NUL or half a character'],
   ])('%s', (_, text, path, problem) => expect(problemIn(text)).toMatchObject({ path, problem }));
