@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from '../log/logger.ts';
 import { pgConfig, type ConnectionTarget, type RoleTargets } from './connection-target.ts';
 import type { Db } from './db.ts';
+import { pipeliningDialect } from './pipeline/pipelining-dialect.ts';
 import { PreparedClient } from './prepared-client.ts';
 import { columnTypes } from './column-types.ts';
 
@@ -24,7 +25,7 @@ export function connect(targets: RoleTargets, log: Logger, sizes: PoolSizes = DE
     owner: pool(targets.owner, 'muster owner', { max: 2, idleTimeoutMillis: 1000 }, log),
     sequencer: pool(targets.sequencer, 'muster sequencer', { ...GUARDED, max: sizes.sequencer }, log),
   };
-  const kysely = (of: Pool): Db => new Kysely({ dialect: new PostgresDialect({ pool: of }) });
+  const kysely = (of: Pool): Db => new Kysely({ dialect: pipeliningDialect(of) });
   return {
     app: kysely(pools.app),
     owner: kysely(pools.owner),
@@ -46,6 +47,13 @@ const GUARDED: PoolConfig = {
 
 const CONNECT_MS = 10_000;
 
+/**
+ * A prepared statement keeps the plan that was best when its tables were new and one page long: to read all of them. In the
+ * first minute of a storm, before PostgreSQL has counted its rows, that costs more than all else. Every statement here has
+ * an index to go by; one that has none still reads its table.
+ */
+const FIND_BY_INDEX = 'set enable_seqscan = off';
+
 function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: Logger): Pool {
   const opened = new Pool({
     ...pgConfig(target, (path) => readFileSync(path, 'utf8')),
@@ -53,13 +61,17 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
     connectionTimeoutMillis: CONNECT_MS,
     types: columnTypes,
     Client: PreparedClient,
+    pipeline: true,
     ...limits,
   });
   // An idle connection that breaks is replaced at the next query, which is where it matters.
   opened.on('error', (error) =>
     log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }),
   );
-  // One that breaks while it is lent out fails its owner's next query, and says so here too: unheard, that would end the server.
-  opened.on('connect', (client) => client.on('error', () => {}));
+  opened.on('connect', (client) => {
+    // One that breaks while it is lent out fails its owner's next query, and says so here too: unheard, that would end the server.
+    client.on('error', () => {});
+    client.query(FIND_BY_INDEX).catch(() => {});
+  });
   return opened;
 }

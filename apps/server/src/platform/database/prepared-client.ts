@@ -1,12 +1,16 @@
 import { Client } from 'pg';
+import { arrayTypesIn, encodeArrays } from './pipeline/encode-arrays.ts';
 
 /** Statements whose text varies (an `in` list of every length) must not fill each connection's memory. */
-const MOST_NAMES = 500;
-const names = new Map<string, string>();
+const MOST_STATEMENTS = 500;
+const statements = new Map<string, Statement>();
+
+/** `name` is undefined for what is beyond the limit: it goes as it is. */
+type Statement = { readonly name: string | undefined; readonly arrays: ReturnType<typeof arrayTypesIn> };
 
 /**
  * A connection on which a statement with parameters is parsed and planned once and then called by name: half the cost of
- * the short statements that Muster mostly sends. What is beyond the limit, and what has no parameters, goes as it is.
+ * the short statements that Muster mostly sends. Arrays among the parameters go in binary.
  */
 export class PreparedClient extends Client {
   // `pg` overloads query in nine ways and Kysely uses one of them; the others pass through untouched.
@@ -15,17 +19,20 @@ export class PreparedClient extends Client {
     const send = Client.prototype.query as (...given: unknown[]) => unknown;
     if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0)
       return send.call(this, first, values, ...rest);
-    const name = nameOf(first);
+    const { name, arrays } = statementOf(first);
+    const encoded = arrays.length === 0 ? values : encodeArrays(arrays, values);
     return name === undefined
-      ? send.call(this, first, values, ...rest)
-      : send.call(this, { name, text: first, values }, ...rest);
+      ? send.call(this, first, encoded, ...rest)
+      : send.call(this, { name, text: first, values: encoded }, ...rest);
   }) as Client['query'];
 }
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const name = `m${names.size}`;
-  names.set(text, name);
-  return name;
+function statementOf(text: string): Statement {
+  const known = statements.get(text);
+  if (known !== undefined) return known;
+  const arrays = arrayTypesIn(text);
+  if (statements.size >= MOST_STATEMENTS) return { name: undefined, arrays };
+  const statement = { name: `m${statements.size}`, arrays };
+  statements.set(text, statement);
+  return statement;
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '@muster/policy';
-import type { ColumnTypes } from '../../../platform/database/insert-all.ts';
+import type { ColumnTypes } from '../../../platform/database/insertion.ts';
 
 export type Visibility = 'organisation' | 'team';
 

@@ -1,4 +1,4 @@
-import type { ColumnTypes } from '../../../platform/database/insert-all.ts';
+import type { ColumnTypes } from '../../../platform/database/insertion.ts';
 import type { ClockName, ClockState } from '../domain/clock.ts';
 import type { Incident, Phase, SeveritySource, Visibility } from '../domain/incident.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { insertAll, insertion, insertTogether } from './insert-all.ts';
+import { asOneStatement, insertion } from './insertion.ts';
 
 type Row = {
   readonly id: string;
@@ -33,26 +33,25 @@ beforeAll(async () => {
 afterAll(async () => database.close());
 
 test('rows come back as they went in, whatever is in them', async () => {
-  await insertAll(database.owner, 'things', types, rows);
+  await insertion<Row>('things', types, rows)?.execute(database.owner);
   expect((await sql<Row>`select * from things order by id`.execute(database.owner)).rows).toEqual(rows);
 });
 
-test('no rows are no statement', async () => {
-  await insertAll<Row>(database.owner, 'a table that is not there', types, []);
-  await expect(insertAll(database.owner, 'a table that is not there', types, rows)).rejects.toThrow('does not exist');
+test('no rows are no statement', () => {
+  expect(insertion<Row>('a table that is not there', types, [])).toBeUndefined();
+  expect(asOneStatement([undefined, insertion<Row>('things', types, [])])).toBeUndefined();
 });
 
 test('several tables are written by one statement', async () => {
   await sql`create table other_things (name text)`.execute(database.owner);
-  await insertTogether(database.owner, [
+  await asOneStatement([
     insertion<{ name: string }>('other_things', { name: 'text' }, [{ name: 'a' }, { name: 'b' }]),
     insertion<Row>('things', types, []),
     insertion<Row>('things', types, rows),
-  ]);
+  ])?.execute(database.owner);
   const counted = await sql<{ others: string; things: string }>`
     select (select count(*) from other_things) as others, (select count(*) from things) as things`.execute(
     database.owner,
   );
   expect(counted.rows).toEqual([{ others: '2', things: '4' }]);
-  await insertTogether(database.owner, [undefined]);
 });

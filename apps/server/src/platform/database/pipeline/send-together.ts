@@ -1,0 +1,37 @@
+import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import { PipelinedConnection } from './pipelined-connection.ts';
+
+/** SQL written out, or one of Kysely's builders. */
+export type Statement<Row = unknown> = { compile(db: Kysely<unknown>): CompiledQuery<Row> };
+
+type Answers<S extends readonly Statement[]> = {
+  -readonly [I in keyof S]: S[I] extends Statement<infer Row> ? QueryResult<Row> : never;
+};
+
+/** Statements that do not need each other's answers, in their order and on one way to the database and back. */
+export async function sendTogether<const S extends readonly Statement[]>(
+  db: Kysely<unknown>,
+  statements: S,
+): Promise<Answers<S>> {
+  const compiled = statements.map((statement) => statement.compile(db));
+  return db.getExecutor().provideConnection(async (connection) => {
+    const answers = await Promise.allSettled(compiled.map(async (query) => connection.executeQuery(query)));
+    // The first to fail says why; those after it only that something had failed.
+    const failed = answers.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
+    return answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : undefined)) as Answers<S>;
+  });
+}
+
+/**
+ * Statements of a transaction whose answers it does not need: they go at once, and nobody waits for them before the commit,
+ * which fails with their error if one of them does.
+ */
+export async function sendAhead(tx: Kysely<unknown>, statements: readonly (Statement | undefined)[]): Promise<void> {
+  const compiled = statements.flatMap((statement) => (statement ? [statement.compile(tx)] : []));
+  if (compiled.length === 0) return;
+  await tx.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof PipelinedConnection)) throw new Error('this connection does not wait for a commit');
+    for (const query of compiled) connection.sendUnanswered(query);
+  });
+}
