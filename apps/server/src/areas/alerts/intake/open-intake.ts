@@ -1,11 +1,13 @@
 import type { AppError } from '../../../kernel/app-error.ts';
+import type { IntegrationId } from '../../../kernel/ids.ts';
 import { err, type Result } from '../../../kernel/result.ts';
+import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
-import { integrationsByKey } from '../store/integrations.ts';
+import { byKey, integrationsByKey } from '../store/integrations.ts';
 import { readArrival, type Arrival } from './arrival.ts';
 import { hashOfKey } from '../keys/key.ts';
-import { createNaturalBatches } from './natural-batches.ts';
+
 import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts, type Received } from './receive-alerts.ts';
 
@@ -25,11 +27,11 @@ export type IntakeLimits = { readonly mostPerBatch: number; readonly mostWaiting
 const LIMITS: IntakeLimits = { mostPerBatch: 500, mostWaiting: 5000 };
 
 export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): AlertIntake {
-  const known = new Set<string>();
+  const known = new Map<string, IntegrationId>();
   const reading = { clock: host.clock, ids: host.ids, labels: createLabelScrubber(host.scrubber) };
   const batches = createNaturalBatches<Arrival, Result<Received, AppError>>({
     run: async (arrivals) => receiveAlerts(host, arrivals),
-    weigh: (arrival) => (arrival.kind === 'notification' ? Math.max(1, arrival.notification.signals.length) : 1),
+    weigh,
     mayBePoison: (failure) => !isDatabaseAway(failure),
     ...limits,
   });
@@ -37,11 +39,13 @@ export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): Al
   return {
     receive: async (key, body) => {
       const keyHash = hashOfKey(key);
-      if (!(await isKnown(keyHash))) return err(noSuchIntegration);
-      const stored = await batches.add(readArrival(reading, keyHash, body));
-      if (!stored.ok) return stored;
-      if (!stored.value.ok && stored.value.error === noSuchIntegration) known.delete(keyHash);
-      return stored.value;
+      const integration = known.get(keyHash) ?? (await lookUp(keyHash));
+      if (integration === undefined) return err(noSuchIntegration);
+      const arrival = readArrival(reading, { keyHash, integration }, body);
+      if (batches.isFull(weigh(arrival))) return err(FULL);
+      const stored = await batches.add(arrival);
+      if (!stored.ok && stored.error === noSuchIntegration) known.delete(keyHash);
+      return stored;
     },
     get waiting() {
       return batches.waiting;
@@ -50,10 +54,23 @@ export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): Al
   };
 
   /** Keeps strangers' bodies from being read at all. Who may is decided again in the batch, by the database. */
-  async function isKnown(keyHash: string): Promise<boolean> {
-    if (known.has(keyHash)) return true;
-    const isThere = (await integrationsByKey(host.db, [keyHash])).has(keyHash);
-    if (isThere) known.add(keyHash);
-    return isThere;
+  async function lookUp(keyHash: string): Promise<IntegrationId | undefined> {
+    const { rows } = await integrationsByKey([keyHash]).execute(host.db);
+    const id = byKey(rows).get(keyHash)?.id;
+    if (id !== undefined) known.set(keyHash, id);
+    return id;
   }
 }
+
+/** In alerts. */
+const weigh = (arrival: Arrival): number =>
+  arrival.kind === 'notification' ? Math.max(1, arrival.notification.signals.length) : 1;
+
+/** 503 and not 429: Alertmanager tries again at once after the one, and only at the next group interval after the other. */
+const FULL: AppError = {
+  kind: 'unavailable',
+  code: 'alerts/queue-full',
+  public: 'More alerts are waiting than can be stored in time. Nothing of this request was kept.',
+  remedy: 'Send it again in a moment; Alertmanager does so by itself.',
+  retryAfterSeconds: 1,
+};

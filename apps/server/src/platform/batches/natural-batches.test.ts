@@ -40,8 +40,8 @@ describe('natural batches', () => {
     const others = ['b', 'c', 'd'].map(async (item) => batches.add(item));
     await finish();
     expect(runs).toEqual([['a'], ['b', 'c', 'd']]);
-    expect(await first).toEqual({ ok: true, value: 'a stored' });
-    expect(await Promise.all(others)).toEqual(['b', 'c', 'd'].map((item) => ({ ok: true, value: `${item} stored` })));
+    expect(await first).toBe('a stored');
+    expect(await Promise.all(others)).toEqual(['b', 'c', 'd'].map((item) => `${item} stored`));
   });
 
   test('nobody is answered before the run has ended', async () => {
@@ -54,22 +54,52 @@ describe('natural batches', () => {
     await settled();
     expect(isAnswered).toBe(false);
     await finish();
-    expect((await answer).ok).toBe(true);
+    expect(await answer).toBe('a stored');
   });
 
-  test('beyond what may wait the answer is "unavailable, come back", at once, and nothing is kept', async () => {
-    const { batches, runs, settled, finish } = gated();
+  test('says when no more may wait, which one alone always may', async () => {
+    const { batches, settled, finish } = gated();
+    expect(batches.isFull(100)).toBe(false);
     const kept = [batches.add('running')];
     await settled();
-    kept.push(...['a', 'b', 'c'].map(async (item) => batches.add(item)));
-    expect(await batches.add('too many')).toMatchObject({
-      ok: false,
-      error: { kind: 'unavailable', retryAfterSeconds: 1 },
-    });
+    kept.push(...['a', 'b'].map(async (item) => batches.add(item)));
+    expect([batches.isFull(1), batches.isFull(2)]).toEqual([false, true]);
     await finish();
     await Promise.all(kept);
-    expect(runs.flat()).toEqual(['running', 'a', 'b', 'c']);
     expect(batches.waiting).toBe(0);
+  });
+
+  test('a batch as large as the one under way runs beside it, a smaller one waits, and a third waits for either', async () => {
+    const { batches, runs, settled, finish } = gated({ mostWaiting: 100, mostPerBatch: 100 });
+    const many = (name: string, count: number) =>
+      Array.from({ length: count }, async (_, index) => batches.add(`${name}${index}`));
+    const all = many('a', 20);
+    await settled();
+    all.push(...many('b', 19));
+    await settled();
+    expect(runs.map(({ length }) => length)).toEqual([20]);
+    all.push(batches.add('c'));
+    await settled();
+    expect(runs.map(({ length }) => length)).toEqual([20, 20]);
+    all.push(...many('d', 30));
+    await settled();
+    expect(runs).toHaveLength(2);
+    await finish();
+    await Promise.all(all);
+    expect(runs.map(({ length }) => length)).toEqual([20, 20, 30]);
+  });
+
+  test('all is done when it is idle', async () => {
+    const { batches, finish } = gated({ mostWaiting: 10 });
+    const answers = Promise.all(['a', 'b'].map(async (item) => batches.add(item)));
+    let isIdle = false;
+    const idle = batches.idle().then(() => (isIdle = true));
+    await Promise.resolve();
+    expect(isIdle).toBe(false);
+    await finish();
+    await idle;
+    expect(await answers).toEqual(['a stored', 'b stored']);
+    await batches.idle();
   });
 
   test('an item too big for any batch is one by itself', async () => {
