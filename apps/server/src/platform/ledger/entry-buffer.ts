@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { asId, type EntryId, type RequestId } from '../../kernel/ids.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
 import type { Tx } from '../commands/context.ts';
+import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, type SealedContent } from './content.ts';
 import { canonicalJson, envelope, type Envelope } from './envelope.ts';
@@ -82,7 +83,7 @@ export class EntryBuffer {
   async #writeEnvelopes(tx: Tx): Promise<void> {
     const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
     const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
-    await sql`
+    const pending = sql`
       insert into ledger_pending
         (id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope, mac)
       select * from unnest(
@@ -90,8 +91,8 @@ export class EntryBuffer {
         ${column(({ e }) => e.resource.kind)}::text[], ${column(({ e }) => e.resource.id)}::text[],
         ${column(({ e }) => e.incident ?? null)}::uuid[], ${column(({ e }) => e.clause ?? null)}::text[],
         ${column(({ e }) => e.decision.allowed)}::boolean[], ${column(({ e }) => e.time)}::timestamptz[],
-        ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])
-    `.execute(tx);
+        ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
+    await sendAhead(tx, [pending]);
   }
 
   async #writeContent(tx: Tx): Promise<void> {
@@ -107,12 +108,12 @@ export class EntryBuffer {
         plaintext: Buffer.from(canonicalJson(item.sealed)),
       })),
     );
-    await sql`
+    const contents = sql`
       insert into ledger_content (entry_id, key_id, ciphertext)
       select * from unnest(
         ${withContent.map((item) => item.id)}::uuid[], ${sealed.map((item) => item.keyId)}::uuid[],
-        ${sealed.map((item) => item.ciphertext)}::bytea[])
-    `.execute(tx);
+        ${sealed.map((item) => item.ciphertext)}::bytea[])`;
+    await sendAhead(tx, [contents]);
   }
 }
 

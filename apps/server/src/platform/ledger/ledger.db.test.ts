@@ -239,9 +239,10 @@ describe('readers', () => {
   const reader = (mustUnderstandAll: boolean): LedgerReader => ({
     name: 'test-reader',
     mustUnderstandAll,
-    translate: async (_tx, entry) => {
-      if (entry.envelope.data['number'] === 13) throw new Error('poison');
-      seen.push(Number(entry.envelope.data['number']));
+    translate: async (_tx, entries) => {
+      const numbers = entries.map(({ envelope }) => Number(envelope.data['number']));
+      if (numbers.includes(13)) throw new Error('poison');
+      seen.push(...numbers);
     },
   });
   const parts = (actions = actionRegistry([thingDone])) => ({ db: host.db, clock: host.clock, log: host.log, actions });

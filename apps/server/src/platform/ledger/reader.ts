@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Kysely } from 'kysely';
 import { inTransaction } from '../database/in-transaction.ts';
+import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
 import type { ActionRegistry } from './actions-registry.ts';
@@ -15,8 +16,11 @@ export type LedgerReader = {
   readonly name: string;
   /** An action this program does not know (written by a newer server) stops such a reader until it does. */
   readonly mustUnderstandAll: boolean;
-  translate(tx: Tx, entry: StoredEntry & { readonly seq: number }): Promise<void>;
+  /** Several at once, in their order: a storm brings many, and each statement costs more than the rows in it. */
+  translate(tx: Tx, entries: readonly SequencedEntry[]): Promise<void>;
 };
+
+export type SequencedEntry = StoredEntry & { readonly seq: number };
 
 export type ReaderParts = {
   readonly db: Kysely<unknown>;
@@ -29,53 +33,74 @@ const ENTRIES_A_PASS = 500;
 
 /** Moves one reader on by one pass. Returns how many entries it took; servers take turns on the cursor's row. */
 export async function advanceReader(parts: ReaderParts, reader: LedgerReader): Promise<number> {
-  await sql`insert into ledger_cursors (reader, next_seq, moved_at) values (${reader.name}, 0, ${parts.clock.now()})
-    on conflict do nothing`.execute(parts.db);
   return inTransaction(parts.db, async (tx) => {
-    const { rows } = await sql<{ next_seq: string }>`
-      select next_seq from ledger_cursors where reader = ${reader.name} for update skip locked`.execute(tx);
-    if (!rows[0]) return 0;
-    const first = Number(rows[0].next_seq);
-    const entries = await entriesFrom(tx, first, ENTRIES_A_PASS);
-    let next = first;
-    let heldBy: string | null = null;
-    for (const entry of entries) {
-      if (reader.mustUnderstandAll && !understands(parts.actions, entry)) {
-        heldBy = entry.envelope.action;
-        parts.log.warn('ledger.reader_held', { reader: reader.name, seq: entry.seq, action: heldBy });
-        break;
-      }
-      await translateOrPark(parts, reader, tx, { ...entry, seq: next });
-      next += 1;
-    }
-    await sql`update ledger_cursors set next_seq = ${next}, held_by_action = ${heldBy}, moved_at = ${parts.clock.now()}
-      where reader = ${reader.name}`.execute(tx);
-    return next - first;
+    const first = await takeCursor(parts, reader, tx);
+    if (first === undefined) return 0;
+    const entries = sequenced(first, await entriesFrom(tx, first, ENTRIES_A_PASS));
+    const unknown = reader.mustUnderstandAll ? entries.findIndex((entry) => !understands(parts.actions, entry)) : -1;
+    const understood = unknown === -1 ? entries : entries.slice(0, unknown);
+    const heldBy = entries[unknown]?.envelope.action ?? null;
+    if (heldBy !== null) parts.log.warn('ledger.reader_held', { reader: reader.name, action: heldBy });
+    if (understood.length > 0) await translateOrPark(parts, reader, tx, understood);
+    await sendAhead(tx, [
+      sql`update ledger_cursors
+        set next_seq = ${first + understood.length}, held_by_action = ${heldBy}, moved_at = ${parts.clock.now()}
+        where reader = ${reader.name}`,
+    ]);
+    return understood.length;
   });
 }
+
+/** Where the reader stands, if no other server is moving it at this moment. */
+async function takeCursor({ clock }: ReaderParts, { name }: LedgerReader, tx: Tx): Promise<number | undefined> {
+  const take = sql<{ next_seq: string }>`
+    select next_seq from ledger_cursors where reader = ${name} for update skip locked`;
+  const taken = (await take.execute(tx)).rows[0];
+  if (taken) return Number(taken.next_seq);
+  const { rows } = await sql`
+    insert into ledger_cursors (reader, next_seq, moved_at) values (${name}, 0, ${clock.now()})
+    on conflict do nothing returning reader`.execute(tx);
+  return rows.length === 1 ? 0 : undefined;
+}
+
+const sequenced = (first: number, entries: readonly StoredEntry[]): readonly SequencedEntry[] =>
+  entries.map((entry, index) => ({ ...entry, seq: first + index }));
 
 function understands(actions: ActionRegistry, entry: StoredEntry): boolean {
   const known = actions.get(entry.envelope.action);
   return known !== undefined && known.version >= entry.envelope.action_version;
 }
 
-/** An entry that cannot be translated must not stop those behind it: it is parked, and raised. */
+/**
+ * An entry that cannot be translated must not stop those behind it: it is parked, and raised. Which one it is shows when
+ * those that failed together are taken one by one.
+ */
 async function translateOrPark(
   parts: ReaderParts,
   reader: LedgerReader,
   tx: Tx,
-  entry: StoredEntry & { readonly seq: number },
+  entries: readonly SequencedEntry[],
 ): Promise<void> {
-  await sql`savepoint entry`.execute(tx);
+  await sql`savepoint entries`.execute(tx);
   try {
-    await reader.translate(tx, entry);
-    await sql`release savepoint entry`.execute(tx);
+    await reader.translate(tx, entries);
+    await sql`release savepoint entries`.execute(tx);
   } catch (failure) {
-    await sql`rollback to savepoint entry`.execute(tx);
-    parts.log.error('ledger.reader_parked_entry', { reader: reader.name, seq: entry.seq, failure });
-    await sql`insert into ledger_parked (reader, seq, reason, parked_at)
-      values (${reader.name}, ${entry.seq}, 'the reader failed on it', ${parts.clock.now()}) on conflict do nothing`.execute(
-      tx,
-    );
+    await sql`rollback to savepoint entries`.execute(tx);
+    const [only, ...others] = entries;
+    if (only !== undefined && others.length === 0) return park(parts, reader, tx, only.seq, failure);
+    for (const entry of entries) await translateOrPark(parts, reader, tx, [entry]);
   }
+}
+
+async function park(
+  { log, clock }: ReaderParts,
+  { name }: LedgerReader,
+  tx: Tx,
+  seq: number,
+  failure: unknown,
+): Promise<void> {
+  log.error('ledger.reader_parked_entry', { reader: name, seq, failure });
+  await sql`insert into ledger_parked (reader, seq, reason, parked_at)
+    values (${name}, ${seq}, 'the reader failed on it', ${clock.now()}) on conflict do nothing`.execute(tx);
 }

@@ -4,6 +4,8 @@ import type { Sequencer } from './sequencer.ts';
 const SWEEP_EVERY_MS = 500;
 // Long enough that the several commits of one alert share a batch, short enough that nobody sees it.
 const GATHER_MS = 10;
+// In a storm each batch costs the database as much as many entries do.
+const REST_MS = 40;
 
 export type SequencerLoop = {
   /** Settled when the sequencer has run once: a server that listens before would say that it is not well. */
@@ -25,21 +27,23 @@ export function startSequencerLoop(
   let isWanted = false;
   let lastDrained: Date | undefined;
   let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let next: { readonly isForWork: boolean; readonly timer: NodeJS.Timeout } | undefined;
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
 
-  const schedule = (milliseconds: number) => {
+  const schedule = (isForWork: boolean, milliseconds: number) => {
     if (isStopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(run, milliseconds);
+    clearTimeout(next?.timer);
+    next = { isForWork, timer: setTimeout(run, milliseconds) };
   };
   const run = () => {
     if (running || isStopped) return;
     isWanted = false;
-    running = drain().finally(() => {
+    next = undefined;
+    running = drain().then(() => {
       running = undefined;
       begin();
-      schedule(isWanted ? GATHER_MS : SWEEP_EVERY_MS);
+      if (isWanted) schedule(true, REST_MS);
+      else schedule(false, SWEEP_EVERY_MS);
     });
   };
   const drain = async () => {
@@ -50,17 +54,18 @@ export function startSequencerLoop(
       parts.log.error('ledger.sequencer_failed', { failure });
     }
   };
-  schedule(0);
+  schedule(true, 0);
   return {
     begun,
     nudge: () => {
       isWanted = true;
-      if (!running) schedule(GATHER_MS);
+      // A run that is on its way already is not put off: commits that follow each other closely would do so for ever.
+      if (!running && next?.isForWork !== true) schedule(true, GATHER_MS);
     },
     lastDrained: () => lastDrained,
     stop: async () => {
       isStopped = true;
-      clearTimeout(timer);
+      clearTimeout(next?.timer);
       await running;
       await drain();
     },

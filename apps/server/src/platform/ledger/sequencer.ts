@@ -8,14 +8,15 @@ import {
   type NoteSigner,
   type TreeEdge,
 } from '@muster/proofs';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { sendTogether, sendAhead } from '../database/pipeline/send-together.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
 import { isMacValid } from './mac.ts';
 import { nativeSha256 } from './native-sha256.ts';
-import { readStoredTile, writeTiles } from './tile-store.ts';
+import { readStoredTile, storedTiles } from './tile-store.ts';
 
 /** Names the advisory lock under which the tree grows. Whoever holds it is the sequencer, for one transaction. */
 const SEQUENCER_LOCK = 7_206_962;
@@ -65,48 +66,47 @@ export class Sequencer {
         tx,
       );
       if (lock.rows[0]?.held !== true) return { kind: 'busy' };
-      const pending = await takePending(tx);
+      const [taken, heads] = await sendTogether(tx, [takePending, newestHead]);
+      const pending = taken.rows.toSorted((first, second) => Number(first.position) - Number(second.position));
       if (pending.length === 0) return { kind: 'idle' };
       const now = this.#parts.clock.now();
-      const sound = pending.filter((row) => isMacValid(this.#parts.macKey, row.envelope, row.mac));
-      const forged = pending.filter((row) => !sound.includes(row));
+      const { sound = [], forged = [] } = Object.groupBy(pending, (row) =>
+        isMacValid(this.#parts.macKey, row.envelope, row.mac) ? 'sound' : 'forged',
+      );
       if (forged.length > 0) await this.#setAside(tx, forged, now);
-      if (sound.length > 0) await this.#extend(tx, sound, now);
+      if (sound.length > 0) await this.#extend(tx, heads.rows[0], sound, now);
       return { kind: 'sequenced', count: sound.length, setAside: forged.length };
     });
   }
 
-  async #extend(tx: Tx, rows: readonly PendingRow[], now: Date): Promise<void> {
-    const edge = await this.#currentEdge(tx);
+  async #extend(tx: Tx, head: Head | undefined, rows: readonly PendingRow[], now: Date): Promise<void> {
+    const edge = await this.#edgeOf(tx, head);
     const grown = appendLeaves(
       edge,
       rows.map((row) => leafHash(Buffer.from(row.envelope), nativeSha256)),
       nativeSha256,
     );
-    const note = signCheckpoint(
-      { origin: this.#parts.origin, size: grown.edge.size, root: grown.root },
-      this.#parts.signers,
-    );
-    await insertEntries(tx, edge.size, rows);
-    await writeTiles(tx, grown.tiles);
-    await sql`insert into ledger_checkpoints (size, root, note, signed_at)
-      values (${grown.edge.size}, ${Buffer.from(grown.root)}, ${note}, ${now})`.execute(tx);
-    await sql`select pg_notify(${LEDGER_CHANNEL}, ${String(grown.edge.size)})`.execute(tx);
+    const { size } = grown.edge;
+    const note = signCheckpoint({ origin: this.#parts.origin, size, root: grown.root }, this.#parts.signers);
+    await sendAhead(tx, [
+      sql`with entries as (${newEntries(edge.size, rows)}), tiles as (${storedTiles(grown.tiles)}),
+        head as (insert into ledger_checkpoints (size, root, note, signed_at)
+          values (${size}, ${Buffer.from(grown.root)}, ${note}, ${now}))
+        select pg_notify(${LEDGER_CHANNEL}, ${String(size)})`,
+    ]);
     // Kept although the commit may still fail: the next batch uses it only if it is the stored head to the last byte.
     this.#head = { edge: grown.edge, root: grown.root };
   }
 
   /** The edge in memory if no other server has sequenced since; else it is read back from the tiles. */
-  async #currentEdge(tx: Tx): Promise<TreeEdge> {
-    const { rows } = await sql<{ size: string; root: Buffer }>`
-      select size, root from ledger_checkpoints order by size desc limit 1`.execute(tx);
-    const size = Number(rows[0]?.size ?? 0);
+  async #edgeOf(tx: Tx, head: Head | undefined): Promise<TreeEdge> {
+    const size = Number(head?.size ?? 0);
     if (size === 0) return EMPTY_EDGE;
-    if (this.#head && this.#head.edge.size === size && rows[0]?.root.equals(this.#head.root)) return this.#head.edge;
+    if (this.#head && this.#head.edge.size === size && head?.root.equals(this.#head.root)) return this.#head.edge;
     const read = await readEdge(size, (level, index) => readStoredTile(tx, level, index), nativeSha256);
     if (!read.ok) throw new Error(`the ledger's tiles do not carry its head of ${size}: ${read.detail}`);
     // A tile that somebody changed would otherwise be signed into a head that contradicts the one before it.
-    if (!rows[0]?.root.equals(frontierRoot(read.value, nativeSha256)))
+    if (!head?.root.equals(frontierRoot(read.value, nativeSha256)))
       throw new Error(`the ledger's tiles contradict its head of ${size}`);
     return read.value;
   }
@@ -136,18 +136,18 @@ type PendingRow = {
   readonly occurred_at: Date;
 };
 
-async function takePending(tx: Tx): Promise<readonly PendingRow[]> {
-  const { rows } = await sql<PendingRow & { position: string }>`
-    delete from ledger_pending
-    where position in (select position from ledger_pending order by position limit ${MOST_ENTRIES_A_BATCH})
-    returning position, id, envelope, mac, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at
-  `.execute(tx);
-  return rows.toSorted((first, second) => Number(first.position) - Number(second.position));
-}
+type Head = { readonly size: string; readonly root: Buffer };
 
-async function insertEntries(tx: Tx, firstSeq: number, rows: readonly PendingRow[]): Promise<void> {
+const newestHead = sql<Head>`select size, root from ledger_checkpoints order by size desc limit 1`;
+
+const takePending = sql<PendingRow & { readonly position: string }>`
+  delete from ledger_pending
+  where position in (select position from ledger_pending order by position limit ${MOST_ENTRIES_A_BATCH})
+  returning position, id, envelope, mac, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at`;
+
+function newEntries(firstSeq: number, rows: readonly PendingRow[]): RawBuilder<unknown> {
   const column = <T>(pick: (row: PendingRow) => T): T[] => rows.map(pick);
-  await sql`
+  return sql`
     insert into ledger_entries
       (seq, id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope)
     select * from unnest(
@@ -155,7 +155,6 @@ async function insertEntries(tx: Tx, firstSeq: number, rows: readonly PendingRow
       ${column((row) => row.action)}::text[], ${column((row) => row.actor)}::text[],
       ${column((row) => row.resource_kind)}::text[], ${column((row) => row.resource_id)}::text[],
       ${column((row) => row.incident_id)}::uuid[], ${column((row) => row.clause)}::text[],
-      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at)}::timestamptz[],
-      ${column((row) => row.envelope)}::text[])
-  `.execute(tx);
+      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at.toISOString())}::timestamptz[],
+      ${column((row) => row.envelope)}::text[])`;
 }

@@ -1,16 +1,13 @@
 import type { Tile } from '@muster/proofs';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 
 /** Tiles as the tree made them: full ones once, the rightmost of each level overwritten as it grows. */
-export async function writeTiles(db: Kysely<unknown>, tiles: readonly Tile[]): Promise<void> {
-  await sql`
-    insert into ledger_tiles (level, tile, hashes)
-    select * from unnest(
-      ${tiles.map((tile) => tile.level)}::smallint[], ${tiles.map((tile) => tile.index)}::bigint[],
-      ${tiles.map((tile) => Buffer.from(tile.hashes))}::bytea[])
-    on conflict (level, tile) do update set hashes = excluded.hashes
-  `.execute(db);
-}
+export const storedTiles = (tiles: readonly Tile[]): RawBuilder<unknown> => sql`
+  insert into ledger_tiles (level, tile, hashes)
+  select * from unnest(
+    ${tiles.map((tile) => tile.level)}::smallint[], ${tiles.map((tile) => tile.index)}::bigint[],
+    ${tiles.map((tile) => Buffer.from(tile.hashes))}::bytea[])
+  on conflict (level, tile) do update set hashes = excluded.hashes`;
 
 export async function readStoredTile(
   db: Kysely<unknown>,

@@ -5,9 +5,11 @@ import { countEvidence } from '../store/evidence.ts';
 export const clauseEvidence: LedgerReader = {
   name: 'clause-evidence',
   mustUnderstandAll: false,
-  translate: async (tx, { seq, envelope }) => {
-    if (envelope.clause === undefined) return;
-    const { clause, action, time, decision } = envelope;
-    await countEvidence(tx, { clause, seq, action, at: time, isAllowed: decision.allowed });
-  },
+  translate: async (tx, entries) =>
+    countEvidence(
+      tx,
+      entries.flatMap(({ seq, envelope: { clause, action, time, decision } }) =>
+        clause === undefined ? [] : [{ clause, seq, action, at: time, isAllowed: decision.allowed }],
+      ),
+    ),
 };
