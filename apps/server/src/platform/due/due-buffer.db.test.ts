@@ -9,8 +9,8 @@ import { createDueBuffer } from './due-buffer.ts';
 import { defineDeadline, defineTask, type DuePlan } from './kind.ts';
 import { createDueRegistry } from './registry.ts';
 import { claimDeadline } from './statements/claim-deadline.ts';
-import { leaseTask } from './statements/lease-task.ts';
-import { settleTask } from './statements/settle-task.ts';
+import { leaseTasks } from './statements/lease-tasks.ts';
+import { settleTasks } from './statements/settle-tasks.ts';
 
 const acknowledge = defineDeadline({
   name: 'test.acknowledge',
@@ -204,13 +204,16 @@ describe('superseding', () => {
       ctx.due.plan(plan('fails'));
       ctx.due.plan(plan('succeeds'));
     });
-    const lease = async () => leaseTask(db.app, pageLane, [addMinutes(story.clock.now(), 1)], story.clock.now());
-    const leased = [await lease(), await lease()];
-    const [fails, succeeds] = ['fails', 'succeeds'].map((key) => leased.find((row) => row?.key === key)!.id);
+    const at = story.clock.now();
+    const leased = await leaseTasks(db.app, pageLane, [addMinutes(at, 1)], { now: at, limit: 2 });
+    const [fails, succeeds] = ['fails', 'succeeds'].map((key) => leased.find((row) => row.key === key)!.id);
     await story.command((ctx) => ctx.due.supersede(caseOne, [page], 'acknowledged'));
-    const again = { state: 'open', reason: 'no answer', claimableAt: story.clock.now() } as const;
-    expect(await settleTask(db.app, { id: fails!, attempt: 1 }, again, story.clock.now())).toBe(false);
-    expect(await settleTask(db.app, { id: succeeds!, attempt: 1 }, { state: 'done' }, story.clock.now())).toBe(true);
+    const again = { state: 'open', reason: 'no answer', claimableAt: at } as const;
+    const settled = await settleTasks(db.app, [
+      { id: fails!, attempt: 1, settlement: again, at },
+      { id: succeeds!, attempt: 1, settlement: { state: 'done' }, at },
+    ]);
+    expect([...settled]).toEqual([succeeds]);
     expect((await story.rows()).map(({ key, state }) => [key, state])).toEqual([
       ['fails', 'superseded'],
       ['succeeds', 'done'],

@@ -6,6 +6,7 @@ import type { Registered } from './registry.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
 import { seeClaimable } from './statements/see-claimable.ts';
+import type { TaskDesk } from './task-desk.ts';
 
 /** One lane's loop: look, send a worker for each row that is due, sleep until the next. */
 export interface LaneLoop {
@@ -19,7 +20,12 @@ export interface LaneLoop {
 /** A worker in a backlog takes so many rows before the lane looks again, so that one form cannot shut out the other. */
 const ROWS_A_TURN = 16;
 
-export function createLaneLoop(lane: Lane, parts: PumpParts, settings: PumpSettings, lowWater: LowWater): LaneLoop {
+export function createLaneLoop(
+  lane: Lane,
+  parts: PumpParts,
+  settings: PumpSettings,
+  { lowWater, desk }: { readonly lowWater: LowWater; readonly desk: TaskDesk },
+): LaneLoop {
   const { clock, log, registry } = parts;
   const workers = settings.workers[lane];
   const sleeper = createSleeper(clock);
@@ -75,7 +81,7 @@ export function createLaneLoop(lane: Lane, parts: PumpParts, settings: PumpSetti
   async function takeTurn(form: Registered['form']): Promise<boolean> {
     let taken = 0;
     do {
-      if (!(await serve(parts, settings, { lane, form, from: lowWater.bound }))) break;
+      if (!(await serve(parts, settings, desk, { lane, form, from: lowWater.bound }))) break;
       taken += 1;
     } while (isBehind && !stopped && taken < ROWS_A_TURN);
     return taken > 0;

@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { defineDeadline, defineTask, type DeadlineKind, type TaskKind } from './kind.ts';
 import { done, park, retry, type TaskOutcome, voided } from './outcome.ts';
 import { createDueRegistry, type DueRegistry } from './registry.ts';
-import { leaseTask } from './statements/lease-task.ts';
+import { leaseTasks } from './statements/lease-tasks.ts';
 
 const Nothing = Type.Object({});
 type Nothing = typeof Nothing;
@@ -213,7 +213,10 @@ describe('a task', () => {
 
   const leaseAndDie = async (kind: Kind, seconds: number) => {
     const scope = { lane: kind.lane, from: new Date(0), kinds: [kind.name] };
-    await leaseTask(db.app, scope, [addMinutes(story.clock.now(), seconds / 60)], story.clock.now());
+    await leaseTasks(db.app, scope, [addMinutes(story.clock.now(), seconds / 60)], {
+      now: story.clock.now(),
+      limit: 1,
+    });
   };
 });
 

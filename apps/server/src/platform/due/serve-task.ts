@@ -6,9 +6,9 @@ import { nameFailure } from './name-failure.ts';
 import type { PumpParts, PumpSettings } from './pump-parts.ts';
 import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
-import { leaseTask } from './statements/lease-task.ts';
 import type { Scope } from './statements/scope.ts';
-import { settleTask, type TaskSettlement } from './statements/settle-task.ts';
+import type { TaskSettlement } from './statements/settle-tasks.ts';
+import type { TaskDesk } from './task-desk.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;
 
@@ -18,17 +18,22 @@ const MS_PER_SECOND = 1000;
  * Leases the scope's next task, attempts it outside any transaction, writes what became of it. Should this server die in
  * between, the lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
  */
-export async function serveTask(parts: PumpParts, settings: PumpSettings, scope: Scope): Promise<Attempt> {
+export async function serveTask(
+  parts: PumpParts,
+  settings: PumpSettings,
+  desk: TaskDesk,
+  scope: Scope,
+): Promise<Attempt> {
   const beganAt = parts.clock.now();
   const leaseEnds = scope.kinds.map((name) => addMilliseconds(beganAt, leaseMs(find(parts.registry, name))));
-  const row = await leaseTask(parts.db, scope, leaseEnds, beganAt);
+  const row = await desk.lease(scope, leaseEnds, beganAt);
   if (!row) return nothing;
 
   const task = find(parts.registry, row.kind);
   const untried = await endUntried(parts, settings, task, row, beganAt);
   const settlement =
     untried ?? settlementOf(task.kind, row.attempt, await tryOnce(parts, task, row), parts.clock.now());
-  if (!(await settleTask(parts.db, row, settlement, parts.clock.now()))) {
+  if (!(await desk.settle({ id: row.id, attempt: row.attempt, settlement, at: parts.clock.now() }))) {
     parts.log.warn('due.outcome_came_too_late', {
       kind: row.kind,
       id: row.id,

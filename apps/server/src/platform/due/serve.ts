@@ -4,14 +4,15 @@ import type { PumpParts, PumpSettings } from './pump-parts.ts';
 import type { Registered } from './registry.ts';
 import { serveDeadline } from './serve-deadline.ts';
 import { serveTask } from './serve-task.ts';
+import type { TaskDesk } from './task-desk.ts';
 
 /** Where to take the next row from. */
 export type Turn = { readonly lane: Lane; readonly form: Registered['form']; readonly from: Date };
 
 /** Serves the next row that nobody holds; false where there was none. Never throws. */
-export async function serve(parts: PumpParts, settings: PumpSettings, turn: Turn): Promise<boolean> {
+export async function serve(parts: PumpParts, settings: PumpSettings, desk: TaskDesk, turn: Turn): Promise<boolean> {
   try {
-    const attempt = await go(parts, settings, turn);
+    const attempt = await go(parts, settings, desk, turn);
     if (attempt.kind === 'nothing') return false;
     tell(parts, turn.lane, attempt);
     return true;
@@ -21,10 +22,15 @@ export async function serve(parts: PumpParts, settings: PumpSettings, turn: Turn
   }
 }
 
-async function go(parts: PumpParts, settings: PumpSettings, { lane, form, from }: Turn): Promise<Attempt> {
+async function go(
+  parts: PumpParts,
+  settings: PumpSettings,
+  desk: TaskDesk,
+  { lane, form, from }: Turn,
+): Promise<Attempt> {
   const scope = { lane, from, kinds: parts.registry.names(form) };
   if (scope.kinds.length === 0) return nothing;
-  return form === 'deadline' ? serveDeadline(parts, settings, scope) : serveTask(parts, settings, scope);
+  return form === 'deadline' ? serveDeadline(parts, settings, scope) : serveTask(parts, settings, desk, scope);
 }
 
 function tell(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../commands/context.ts';
+import { sendAhead } from '../../database/pipeline/send-together.ts';
 import type { DueSubject } from '../kind.ts';
 
 /** `kind` null: every kind of the subject. */
@@ -11,7 +12,7 @@ export type Supersession = { readonly subject: DueSubject; readonly kind: string
  */
 export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession[], now: Date): Promise<void> {
   const column = <T>(pick: (each: Supersession) => T): T[] => supersessions.map(pick);
-  await sql`
+  const supersede = sql`
     with free as materialized (
       select open.id, ended.reason
       from unnest(
@@ -24,5 +25,6 @@ export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession
       for update of open skip locked
     )
     update due_work set state = 'superseded', reason = free.reason, settled_at = ${now}
-    from free where due_work.id = free.id`.execute(tx);
+    from free where due_work.id = free.id`;
+  await sendAhead(tx, [supersede]);
 }

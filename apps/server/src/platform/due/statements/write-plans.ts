@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../commands/context.ts';
+import { sendAhead } from '../../database/pipeline/send-together.ts';
 import type { DueSubject, Lane } from '../kind.ts';
 
 export type NewRow = {
@@ -28,7 +29,7 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
   // In the order of their keys, so that two commands that plan the same ones wait for each other in one direction only.
   const sorted = rows.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
   const column = <T>(pick: (row: NewRow) => T): T[] => sorted.map(pick);
-  await sql`
+  const write = sql`
     insert into due_work
       (id, kind, form, lane, subject_kind, subject_id, key, generation, due_at, claimable_at, payload, planned_at)
     select new.id, new.kind, new.form, new.lane, new.subject_kind, new.subject_id, new.key,
@@ -49,7 +50,8 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
     ) held on true
     where new.replaces or held.generation is null
     order by new.position
-    on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`.execute(tx);
+    on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`;
+  await sendAhead(tx, [write]);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
