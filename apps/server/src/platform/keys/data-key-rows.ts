@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
+import { sendTogether } from '../database/pipeline/send-together.ts';
 
 /** Whose content a data key encrypts, such as a person or an incident. */
 export type KeySubject = { readonly kind: string; readonly id: string };
@@ -14,14 +15,13 @@ export type DataKeyRow = {
   readonly isSettled: boolean;
 };
 
-export async function findBySubjects(db: Db, subjects: readonly KeySubject[]): Promise<readonly DataKeyRow[]> {
-  const { rows } = await sql<RawRow>`
-    select ${COLUMNS} from data_keys k
-    join unnest(${subjects.map((each) => each.kind)}::text[], ${subjects.map((each) => each.id)}::text[]) as wanted (kind, id)
-      on k.subject_kind = wanted.kind and k.subject_id = wanted.id
-  `.execute(db);
-  return rows.map(toRow);
-}
+export const findBySubjects = async (db: Db, subjects: readonly KeySubject[]): Promise<readonly DataKeyRow[]> =>
+  (await bySubjects(subjects).execute(db)).rows.map(toRow);
+
+const bySubjects = (subjects: readonly KeySubject[]) => sql<RawRow>`
+  select ${COLUMNS} from data_keys k
+  join unnest(${subjects.map((each) => each.kind)}::text[], ${subjects.map((each) => each.id)}::text[]) as wanted (kind, id)
+    on k.subject_kind = wanted.kind and k.subject_id = wanted.id`;
 
 export async function findByIds(db: Db, ids: readonly string[]): Promise<readonly DataKeyRow[]> {
   const { rows } = await sql<RawRow>`select ${COLUMNS} from data_keys k where k.id = any(${ids}::uuid[])`.execute(db);
@@ -35,17 +35,21 @@ export type NewDataKey = {
   readonly masterKid: string;
 };
 
-/** Adds keys for subjects that have none, in the subjects' order so that two transactions cannot lock each other out. */
-export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<void> {
+/**
+ * Adds keys for subjects that have none, in the subjects' order so that two transactions cannot lock each other out.
+ * @returns the keys that there are now: these, or those of whoever was first
+ */
+export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<readonly DataKeyRow[]> {
   const sorted = keys.toSorted((first, second) => (subjectKey(first.subject) < subjectKey(second.subject) ? -1 : 1));
-  await sql`
+  const insert = sql`
     insert into data_keys (id, subject_kind, subject_id, wrapped_key, master_kid, created_at)
     select t.id, t.kind, t.subject_id, t.wrapped, t.kid, ${now}
     from unnest(${sorted.map((key) => key.id)}::uuid[], ${sorted.map((key) => key.subject.kind)}::text[],
       ${sorted.map((key) => key.subject.id)}::text[], ${sorted.map((key) => key.wrapped)}::bytea[],
       ${sorted.map((key) => key.masterKid)}::text[]) as t (id, kind, subject_id, wrapped, kid)
-    on conflict on constraint data_keys_subject do nothing
-  `.execute(db);
+    on conflict on constraint data_keys_subject do nothing`;
+  const [, found] = await sendTogether(db, [insert, bySubjects(sorted.map((key) => key.subject))]);
+  return found.rows.map(toRow);
 }
 
 /** Leaves a tombstone in place of the key; for a subject without one too, so that it can never get one. */

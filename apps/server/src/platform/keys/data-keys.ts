@@ -43,8 +43,8 @@ export class DataKeys {
   }
 
   /**
-   * The subjects' keys, made where there are none yet; at most three queries, none when all are known. Good for the
-   * transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for an erased subject.
+   * The subjects' keys, made where there are none yet; at most two ways to the database, none when all are known. Good for
+   * the transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for an erased subject.
    */
   async dataKeysFor(tx: Tx, subjects: readonly KeySubject[]): Promise<SubjectKeys> {
     const now = this.#parts.clock.now();
@@ -54,18 +54,14 @@ export class DataKeys {
       if (key !== undefined) found.set(subjectKey(subject), key);
       return key === undefined;
     });
-    const takeStored = async (): Promise<void> => {
-      for (const row of await findBySubjects(tx, missing)) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
+    const take = (rows: readonly DataKeyRow[]): void => {
+      for (const row of rows) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
       missing = missing.filter((subject) => !found.has(subjectKey(subject)));
     };
-    if (missing.length > 0) await takeStored();
+    if (missing.length > 0) take(await findBySubjects(tx, missing));
     if (missing.length > 0) {
-      await insertMissing(
-        tx,
-        missing.map((subject) => this.#newKey(subject)),
-        now,
-      );
-      await takeStored();
+      const made = missing.map((subject) => this.#newKey(subject));
+      take(await insertMissing(tx, made, now));
     }
     if (missing.length > 0) throw new Error(`no data key for ${missing.length} subjects after making them`);
     return new SubjectKeys(found, this.#parts.ids);
