@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import { insertion, insertTogether } from '../../../platform/database/insert-all.ts';
+import { asOneStatement, insertion } from '../../../platform/database/insertion.ts';
+import { sendAhead, sendTogether } from '../../../platform/database/pipeline/send-together.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
-import { clockColumns, incidentColumns, type ClockRow, type IncidentTables } from './tables.ts';
+import { clockColumns, incidentColumns, type ClockRow, type IncidentRow, type IncidentTables } from './tables.ts';
 
 /** An incident is named by its id inside Muster and by its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
@@ -18,28 +19,57 @@ export async function readIncident(
   name: IncidentName,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Incident | undefined> {
-  const tables = db.$extendTables<IncidentTables>();
-  const query = tables.selectFrom('incidents').selectAll();
-  const named = 'id' in name ? query.where('id', '=', name.id) : query.where('code', '=', name.code.toUpperCase());
-  const row = await (how === 'locked' ? named.forUpdate() : named).executeTakeFirst();
-  if (!row) return undefined;
-  return incidentFrom(row, await readClocks(db, row.id));
+  const [incident] = incidentsIn(await sendTogether(db, incidentStatements(db, name, how))).values();
+  return incident;
 }
 
-export async function readBriefRows(db: Kysely<unknown>, ids: readonly IncidentId[]) {
-  return db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incidents')
-    .select(['id', 'code', 'phase', 'severity'])
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute();
+/**
+ * Incidents' rows, then their clocks: to be sent together with whatever else is asked. Where a row is locked the clocks
+ * are read after the lock was got, since each statement sees what was committed before it began.
+ */
+export function incidentStatements(
+  db: Kysely<unknown>,
+  name: IncidentName | { readonly ids: readonly IncidentId[] },
+  how: 'locked' | 'plain' = 'plain',
+) {
+  const tables = db.$extendTables<IncidentTables>();
+  const rows = tables.selectFrom('incidents').selectAll();
+  const named =
+    'ids' in name
+      ? rows.where('id', '=', sql<string>`any(${name.ids}::uuid[])`)
+      : 'id' in name
+        ? rows.where('id', '=', name.id)
+        : rows.where('code', '=', name.code.toUpperCase());
+  const clocks = tables
+    .selectFrom('incident_clocks')
+    .selectAll()
+    .where('incident_id', 'in', named.clearSelect().select('id'))
+    .orderBy('started_at')
+    .orderBy('due_at')
+    .orderBy('name');
+  return [how === 'locked' ? named.forUpdate() : named, clocks] as const;
+}
+
+type Brought = readonly [{ readonly rows: readonly IncidentRow[] }, { readonly rows: readonly ClockRow[] }];
+
+/** What `incidentStatements` brought, of several by id. */
+export function incidentsIn([incidents, clocks]: Brought): ReadonlyMap<IncidentId, Incident> {
+  const clocksOf = Map.groupBy(clocks.rows, (clock) => clock.incident_id);
+  return new Map(
+    incidents.rows.map((row) => {
+      const incident = incidentFrom(row, clocksOf.get(row.id) ?? []);
+      return [incident.id, incident];
+    }),
+  );
 }
 
 export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
   const clocks = incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock)));
-  await insertTogether(db, [
-    insertion('incidents', incidentColumns, incidents.map(rowOf)),
-    insertion('incident_clocks', clockColumns, clocks),
+  await sendAhead(db, [
+    asOneStatement([
+      insertion('incidents', incidentColumns, incidents.map(rowOf)),
+      insertion('incident_clocks', clockColumns, clocks),
+    ]),
   ]);
 }
 
@@ -52,18 +82,6 @@ export async function updateIncident(db: Kysely<unknown>, before: Incident, afte
     db,
     changed.map((clock) => clockRowOf(after, clock)),
   );
-}
-
-async function readClocks(db: Kysely<unknown>, incidentId: string) {
-  return db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incident_clocks')
-    .selectAll()
-    .where('incident_id', '=', incidentId)
-    .orderBy('started_at')
-    .orderBy('due_at')
-    .orderBy('name')
-    .execute();
 }
 
 async function upsertClocks(db: Kysely<unknown>, clocks: readonly ClockRow[]): Promise<void> {
