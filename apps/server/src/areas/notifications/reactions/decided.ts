@@ -4,15 +4,14 @@ import { ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { transact } from '../../../platform/commands/transact.ts';
-import type { DueRow } from '../../../platform/due/kind.ts';
 
 /** One transaction of a task: tasks run outside any, and write what they did in short ones of their own. */
 export async function decided<T>(
   host: CommandHost,
-  row: Pick<DueRow, 'id'>,
+  request: string,
   decide: (ctx: CommandContext) => Promise<T>,
 ): Promise<T> {
-  const who = { actor: { kind: 'system', part: 'pump' }, requestId: asId<'request'>(row.id) } as const;
+  const who = { actor: { kind: 'system', part: 'pump' }, requestId: asId<'request'>(request) } as const;
   const result = await transact(host, who, async (ctx) => ok(await decide(ctx)));
   if (!result.ok) throw new AppFailure(result.error);
   return result.value;

@@ -1,20 +1,15 @@
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/due/registry.ts';
-import { markFailed, markHandedOver, pageSend } from '../../oncall/public.ts';
+import { pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
 import { mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed } from '../domain/page-message.ts';
-import { channelGone } from '../ledger-actions.ts';
 import type { Notifications } from '../notifications.ts';
-import { updateChannel } from '../store/channels.ts';
-import { beginDeliveries, settleDeliveries } from '../store/deliveries.ts';
-import { beginPage, tryUntil, type BegunPage } from './begin-page.ts';
-import { decided } from './decided.ts';
-
-type Ended = { readonly channel: ChannelId; readonly handover: Handover };
+import type { EndedTry } from '../store/deliveries.ts';
+import type { BegunPage } from './begin-pages.ts';
+import type { PageDesk } from './page-desk.ts';
 
 /**
  * Hands one page over: to all webhooks at once and, where none takes it, to the person's own mailbox. Run again for the
@@ -22,31 +17,32 @@ type Ended = { readonly channel: ChannelId; readonly handover: Handover };
  * than none. When every try is used up, or none can help, the page is given up and raised.
  */
 export const sendPage =
-  (parts: Notifications): TaskHandler<typeof pageSend.payload> =>
+  (parts: Notifications, desk: PageDesk): TaskHandler<typeof pageSend.payload> =>
   async (row, { signal }) => {
-    const begun = await beginPage(parts, row);
+    const begun = await desk.begin(row);
     if (!begun) return done;
+    const page = begun.page.id;
     const isLast = row.attempt > pageSend.backoffSeconds.length;
-    const tried: Ended[] = [];
-    for (const [index, rung] of begun.rungs.entries()) {
+    const tried: EndedTry[] = [];
+    const rungs = begun.rungs.length === 0 ? NOWHERE : begun.rungs;
+    for (const [index, rung] of rungs.entries()) {
       const ended = await Promise.all(
-        rung.map(async (channel) => ({ channel, handover: await offer(parts, begun, channel, signal) })),
+        rung.map(async (channel) => ({ page, channel, handover: await offer(parts, begun, channel, signal) })),
       );
       tried.push(...ended);
       const isTaken = ended.some(({ handover }) => handover.kind === 'handed-over');
-      const next = isTaken ? [] : (begun.rungs[index + 1] ?? []);
-      await decided(parts.host, row, async (ctx) => {
-        await settle(ctx, begun, ended);
-        for (const [channel, reason] of await beginDeliveries(ctx.tx, begun.page.id, next, tryUntil(ctx.now))) {
-          begun.failedBefore.set(channel, reason);
-        }
-      });
-      if (isTaken) return done;
+      const next = isTaken ? undefined : rungs[index + 1];
+      const outcome = isTaken ? done : verdictOn(tried, isLast);
+      const isGivenUp = next === undefined && outcome.kind === 'park';
+      const news = [...ended.flatMap(newsOf(begun)), ...(isGivenUp ? [givenUp(tried)] : [])];
+      await desk.settle({ page, ended, news, next: next ?? [] });
+      if (next === undefined) return outcome;
     }
-    const outcome = verdictOn(tried, isLast);
-    if (outcome.kind === 'park') await decided(parts.host, row, async (ctx) => giveUp(ctx, begun, tried));
-    return outcome;
+    throw new Error('a page has a last rung');
   };
+
+/** Nobody could be told: that is settled as any other try is. */
+const NOWHERE: readonly (readonly ChannelId[])[] = [[]];
 
 async function offer(
   parts: Notifications,
@@ -61,30 +57,28 @@ async function offer(
   return parts.sender.toMailbox(page.to, letter, signal);
 }
 
-/** Writes what came of some tries: to the deliveries always, to the ledger what it does not say already. */
-async function settle(ctx: CommandContext, { page, failedBefore }: BegunPage, ended: readonly Ended[]): Promise<void> {
-  await settleDeliveries(ctx.tx, page.id, ended, ctx.now);
-  for (const { channel, handover } of ended) {
-    if (handover.kind === 'handed-over') await markHandedOver(ctx, { pageId: page.id, channel: kindOf(channel) });
-    else if (handover.reason !== failedBefore.get(channel)) {
-      await markFailed(ctx, { pageId: page.id, channel: kindOf(channel), reason: handover.reason, isFinal: false });
-    }
-    if (handover.kind === 'failed' && handover.isGone) {
-      const entry = ctx.record(channelGone, { resource: { kind: 'channel', id: channel }, data: { channel } });
-      await updateChannel(ctx.tx, channel, { state: 'gone' }, entry);
-    }
-  }
-}
+/** A failure that says nothing new is told once, not with every attempt. */
+const newsOf =
+  ({ failedBefore }: BegunPage) =>
+  ({ channel, handover }: EndedTry): PageNews[] => {
+    if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kindOf(channel) }];
+    if (handover.reason === failedBefore.get(channel)) return [];
+    return [{ kind: 'failed', channel: kindOf(channel), reason: handover.reason, isFinal: false }];
+  };
 
-function verdictOn(tried: readonly Ended[], isLast: boolean): TaskOutcome {
+const givenUp = (tried: readonly EndedTry[]): PageNews => ({
+  kind: 'failed',
+  channel: kindOf(tried.at(-1)?.channel),
+  reason: reasonOf(tried),
+  isFinal: true,
+});
+
+function verdictOn(tried: readonly EndedTry[], isLast: boolean): TaskOutcome {
   const reason = ownWords(reasonOf(tried));
   return isLast || !tried.some(({ handover }) => mayYetSucceed(handover)) ? park(reason) : retry(reason);
 }
 
-const giveUp = async (ctx: CommandContext, { page }: BegunPage, tried: readonly Ended[]): Promise<void> =>
-  markFailed(ctx, { pageId: page.id, channel: kindOf(tried.at(-1)?.channel), reason: reasonOf(tried), isFinal: true });
-
-const reasonOf = (tried: readonly Ended[]): string => {
+const reasonOf = (tried: readonly EndedTry[]): string => {
   const last = tried.at(-1)?.handover;
   return last !== undefined && 'reason' in last ? last.reason : 'no-channel';
 };

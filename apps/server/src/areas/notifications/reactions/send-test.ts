@@ -22,7 +22,7 @@ export const sendTest =
       ? await parts.sender.toWebhook(channel, letter, signal)
       : await parts.sender.toMailbox(asId(asker), letter, signal);
     const outcome = handover.kind === 'handed-over' ? handover.kind : handover.reason;
-    await decided(parts.host, row, async (ctx) => {
+    await decided(parts.host, row.id, async (ctx) => {
       const isStillThere = id === EMAIL || (await lockChannel(ctx.tx, id)) !== undefined;
       if (!isStillThere) return;
       const entry = ctx.record(channelTested, { resource: { kind: 'channel', id }, data: { channel: id, outcome } });

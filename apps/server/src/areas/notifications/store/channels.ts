@@ -26,10 +26,12 @@ export async function insertChannel(
 }
 
 /** The configured channels in the order they were added, those that are gone included. */
-export async function listChannels(db: Kysely<unknown>): Promise<readonly WebhookChannel[]> {
-  const rows = await inUse(db).orderBy('added_at').orderBy('id').execute();
-  return rows.map(channelFrom);
-}
+export const listChannels = async (db: Kysely<unknown>): Promise<readonly WebhookChannel[]> =>
+  channelsIn(await allInUse(db).execute());
+
+export const allInUse = (db: Kysely<unknown>) => inUse(db).orderBy('added_at').orderBy('id');
+
+export const channelsIn = (rows: readonly ChannelRow[]): readonly WebhookChannel[] => rows.map(channelFrom);
 
 export async function channelById(db: Kysely<unknown>, id: string): Promise<WebhookChannel | undefined> {
   const row = await inUse(db).where('id', '=', id).executeTakeFirst();

@@ -1,44 +1,55 @@
 import { sql, type Kysely } from 'kysely';
+import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
+/** Why each channel would not take these pages the last time, as far as it was asked. */
+export const lastReasons = (db: Kysely<unknown>, pages: readonly string[]) =>
+  db
+    .$extendTables<NotificationTables>()
+    .selectFrom('page_deliveries')
+    .select(['page_id', 'channel', 'reason'])
+    .where('page_id', '=', sql<string>`any(${pages}::uuid[])`);
+
+export type NewTry = { readonly page: string; readonly channel: ChannelId };
+
 /**
- * Begins one more try on each of these channels, written before anything leaves, so that a crash leaves a trace. Gives
- * why the try before failed, which is kept until this one ends.
+ * Begins one more try each, written before anything leaves, so that a crash leaves a trace. Why the try before failed is
+ * kept until this one ends.
  */
 export async function beginDeliveries(
-  db: Kysely<unknown>,
-  page: string,
-  channels: readonly ChannelId[],
+  tx: Kysely<unknown>,
+  tries: readonly NewTry[],
   at: { readonly now: Date; readonly deadline: Date },
-): Promise<readonly (readonly [ChannelId, string | undefined])[]> {
-  if (channels.length === 0) return [];
-  const { rows } = await sql<{ channel: ChannelId; reason: string | null }>`
+): Promise<void> {
+  if (tries.length === 0) return;
+  const begin = sql`
     insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
-    select ${page}::uuid, channel, 'sending', 1, ${at.now}::timestamptz, ${at.deadline}::timestamptz
-    from unnest(${channels}::text[]) as c (channel)
+    select page_id, channel, 'sending', 1, ${at.now}::timestamptz, ${at.deadline}::timestamptz
+    from unnest(${tries.map(({ page }) => page)}::uuid[], ${tries.map(({ channel }) => channel)}::text[]) as c (page_id, channel)
+    order by page_id, channel
     on conflict (page_id, channel) do update set state = 'sending', tries = page_deliveries.tries + 1,
-      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null
-    returning channel, reason`.execute(db);
-  return rows.map(({ channel, reason }) => [channel, reason ?? undefined]);
+      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null`;
+  await sendAhead(tx, [begin]);
 }
 
+export type EndedTry = NewTry & { readonly handover: Handover };
+
 /** Writes how these tries ended. */
-export async function settleDeliveries(
-  db: Kysely<unknown>,
-  page: string,
-  ended: readonly { readonly channel: ChannelId; readonly handover: Handover }[],
-  now: Date,
-): Promise<void> {
-  const reasons = ended.map(({ handover }) => ('reason' in handover ? handover.reason : null));
-  await sql`
+export async function settleDeliveries(tx: Kysely<unknown>, ended: readonly EndedTry[], now: Date): Promise<void> {
+  if (ended.length === 0) return;
+  const column = <T>(pick: (each: EndedTry) => T): T[] => ended.map(pick);
+  const settle = sql`
     update page_deliveries set state = ended.state, reason = ended.reason, settled_at = ${now}
     from unnest(
-      ${ended.map(({ channel }) => channel)}::text[], ${ended.map(({ handover }) => handover.kind)}::text[], ${reasons}::text[]
-    ) as ended (channel, state, reason)
-    where page_deliveries.page_id = ${page} and page_deliveries.channel = ended.channel`.execute(db);
+      ${column(({ page }) => page)}::uuid[], ${column(({ channel }) => channel)}::text[],
+      ${column(({ handover }) => handover.kind)}::text[],
+      ${column(({ handover }) => ('reason' in handover ? handover.reason : null))}::text[]
+    ) as ended (page_id, channel, state, reason)
+    where page_deliveries.page_id = ended.page_id and page_deliveries.channel = ended.channel`;
+  await sendAhead(tx, [settle]);
 }
 
 /** The latest try of every channel, for these pages. */

@@ -21,6 +21,7 @@ import { addChannel } from '../commands/add-channel.ts';
 import { channelTest } from '../due-kinds.ts';
 import { createAnswerLinks } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
+import { openPageDesk } from '../reactions/page-desk.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
@@ -53,7 +54,7 @@ export async function startPagingStory(
     return late.parts;
   };
   const register = (registry: DueRegistry): void => {
-    registry.onTask(pageSend, async (row, outside) => sendPage(parts())(row, outside));
+    registry.onTask(pageSend, async (row, outside) => sendPage(parts(), openPageDesk(parts()))(row, outside));
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
   };
   const story = await startStory([registerIncidentReactions, register]);

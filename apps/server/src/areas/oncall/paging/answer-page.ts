@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Page } from '../domain/page.ts';
 import { pageAnswered } from '../ledger-actions.ts';
-import { lockPage, updatePage } from '../store/pages.ts';
+import { lockPage, updatePages } from '../store/pages.ts';
 
 /** The person has answered: once, however often they press. */
 export async function markAnswered(ctx: CommandContext, pageId: string): Promise<void> {
@@ -15,7 +15,8 @@ export async function answered(ctx: CommandContext, page: Page): Promise<void> {
     clause: page.clause,
     data: { page: page.id, to: page.to },
   });
-  await updatePage(ctx.tx, page.id, { state: 'answered', answered_at: ctx.now, closed_at: ctx.now }, entry);
+  const { id, attempts } = page;
+  await updatePages(ctx.tx, [{ id, attempts, state: 'answered', answeredAt: ctx.now, closedAt: ctx.now, entry }]);
 }
 
 /** What an entry about a page is about: it shows in the incident's timeline. */

@@ -16,7 +16,7 @@ import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
-import { beginSending, markFailed, markHandedOver } from './send-page.ts';
+import { beginSending, lockedPages, pagesIn, tellOfPages, type PageNews } from './send-page.ts';
 import { stopPages } from './stop-pages.ts';
 
 let host: TestHost;
@@ -38,6 +38,21 @@ async function within<T>(decide: (ctx: CommandContext) => Promise<T>, actor: Act
   if (!result.ok) throw new Error(result.error.public);
   return result.value;
 }
+
+const begin = async (id: string) =>
+  within(async (ctx) => {
+    const locked = pagesIn(await lockedPages(ctx.tx, [id]).execute());
+    return (await beginSending(ctx, locked.values())).get(id);
+  });
+
+const tell = async (id: string, ...news: PageNews[]) => within(async (ctx) => tellOfPages(ctx, new Map([[id, news]])));
+
+const failedByMail = (isFinal: boolean): PageNews => ({
+  kind: 'failed',
+  channel: 'e-mail',
+  reason: 'timed-out',
+  isFinal,
+});
 
 async function entries(action: string): Promise<Envelope[]> {
   const { rows } = await sql<{
@@ -169,8 +184,8 @@ describe('what becomes of a page', () => {
   test('sent, handed over, answered: each on the record once, however often it is told', async () => {
     const { id } = await theirs(sre);
     for (let told = 0; told < 2; told += 1) {
-      await within(async (ctx) => beginSending(ctx, id));
-      await within(async (ctx) => markHandedOver(ctx, { pageId: id, channel: 'webhook' }));
+      await begin(id);
+      await tell(id, { kind: 'handed-over', channel: 'webhook' });
     }
     expect(await pageById(host.db, id)).toMatchObject({ state: 'handed-over', channel: 'webhook', attempts: 1 });
     for (let told = 0; told < 2; told += 1) await within(async (ctx) => markAnswered(ctx, id));
@@ -180,32 +195,44 @@ describe('what becomes of a page', () => {
 
   test('an attempt that failed leaves it to be sent; the last one gives it up', async () => {
     const { id } = await theirs(sre);
-    await within(async (ctx) => beginSending(ctx, id));
-    await within(async (ctx) =>
-      markFailed(ctx, { pageId: id, channel: 'e-mail', reason: 'timed-out', isFinal: false }),
-    );
-    expect(await within(async (ctx) => beginSending(ctx, id))).toMatchObject({ state: 'sending', attempts: 2 });
-    await within(async (ctx) => markFailed(ctx, { pageId: id, channel: 'e-mail', reason: 'timed-out', isFinal: true }));
-    expect(await within(async (ctx) => beginSending(ctx, id))).toBeUndefined();
+    await begin(id);
+    await tell(id, failedByMail(false));
+    expect(await begin(id)).toMatchObject({ state: 'sending', attempts: 2 });
+    await tell(id, failedByMail(true));
+    expect(await begin(id)).toBeUndefined();
+    expect(await pageById(host.db, id)).toMatchObject({ state: 'failed', channel: 'e-mail' });
     expect(await entries('page.failed')).toHaveLength(2);
+  });
+
+  test('two channels that take it at once hand it over once; one that would not before is on the record first', async () => {
+    const { id } = await theirs(sre);
+    await begin(id);
+    await tell(
+      id,
+      failedByMail(false),
+      { kind: 'handed-over', channel: 'webhook' },
+      { kind: 'handed-over', channel: 'webhook' },
+    );
+    expect(await pageById(host.db, id)).toMatchObject({ state: 'handed-over', channel: 'webhook' });
+    expect([(await entries('page.failed')).length, (await entries('page.handed_over')).length]).toEqual([1, 1]);
   });
 
   test('once acknowledged, what has not left is called off; whoever acknowledged has answered; the delivered stays delivered', async () => {
     const [mine, theirPage] = [await theirs(sre), await theirs(second)];
-    await within(async (ctx) => beginSending(ctx, mine.id));
-    await within(async (ctx) => markHandedOver(ctx, { pageId: mine.id, channel: 'webhook' }));
+    await begin(mine.id);
+    await tell(mine.id, { kind: 'handed-over', channel: 'webhook' });
     await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
     expect((await pageById(host.db, mine.id))?.state).toBe('answered');
     expect((await pageById(host.db, theirPage.id))?.state).toBe('stopped');
     expect(await tasks()).toEqual([]);
-    expect(await within(async (ctx) => beginSending(ctx, theirPage.id))).toBeUndefined();
+    expect(await begin(theirPage.id)).toBeUndefined();
   });
 
   test('a page that was on its way when it was stopped is known to have arrived, and stays stopped', async () => {
     const { id } = await theirs(second);
-    await within(async (ctx) => beginSending(ctx, id));
+    await begin(id);
     await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
-    await within(async (ctx) => markHandedOver(ctx, { pageId: id, channel: 'e-mail' }));
+    await tell(id, { kind: 'handed-over', channel: 'e-mail' });
     expect(await pageById(host.db, id)).toMatchObject({
       state: 'stopped',
       channel: 'e-mail',

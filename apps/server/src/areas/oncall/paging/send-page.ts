@@ -1,59 +1,68 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { isUnsent, type Page } from '../domain/page.ts';
+import { isUnsent, type Page, type PageState } from '../domain/page.ts';
 import { pageFailed, pageHandedOver } from '../ledger-actions.ts';
-import { lockPage, updatePage } from '../store/pages.ts';
+import { lockedPages, pagesIn, updatePages, type PageChange } from '../store/pages.ts';
 import { pageResource } from './answer-page.ts';
 
+export { lockedPages, pagesIn } from '../store/pages.ts';
+
 /**
- * What the sender writes about a page, each in a transaction of its own. `beginSending` gives the page only while it
- * is still wanted: one that was called off after its task was leased must not leave.
+ * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is
+ * not among them: what was called off after its task was leased must not leave.
  */
-export async function beginSending(ctx: CommandContext, pageId: string): Promise<Page | undefined> {
-  const page = await lockPage(ctx.tx, pageId);
-  if (!page || !isUnsent(page)) return undefined;
-  const sending: Page = { ...page, state: 'sending', attempts: page.attempts + 1 };
-  await updatePage(ctx.tx, page.id, { state: 'sending', attempts: sending.attempts });
-  return sending;
+export async function beginSending(ctx: CommandContext, pages: Iterable<Page>): Promise<ReadonlyMap<string, Page>> {
+  const sending = [...pages]
+    .filter(isUnsent)
+    .map((page): Page => ({ ...page, state: 'sending', attempts: page.attempts + 1 }));
+  await updatePages(ctx.tx, sending.map(asItStands));
+  return new Map(sending.map((page) => [page.id, page]));
 }
 
-/** A channel has taken it. Late news of a page that was answered or stopped meanwhile are recorded and change nothing else. */
-export async function markHandedOver(
-  ctx: CommandContext,
-  handed: { readonly pageId: string; readonly channel: string },
-): Promise<void> {
-  const page = await lockPage(ctx.tx, handed.pageId);
-  if (!page || page.state === 'handed-over') return;
-  const entry = ctx.record(pageHandedOver, {
-    ...pageResource(page),
-    clause: page.clause,
-    data: { page: page.id, to: page.to, channel: handed.channel, attempts: page.attempts },
-  });
-  const state = page.state === 'answered' || page.state === 'stopped' ? page.state : 'handed-over';
-  await updatePage(ctx.tx, page.id, { state, channel: handed.channel, handed_over_at: ctx.now }, entry);
-}
+/** What came of one channel's try that is worth an entry. `reason` is a code, never what the other side said. */
+export type PageNews = { readonly channel: string } & (
+  | { readonly kind: 'handed-over' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** Nothing more will be tried: the page is given up, and that is raised. */
+      readonly isFinal: boolean;
+    }
+);
 
-export type FailedPage = {
-  readonly pageId: string;
-  readonly channel: string;
-  /** A code, such as `timed-out`; never what the other side said. */
-  readonly reason: string;
-  /** Nothing more will be tried: the page is given up, and that is raised. */
-  readonly isFinal: boolean;
-};
+/** By page, in the order in which it came about. */
+export type NewsOfPages = ReadonlyMap<string, readonly PageNews[]>;
 
-/** A channel would not take it. */
-export async function markFailed(ctx: CommandContext, failed: FailedPage): Promise<void> {
-  const page = await lockPage(ctx.tx, failed.pageId);
-  if (!page || !isUnsent(page)) return;
-  const entry = ctx.record(pageFailed, {
-    ...pageResource(page),
-    clause: page.clause,
-    data: { page: page.id, to: page.to, channel: failed.channel, reason: failed.reason, attempts: page.attempts },
-  });
-  await updatePage(
-    ctx.tx,
-    page.id,
-    failed.isFinal ? { state: 'failed', channel: failed.channel, closed_at: ctx.now } : {},
-    entry,
+/**
+ * Writes what the sender has to tell of pages. Late news of a page that was answered or stopped meanwhile are recorded and
+ * change nothing else; what is known already is not recorded again.
+ */
+export async function tellOfPages(ctx: CommandContext, news: NewsOfPages): Promise<void> {
+  const told = [...news].flatMap(([id, each]) => (each.length === 0 ? [] : [id]));
+  if (told.length === 0) return;
+  const pages = pagesIn(await lockedPages(ctx.tx, told).execute());
+  const changes = [...pages.values()].map((page) =>
+    (news.get(page.id) ?? []).reduce((change, each) => tellOne(ctx, page, change, each), asItStands(page)),
   );
+  await updatePages(
+    ctx.tx,
+    changes.filter(({ entry }) => entry !== undefined),
+  );
+}
+
+const asItStands = ({ id, state, attempts }: Page): PageChange => ({ id, state, attempts });
+
+function tellOne(ctx: CommandContext, page: Page, change: PageChange, news: PageNews): PageChange {
+  const about = { ...pageResource(page), clause: page.clause };
+  const data = { page: page.id, to: page.to, channel: news.channel, attempts: page.attempts };
+  if (news.kind === 'handed-over') {
+    if (change.state === 'handed-over') return change;
+    const entry = ctx.record(pageHandedOver, { ...about, data });
+    const state: PageState = isUnsent(change) || change.state === 'failed' ? 'handed-over' : change.state;
+    return { ...change, state, channel: news.channel, handedOverAt: ctx.now, entry };
+  }
+  if (!isUnsent(change)) return change;
+  const entry = ctx.record(pageFailed, { ...about, data: { ...data, reason: news.reason } });
+  return news.isFinal
+    ? { ...change, state: 'failed', channel: news.channel, closedAt: ctx.now, entry }
+    : { ...change, entry };
 }

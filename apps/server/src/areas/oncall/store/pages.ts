@@ -1,15 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
-import type { Page } from '../domain/page.ts';
+import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import type { Page, PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
 /** Writes any number of pages in one statement: a storm of alerts may open many incidents at once. */
 export async function insertPages(
-  db: Kysely<unknown>,
+  tx: Kysely<unknown>,
   pages: readonly (Page & { readonly entry: EntryId })[],
 ): Promise<void> {
   const column = <T>(pick: (page: (typeof pages)[number]) => T): T[] => pages.map(pick);
-  await sql`
+  const insert = sql`
     insert into pages
       (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, state, attempts, queued_at, last_entry)
     select id, incident_id, principal_id, reason, clause, urgency, is_drill, round, 'queued', 0, queued_at, last_entry
@@ -18,9 +19,8 @@ export async function insertPages(
       ${column((page) => page.why)}::text[], ${column((page) => page.clause)}::text[], ${column((page) => page.urgency)}::text[],
       ${column((page) => page.drill)}::boolean[], ${column((page) => page.round)}::integer[],
       ${column((page) => page.queuedAt)}::timestamptz[], ${column((page) => page.entry)}::uuid[])
-      as p (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, queued_at, last_entry)`.execute(
-    db,
-  );
+      as p (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, queued_at, last_entry)`;
+  await sendAhead(tx, [insert]);
 }
 
 /** How often each of these incidents has called so far. Absent: never. */
@@ -46,15 +46,21 @@ export async function pageById(db: Kysely<unknown>, id: string): Promise<Page | 
 }
 
 export async function lockPage(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  const row = await db
+  return pagesIn(await lockedPages(db, [id]).execute()).get(id);
+}
+
+/** In the order of their ids, so that two who take several wait for each other in one direction only. */
+export const lockedPages = (db: Kysely<unknown>, ids: readonly string[]) =>
+  db
     .$extendTables<OnCallTables>()
     .selectFrom('pages')
     .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && pageFrom(row);
-}
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate();
+
+export const pagesIn = (rows: readonly PageRow[]): ReadonlyMap<string, Page> =>
+  new Map(rows.map((row) => [row.id, pageFrom(row)]));
 
 /** An incident's pages, oldest first. */
 export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {
@@ -70,17 +76,35 @@ export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: 
   return rows.map(pageFrom);
 }
 
-export type PageChange = Partial<
-  Pick<PageRow, 'state' | 'channel' | 'attempts' | 'handed_over_at' | 'answered_at' | 'closed_at'>
->;
+/** What has become of a page. What is not given stays as it is. */
+export type PageChange = {
+  readonly id: string;
+  readonly state: PageState;
+  readonly attempts: number;
+  readonly channel?: string;
+  readonly handedOverAt?: Date;
+  readonly answeredAt?: Date;
+  readonly closedAt?: Date;
+  readonly entry?: EntryId;
+};
 
-export async function updatePage(db: Kysely<unknown>, id: string, change: PageChange, entry?: EntryId): Promise<void> {
-  await db
-    .$extendTables<OnCallTables>()
-    .updateTable('pages')
-    .set({ ...change, ...(entry === undefined ? {} : { last_entry: entry }) })
-    .where('id', '=', id)
-    .execute();
+/** Goes with the commit, like every write whose answer nobody needs. */
+export async function updatePages(tx: Kysely<unknown>, changes: readonly PageChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const column = <T>(pick: (change: PageChange) => T): T[] => changes.map(pick);
+  const update = sql`
+    update pages set state = new.state, attempts = new.attempts, channel = coalesce(new.channel, pages.channel),
+      handed_over_at = coalesce(new.handed_over_at, pages.handed_over_at),
+      answered_at = coalesce(new.answered_at, pages.answered_at), closed_at = coalesce(new.closed_at, pages.closed_at),
+      last_entry = coalesce(new.last_entry, pages.last_entry)
+    from unnest(
+      ${column(({ id }) => id)}::uuid[], ${column(({ state }) => state)}::text[], ${column(({ attempts }) => attempts)}::integer[],
+      ${column(({ channel }) => channel)}::text[], ${column(({ handedOverAt }) => handedOverAt)}::timestamptz[],
+      ${column(({ answeredAt }) => answeredAt)}::timestamptz[], ${column(({ closedAt }) => closedAt)}::timestamptz[],
+      ${column(({ entry }) => entry)}::uuid[])
+      as new (id, state, attempts, channel, handed_over_at, answered_at, closed_at, last_entry)
+    where pages.id = new.id`;
+  await sendAhead(tx, [update]);
 }
 
 /** Takes the open pages of an incident out of play: the unsent are stopped, the sent are closed as they are. */

@@ -1,0 +1,76 @@
+import { addMilliseconds, addMinutes } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import type { DueRow } from '../../../platform/due/kind.ts';
+import { incidentsIn, incidentStatements, type Incident } from '../../incidents/public.ts';
+import { beginSending, lockedPages, pagesIn, pageSend, type Page } from '../../oncall/public.ts';
+import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
+import { pageMessage, type PageMessage } from '../domain/page-message.ts';
+import { rungsOf, type Rung } from '../domain/rungs.ts';
+import type { Notifications } from '../notifications.ts';
+import { allInUse, channelsIn } from '../store/channels.ts';
+import { beginDeliveries, lastReasons } from '../store/deliveries.ts';
+
+/** All that sending one page takes; from here on the database is only told what happened. */
+export type BegunPage = {
+  readonly page: Page;
+  readonly message: PageMessage;
+  readonly channels: ReadonlyMap<ChannelId, WebhookChannel>;
+  readonly rungs: readonly Rung[];
+  /** Why each channel would not take this page the last time. */
+  readonly failedBefore: ReadonlyMap<ChannelId, string | undefined>;
+};
+
+/**
+ * Takes pages up: their first tries are marked as begun before anything leaves. Undefined where nobody needs one any more:
+ * it was answered or called off since its task was written. Everything is asked on one way to the database and back,
+ * because somebody is waiting.
+ */
+export async function beginPages(
+  ctx: CommandContext,
+  parts: Notifications,
+  rows: readonly DueRow<typeof pageSend>[],
+): Promise<readonly (BegunPage | undefined)[]> {
+  const ids = rows.map(({ payload }) => payload.pageId);
+  const [locked, channels, reasons, ...found] = await sendTogether(ctx.tx, [
+    lockedPages(ctx.tx, ids),
+    allInUse(ctx.tx),
+    lastReasons(ctx.tx, ids),
+    ...incidentStatements(ctx.tx, { ids: rows.map(({ subject }) => asId(subject.id)) }),
+  ]);
+  const pages = await beginSending(ctx, pagesIn(locked.rows).values());
+  const incidents = incidentsIn(found);
+  const webhooks = channelsIn(channels.rows);
+  const rungs = rungsOf(webhooks, parts.sender.hasMail);
+  const reasonsOf = Map.groupBy(reasons.rows, ({ page_id: page }) => page);
+  await beginDeliveries(
+    ctx.tx,
+    [...pages.keys()].flatMap((page) => (rungs[0] ?? []).map((channel) => ({ page, channel }))),
+    tryUntil(ctx.now),
+  );
+  return rows.map(({ payload: { pageId }, subject }) => {
+    const page = pages.get(pageId);
+    if (!page) return undefined;
+    const incident = incidents.get(page.incident);
+    if (incident?.id !== subject.id) throw new Error(`page ${page.id} is not of ${subject.id}`);
+    return {
+      page,
+      message: pageMessage(page, incident, linksOf(parts, page, incident)),
+      channels: new Map(webhooks.map((channel) => [channel.id, channel])),
+      rungs,
+      failedBefore: new Map(
+        (reasonsOf.get(pageId) ?? []).map(({ channel, reason }) => [channel as ChannelId, reason ?? undefined]),
+      ),
+    };
+  });
+}
+
+function linksOf({ links, publicUrl, host }: Notifications, page: Page, incident: Incident): PageMessage['links'] {
+  const { minutes } = host.policies().of(incident).paging.answerLink.validFor;
+  const claim = { page: page.id, principal: page.to, expiresAt: addMinutes(page.queuedAt, minutes) };
+  return { answer: `${publicUrl()}${links.pathFor(claim)}`, incident: `${publicUrl()}/incidents/${incident.code}` };
+}
+
+/** A try that nobody has settled when the task's lease ends is unknown. */
+export const tryUntil = (now: Date) => ({ now, deadline: addMilliseconds(now, pageSend.leaseSeconds * 1000) });
