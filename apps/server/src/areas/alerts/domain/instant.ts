@@ -6,6 +6,7 @@ export type Instant = string & { readonly __instant: true };
 
 /** Reads RFC 3339 with any offset and any number of fractional digits; undefined for what is no such moment. */
 export function readInstant(given: unknown): Instant | undefined {
+  if (given === ZERO_AS_GO_WRITES_IT) return ZERO_TIME;
   const parts = typeof given === 'string' ? RFC_3339.exec(given) : null;
   if (!parts) return undefined;
   const [, local = '', fraction = '', zone = ''] = parts;
@@ -13,7 +14,8 @@ export function readInstant(given: unknown): Instant | undefined {
   const localMs = Date.parse(asUtc);
   // Date.parse moves a 30th of February on into March; such a text names no moment.
   if (Number.isNaN(localMs) || isoOf(localMs) !== asUtc) return undefined;
-  const utc = isoOf(localMs - offsetMinutes(zone) * MS_PER_MINUTE);
+  const offset = offsetMinutes(zone);
+  const utc = offset === 0 ? asUtc : isoOf(localMs - offset * MS_PER_MINUTE);
   return utc === undefined ? undefined : (utc.replace('.000Z', `.${toNanoseconds(fraction)}Z`) as Instant);
 }
 
@@ -25,6 +27,7 @@ export const laterInstant = (first: Instant | undefined, second: Instant | undef
 
 /** Go's zero time, which Alertmanager sends as the end of an alert that has none. */
 export const ZERO_TIME = '0001-01-01T00:00:00.000000000Z' as Instant;
+const ZERO_AS_GO_WRITES_IT = '0001-01-01T00:00:00Z';
 
 const RFC_3339 = /^(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)$/;
 const MS_PER_MINUTE = 60_000;
@@ -32,13 +35,15 @@ const MS_PER_MINUTE = 60_000;
 /** Undefined outside the years 0 to 9999, which RFC 3339 cannot write. */
 function isoOf(ms: number): string | undefined {
   const iso = Number.isFinite(ms) ? new Date(ms).toISOString() : '';
-  return /^\d{4}-/.test(iso) ? iso : undefined;
+  // Years beyond have a sign before them.
+  return /^\d/.test(iso) ? iso : undefined;
 }
 
-const toNanoseconds = (fraction: string): string => `${fraction}000000000`.replace(/^(\d{9}).*$/, '$1');
+const NO_NANOSECONDS = '000000000';
+const toNanoseconds = (fraction: string): string => (fraction + NO_NANOSECONDS).slice(0, NO_NANOSECONDS.length);
 
 function offsetMinutes(zone: string): number {
+  if (zone.length === 1) return 0;
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
-  if (sign === undefined) return 0;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

@@ -1,31 +1,35 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '@muster/scrubber';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import type { IntegrationId } from '../../../kernel/ids.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { AlertSignal, Labels, Notification } from '../domain/notification.ts';
 import { parseNotification } from '../domain/parse-notification.ts';
 import type { LabelScrubber } from './remembering-scrubber.ts';
 
 /** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
-export type Arrival = { readonly keyHash: string; readonly id: string; readonly receivedAt: Date } & (
-  | {
-      readonly kind: 'notification';
-      readonly groupHash: string;
-      readonly notification: Notification;
-      readonly findings: readonly Finding[];
-    }
-  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
-);
+export type Arrival = Sender & { readonly id: string; readonly receivedAt: Date } & (
+    | {
+        readonly kind: 'notification';
+        readonly groupHash: string;
+        readonly notification: Notification;
+        readonly findings: readonly Finding[];
+      }
+    | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
+  );
+
+/** Whose key it is was looked up at the door; whether it still is, the batch asks again. */
+export type Sender = { readonly keyHash: string; readonly integration: IntegrationId };
 
 /** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
-export function readArrival(host: Reading, keyHash: string, body: unknown): Arrival {
+export function readArrival(host: Reading, sender: Sender, body: unknown): Arrival {
   const receivedAt = host.clock.now();
-  const arrived = { keyHash, id: host.ids.row(receivedAt), receivedAt };
+  const arrived = { ...sender, id: host.ids.row(receivedAt), receivedAt };
   const read = parseNotification(body);
   if (!read.ok) return { ...arrived, kind: 'refused', problems: read.error };
   const { notification, findings } = scrubbed(host, read.value);
   // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
-  const groupHash = createHash('sha256').update(notification.groupKey).digest('hex');
+  const groupHash = hash('sha256', notification.groupKey);
   return { ...arrived, kind: 'notification', groupHash, notification, findings };
 }
 

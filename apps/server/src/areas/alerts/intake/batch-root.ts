@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createTreeBuilder, encodeHex, leafHash } from '@muster/proofs';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
@@ -44,7 +43,7 @@ export function commitBatch(items: readonly BatchItem[], ids: Pick<Ids, 'bytes'>
 export function rootOf(items: readonly CommittedItem[]): string {
   const tree = createTreeBuilder(undefined, nativeSha256);
   for (const { salt, text } of items) {
-    const commitment = createHash('sha256').update(Buffer.from(salt, 'base64')).update(text).digest();
+    const commitment = nativeSha256(Buffer.concat([Buffer.from(salt, 'base64'), Buffer.from(text)]));
     tree.append(leafHash(commitment, nativeSha256));
   }
   return encodeHex(tree.root());

@@ -1,14 +1,16 @@
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { insertTogether } from '../../../platform/database/insert-all.ts';
+import { asOneStatement } from '../../../platform/database/insertion.ts';
+import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
-import { lockEpisodes, newAlerts, updateAlerts } from '../store/alerts.ts';
+import { isDrill } from '../domain/mapping.ts';
+import { changedAlerts, newAlerts } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
-import { integrationsByKey } from '../store/integrations.ts';
+import { readKnown, type Asked } from '../store/known.ts';
 import { newReceipts, type Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 import { placeGroups, type Place } from './place-groups.ts';
@@ -25,16 +27,19 @@ export async function decideBatch(
   vault: ContentVault,
   arrivals: readonly Arrival[],
 ): Promise<readonly (Receipt | undefined)[]> {
-  const integrations = await integrationsByKey(ctx.tx, [...new Set(arrivals.map(({ keyHash }) => keyHash))]);
+  const { integrations, alerts: known, places: open } = await readKnown(ctx.tx, askedOf(arrivals));
   const deliveries = new Map(
     arrivals.flatMap((arrival): [string, Delivery][] => {
       const integration = integrations.get(arrival.keyHash);
       return integration && arrival.kind === 'notification' ? [[arrival.id, { ...arrival, integration }]] : [];
     }),
   );
-  const batch = await hear(ctx, [...deliveries.values()]);
+  const batch = hearBatch(known, [...deliveries.values()], {
+    policy: ctx.policies.current,
+    newId: (at) => asId(ctx.ids.row(at)),
+  });
   const signals = batch.heard.flat();
-  const places = await placeGroups(ctx, demandsOf(signals));
+  const places = await placeGroups(ctx, demandsOf(signals), open);
   const alerts = withIncidents(batch, signals, places);
   const recorded = await recordBatch(
     ctx,
@@ -52,22 +57,33 @@ export async function decideBatch(
     );
   });
   const { created, changed } = written(batch, alerts, entry);
-  await insertTogether(ctx.tx, [
-    newAlerts(created),
-    recorded && newBatchContents(recorded.entry, recorded.contents),
-    newReceipts(receipts.filter((receipt) => receipt !== undefined)),
+  await sendAhead(ctx.tx, [
+    asOneStatement([
+      newAlerts(created),
+      changedAlerts(changed),
+      recorded && newBatchContents(recorded.entry, recorded.contents),
+      newReceipts(receipts.filter((receipt) => receipt !== undefined)),
+    ]),
   ]);
-  await updateAlerts(ctx.tx, changed);
   recordSecrets(ctx, arrivals, integrations, receipts);
   return receipts;
 }
 
-async function hear(ctx: CommandContext, deliveries: readonly Delivery[]): Promise<HeardBatch> {
-  const names = deliveries.flatMap(({ integration, notification }) =>
-    notification.signals.map(({ fingerprint, startsAt }) => ({ integrationId: integration.id, fingerprint, startsAt })),
+/** More than the batch may need: which of its groups do, shows only when it is heard. */
+function askedOf(arrivals: readonly Arrival[]): Asked {
+  const told = arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? [arrival] : []));
+  const groups = told.flatMap(({ integration, groupHash, notification }) =>
+    notification.signals
+      .filter(({ status }) => status === 'firing')
+      .map(({ labels }) => ({ integrationId: integration, hash: groupHash, isDrill: isDrill(labels) })),
   );
-  const known = names.length === 0 ? [] : await lockEpisodes(ctx.tx, names);
-  return hearBatch(known, deliveries, { policy: ctx.policies.current, newId: (at) => asId(ctx.ids.row(at)) });
+  return {
+    keyHashes: [...new Set(arrivals.map(({ keyHash }) => keyHash))],
+    episodes: told.flatMap(({ integration, notification }) =>
+      notification.signals.map(({ fingerprint, startsAt }) => ({ integrationId: integration, fingerprint, startsAt })),
+    ),
+    groups: [...new Map(groups.map((group) => [groupKey(group), group])).values()],
+  };
 }
 
 /** The alerts as the batch leaves them, those that began on the incidents of their groups. */

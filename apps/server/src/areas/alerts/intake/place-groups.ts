@@ -2,11 +2,11 @@ import type { Severity } from '@muster/policy';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { isWorse } from '../../incidents/domain/severity.ts';
-import { briefsOf, isOpen, openNewIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
+import { isOpen, openNewIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
 import { groupKey, type GroupDemand } from '../domain/group.ts';
 import { teamOf, type Reading } from '../domain/mapping.ts';
 import { titleOf } from '../domain/title.ts';
-import { lockGroups, pointGroups, readGroups } from '../store/groups.ts';
+import { lockGroups, pointGroups, type Places } from '../store/groups.ts';
 import { BatchOvertaken } from './batch-overtaken.ts';
 
 /** Where a group's alerts belong: an incident that was open, perhaps made worse by them, or a new one. */
@@ -18,36 +18,33 @@ export type Place = {
   readonly by: Reading['by'];
 };
 
-type Places = ReadonlyMap<string, Place>;
+type Placed = ReadonlyMap<string, Place>;
 
 const LONGEST_TITLE = 200;
 
 /**
- * Gives each group its incident: the open one it has, or a new one. Joining reads and takes no lock; a group without an
+ * Gives each group its incident: the open one it has, or a new one. Joining has read and takes no lock; a group without an
  * open incident is taken first, so that two servers never open two for it. By `groupKey`.
  */
-export async function placeGroups(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Places> {
+export async function placeGroups(
+  ctx: CommandContext,
+  demands: readonly GroupDemand[],
+  known: Places,
+): Promise<Placed> {
   if (demands.length === 0) return new Map();
-  const has = (places: Places) => (demand: GroupDemand) => places.has(groupKey(demand.group));
-  const joined = await openPlaces(
-    ctx,
-    await readGroups(
-      ctx.tx,
-      demands.map(({ group }) => group),
-    ),
-  );
+  const has = (places: Placed) => (demand: GroupDemand) => places.has(groupKey(demand.group));
+  const joined = openAmong(known);
   const without = demands.filter((demand) => !has(joined)(demand));
   const meanwhile =
     without.length === 0
       ? new Map()
-      : await openPlaces(
-          ctx,
+      : openAmong(
           await lockGroups(
             ctx.tx,
             without.map(({ group }) => group),
           ),
         );
-  const open: Places = new Map([...joined, ...meanwhile]);
+  const open: Placed = new Map([...joined, ...meanwhile]);
   const raised = await raiseAll(ctx, demands, open);
   const opened = await openAll(
     ctx,
@@ -56,20 +53,15 @@ export async function placeGroups(ctx: CommandContext, demands: readonly GroupDe
   return new Map([...open, ...raised, ...opened]);
 }
 
-async function openPlaces(ctx: CommandContext, groups: ReadonlyMap<string, IncidentId>): Promise<Places> {
-  const briefs = await briefsOf(ctx.tx, [...new Set(groups.values())]);
-  return new Map(
-    [...groups].flatMap(([key, id]) => {
-      const brief = briefs.get(id);
-      return brief?.isOpen === true
-        ? [[key, { incident: id, severity: brief.severity, how: 'joined', by: 'nobody' }] as const]
-        : [];
-    }),
+const openAmong = (places: Places): Placed =>
+  new Map(
+    [...places].flatMap(([key, { id, severity, isOpen: isGoingOn }]) =>
+      isGoingOn ? [[key, { incident: id, severity, how: 'joined', by: 'nobody' }] as const] : [],
+    ),
   );
-}
 
 /** In the order of the incidents' ids, since each is locked. */
-async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Places): Promise<Places> {
+async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Placed): Promise<Placed> {
   const worse = demands.flatMap(({ group, worst: { reading } }) => {
     const place = places.get(groupKey(group));
     return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity)
@@ -88,7 +80,7 @@ async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], pl
   return raised;
 }
 
-async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Places> {
+async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Placed> {
   if (demands.length === 0) return new Map();
   const incidents = await openNewIncidents(ctx, demands.map(newIncident));
   const opened = demands.flatMap(({ group, worst }, index) => {

@@ -11,28 +11,49 @@ const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 300;
 
 export function createLabelScrubber({ value }: Pick<Scrubber, 'value'>): LabelScrubber {
-  const clean = new Set<string>();
+  const clean = new Map<string, Set<string>>();
+  let remembered = 0;
 
   return {
     scrub(labels) {
       // Under `value` stands what another key of the same map means: such a map is judged as a whole.
-      const isOneByOne = !Object.hasOwn(labels, 'value');
-      const entries = isOneByOne ? Object.entries(labels).filter((entry) => !clean.has(nameOf(entry))) : [];
-      if (isOneByOne && entries.length === 0) return { labels, findings: [] };
-      const news = isOneByOne ? value(Object.fromEntries(entries)) : value(labels);
-      if (news.findings.length === 0) {
-        remember(entries);
-        return { labels, findings: [] };
-      }
-      const whole = isOneByOne ? value(labels) : news;
-      return { labels: whole.value, findings: whole.findings };
+      if (Object.hasOwn(labels, 'value')) return whole(labels);
+      const news = newsIn(labels);
+      if (news === undefined) return { labels, findings: [] };
+      if (value(news).findings.length > 0) return whole(labels);
+      remember(news);
+      return { labels, findings: [] };
     },
   };
 
-  function remember(entries: readonly [string, string][]): void {
-    if (clean.size + entries.length > MOST_REMEMBERED) clean.clear();
-    for (const entry of entries) if (nameOf(entry).length <= LONGEST_REMEMBERED) clean.add(nameOf(entry));
+  function whole(labels: Labels) {
+    const { value: scrubbed, findings } = value(labels);
+    return { labels: scrubbed, findings };
+  }
+
+  function newsIn(labels: Labels): Labels | undefined {
+    let news: Record<string, string> | undefined;
+    for (const key of Object.keys(labels)) {
+      const text = labels[key] ?? '';
+      if (clean.get(key)?.has(text) !== true) Object.defineProperty((news ??= {}), key, { ...OWN, value: text });
+    }
+    return news;
+  }
+
+  function remember(news: Labels): void {
+    for (const [key, text] of Object.entries(news)) {
+      if (key.length + text.length > LONGEST_REMEMBERED) continue;
+      if (remembered >= MOST_REMEMBERED) {
+        clean.clear();
+        remembered = 0;
+      }
+      const texts = clean.get(key);
+      if (texts) texts.add(text);
+      else clean.set(key, new Set([text]));
+      remembered += 1;
+    }
   }
 }
 
-const nameOf = ([key, text]: readonly [string, string]): string => `${key}\0${text}`;
+/** Assigning to a label named `__proto__` would set none. */
+const OWN = { enumerable: true, configurable: true, writable: true };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ids } from '../../../kernel/ids-source.ts';
 
 const KEY_BYTES = 32;
@@ -11,4 +11,4 @@ export const newKey = (ids: Pick<Ids, 'bytes'>): string =>
  * What is kept of a key and what it is found by, in hex. Looking up a hash takes no measurable time that tells of the
  * key: whoever could aim at a prefix of the hash would have broken SHA-256.
  */
-export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
+export const hashOfKey = (key: string): string => hash('sha256', key);

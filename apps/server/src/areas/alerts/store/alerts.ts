@@ -1,7 +1,7 @@
-import { sql, type Kysely } from 'kysely';
-import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { insertion } from '../../../platform/database/insertion.ts';
 import type { Alert } from '../domain/alert.ts';
-import { alertFrom, rowOf } from './alert-rows.ts';
+import { rowOf } from './alert-rows.ts';
 import { alertColumns, type AlertRow } from './tables.ts';
 
 /** An alert is known by its integration and its label hash; `startsAt` names one of its episodes. */
@@ -12,8 +12,7 @@ export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsA
  * (only that can be firing). Locked until the end of the transaction, in the order of their ids, so that two servers that
  * hear of the same alerts wait for each other in one direction only.
  */
-export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeName[]): Promise<readonly Alert[]> {
-  const { rows } = await sql<AlertRow>`
+export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
     select a.id, a.integration_id, a.fingerprint, a.episode, a.state, a.episode_end, a.severity, a.is_drill, a.team_id, a.visibility,
       a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.deliveries, a.entry_id
     from alerts a
@@ -30,12 +29,10 @@ export async function lockEpisodes(db: Kysely<unknown>, names: readonly EpisodeN
           where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint order by e.episode desc limit 1)
       ) known
     )
-    order by a.id for update`.execute(db);
-  return rows.map(alertFrom);
-}
+    order by a.id for update`;
 
 /** Fails with a unique violation where another server was first with one of these episodes: then the batch is decided anew. */
-export const newAlerts = (alerts: readonly Alert[]): Insertion | undefined =>
+export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
   insertion(
     'alerts',
     alertColumns,
@@ -43,18 +40,18 @@ export const newAlerts = (alerts: readonly Alert[]): Insertion | undefined =>
   );
 
 /** What may change of a locked episode: its end, and how often it was delivered. */
-export async function updateAlerts(db: Kysely<unknown>, alerts: readonly Alert[]): Promise<void> {
-  if (alerts.length === 0) return;
+export function changedAlerts(alerts: readonly Alert[]): RawBuilder<unknown> | undefined {
+  if (alerts.length === 0) return undefined;
   const rows = alerts.map(rowOf);
   const column = <T>(pick: (row: AlertRow) => T): T[] => rows.map(pick);
-  await sql`
+  return sql`
     update alerts a
     set state = new.state, episode_end = new.episode_end, heard_at = new.heard_at, deliveries = new.deliveries, entry_id = new.entry_id
     from unnest(
       ${column((row) => row.id)}::uuid[], ${column((row) => row.state)}::text[], ${column((row) => row.episode_end)}::text[],
       ${column((row) => row.heard_at.toISOString())}::timestamptz[], ${column((row) => row.deliveries)}::integer[],
       ${column((row) => row.entry_id)}::uuid[]) as new (id, state, episode_end, heard_at, deliveries, entry_id)
-    where a.id = new.id`.execute(db);
+    where a.id = new.id`;
 }
 
 const nameOf = (row: AlertRow): string => `${row.integration_id}/${row.fingerprint}/${row.episode}`;

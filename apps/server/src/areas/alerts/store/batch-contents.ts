@@ -1,12 +1,15 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
-import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
+import { insertion } from '../../../platform/database/insertion.ts';
 import { batchContentColumns, type AlertTables } from './tables.ts';
 
 /** What a batch's entry says of one incident, under that incident's key. */
 export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
 
-export const newBatchContents = (entry: EntryId, contents: readonly SealedBatchContent[]): Insertion | undefined =>
+export const newBatchContents = (
+  entry: EntryId,
+  contents: readonly SealedBatchContent[],
+): RawBuilder<unknown> | undefined =>
   insertion(
     'alert_batch_contents',
     batchContentColumns,

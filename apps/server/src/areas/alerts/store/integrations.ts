@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
@@ -23,22 +23,16 @@ export async function readIntegration(
 }
 
 /** By the hashes of their keys, as hex. */
-export async function integrationsByKey(
-  db: Kysely<unknown>,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, Integration>> {
-  const rows = await db
-    .$extendTables<AlertTables>()
-    .selectFrom('integrations')
-    .selectAll()
-    .where('key_hash', '=', sql<Buffer>`any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`)
-    .execute();
-  return new Map(
+export const integrationsByKey = (hashes: readonly string[]): RawBuilder<IntegrationRow> => sql<IntegrationRow>`
+  select id, name, kind, key_hash, team_id, visibility, mapping, created_at, created_by, removed_at, last_entry
+  from integrations where key_hash = any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`;
+
+export const byKey = (rows: readonly IntegrationRow[]): ReadonlyMap<string, Integration> =>
+  new Map(
     rows.flatMap((row) =>
       row.key_hash === null ? [] : [[row.key_hash.toString('hex'), integrationFrom(row)] as const],
     ),
   );
-}
 
 /** Newest first. */
 export async function readIntegrations(db: Kysely<unknown>): Promise<readonly Integration[]> {

@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type IntegrationId } from '../../../kernel/ids.ts';
-import { insertion, type Insertion } from '../../../platform/database/insert-all.ts';
+import { insertion } from '../../../platform/database/insertion.ts';
 import type { Outcome, Tally } from '../domain/receipt.ts';
 import { receiptColumns, type AlertTables, type ReceiptRow } from './tables.ts';
 
@@ -18,7 +18,7 @@ export type Receipt = {
   readonly entryId: EntryId | undefined;
 };
 
-export const newReceipts = (receipts: readonly Receipt[]): Insertion | undefined =>
+export const newReceipts = (receipts: readonly Receipt[]): RawBuilder<unknown> | undefined =>
   insertion('alert_receipts', receiptColumns, receipts.map(rowOf));
 
 /** Newest first, from before `before`. */

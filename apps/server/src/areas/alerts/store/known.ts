@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { GroupName } from '../domain/group.ts';
+import type { Integration } from '../domain/integration.ts';
+import { alertFrom } from './alert-rows.ts';
+import { lockEpisodes, type EpisodeName } from './alerts.ts';
+import { placesFrom, placesOf, type Places } from './groups.ts';
+import { byKey, integrationsByKey } from './integrations.ts';
+
+export type Asked = {
+  readonly keyHashes: readonly string[];
+  readonly episodes: readonly EpisodeName[];
+  readonly groups: readonly GroupName[];
+};
+
+/** What is known of a batch before it is decided. Its episodes are locked, its groups are not: they are only read. */
+export type Known = {
+  /** By the hash of the key. */
+  readonly integrations: ReadonlyMap<string, Integration>;
+  readonly alerts: readonly Alert[];
+  readonly places: Places;
+};
+
+/** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
+export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups }: Asked): Promise<Known> {
+  const [integrations, alerts, places] = await sendTogether(db, [
+    integrationsByKey(keyHashes),
+    lockEpisodes(episodes),
+    placesOf(groups),
+  ]);
+  return {
+    integrations: byKey(integrations.rows),
+    alerts: alerts.rows.map(alertFrom),
+    places: placesFrom(places.rows),
+  };
+}
