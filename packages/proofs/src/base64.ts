@@ -1,5 +1,8 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
+const NONE = 0xff;
+/** The value of a character by its code: a table, because an export brings a hash of every entry in base64. */
+const VALUES = new Uint8Array(128).fill(NONE);
+for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
 
 /** Standard base64 with padding (RFC 4648 §4). */
 export function encodeBase64(bytes: Uint8Array): string {
@@ -28,8 +31,8 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   let pendingBits = 0;
   let written = 0;
   for (let i = 0; i < digits; i++) {
-    const value = VALUES.get(text[i]!);
-    if (value === undefined) return undefined;
+    const value = VALUES[text.charCodeAt(i)] ?? NONE;
+    if (value === NONE) return undefined;
     pending = (pending << 6) | value;
     pendingBits += 6;
     if (pendingBits >= 8) {

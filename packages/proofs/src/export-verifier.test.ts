@@ -55,10 +55,19 @@ async function file(from: number, change: Partial<ExportHeader> = {}): Promise<s
   ];
 }
 
+/** By their text and by their bytes, in one buffer for all of them: the verdict is the same. */
 function verdict(lines: readonly string[], options: Parameters<typeof createExportVerifier>[0] = { trust }) {
-  const verifier = createExportVerifier(options);
-  for (const line of lines) verifier.line(line);
-  return verifier.finish();
+  const [byText, byBytes] = [createExportVerifier(options), createExportVerifier(options)];
+  const buffer = new Uint8Array(16_384);
+  for (const line of lines) {
+    byText.line(line);
+    const bytes = encodeUtf8(line);
+    buffer.fill(0).set(bytes);
+    byBytes.line(buffer.subarray(0, bytes.length));
+  }
+  const found = byText.finish();
+  expect(byBytes.finish()).toEqual(found);
+  return found;
 }
 
 describe('an exported ledger', () => {
@@ -98,10 +107,37 @@ describe('an exported ledger', () => {
     });
   });
 
+  test('names what was done to an entry, and to which', async () => {
+    const lines = await file(0);
+    const place = lines.indexOf(textOf(0));
+    const at = (seq: number): number => place + seq;
+    const told = (changed: readonly string[]) => {
+      const found = verdict(changed);
+      return found.ok || !('seq' in found) ? found : [found.problem, found.seq];
+    };
+    expect(told(lines.with(at(7), '{"action":"thing.done","data":{"number":7000}}'))).toEqual(['edited', 7]);
+    expect(told(lines.with(at(7), ` ${textOf(7)}`))).toEqual(['edited', 7]);
+    expect(told(lines.toSpliced(at(256), 1))).toEqual(['removed', 256]);
+    expect(told(lines.with(at(7), textOf(8)).with(at(8), textOf(7)))).toEqual(['reordered', 7]);
+    expect(told(lines.toSpliced(at(9), 0, '{"action":"thing.done"}'))).toEqual(['forged', 9]);
+    expect(told(lines.toSpliced(at(SIZE), 0, '{"action":"thing.done"}'))).toEqual(['forged', SIZE]);
+    expect(told(lines.slice(0, at(250)))).toEqual(['truncated', 250]);
+  });
+
+  test('is of bytes: one that is no letter is an edit like another', async () => {
+    const verifier = createExportVerifier({ trust });
+    for (const line of await file(0)) {
+      const bytes = encodeUtf8(line);
+      verifier.line(line === textOf(7) ? bytes.with(12, 0xff) : bytes);
+    }
+    expect(verifier.finish()).toMatchObject({ ok: false, problem: 'edited', seq: 7 });
+  });
+
   test.each([
     ['nothing', []],
     ['no header', ['{"action":"thing.done"}']],
     ['text', ['muster']],
+    ['a header with something before it', ['\ufeff{}']],
   ])('is refused where it is %s', (_what, lines) => {
     expect(verdict(lines)).toMatchObject({ ok: false, problem: 'malformed' });
   });

@@ -1,4 +1,5 @@
 import { decodeBase64 } from './base64.ts';
+import { beginsWith } from './bytes.ts';
 import type { LogTrust } from './checkpoint.ts';
 import { parseExportHeader, parseObject, type ExportHeader } from './ledger-export.ts';
 import { problemAt, type LedgerProblem, type VerifiedLedger } from './ledger-problem.ts';
@@ -7,7 +8,7 @@ import { decodeVerifierKey, type NoteKey, type VerifyEd25519 } from './note-key.
 import { parseReceipt, verifyReceipt } from './receipt.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 import { parseTilePath } from './tiles.ts';
-import { encodeUtf8 } from './utf8.ts';
+import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 export type ExportVerifierOptions = {
   /** The key one believes, from outside the file. Without it the file's own keys are taken: that proves only that it fits itself. */
@@ -30,9 +31,14 @@ export type VerifiedExport = VerifiedLedger & {
   readonly isKeyPinned: boolean;
 };
 
-/** Verifies an exported ledger line by line, as a stream. A problem, once certain, stays the answer. */
+/**
+ * Verifies an exported ledger line by line, as a stream. A problem, once certain, stays the answer.
+ *
+ * A line is given without its newline, best as the bytes of the file: an entry is hashed as it lies there, and its text
+ * is never needed. Bytes may be a view of a buffer that is used again afterwards.
+ */
 export type ExportVerifier = {
-  line(text: string): ExportProblem | undefined;
+  line(line: Uint8Array | string): ExportProblem | undefined;
   finish(): VerifiedExport | ExportProblem;
 };
 
@@ -48,15 +54,16 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
   let problem: ExportProblem | undefined;
 
   return {
-    line(text) {
+    line(line) {
       lineNumber++;
-      return (problem ??= text === '' ? undefined : open === undefined ? begin(text) : take(open, text));
+      const bytes = typeof line === 'string' ? encodeUtf8(line) : line;
+      return (problem ??= bytes.length === 0 ? undefined : open === undefined ? begin(bytes) : take(open, bytes));
     },
     finish: () => (problem ??= open === undefined ? malformed('the file is empty') : undefined) ?? end(),
   };
 
-  function begin(text: string): ExportProblem | undefined {
-    const parsed = parseExportHeader(text);
+  function begin(line: Uint8Array): ExportProblem | undefined {
+    const parsed = parseExportHeader(decodeUtf8(line) ?? '');
     if (!parsed.ok) return malformed(parsed.detail);
     const header = parsed.value;
     const trust = options.trust ?? ownTrust(header);
@@ -78,21 +85,21 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     return verifier.checkpoint(header.checkpoint, 'ledger');
   }
 
-  function take({ verifier, trust }: NonNullable<typeof open>, text: string): ExportProblem | undefined {
-    if (text.startsWith('{"tile":')) return takeTile(text);
-    if (text.startsWith('{"checkpoint":')) {
-      const note = parseObject(text)?.['checkpoint'];
+  function take({ verifier, trust }: NonNullable<typeof open>, line: Uint8Array): ExportProblem | undefined {
+    if (beginsWith(line, TILE)) return takeTile(line);
+    if (beginsWith(line, CHECKPOINT)) {
+      const note = readObject(line)?.['checkpoint'];
       return typeof note === 'string'
         ? verifier.checkpoint(note, 'ledger')
         : malformed('the checkpoint cannot be read');
     }
-    if (text.startsWith('{"receipt":')) return takeReceipt(trust, text);
-    if (text.includes(`"action":"${PRUNING}"`)) prunedBelow = Math.max(prunedBelow, pruningOf(text));
-    return verifier.entry(seq++, encodeUtf8(text));
+    if (beginsWith(line, RECEIPT)) return takeReceipt(trust, line);
+    if (beginsWith(line, PRUNED)) prunedBelow = Math.max(prunedBelow, pruningOf(line));
+    return verifier.entry(seq++, line);
   }
 
-  function takeTile(text: string): ExportProblem | undefined {
-    const { tile: path, hashes } = parseObject(text) ?? {};
+  function takeTile(line: Uint8Array): ExportProblem | undefined {
+    const { tile: path, hashes } = readObject(line) ?? {};
     const tile = typeof path === 'string' ? parseTilePath(path) : undefined;
     const bytes = typeof hashes === 'string' ? decodeBase64(hashes) : undefined;
     if (tile?.level !== 0 || bytes === undefined) return malformed('the tile cannot be read');
@@ -100,8 +107,8 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     return undefined;
   }
 
-  function takeReceipt(trust: LogTrust, text: string): ExportProblem | undefined {
-    const file = parseObject(text)?.['receipt'];
+  function takeReceipt(trust: LogTrust, line: Uint8Array): ExportProblem | undefined {
+    const file = readObject(line)?.['receipt'];
     const receipt = typeof file === 'string' ? parseReceipt(file) : undefined;
     if (receipt?.ok !== true) return malformed('the receipt cannot be read');
     const verified = verifyReceipt(receipt.value, { ...trust, ...(verify === undefined ? {} : { verify }) }, sha256);
@@ -127,14 +134,20 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
   }
 }
 
-/** The action by which the ledger says of itself that retention has removed what was old. */
-const PRUNING = 'ledger.pruned';
+const TILE = encodeUtf8('{"tile":');
+const CHECKPOINT = encodeUtf8('{"checkpoint":');
+const RECEIPT = encodeUtf8('{"receipt":');
+/** How the ledger says of itself that retention has removed what was old. An entry's keys are in order (RFC 8785): its action is first. */
+const PRUNED = encodeUtf8('{"action":"ledger.pruned",');
 
-function pruningOf(entry: string): number {
-  const { action, data } = parseObject(entry) ?? {};
-  const below =
-    action === PRUNING && typeof data === 'object' && data !== null ? (data as { below?: unknown }).below : 0;
+function pruningOf(entry: Uint8Array): number {
+  const { data } = readObject(entry) ?? {};
+  const below = typeof data === 'object' && data !== null ? (data as { below?: unknown }).below : 0;
   return typeof below === 'number' ? below : 0;
+}
+
+function readObject(line: Uint8Array): ReturnType<typeof parseObject> {
+  return parseObject(decodeUtf8(line) ?? '');
 }
 
 function ownTrust({ origin, keys }: ExportHeader): LogTrust | undefined {
