@@ -1,8 +1,18 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import type { Sha256, VerifyEd25519 } from '@muster/proofs';
 
-/** OpenSSL's SHA-256: twice as fast as the portable one, and nearly all of what a verification does. */
-export const nativeSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+const HASH_BYTES = 32;
+
+/**
+ * OpenSSL's SHA-256, nearly all of what a verification does. The digest comes as a string of one character a byte: a
+ * Buffer of its own for each would take longer than the hashing, two million times.
+ */
+export const nativeSha256: Sha256 = (bytes) => {
+  const characters = hash('sha256', bytes, 'binary');
+  const digest = new Uint8Array(HASH_BYTES);
+  for (let i = 0; i < HASH_BYTES; i++) digest[i] = characters.charCodeAt(i);
+  return digest;
+};
 
 const SPKI_HEADER = Buffer.from('302a300506032b6570032100', 'hex');
 const keys = new Map<string, KeyObject>();

@@ -3,7 +3,7 @@ import type { Progress } from '../output/progress.ts';
 import type { Shell } from '../shell.ts';
 import { interrupted } from '../failures/interrupted.ts';
 import { nativeSha256, nativeVerify } from './native-crypto.ts';
-import { textLines } from './text-lines.ts';
+import { linesOf, wholeLines } from './whole-lines.ts';
 
 export type Verification = {
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -12,8 +12,8 @@ export type Verification = {
   readonly trust: LogTrust | undefined;
   readonly witnesses: readonly string[];
   readonly progress: Progress;
-  /** Sees every line as it passes: to keep the export while it is verified. */
-  readonly keep?: (lines: readonly string[]) => Promise<void>;
+  /** Sees all that passes, by whole lines: to keep the export while it is verified. */
+  readonly keep?: (lines: Uint8Array) => Promise<void>;
 };
 
 /** Verifies an exported ledger as it is read, and stops at the first bad entry. */
@@ -30,11 +30,14 @@ export async function verifyLines(
   let seen = 0;
   let count = 0;
   try {
-    for await (const lines of textLines(chunks, (more) => (seen += more))) {
+    for await (const block of wholeLines(chunks)) {
       if (signal.aborted) throw interrupted();
-      await keep?.(lines);
-      count += lines.length;
-      if (lines.some((line) => verifier.line(line) !== undefined)) break;
+      await keep?.(block);
+      seen += block.length;
+      for (const line of linesOf(block)) {
+        count++;
+        if (verifier.line(line) !== undefined) return verifier.finish();
+      }
       await progress.show(bytes === undefined ? undefined : seen / bytes, `${count.toLocaleString('en')} lines`);
     }
   } finally {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
 import { wrongUsage } from '../../failures/failure.ts';
@@ -30,7 +30,7 @@ export const exportLedger: Verb = {
       return nothingMore;
     }
     try {
-      const keep = async (lines: readonly string[]): Promise<void> => void writeSync(file, `${lines.join('\n')}\n`);
+      const keep = async (lines: Uint8Array): Promise<void> => writeFileSync(file, lines);
       const verdict = await verifyLines(
         { chunks, bytes: undefined, trust, witnesses: [], progress: progressOn(shell, isJson), keep },
         shell,

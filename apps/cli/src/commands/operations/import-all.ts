@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { fileBytes } from '../../ledger/file-bytes.ts';
-import { textLines } from '../../ledger/text-lines.ts';
+import { linesOf, wholeLines } from '../../ledger/whole-lines.ts';
 import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
 import { progressOn } from '../../output/progress.ts';
@@ -25,8 +25,8 @@ export const importAll: Verb = {
       const onRows = (table: string, rows: number): void =>
         void progress.show(undefined, `${table}: ${rows.toLocaleString('en')} rows`);
       const given = {
-        lines: linesOf(file, 'the export'),
-        laterLedger: later === undefined ? undefined : linesOf(later, '--later-ledger'),
+        lines: textLines(file, 'the export'),
+        laterLedger: later === undefined ? undefined : textLines(later, '--later-ledger'),
         onRows,
       };
       const restored = valueOf(await server.restore(surroundingsOf(shell), given));
@@ -56,11 +56,12 @@ export const importAll: Verb = {
   },
 };
 
-function linesOf(path: string, what: string): AsyncIterable<string> {
+function textLines(path: string, what: string): AsyncIterable<string> {
   if (!existsSync(path)) throw wrongUsage(`${what}: ${path} is not there.`);
   return each(fileBytes(path));
 }
 
 async function* each(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  for await (const lines of textLines(chunks, () => {})) yield* lines;
+  for await (const block of wholeLines(chunks))
+    for (const line of linesOf(block)) yield Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8');
 }
