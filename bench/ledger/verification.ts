@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { machine } from '../machine.ts';
+import { median } from '../median.ts';
+import { writeExport } from './write-export.ts';
+
+const MUSTER = join(import.meta.dirname, '../../apps/cli/bin/muster.js');
+const LIMIT_S = 15;
+const LIMIT_IS_FOR = 1_000_000;
+
+/**
+ * Writes an export and times `muster ledger verify` of it, as somebody would type it: from the start of the process to
+ * its end. The file has just been written, so it is read from memory rather than the disk.
+ */
+export async function measureVerification(of: { readonly runs: number; readonly entries: number }): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-ledger-'));
+  try {
+    const file = join(folder, 'ledger.ndjson');
+    const { key, bytes, heads } = writeExport(file, of.entries);
+    console.log(`an export of ${of.entries} entries of 500 bytes under ${heads} heads, ${Math.round(bytes / 1e6)} MB`);
+    const times: number[] = [];
+    for (let run = 1; run <= of.runs; run += 1) {
+      times.push(await verifyOnce(['ledger', 'verify', '--file', file, '--key', key, '--json'], of.entries));
+      console.log(`run ${run}: verified in ${times.at(-1)?.toFixed(1)} s`);
+    }
+    const isHeld = median(times) < (LIMIT_S * of.entries) / LIMIT_IS_FOR;
+    console.log(
+      `muster ledger verify of ${of.entries}: median of ${of.runs} ${median(times).toFixed(1)} s, bar ${LIMIT_S} s for a million: ${isHeld ? 'held' : 'NOT held'}; ${machine()}`,
+    );
+    return isHeld;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function verifyOnce(words: readonly string[], entries: number): Promise<number> {
+  const began = performance.now();
+  const command = spawn(process.execPath, [MUSTER, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = await Promise.all([text(command.stdout), once(command, 'exit')]);
+  const seconds = (performance.now() - began) / 1000;
+  const verdict = JSON.parse(said) as { readonly ok: boolean; readonly entries: number };
+  if (!verdict.ok || verdict.entries !== entries) throw new Error(`not verified: ${said}`);
+  return seconds;
+}
