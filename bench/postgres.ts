@@ -12,6 +12,8 @@ export type BenchPostgres = { readonly url: string; readonly version: string; st
 export type BenchPostgresOptions = {
   /** Folder of `initdb` and `postgres`. */
   readonly binaries?: string;
+  /** Where its own folder is made. */
+  readonly within?: string;
   /** Server settings that differ from the defaults. */
   readonly settings?: Readonly<Record<string, string | number>>;
 };
@@ -27,7 +29,7 @@ export async function startBenchPostgres(options: BenchPostgresOptions = {}): Pr
       `No PostgreSQL server in ${binaries}. Install Debian's postgresql-15, or set MUSTER_BENCH_POSTGRES to a bin folder.`,
     );
   }
-  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-pg-'));
+  const folder = mkdtempSync(join(options.within ?? tmpdir(), 'muster-bench-pg-'));
   const account = unprivilegedAccount();
   if (account) chownSync(folder, account.uid, account.gid);
   const data = join(folder, 'data');

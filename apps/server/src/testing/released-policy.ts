@@ -6,8 +6,17 @@ import { asId, type PolicyVersion } from '../kernel/ids.ts';
 
 const folder = new URL('../../../../policy/GOV-001/2.0.0/', import.meta.url);
 
-/** The policy as released, or with some of its files' text changed, as tests of "policy is data" need it. */
+let unchanged: PolicySnapshot | undefined;
+
+/**
+ * The policy as released, or with some of its files' text changed, as tests of "policy is data" need it. The released
+ * one is read once for all: a snapshot is frozen to the bottom, and every story asks for it.
+ */
 export function releasedPolicy(changes: Readonly<Record<string, (text: string) => string>> = {}): PolicySnapshot {
+  return Object.keys(changes).length > 0 ? readPolicy(changes) : (unchanged ??= readPolicy({}));
+}
+
+function readPolicy(changes: Readonly<Record<string, (text: string) => string>>): PolicySnapshot {
   const files = policyFileNames.map((path) => {
     const text = readFileSync(new URL(path, folder), 'utf8');
     return { path, text: changes[path]?.(text) ?? text };

@@ -7,6 +7,8 @@ import type { DatabaseRole } from '../platform/database/database-roles.ts';
 export type TestCluster = {
   readonly superuser: PlainTarget;
   readonly template: string;
+  /** Where the copies of the template lie. */
+  readonly tablespace: string;
   readonly rolePasswords: Readonly<Record<DatabaseRole, string>>;
 };
 

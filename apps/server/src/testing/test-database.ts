@@ -19,10 +19,12 @@ let made = 0;
  * `beforeAll(async () => { db = await testDatabase(); return db.close; })`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { superuser, template, rolePasswords } = inject('testCluster');
+  const { superuser, template, tablespace, rolePasswords } = inject('testCluster');
   const name = `${template}_${process.pid}_${(made += 1)}`;
   // Copying files is four times as fast as logging every page, and nothing here outlives the run.
-  await asSuperuser(`create database ${name} template ${template} strategy file_copy owner muster_owner`);
+  await asSuperuser(
+    `create database ${name} template ${template} strategy file_copy tablespace ${tablespace} owner muster_owner`,
+  );
   const targetOf = (role: DatabaseRole): ConnectionTarget => ({
     ...targetFrom(superuser),
     database: name,

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
@@ -12,6 +11,7 @@ import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createKeptLog } from './kept-log.ts';
 import { onlyPolicy, releasedPolicy } from './released-policy.ts';
+import { quickFolder } from './quick-folder.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 
@@ -31,7 +31,7 @@ export async function testHost(
   given: { readonly policies?: Policies; readonly startAt?: string } = {},
 ): Promise<TestHost> {
   const database = await testDatabase();
-  const keysFolder = mkdtempSync(join(tmpdir(), 'muster-keys-'));
+  const keysFolder = mkdtempSync(join(quickFolder(), 'muster-keys-'));
   const ids = createSeededIds();
   const clock = createManualClock(given.startAt);
   const ring = openKeyRing(keysFolder, ids);

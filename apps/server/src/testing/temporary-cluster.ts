@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeyDirectory } from '../platform/keys/key-directory.ts';
+import type { ConnectionTarget } from '../platform/database/connection-target.ts';
+import { layoutOf } from '../platform/database/embedded/layout.ts';
+import { inspectPostmaster } from '../platform/database/embedded/postmaster.ts';
+import { startEmbedded } from '../platform/database/embedded/start-embedded.ts';
+import { stopPostmaster } from '../platform/database/embedded/stop-postmaster.ts';
+import { silentLog } from '../platform/log/silent-log.ts';
+import { quickFolder, quickFolders } from './quick-folder.ts';
+import { clientOf, plainTarget } from './test-cluster.ts';
+
+export type RunningCluster = {
+  readonly superuser: ConnectionTarget;
+  readonly tablespace: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** An embedded PostgreSQL without fsync, its databases in memory where there is room: nothing in it outlives the run. */
+export async function startTemporaryCluster(): Promise<RunningCluster> {
+  await sweepLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  chmodSync(folder, 0o755);
+  const dataDir = join(folder, 'data');
+  const server = await startEmbedded({
+    dataDir,
+    keys: openKeyDirectory(join(folder, 'keys')),
+    log: silentLog,
+    ids: { bytes: (size) => new Uint8Array(randomBytes(size)) },
+    unsafeOverrides: { settings: { fsync: 'off', full_page_writes: 'off' }, initdb: ['--no-sync'] },
+  });
+  const quick = mkdtempSync(join(quickFolder(), `${PREFIX}${process.pid}-`));
+  chownSync(quick, server.account.uid, server.account.gid);
+  const tablespace = await makeTablespace(server.superuser, quick);
+  const endWithRun = (): void => stopAtOnce(dataDir);
+  process.once('exit', endWithRun);
+  return {
+    superuser: server.superuser,
+    tablespace,
+    stop: async () => {
+      process.removeListener('exit', endWithRun);
+      await server.stop();
+      for (const made of [folder, quick]) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The copies of the template are most of what a run writes. */
+async function makeTablespace(superuser: ConnectionTarget, folder: string): Promise<string> {
+  const admin = clientOf(plainTarget(superuser));
+  await admin.connect();
+  await admin.query(`create tablespace muster_quick location ${admin.escapeLiteral(folder)}`);
+  await admin.end();
+  return 'muster_quick';
+}
+
+const PREFIX = 'muster-test-';
+
+/** A run that was killed leaves its server behind, and its folders; the next one ends it. */
+async function sweepLeftovers(): Promise<void> {
+  for (const place of quickFolders()) {
+    for (const name of readdirSync(place)) {
+      const pid = Number(/^muster-test-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
+      if (Number.isNaN(pid) || isRunning(pid)) continue;
+      const folder = join(place, name);
+      const found = inspectPostmaster(layoutOf(join(folder, 'data')).cluster);
+      if (found.kind === 'running') await stopPostmaster(found.file.pid);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function stopAtOnce(dataDir: string): void {
+  const found = inspectPostmaster(layoutOf(dataDir).cluster);
+  if (found.kind === 'running') process.kill(found.file.pid, 'SIGQUIT');
+}
