@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const ignored = ['**/node_modules/**', '**/dist/**', 'e2e/**', 'lint/planted/**'];
@@ -5,6 +6,8 @@ const ignored = ['**/node_modules/**', '**/dist/**', 'e2e/**', 'lint/planted/**'
 export default defineConfig({
   test: {
     isolate: false,
+    // Vitest leaves a core to the one who watches; a test that waits for PostgreSQL leaves half of its own.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
