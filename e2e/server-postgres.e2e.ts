@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { quickFolder } from '../apps/server/src/testing/quick-folder.ts';
+import { startBenchPostgres } from '../bench/postgres.ts';
+import { installed } from './peers.ts';
+
+/** Ends what hangs; it does not judge how fast a shared machine is. */
+const PATIENCE_MS = 12 * 60_000;
+/** Far below what there is: it only tells a run that found its tests from one that did not. */
+const AT_LEAST = 400;
+
+// Durability is not what these tests are about, so the server does without fsync and lies in memory where there is
+// room: with its databases on a disk, copying the template for each suite took longer than all tests.
+test(
+  'every database test and story holds on a server of the oldest PostgreSQL that Muster supports, too',
+  { timeout: PATIENCE_MS },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-server-'));
+    const server = await startBenchPostgres({
+      binaries: dirname(installed('postgresql-15')),
+      within: quickFolder(),
+      settings: { fsync: 'off', full_page_writes: 'off' },
+    });
+    try {
+      expect(server.version).toMatch(/^15\./);
+      const report = await runDatabaseTests(server.url, join(folder, 'report.json'));
+      expect(failuresOf(report)).toEqual([]);
+      expect(report.numPassedTests).toBeGreaterThan(AT_LEAST);
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
+
+type Report = {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+};
+
+async function runDatabaseTests(url: string, reportFile: string): Promise<Report> {
+  const run = spawn('vitest', ['run', '--project', 'db', '--reporter=json', `--outputFile=${reportFile}`], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...process.env, MUSTER_TEST_DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  await once(run, 'exit');
+  try {
+    return JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
+  } catch (cause) {
+    throw new Error(`the database tests did not report:\n${errors.slice(-4000)}`, { cause });
+  }
+}
+
+const failuresOf = ({ testResults }: Report): readonly string[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName);
+    return status === 'failed' && failed.length === 0 ? [`${name}: ${message}`] : failed;
+  });
