@@ -15,6 +15,8 @@ export default defineConfig({
           isolate: false,
           include: ['{apps,packages,lint,demo}/**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.db.test.ts', '**/*.story.test.ts'],
+          // Ends what hangs, and what is quadratic where it must not be; it does not judge how fast a shared machine is.
+          testTimeout: 30_000,
         },
       },
       {
