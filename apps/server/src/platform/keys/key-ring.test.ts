@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -88,6 +89,38 @@ describe('a key ring', () => {
     expect(mine.find('master', 'k2')).toEqual(added);
     expect(mine.current('master')).toEqual(added);
     for (const kid of ['k3', 'k0', 'K1', '../k1', '']) expect(mine.find('master', kid)).toBeUndefined();
+  });
+
+  test('sees new keys of the purpose it is asked about only: another’s wait for a restart', () => {
+    const [mine, theirs] = [openKeyRing(folder, createSeededIds(1)), openKeyRing(folder, createSeededIds(2))];
+    theirs.add('links');
+    theirs.add('master');
+    mine.reread('master');
+    expect([mine.newest('master').kid, mine.newest('links').kid]).toEqual(['k2', 'k1']);
+  });
+
+  test('keeps what it knows when a file goes, until the next start', () => {
+    const ring = openKeyRing(folder, createSeededIds());
+    ring.add('master');
+    rmSync(join(folder, 'master-k1.key'));
+    ring.reread('master');
+    expect(ring.find('master', 'k1')).toBeDefined();
+    expect(openKeyRing(folder, createSeededIds()).find('master', 'k1')).toBeUndefined();
+  });
+
+  test('works under the key that was chosen while a newer one waits for its use', () => {
+    const ring = openKeyRing(folder, createSeededIds());
+    ring.choose('master', 'k1');
+    ring.add('master');
+    expect([ring.current('master').kid, ring.newest('master').kid]).toEqual(['k1', 'k2']);
+    expect(() => ring.choose('master', 'k3')).toThrow(refusal('keys/missing'));
+  });
+
+  test.runIf(process.getuid?.() === 0)('that root adds to belongs to whom the folder does, who must read it', () => {
+    const ring = openKeyRing(folder, createSeededIds());
+    chownSync(folder, 65_534, 65_534);
+    ring.add('master');
+    expect(statSync(join(folder, 'master-k2.key'))).toMatchObject({ uid: 65_534, gid: 65_534 });
   });
 
   test('that two servers rotate at once gets one new key', () => {

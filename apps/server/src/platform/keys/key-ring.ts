@@ -1,5 +1,6 @@
 import type { Ids } from '../../kernel/ids-source.ts';
 import { openKeyDirectory, type KeyDirectory, type MountedBy } from './key-directory.ts';
+import { missingKey } from './keys-failure.ts';
 
 /** What each key is for. No key serves two purposes. */
 export const KEY_PURPOSES = [
@@ -26,16 +27,21 @@ export class KeyRing {
   readonly #directory: KeyDirectory;
   readonly #ids: Pick<Ids, 'bytes'>;
   #keys: ReadonlyMap<KeyPurpose, readonly Key[]>;
+  readonly #chosen = new Map<KeyPurpose, Key>();
 
   constructor(directory: KeyDirectory, ids: Pick<Ids, 'bytes'>) {
     this.#directory = directory;
     this.#ids = ids;
-    this.#keys = readAll(directory);
+    this.#keys = new Map(KEY_PURPOSES.map((purpose) => [purpose, readKeys(directory, purpose)]));
     for (const purpose of KEY_PURPOSES) if (this.all(purpose).length === 0) this.#make(purpose, 1);
   }
 
-  /** The key for new work: the latest. */
+  /** The key for new work: the newest, where none was chosen. */
   current(purpose: KeyPurpose): Key {
+    return this.#chosen.get(purpose) ?? this.newest(purpose);
+  }
+
+  newest(purpose: KeyPurpose): Key {
     const key = this.all(purpose).at(-1);
     if (key === undefined) throw new Error(`no ${purpose} key in ${this.#directory.path}`);
     return key;
@@ -49,20 +55,37 @@ export class KeyRing {
   /** A key by its id. One that another server has added since is found in the folder. */
   find(purpose: KeyPurpose, kid: string): Key | undefined {
     const known = this.all(purpose).find((key) => key.kid === kid);
-    if (known !== undefined || !KID.test(kid) || numberOf(kid) < numberOf(this.current(purpose).kid)) return known;
-    this.#keys = readAll(this.#directory);
+    if (known !== undefined || !KID.test(kid) || numberOf(kid) < numberOf(this.newest(purpose).kid)) return known;
+    this.reread(purpose);
     return this.all(purpose).find((key) => key.kid === kid);
   }
 
-  /** Adds a key and makes it the current one. Servers that share no folder get the new file before its first use. */
+  /**
+   * Sees the keys that were laid into the folder since, of this purpose only: another's may wait for a restart. What is
+   * known stays, so that a file that went too early takes nothing readable along before the next start.
+   */
+  reread(purpose: KeyPurpose): void {
+    const known = this.all(purpose);
+    const added = readKeys(this.#directory, purpose).filter((key) => known.every(({ kid }) => kid !== key.kid));
+    if (added.length > 0) this.#keys = new Map(this.#keys).set(purpose, inOrder([...known, ...added]));
+  }
+
+  /** Does new work under this key, although a later one may be here: not every server need have that yet. */
+  choose(purpose: KeyPurpose, kid: string): void {
+    const key = this.find(purpose, kid);
+    if (key === undefined) throw missingKey(`${purpose}-${kid}.key`);
+    this.#chosen.set(purpose, key);
+  }
+
+  /** Adds a key, the newest from now on. Servers that share no folder get the new file before its first use. */
   add(purpose: KeyPurpose): Key {
-    this.#make(purpose, numberOf(this.current(purpose).kid) + 1);
-    return this.current(purpose);
+    this.#make(purpose, numberOf(this.newest(purpose).kid) + 1);
+    return this.newest(purpose);
   }
 
   #make(purpose: KeyPurpose, number: number): void {
     this.#directory.write(`${purpose}-k${number}.key`, this.#ids.bytes(KEY_BYTES));
-    this.#keys = readAll(this.#directory);
+    this.reread(purpose);
   }
 }
 
@@ -74,17 +97,22 @@ const KEY_BYTES = 32;
 const KID = /^k[1-9]\d{0,5}$/;
 const FILE = /^([a-z-]+)-(k[1-9]\d{0,5})\.key$/;
 
-const numberOf = (kid: string): number => Number(kid.slice(1));
+export const numberOf = (kid: string): number => Number(kid.slice(1));
 
-function readAll(directory: KeyDirectory): ReadonlyMap<KeyPurpose, readonly Key[]> {
-  const keys = new Map<KeyPurpose, Key[]>();
-  for (const name of directory.names()) {
-    const [, purposeName, kid] = FILE.exec(name) ?? [];
-    const purpose = KEY_PURPOSES.find((known) => known === purposeName);
-    if (purpose === undefined || kid === undefined) continue;
-    const key = { kid, bytes: directory.read(name, KEY_BYTES) };
-    keys.set(purpose, [...(keys.get(purpose) ?? []), key]);
-  }
-  for (const ring of keys.values()) ring.sort((first, second) => numberOf(first.kid) - numberOf(second.kid));
-  return keys;
+const inOrder = (keys: readonly Key[]): readonly Key[] =>
+  keys.toSorted((first, second) => numberOf(first.kid) - numberOf(second.kid));
+
+function readKeys(directory: KeyDirectory, purpose: KeyPurpose): readonly Key[] {
+  const keys = directory.names().flatMap((name) => {
+    const named = keyNamed(name);
+    return named?.purpose === purpose ? [{ kid: named.kid, bytes: directory.read(name, KEY_BYTES) }] : [];
+  });
+  return inOrder(keys);
+}
+
+/** Which key a file holds, by its name; undefined for files that are none of the ring's. */
+export function keyNamed(file: string): { readonly purpose: KeyPurpose; readonly kid: string } | undefined {
+  const [, name, kid] = FILE.exec(file) ?? [];
+  const purpose = KEY_PURPOSES.find((known) => known === name);
+  return purpose === undefined || kid === undefined ? undefined : { purpose, kid };
 }

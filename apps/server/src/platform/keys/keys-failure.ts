@@ -3,3 +3,10 @@ import { AppFailure } from '../../kernel/app-error.ts';
 /** A fault of the keys that the operator can mend. It never holds key material. */
 export const keysFailure = (code: `keys/${string}`, what: string, remedy: string): AppFailure =>
   new AppFailure({ kind: 'unavailable', code, public: what, remedy, clause: '6.4' });
+
+export const missingKey = (file: string): AppFailure =>
+  keysFailure(
+    'keys/missing',
+    `The keys folder lacks ${file}, which data in this database is encrypted under.`,
+    'Restore the file from the copy of your keys, and restart.',
+  );

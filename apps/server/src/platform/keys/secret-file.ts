@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { keysFailure } from './keys-failure.ts';
 
@@ -28,13 +38,18 @@ export function readSecretFile(path: string, size: number, forbidden: number = G
 
 /**
  * Writes a key that must not exist yet, and only then gives it its name: after a crash it is whole or absent, and of two
- * servers that start at once one wins. @returns false if another was first
+ * servers that start at once one wins. It belongs to who owns the folder: root may write it for a Muster that is not root.
+ * @returns false if another was first
  */
 export function writeSecretFile(path: string, key: Uint8Array): boolean {
   const unfinished = `${path}.new-${process.pid}`;
   const fd = openSync(unfinished, 'w', 0o600);
   try {
     writeSync(fd, `${Buffer.from(key).toString('base64')}\n`);
+    if (process.getuid?.() === 0) {
+      const { uid, gid } = statSync(dirname(path));
+      fchownSync(fd, uid, gid);
+    }
     fsyncSync(fd);
   } finally {
     closeSync(fd);

@@ -2,7 +2,7 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import { NONCE_BYTES, openBytes, sealBytes } from './aead.ts';
 import { subjectKey, type KeySubject } from './data-key-rows.ts';
 import type { KeyRing } from './key-ring.ts';
-import { keysFailure } from './keys-failure.ts';
+import { missingKey } from './keys-failure.ts';
 
 export type WrappedKey = { readonly wrapped: Buffer; readonly masterKid: string };
 
@@ -17,13 +17,7 @@ export function wrapKey(ring: KeyRing, ids: Pick<Ids, 'bytes'>, named: Named, ke
 
 export function unwrapKey(ring: KeyRing, named: Named, { wrapped, masterKid }: WrappedKey): Buffer {
   const master = ring.find('master', masterKid);
-  if (master === undefined) {
-    throw keysFailure(
-      'keys/missing',
-      `The keys folder lacks master-${masterKid}.key, which data in this database is encrypted under.`,
-      'Restore the file from the copy of your keys, and restart.',
-    );
-  }
+  if (master === undefined) throw missingKey(`master-${masterKid}.key`);
   return openBytes(master.bytes, wrapped, contextOf(named, masterKid));
 }
 
