@@ -8,6 +8,8 @@ grant select on schema_migrations to muster_sequencer;
 -- platform: keys
 grant select, insert, update (wrapped_key, master_kid, destroyed_at, tombstone) on data_keys to muster_app;
 grant select, insert on key_fingerprints to muster_app;
+grant select, insert, update (settled_at) on master_keys to muster_app;
+grant select, insert, update, delete on key_holders to muster_app;
 
 -- platform: ledger (the sequencer alone writes the tree and empties the intake)
 grant select, insert on ledger_pending to muster_app;

@@ -381,6 +381,14 @@ create table key_fingerprints (
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON key_fingerprints FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON key_fingerprints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table key_holders (
+  server_id uuid not null,
+  newest_kid text not null,
+  used_kid text not null,
+  seen_at timestamp with time zone not null,
+  constraint key_holders_pkey PRIMARY KEY (server_id)
+);
+
 create table last_seen (
   principal_id uuid not null,
   seq bigint not null,
@@ -486,6 +494,13 @@ create table ledger_tiles (
   tile bigint not null,
   hashes bytea not null,
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
+);
+
+create table master_keys (
+  kid text not null,
+  in_use_since timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint master_keys_pkey PRIMARY KEY (kid)
 );
 
 create table notification_channels (

@@ -21,6 +21,7 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
+import { keysArea } from '../platform/keys/keys-area.ts';
 import { resolveSecret } from '../platform/keys/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
@@ -81,6 +82,7 @@ export function openAreas({
 
   const areas: Area[] = [
     commandsArea,
+    keysArea,
     policyArea({
       db,
       clock,

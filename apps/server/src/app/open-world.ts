@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '../platform/database/open-database.
 import { createCryptoIds } from '../platform/ids/crypto-ids.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
+import { followMaster } from '../platform/keys/follow-master.ts';
 import { openKeyDirectory } from '../platform/keys/key-directory.ts';
 import { KeyRing } from '../platform/keys/key-ring.ts';
 import { matchKeys } from '../platform/keys/match-keys.ts';
@@ -80,6 +81,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
       log,
     });
     await matchKeys(database.app, ring, clock.now());
+    const master = await followMaster({ db: database.app, ring, ids, clock, log });
     return {
       config,
       ids,
@@ -96,6 +98,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
       telemetry: createTelemetry({ withProcess: true }),
       close: async () => {
         following.stop();
+        await master.stop();
         await outgoing.close();
         await database.close();
       },

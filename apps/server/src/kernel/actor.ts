@@ -11,7 +11,16 @@ export type Actor =
   | { readonly kind: 'anonymous' };
 
 /** The parts of Muster that act without being asked by a principal at that moment. */
-export type SystemPart = 'clock' | 'alert-intake' | 'pump' | 'sequencer' | 'setup' | 'answer-link' | 'restore';
+export type SystemPart =
+  | 'clock'
+  | 'alert-intake'
+  | 'pump'
+  | 'sequencer'
+  | 'setup'
+  | 'answer-link'
+  | 'restore'
+  /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
+  | 'operator';
 
 /** Whose act it is; undefined for strangers and for Muster's own parts. */
 export const principalOf = (actor: Actor): PrincipalId | undefined =>

@@ -14,7 +14,6 @@ import { DataKeys, type Sealed } from './data-keys.ts';
 import type { KeySubject } from './data-key-rows.ts';
 import { openKeyRing, type KeyRing } from './key-ring.ts';
 import { matchKeys } from './match-keys.ts';
-import { rotateMaster } from './rotate-master.ts';
 import { asId } from '../../kernel/ids.ts';
 
 let db: TestDatabase;
@@ -208,16 +207,6 @@ describe('keys and transactions', () => {
 });
 
 describe('the master key', () => {
-  test('rotates without touching content, and the old one is not needed afterwards', async () => {
-    const sealed = await encrypt(server(), person('p1'), 'Ada');
-    for (let index = 0; index < 3; index += 1) await encrypt(server(), incident(`i${index}`), 'x');
-    await erase(server(), incident('i0'));
-    expect(await rotateMaster({ db: db.app, ring, ids })).toEqual({ kid: 'k2', rewrapped: 3 });
-    rmSync(join(folder, 'keys', 'master-k1.key'));
-    ring = openKeyRing(join(folder, 'keys'), ids);
-    expect(await server().decrypt(db.app, sealed, 'row 1')).toEqual({ kind: 'plain', plaintext: text('Ada') });
-  });
-
   test('that is missing is named', async () => {
     const sealed = await encrypt(server(), person('p1'), 'Ada');
     ring.add('master');

@@ -1,53 +1,97 @@
-import { sql } from 'kysely';
-import type { Ids } from '../../kernel/ids-source.ts';
-import type { Db } from '../database/db.ts';
-import { inTransaction } from '../database/in-transaction.ts';
+import { asId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { CommandHost } from '../commands/host.ts';
+import { transact } from '../commands/transact.ts';
+import { awaitHeld, awaitUsed } from './await-servers.ts';
 import type { KeyRing } from './key-ring.ts';
-import { unwrapKey, wrapKey } from './wrap.ts';
+import { masterChanged, masterRotated } from './ledger-actions.ts';
+import { adoptMaster, countWrapped, masterInUse, putInUse, settleMaster, type MasterInUse } from './master-keys.ts';
+import { matchKeys } from './match-keys.ts';
+import { nextMaster } from './next-master.ts';
+import { outlastOpen } from './outlast-open.ts';
+import { rewrapDataKeys } from './rewrap-data-keys.ts';
 
-export type Rewrapping = {
-  readonly db: Db;
+export type RotationStep =
+  | { readonly step: 'servers'; readonly done: number; readonly of: number }
+  | { readonly step: 'data-keys'; readonly done: number; readonly of: number };
+
+export type MasterRotation = {
+  readonly host: CommandHost;
   readonly ring: KeyRing;
-  readonly ids: Pick<Ids, 'bytes'>;
+  readonly pause: () => Promise<void>;
+  readonly onStep?: (step: RotationStep) => void;
 };
 
-/** Adds a master key and wraps every data key anew. Content is not touched: only 32 bytes a subject are. */
-export async function rotateMaster(parts: Rewrapping): Promise<{ readonly kid: string; readonly rewrapped: number }> {
-  const { kid } = parts.ring.add('master');
-  return { kid, rewrapped: await rewrapAll(parts) };
-}
+export type RotatedMaster = { readonly kid: string; readonly isNew: boolean; readonly rewrapped: number };
 
 /**
- * Wraps under the current master key whatever is wrapped under an older one, in small transactions. Safe to stop, to
- * repeat, and to run on several servers. Afterwards no older master key is needed to read this database.
+ * Puts a new master key in use and wraps every data key anew, while servers run; or goes on with a rotation that was
+ * interrupted. No step begins before the one before holds on every server: all have the file, then all wrap under it, then
+ * what was still open is over, then nothing can be left behind. Afterwards this database needs no older master key.
  */
-async function rewrapAll(parts: Rewrapping): Promise<number> {
-  for (let total = 0; ;) {
-    const count = await inTransaction(parts.db, async (tx) => rewrapSome(tx, parts));
-    if (count === 0) return total;
-    total += count;
-  }
-}
-
-const KEYS_A_BATCH = 500;
-
-type Row = { id: string; subject_kind: string; subject_id: string; wrapped_key: Buffer; master_kid: string };
-
-async function rewrapSome(tx: Db, { ring, ids }: Rewrapping): Promise<number> {
-  const { rows } = await sql<Row>`
-    select id, subject_kind, subject_id, wrapped_key, master_kid from data_keys
-    where master_kid <> ${ring.current('master').kid} order by id limit ${KEYS_A_BATCH} for update
-  `.execute(tx);
-  const rewrapped = rows.map((row) => {
-    const named = { id: row.id, subject: { kind: row.subject_kind, id: row.subject_id } };
-    const key = unwrapKey(ring, named, { wrapped: row.wrapped_key, masterKid: row.master_kid });
-    return { id: row.id, ...wrapKey(ring, ids, named, key) };
+export async function rotateMaster({ host, ring, pause, onStep }: MasterRotation): Promise<RotatedMaster> {
+  const { clock, db, ids } = host;
+  const before = await standing(host, ring);
+  const others = otherThan(before.kid, await countWrapped(db));
+  const next = nextMaster({
+    newest: ring.newest('master').kid,
+    inUse: before.kid,
+    isSettled: before.isSettled,
+    wrappedUnderOthers: others,
   });
-  await sql`
-    update data_keys k set wrapped_key = t.wrapped, master_kid = t.kid
-    from unnest(${rewrapped.map((key) => key.id)}::uuid[], ${rewrapped.map((key) => key.wrapped)}::bytea[],
-      ${rewrapped.map((key) => key.masterKid)}::text[]) as t (id, wrapped, kid)
-    where k.id = t.id
-  `.execute(tx);
-  return rows.length;
+  const kid = next.kind === 'add' ? ring.add('master').kid : next.kid;
+  await matchKeys(db, ring, clock.now());
+  const waiting = {
+    db,
+    clock,
+    pause,
+    onWaiting: ({ ready, of }: { ready: number; of: number }) => onStep?.({ step: 'servers', done: ready, of }),
+  };
+
+  await awaitHeld(waiting, kid);
+  await record(host, async (ctx) => {
+    if (!(await putInUse(ctx.tx, kid, ctx.now))) return;
+    ctx.record(masterChanged, { resource: keyResource(kid), clause: '6.3', data: { from: before.kid, to: kid } });
+  });
+  ring.choose('master', kid);
+  await awaitUsed(waiting, kid);
+  await outlastOpen(db, pause);
+
+  const of = otherThan(kid, await countWrapped(db));
+  const rewrapped = await rewrapDataKeys({
+    db,
+    ring,
+    ids,
+    onBatch: (done) => onStep?.({ step: 'data-keys', done, of: Math.max(done, of) }),
+  });
+  await record(host, async (ctx) => {
+    const isFirst = await settleMaster(ctx.tx, kid, ctx.now);
+    if (isFirst || rewrapped > 0)
+      ctx.record(masterRotated, { resource: keyResource(kid), clause: '6.3', data: { to: kid, rewrapped } });
+  });
+  return { kid, isNew: kid !== before.kid, rewrapped };
 }
+
+async function standing({ db, clock }: CommandHost, ring: KeyRing): Promise<MasterInUse> {
+  await matchKeys(db, ring, clock.now());
+  await adoptMaster(db, ring.newest('master').kid, clock.now());
+  const inUse = await masterInUse(db);
+  if (inUse === undefined) throw new Error('no master key is in use after one was put in use');
+  ring.choose('master', inUse.kid);
+  return inUse;
+}
+
+/** As whoever has the machine: the keys folder is its owner's, and that is the authority to change what is in it. */
+async function record(host: CommandHost, act: (ctx: CommandContext) => Promise<void>): Promise<void> {
+  const operator = {
+    actor: { kind: 'system', part: 'operator' },
+    requestId: asId<'request'>(host.ids.opaque()),
+  } as const;
+  await transact(host, operator, async (ctx) => ok(await act(ctx)));
+}
+
+const keyResource = (kid: string) => ({ kind: 'key', id: `master-${kid}` });
+
+const otherThan = (kid: string, wrapped: ReadonlyMap<string, number>): number =>
+  [...wrapped].reduce((total, [name, count]) => (name === kid ? total : total + count), 0);

@@ -1,0 +1,20 @@
+import { Type } from 'typebox';
+import { defineAction } from '../ledger/action.ts';
+
+/** From here on every server wraps new data keys under another master key (GOV 6.3). */
+export const masterChanged = defineAction({
+  name: 'keys.master_changed',
+  version: 1,
+  data: Type.Object({ from: Type.String(), to: Type.String() }),
+  summarise: ({ data }) => `put master key ${data.to} in use in place of ${data.from}`,
+});
+
+/** Nothing in this database is wrapped under an older master key any more. `rewrapped` counts what the last run had to do. */
+export const masterRotated = defineAction({
+  name: 'keys.master_rotated',
+  version: 1,
+  data: Type.Object({ to: Type.String(), rewrapped: Type.Integer({ minimum: 0 }) }),
+  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys anew: all are under master key ${data.to}`,
+});
+
+export const keyActions = [masterChanged, masterRotated] as const;

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/db.ts';
+import { keysFailure } from './keys-failure.ts';
+
+/** With the pause of half a second this is three minutes; the time-outs of the pools end a transaction well before. */
+const MOST_PAUSES = 360;
+
+/** Waits until every transaction that is open now and has written is over: what it wrote can then be seen. */
+export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<void> {
+  const { rows } = await sql<{ next: string }>`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(db);
+  const next = rows[0]?.next ?? '0';
+  for (let pauses = 0; pauses <= MOST_PAUSES; pauses += 1) {
+    const { rows: over } = await sql<{ is_over: boolean }>`
+      select pg_snapshot_xmin(pg_current_snapshot()) >= ${next}::xid8 as is_over`.execute(db);
+    if (over[0]?.is_over === true) return;
+    await pause();
+  }
+  throw keysFailure(
+    'keys/still-open',
+    'A transaction has been open in the database for minutes, so what it wrote cannot be wrapped anew yet.',
+    'End it (pg_stat_activity shows it), then run this again: it goes on where it stopped.',
+  );
+}

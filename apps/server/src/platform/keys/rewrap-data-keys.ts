@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Ids } from '../../kernel/ids-source.ts';
+import type { Db } from '../database/db.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import type { KeyRing } from './key-ring.ts';
+import { unwrapKey, wrapKey } from './wrap.ts';
+
+export type Rewrapping = {
+  readonly db: Db;
+  readonly ring: KeyRing;
+  readonly ids: Pick<Ids, 'bytes'>;
+  /** Told after each batch how many have been wrapped anew. */
+  readonly onBatch?: (rewrapped: number) => void;
+};
+
+/**
+ * Wraps under the current master key whatever is wrapped under another one, in small transactions. Content is not
+ * touched: only 32 bytes a subject are. Safe to stop, to repeat, and to run twice at once.
+ */
+export async function rewrapDataKeys(parts: Rewrapping): Promise<number> {
+  for (let total = 0; ;) {
+    const count = await inTransaction(parts.db, async (tx) => rewrapSome(tx, parts));
+    if (count === 0) return total;
+    total += count;
+    parts.onBatch?.(total);
+  }
+}
+
+const KEYS_A_BATCH = 500;
+
+type Row = { id: string; subject_kind: string; subject_id: string; wrapped_key: Buffer; master_kid: string };
+
+async function rewrapSome(tx: Db, { ring, ids }: Rewrapping): Promise<number> {
+  const { rows } = await sql<Row>`
+    select id, subject_kind, subject_id, wrapped_key, master_kid from data_keys
+    where master_kid <> ${ring.current('master').kid} order by id limit ${KEYS_A_BATCH} for update
+  `.execute(tx);
+  const rewrapped = rows.map((row) => {
+    const named = { id: row.id, subject: { kind: row.subject_kind, id: row.subject_id } };
+    const key = unwrapKey(ring, named, { wrapped: row.wrapped_key, masterKid: row.master_kid });
+    return { id: row.id, ...wrapKey(ring, ids, named, key) };
+  });
+  await sql`
+    update data_keys k set wrapped_key = t.wrapped, master_kid = t.kid
+    from unnest(${rewrapped.map((key) => key.id)}::uuid[], ${rewrapped.map((key) => key.wrapped)}::bytea[],
+      ${rewrapped.map((key) => key.masterKid)}::text[]) as t (id, wrapped, kid)
+    where k.id = t.id
+  `.execute(tx);
+  return rows.length;
+}
