@@ -5,6 +5,7 @@ import { channel } from './channel/channel.ts';
 import { contact } from './contact/contact.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
+import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
 import { onCall } from './on-call/on-call.ts';
@@ -29,6 +30,7 @@ export const nouns: readonly Noun[] = [
   serviceAccount,
   integration,
   channel,
+  keys,
 ];
 
 export const looseVerbs: ProgramParts['loose'] = [

@@ -21,7 +21,29 @@ export type ServerOperations = {
       readonly erasedAgain: number;
     }>
   >;
+  readonly listKeys: (surroundings: Surroundings) => Promise<
+    OperationResult<{
+      readonly folder: string;
+      readonly conformance: 'projected' | 'local';
+      readonly keys: readonly ListedKey[];
+      readonly servers: number;
+    }>
+  >;
+  readonly rotateKeys: (
+    surroundings: Surroundings,
+    to: { readonly onStep?: (step: RotationStep) => void },
+  ) => Promise<OperationResult<{ readonly kid: string; readonly isNew: boolean; readonly rewrapped: number }>>;
 };
+
+export type ListedKey = {
+  readonly purpose: string;
+  readonly kid: string;
+  readonly state: 'current' | 'kept' | 'waiting' | 'gone';
+  readonly firstSeenAt?: string;
+  readonly dataKeys?: number;
+};
+
+export type RotationStep = { readonly step: 'servers' | 'data-keys'; readonly done: number; readonly of: number };
 
 export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -49,7 +49,7 @@ describe('whoever runs Muster', () => {
 
   test('gets from the server what the command expects of it', () => {
     const loaded: ServerOperations = operations;
-    expect(Object.keys(loaded)).toEqual(['examine', 'backUp', 'restore']);
+    expect(Object.keys(loaded)).toEqual(['examine', 'backUp', 'restore', 'listKeys', 'rotateKeys']);
   });
 
   test('is told by doctor what is well and what is not, beside the Muster that runs', async () => {
@@ -149,6 +149,38 @@ describe('whoever runs Muster', () => {
       ledger: { holds: true },
       state: { problems: [] },
     });
+  });
+
+  test('rotates the master key beside the Muster that runs, and sees which key each thing needs [GOV 6.3]', async () => {
+    expect(await operator('new').json('keys', 'rotate')).toMatchObject({ kid: 'k2', isNew: true });
+    const { keys, servers } = await operator('new').json<{ keys: Record<string, unknown>[]; servers: number }>(
+      'keys',
+      'list',
+    );
+    expect(servers).toBe(1);
+    expect(keys.filter(({ purpose }) => purpose === 'master')).toMatchObject([
+      { kid: 'k1', state: 'kept', dataKeys: 0 },
+      { kid: 'k2', state: 'current', dataKeys: expect.any(Number) },
+    ]);
+    const said = await operator('new').say('keys', 'list');
+    for (const name of ['master-k1.key', 'master-k2.key', 'links-k1.key']) {
+      const key = readFileSync(join(homes('new').MUSTER_KEYS_DIR, name), 'utf8').trim();
+      expect(said.out + JSON.stringify(keys)).not.toContain(key);
+    }
+    rmSync(join(homes('new').MUSTER_KEYS_DIR, 'master-k1.key'));
+    const { examined } = await operator('new').json<{ examined: { name: string; state: string; what: string }[] }>(
+      'doctor',
+    );
+    expect(examined.find(({ name }) => name === 'master')).toMatchObject({
+      state: 'well',
+      what: expect.stringContaining('k2 wraps everything'),
+    });
+    expect(await ada.json('incident', 'show', incident)).toMatchObject({ title: 'Fraud model answers in 3 s' });
+    await expect
+      .poll(async () => ada.json('ledger', 'list', '--action', 'keys.master_rotated'))
+      .toMatchObject({
+        items: [{ actor: { system: 'system:operator' }, resource: { id: 'master-k2' }, clause: '6.3' }],
+      });
   });
 
   test('cannot import without the keys, with others, or an export whose ledger was edited [GOV 7.5]', async () => {

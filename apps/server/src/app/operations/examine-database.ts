@@ -12,6 +12,7 @@ import { inspectGuard } from '../../platform/database/guard.ts';
 import { migrationsIn, migrationsShipped } from '../../platform/database/migrate.ts';
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
 import { CLOCK_LIMITS } from '../wellness.ts';
+import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
 import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
@@ -26,7 +27,12 @@ export async function examineDatabase(config: Config, surroundings: Surroundings
   }
   const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
   try {
-    return [await examineServer(database), ...(await examineSchema(database)), await examineClock(database.app)];
+    return [
+      await examineServer(database),
+      ...(await examineSchema(database)),
+      ...(await examineMaster(database.app, keysOf(config).names())),
+      await examineClock(database.app),
+    ];
   } catch (failure) {
     if (!isDatabaseError(failure)) throw failure;
     return [

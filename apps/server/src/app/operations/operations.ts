@@ -2,7 +2,9 @@ import { AppFailure } from '../../kernel/app-error.ts';
 import { StartFailure } from '../start-failure.ts';
 import { backUp } from './back-up.ts';
 import { examine } from './examine.ts';
+import { listKeys } from './list-keys.ts';
 import { restore } from './restore.ts';
+import { rotateKeys } from './rotate-keys.ts';
 
 /** Why an operation was not carried out, in words for who ran it. */
 export type OperationProblem = {
@@ -17,7 +19,13 @@ export type OperationResult<T> =
   | { readonly ok: false; readonly problem: OperationProblem };
 
 /** What the `muster` command loads from here on the machine that runs the server (apps/cli, commands/operations). */
-export const operations = { examine, backUp: answering(backUp), restore: answering(restore) };
+export const operations = {
+  examine,
+  backUp: answering(backUp),
+  restore: answering(restore),
+  listKeys: answering(listKeys),
+  rotateKeys: answering(rotateKeys),
+};
 
 /** What an operator can mend becomes an answer; anything else is a fault and stays one. */
 function answering<Given extends unknown[], T>(operation: (...given: Given) => Promise<T>) {

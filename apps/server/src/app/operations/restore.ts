@@ -1,7 +1,6 @@
 import { createExportVerifier } from '@muster/proofs';
 import { erasuresIn, replayErasures } from '../../areas/governance/public.ts';
 import { createPeople } from '../../areas/identity/public.ts';
-import { loadPolicies, PolicyRegistry } from '../../areas/policy/public.ts';
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { openContext } from '../../platform/commands/transact.ts';
@@ -10,6 +9,7 @@ import { importDatabase, type Imported } from '../../platform/database/logical-i
 import { reachDatabase } from '../../platform/database/open-database.ts';
 import { createCryptoIds } from '../../platform/ids/crypto-ids.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
+import { dropHolders } from '../../platform/keys/key-holders.ts';
 import { KeyRing } from '../../platform/keys/key-ring.ts';
 import { matchKeys } from '../../platform/keys/match-keys.ts';
 import { nativeSha256 } from '../../platform/ledger/native-sha256.ts';
@@ -20,6 +20,7 @@ import { makeHost } from '../make-host.ts';
 import { scrubberWith } from '../open-world.ts';
 import { StartFailure } from '../start-failure.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
+import { policiesIn } from './policies-in.ts';
 import { choose, keysOf, settings, type Surroundings } from './surroundings.ts';
 
 export type Restore = {
@@ -63,6 +64,7 @@ export async function restore(surroundings: Surroundings, { lines, laterLedger, 
       ...(onRows === undefined ? {} : { onRows }),
       check: async (tx) => {
         await matchKeys(tx, ring, clock.now());
+        await dropHolders(tx);
         ledgerEntries = await assertLedgerHolds(tx, trust);
         erasedAgain = await eraseAgain(tx, erased);
       },
@@ -125,12 +127,4 @@ async function* verified(lines: AsyncIterable<string>, trust: Trust): AsyncGener
       problem: `The later ledger does not hold: ${verdict.detail}.`,
       remedy: 'Take another copy of it.',
     });
-}
-
-async function policiesIn(tx: Tx): Promise<PolicyRegistry> {
-  const policies = loadPolicies();
-  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
-  const registry = new PolicyRegistry(policies.value);
-  await registry.reload(tx);
-  return registry;
 }

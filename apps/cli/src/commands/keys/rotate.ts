@@ -1,0 +1,38 @@
+import type { Verb } from '../../command-line/verb.ts';
+import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import type { RotationStep } from '../../operations/server-operations.ts';
+import { fields } from '../../output/fields.ts';
+import { progressOn } from '../../output/progress.ts';
+
+export const rotate: Verb = {
+  usage: 'rotate',
+  summary:
+    'put a new master key in use and wrap every data key anew, while Muster runs; interrupted, it goes on when run again',
+  next: 'muster keys list',
+  async run({ shell, isJson }) {
+    const server = await loadServer();
+    const progress = progressOn(shell, isJson);
+    try {
+      const onStep = (step: RotationStep): void => void progress.show(step.done / Math.max(1, step.of), words(step));
+      const rotated = valueOf(await server.rotateKeys(surroundingsOf(shell), { onStep }));
+      return {
+        json: rotated,
+        words: (screen) =>
+          `${screen.paint.green('✓')} ${rotated.isNew ? 'A new master key is in use.' : 'The rotation that was begun is finished.'}\n` +
+          fields(
+            { 'in use': `master-${rotated.kid}.key`, 'wrapped anew': rotated.rewrapped.toLocaleString('en') },
+            screen,
+          ) +
+          '\nCopy the keys folder to its safe place again. Exports and backups made before still need the older key.\n' +
+          'next  muster keys list\n',
+      };
+    } finally {
+      await progress.clear();
+    }
+  },
+};
+
+const words = ({ step, done, of }: RotationStep): string =>
+  step === 'servers'
+    ? `${done} of ${of} servers have followed`
+    : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} data keys`;

@@ -1,0 +1,26 @@
+import { createSystemClock } from '../../platform/clock/system-clock.ts';
+import { conformance } from '../../platform/keys/conformance.ts';
+import { liveHolders } from '../../platform/keys/key-holders.ts';
+import { standingOfKeys, type KeyStanding } from '../../platform/keys/standing-of-keys.ts';
+import { besideRunning } from './beside-running.ts';
+import { keysOf, settings, type Surroundings } from './surroundings.ts';
+
+export type ListedKeys = {
+  readonly folder: string;
+  readonly conformance: ReturnType<typeof conformance>['kind'];
+  readonly keys: readonly KeyStanding[];
+  /** Servers that run on this database at the moment. */
+  readonly servers: number;
+};
+
+/** Every key by its name, how old it is and what it is still needed for. What is in it is not even read. */
+export async function listKeys(surroundings: Surroundings): Promise<ListedKeys> {
+  const config = settings(surroundings);
+  const files = keysOf(config).names();
+  return besideRunning(config, surroundings, async ({ app }) => ({
+    folder: config.homes.keys,
+    conformance: conformance(config.homes.keys, config.keysMountedBy).kind,
+    keys: await standingOfKeys(app, files),
+    servers: (await liveHolders(app, createSystemClock().now())).length,
+  }));
+}
