@@ -81,7 +81,7 @@ export function openAreas({
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
   const areas: Area[] = [
-    commandsArea,
+    commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
     policyArea({
       db,

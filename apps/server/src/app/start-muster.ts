@@ -6,6 +6,7 @@ import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
+import { beginPruningAnswers } from '../platform/commands/prune-answers.ts';
 import type { Config } from '../platform/config/config.ts';
 import { describeProblems } from '../platform/config/read-config.ts';
 import { pgConfig } from '../platform/database/connection-target.ts';
@@ -118,6 +119,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.recorder.flush();
     });
     await beginRetention(host);
+    await beginPruningAnswers(host);
 
     const vital = { clock, pump, sequencer };
     await sequencer.begun;

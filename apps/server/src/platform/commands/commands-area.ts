@@ -1,13 +1,17 @@
 import type { Area } from '../area.ts';
 import { closeRefusals } from './close-refusals.ts';
-import { closeRefusalMinute } from './due-kinds.ts';
+import { closeRefusalMinute, pruneAnswers } from './due-kinds.ts';
 import { commandActions } from './ledger-actions.ts';
+import { pruneOldAnswers } from './prune-answers.ts';
 
-/** What the command adapter itself records, whatever the room: refusals, and secrets found in an input. */
-export const commandsArea: Area = {
+/** What the command adapter itself records and keeps, whatever the room: refusals, secrets found in an input, answers. */
+export const commandsArea = ({ answersKeptHours }: { readonly answersKeptHours: number }): Area => ({
   name: 'commands',
   actions: commandActions,
   commands: [],
   routes: () => {},
-  reactions: (registry) => registry.onDeadline(closeRefusalMinute, (ctx, row) => closeRefusals(ctx, row.payload)),
-};
+  reactions: (registry) => {
+    registry.onDeadline(closeRefusalMinute, (ctx, row) => closeRefusals(ctx, row.payload));
+    registry.onDeadline(pruneAnswers, (ctx) => pruneOldAnswers(ctx, answersKeptHours));
+  },
+});

@@ -14,3 +14,11 @@ export const closeRefusalMinute = defineDeadline({
     minute: Type.String(),
   }),
 });
+
+/** Now and then the answers that nobody will ask for again go. Missed sweeps are one. */
+export const pruneAnswers = defineDeadline({
+  name: 'commands.prune_answers',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});

@@ -4,12 +4,15 @@ import { acknowledgeIncident } from '../../areas/incidents/commands/acknowledge-
 import { declareIncident } from '../../areas/incidents/commands/declare-incident.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
 import { startStory, type Story } from '../../testing/story.ts';
-import { commandsArea } from './commands-area.ts';
+import { closeRefusals } from './close-refusals.ts';
+import { closeRefusalMinute } from './due-kinds.ts';
 
 let story: Story;
 let code: string;
 beforeEach(async () => {
-  story = await startStory([(registry) => commandsArea.reactions?.(registry)]);
+  story = await startStory([
+    (registry) => registry.onDeadline(closeRefusalMinute, (ctx, row) => closeRefusals(ctx, row.payload)),
+  ]);
   ({ code } = await story.done(story.sre, declareIncident, { title: ownWords('Slow model') }));
 });
 afterEach(async () => story.end());

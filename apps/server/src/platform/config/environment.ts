@@ -88,6 +88,11 @@ export const Environment = Type.Partial(
       'Days that sealed ledger segments are kept (GOV-001 7.3).',
       'Write a number of days.',
     ),
+    MUSTER_IDEMPOTENCY_HOURS: setting(
+      '^[1-9]\\d{0,3}$',
+      'Hours for which an Idempotency-Key is remembered, and a repetition gets the first answer.',
+      'Write a number of hours from 1 to 9999.',
+    ),
     VAULT_ADDR: setting('^https?://', 'Vault, for vault: references.', 'Write the URL of the Vault server.'),
     VAULT_NAMESPACE: setting('.', 'Namespace in Vault.', 'Write the name of the namespace.'),
     VAULT_TOKEN: setting('.', 'Token for Vault; VAULT_TOKEN_FILE is better.', 'Write the token.'),

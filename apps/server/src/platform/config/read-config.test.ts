@@ -23,6 +23,7 @@ describe('without any setting', () => {
       transport: { kind: 'plain' },
       homes: { data: '/home/ada/.local/share/muster', keys: '/home/ada/.config/muster/keys' },
       logRetentionDays: undefined,
+      answersKeptHours: 24,
     });
   });
 

@@ -29,6 +29,7 @@ export const describeProblems = (problems: readonly ConfigProblem[]): string =>
   problems.map(({ variable, problem, remedy }) => `${variable}: ${problem} ${remedy}`).join('\n');
 
 const DEFAULT_PORT = 8080;
+const DEFAULT_ANSWERS_KEPT_HOURS = 24;
 const LOOPBACK = '127.0.0.1';
 const HIGHEST_PORT = 65_535;
 
@@ -108,6 +109,7 @@ function configOf(env: Environment, homes: Homes): Config {
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
+    answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
   };
 }
