@@ -4,7 +4,7 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { sessionEnded } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
-import { closeSession } from '../store/sessions.ts';
+import { closeSession, lockOpenSession } from '../store/sessions.ts';
 import { actingPerson } from './acting-person.ts';
 
 /** Ends the actor's own session: the cookie, or the token family and every access token that came of it, at once. */
@@ -18,6 +18,8 @@ export const endSession = defineCommand({
     const person = actingPerson(ctx.actor);
     if (!person.ok) return person;
     const session = person.value.sessionId;
+    // Ended twice at once it ends once, so that the row names the entry that ended it.
+    if ((await lockOpenSession(ctx.tx, session)) === undefined) return ok({ session });
     const entry = ctx.record(sessionEnded, {
       resource: { kind: 'session', id: session },
       clause: '7.7',
