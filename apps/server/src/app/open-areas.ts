@@ -9,7 +9,7 @@ import {
   createPeople,
   identityArea,
 } from '../areas/identity/public.ts';
-import { incidentClaims, incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
 import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
@@ -144,7 +144,7 @@ export function openAreas({
         },
       }),
     }),
-    complianceArea({ reads: auditReads, claims: [incidentClaims], retentionDays }),
+    complianceArea({ reads: auditReads, claims: () => areas.flatMap((area) => area.claims ?? []), retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));

@@ -3,6 +3,7 @@ import type { DueRegistry } from './due/registry.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
+import type { StateClaims } from './ledger/state-claims.ts';
 
 /** What a room gives the house: the composition root puts the rooms together from this and from nothing else. */
 export type Area = {
@@ -15,4 +16,6 @@ export type Area = {
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
   readonly readers?: readonly LedgerReader[];
+  /** What its rows say of the ledger, to be held against it: each table whose rows name the entry that changed them. */
+  readonly claims?: readonly StateClaims[];
 };

@@ -9,10 +9,12 @@ import type { AlertIntake } from './intake/open-intake.ts';
 import { alertActions } from './ledger-actions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { registerAlertReactions } from './reactions/register.ts';
+import { integrationClaims } from './queries/integration-claims.ts';
 
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   name: 'alerts',
   actions: alertActions,
+  claims: integrationClaims,
   commands: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
   routes: (routes) => {
     hookRoutes(intake)(routes);

@@ -12,7 +12,7 @@ import { registerComplianceReactions } from './reactions/register.ts';
 export type ComplianceParts = {
   readonly reads: AuditReads & IncidentReads;
   /** What the areas' rows say of the ledger, to be held against it. */
-  readonly claims: readonly StateClaims[];
+  readonly claims: () => readonly StateClaims[];
   /** LOG_RETENTION_DAYS, as `checkRetention` settled it. */
   readonly retentionDays: number;
 };

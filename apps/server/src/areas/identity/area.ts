@@ -13,6 +13,7 @@ import { memberRoutes } from './http/member-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityActions } from './ledger-actions.ts';
+import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
 export { createAuthenticate } from './http/authenticate.ts';
@@ -21,6 +22,7 @@ export { cookieNames } from './http/cookies.ts';
 export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
+  claims: identityClaims,
   commands: [
     startSession,
     refreshSession,

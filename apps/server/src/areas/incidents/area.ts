@@ -13,12 +13,14 @@ import { takeCommand } from './commands/take-command.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentActions } from './ledger-actions.ts';
+import { incidentClaims } from './queries/incident-claims.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
 
 export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
   actions: incidentActions,
+  claims: incidentClaims,
   commands: [
     declareIncident,
     acknowledgeIncident,

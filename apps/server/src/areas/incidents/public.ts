@@ -12,4 +12,3 @@ export { visibleIncidents } from './queries/visible-incidents.ts';
 export { openWork } from './queries/open-work.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
-export { incidentClaims } from './queries/incident-claims.ts';

@@ -8,10 +8,12 @@ import { notificationRoutes } from './http/routes.ts';
 import { notificationActions } from './ledger-actions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
+import { channelClaims } from './queries/channel-claims.ts';
 
 export const notificationsArea = (parts: Notifications): Area => ({
   name: 'notifications',
   actions: notificationActions,
+  claims: channelClaims,
   commands: [addChannel, removeChannel, testChannel, answerPage],
   routes: (routes) => {
     notificationRoutes(parts)(routes);

@@ -3,10 +3,12 @@ import { policyRoutes } from './http/routes.ts';
 import { policyActions } from './ledger-actions.ts';
 import type { PolicyReads } from './queries/policy-reads.ts';
 import { registerPolicyReactions } from './reactions/register.ts';
+import { policyClaims } from './queries/policy-claims.ts';
 
 export const policyArea = (reads: PolicyReads): Area => ({
   name: 'policy',
   actions: policyActions,
+  claims: policyClaims,
   commands: [],
   routes: policyRoutes(reads),
   reactions: registerPolicyReactions,

@@ -12,7 +12,7 @@ import { ledgerResource } from '../ledger-resource.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 import { auditState, type StateVerdict } from '../queries/audit-state.ts';
 
-export type VerifyParts = { readonly ledger: LedgerIdentity; readonly claims: readonly StateClaims[] };
+export type VerifyParts = { readonly ledger: LedgerIdentity; readonly claims: () => readonly StateClaims[] };
 
 const NOTE_LENGTH = 4096;
 
@@ -31,7 +31,7 @@ export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
     async prepare({ db, actor, policies }, { witnesses }) {
       // Minutes of work are not begun for somebody who may not see the outcome; `decide` refuses them on the record.
       if (!(await mayVerify(actor))) return ok(undefined);
-      return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditState(db, claims) });
+      return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditState(db, claims()) });
 
       async function mayVerify(who: Actor): Promise<boolean> {
         const verdicts = await judge({ db, policies }, who, [auditPermissions.verify], THE_LEDGER);

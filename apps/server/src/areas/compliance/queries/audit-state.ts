@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { inTransaction } from '../../../platform/database/in-transaction.ts';
 import { newestAbout } from '../../../platform/ledger/newest-entries.ts';
 import { entriesByIds, entriesFrom, listEntries } from '../../../platform/ledger/read-entries.ts';
 import { prunedBelow } from '../../../platform/ledger/retention.ts';
@@ -21,42 +22,47 @@ export async function auditState(db: Kysely<unknown>, areas: readonly StateClaim
   const problems: StateProblem[] = [];
   let rows = 0;
   for (const area of areas) {
-    for await (const claims of pagesOf(db, area)) {
-      rows += claims.length;
-      problems.push(...(await judgeClaims(db, area, claims, oldest)));
+    for (let after: string | undefined; ;) {
+      const page = await atOneInstant(db, async (on) => judgePage(on, area, after, oldest));
+      rows += page.claims.length;
+      problems.push(...page.problems);
       if (problems.length >= MOST_PROBLEMS) return { rows, problems: problems.slice(0, MOST_PROBLEMS) };
+      after = page.claims.at(-1)?.id;
+      if (page.claims.length < PAGE) break;
     }
     problems.push(...(await missingRows(db, area)));
   }
   return { rows, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-async function* pagesOf(db: Kysely<unknown>, area: StateClaims): AsyncGenerator<readonly Claim[]> {
-  for (let after: string | undefined; ;) {
-    const page = await area.read(db, after, PAGE);
-    if (page.length > 0) yield page;
-    after = page.at(-1)?.id;
-    if (page.length < PAGE) return;
-  }
+/** What is changed by the rules while an auditor looks must not look changed behind them. */
+const atOneInstant = async <T>(db: Kysely<unknown>, look: (on: Kysely<unknown>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? look(db) : inTransaction(db, look, { isolation: 'repeatable read' });
+
+async function judgePage(db: Kysely<unknown>, area: StateClaims, after: string | undefined, oldest: Date | undefined) {
+  const claims = await area.read(db, after, PAGE);
+  return { claims, problems: await judgeClaims(db, area, claims, oldest) };
 }
 
 async function judgeClaims(
   db: Kysely<unknown>,
-  { kind, changedBy }: StateClaims,
+  area: StateClaims,
   claims: readonly Claim[],
   oldest: Date | undefined,
 ): Promise<StateProblem[]> {
-  // The newest are read first: what is appended in between is then at worst named by a row, never missing from the ledger.
-  const newest = await newestAbout(db, { kind, ids: claims.map(({ id }) => id), actions: changedBy });
-  const entries = await entriesByIds(
-    db,
-    claims.map(({ lastEntry }) => lastEntry),
-  );
+  const { resource, field } = area.entries;
+  const newest = await newestAbout(db, {
+    kind: resource,
+    ids: [...new Set(claims.map(({ under }) => under))],
+    actions: area.changedBy,
+    ...(field === undefined ? {} : { field }),
+  });
+  const entries = await entriesByIds(db, [...new Set(claims.map(({ lastEntry }) => lastEntry))]);
   const named = new Map(entries.map(({ envelope }) => [envelope.id, envelope]));
   return claims.flatMap((claim) => {
     const isBeyondRetention = oldest !== undefined && instantOf(claim.lastEntry) < oldest;
     return (
-      holdAgainstLedger(kind, claim, {
+      holdAgainstLedger(area, claim, {
         named: named.get(claim.lastEntry),
         newest: newest.get(claim.id),
         isBeyondRetention,
@@ -70,7 +76,7 @@ async function missingRows(db: Kysely<unknown>, area: StateClaims): Promise<Stat
   for (const action of area.bornBy) {
     for (let before: number | undefined; ;) {
       const page = await listEntries(db, { action, ...(before === undefined ? {} : { before }) }, PAGE);
-      const born = page.map(({ envelope }) => envelope.resource.id);
+      const born = [...new Set(page.flatMap(({ envelope }) => area.rowsOf(envelope)))];
       const there = await area.existing(db, born);
       problems.push(
         ...born

@@ -6,7 +6,7 @@ import { Sequencer } from '../../../platform/ledger/sequencer.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { createPeople } from '../../identity/public.ts';
-import { incidentClaims, incidentsArea, type IncidentReads } from '../../incidents/public.ts';
+import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
 import { verifyLedger } from '../commands/verify-ledger.ts';
 import { complianceActions } from '../ledger-actions.ts';
 import type { Asker, AuditReads } from '../queries/audit-reads.ts';
@@ -62,7 +62,7 @@ export async function startAudited(): Promise<Audited> {
     reads,
     recorder,
     compliance,
-    verify: verifyLedger({ ledger: trust, claims: [incidentClaims] }),
+    verify: verifyLedger({ ledger: trust, claims: () => incidentsArea({} as IncidentReads).claims ?? [] }),
     sequence: async () => void (await sequencer.drain()),
     asker: ({ actor }) => ({ actor, requestId: asId(host.ids.opaque()) }),
   };

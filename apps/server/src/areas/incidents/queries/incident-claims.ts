@@ -1,12 +1,29 @@
+import { sql } from 'kysely';
+import { claimsOn } from '../../../platform/ledger/claims-on.ts';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
-import { incidentActions, incidentDeclared } from '../ledger-actions.ts';
-import { existingIncidents, readClaims } from '../store/claims.ts';
+import {
+  commanderNamed,
+  incidentActions,
+  incidentDeclared,
+  noteAdded,
+  stakeholdersUpdated,
+} from '../ledger-actions.ts';
 
-/** Every entry of this area changes its incident's row, which names it. */
-export const incidentClaims: StateClaims = {
-  kind: 'incident',
-  bornBy: [incidentDeclared.name],
-  changedBy: incidentActions.map(({ name }) => name),
-  read: readClaims,
-  existing: existingIncidents,
-};
+/** Every entry of this area changes its incident's row, which names it; a note names the one that holds its words. */
+export const incidentClaims: readonly StateClaims[] = [
+  claimsOn({
+    kind: 'incident',
+    table: sql.table('incidents'),
+    bornBy: [incidentDeclared.name],
+    changedBy: incidentActions.map(({ name }) => name),
+  }),
+  claimsOn({
+    kind: 'note',
+    table: sql.table('incident_notes'),
+    entry: 'entry_id',
+    within: { kind: 'incident', column: 'incident_id', field: 'note' },
+    bornBy: [noteAdded.name, stakeholdersUpdated.name],
+    changedBy: [],
+    sweptBy: { actions: [commanderNamed.name], column: 'incident_id' },
+  }),
+];

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { claimsOn } from '../../../platform/ledger/claims-on.ts';
+import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
+import { onCallSet, pageAnswered, pageFailed, pageHandedOver, pageRequested } from '../ledger-actions.ts';
+
+/** Who was called, and who was to be. */
+export const onCallClaims: readonly StateClaims[] = [
+  claimsOn({
+    kind: 'page',
+    table: sql.table('pages'),
+    bornBy: [pageRequested.name],
+    changedBy: [pageHandedOver.name, pageFailed.name, pageAnswered.name],
+    rowsOf: ({ action, resource, data }) => (action === pageRequested.name ? idsIn(data['pages']) : [resource.id]),
+    agrees: (row, { action, data }) =>
+      idsIn(data['to']).includes(String(row['principal_id'])) &&
+      (action !== pageAnswered.name || row['state'] === 'answered'),
+  }),
+  // A list is set as a whole: its rows are told apart by its entry, the place and the person.
+  claimsOn({
+    kind: 'on-call-place',
+    table: sql.table('on_call_places'),
+    id: sql`(last_entry || '/' || place || '/' || principal_id)`,
+    bornBy: [onCallSet.name],
+    changedBy: [],
+    rowsOf: ({ id, data }) => idsIn(data['people']).map((person, place) => `${id}/${place}/${person}`),
+  }),
+];
+
+const idsIn = (value: unknown): readonly string[] => [value].flat().filter((id) => typeof id === 'string');
