@@ -1,4 +1,5 @@
 import type { Concealed } from '../keys/concealed.ts';
+import type { AllowedReferences } from '../keys/judge-reference.ts';
 import type { Homes } from './homes.ts';
 
 /** Everything the environment decides, parsed and typed. Read once, at the start. */
@@ -22,6 +23,8 @@ export type Config = {
   /** How long a request can be repeated and is done once. Longer than any client's patience; every answer is kept so long. */
   readonly answersKeptHours: number;
   readonly vault: VaultConfig | undefined;
+  /** What references may point to that are typed in by members. The operator's own, in these settings, may point anywhere. */
+  readonly references: AllowedReferences;
 };
 
 /** A server by its URLs (each a secret, or a reference to one), or Muster's own PostgreSQL. */

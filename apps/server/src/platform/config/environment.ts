@@ -93,6 +93,16 @@ export const Environment = Type.Partial(
       'Hours for which an Idempotency-Key is remembered, and a repetition gets the first answer.',
       'Write a number of hours from 1 to 9999.',
     ),
+    MUSTER_SECRETS_DIR: setting(
+      PATH,
+      'Folder whose files channels may refer to as file:.',
+      'Give an absolute path, in which nothing lies but secrets for channels.',
+    ),
+    MUSTER_SECRETS_VAULT: setting(
+      '^[^/#\\s]+(/[^/#\\s]+)*$',
+      'Path in Vault below which channels may refer to secrets as vault:.',
+      'Write mount/path, such as secret/muster.',
+    ),
     VAULT_ADDR: setting('^https?://', 'Vault, for vault: references.', 'Write the URL of the Vault server.'),
     VAULT_NAMESPACE: setting('.', 'Namespace in Vault.', 'Write the name of the namespace.'),
     VAULT_TOKEN: setting('.', 'Token for Vault; VAULT_TOKEN_FILE is better.', 'Write the token.'),

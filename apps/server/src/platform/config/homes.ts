@@ -1,4 +1,4 @@
-import { join, resolve, sep } from 'node:path';
+import { join, relative } from 'node:path';
 
 export type Homes = { readonly data: string; readonly keys: string };
 
@@ -22,9 +22,12 @@ export function defaultHomes({ env, uid, home }: Surroundings): Homes {
 }
 
 /** Keys in the folder that is backed up with the data would make every backup readable (R27). */
-export function areKeysApart({ data, keys }: Homes): boolean {
-  const [dataPath, keysPath] = [resolve(data), resolve(keys)];
-  return keysPath !== dataPath && !keysPath.startsWith(dataPath + sep);
-}
+export const areKeysApart = ({ data, keys }: Homes): boolean => !isWithin(keys, data);
+
+/** What channels may refer to must hold neither Muster's own keys nor its data, and not be backed up with them (GOV 6.4). */
+export const areSecretsApart = (secrets: string, { data, keys }: Homes): boolean =>
+  [data, keys].every((home) => !isWithin(home, secrets) && !isWithin(secrets, home));
+
+const isWithin = (path: string, folder: string): boolean => !/^\.\.(\/|$)/.test(relative(folder, path));
 
 const absolute = (path: string | undefined): string | undefined => (path?.startsWith('/') === true ? path : undefined);

@@ -151,3 +151,35 @@ describe('LOG_RETENTION_DAYS [GOV 7.3]', () => {
     );
   });
 });
+
+describe('what channels may refer to [GOV 6.4]', () => {
+  test('is variables of one prefix, and nothing else unless an operator says so', () => {
+    expect(config({}).references).toEqual({
+      envPrefix: 'MUSTER_SECRET_',
+      filesBelow: undefined,
+      vaultBelow: undefined,
+    });
+    const set = { MUSTER_SECRETS_DIR: '/run/secrets/channels', MUSTER_SECRETS_VAULT: 'secret/muster' };
+    expect(config(set).references).toMatchObject({
+      filesBelow: '/run/secrets/channels',
+      vaultBelow: 'secret/muster',
+    });
+  });
+
+  test.each([
+    '/',
+    '/etc/muster',
+    '/etc/muster/keys',
+    '/etc/muster/keys/channels',
+    '/var/lib',
+    '/var/lib/muster/secrets',
+  ])('is never a folder that holds Muster’s keys or data, or lies in one: %s', (folder) => {
+    const read = readConfig({ env: { MUSTER_SECRETS_DIR: folder }, uid: 0, home: '/root' });
+    expect(read).toMatchObject({ ok: false, error: [{ variable: 'MUSTER_SECRETS_DIR' }] });
+  });
+
+  test('a variable with the prefix is a secret and no misspelt setting', () => {
+    const read = readConfig({ env: { MUSTER_SECRET_PAGER: 'x', MUSTER_SECERT_X: 'y' }, uid: 0, home: '/root' });
+    expect(read).toMatchObject({ ok: true, value: { unknown: ['MUSTER_SECERT_X'] } });
+  });
+});

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from '../keys/concealed.ts';
 import type { Config, DatabaseConfig, MailConfig, Transport, VaultConfig } from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
-import { areKeysApart, defaultHomes, type Homes, type Surroundings } from './homes.ts';
+import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type Surroundings } from './homes.ts';
 
 /** Which variable does not fit and what to write instead; never what it holds. */
 export type ConfigProblem = { readonly variable: string; readonly problem: string; readonly remedy: string };
@@ -20,6 +20,8 @@ export function readConfig(surroundings: Surroundings): Result<ReadConfig, reado
   const problems = [...shapeProblems(env), ...contradictions(env)];
   const homes = homesOf(env, surroundings);
   if (!areKeysApart(homes)) problems.push(KEYS_IN_DATA);
+  if (env.MUSTER_SECRETS_DIR !== undefined && !areSecretsApart(env.MUSTER_SECRETS_DIR, homes))
+    problems.push(KEYS_IN_REACH);
   if (problems.length > 0) return err(problems);
   return ok({ config: configOf(env, homes), unknown: unknownIn(surroundings.env) });
 }
@@ -28,6 +30,8 @@ export function readConfig(surroundings: Surroundings): Result<ReadConfig, reado
 export const describeProblems = (problems: readonly ConfigProblem[]): string =>
   problems.map(({ variable, problem, remedy }) => `${variable}: ${problem} ${remedy}`).join('\n');
 
+/** Variables that begin so are no settings: they are secrets that channels may refer to. */
+const SECRET_PREFIX = 'MUSTER_SECRET_';
 const DEFAULT_PORT = 8080;
 const DEFAULT_ANSWERS_KEPT_HOURS = 24;
 const LOOPBACK = '127.0.0.1';
@@ -89,6 +93,13 @@ const KEYS_IN_DATA: ConfigProblem = {
   remedy: 'Choose a folder outside of it.',
 };
 
+const KEYS_IN_REACH: ConfigProblem = {
+  variable: 'MUSTER_SECRETS_DIR',
+  problem:
+    'it and MUSTER_HOME or MUSTER_KEYS_DIR lie in each other, so that channels could refer to keys (GOV-001 6.4).',
+  remedy: 'Choose a folder of its own, in which nothing lies but secrets for channels.',
+};
+
 function homesOf(env: Environment, surroundings: Surroundings): Homes {
   const { data, keys } = defaultHomes(surroundings);
   return { data: env.MUSTER_HOME ?? data, keys: env.MUSTER_KEYS_DIR ?? keys };
@@ -111,6 +122,11 @@ function configOf(env: Environment, homes: Homes): Config {
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
     answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
+    references: {
+      envPrefix: SECRET_PREFIX,
+      filesBelow: env.MUSTER_SECRETS_DIR,
+      vaultBelow: env.MUSTER_SECRETS_VAULT,
+    },
   };
 }
 
@@ -164,6 +180,10 @@ const listOf = (text: string | undefined): readonly string[] =>
 const unknownIn = (env: Surroundings['env']): readonly string[] =>
   Object.keys(env)
     .filter(
-      (name) => name.startsWith('MUSTER_') && !name.startsWith('MUSTER_TEST_') && !NAMES.includes(name as SettingName),
+      (name) =>
+        name.startsWith('MUSTER_') &&
+        !name.startsWith('MUSTER_TEST_') &&
+        !name.startsWith(SECRET_PREFIX) &&
+        !NAMES.includes(name as SettingName),
     )
     .toSorted();

@@ -73,6 +73,8 @@ describe('a reference that leads nowhere is explained', () => {
     ['file:relative', 'no absolute path'],
     ['file:/nowhere/at/all', 'ENOENT'],
     ['vault:secret', 'no mount/path#field'],
+    ['vault:secret/../../sys/seal#x', 'no mount/path#field'],
+    ['vault:../sys#x', 'no mount/path#field'],
     ['vault:secret/muster/none#password', 'nothing at vault:secret/muster/none'],
     ['vault:secret/muster/smtp#nothing', 'no text field nothing'],
     ['vault:secret/muster/smtp#port', 'no text field port'],

@@ -17,7 +17,8 @@ export type VaultAccess = {
 /** `target` is `mount/path#field`: GET /v1/<mount>/data/<path>, field of data.data (Vault API, "KV secrets engine - version 2"). */
 export async function readFromVault(target: string, vault: VaultAccess): Promise<Result<Concealed, SecretProblem>> {
   const [, mount, path, field] = /^([^/#]+)\/([^#]+)#(.+)$/.exec(target) ?? [];
-  if (mount === undefined || path === undefined || field === undefined) {
+  const isPlain = !`${mount}/${path}`.split('/').some((part) => part === '' || part === '.' || part === '..');
+  if (mount === undefined || path === undefined || field === undefined || !isPlain) {
     return err({
       problem: 'After vault: there is no mount/path#field.',
       remedy: 'Write for instance vault:secret/muster/smtp#password.',
