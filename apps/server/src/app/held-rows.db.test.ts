@@ -101,7 +101,11 @@ async function done<I extends TSchema, F, O>(
   return result.value;
 }
 const addHook = async (someone: Someone) =>
-  done(someone, addChannel, { kind: 'webhook', name: ownWords('pager'), url: 'https://pager.example.org/hook' });
+  done(someone, addChannel({ envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined }), {
+    kind: 'webhook',
+    name: ownWords('pager'),
+    url: 'https://pager.example.org/hook',
+  });
 
 /** What an auditor finds after somebody with the owner's rights has been by. Nothing of it stays. */
 async function foundAfter(...statements: readonly string[]): Promise<StateVerdict> {

@@ -22,7 +22,7 @@ import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from '../platform/keys/keys-area.ts';
-import { resolveSecret } from '../platform/keys/resolve-secret.ts';
+import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -127,6 +127,7 @@ export function openAreas({
       reads,
       ring,
       allow: world.allow,
+      references: config.references,
       runCommand,
       publicUrl,
       links: createAnswerLinks(ring),
@@ -139,7 +140,8 @@ export function openAreas({
         people,
         webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
         follow: async (reference) => {
-          const secret = await resolveSecret(reference, secrets);
+          const secret = await resolveAllowed(reference, config.references, secrets);
+          if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
           return secret.ok ? secret.value : undefined;
         },
       }),

@@ -11,7 +11,7 @@ const add: Verb = {
     { flags: '--name <name>', what: 'what to call it', isNeeded: true },
     {
       flags: '--secret-ref <reference>',
-      what: 'where its signing secret is kept; without it Muster makes one and shows it once',
+      what: 'where its signing secret is kept (env:MUSTER_SECRET_NAME); without it Muster makes one and shows it once',
     },
   ],
   next: 'muster channel list',

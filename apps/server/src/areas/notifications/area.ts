@@ -10,14 +10,17 @@ import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
 import { channelClaims } from './queries/channel-claims.ts';
 
-export const notificationsArea = (parts: Notifications): Area => ({
-  name: 'notifications',
-  actions: notificationActions,
-  claims: channelClaims,
-  commands: [addChannel, removeChannel, testChannel, answerPage],
-  routes: (routes) => {
-    notificationRoutes(parts)(routes);
-    answerRoutes(parts)(routes);
-  },
-  reactions: registerNotificationReactions(parts),
-});
+export const notificationsArea = (parts: Notifications): Area => {
+  const add = addChannel(parts.references);
+  return {
+    name: 'notifications',
+    actions: notificationActions,
+    claims: channelClaims,
+    commands: [add, removeChannel, testChannel, answerPage],
+    routes: (routes) => {
+      notificationRoutes(parts, add)(routes);
+      answerRoutes(parts)(routes);
+    },
+    reactions: registerNotificationReactions(parts),
+  };
+};

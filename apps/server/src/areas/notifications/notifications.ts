@@ -1,5 +1,6 @@
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
+import type { AllowedReferences } from '../../platform/keys/judge-reference.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 import type { AllowList } from '../../platform/outgoing/allow-list.ts';
 import type { IncidentReads } from '../incidents/public.ts';
@@ -16,6 +17,8 @@ export type Notifications = {
   readonly ring: KeyRing;
   /** What a webhook's address is held against when it is typed in. */
   readonly allow: AllowList;
+  /** What a reference that is typed in may point to. */
+  readonly references: AllowedReferences;
   /** A link's holder acts as the paged person, not as the request's caller. */
   readonly runCommand: RunCommand;
   /** Where people reach Muster, without a slash at the end: what links in messages begin with. */

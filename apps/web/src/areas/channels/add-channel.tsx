@@ -35,7 +35,7 @@ export function AddChannel() {
         <TextInput
           label="Address"
           className="grow"
-          placeholder="https://pager.example/hook, or env:PAGER_URL"
+          placeholder="https://pager.example/hook, or env:MUSTER_SECRET_PAGER_URL"
           required
           value={url}
           onChange={(event) => setUrl(event.currentTarget.value)}

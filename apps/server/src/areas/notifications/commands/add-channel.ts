@@ -1,66 +1,62 @@
-import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { judgeReference, type AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
 import { authorise } from '../../identity/public.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { insertChannel } from '../store/channels.ts';
+import { ChannelInput } from './channel-input.ts';
 
-/** A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30). */
-export const addChannel = defineCommand({
-  name: 'channel.add',
-  input: Type.Object(
-    {
-      kind: Type.Literal('webhook'),
-      name: FreeText({ minLength: 1, maxLength: 80 }),
-      url: Type.String({ pattern: '^(https?://|env:.|file:/|vault:.)', maxLength: 2048 }),
-      secretRef: Type.Optional(Type.String({ maxLength: 512 })),
-      audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('room')])),
-      approvedForInternal: Type.Optional(Type.Boolean()),
-    },
-    { additionalProperties: false },
-  ),
-  resource: () => ({ kind: 'channel', id: 'new' }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, notificationPermissions.configure, EVERYBODYS);
-    if (!allowed.ok) return allowed;
-    const isInternalApproved = input.approvedForInternal ?? false;
-    if (isInternalApproved) {
-      const approved = await authorise(ctx, notificationPermissions.approve, EVERYBODYS);
-      if (!approved.ok) return approved;
-    }
-    if (input.secretRef !== undefined && !isSecretReference(input.secretRef)) return err(NO_REFERENCE);
+/**
+ * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
+ * What its references may point to is the operator's to say.
+ */
+export const addChannel = (references: AllowedReferences) =>
+  defineCommand({
+    name: 'channel.add',
+    input: ChannelInput,
+    resource: () => ({ kind: 'channel', id: 'new' }),
+    async decide(ctx, input) {
+      const allowed = await authorise(ctx, notificationPermissions.configure, EVERYBODYS);
+      if (!allowed.ok) return allowed;
+      const isInternalApproved = input.approvedForInternal ?? false;
+      if (isInternalApproved) {
+        const approved = await authorise(ctx, notificationPermissions.approve, EVERYBODYS);
+        if (!approved.ok) return approved;
+      }
+      if (input.secretRef !== undefined && !isSecretReference(input.secretRef)) return err(NO_REFERENCE);
+      const strange = strangeReference(input, references);
+      if (strange !== undefined) return err(strange);
 
-    const id = ctx.ids.opaque() as ChannelId;
-    const audience = input.audience ?? 'person';
-    const entry = ctx.record(channelAdded, {
-      resource: { kind: 'channel', id },
-      clause: '6.2',
-      data: {
-        channel: id,
-        kind: input.kind,
+      const id = ctx.ids.opaque() as ChannelId;
+      const audience = input.audience ?? 'person';
+      const entry = ctx.record(channelAdded, {
+        resource: { kind: 'channel', id },
+        clause: '6.2',
+        data: {
+          channel: id,
+          kind: input.kind,
+          audience,
+          internal: isInternalApproved,
+          secret: input.secretRef === undefined ? 'own' : input.secretRef.slice(0, input.secretRef.indexOf(':')),
+        },
+      });
+      await insertChannel(ctx.tx, {
+        id,
+        name: input.name,
+        url: input.url,
+        secretRef: input.secretRef,
         audience,
-        internal: isInternalApproved,
-        secret: input.secretRef === undefined ? 'own' : input.secretRef.slice(0, input.secretRef.indexOf(':')),
-      },
-    });
-    await insertChannel(ctx.tx, {
-      id,
-      name: input.name,
-      url: input.url,
-      secretRef: input.secretRef,
-      audience,
-      isInternalApproved,
-      addedAt: ctx.now,
-      entry,
-    });
-    return ok({ id });
-  },
-});
+        isInternalApproved,
+        addedAt: ctx.now,
+        entry,
+      });
+      return ok({ id });
+    },
+  });
 
 const EVERYBODYS = { visibility: 'organisation' } as const;
 
@@ -74,7 +70,27 @@ const NO_REFERENCE: AppError = {
     {
       path: '/secretRef',
       problem: 'is not a reference',
-      remedy: 'write env:NAME, file:/path or vault:mount/path#field, or leave it out',
+      remedy: 'write env:MUSTER_SECRET_NAME, file:/path or vault:mount/path#field, or leave it out',
     },
   ],
 };
+
+/** A member who could name any variable or file could have the server read it, and send it to an address of theirs. */
+function strangeReference(
+  input: { readonly url: string; readonly secretRef?: string },
+  references: AllowedReferences,
+): AppError | undefined {
+  const fields = (['url', 'secretRef'] as const).flatMap((name) => {
+    const given = input[name];
+    const problem = given !== undefined && isSecretReference(given) ? judgeReference(given, references) : undefined;
+    return problem === undefined ? [] : [{ path: `/${name}`, ...problem }];
+  });
+  if (fields.length === 0) return undefined;
+  return {
+    kind: 'refused',
+    code: 'notifications/reference-not-allowed',
+    public: 'This reference leads to something that is not set apart for channels.',
+    clause: '6.4',
+    fields,
+  };
+}

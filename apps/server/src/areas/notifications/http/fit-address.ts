@@ -18,7 +18,7 @@ export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber
     ? err({
         ...unfit(
           'holds a secret',
-          'Keep the whole address as a secret and give a reference to it: env:NAME, file:/path or vault:mount/path#field.',
+          'Have whoever runs Muster keep the whole address as a secret, and give a reference to it: env:MUSTER_SECRET_NAME.',
         ),
         clause: '6.4',
       })

@@ -1,6 +1,6 @@
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { addChannel } from '../commands/add-channel.ts';
+import type { addChannel } from '../commands/add-channel.ts';
 import { removeChannel } from '../commands/remove-channel.ts';
 import { testChannel } from '../commands/test-channel.ts';
 import { shownSecret } from '../channels/webhook-secrets.ts';
@@ -15,7 +15,7 @@ const writing = { scope: 'channels:write' };
 
 /** Where pages go, and where they went. */
 export const notificationRoutes =
-  (parts: Notifications): RouteTable =>
+  (parts: Notifications, add: ReturnType<typeof addChannel>): RouteTable =>
   (routes) => {
     routes.get(
       '/v1/channels',
@@ -35,7 +35,7 @@ export const notificationRoutes =
       async (request) => {
         const { body } = request;
         orFail(fitAddress(body.url, parts.allow, parts.host.scrubber));
-        const { id } = await request.run(addChannel, body);
+        const { id } = await request.run(add, body);
         return { id, ...(body.secretRef === undefined ? { secret: shownSecret(parts.ring, { id }) } : {}) };
       },
     );

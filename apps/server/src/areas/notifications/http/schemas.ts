@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { addChannel } from '../commands/add-channel.ts';
+import { ChannelInput } from '../commands/channel-input.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const oneOf = <const T extends string>(...values: T[]) => Type.Enum(values);
@@ -26,7 +26,7 @@ const Channel = Type.Object(
 
 export const Channels = Type.Object({ items: Type.Array(Channel) });
 
-export const NewChannel = addChannel.input;
+export const NewChannel = ChannelInput;
 
 /** The secret is shown here and nowhere else; one kept by reference is not shown at all. */
 export const AddedChannel = Type.Object(

@@ -124,12 +124,40 @@ describe('channels', () => {
     expect((await sql`select 1 from notification_channels`.execute(paging.story.host.db)).rows).toEqual([]);
   });
 
+  test.each<[string, object, string]>([
+    ['address', { url: 'env:DATABASE_URL' }, '/url'],
+    ['address', { url: 'file:/etc/muster/keys/master-k1.key' }, '/url'],
+    ['signing secret', { secretRef: 'env:VAULT_TOKEN' }, '/secretRef'],
+    ['signing secret', { secretRef: 'vault:secret/other#token' }, '/secretRef'],
+  ])('an %s that refers to what was not set apart is refused, on the record [GOV 6.4]', async (_, given, path) => {
+    const { status, body } = await ask('POST', '/v1/channels', 'sre', webhook(given));
+    expect([status, body['clause'], body['fields']]).toMatchObject([
+      403,
+      '6.4',
+      [{ path, remedy: expect.any(String) }],
+    ]);
+    expect(await paging.story.entries('access.refused')).toMatchObject([
+      { clause: '6.4', data: { command: 'channel.add', code: 'notifications/reference-not-allowed' } },
+    ]);
+    expect((await sql`select 1 from notification_channels`.execute(paging.story.host.db)).rows).toEqual([]);
+  });
+
+  test('one that somebody wrote into the table all the same is not followed [GOV 6.4]', async () => {
+    paging.env['DATABASE_URL'] = paging.receiver.url;
+    await ask('POST', '/v1/channels', 'sre', webhook());
+    await sql`update notification_channels set url = 'env:DATABASE_URL'`.execute(paging.story.host.database.owner);
+    await paging.declare();
+    expect(paging.receiver.received).toEqual([]);
+  });
+
   test('an address that is itself a secret is kept by reference', async () => {
-    paging.env['PAGER_URL'] = paging.receiver.url;
-    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:PAGER_URL' }))).status).toBe(201);
+    paging.env['MUSTER_SECRET_PAGER_URL'] = paging.receiver.url;
+    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:MUSTER_SECRET_PAGER_URL' }))).status).toBe(
+      201,
+    );
     await paging.declare();
     expect(paging.receiver.received).toHaveLength(2);
-    expect(await channels()).toMatchObject([{ address: 'env:PAGER_URL' }, {}]);
+    expect(await channels()).toMatchObject([{ address: 'env:MUSTER_SECRET_PAGER_URL' }, {}]);
   });
 });
 

@@ -58,10 +58,10 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
 
   test('a secret kept by reference signs, and neither database nor ledger ever holds it [GOV 6.4]', async () => {
     paging = await startPagingStory();
-    paging.env['PAGER_SECRET'] = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
-    await paging.addWebhook({ secretRef: 'env:PAGER_SECRET' });
+    paging.env['MUSTER_SECRET_PAGER'] = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
+    await paging.addWebhook({ secretRef: 'env:MUSTER_SECRET_PAGER' });
     await paging.declare();
-    expect(isSignedWith(paging.env['PAGER_SECRET'], paging.receiver.received[0])).toBe(true);
+    expect(isSignedWith(paging.env['MUSTER_SECRET_PAGER'], paging.receiver.received[0])).toBe(true);
     const { rows } = await sql<{ kept: string }>`
       select url || coalesce(secret_ref, '') as kept from notification_channels
       union all select envelope from ledger_pending`.execute(paging.story.host.db);
@@ -107,7 +107,7 @@ describe('where no webhook takes a page, the person’s own mailbox gets it', ()
 
   test('also where the webhook’s secret cannot be found', async () => {
     paging = await startPagingStory();
-    await paging.addWebhook({ secretRef: 'env:NOT_THERE' });
+    await paging.addWebhook({ secretRef: 'env:MUSTER_SECRET_NOT_THERE' });
     await paging.declare();
     expect(paging.receiver.received).toEqual([]);
     expect(paging.office.letters).toHaveLength(2);

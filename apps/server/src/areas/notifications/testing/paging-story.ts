@@ -4,7 +4,8 @@ import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import { parseAllowList } from '../../../platform/outgoing/allow-list.ts';
 import { createMailer } from '../../../platform/outgoing/mail/create-mailer.ts';
 import { parseMailServer } from '../../../platform/outgoing/mail/mail-server.ts';
-import { resolveSecret } from '../../../platform/keys/resolve-secret.ts';
+import type { AllowedReferences } from '../../../platform/keys/judge-reference.ts';
+import { resolveAllowed } from '../../../platform/keys/resolve-allowed.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
@@ -27,6 +28,12 @@ import { sendTest } from '../reactions/send-test.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 
+const references: AllowedReferences = {
+  envPrefix: 'MUSTER_SECRET_',
+  filesBelow: undefined,
+  vaultBelow: undefined,
+};
+
 /** A story in which pages really leave: to a webhook and a mail server on loopback. */
 export type PagingStory = {
   readonly story: Story;
@@ -36,7 +43,10 @@ export type PagingStory = {
   readonly http: Http;
   /** What secrets can be referred to as `env:NAME`. */
   readonly env: Record<string, string>;
-  addWebhook(given?: Partial<Parameters<typeof addChannel.decide>[1]>, who?: TestPerson): Promise<string>;
+  addWebhook(
+    given?: Partial<Parameters<ReturnType<typeof addChannel>['decide']>[1]>,
+    who?: TestPerson,
+  ): Promise<string>;
   /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
   declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
   end(): Promise<void>;
@@ -85,7 +95,7 @@ export async function startPagingStory(
     env,
     addWebhook: async (wish = {}, who = story.sre) =>
       (
-        await story.done(who, addChannel, {
+        await story.done(who, addChannel(references), {
           kind: 'webhook',
           name: 'pager gateway',
           url: receiver.url,
@@ -152,7 +162,7 @@ function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeou
       ring: host.ring,
       people,
       follow: async (reference) => {
-        const secret = await resolveSecret(reference, { env, vault: undefined });
+        const secret = await resolveAllowed(reference, references, { env, vault: undefined });
         return secret.ok ? secret.value : undefined;
       },
       webhookTimeoutMs,
@@ -160,6 +170,7 @@ function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeou
     links: createAnswerLinks(host.ring),
     ring: host.ring,
     allow: allow.value,
+    references,
     runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),
     publicUrl: () => 'https://muster.example.org',
   };
