@@ -4,11 +4,11 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { declare } from '../domain/declare.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Incident, IncidentCode, SeveritySource, Visibility } from '../domain/incident.ts';
+import type { Incident, SeveritySource, Visibility } from '../domain/incident.ts';
 import { incidentDeclared } from '../ledger-actions.ts';
-import { insertIncidents } from '../store/incidents.ts';
 import { pageFirstForAll } from './page-first.ts';
 import { planDeadlines } from './plan-deadlines.ts';
+import { drawCode, writeWithFreeCodes, type Declared } from './write-with-free-codes.ts';
 
 export type NewIncident = {
   readonly title: Scrubbed;
@@ -25,15 +25,13 @@ export type NewIncident = {
   readonly at: Date;
 };
 
-const CODE_LENGTH = 5;
-
 /**
  * Opens an incident inside the caller's transaction: the row, its clocks and deadlines, the page and the entry.
  * Reports by people and incidents born of alerts come through here, so both are judged the same.
  */
 export async function openNewIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
-  const incident = declareOnRecord(ctx, wanted);
-  await keep(ctx, [incident]);
+  const declared = declareOnRecord(ctx, wanted);
+  const [incident = declared.incident] = await keep(ctx, [declared]);
   return incident;
 }
 
@@ -42,20 +40,20 @@ export async function openNewIncidents(
   ctx: CommandContext,
   wanted: readonly NewIncident[],
 ): Promise<readonly Incident[]> {
-  const incidents = wanted.map((each) => declareOnRecord(ctx, each));
-  if (incidents.length > 0) await keep(ctx, incidents);
+  const declared = wanted.map((each) => declareOnRecord(ctx, each));
+  return declared.length === 0 ? [] : keep(ctx, declared);
+}
+
+async function keep(ctx: CommandContext, declared: readonly Declared[]): Promise<readonly Incident[]> {
+  const incidents = await writeWithFreeCodes(ctx, declared);
+  for (const incident of incidents) planDeadlines(ctx, undefined, incident);
+  await pageFirstForAll(ctx, incidents, 'declared');
   return incidents;
 }
 
-async function keep(ctx: CommandContext, incidents: readonly Incident[]): Promise<void> {
-  await insertIncidents(ctx.tx, incidents);
-  for (const incident of incidents) planDeadlines(ctx, undefined, incident);
-  await pageFirstForAll(ctx, incidents, 'declared');
-}
-
-function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
+function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
   const id: IncidentId = asId(ctx.ids.opaque());
-  const code = `INC-${ctx.ids.code(CODE_LENGTH)}` as IncidentCode;
+  const code = drawCode(ctx);
   const policyVersion = ctx.policies.currentVersion;
   const policy = ctx.policies.of({ policyVersion });
   // The entry's id is needed in the row and the row's severity in the entry, so the incident is declared with a stand-in.
@@ -77,20 +75,21 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
     },
     policy,
   );
+  const told = {
+    code,
+    severity: declared.severity,
+    source: declared.severitySource,
+    drill: wanted.isDrill,
+    origin: wanted.declaredBy === undefined ? ('alert' as const) : ('person' as const),
+    ask: classification.kind === 'undecided' ? [...classification.ask] : [],
+  };
   const entry = ctx.record(incidentDeclared, {
     resource: { kind: 'incident', id },
     incident: id,
     policyVersion,
     // What the facts do not decide is owed to the level itself: an alert's word, or a responder's.
     clause: isByFacts(declared) ? classification.clause : policy.severities[declared.severity].clause,
-    data: {
-      code,
-      severity: declared.severity,
-      source: declared.severitySource,
-      drill: wanted.isDrill,
-      origin: wanted.declaredBy === undefined ? 'alert' : 'person',
-      ask: classification.kind === 'undecided' ? [...classification.ask] : [],
-    },
+    data: told,
     content: {
       of: { kind: 'incident', id },
       fields: {
@@ -100,7 +99,7 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Incident {
       },
     },
   });
-  return { ...declared, lastInstant: ctx.now, lastEntry: entry };
+  return { incident: { ...declared, lastInstant: ctx.now, lastEntry: entry }, told };
 }
 
 const isByFacts = ({ severitySource }: Incident): boolean =>

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asOneStatement, insertion } from '../../../platform/database/insertion.ts';
-import { sendAhead, sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import { insertion } from '../../../platform/database/insertion.ts';
+import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
@@ -63,14 +63,26 @@ export function incidentsIn([incidents, clocks]: Brought): ReadonlyMap<IncidentI
   );
 }
 
-export async function insertIncidents(db: Kysely<unknown>, incidents: readonly Incident[]): Promise<void> {
+/**
+ * New incidents and their clocks, in one statement.
+ * @returns whose code belongs to another incident already: nothing is written of those
+ */
+export async function insertIncidents(
+  db: Kysely<unknown>,
+  incidents: readonly Incident[],
+): Promise<ReadonlySet<IncidentId>> {
   const clocks = incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock)));
-  await sendAhead(db, [
-    asOneStatement([
-      insertion('incidents', incidentColumns, incidents.map(rowOf)),
-      insertion('incident_clocks', clockColumns, clocks),
-    ]),
-  ]);
+  const [insert, insertClocks] = [
+    insertion('incidents', incidentColumns, incidents.map(rowOf)),
+    insertion('incident_clocks', clockColumns, clocks),
+  ];
+  if (insert === undefined) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    with written as (${insert} on conflict (code) do nothing returning id)
+    ${insertClocks === undefined ? sql`` : sql`, clocks as (${insertClocks} as clock (incident_id) where incident_id in (select id from written))`}
+    select id from written`.execute(db);
+  const written = new Set(rows.map(({ id }) => id));
+  return new Set(incidents.flatMap(({ id }) => (written.has(id) ? [] : [id])));
 }
 
 /** Writes the next version of a locked incident and the clocks that changed. */
