@@ -1362,55 +1362,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened, in order */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["TimelineItem"][];
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/incidents/classification": {
         parameters: {
             query?: never;
@@ -4109,6 +4060,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, in order
+         * @description Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["TimelineItem"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -4192,6 +4195,19 @@ export interface components {
             generatorUrl?: string;
             integration: string;
             incident?: string;
+        };
+        /** AlertMoment */
+        AlertMoment: {
+            /** @enum {unknown} */
+            event: "began" | "resolved";
+            count: number;
+            /** Format: date-time */
+            until: string;
+            /** @description The most frequent ones. */
+            names: {
+                name: string;
+                count: number;
+            }[];
         };
         /** Channel */
         Channel: {
@@ -4702,6 +4718,7 @@ export interface components {
             retroactive: boolean;
             clause?: string;
             erased?: boolean;
+            alerts?: components["schemas"]["AlertMoment"];
         };
         /**
          * Tokens

@@ -1,2 +1,4 @@
 export { alertsArea } from './area.ts';
 export { openIntake, type AlertIntake } from './intake/open-intake.ts';
+export { momentWords, type AlertMoment } from './domain/moment.ts';
+export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';

@@ -12,3 +12,4 @@ export { visibleIncidents } from './queries/visible-incidents.ts';
 export { openWork } from './queries/open-work.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
+export { incidentTimeline, type TimelineItem } from './queries/incident-timeline.ts';

@@ -16,12 +16,11 @@ import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { getIncident } from '../queries/get-incident.ts';
 import { judgeFacts } from '../queries/judge-facts.ts';
-import { incidentTimeline } from '../queries/incident-timeline.ts';
 import type { IncidentReads } from '../queries/incident-reads.ts';
 import { listIncidents } from '../queries/list-incidents.ts';
 import { Body, ByCode, ListQuery } from './requests.ts';
 import { filterFrom, LIST_LIMIT } from './list-filter.ts';
-import { Incident, IncidentPage, Judgement, Timeline } from './schemas.ts';
+import { Incident, IncidentPage, Judgement } from './schemas.ts';
 
 const reading = { scope: 'incidents:read' };
 const responding = { scope: 'incidents:respond' };
@@ -74,16 +73,6 @@ export const incidentRoutes =
         version,
       },
       async ({ actor, params }) => orFail(await getIncident(reads, actor, params.code)),
-    );
-    routes.get(
-      '/v1/incidents/:code/timeline',
-      {
-        access: reading,
-        summary: 'What happened, in order',
-        clauses: ['8.2'],
-        schema: { params: ByCode, response: Timeline },
-      },
-      async ({ actor, params }) => ({ items: orFail(await incidentTimeline(reads, actor, params.code)) }),
     );
 
     routes.post(

@@ -105,22 +105,3 @@ export const IncidentPage = Type.Object({
   total: Type.Integer(),
   nextCursor: Type.Optional(Type.String()),
 });
-
-const TimelineItem = Type.Object(
-  {
-    id: Type.String(),
-    seq: Type.Optional(Type.Integer()),
-    at: Instant,
-    recordedAt: Instant,
-    kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
-    action: Type.String(),
-    actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
-    summary: Type.String(),
-    retroactive: Type.Boolean(),
-    clause: Type.Optional(Type.String()),
-    erased: Type.Optional(Type.Boolean()),
-  },
-  { title: 'TimelineItem' },
-);
-
-export const Timeline = Type.Object({ items: Type.Array(TimelineItem) });

@@ -9,7 +9,8 @@ import type { LiveFeed } from '../live/live-feed.ts';
 import { markSeen } from '../mark-seen.ts';
 import { overviewOf } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
-import { Overview, SeenBody } from './schemas.ts';
+import { wholeTimeline } from '../queries/whole-timeline.ts';
+import { ByCode, Overview, SeenBody, Timeline } from './schemas.ts';
 
 export type ScreenParts = {
   readonly reads: ScreenReads;
@@ -36,6 +37,18 @@ export const screenRoutes =
       '/v1/overview/seen',
       { access: 'member', summary: 'Note how far you have looked', schema: { body: SeenBody } },
       async ({ actor, body }) => markSeen(reads, personOf(actor), body.seq),
+    );
+    routes.get(
+      '/v1/incidents/:code/timeline',
+      {
+        access: { scope: 'incidents:read' },
+        summary: 'What happened, in order',
+        description:
+          'Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts.',
+        clauses: ['8.2'],
+        schema: { params: ByCode, response: Timeline },
+      },
+      async ({ actor, params }) => ({ items: orFail(await wholeTimeline(reads, actor, params.code)) }),
     );
     routes.get(
       '/v1/live',

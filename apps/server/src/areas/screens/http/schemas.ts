@@ -77,4 +77,37 @@ export const Overview = Type.Object(
   { title: 'Overview' },
 );
 
+/** What alerts did at one moment of a timeline, for readers that count. */
+const Moment = Type.Object(
+  {
+    event: Type.Enum(['began', 'resolved']),
+    count: Type.Integer(),
+    until: Instant,
+    names: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() }), {
+      description: 'The most frequent ones.',
+    }),
+  },
+  { title: 'AlertMoment' },
+);
+
+const TimelineItem = Type.Object(
+  {
+    id: Type.String(),
+    seq: Type.Optional(Type.Integer()),
+    at: Instant,
+    recordedAt: Instant,
+    kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
+    action: Type.String(),
+    actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
+    summary: Type.String(),
+    retroactive: Type.Boolean(),
+    clause: Type.Optional(Type.String()),
+    erased: Type.Optional(Type.Boolean()),
+    alerts: Type.Optional(Moment),
+  },
+  { title: 'TimelineItem' },
+);
+
+export const Timeline = Type.Object({ items: Type.Array(TimelineItem) });
+export const ByCode = Type.Object({ code: Type.String({ maxLength: 20 }) });
 export const SeenBody = Type.Object({ seq: Seq });

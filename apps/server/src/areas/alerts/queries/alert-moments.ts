@@ -1,0 +1,54 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/clock.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { seeIncident, type IncidentReads } from '../../incidents/public.ts';
+import type { AlertMoment } from '../domain/moment.ts';
+import { readMoments } from '../store/moments.ts';
+
+export type AlertMoments = {
+  /** Newest first. */
+  readonly moments: readonly AlertMoment[];
+  /** False where the incident has older alerts than these tell of. */
+  readonly isWhole: boolean;
+};
+
+const MINUTE = 60;
+/** From the finest on: how many seconds are one moment, and how many moments are not yet too many to read. */
+const SPANS = [
+  { seconds: 1, most: 60 },
+  { seconds: MINUTE, most: 500 },
+  { seconds: 60 * MINUTE, most: 500 },
+  { seconds: MINUTES_PER_DAY * MINUTE, most: 500 },
+] as const;
+const MOST_ALERTS = 20_000;
+const MOST_NAMES = 3;
+
+/**
+ * What an incident's alerts did and when, for its timeline: by the second, so that they stand where they belong between
+ * what people did; by the minute, the hour or the day where that would be more lines than anybody reads. Whoever may see the incident may see what it is about.
+ */
+export async function alertMoments(
+  reads: IncidentReads,
+  actor: Actor,
+  code: string,
+): Promise<Result<AlertMoments, AppError>> {
+  const seen = await seeIncident(reads, actor, { code });
+  if (!seen.ok) return seen;
+  let moments: readonly AlertMoment[] = [];
+  let isAll = false;
+  for (const { seconds, most } of SPANS) {
+    // One more of each tells that there are more.
+    const found = await readMoments(reads.db, seen.value.incident.id, {
+      spanSeconds: seconds,
+      alerts: MOST_ALERTS + 1,
+      moments: most + 1,
+      names: MOST_NAMES,
+    });
+    moments = found.slice(0, most);
+    isAll = found.length <= most;
+    if (isAll) break;
+  }
+  const began = moments.reduce((sum, { event, alerts }) => sum + (event === 'began' ? alerts : 0), 0);
+  return ok({ moments, isWhole: isAll && began <= MOST_ALERTS });
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { alertMoments, momentWords, type AlertMoment, type AlertMoments } from '../../alerts/public.ts';
+import { incidentTimeline, type IncidentReads, type TimelineItem } from '../../incidents/public.ts';
+
+/** What an incident's entries tell, and between them what its alerts did. The record of those is one entry a batch. */
+export async function wholeTimeline(
+  reads: IncidentReads,
+  actor: Actor,
+  code: string,
+): Promise<Result<readonly WholeTimelineItem[], AppError>> {
+  const [entries, heard] = await Promise.all([incidentTimeline(reads, actor, code), alertMoments(reads, actor, code)]);
+  if (!entries.ok) return entries;
+  if (!heard.ok) return heard;
+  return ok(
+    [...alertItems(heard.value), ...entries.value].toSorted((first, second) => first.at.localeCompare(second.at)),
+  );
+}
+
+export type WholeTimelineItem = TimelineItem | ReturnType<typeof momentItem> | ReturnType<typeof earlierItem>;
+
+function alertItems({ moments, isWhole }: AlertMoments) {
+  const items = moments.toReversed().map(momentItem);
+  const oldest = items[0];
+  return isWhole || oldest === undefined ? items : [earlierItem(oldest.at), ...items];
+}
+
+/** It is no entry of its own, so it has no `seq`, and its id is the event and the span. */
+function momentItem(moment: AlertMoment) {
+  const { event, span, first, last, alerts, names } = moment;
+  return {
+    ...alertLine(`${event}/${span.toISOString()}`, first.toISOString(), momentWords(moment)),
+    alerts: {
+      event,
+      count: alerts,
+      until: last.toISOString(),
+      names: names.map((each) => ({ name: each.name, count: each.alerts })),
+    },
+  };
+}
+
+const earlierItem = (at: string) =>
+  alertLine(
+    'earlier',
+    at,
+    "heard of more alerts before this than a timeline tells; the incident's list of alerts has all",
+  );
+
+const alertLine = (name: string, at: string, summary: string) => ({
+  id: `alerts/${name}`,
+  at,
+  recordedAt: at,
+  kind: 'alerts' as const,
+  action: 'alerts.received',
+  actor: { system: 'system:alert-intake' },
+  summary,
+  retroactive: false,
+});

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { alertsArea, type AlertIntake } from '../../alerts/public.ts';
+import { startAlertStory, type AlertStory } from '../../alerts/testing/alert-story.ts';
+import { notification, resolved, wireAlert } from '../../alerts/testing/notifications.ts';
+import { createPeople } from '../../identity/public.ts';
+import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
+import { addNote } from '../../incidents/commands/add-note.ts';
+import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
+import { wholeTimeline } from '../queries/whole-timeline.ts';
+
+let it: AlertStory;
+let reads: IncidentReads;
+beforeEach(async () => {
+  it = await startAlertStory();
+  const { host } = it.story;
+  const actions = actionRegistry([
+    ...incidentsArea({} as IncidentReads).actions,
+    ...alertsArea({ incidents: {} as IncidentReads, publicUrl: () => '' }, {} as AlertIntake).actions,
+  ]);
+  reads = { ...host, people: createPeople(host), content: host.vault, actions: () => actions };
+});
+afterEach(async () => it.end());
+
+const code = async (): Promise<string> =>
+  (await sql<{ code: string }>`select code from incidents`.execute(it.story.host.db)).rows[0]?.code ?? '';
+
+async function timeline(id: PrincipalId = it.story.sre.id) {
+  const found = await wholeTimeline(reads, { kind: 'person', id, sessionId: 's' }, await code());
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+}
+const summaries = async () => (await timeline()).map(({ kind, summary }) => `${kind}: ${summary}`);
+
+describe('the timeline of an incident [GOV 8.2]', () => {
+  test('tells of its alerts between what people did, each when it was heard of', async () => {
+    await it.send(notification([wireAlert(), wireAlert({ fingerprint: 'b2' })]));
+    await it.story.advance({ minutes: 2 });
+    await it.story.done(it.story.sre, acknowledgeIncident, { code: await code() });
+    await it.story.advance({ minutes: 1 });
+    await it.send(notification([resolved()]));
+    await it.story.advance({ minutes: 1 });
+    await it.story.done(it.story.sre, addNote, { code: await code(), text: ownWords('one of two is over') });
+    const told = (await summaries()).filter((line) => !line.startsWith('clocks') && !line.startsWith('pages'));
+    expect(told).toEqual([
+      'alerts: heard of 2 alerts firing: FraudLatencyP99 ×2',
+      'people: declared SEV-1: FraudLatencyP99: p99 over 2 s',
+      'people: acknowledged',
+      'people: confirmed the declaration as SEV-1',
+      'alerts: heard of an alert no longer firing: FraudLatencyP99',
+      'people: noted: one of two is over',
+    ]);
+  });
+
+  test('has one line for a storm, whose count is true and grows in its place', async () => {
+    const storm = (from: number, count: number) =>
+      notification(
+        Array.from({ length: count }, (_, index) =>
+          wireAlert({
+            fingerprint: (from + index).toString(16),
+            labels: { alertname: `NodeDown${index % 400}`, severity: 'critical' },
+          }),
+        ),
+      );
+    await it.send(storm(0, 2_000));
+    const [before] = (await timeline()).filter(({ kind }) => kind === 'alerts');
+    it.story.host.clock.advance({ milliseconds: 400 });
+    for (let from = 2_000; from < 10_000; from += 2_000) await it.send(storm(from, 2_000));
+    const after = (await timeline()).filter(({ kind }) => kind === 'alerts');
+    expect(after).toHaveLength(1);
+    expect(after[0]).toMatchObject({
+      id: before?.id,
+      at: before?.at,
+      summary: 'heard of 10000 alerts firing: NodeDown0 ×25, NodeDown1 ×25, NodeDown10 ×25 and 9925 of 397 other names',
+      alerts: { event: 'began', count: 10_000, until: it.story.host.clock.now().toISOString() },
+    });
+  });
+
+  test('has an alert that came after an answer behind it, however soon', async () => {
+    await it.send(notification());
+    await it.story.advance({ seconds: 2 });
+    await it.story.done(it.story.sre, acknowledgeIncident, { code: await code() });
+    await it.story.advance({ seconds: 2 });
+    await it.send(notification([wireAlert({ fingerprint: 'b2' })]));
+    const told = (await timeline()).filter(({ kind, summary }) => kind === 'alerts' || summary === 'acknowledged');
+    expect(told.map(({ kind }) => kind)).toEqual(['alerts', 'people', 'alerts']);
+  });
+
+  test('is not there for whoever may not know of the incident [GOV 6.2]', async () => {
+    await it.send(notification());
+    const stranger = asId<'principal'>('99999999-0000-4000-8000-000000000009');
+    expect(await wholeTimeline(reads, { kind: 'person', id: stranger, sessionId: 's' }, await code())).toMatchObject({
+      ok: false,
+      error: { kind: 'not_found', code: 'incidents/not-found' },
+    });
+  });
+});
