@@ -19,7 +19,9 @@ export function timelineWords(items: readonly TimelineItem[], screen: Screen, be
 }
 
 function line(item: TimelineItem, { paint, columns }: Screen): string {
-  const marks = [item.retroactive ? '(added later)' : '', item.clause === undefined ? '' : `§${item.clause}`]
+  const until =
+    item.alerts === undefined || item.alerts.until === item.at ? '' : `until ${timeOfDay(item.alerts.until)}`;
+  const marks = [item.retroactive ? '(added later)' : '', until, item.clause === undefined ? '' : `§${item.clause}`]
     .filter((mark) => mark !== '')
     .join(' ');
   const words = `${actorWords(item.actor)} · ${item.summary}${marks === '' ? '' : `  ${marks}`}`;

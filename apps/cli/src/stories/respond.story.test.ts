@@ -157,6 +157,41 @@ describe('a responder does everything from the command line', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
   });
 
+  test('reads in the timeline what the alerts did, and that alone where one asks for it', async () => {
+    const { url } = await grace.json<{ url: string }>('integration', 'create', '--name', 'fleet');
+    const alert = (fingerprint: string, status: 'firing' | 'resolved') => ({
+      status,
+      labels: { alertname: 'FraudLatencyP99', severity: 'critical' },
+      annotations: {},
+      startsAt: '2026-11-02T08:59:30Z',
+      endsAt: status === 'firing' ? '0001-01-01T00:00:00Z' : '2026-11-02T09:10:00Z',
+      generatorURL: '',
+      fingerprint,
+    });
+    for (const alerts of [[alert('a1', 'firing'), alert('b2', 'firing')], [alert('a1', 'resolved')]])
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ version: '4', groupKey: 'fraud', alerts }),
+      });
+    const { items: found } = await ada.json<{ items: { incident: string }[] }>('alert', 'list');
+    const fired = found[0]?.incident ?? '';
+    const { out } = await ada.say('incident', 'timeline', fired);
+    expect(out).toMatch(/! system:alert-intake · heard of 2 alerts firing: FraudLatencyP99 ×2/);
+    expect(out).toMatch(/! system:alert-intake · heard of an alert no longer firing:\s+FraudLatencyP99/);
+    const { items } = await ada.json<{ items: { kind: string; alerts: { count: number } }[] }>(
+      'incident',
+      'timeline',
+      fired,
+      '--kind',
+      'alerts',
+    );
+    expect(items.map(({ kind, alerts }) => [kind, alerts.count])).toEqual([
+      ['alerts', 2],
+      ['alerts', 1],
+    ]);
+  });
+
   test('connects an Alertmanager, a channel and a service account; each secret is shown once', async () => {
     const made = await grace.json<{ id: string; url: string }>('integration', 'create', '--name', 'Alertmanager');
     expect(made.url).toMatch(new RegExp(`^${muster.url}/v1/hooks/alertmanager/`));

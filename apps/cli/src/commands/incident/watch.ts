@@ -2,7 +2,7 @@ import type { Incident } from '@muster/api-client';
 import type { Asked, Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
 import { answerOf, type Connection } from '../../connection/connection.ts';
-import { liveEvents } from '../../connection/live-events.ts';
+import { liveEvents, type LiveEntry } from '../../connection/live-events.ts';
 import { headline } from '../../output/incident-page.ts';
 import { timelineWords } from '../../output/timeline-words.ts';
 
@@ -26,11 +26,11 @@ export const watch: Verb = {
       connection,
     } = asked;
     const until = options.text('until') ?? 'closed';
-    const told = new Set<string>();
+    const told = new Map<string, string>();
     for await (const event of liveEvents(connection(), shell)) {
       if (event.kind === 'line' && !event.isUp)
         await asked.aside(({ paint }) => `${paint.yellow('the line is down; what is shown may be old')}\n`);
-      else if (event.kind === 'line' || event.entry.incident === code.toUpperCase()) {
+      else if (event.kind === 'line' || concerns(event.entry, code)) {
         const incident = await tellNews(asked, connection(), code, told);
         if (hasReached(incident, until)) return nothingMore;
       }
@@ -39,20 +39,24 @@ export const watch: Verb = {
   },
 };
 
-/** Says what of the timeline has not been said. The stream only tells that there is news: what may be seen is asked for. */
+/** A batch of alerts names no incident: this one may have got some of them. */
+const concerns = ({ incident, action }: LiveEntry, code: string): boolean =>
+  incident === code.toUpperCase() || action === 'alerts.received';
+
+/** Says what of the timeline has not been said, or was said of fewer alerts. The stream only tells that there is news: what may be seen is asked for. */
 async function tellNews(
   { aside, piece }: Asked,
   { api }: Connection,
   code: string,
-  told: Set<string>,
+  told: Map<string, string>,
 ): Promise<Incident> {
   const params = { path: { code } };
   const incident = await answerOf(api.GET('/v1/incidents/{code}', { params }));
   if (told.size === 0) await aside((screen) => headline(incident, screen));
   const { items } = await answerOf(api.GET('/v1/incidents/{code}/timeline', { params }));
   let before = items.findLast(({ id }) => told.has(id))?.at;
-  for (const item of items.filter(({ id }) => !told.has(id))) {
-    told.add(item.id);
+  for (const item of items.filter(({ id, summary }) => told.get(id) !== summary)) {
+    told.set(item.id, item.summary);
     const since = before;
     await piece(item, (screen) => timelineWords([item], screen, since));
     before = item.at;
