@@ -1,6 +1,5 @@
 import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { memo, useId, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Choices } from '../../kit/choices.tsx';
@@ -13,6 +12,7 @@ import { useChangedRows } from '../../kit/rows/use-changed-rows.ts';
 import { Time } from '../../kit/time/time.tsx';
 import { Composer } from './composer.tsx';
 import { timelineQuery } from './incident-queries.ts';
+import { Origin } from './timeline-origin.tsx';
 import './timeline.css';
 
 /** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
@@ -72,13 +72,7 @@ const TimelineRow = memo(function TimelineRow({ item, isNew }: { item: TimelineI
         {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
       </div>
       <div className="timeline-by soft small">
-        {item.seq === undefined ? (
-          <span title="On the record; the ledger seals it within moments">sealing…</span>
-        ) : (
-          <Link to="/ledger/$seq" params={{ seq: String(item.seq) }} className="mono" title="This entry in the ledger">
-            #{item.seq}
-          </Link>
-        )}
+        <Origin item={item} />
         {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
         {item.retroactive ? (
           <span title="Written down later than it happened">
@@ -124,4 +118,5 @@ const isNewDay = (items: readonly TimelineItem[], at: number): boolean => {
 const newestFirst = (items: readonly TimelineItem[]): readonly TimelineItem[] =>
   items.toReversed().toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
 const itemKey = (item: TimelineItem): string => item.id;
-const itemState = (): string => '';
+/** An entry stays as it is; alerts of the moment that lasts become more. */
+const itemState = (item: TimelineItem): string => String(item.alerts?.count ?? '');

@@ -1,0 +1,19 @@
+import type { TimelineItem } from '@muster/api-client';
+import { Link } from '@tanstack/react-router';
+import { Time } from '../../kit/time/time.tsx';
+
+/** Where a line of the timeline comes from: an entry of the ledger, or alerts, of which many may be one line. */
+export function Origin({ item: { kind, seq, at, alerts } }: { item: TimelineItem }) {
+  if (seq !== undefined)
+    return (
+      <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="mono" title="This entry in the ledger">
+        #{seq}
+      </Link>
+    );
+  if (kind !== 'alerts') return <span title="On the record; the ledger seals it within moments">sealing…</span>;
+  return alerts === undefined || alerts.until === at ? null : (
+    <span title="When the last of them was heard of">
+      until <Time at={alerts.until} as="time-of-day" />
+    </span>
+  );
+}
