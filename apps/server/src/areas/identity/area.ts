@@ -1,5 +1,6 @@
 import type { Area } from '../../platform/area.ts';
 import { addTeamMember } from './commands/add-team-member.ts';
+import { changePassword } from './commands/change-password.ts';
 import { createServiceAccount } from './commands/create-service-account.ts';
 import { createTeam } from './commands/create-team.ts';
 import { endSession } from './commands/end-session.ts';
@@ -11,6 +12,7 @@ import { startSession } from './commands/start-session.ts';
 import type { IdentityDeps } from './http/identity-deps.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
+import { passwordRoutes } from './http/password-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityActions } from './ledger-actions.ts';
 import { identityClaims } from './queries/identity-claims.ts';
@@ -27,6 +29,7 @@ export const identityArea = (deps: IdentityDeps): Area => ({
     startSession,
     refreshSession,
     endSession,
+    changePassword,
     createTeam,
     addTeamMember,
     removeTeamMember,
@@ -35,6 +38,7 @@ export const identityArea = (deps: IdentityDeps): Area => ({
     revokeApiKey,
   ],
   routes: (routes) => {
-    for (const table of [sessionRoutes(deps), oauthRoutes(deps), memberRoutes(deps)]) table(routes);
+    for (const table of [sessionRoutes(deps), passwordRoutes(deps), oauthRoutes(deps), memberRoutes(deps)])
+      table(routes);
   },
 });

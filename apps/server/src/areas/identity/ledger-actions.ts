@@ -26,6 +26,13 @@ export const sessionEnded = defineAction({
     data.why === 'signed-out' ? 'signed out' : 'a refresh token was used twice, so the session was ended',
 });
 
+export const passwordChanged = defineAction({
+  name: 'password.changed',
+  version: 1,
+  data: Type.Object({ principal: Type.String() }),
+  summarise: () => 'changed their password, which ended their other sessions',
+});
+
 export const teamCreated = defineAction({
   name: 'team.created',
   version: 1,
@@ -77,6 +84,7 @@ export const identityActions = [
   sessionStarted,
   sessionRefreshed,
   sessionEnded,
+  passwordChanged,
   teamCreated,
   teamMemberAdded,
   teamMemberRemoved,

@@ -16,6 +16,12 @@ export const identityPermissions = {
     clause: '7.7',
     anyOf: [{ kind: 'member' }],
   }),
+  changePassword: definePermission({
+    name: 'password.change',
+    scope: 'session:none',
+    clause: '7.7',
+    anyOf: [{ kind: 'member' }],
+  }),
   readMembers: definePermission({
     name: 'member.read',
     scope: 'members:read',

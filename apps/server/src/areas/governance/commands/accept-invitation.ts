@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
+import { authorise, membership, ORGANISATION, PasswordHashInput } from '../../identity/public.ts';
 import { memberJoined } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { useInvitation } from '../store/invitations.ts';
-import { LinkHash, PasswordHashInput } from './member-input.ts';
+import { LinkHash } from './member-input.ts';
 
 /**
  * The person that a one-time link is for becomes a member with a password of their own. From the moment the link is used

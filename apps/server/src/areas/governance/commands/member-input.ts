@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { PasswordHash } from '../../identity/public.ts';
 
 /** A person's name and e-mail: kept in the identity map and nowhere else, so not scrubbed but encrypted (R1). */
 export const PersonInput = {
@@ -11,11 +10,6 @@ export const PersonInput = {
   }),
   email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
 };
-
-/** Hashed at the edge. */
-export const PasswordHashInput = Type.Unsafe<PasswordHash>(
-  Type.String({ pattern: '^\\$2b\\$\\d\\d\\$[./A-Za-z0-9]{53}$' }),
-);
 
 export const PrincipalInput = Type.String({ format: 'uuid' });
 

@@ -6,7 +6,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, membership, ORGANISATION, type People } from '../../identity/public.ts';
+import { authorise, membership, ORGANISATION, PasswordHashInput, type People } from '../../identity/public.ts';
 import { activatePolicy } from '../../policy/public.ts';
 import { governanceProblem } from '../domain/governance-problem.ts';
 import { judgeCeremony } from '../domain/judge-ceremony.ts';
@@ -16,7 +16,7 @@ import { completeSetUp, lockSetUp } from '../store/set-up.ts';
 import { admit } from './admit.ts';
 import { giveRole } from './give-role.ts';
 import { invite } from './invite.ts';
-import { LinkHash, PasswordHashInput, PersonInput } from './member-input.ts';
+import { LinkHash, PersonInput } from './member-input.ts';
 
 /**
  * The ceremony that founds an organisation (R32), by its one-time link: the policy is put in force as the ledger's first

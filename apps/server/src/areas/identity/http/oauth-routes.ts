@@ -4,7 +4,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 import { networkOf } from '../../../platform/http/guards/throttle.ts';
-import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { endSession } from '../commands/end-session.ts';
 import { refreshSession } from '../commands/refresh-session.ts';
@@ -106,9 +105,10 @@ export const oauthRoutes =
         return refuse(reply, 'invalid_request', 'username and password are needed.');
       const checked = await checkPassword(deps, { email: body.username, password: body.password, network });
       if (!checked.ok) return refusedSignIn(checked.error, requestId, reply);
-      const actor: Actor = { kind: 'person', id: checked.value, sessionId: deps.ids.opaque() };
-      const { secret } = orFail(await deps.runCommand(startSession, { actor, requestId }, { how: 'oauth' }));
-      return tokensFor(actor, secret);
+      const { id, passwordHash } = checked.value;
+      const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
+      const started = await deps.runCommand(startSession, { actor, requestId }, { how: 'oauth', passwordHash });
+      return started.ok ? tokensFor(actor, started.value.secret) : refuse(reply, 'invalid_grant', started.error.public);
     }
 
     /** Recorded here, since an answer in OAuth's form passes by the one place that records refusals (GOV 7.1). */

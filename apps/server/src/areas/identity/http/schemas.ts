@@ -42,6 +42,12 @@ export const Session = Type.Object(
 
 export const SignIn = Type.Object({ email: Email, password: PasswordInput });
 
+export const PasswordChange = Type.Object({ currentPassword: PasswordInput, password: PasswordInput });
+export const PasswordChanged = Type.Object(
+  { endedSessions: Type.Integer({ description: 'Sessions elsewhere that were open until now.' }) },
+  { title: 'PasswordChanged' },
+);
+
 export const Tokens = Type.Object(
   {
     access_token: Type.String(),

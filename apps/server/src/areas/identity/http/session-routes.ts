@@ -31,12 +31,12 @@ export const sessionRoutes =
         schema: { body: SignIn, response: Session },
       },
       async ({ body, ip, http, requestId }) => {
-        const id = orFail(
+        const { id, passwordHash } = orFail(
           await checkPassword(deps, { ...body, network: networkOf(ip), device: http.request.cookies[cookies.device] }),
         );
         const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
         const { secret, expiresAt } = orFail(
-          await deps.runCommand(startSession, { actor, requestId }, { how: 'browser' }),
+          await deps.runCommand(startSession, { actor, requestId }, { how: 'browser', passwordHash }),
         );
         const deviceUntil = addMinutes(
           deps.clock.now(),

@@ -12,6 +12,19 @@ export async function passwordOf(
   return rows[0] && { hash: rows[0].hash, isActive: rows[0].is_active };
 }
 
+/** The hash as it stands, and stays until the end of the transaction: what somebody proved may have been overtaken. */
+export async function lockPasswordHash(
+  db: Kysely<unknown>,
+  id: PrincipalId,
+  why: 'to-rely-on-it' | 'to-change',
+): Promise<PasswordHash | undefined> {
+  const { rows } = await sql<{ hash: PasswordHash }>`
+    select hash from passwords where principal_id = ${id} ${why === 'to-change' ? sql`for update` : sql`for share`}`.execute(
+    db,
+  );
+  return rows[0]?.hash;
+}
+
 export async function setPassword(db: Kysely<unknown>, id: PrincipalId, hash: PasswordHash, at: Date): Promise<void> {
   await sql`
     insert into passwords (principal_id, hash, changed_at) values (${id}, ${hash}, ${at})

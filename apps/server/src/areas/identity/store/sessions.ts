@@ -84,6 +84,22 @@ export async function closeSessionsOf(
   );
 }
 
+/** Ends every session of a principal but this one. @returns how many of them had not run out by themselves */
+export async function closeOtherSessions(
+  db: Kysely<unknown>,
+  principal: PrincipalId,
+  kept: string,
+  at: Date,
+  entry: EntryId,
+): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`
+    with ended as (
+      update sessions set ended_at = ${at}, last_entry = ${entry}
+      where principal_id = ${principal} and id::text <> ${kept} and ended_at is null returning expires_at
+    ) select count(*)::integer as ended from ended where expires_at > ${at}`.execute(db);
+  return rows[0]?.ended ?? 0;
+}
+
 const sessionFrom = (row: Row): OpenSession => ({
   id: row.id,
   principalId: asId(row.principal_id),

@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { wrongPassword } from '../domain/wrong-password.ts';
+import { passwordChanged } from '../ledger-actions.ts';
+import { identityPermissions, ORGANISATION } from '../permissions.ts';
+import { authorise } from '../queries/authorise.ts';
+import { lockPasswordHash, setPassword } from '../store/passwords.ts';
+import { closeOtherSessions } from '../store/sessions.ts';
+import { actingPerson } from './acting-person.ts';
+import { PasswordHashInput } from './password-hash-input.ts';
+
+/**
+ * A member's own new password in place of the one they have just proven to know (GOV 7.7). `insteadOf` is the hash that
+ * the edge held it against: if that is no longer the password, what was proven has been overtaken. Every other session of
+ * theirs ends, and with it its tokens; whoever knew the old password is out.
+ */
+export const changePassword = defineCommand({
+  name: 'password.change',
+  input: Type.Object(
+    { insteadOf: PasswordHashInput, passwordHash: PasswordHashInput },
+    { additionalProperties: false },
+  ),
+  resource: () => ({ kind: 'principal', id: 'own' }),
+  async decide(ctx, { insteadOf, passwordHash }) {
+    const allowed = await authorise(ctx, identityPermissions.changePassword, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    const person = actingPerson(ctx.actor);
+    if (!person.ok) return person;
+    const { id, sessionId } = person.value;
+    if ((await lockPasswordHash(ctx.tx, id, 'to-change')) !== insteadOf) return err(wrongPassword);
+    const entry = ctx.record(passwordChanged, {
+      resource: { kind: 'principal', id },
+      clause: ctx.policies.current.authentication.hashing.clause,
+      data: { principal: id },
+    });
+    await setPassword(ctx.tx, id, passwordHash, ctx.now);
+    return ok({ endedSessions: await closeOtherSessions(ctx.tx, id, sessionId, ctx.now, entry) });
+  },
+});

@@ -1,0 +1,10 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+
+/** No 401: the session is as good as before, and a client must not take it for over. */
+export const wrongPassword: AppError = {
+  kind: 'forbidden',
+  code: 'identity/wrong-password',
+  public: 'The current password is not right.',
+  remedy: 'Try again. Who has forgotten it can ask Platform Governance for a new invitation.',
+  clause: '7.7',
+};

@@ -1,0 +1,28 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
+import { bucketOf } from './device.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+import { admitAttempt, type Admitted } from './throttle.ts';
+
+export type Guess = {
+  readonly email: string;
+  /** The address, or the /64 of an IPv6 one. */
+  readonly network: string;
+  readonly device?: string | undefined;
+};
+
+/** Lets a guess at an account's password through, or says how long to wait. Every way of guessing fills the same buckets. */
+export async function admitGuess(
+  parts: SignInParts,
+  { email, network, device }: Guess,
+): Promise<Result<Admitted, AppError>> {
+  const { db, clock, people, ring } = parts;
+  return admitAttempt(
+    { db, clock, policy: parts.policies().current },
+    {
+      accountKey: bucketOf(ring.current('links').bytes, people.accountKey(email), device),
+      networkKey: keyedHash(ring.current('pseudonym').bytes, 'identity/network', network),
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { wrongPassword } from '../domain/wrong-password.ts';
+import { passwordOf } from '../store/passwords.ts';
+import { admitGuess, type Guess } from './admit-guess.ts';
+import type { PasswordHash } from './passwords.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+
+/**
+ * Whether somebody who is signed in knows their password: whoever has found an open screen, or stolen a session, may not.
+ * They are slowed down like anybody who guesses at the account. @returns the hash that it was held against
+ */
+export async function checkOwnPassword(
+  parts: SignInParts,
+  id: PrincipalId,
+  given: { readonly password: string } & Omit<Guess, 'email'>,
+): Promise<Result<PasswordHash, AppError>> {
+  const email = (await parts.people.detailsOf(parts.db, [id])).get(id)?.email;
+  if (email === undefined) return err(wrongPassword);
+  const admitted = await admitGuess(parts, { ...given, email });
+  if (!admitted.ok) return admitted;
+  const kept = await passwordOf(parts.db, id);
+  const isRight = await parts.passwords.matches(parts.policies().current, given.password, kept?.hash);
+  if (!isRight || kept?.isActive !== true) return err(wrongPassword);
+  await admitted.value.forgive();
+  return ok(kept.hash);
+}
