@@ -10,6 +10,21 @@ export async function askPassword({ input }: Shell, fromInput: boolean, question
   return given;
 }
 
+/** The password one has and the one to come: typed hidden, or the first two lines of standard input. */
+export async function changedPassword(
+  shell: Shell,
+  fromInput: boolean,
+): Promise<{ readonly currentPassword: string; readonly password: string }> {
+  if (!fromInput) {
+    const currentPassword = await askPassword(shell, false, 'Current password: ');
+    return { currentPassword, password: await newPassword(shell, false) };
+  }
+  const [currentPassword = '', password = ''] = (await shell.input.readAll()).split(/\r?\n/);
+  if (currentPassword === '' || password === '')
+    throw wrongUsage('Standard input needs two lines: the current password and the new one.');
+  return { currentPassword, password };
+}
+
 /** Typed twice, so that a slip of the finger locks nobody out. */
 export async function newPassword(shell: Shell, fromInput: boolean): Promise<string> {
   const first = await askPassword(shell, fromInput, 'New password: ');

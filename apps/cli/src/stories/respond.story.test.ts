@@ -273,6 +273,32 @@ describe('a responder does everything from the command line', () => {
     });
   });
 
+  test('changes a password that is typed and never an argument; other sessions end, this one stays [GOV 7.7]', async () => {
+    const elsewhere = somebody('ada-elsewhere');
+    const login = async (who: Somebody, typed: string) =>
+      who.run(['login', '--email', 'ada@example.org', '--password-stdin'], { typed: [typed] });
+    await login(elsewhere, PASSWORD);
+    const next = 'another long sentence';
+    const typing = async (...typed: string[]) => ada.run(['password'], { isTerminal: true, typed });
+
+    expect(await typing(PASSWORD, next, `${next}!`)).toMatchObject({ code: 2, out: '' });
+    const wrong = await typing('not the current one', next, next);
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toMatch(/GOV-001 7\.7/);
+    expect(await ada.run(['password', next], { typed: [] })).toMatchObject({ code: 2, out: '' });
+    expect(await ada.run(['password'], { typed: [] })).toMatchObject({ code: 2, out: '' });
+    expect(await ada.run(['password', '--password-stdin'], { typed: [PASSWORD] })).toMatchObject({ code: 2 });
+
+    expect(
+      await ada.run(['password', '--password-stdin', '--json'], { typed: [`${PASSWORD}\n${next}\n`] }),
+    ).toMatchObject({ code: 0, out: expect.stringMatching(/"endedSessions":\s*1/) as string, err: '' });
+    expect((await ada.say('whoami')).code).toBe(0);
+    expect((await elsewhere.say('whoami')).code).toBe(3);
+    expect((await login(elsewhere, PASSWORD)).code).not.toBe(0);
+    expect((await login(elsewhere, next)).code).toBe(0);
+    expect((await typing(next, PASSWORD, PASSWORD)).out).toContain('Your other session has ended.');
+  });
+
   test('signs out here and at the server', async () => {
     expect(await ada.say('logout')).toMatchObject({ code: 0, out: 'Signed out.\n' });
     expect(await ada.say('whoami')).toMatchObject({ code: 3, out: '' });

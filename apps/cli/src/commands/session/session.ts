@@ -4,6 +4,7 @@ import { readSessions, sessionsPath, writeSessions } from '../../connection/sess
 import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
 import { askPassword } from '../passwords.ts';
+import { password } from './password.ts';
 
 const login: Verb = {
   usage: 'login',
@@ -83,4 +84,4 @@ const whoami: Verb = {
   },
 };
 
-export const sessionVerbs: readonly Verb[] = [login, logout, whoami];
+export const sessionVerbs: readonly Verb[] = [login, logout, whoami, password];
