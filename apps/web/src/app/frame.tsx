@@ -85,6 +85,7 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
     { id: 'frame.alerts', does: 'Go to alerts', run: () => void navigate({ to: '/alerts' }) },
     { id: 'frame.policy', does: 'Go to the policy', run: () => void navigate({ to: '/policy' }) },
     { id: 'frame.ledger', does: 'Go to the ledger', run: () => void navigate({ to: '/ledger' }) },
+    { id: 'frame.profile', does: 'Change your password', run: () => void navigate({ to: '/settings/profile' }) },
     { id: 'frame.light', does: 'Light theme', run: () => setColorScheme('light') },
     { id: 'frame.dark', does: 'Dark theme', run: () => setColorScheme('dark') },
     { id: 'frame.auto', does: 'Theme of the system', run: () => setColorScheme('auto') },

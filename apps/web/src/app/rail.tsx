@@ -9,6 +9,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconTimeline,
+  IconUser,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -103,4 +104,5 @@ const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
+  { to: '/settings/profile', words: 'Profile', Icon: IconUser },
 ];

@@ -117,6 +117,11 @@ const memberList = createRoute({
   path: '/settings/members',
   component: lazyRouteComponent(() => import('../areas/members/members-page.tsx'), 'MembersPage'),
 });
+const profile = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -137,6 +142,7 @@ export const router = createRouter({
       integration,
       channels,
       memberList,
+      profile,
     ]),
   ]),
   defaultPreload: 'intent',

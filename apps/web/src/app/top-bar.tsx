@@ -48,6 +48,9 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
                 {session.roles.map(({ role }) => roleWords(role)).join(', ') || 'No role yet'}
               </div>
             </div>
+            <Menu.Item component={Link} to="/settings/profile">
+              Profile and password
+            </Menu.Item>
             <Menu.Item onClick={onKeys}>Keys of this page</Menu.Item>
             <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
           </Menu.Dropdown>

@@ -1,0 +1,31 @@
+import { Page } from '../../app/page.tsx';
+import { Definition, Definitions } from '../../kit/definitions.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { roleWords } from '../../kit/role-words.ts';
+import { useSession } from '../session/use-session.ts';
+import { ChangePassword } from './change-password.tsx';
+import './profile.css';
+
+/** Who one is here, and the one thing that is for oneself alone to change. */
+export function ProfilePage() {
+  const session = useSession();
+  if (session === undefined) return <p className="page inset soft">Opening…</p>;
+  const { principal, roles, contactRoles } = session;
+  return (
+    <Page title="Profile">
+      <div className="inset stack profile">
+        <Panel title="You">
+          <Definitions>
+            <Definition name="Name">{principal.name}</Definition>
+            <Definition name="E-mail">{principal.email}</Definition>
+            <Definition name="Roles">{roles.map(({ role }) => roleWords(role)).join(', ') || 'none yet'}</Definition>
+            {contactRoles.length === 0 ? null : (
+              <Definition name="Called as">{contactRoles.map(roleWords).join(', ')}</Definition>
+            )}
+          </Definitions>
+        </Panel>
+        <ChangePassword email={principal.email} />
+      </div>
+    </Page>
+  );
+}
