@@ -224,6 +224,38 @@ describe('from the keyboard', () => {
   });
 });
 
+test('a timeline tells of alerts between what people do, and of them alone where one asks for it [GOV 8.2]', async () => {
+  const { url } = await answerOf(
+    founder.api.POST('/v1/integrations', { body: { name: 'fleet', kind: 'alertmanager' } }),
+  );
+  const alert = (fingerprint: string) => ({
+    status: 'firing',
+    labels: { alertname: 'FeatureStoreStale', severity: 'warning' },
+    annotations: {},
+    startsAt: '2026-11-02T08:59:30Z',
+    endsAt: '0001-01-01T00:00:00Z',
+    generatorURL: '',
+    fingerprint,
+  });
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version: '4', groupKey: 'features', alerts: ['a1', 'b2', 'c3'].map(alert) }),
+  });
+  await onPage({}, async (page) => {
+    await signInOn(page, people.founder);
+    await page.goto('/alerts');
+    await page.getByRole('link', { name: /^INC-/ }).first().click();
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('heard of 3 alerts firing: FeatureStoreStale ×3').waitFor();
+    await timeline.getByText('declared SEV-').waitFor();
+    await timeline.getByRole('radio', { name: 'alerts' }).check();
+    await timeline.getByText('declared SEV-').waitFor({ state: 'detached' });
+    expect(await timeline.locator('.timeline-item').count()).toBe(1);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
 test('the ledger is verified in the browser, from the bytes alone [GOV 7.5]', async () => {
   await onPage({}, async (page) => {
     await signInOn(page, people.founder);
@@ -260,6 +292,7 @@ describe.each([
       [`/settings/integrations/${items[0]?.id}`, /alertmanager/],
       ['/settings/channels', 'Channels'],
       ['/settings/members', /^Members/],
+      ['/settings/profile', 'Profile'],
       ['/no-such-page', 'Nothing here'],
     ];
     await onPage({ scheme }, async (page) => {
@@ -275,6 +308,34 @@ describe.each([
       }
       expect(Object.entries(problems).filter(([, found]) => found.length > 0)).toEqual([]);
     });
+  });
+});
+
+test('a member changes their password; what was refused is said beside the form [GOV 7.7]', async () => {
+  await onPage({}, async (page) => {
+    await signInOn(page, people.governance);
+    await page.getByRole('button', { name: /Gustav Gross/ }).click();
+    await page.getByRole('menuitem', { name: 'Profile and password' }).click();
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    const type = async (...passwords: readonly [string, string, string]) => {
+      for (const [index, password] of passwords.entries())
+        await page.locator('main input[type=password]').nth(index).fill(password);
+      await page.getByRole('button', { name: 'Change password' }).click();
+    };
+    const next = 'another long sentence of Gustav';
+    await type(people.governance.password, next, `${next}!`);
+    await page.getByText('This is not the new password above.').waitFor();
+    await type('not the current one', next, next);
+    await page.getByRole('alert').getByText('The current password is not right.').waitFor();
+    await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
+    await page.getByRole('alert').getByText('more than 72 bytes').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await type(people.governance.password, next, next);
+    await page.getByRole('status').getByText('Your password is changed.').waitFor();
+    expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Profile' }).waitFor();
   });
 });
 
