@@ -155,6 +155,6 @@ function newEntries(firstSeq: number, rows: readonly PendingRow[]): RawBuilder<u
       ${column((row) => row.action)}::text[], ${column((row) => row.actor)}::text[],
       ${column((row) => row.resource_kind)}::text[], ${column((row) => row.resource_id)}::text[],
       ${column((row) => row.incident_id)}::uuid[], ${column((row) => row.clause)}::text[],
-      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at.toISOString())}::timestamptz[],
+      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at)}::timestamptz[],
       ${column((row) => row.envelope)}::text[])`;
 }

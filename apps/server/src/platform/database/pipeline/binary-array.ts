@@ -41,14 +41,26 @@ export function binaryArray(name: BinaryTypeName, values: readonly unknown[]): B
 }
 
 function encode({ oid, size, write }: BinaryType, values: readonly unknown[]): Buffer {
-  const sizes = values.map((value) => (value === null || value === undefined ? -1 : size(value)));
-  const into = Buffer.allocUnsafe(sizes.reduce((total, each) => total + 4 + Math.max(each, 0), HEADER_BYTES));
-  const dimensions = values.length === 0 ? 0 : 1;
-  for (const [index, field] of [dimensions, sizes.includes(-1) ? 1 : 0, oid, values.length, 1].entries())
-    into.writeInt32BE(field, index * 4);
-  if (dimensions === 0) return into.subarray(0, 12);
+  let total = HEADER_BYTES;
+  let hasNull = false;
+  const sizes = values.map((value) => {
+    const isNull = value === null || value === undefined;
+    const bytes = isNull ? -1 : size(value);
+    hasNull ||= isNull;
+    total += 4 + Math.max(bytes, 0);
+    return bytes;
+  });
+  const into = Buffer.allocUnsafe(total);
+  into.writeInt32BE(values.length === 0 ? 0 : 1, 0);
+  into.writeInt32BE(hasNull ? 1 : 0, 4);
+  into.writeInt32BE(oid, 8);
+  // No dimension has no length.
+  if (values.length === 0) return into.subarray(0, 12);
+  into.writeInt32BE(values.length, 12);
+  into.writeInt32BE(1, 16);
   let at = HEADER_BYTES;
-  for (const [index, bytes] of sizes.entries()) {
+  for (let index = 0; index < sizes.length; index += 1) {
+    const bytes = sizes[index] ?? -1;
     into.writeInt32BE(bytes, at);
     at += 4;
     if (bytes < 0) continue;
@@ -79,22 +91,44 @@ function writeBytes(at: number, value: unknown, into: Buffer): void {
 }
 
 function writeUuid(at: number, value: unknown, into: Buffer): void {
-  if (typeof value !== 'string' || !UUID.test(value)) throw new Unfit();
-  into.write(value.replaceAll('-', ''), at, 16, 'hex');
+  if (typeof value !== 'string' || value.length !== UUID_SHAPE.length) throw new Unfit();
+  let place = at;
+  for (let index = 0; index < UUID_SHAPE.length; index += 1) {
+    if (UUID_SHAPE[index] === '-') {
+      if (value[index] !== '-') throw new Unfit();
+      continue;
+    }
+    const high = nibbles[value.charCodeAt(index)] ?? NO_NIBBLE;
+    const low = nibbles[value.charCodeAt((index += 1))] ?? NO_NIBBLE;
+    if ((high | low) === NO_NIBBLE) throw new Unfit();
+    into[place] = (high << 4) | low;
+    place += 1;
+  }
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const UUID_SHAPE = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
+const NO_NIBBLE = 0xff;
+const nibbles = new Uint8Array(128).fill(NO_NIBBLE);
+for (let value = 0; value < 16; value += 1) {
+  const digit = value.toString(16);
+  nibbles[digit.charCodeAt(0)] = value;
+  nibbles[digit.toUpperCase().charCodeAt(0)] = value;
+}
 
 /** Microseconds since the year 2000. A text may be finer than a Date, so only one that is not is read as one. */
 function writeInstant(at: number, value: unknown, into: Buffer): void {
   const ms =
     value instanceof Date ? value.getTime() : typeof value === 'string' && ISO.test(value) ? Date.parse(value) : NaN;
   if (Number.isNaN(ms)) throw new Unfit();
-  into.writeBigInt64BE(BigInt(ms - YEAR_2000_MS) * 1000n, at);
+  const micros = (ms - YEAR_2000_MS) * 1000;
+  const high = Math.floor(micros / WORD);
+  into.writeInt32BE(high, at);
+  into.writeUInt32BE(micros - high * WORD, at + 4);
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const YEAR_2000_MS = Date.UTC(2000, 0, 1);
+const WORD = 2 ** 32;
 
 function writeBoolean(at: number, value: unknown, into: Buffer): void {
   if (typeof value !== 'boolean') throw new Unfit();

@@ -39,8 +39,8 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
       ${column((row) => row.id)}::uuid[], ${column((row) => row.kind)}::text[], ${column((row) => row.form)}::text[],
       ${column((row) => row.lane)}::text[], ${column((row) => row.subject.kind)}::text[],
       ${column((row) => row.subject.id)}::text[], ${column((row) => row.key)}::text[],
-      ${column((row) => row.dueAt.toISOString())}::timestamptz[],
-      ${column((row) => row.claimableAt.toISOString())}::timestamptz[],
+      ${column((row) => row.dueAt)}::timestamptz[],
+      ${column((row) => row.claimableAt)}::timestamptz[],
       ${column((row) => row.payload)}::text[], ${column((row) => row.replaces)}::boolean[]
     ) with ordinality as new
       (id, kind, form, lane, subject_kind, subject_id, key, due_at, claimable_at, payload, replaces, position)
