@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { type Kysely, PostgresDialect, Kysely as KyselyDb, sql } from 'kysely';
+import { type Kysely, Kysely as KyselyDb, sql } from 'kysely';
 import pg from 'pg';
 import { Type } from 'typebox';
+import { pipeliningDialect } from '../../apps/server/src/platform/database/pipeline/pipelining-dialect.ts';
 import { createCryptoIds } from '../../apps/server/src/platform/ids/crypto-ids.ts';
 import { createDueBuffer } from '../../apps/server/src/platform/due/due-buffer.ts';
 import { defineDeadline } from '../../apps/server/src/platform/due/kind.ts';
@@ -15,7 +16,7 @@ export const benchDeadline = defineDeadline({
 });
 
 export const openDatabase = (url: string, max: number): Kysely<unknown> =>
-  new KyselyDb({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max }) }) });
+  new KyselyDb({ dialect: pipeliningDialect(new pg.Pool({ connectionString: url, max, pipeline: true })) });
 
 export const muster: Contender = {
   name: 'muster',
