@@ -36,13 +36,18 @@ beforeAll(() => {
     return [manifestOf(path).name, `file:${join(folder, packed?.filename ?? '')}`];
   });
   const theirs = libraries(built.map(manifestOf)).map((name) => [name, `file:${join(root, 'node_modules', name)}`]);
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name: 'somewhere', private: true, dependencies: Object.fromEntries([...own, ...theirs]) }),
-  );
+  const manifest = {
+    name: 'somewhere',
+    private: true,
+    dependencies: Object.fromEntries([...own, ...theirs]),
+    // Else npm asks the registry, or whatever its cache happens to hold, for what the packed packages name by version.
+    overrides: Object.fromEntries(theirs.map(([name]) => [name, `$${name}`])),
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links'], {
     cwd: folder,
     stdio: 'inherit',
+    env: { ...process.env, npm_config_cache: join(folder, 'empty-cache') },
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
