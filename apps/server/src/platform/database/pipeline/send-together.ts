@@ -28,6 +28,8 @@ export async function sendTogether<const S extends readonly Statement[]>(
  * which fails with their error if one of them does.
  */
 export async function sendAhead(tx: Kysely<unknown>, statements: readonly (Statement | undefined)[]): Promise<void> {
+  // Outside one nobody would ever learn that it failed.
+  if (!tx.isTransaction) throw new Error('statements go ahead of a commit, and there is none to come');
   const compiled = statements.flatMap((statement) => (statement ? [statement.compile(tx)] : []));
   if (compiled.length === 0) return;
   await tx.getExecutor().provideConnection(async (connection) => {
