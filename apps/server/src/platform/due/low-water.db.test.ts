@@ -62,7 +62,7 @@ test('the bound rises past what is settled, and stays below what another still h
   const { bound } = await play([{ from: 0, lasts: 1, dueIn: 0 }], [10, 5000], { sweeps: false });
   expect(bound).toEqual(addMilliseconds(BEGIN, END_MS - LAG_MS));
   await sql`truncate due_work`.execute(db.owner);
-  await write(db.app as Tx, { from: 0, lasts: 1, dueIn: 0 }, 'held');
+  await db.app.transaction().execute(async (tx) => write(tx, { from: 0, lasts: 1, dueIn: 0 }, 'held'));
   await db.app.transaction().execute(async (holder) => {
     await sql`select 1 from due_work for update`.execute(holder);
     const lowWater = createLowWater(db.app, 'clock', { lagMs: LAG_MS, kinds: () => [kind.name] });

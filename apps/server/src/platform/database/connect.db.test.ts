@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(async () => db.close());
+
+test('a table is read by an index where it has one, however small it is', async () => {
+  expect(await planOf('select code from incidents where code = $$INC-1$$')).toMatch(/Index (Only )?Scan/);
+});
+
+test('a statement without an index to go by is not compiled for the price it seems to have', async () => {
+  const plan = await planOf('select * from key_holders order by seen_at');
+  expect(plan).toContain('Seq Scan');
+  expect(plan).not.toContain('JIT');
+});
+
+async function planOf(statement: string): Promise<string> {
+  const { rows } = await sql<Record<'QUERY PLAN', string>>`explain (analyze) ${sql.raw(statement)}`.execute(db.app);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
