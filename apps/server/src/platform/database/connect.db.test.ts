@@ -13,7 +13,7 @@ test('a table is read by an index where it has one, however small it is', async 
 });
 
 test('a statement without an index to go by is not compiled for the price it seems to have', async () => {
-  const plan = await planOf('select * from key_holders order by seen_at');
+  const plan = await planOf('select * from key_holders where seen_at < now()');
   expect(plan).toContain('Seq Scan');
   expect(plan).not.toContain('JIT');
 });
