@@ -16,7 +16,7 @@ export const benchDeadline = defineDeadline({
 });
 
 export const openDatabase = (url: string, max: number): Kysely<unknown> =>
-  new KyselyDb({ dialect: pipeliningDialect(new pg.Pool({ connectionString: url, max, pipeline: true })) });
+  new KyselyDb({ dialect: pipeliningDialect(new pg.Pool({ connectionString: url, max })) });
 
 export const muster: Contender = {
   name: 'muster',

@@ -5,7 +5,6 @@ import type { Logger } from '../log/logger.ts';
 import { pgConfig, type ConnectionTarget, type RoleTargets } from './connection-target.ts';
 import type { Db } from './db.ts';
 import { pipeliningDialect } from './pipeline/pipelining-dialect.ts';
-import { PreparedClient } from './prepared-client.ts';
 import { columnTypes } from './column-types.ts';
 
 /** A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. */
@@ -53,7 +52,7 @@ const CONNECT_MS = 10_000;
  * an index to go by; one that has none still reads its table, at a price that looks enormous, for which PostgreSQL would
  * compile the statement each time: twenty milliseconds to read one row.
  */
-const FIND_BY_INDEX = 'set enable_seqscan = off; set jit = off';
+const FIND_BY_INDEX = '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan';
 
 function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: Logger): Pool {
   const opened = new Pool({
@@ -61,8 +60,7 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
     application_name: name,
     connectionTimeoutMillis: CONNECT_MS,
     types: columnTypes,
-    Client: PreparedClient,
-    pipeline: true,
+    options: FIND_BY_INDEX,
     ...limits,
   });
   // An idle connection that breaks is replaced at the next query, which is where it matters.
@@ -72,7 +70,6 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
   opened.on('connect', (client) => {
     // One that breaks while it is lent out fails its owner's next query, and says so here too: unheard, that would end the server.
     client.on('error', () => {});
-    client.query(FIND_BY_INDEX).catch(() => {});
   });
   return opened;
 }

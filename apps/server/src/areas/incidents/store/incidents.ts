@@ -33,22 +33,22 @@ export function incidentStatements(
   how: 'locked' | 'plain' = 'plain',
 ) {
   const tables = db.$extendTables<IncidentTables>();
-  const rows = tables.selectFrom('incidents').selectAll();
-  const named =
-    'ids' in name
-      ? rows.where('id', '=', sql<string>`any(${name.ids}::uuid[])`)
-      : 'id' in name
-        ? rows.where('id', '=', name.id)
-        : rows.where('code', '=', name.code.toUpperCase());
+  const rows = tables.selectFrom('incidents');
+  const named = 'code' in name ? rows.where('code', '=', name.code.toUpperCase()) : rows.where('id', '=', idIn(name));
+  const incidents = named.selectAll();
+  // By the ids themselves where they are given: through a list of incidents PostgreSQL goes over every clock there is.
   const clocks = tables
     .selectFrom('incident_clocks')
     .selectAll()
-    .where('incident_id', 'in', named.clearSelect().select('id'))
+    .where('incident_id', '=', 'code' in name ? named.select('id') : idIn(name))
     .orderBy('started_at')
     .orderBy('due_at')
     .orderBy('name');
-  return [how === 'locked' ? named.forUpdate() : named, clocks] as const;
+  return [how === 'locked' ? incidents.forUpdate() : incidents, clocks] as const;
 }
+
+const idIn = (name: { readonly id: IncidentId } | { readonly ids: readonly IncidentId[] }) =>
+  'ids' in name ? sql<string>`any(${name.ids}::uuid[])` : sql<string>`${name.id}`;
 
 type Brought = readonly [{ readonly rows: readonly IncidentRow[] }, { readonly rows: readonly ClockRow[] }];
 

@@ -1,39 +1,53 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient } from 'pg';
+import { encodeParameters } from './encode-parameters.ts';
+import { Flight, PreparedStatements, type Answer, type Passenger } from './flight.ts';
+import { statementOf } from './statements.ts';
 
 /** SQLSTATE in_failed_sql_transaction: says that an earlier statement failed, and not which or why. */
 const ABORTED = '25P02';
 
+type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+/** Several statements in one text, as migrations are: only the simple protocol takes them, and they go alone. */
+type Script = { readonly script: string } & Pick<Passenger, 'settle' | 'fail'>;
+
 /**
- * One connection on which a statement is sent as soon as it is given, whether or not those before it have been answered.
- * PostgreSQL carries them out in their order all the same; only the waiting between them is saved. What is sent in one turn
- * of the event loop leaves in one write.
+ * One connection on which statements wait for each other only where their givers do: those that are given in one turn of the
+ * event loop, or while others are on their way, go to PostgreSQL as one flight. They are carried out in their order.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #prepared = new PreparedStatements();
+  readonly #parserOf: (oid: number) => (text: string) => unknown;
+  #boarding: (Passenger | Script)[] = [];
+  #isUnderWay = false;
+  #isDepartureSet = false;
   /** Sent without waiting for the answer, which is due at the next commit. */
   #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
-  #isCorked = false;
   #isBroken = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
+    this.#parserOf = (oid) => client.getTypeParser(oid, 'text') as (text: string) => unknown;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const { command, rowCount, rows } = await this.#send(sql, parameters);
-      const isWrite = WRITES.has(command);
-      return { rows: (rows ?? []) as R[], ...(isWrite ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+      const { command, rowCount, rows } = await this.#board(query);
+      return {
+        rows: rows as R[],
+        ...(WRITES.has(command) ? { numAffectedRows: BigInt(rowCount) } : {}),
+      };
     } catch (error) {
       throw this.#isAfterFailure(error) ? this.#failure?.error : error;
     }
   }
 
   /** Sends a statement whose answer nobody needs. Should it fail, then so does the commit, with its error. */
-  sendUnanswered({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): void {
-    const sent = this.#send(sql, parameters).catch((error: unknown) => {
+  sendUnanswered(query: Query): void {
+    const sent = this.#board(query).catch((error: unknown) => {
       if (!this.#isAfterFailure(error)) this.#failure ??= { error };
     });
     this.#unanswered.push(sent);
@@ -41,7 +55,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   /** Ends the transaction in the same breath as whatever was sent without waiting. */
   async commit(): Promise<void> {
-    const committed = this.#send('commit', []);
+    const committed = this.#board({ sql: 'commit', parameters: [] });
     const ended = await Promise.allSettled([...this.#unanswered.splice(0), committed]);
     const failure = this.#failure;
     this.#failure = undefined;
@@ -52,49 +66,76 @@ export class PipelinedConnection implements DatabaseConnection {
     if ((await committed).command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back');
   }
 
+  /** Never fails: with a connection that cannot take it the transaction is gone as well, and the cause is worth more. */
   async rollback(): Promise<void> {
-    try {
-      await this.#send('rollback', []);
-      await Promise.all(this.#unanswered.splice(0));
-    } catch (error) {
-      this.#isBroken = true;
-      throw error;
-    } finally {
-      this.#failure = undefined;
-    }
+    const rolledBack = this.#board({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
+    await Promise.all([...this.#unanswered.splice(0), rolledBack]);
+    this.#failure = undefined;
   }
 
   release(): void {
     this.#client.release(this.#isBroken);
   }
 
-  // Not used here: a cursor keeps its portal across round trips, which a pipeline cannot.
+  // Not used here: a cursor keeps its portal across round trips, which a flight cannot.
   // oxlint-disable-next-line require-yield -- the interface asks for it
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('statements are not streamed');
   }
 
   #isAfterFailure(error: unknown): boolean {
-    return this.#failure !== undefined && (error as { readonly code?: unknown }).code === ABORTED;
+    return (
+      this.#failure !== undefined &&
+      (error === this.#failure.error || (error as { readonly code?: unknown }).code === ABORTED)
+    );
   }
 
-  async #send(text: string, values: readonly unknown[]) {
-    this.#cork();
-    return this.#client.query<object>(text, values as unknown[]);
+  /** Throws where a parameter cannot be said, before anything has gone. */
+  #board({ sql, parameters }: Query): Promise<Answer> {
+    const { promise, resolve: settle, reject: fail } = Promise.withResolvers<Answer>();
+    if (parameters.length === 0 && sql.includes(';')) {
+      this.#boarding.push({ script: sql, settle, fail });
+    } else {
+      const statement = statementOf(sql);
+      this.#boarding.push({ statement, parameters: encodeParameters(statement, parameters), settle, fail });
+    }
+    this.#setDeparture();
+    return promise;
   }
 
-  #cork(): void {
-    if (this.#isCorked) return;
-    const { stream } = (this.#client as unknown as { readonly connection: { readonly stream: Corkable } }).connection;
-    this.#isCorked = true;
-    stream.cork();
+  #setDeparture(): void {
+    if (this.#isDepartureSet || this.#isUnderWay || this.#boarding.length === 0) return;
+    this.#isDepartureSet = true;
     process.nextTick(() => {
-      this.#isCorked = false;
-      stream.uncork();
+      this.#isDepartureSet = false;
+      this.#depart();
     });
+  }
+
+  #depart(): void {
+    this.#isUnderWay = true;
+    const landed = (): void => {
+      this.#isUnderWay = false;
+      this.#setDeparture();
+    };
+    const [first] = this.#boarding;
+    if (first !== undefined && 'script' in first) {
+      this.#boarding.shift();
+      this.#client
+        .query(first.script)
+        .then(() => first.settle(NOTHING), first.fail)
+        .finally(landed);
+      return;
+    }
+    const untilScript = this.#boarding.findIndex((each) => 'script' in each);
+    const passengers = this.#boarding.splice(0, untilScript === -1 ? this.#boarding.length : untilScript);
+    this.#client.query(
+      new Flight(passengers as Passenger[], { prepared: this.#prepared, parserOf: this.#parserOf, landed }),
+    );
   }
 }
 
-type Corkable = { cork(): void; uncork(): void };
+/** Of a script nobody asks for more than that it held. */
+const NOTHING: Answer = { command: '', rowCount: 0, rows: [] };
 
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { sendAhead, sendTogether } from './send-together.ts';
+import { statementOf } from './statements.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -32,6 +33,17 @@ describe('statements that go together', () => {
     );
     await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
     expect(await stored()).toBe(0);
+  });
+
+  test('are one where no transaction is: if one fails, none of them has happened', async () => {
+    await expect(sendTogether(database.owner, [add('a'), add('b'), add('a')])).rejects.toMatchObject(UNIQUE_VIOLATION);
+    expect(await stored()).toBe(0);
+  });
+
+  test('reach PostgreSQL in their order, also where one of them is a script', async () => {
+    const script = sql`insert into things values ('a'); insert into things values ('b')`;
+    const [before, , after] = await sendTogether(database.owner, [count, script, count]);
+    expect([before.rows[0]?.count, after.rows[0]?.count]).toEqual([0, 2]);
   });
 });
 
@@ -90,3 +102,76 @@ test('a transaction begins even where its first statement only goes ahead, and a
   await inTransaction(database.owner, async () => {});
   expect(await stored()).toBe(1);
 });
+
+describe('a statement that is kept prepared', () => {
+  test('is prepared anew where its table was changed under it', async () => {
+    await inOneConnection(async (db) => {
+      const all = sql<object>`select * from things where name = ${'a'}`;
+      await add('a').execute(db);
+      expect((await all.execute(db)).rows).toEqual([{ name: 'a' }]);
+      await sql`alter table things add colour text default 'red'`.execute(db);
+      try {
+        // A process that has seen very many statements keeps no more of them; then there is nothing to be refused.
+        const isKept = statementOf(all.compile(db).sql).name !== '';
+        if (isKept) await expect(all.execute(db)).rejects.toMatchObject({ code: '0A000' });
+        expect((await all.execute(db)).rows).toEqual([{ name: 'a', colour: 'red' }]);
+      } finally {
+        await sql`alter table things drop colour`.execute(db);
+      }
+    });
+  });
+
+  test.each([
+    ['its parameters were no good', () => sql`select 1 / ${0}::integer as share`, '22012'],
+    ['its text is none', () => sql`select nonsense from ${'a'}`, '42601'],
+  ])('and failed at its first use fails the same way again: %s', async (_, statement, code) => {
+    await inOneConnection(async (db) => {
+      for (let round = 0; round < 3; round += 1) {
+        await expect(statement().execute(db)).rejects.toMatchObject({ code });
+        expect((await count.execute(db)).rows[0]?.count).toBe(0);
+      }
+    });
+  });
+
+  test('and failed at its first use serves those who come after', async () => {
+    await inOneConnection(async (db) => {
+      const share = async (by: number) =>
+        (await sql<{ share: number }>`select 12 / ${by}::integer as share`.execute(db)).rows[0]?.share;
+      await expect(share(0)).rejects.toMatchObject({ code: '22012' });
+      expect([await share(3), await share(4)]).toEqual([4, 3]);
+    });
+  });
+
+  test('goes twice in one flight', async () => {
+    await inOneConnection(async (db) => {
+      const twice = await sendTogether(
+        db,
+        [1, 2].map((given) => sql<object>`select ${given}::integer as given_twice`),
+      );
+      expect(twice.flatMap(({ rows }) => rows)).toEqual([{ given_twice: 1 }, { given_twice: 2 }]);
+    });
+  });
+});
+
+test('a parameter that cannot be said fails its statement alone, before anything has gone', async () => {
+  const circle: Record<string, unknown> = {};
+  circle['itself'] = circle;
+  await inTransaction(database.owner, async (tx) => {
+    await expect(sql`select ${circle}::text`.execute(tx)).rejects.toThrow('circular');
+    await add('a').execute(tx);
+  });
+  expect(await stored()).toBe(1);
+});
+
+test('a connection that breaks fails whatever was under way on it, and the next one is new', async () => {
+  const broken = inTransaction(database.owner, async (tx) => {
+    await sendAhead(tx, [add('a'), sql`select pg_terminate_backend(pg_backend_pid())`, add('b')]);
+    await count.execute(tx);
+  });
+  await expect(broken).rejects.toMatchObject({ code: '57P01' });
+  expect(await stored()).toBe(0);
+});
+
+/** A pool of one's own has one connection as long as one statement waits for the other. */
+const inOneConnection = async (work: (db: Kysely<unknown>) => Promise<void>): Promise<void> =>
+  database.owner.connection().execute(work);

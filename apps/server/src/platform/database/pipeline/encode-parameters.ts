@@ -1,0 +1,35 @@
+import { binaryArray } from './binary-array.ts';
+import type { StatementText } from './statements.ts';
+
+/** As it goes to PostgreSQL: bytes are in the type's binary format, text in its text format. */
+export type EncodedParameter = Buffer | string | null;
+
+/** Arrays go in binary where the statement says of what they are and each element is that; all else as text. */
+export const encodeParameters = (
+  { arrays }: Pick<StatementText, 'arrays'>,
+  values: readonly unknown[],
+): EncodedParameter[] =>
+  values.map((value, place) => {
+    if (!Array.isArray(value)) return encodeOne(value);
+    const type = arrays[place];
+    return (type === undefined ? undefined : binaryArray(type, value)) ?? arrayLiteral(value);
+  });
+
+function encodeOne(value: unknown): EncodedParameter {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (value instanceof Uint8Array) return Buffer.isBuffer(value) ? value : Buffer.from(value);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'bigint' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** PostgreSQL manual, 8.15.6: within quotes only the quote and the backslash are not themselves. */
+const arrayLiteral = (values: readonly unknown[]): string => `{${values.map(elementLiteral).join(',')}}`;
+
+function elementLiteral(value: unknown): string {
+  if (Array.isArray(value)) return arrayLiteral(value);
+  const encoded = encodeOne(value);
+  if (encoded === null) return 'NULL';
+  const text = typeof encoded === 'string' ? encoded : `\\x${Buffer.from(encoded).toString('hex')}`;
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
