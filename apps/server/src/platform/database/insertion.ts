@@ -13,10 +13,25 @@ export function insertion<Row extends object>(
   rows: readonly Row[],
 ): RawBuilder<unknown> | undefined {
   if (rows.length === 0) return undefined;
-  const columns = Object.entries<string>(types) as [keyof Row & string, string][];
-  const arrays = columns.map(([column, type]) => sql`${rows.map((row) => row[column])}::${sql.raw(`${type}[]`)}`);
-  return sql`insert into ${sql.table(table)} (${sql.join(columns.map(([column]) => sql.ref(column)))}) select * from unnest(${sql.join(arrays)})`;
+  const columns = Object.keys(types) as (keyof Row & string)[];
+  return sql(textFor(table, types), ...columns.map((column) => rows.map((row) => row[column])));
 }
+
+/** What stands between the arrays. It is put together once and not for every batch of a storm. */
+function textFor(table: string, types: Readonly<Record<string, string>>): TemplateStringsArray {
+  const known = texts.get(types);
+  if (known?.table === table) return known.text;
+  const columns = Object.keys(types).map(quoted).join(', ');
+  const casts = Object.values(types).map((type, place, all) => `::${type}[]${place === all.length - 1 ? ')' : ', '}`);
+  const text = [`insert into ${quoted(table)} (${columns}) select * from unnest(`, ...casts];
+  const template = Object.assign(text, { raw: text });
+  texts.set(types, { table, text: template });
+  return template;
+}
+
+const texts = new WeakMap<object, { readonly table: string; readonly text: TemplateStringsArray }>();
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Several writes as one statement: each costs more than the rows in it. They do not see each other. */
 export function asOneStatement(given: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> | undefined {
