@@ -47,12 +47,16 @@ function sameLength(one: string, other: string): boolean {
 }
 
 function withEdit(file: string, edit: (document: ReturnType<typeof parseDocument>) => void): PolicyFile[] {
-  return files.map(({ path, text }) => {
-    if (path !== file) return { path, text };
-    const document = parseDocument(text);
-    edit(document);
-    return { path, text: document.toString() };
-  });
+  return files.map((each) => (each.path === file ? writtenAgain(each, edit) : each));
+}
+
+function writtenAgain(
+  { path, text }: PolicyFile,
+  edit: (document: ReturnType<typeof parseDocument>) => void = () => undefined,
+): PolicyFile {
+  const document = parseDocument(text);
+  edit(document);
+  return { path, text: document.toString() };
 }
 
 function isNoticed(edited: PolicyFile[]): boolean {
@@ -65,11 +69,11 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
     expect(cells.length).toBeGreaterThan(900);
   });
 
-  test('writing a file out again changes nothing (so that what follows proves something)', () => {
-    for (const file of new Set(cells.map((cell) => cell.file))) {
-      expect([file, isNoticed(withEdit(file, () => undefined))]).toEqual([file, false]);
-    }
-  }, 60_000);
+  test('writing the files out again changes nothing (so that what follows proves something)', () => {
+    const written = files.map((each) => (each.path.endsWith('.yaml') ? writtenAgain(each) : each));
+    expect(written.filter(({ text }, index) => text !== files[index]?.text).length).toBeGreaterThan(0);
+    expect(isNoticed(written)).toBe(false);
+  });
 
   test('a changed cell is a problem or another policy', () => {
     const edit = fc
@@ -79,16 +83,16 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
       fc.property(edit, ({ cell, value }) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.setIn(cell.path, value)))).toBe(true);
       }),
-      { seed: 20_260_523, numRuns: 60 },
+      { seed: 20_260_523, numRuns: 30 },
     );
-  }, 60_000);
+  });
 
   test('a removed cell is a problem or another policy', () => {
     fc.assert(
       fc.property(fc.constantFrom(...cells), (cell) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.deleteIn(cell.path)))).toBe(true);
       }),
-      { seed: 20_260_823, numRuns: 60 },
+      { seed: 20_260_823, numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
