@@ -9,8 +9,11 @@ export function isDatabaseAway(failure: unknown): boolean {
   return AWAY_CLASSES.test(code) || SOCKET_ERRORS.test(code);
 }
 
-/** SQLSTATE classes: connection, resources, object in use (lock_timeout), operator (shutdown, statement_timeout), system. */
-const AWAY_CLASSES = /^(?:08|53|55|57|58)[0-9A-Z]{3}$/;
+/**
+ * SQLSTATE classes: connection, resources, object in use (lock_timeout), operator (shutdown, statement_timeout), system. And
+ * the timeouts of idle transactions, which end the connection.
+ */
+const AWAY_CLASSES = /^(?:(?:08|53|55|57|58)[0-9A-Z]{3}|25P0[34])$/;
 const SOCKET_ERRORS = /^E(?:CONN[A-Z]+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOENT|AI_AGAIN|NOTFOUND)$/;
 /** What `pg` itself throws has no code. */
 const DRIVER_WORDS =

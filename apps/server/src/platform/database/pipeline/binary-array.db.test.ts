@@ -46,6 +46,7 @@ test.each<[string, BinaryTypeName, unknown]>([
   ['a fraction', 'integer', 1.5],
   ['a number where text belongs', 'text', 7],
   ['no moment', 'timestamptz', 'yesterday'],
+  ['a day that no month has', 'timestamptz', '2024-02-30T00:00:00.000Z'],
   ['an invalid date', 'timestamptz', new Date(Number.NaN)],
 ])('what the type cannot hold is left for PostgreSQL to judge: %s', (_, type, value) =>
   expect(binaryArray(type, [value])).toBeUndefined(),

@@ -119,7 +119,8 @@ for (let value = 0; value < 16; value += 1) {
 function writeInstant(at: number, value: unknown, into: Buffer): void {
   const ms =
     value instanceof Date ? value.getTime() : typeof value === 'string' && ISO.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(ms)) throw new Unfit();
+  // The 30th of February would become another day, where PostgreSQL refuses it.
+  if (Number.isNaN(ms) || (typeof value === 'string' && new Date(ms).toISOString() !== value)) throw new Unfit();
   const micros = (ms - YEAR_2000_MS) * 1000;
   const high = Math.floor(micros / WORD);
   into.writeInt32BE(high, at);

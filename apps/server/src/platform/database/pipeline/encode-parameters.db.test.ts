@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(async () => database.close());
 
 async function given<T>(value: unknown, type: string): Promise<T | undefined> {
-  const { rows } = await sql<{ given: T }>`select ${value}::${sql.raw(type)} as given`.execute(database.owner);
-  return rows[0]?.given;
+  return database.owner.connection().execute(async (db) => {
+    await sql`set time zone 'UTC'`.execute(db);
+    const { rows } = await sql<{ given: T }>`select ${value}::${sql.raw(type)} as given`.execute(db);
+    return rows[0]?.given;
+  });
 }
 
 const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('\0') && each.isWellFormed());
@@ -41,6 +44,24 @@ test.each<[string, unknown, string, unknown]>([
     new Date('0099-03-01T00:00:00.000Z'),
     'timestamptz',
     new Date('0099-03-01T00:00:00.000Z'),
+  ],
+  [
+    'a moment before the first year',
+    new Date('-000043-03-15T11:00:00.000Z'),
+    'timestamptz::text',
+    '0044-03-15 11:00:00+00 BC',
+  ],
+  [
+    'a moment in the year 0 of ISO 8601',
+    new Date('0000-01-01T00:00:00.000Z'),
+    'timestamptz::text',
+    '0001-01-01 00:00:00+00 BC',
+  ],
+  [
+    'a moment beyond the year 9999',
+    new Date('+012026-11-02T00:00:00.000Z'),
+    'timestamptz::text',
+    '12026-11-02 00:00:00+00',
   ],
   ['bytes', Buffer.from([0, 255, 92]), 'bytea', Buffer.from([0, 255, 92])],
   ['bytes that are no Buffer', new Uint8Array([7]), 'bytea', Buffer.from([7])],

@@ -19,8 +19,16 @@ function encodeOne(value: unknown): EncodedParameter {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   if (value instanceof Uint8Array) return Buffer.isBuffer(value) ? value : Buffer.from(value);
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return instantText(value);
   return typeof value === 'bigint' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** As ISO 8601 has it, but PostgreSQL counts years before the first from 1 on, and has no sign for those after 9999. */
+function instantText(instant: Date): string {
+  const iso = instant.toISOString();
+  const year = instant.getUTCFullYear();
+  const rest = iso.slice(-'-01-01T00:00:00.000Z'.length);
+  return year < 1 ? `${String(1 - year).padStart(4, '0')}${rest} BC` : `${String(year).padStart(4, '0')}${rest}`;
 }
 
 /** PostgreSQL manual, 8.15.6: within quotes only the quote and the backslash are not themselves. */

@@ -1,5 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult as QueryResultOf } from 'pg';
 import { encodeParameters } from './encode-parameters.ts';
 import { Flight, PreparedStatements, type Answer, type Passenger } from './flight.ts';
 import { statementOf } from './statements.ts';
@@ -36,6 +36,7 @@ export class PipelinedConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
       const { command, rowCount, rows } = await this.#board(query);
+      if (TO_SAVEPOINT.test(query.sql)) this.#forgetFailure();
       return {
         rows: rows as R[],
         ...(WRITES.has(command) ? { numAffectedRows: BigInt(rowCount) } : {}),
@@ -83,6 +84,12 @@ export class PipelinedConnection implements DatabaseConnection {
     throw new Error('statements are not streamed');
   }
 
+  /** What failed behind a savepoint is undone with it, and is no reason for the commit to fail. */
+  #forgetFailure(): void {
+    this.#unanswered = [];
+    this.#failure = undefined;
+  }
+
   #isAfterFailure(error: unknown): boolean {
     return (
       this.#failure !== undefined &&
@@ -123,19 +130,28 @@ export class PipelinedConnection implements DatabaseConnection {
       this.#boarding.shift();
       this.#client
         .query(first.script)
-        .then(() => first.settle(NOTHING), first.fail)
+        .then((result) => first.settle(answerOf(result)), first.fail)
         .finally(landed);
       return;
     }
-    const untilScript = this.#boarding.findIndex((each) => 'script' in each);
-    const passengers = this.#boarding.splice(0, untilScript === -1 ? this.#boarding.length : untilScript);
+    const next = this.#boarding.findIndex((each, index) => index > 0 && beginsAnew(each));
+    const passengers = this.#boarding.splice(0, next === -1 ? this.#boarding.length : next);
     this.#client.query(
       new Flight(passengers as Passenger[], { prepared: this.#prepared, parserOf: this.#parserOf, landed }),
     );
   }
 }
 
-/** Of a script nobody asks for more than that it held. */
-const NOTHING: Answer = { command: '', rowCount: 0, rows: [] };
+/** Of several statements nobody asks for more than that they held. */
+const answerOf = (result: QueryResultOf<object> | readonly QueryResultOf<object>[]): Answer =>
+  'command' in result
+    ? { command: result.command, rowCount: result.rowCount ?? 0, rows: result.rows }
+    : { command: '', rowCount: 0, rows: [] };
+
+/** What undoes a failure would not be carried out behind it in the same flight. */
+const beginsAnew = (each: Passenger | Script): boolean => 'script' in each || ROLLBACK.test(each.statement.text);
+
+const ROLLBACK = /^\s*rollback\b/i;
+const TO_SAVEPOINT = /^\s*rollback\s+to\b/i;
 
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);

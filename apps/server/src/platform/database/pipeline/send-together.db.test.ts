@@ -40,6 +40,11 @@ describe('statements that go together', () => {
     expect(await stored()).toBe(0);
   });
 
+  test('keep their answers, also where a text holds a semicolon', async () => {
+    const { rows } = await sql<{ given: string }>`select ';' as given`.execute(database.owner);
+    expect(rows).toEqual([{ given: ';' }]);
+  });
+
   test('reach PostgreSQL in their order, also where one of them is a script', async () => {
     const script = sql`insert into things values ('a'); insert into things values ('b')`;
     const [before, , after] = await sendTogether(database.owner, [count, script, count]);
@@ -90,6 +95,34 @@ describe('statements that go ahead of a commit', () => {
     });
     await expect(given).rejects.toThrow('refused after all');
     expect(await stored()).toBe(0);
+  });
+
+  test('that fail go unheard where somebody gives the transaction up for another reason', async () => {
+    await inTransaction(database.owner, async (tx) => {
+      await sendAhead(tx, [add('a'), add('a')]);
+      throw new Error('refused after all');
+    }).catch((error: unknown) => expect(error).toMatchObject({ message: 'refused after all' }));
+    expect(await stored()).toBe(0);
+  });
+
+  test.each([
+    ['found out', async (tx: Kysely<unknown>) => void (await sql`release savepoint here`.execute(tx))],
+    ['not even noticed', async () => Promise.reject(new Error('another reason'))],
+  ])('that fail behind a savepoint are undone with it, and the commit holds: %s', async (_, next) => {
+    let runs = 0;
+    await inTransaction(database.owner, async (tx) => {
+      runs += 1;
+      await add(`run ${runs}`).execute(tx);
+      await sql`savepoint here`.execute(tx);
+      try {
+        await sendAhead(tx, [sql`do $$ begin raise exception 'sacrificed' using errcode = '40P01'; end $$`]);
+        await next(tx);
+      } catch {
+        await sql`rollback to savepoint here`.execute(tx);
+      }
+      await sendAhead(tx, [add('after')]);
+    });
+    expect([runs, await stored()]).toEqual([1, 2]);
   });
 
   test('want a commit to come', async () => {
