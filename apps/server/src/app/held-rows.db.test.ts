@@ -12,12 +12,14 @@ import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
 import { governanceClaims } from '../areas/governance/queries/governance-claims.ts';
 import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
+import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { revokeApiKey } from '../areas/identity/commands/revoke-api-key.ts';
 import { identityClaims } from '../areas/identity/queries/identity-claims.ts';
 import { addNote } from '../areas/incidents/commands/add-note.ts';
+import type { PasswordHash } from '../areas/identity/sign-in/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { incidentClaims } from '../areas/incidents/queries/incident-claims.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
@@ -53,9 +55,12 @@ beforeAll(async () => {
   const founded = (await world.found()).json<{ invitations: { url: string }[] }>();
   await world.join(founded.invitations[0]?.url ?? '');
   await world.signIn('ada@example.org');
+  await world.signIn('grace@example.org');
+  await world.signIn('grace@example.org');
   const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
 
   await done(grace, grantRole, { principalId: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
+  await changeOwnPassword(grace);
   const engineer = await done(ada, grantRole, {
     principalId: grace.id,
     role: 'ml-engineer',
@@ -99,6 +104,15 @@ async function done<I extends TSchema, F, O>(
   const result = await runCommand(world.host, command, who(someone), input);
   if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result.error)}`);
   return result.value;
+}
+/** Two sessions of theirs end with it. */
+async function changeOwnPassword(someone: Someone): Promise<void> {
+  const { rows } = await sql<{ hash: PasswordHash }>`
+    select hash from passwords where principal_id = ${someone.id}`.execute(world.host.db);
+  const [insteadOf] = rows;
+  if (insteadOf === undefined) throw new Error('no password');
+  const ended = await done(someone, changePassword, { insteadOf: insteadOf.hash, passwordHash: insteadOf.hash });
+  expect(ended).toEqual({ endedSessions: 2 });
 }
 const addHook = async (someone: Someone) =>
   done(someone, addChannel({ envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined }), {

@@ -4,6 +4,7 @@ import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
 import {
   apiKeyIssued,
   apiKeyRevoked,
+  passwordChanged,
   serviceAccountCreated,
   sessionEnded,
   sessionStarted,
@@ -75,7 +76,7 @@ export const identityClaims: readonly StateClaims[] = [
     table: sql.table('sessions'),
     bornBy: [sessionStarted.name],
     changedBy: [sessionEnded.name],
-    sweptBy: { actions: [JOINED, SUSPENDED], column: 'principal_id' },
+    sweptBy: { actions: [JOINED, SUSPENDED, passwordChanged.name], column: 'principal_id' },
     agrees: ({ ended_at: at }, { action }) => isOver(at, action !== sessionStarted.name),
   }),
 ];
