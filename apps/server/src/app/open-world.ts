@@ -25,6 +25,7 @@ import { isLoopback } from '../platform/http/guards/transport.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
 import { openMailer } from './open-mailer.ts';
 import { reachVault } from './reach-vault.ts';
+import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everything of the outside that the rooms stand on: keys, time, storage, the log and the one way out. */
@@ -59,6 +60,7 @@ const OUTGOING_LIMITS = { connectTimeoutMs: 5_000, timeoutMs: 15_000, maxRespons
 export async function openWorld(config: Config, { env, write }: Process): Promise<OpenWorld> {
   const ids = createCryptoIds();
   const clock = createSystemClock();
+  refuseReachableKeys(config);
   const keys = openKeyDirectory(config.homes.keys, config.keysMountedBy);
   const ring = new KeyRing(keys, ids);
   const scrubber = scrubberWith(ring);

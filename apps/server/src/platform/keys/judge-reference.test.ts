@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeReference, type AllowedReferences } from './judge-reference.ts';
@@ -21,6 +24,9 @@ describe('a reference from a form leads only to what an operator set apart [GOV 
     'env:VAULT_TOKEN',
     'env:MUSTER_SECRETS_DIR',
     'env:muster_secret_pager',
+    'env:MUSTER_SECRET_X=y',
+    'vault:secret/muster/pager',
+    'vault:secret/muster/pager#',
     'file:/etc/passwd',
     'file:/run/secrets/muster-other/pager',
     'file:/run/secrets/muster/../database-url',
@@ -38,7 +44,7 @@ describe('a reference from a form leads only to what an operator set apart [GOV 
     expect(JSON.stringify(problem)).not.toContain(reference);
   });
 
-  test.each(['file:/run/secrets/muster', 'file:/run/secrets/muster/', 'vault:secret/muster'])(
+  test.each(['env:MUSTER_SECRET_', 'file:/run/secrets/muster', 'file:/run/secrets/muster/', 'vault:secret/muster'])(
     '%s is the place itself and nothing in it',
     (reference) => expect(judgeReference(reference, allowed)).toBeDefined(),
   );
@@ -64,5 +70,33 @@ describe('a reference from a form leads only to what an operator set apart [GOV 
     expect(await resolveAllowed('env:DATABASE_URL', allowed, sources)).toMatchObject({ ok: false });
     const own = await resolveAllowed('env:MUSTER_SECRET_PAGER', allowed, sources);
     expect(own.ok && own.value.reveal()).toBe('mine');
+  });
+
+  test('a link leads to another file of the folder, and nowhere else', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'muster-references-'));
+    const folder = join(home, 'channels');
+    try {
+      mkdirSync(join(folder, 'data'), { recursive: true });
+      writeFileSync(join(folder, 'data', 'pager'), 'mine');
+      writeFileSync(join(home, 'master.key'), 'not theirs');
+      symlinkSync(join('data', 'pager'), join(folder, 'pager'));
+      symlinkSync(join(home, 'master.key'), join(folder, 'key'));
+      symlinkSync(folder, join(home, 'mounted'));
+      const follow = async (name: string) =>
+        resolveAllowed(
+          `file:${home}/mounted/${name}`,
+          { ...allowed, filesBelow: `${home}/mounted` },
+          { env: {}, vault: undefined },
+        );
+      const own = await follow('pager');
+      expect(own.ok && own.value.reveal()).toBe('mine');
+      expect(await follow('key')).toMatchObject({ ok: false, error: { problem: expect.stringContaining('outside') } });
+      expect(await follow('missing')).toMatchObject({
+        ok: false,
+        error: { problem: expect.stringContaining('ENOENT') },
+      });
+    } finally {
+      rmSync(home, { recursive: true });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isVariableName } from './resolve-secret.ts';
 import type { SecretProblem } from './secret-problem.ts';
 
 /**
@@ -19,17 +20,24 @@ export function judgeReference(reference: string, allowed: AllowedReferences): S
   const [, scheme = '', target = ''] = /^(env|file|vault):(.+)$/s.exec(reference) ?? [];
   switch (scheme) {
     case 'env':
-      return target.startsWith(allowed.envPrefix) ? undefined : notThisVariable(allowed.envPrefix);
+      return isNamedWith(allowed.envPrefix, target) ? undefined : notThisVariable(allowed.envPrefix);
     case 'file':
       if (allowed.filesBelow === undefined) return noFiles(allowed.envPrefix);
       return isBelow(target, allowed.filesBelow) ? undefined : notThisFile(allowed.filesBelow);
     case 'vault':
       if (allowed.vaultBelow === undefined) return noVault(allowed.envPrefix);
-      return isBelow(target, allowed.vaultBelow) ? undefined : notThisSecret(allowed.vaultBelow);
+      return isBelow(target, allowed.vaultBelow) && HAS_FIELD.test(target)
+        ? undefined
+        : notThisSecret(allowed.vaultBelow);
     default:
       return { problem: 'is not a reference', remedy: 'Write env:NAME, file:/path or vault:mount/path#field.' };
   }
 }
+
+const isNamedWith = (prefix: string, name: string): boolean =>
+  name.startsWith(prefix) && name !== prefix && isVariableName(name);
+
+const HAS_FIELD = /^[^#]+#[^#]+$/;
 
 /** Only as it is written plainly: what has to be resolved first (`..`, `//`) is not below anything. */
 const isBelow = (path: string, folder: string): boolean =>
@@ -56,6 +64,6 @@ const noVault = (prefix: string): SecretProblem => ({
 });
 
 const notThisSecret = (path: string): SecretProblem => ({
-  problem: 'names a secret outside of the path of Vault that is set apart for this',
+  problem: 'names no field of a secret below the path of Vault that is set apart for this',
   remedy: `Keep it below ${path}; write vault:${path}/name#field.`,
 });

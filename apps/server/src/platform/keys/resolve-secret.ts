@@ -34,6 +34,8 @@ export async function resolveSecret(
   }
 }
 
+export const isVariableName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+
 export const isSecretReference = (text: string): boolean => /^(env|file|vault):./s.test(text);
 
 const NO_VAULT: SecretProblem = {
@@ -42,7 +44,7 @@ const NO_VAULT: SecretProblem = {
 };
 
 function fromEnvironment(name: string, env: SecretSources['env']): Result<Concealed, SecretProblem> {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+  if (!isVariableName(name)) {
     return err({ problem: 'After env: there is no name of an environment variable.', remedy: 'Write env:NAME.' });
   }
   const value = env[name];
