@@ -27,7 +27,7 @@ export const addNote = defineCommand({
     const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on notes');
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);
-    if (Number.isNaN(occurredAt.getTime())) return err(noMoment);
+    if (Number.isNaN(occurredAt.getTime()) || occurredAt.getUTCFullYear() < 1) return err(noMoment);
     if (isBefore(ctx.now, occurredAt)) return err(inTheFuture);
 
     const note = ctx.ids.row(ctx.now);
@@ -53,7 +53,7 @@ export const addNote = defineCommand({
   },
 });
 
-/** RFC 3339 has leap seconds, and computers do not. */
+/** RFC 3339 has leap seconds and a year 0; computers have no such seconds, and no calendar in use has that year. */
 const noMoment: AppError = {
   kind: 'invalid',
   code: 'incidents/note-at-no-moment',
