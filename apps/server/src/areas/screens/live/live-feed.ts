@@ -18,6 +18,8 @@ export type LiveFeed = {
 };
 
 const CHECK_EVERY_MS = 10_000;
+/** After these somebody may no longer be here, and hears not even of that. */
+const ENDING_ACTIONS: readonly string[] = ['session.ended', 'password.changed', 'member.suspended', 'api_key.revoked'];
 /** Whoever missed more is told to read everything anew. */
 const MOST_MISSED = 10_000;
 /** So many at a time ask the database what they may see: a storm must not take the connections that respond to it. */
@@ -56,6 +58,10 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       }
       const page = await entries.from(next);
+      if (page.some(({ envelope }) => ENDING_ACTIONS.includes(envelope.action))) {
+        viewer.checkAt = reads.clock.now();
+        if (!(await gate(async () => check(reads, viewer, isStillHere)))) return;
+      }
       for (const event of await gate(async () => eventsFor(reads, viewer, page)))
         if (!(await stream.send(event))) return;
       next += page.length;

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { transact } from '../../../platform/commands/transact.ts';
 import type { EventStream, StreamEvent } from '../../../platform/http/answer/event-stream.ts';
 import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
+import { passwordChanged } from '../../identity/ledger-actions.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { createLiveFeed, type LiveFeed } from '../live/live-feed.ts';
@@ -182,5 +186,27 @@ describe('the live line', () => {
     await publish();
     await until(stream);
     expect(stream.told().some(({ action }) => action === 'incident.note_added')).toBe(false);
+  });
+
+  test('ends at once, and tells nothing more, where a password change has ended the session', async () => {
+    let isHere = true;
+    const { bystander, host } = audited.story;
+    const stream = await following(bystander, async () => isHere);
+    const who = { actor: bystander.actor, requestId: asId<'request'>(host.ids.opaque()) };
+    await transact(host, who, async (ctx) => {
+      ctx.record(passwordChanged, {
+        resource: { kind: 'principal', id: bystander.id },
+        clause: '7.7',
+        data: { principal: bystander.id },
+      });
+      return ok(undefined);
+    });
+    isHere = false;
+    await note(await declare());
+    await publish();
+    await until(stream);
+    const actions = stream.told().map(({ action }) => action);
+    expect(actions).not.toContain('incident.note_added');
+    expect(actions).not.toContain('password.changed');
   });
 });
