@@ -488,7 +488,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change your password; your other sessions end */
+        /**
+         * Change your password; your other sessions end
+         * @description Sent again after it has worked, it answers that the current password is wrong, with the same Idempotency-Key too: what it holds against the key are hashes, and those differ each time.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4124,7 +4127,7 @@ export interface paths {
         };
         /**
          * What happened, in order
-         * @description Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts.
+         * @description Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts; a key gets them if it has `alerts:read` too.
          */
         get: {
             parameters: {

@@ -4,6 +4,7 @@ import { MINUTES_PER_DAY } from '../../../kernel/clock.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { seeIncident, type IncidentReads } from '../../incidents/public.ts';
 import type { AlertMoment } from '../domain/moment.ts';
+import { alertPermissions } from '../permissions.ts';
 import { readMoments } from '../store/moments.ts';
 
 export type AlertMoments = {
@@ -26,7 +27,8 @@ const MOST_NAMES = 3;
 
 /**
  * What an incident's alerts did and when, for its timeline: by the second, so that they stand where they belong between
- * what people did; by the minute, the hour or the day where that would be more lines than anybody reads. Whoever may see the incident may see what it is about.
+ * what people did; by the minute, the hour or the day where that would be more lines than anybody reads. Whoever may see
+ * the incident may see what it is about, but a key that may not read alerts gets none this way either.
  */
 export async function alertMoments(
   reads: IncidentReads,
@@ -35,6 +37,8 @@ export async function alertMoments(
 ): Promise<Result<AlertMoments, AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
+  if (actor.kind === 'service' && !actor.scopes.includes(alertPermissions.read.scope))
+    return ok({ moments: [], isWhole: true });
   let moments: readonly AlertMoment[] = [];
   let isAll = false;
   for (const { seconds, most } of SPANS) {

@@ -18,6 +18,8 @@ export const passwordRoutes =
       {
         access: 'member',
         summary: 'Change your password; your other sessions end',
+        description:
+          'Sent again after it has worked, it answers that the current password is wrong, with the same Idempotency-Key too: what it holds against the key are hashes, and those differ each time.',
         clauses: ['7.7'],
         status: 200,
         schema: { body: PasswordChange, response: PasswordChanged },

@@ -44,7 +44,7 @@ export const screenRoutes =
         access: { scope: 'incidents:read' },
         summary: 'What happened, in order',
         description:
-          'Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts.',
+          'Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts; a key gets them if it has `alerts:read` too.',
         clauses: ['8.2'],
         schema: { params: ByCode, response: Timeline },
       },

@@ -55,6 +55,18 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     ]);
   });
 
+  test('tells a key of alerts only if it may read them', async () => {
+    await it.send(notification([wireAlert()]));
+    const kindsFor = async (...scopes: string[]) => {
+      const { id } = it.story.sre;
+      const found = await wholeTimeline(reads, { kind: 'service', id, scopes }, await code());
+      return found.ok ? found.value.map(({ kind }) => kind) : found.error.code;
+    };
+    expect(await kindsFor('incidents:read', 'alerts:read')).toContain('alerts');
+    expect(await kindsFor('incidents:read')).toContain('people');
+    expect(await kindsFor('incidents:read')).not.toContain('alerts');
+  });
+
   test('has one line for a storm, whose count is true and grows in its place', async () => {
     const storm = (from: number, count: number) =>
       notification(
