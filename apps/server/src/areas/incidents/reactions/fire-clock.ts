@@ -14,8 +14,10 @@ export type ClockPayload = { readonly incident: string; readonly clock: string; 
 /** A clock's time is nearly up: said once, on the record, while it still helps. */
 export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): Promise<void> {
   const found = await runningClock(ctx, payload);
-  if (!found || !isBefore(ctx.now, found.clock.dueAt)) return;
+  if (!found) return;
   const { incident, clock } = found;
+  // Two clocks may warn at one moment: the first to be served plans the other anew, which may be held at that moment.
+  if (clock.isWarned || !isBefore(ctx.now, clock.dueAt)) return;
   const entry = ctx.record(clockWarned, {
     ...incidentResource(incident),
     clause: clock.clause,

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { transact } from '../../../platform/commands/transact.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { addNote } from '../commands/add-note.ts';
@@ -9,10 +13,10 @@ import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import type { Incident } from '../domain/incident.ts';
+import { warnOfClock } from '../reactions/fire-clock.ts';
 import { registerIncidentReactions } from '../reactions/register.ts';
 import { readIncident } from '../store/incidents.ts';
 import { factsFor } from '../testing/declared.ts';
-import { ownWords } from '../../../kernel/scrubbed.ts';
 
 let story: Story;
 beforeEach(async () => {
@@ -260,6 +264,24 @@ test('a note changes nothing about what is due', async () => {
   await story.advance({ minutes: 10 });
   expect((await breaches()).filter(([clock]) => clock === 'mitigate')).toHaveLength(1);
   expect((await story.entries('incident.escalated')).filter(({ clause }) => clause === '3.1.5')).toHaveLength(1);
+});
+
+test('a warning whose row was held while another clock’s warning planned anew is given once', async () => {
+  await declare('SEV-1');
+  await story.advance({ minutes: 4 });
+  const warnings = async () => story.entries('incident.clock_warned');
+  const [given] = await warnings();
+  if (given === undefined) throw new Error('no clock has warned yet');
+  const { clock, round } = given.data as { clock: string; round: number };
+  const pump = {
+    actor: { kind: 'system', part: 'pump' },
+    requestId: asId<'request'>(story.host.ids.opaque()),
+  } as const;
+  const before = (await warnings()).length;
+  await transact(story.host, pump, async (ctx) =>
+    ok(await warnOfClock(ctx, { incident: given.resource.id, clock, round })),
+  );
+  expect(await warnings()).toHaveLength(before);
 });
 
 test('a warning is given once, when the policy’s last share of a clock’s time begins', async () => {
