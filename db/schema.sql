@@ -151,6 +151,7 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
+  over_heard_at timestamp with time zone,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_integration_id_fingerprint_episode_key UNIQUE (integration_id, fingerprint, episode),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),

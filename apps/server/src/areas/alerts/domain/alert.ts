@@ -21,6 +21,8 @@ export type Alert = Episode & {
   readonly incidentId: IncidentId | undefined;
   readonly receivedAt: Date;
   readonly heardAt: Date;
+  /** When it was first delivered as over; undefined while nobody has said that it is. */
+  readonly overHeardAt: Date | undefined;
   /** How often it was delivered, with the first. */
   readonly deliveries: number;
   /** The batch that recorded its last change; undefined where it never touched an incident. */

@@ -48,9 +48,16 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   for (const episode of episodes) {
     const isDelivered = episode.startsAt === signal.startsAt;
     const before = book.find({ ...named, startsAt: episode.startsAt });
-    if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode });
+    const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
+    if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode, overHeardAt });
     else if (isDelivered)
-      book.change(before, { ...before, ...episode, deliveries: before.deliveries + 1, heardAt: receivedAt });
+      book.change(before, {
+        ...before,
+        ...episode,
+        deliveries: before.deliveries + 1,
+        heardAt: receivedAt,
+        overHeardAt,
+      });
     else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
   }
   const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
@@ -88,6 +95,9 @@ const newAlert = (
   deliveries: 1,
   entryId: undefined,
 });
+
+/** Not so where it is over only because it fired anew. */
+const isSaidToBeOver = (episode: Episode): boolean => episode.state === 'resolved' && episode.endsAt !== undefined;
 
 type AlertName = { readonly integrationId: IntegrationId; readonly fingerprint: string };
 

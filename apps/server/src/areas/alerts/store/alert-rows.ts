@@ -24,6 +24,7 @@ export function alertFrom(row: AlertRow): Alert {
     incidentId: row.incident_id === null ? undefined : asId(row.incident_id),
     receivedAt: row.received_at,
     heardAt: row.heard_at,
+    overHeardAt: row.over_heard_at ?? undefined,
     deliveries: row.deliveries,
     entryId: row.entry_id === null ? undefined : asId(row.entry_id),
   };
@@ -48,6 +49,7 @@ export function rowOf(alert: Alert): AlertRow {
     incident_id: alert.incidentId ?? null,
     received_at: alert.receivedAt,
     heard_at: alert.heardAt,
+    over_heard_at: alert.overHeardAt ?? null,
     deliveries: alert.deliveries,
     entry_id: alert.entryId ?? null,
   };

@@ -14,7 +14,7 @@ export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsA
  */
 export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
     select a.id, a.integration_id, a.fingerprint, a.episode, a.state, a.episode_end, a.severity, a.is_drill, a.team_id, a.visibility,
-      a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.deliveries, a.entry_id
+      a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.over_heard_at, a.deliveries, a.entry_id
     from alerts a
     where a.id in (
       select known.id
@@ -31,7 +31,7 @@ export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow
     )
     order by a.id for update`;
 
-/** Fails with a unique violation where another server was first with one of these episodes: then the batch is decided anew. */
+/** Fails with a unique violation where another server, or this server's other batch, was first with one of these episodes: then the batch is decided anew. */
 export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
   insertion(
     'alerts',
@@ -46,11 +46,13 @@ export function changedAlerts(alerts: readonly Alert[]): RawBuilder<unknown> | u
   const column = <T>(pick: (row: AlertRow) => T): T[] => rows.map(pick);
   return sql`
     update alerts a
-    set state = new.state, episode_end = new.episode_end, heard_at = new.heard_at, deliveries = new.deliveries, entry_id = new.entry_id
+    set state = new.state, episode_end = new.episode_end, heard_at = new.heard_at, over_heard_at = new.over_heard_at,
+      deliveries = new.deliveries, entry_id = new.entry_id
     from unnest(
       ${column((row) => row.id)}::uuid[], ${column((row) => row.state)}::text[], ${column((row) => row.episode_end)}::text[],
-      ${column((row) => row.heard_at.toISOString())}::timestamptz[], ${column((row) => row.deliveries)}::integer[],
-      ${column((row) => row.entry_id)}::uuid[]) as new (id, state, episode_end, heard_at, deliveries, entry_id)
+      ${column((row) => row.heard_at)}::timestamptz[], ${column((row) => row.over_heard_at)}::timestamptz[],
+      ${column((row) => row.deliveries)}::integer[],
+      ${column((row) => row.entry_id)}::uuid[]) as new (id, state, episode_end, heard_at, over_heard_at, deliveries, entry_id)
     where a.id = new.id`;
 }
 

@@ -12,7 +12,7 @@ export type MomentBounds = {
 };
 
 /**
- * The newest moments, newest first. An alert begins when it is received and ends when it was last delivered as over. One
+ * The newest moments, newest first. An alert begins when it is received and ends when it was first delivered as over. One
  * that is over only because it fired anew was said by nobody to be over, so that is no moment.
  */
 export async function readMoments(
@@ -22,12 +22,12 @@ export async function readMoments(
 ): Promise<readonly AlertMoment[]> {
   const { rows } = await sql<Row>`
     with newest as (
-      select name, state, episode_end, received_at, heard_at from alerts
+      select name, received_at, over_heard_at from alerts
       where incident_id = ${incident} order by id desc limit ${bounds.alerts}
     ), heard as (
       select 'began' as event, name, received_at as at from newest
       union all
-      select 'resolved', name, heard_at from newest where state = 'resolved' and episode_end is not null
+      select 'resolved', name, over_heard_at from newest where over_heard_at is not null
     ), named as (
       select event, date_bin(make_interval(secs => ${bounds.spanSeconds}), at, to_timestamp(0)) as span, name,
         count(*)::integer as alerts, min(at) as first, max(at) as last

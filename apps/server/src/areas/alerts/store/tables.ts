@@ -35,6 +35,7 @@ export type AlertRow = {
   incident_id: string | null;
   received_at: Date;
   heard_at: Date;
+  over_heard_at: Date | null;
   deliveries: number;
   entry_id: string | null;
 };
@@ -80,6 +81,7 @@ export const alertColumns: ColumnTypes<AlertRow> = {
   incident_id: 'uuid',
   received_at: 'timestamptz',
   heard_at: 'timestamptz',
+  over_heard_at: 'timestamptz',
   deliveries: 'integer',
   entry_id: 'uuid',
 };

@@ -54,6 +54,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       incidentId: incident,
       receivedAt,
       heardAt: new Date(receivedAt.getTime() + 10_000),
+      overHeardAt: new Date(receivedAt.getTime() + 10_000),
       deliveries: 2,
       entryId: undefined,
     };

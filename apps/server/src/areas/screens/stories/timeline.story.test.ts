@@ -55,6 +55,16 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     ]);
   });
 
+  test('leaves a line where it stands when its news is repeated', async () => {
+    await it.send(notification([wireAlert()]));
+    it.story.host.clock.advance({ minutes: 1 });
+    await it.send(notification([resolved()]));
+    const before = (await timeline()).filter(({ kind }) => kind === 'alerts');
+    it.story.host.clock.advance({ minutes: 1 });
+    await it.send(notification([resolved()]));
+    expect((await timeline()).filter(({ kind }) => kind === 'alerts')).toEqual(before);
+  });
+
   test('tells a key of alerts only if it may read them', async () => {
     await it.send(notification([wireAlert()]));
     const kindsFor = async (...scopes: string[]) => {
