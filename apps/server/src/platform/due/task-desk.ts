@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createNaturalBatches } from '../batches/natural-batches.ts';
+import { isDatabaseAway } from '../database/is-database-away.ts';
 import type { ClaimedRow } from './claimed-row.ts';
 import { lanes, type Lane } from './kind.ts';
 import { leaseTasks } from './statements/lease-tasks.ts';
@@ -35,6 +36,8 @@ export function createTaskDesk(db: Kysely<unknown>): TaskDesk {
   ) as Record<Lane, ReturnType<typeof createNaturalBatches<Wish, ClaimedRow | undefined>>>;
   const settlements = createNaturalBatches<SettledTask, boolean>({
     mostPerBatch: MOST_AT_ONCE,
+    // An outcome that cannot be stored must not have the tasks of all others carried out again.
+    mayBePoison: (failure) => !isDatabaseAway(failure),
     run: async (tasks) => {
       const settled = await settleTasks(db, tasks);
       return tasks.map(({ id }) => settled.has(id));

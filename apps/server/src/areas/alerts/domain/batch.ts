@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from './alert.ts';
-import { hear } from './episodes.ts';
+import { hear, type Episode } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
 import { isDrill, readSeverity, teamOf, type Reading } from './mapping.ts';

@@ -135,6 +135,9 @@ export class Flight implements Submittable {
     (connection as Wire).sendCopyFail('nothing is copied in a flight');
   }
 
+  /** What a `copy … to stdout` sends is nobody's; unheard it would end the server. */
+  handleCopyData(): void {}
+
   #complete(answer: Answer): void {
     const name = this.#passengers[this.#answers.length]?.statement.name ?? '';
     if (name !== '') this.#prepared.columns.set(name, this.#columns ?? []);

@@ -48,9 +48,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   /** Sends a statement whose answer nobody needs. Should it fail, then so does the commit, with its error. */
   sendUnanswered(query: Query): void {
-    const sent = this.#board(query).catch((error: unknown) => {
-      if (!this.#isAfterFailure(error)) this.#failure ??= { error };
-    });
+    const sent = this.#board(query).catch((error: unknown) => (this.#failure ??= { error }));
     this.#unanswered.push(sent);
   }
 
@@ -91,10 +89,7 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   #isAfterFailure(error: unknown): boolean {
-    return (
-      this.#failure !== undefined &&
-      (error === this.#failure.error || (error as { readonly code?: unknown }).code === ABORTED)
-    );
+    return this.#failure !== undefined && (error as { readonly code?: unknown }).code === ABORTED;
   }
 
   /** Throws where a parameter cannot be said, before anything has gone. */
