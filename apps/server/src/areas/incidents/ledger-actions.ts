@@ -107,21 +107,21 @@ export const clockWarned = defineAction({
   name: 'incident.clock_warned',
   version: 1,
   data: ClockData,
-  summarise: ({ data }) => `the ${data.clock} clock runs out at ${timeOf(data.dueAt)}`,
+  summarise: ({ data }) => `warned that the ${data.clock} clock runs out at ${timeOf(data.dueAt)}`,
 });
 
 export const clockBreached = defineAction({
   name: 'incident.clock_breached',
   version: 1,
   data: ClockData,
-  summarise: ({ data }) => `the ${data.clock} clock was missed at ${timeOf(data.dueAt)}`,
+  summarise: ({ data }) => `found the ${data.clock} clock missed at ${timeOf(data.dueAt)}`,
 });
 
 export const escalated = defineAction({
   name: 'incident.escalated',
   version: 1,
   data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
-  summarise: ({ data }) => `escalated to ${data.roles.join(' and ')}`,
+  summarise: ({ data }) => `escalated to ${data.roles.map((role) => role.replaceAll('-', ' ')).join(' and ')}`,
 });
 
 const timeOf = (iso: string): string => `${iso.slice(11, 19)} UTC`;

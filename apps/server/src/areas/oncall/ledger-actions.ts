@@ -24,7 +24,7 @@ export const pageFellBack = defineAction({
   version: 1,
   data: Type.Object({ wanted: Type.String(), to: Type.String() }),
   summarise: ({ data }) =>
-    `nobody is ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
+    `found nobody to be ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
 });
 
 export const pageHandedOver = defineAction({

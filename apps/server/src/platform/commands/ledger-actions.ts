@@ -5,7 +5,7 @@ export const accessRefused = defineAction({
   name: 'access.refused',
   version: 1,
   data: Type.Object({ command: Type.String(), code: Type.String() }),
-  summarise: ({ data }) => `refused ${data.command} (${data.code})`,
+  summarise: ({ data }) => `was refused ${data.command} (${data.code})`,
 });
 
 export const accessRefusedAgain = defineAction({
@@ -18,7 +18,8 @@ export const accessRefusedAgain = defineAction({
     minute: Type.String(),
     count: Type.Integer(),
   }),
-  summarise: ({ data }) => `refused ${data.command} ${data.count} more times within the minute (${data.code})`,
+  summarise: ({ data }) =>
+    `was refused ${data.command} ${data.count === 1 ? 'once more' : `${data.count} more times`} within the minute (${data.code})`,
 });
 
 /** A credential arrived in an input and was removed before anything was stored (GOV 6.4). What it was is not kept; its kind is. */
