@@ -10,6 +10,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { roleWords } from '../../kit/role-words.ts';
 import { Time } from '../../kit/time/time.tsx';
 import { MemberAccess } from './member-access.tsx';
+import { TakeAwayDialog } from './take-away-dialog.tsx';
 import { policyQuery } from '../policy/policy-queries.ts';
 import { useSession } from '../session/use-session.ts';
 
@@ -35,12 +36,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     },
     onSettled,
   });
-  const revoke = useMutation({
-    mutationFn: (grantId: string) =>
-      answerOf(api.DELETE('/v1/members/{id}/roles/{grantId}', { params: { path: { id: member.id, grantId } } })),
-    onSettled,
-  });
-  const problem = grant.error ?? revoke.error;
+  const [taking, setTaking] = useState<Member['roles'][number] | undefined>();
+  if (taking !== undefined)
+    return <TakeAwayDialog member={member} held={taking} isSelf={isSelf} onClose={() => setTaking(undefined)} />;
   return (
     <Dialog title={member.name ?? member.initials} onClose={onClose}>
       <div className="stack">
@@ -56,8 +54,8 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
               </span>
               <Button
                 variant="default"
-                loading={revoke.isPending && revoke.variables === held.id}
-                onClick={() => revoke.mutate(held.id)}
+                aria-label={`Take away ${roleWords(held.role)}`}
+                onClick={() => setTaking(held)}
               >
                 Take away
               </Button>
@@ -90,7 +88,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
               Nobody grants a role to themselves. Another member of Platform Governance could (R32).
             </p>
           ) : null}
-          <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
+          <ProblemNote problem={grant.error === null ? undefined : problemOf(grant.error)} />
           <div>
             <Button type="submit" loading={grant.isPending} disabled={role === '' || reason.trim() === ''}>
               Grant
