@@ -3,9 +3,11 @@ import { useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../areas/session/session-queries.ts';
+import { signOut } from '../areas/session/sign-out.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
 import { remember, remembered } from '../kit/remember.ts';
 import { LiveBar } from '../live/live-bar.tsx';
+import { places, settings } from './places.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
@@ -80,12 +82,13 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
       does: 'Declare an incident',
       run: () => void navigate({ to: '/incidents/declare' }),
     },
-    { id: 'frame.overview', does: 'Go to the overview', run: () => void navigate({ to: '/' }) },
-    { id: 'frame.incidents', does: 'Go to incidents', run: () => void navigate({ to: '/incidents' }) },
-    { id: 'frame.alerts', does: 'Go to alerts', run: () => void navigate({ to: '/alerts' }) },
-    { id: 'frame.policy', does: 'Go to the policy', run: () => void navigate({ to: '/policy' }) },
-    { id: 'frame.ledger', does: 'Go to the ledger', run: () => void navigate({ to: '/ledger' }) },
+    ...[...places, ...settings].map(({ to, words }) => ({
+      id: `frame.to${to.replaceAll('/', '.')}`,
+      does: `Go to ${words}${to === '/policy' ? ', the policy' : ''}`,
+      run: () => void navigate({ to }),
+    })),
     { id: 'frame.profile', does: 'Change your password', run: () => void navigate({ to: '/settings/profile' }) },
+    { id: 'frame.sign-out', does: 'Sign out', run: () => void signOut() },
     { id: 'frame.light', does: 'Light theme', run: () => setColorScheme('light') },
     { id: 'frame.dark', does: 'Dark theme', run: () => setColorScheme('dark') },
     { id: 'frame.auto', does: 'Theme of the system', run: () => setColorScheme('auto') },

@@ -1,20 +1,8 @@
-import {
-  IconAlertTriangle,
-  IconBell,
-  IconBook2,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconListCheck,
-  IconPhoneCall,
-  IconPlugConnected,
-  IconSend,
-  IconTimeline,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { ComponentType } from 'react';
+import { places, settings } from './places.ts';
+import type { Place } from './places.ts';
 
 type Props = { isOpen: boolean; onClose: () => void; isNarrow: boolean; onNarrow: (isNarrow: boolean) => void };
 
@@ -69,12 +57,6 @@ export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
   );
 }
 
-type Place = {
-  readonly to: string;
-  readonly words: string;
-  readonly Icon: ComponentType<{ size: number; stroke: number }>;
-};
-
 function RailLink({ to, words, Icon, onGo }: Place & { onGo: () => void }) {
   return (
     <Link
@@ -90,19 +72,3 @@ function RailLink({ to, words, Icon, onGo }: Place & { onGo: () => void }) {
     </Link>
   );
 }
-
-const places: readonly Place[] = [
-  { to: '/', words: 'Overview', Icon: IconListCheck },
-  { to: '/incidents', words: 'Incidents', Icon: IconAlertTriangle },
-  { to: '/alerts', words: 'Alerts', Icon: IconBell },
-  { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
-  { to: '/policy', words: 'Governance', Icon: IconBook2 },
-  { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
-];
-
-const settings: readonly Place[] = [
-  { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
-  { to: '/settings/channels', words: 'Channels', Icon: IconSend },
-  { to: '/settings/members', words: 'Members', Icon: IconUsers },
-  { to: '/settings/profile', words: 'Profile', Icon: IconUser },
-];

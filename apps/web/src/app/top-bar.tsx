@@ -1,12 +1,11 @@
-import { answerOf } from '@muster/api-client';
 import { Menu } from '@mantine/core';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { api } from '../api/client.ts';
 import { policyQuery } from '../areas/policy/policy-queries.ts';
+import { signOut } from '../areas/session/sign-out.ts';
 import { useSession } from '../areas/session/use-session.ts';
-import { remember } from '../kit/remember.ts';
+import { isMac } from '../keys/is-mac.ts';
 import { roleWords } from '../kit/role-words.ts';
 import { whereYouAre } from './where-you-are.ts';
 import '../kit/chip.css';
@@ -84,13 +83,6 @@ function Standing() {
   );
 }
 
-async function signOut(): Promise<void> {
-  await answerOf(api.DELETE('/v1/session')).catch(() => undefined);
-  remember('signed-in', 'no');
-  // A full load, so that nothing of this session stays in memory.
-  window.location.assign('/sign-in');
-}
-
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
@@ -98,5 +90,3 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
     .toUpperCase();
-
-const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

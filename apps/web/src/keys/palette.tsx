@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { api } from '../api/client.ts';
+import { incidentQuery } from '../areas/incidents/incident-queries.ts';
 import { Dialog } from '../kit/dialog.tsx';
+import { codeIn } from './code-in.ts';
 import { keyWords } from './key-list.tsx';
 import { useAllPageActions } from './page-actions.tsx';
 import { rankMatches } from './rank-matches.ts';
@@ -84,7 +86,10 @@ function useChoices(text: string): readonly Choice[] {
       ),
     placeholderData: (before) => before,
   });
-  const found = (incidents.data?.items ?? []).map(({ code, title, severity, phase }) => ({
+  const code = codeIn(text);
+  const named = useQuery({ ...incidentQuery(code ?? ''), enabled: code !== undefined }).data;
+  const others = (incidents.data?.items ?? []).filter((incident) => incident.code !== named?.code);
+  const found = [...(named === undefined ? [] : [named]), ...others].map(({ code, title, severity, phase }) => ({
     id: code,
     words: `${severity} ${title}`,
     hint: `${code} · ${phase}`,
@@ -96,5 +101,7 @@ function useChoices(text: string): readonly Choice[] {
     hint: keyWords(action.key ?? ''),
     run: action.run,
   }));
+  // Whoever types a code means the incident.
+  if (named !== undefined) return [...found, ...rankMatches(doable, text, (choice) => choice.words)];
   return [...rankMatches(doable, text, (choice) => choice.words), ...found];
 }

@@ -1,0 +1,36 @@
+import {
+  IconAlertTriangle,
+  IconBell,
+  IconBook2,
+  IconListCheck,
+  IconPhoneCall,
+  IconPlugConnected,
+  IconSend,
+  IconTimeline,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+/** A page that one goes to by the rail, or by its words in the palette. */
+export type Place = {
+  readonly to: string;
+  readonly words: string;
+  readonly Icon: ComponentType<{ size: number; stroke: number }>;
+};
+
+export const places: readonly Place[] = [
+  { to: '/', words: 'Overview', Icon: IconListCheck },
+  { to: '/incidents', words: 'Incidents', Icon: IconAlertTriangle },
+  { to: '/alerts', words: 'Alerts', Icon: IconBell },
+  { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
+  { to: '/policy', words: 'Governance', Icon: IconBook2 },
+  { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
+];
+
+export const settings: readonly Place[] = [
+  { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/channels', words: 'Channels', Icon: IconSend },
+  { to: '/settings/members', words: 'Members', Icon: IconUsers },
+  { to: '/settings/profile', words: 'Profile', Icon: IconUser },
+];
