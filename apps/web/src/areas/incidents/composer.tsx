@@ -2,6 +2,7 @@ import type { Incident } from '@muster/api-client';
 import { Button, Textarea } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
+import { isMac } from '../../keys/is-mac.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { localMoment } from '../../kit/time/format-time.ts';
@@ -59,6 +60,9 @@ export function Composer({ incident }: { incident: Incident }) {
         {read?.kind === 'note' && read.occurredAt !== undefined
           ? `Happened ${localMoment(read.occurredAt)}; marked as written later.`
           : null}
+        <span className="composer-keys">
+          <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
+        </span>
       </div>
       {suggestions.length === 0 ? null : (
         <ul className="composer-commands" aria-label="Commands">
