@@ -1,11 +1,12 @@
 import { answerOf } from '@muster/api-client';
-import type { Channel } from '@muster/api-client';
+import type { Channel, May } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
@@ -71,6 +72,8 @@ const columns: readonly Column<Channel>[] = [
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
 
+const noMail: May = { allowed: false, reason: 'No mail server is configured: MUSTER_SMTP_URL.' };
+
 function LastTest({ test }: { test: Channel['lastTest'] }) {
   if (test === undefined) return <span className="soft">never</span>;
   return (
@@ -83,7 +86,7 @@ function LastTest({ test }: { test: Channel['lastTest'] }) {
   );
 }
 
-function ChannelDeeds({ channel: { id, name, kind } }: { channel: Channel }) {
+function ChannelDeeds({ channel: { id, name, kind, state } }: { channel: Channel }) {
   const queries = useQueryClient();
   const path = { params: { path: { id } } };
   const onSettled = () => queries.invalidateQueries({ queryKey: ['channels'] });
@@ -95,15 +98,20 @@ function ChannelDeeds({ channel: { id, name, kind } }: { channel: Channel }) {
   const problem = test.error ?? remove.error;
   return (
     <span className="row">
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={test.isPending}
-        onClick={() => test.mutate()}
-        aria-label={`Test ${name}`}
+      <GuardedButton
+        may={state === 'not-configured' ? noMail : undefined}
+        isBusy={test.isPending}
+        onAct={() => test.mutate()}
+        label={`Test ${name}`}
+        isCompact
       >
         Test
-      </Button>
+      </GuardedButton>
+      {test.isSuccess && kind === 'e-mail' ? (
+        <span role="status" className="soft small">
+          Asked for: look into your mailbox
+        </span>
+      ) : null}
       {kind === 'webhook' ? (
         <Button
           variant="default"

@@ -9,13 +9,16 @@ type Props = {
   onAct: () => void;
   children: string;
   isBusy?: boolean;
+  /** What it is called where its words alone would not tell one row's from another's. */
+  label?: string;
+  isCompact?: boolean;
 };
 
 /**
  * A control that the server may have refused beforehand: it keeps its place and can be reached by keyboard, does
  * nothing, and says why, by which clause, and who could.
  */
-export function GuardedButton({ may, onAct, children, isBusy = false }: Props) {
+export function GuardedButton({ may, onAct, children, isBusy = false, label, isCompact = false }: Props) {
   const reasonId = useId();
   const refused = may !== undefined && !may.allowed;
   const reason = refused ? reasonOf(may) : undefined;
@@ -23,6 +26,8 @@ export function GuardedButton({ may, onAct, children, isBusy = false }: Props) {
     <span className="guarded">
       <Button
         variant="default"
+        size={isCompact ? 'compact-sm' : 'sm'}
+        aria-label={label}
         loading={isBusy}
         aria-disabled={refused}
         aria-describedby={refused ? reasonId : undefined}
