@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { isNamed } from '../../kit/refusal/field-words.ts';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** Invites somebody: a link that works once, handed over by hand. */
@@ -17,6 +18,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => answerOf(api.POST('/v1/members', { body: { name: name.trim(), email: email.trim() } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
   });
+  const problem = invite.error === null ? undefined : problemOf(invite.error);
   return (
     <Dialog title="Invite a member" onClose={onClose}>
       {invite.data === undefined ? (
@@ -32,6 +34,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             required
             data-autofocus
             value={name}
+            error={isNamed(problem, '/name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <TextInput
@@ -39,9 +42,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             type="email"
             required
             value={email}
+            error={isNamed(problem, '/email')}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <ProblemNote problem={invite.error === null ? undefined : problemOf(invite.error)} />
+          <ProblemNote problem={problem} />
           <div>
             <Button type="submit" loading={invite.isPending}>
               Invite

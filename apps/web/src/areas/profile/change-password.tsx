@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Panel } from '../../kit/panel.tsx';
+import { isNamed } from '../../kit/refusal/field-words.ts';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { endedWords } from './ended-words.ts';
 
@@ -22,6 +23,7 @@ export function ChangePassword({ email }: { email: string }) {
       setTried(false);
     },
   });
+  const problem = change.error === null ? undefined : problemOf(change.error);
   const isSame = typed.next === typed.again;
   const field = (name: keyof typeof nothing) => ({
     required: true,
@@ -42,11 +44,17 @@ export function ChangePassword({ email }: { email: string }) {
       >
         {/* Tells a password manager whose password it is. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput label="Current password" autoComplete="current-password" {...field('current')} />
+        <PasswordInput
+          label="Current password"
+          autoComplete="current-password"
+          error={isNamed(problem, '/currentPassword')}
+          {...field('current')}
+        />
         <PasswordInput
           label="New password"
           description="A long sentence is best; 72 bytes at most."
           autoComplete="new-password"
+          error={isNamed(problem, '/password')}
           {...field('next')}
         />
         <PasswordInput
@@ -55,7 +63,7 @@ export function ChangePassword({ email }: { email: string }) {
           error={isTried && !isSame ? 'This is not the new password above.' : undefined}
           {...field('again')}
         />
-        <ProblemNote problem={change.error === null ? undefined : problemOf(change.error)} />
+        <ProblemNote problem={problem} />
         {change.isSuccess ? <p role="status">{endedWords(change.data.endedSessions)}</p> : null}
         <div>
           <Button type="submit" loading={change.isPending}>

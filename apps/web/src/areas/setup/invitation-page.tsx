@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Doorway } from '../../app/doorway.tsx';
+import { isNamed } from '../../kit/refusal/field-words.ts';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { linkToken } from './link-token.ts';
 
@@ -15,6 +16,7 @@ export function InvitationPage() {
   const accept = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/invitations/accept', { body: { token: token ?? '', password } })),
   });
+  const problem = accept.error === null ? undefined : problemOf(accept.error);
   if (accept.isSuccess) {
     return (
       <Doorway title="Welcome">
@@ -40,9 +42,10 @@ export function InvitationPage() {
           required
           autoFocus
           value={password}
+          error={isNamed(problem, '/password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ProblemNote problem={accept.error === null ? undefined : problemOf(accept.error)} />
+        <ProblemNote problem={problem} />
         <Button type="submit" loading={accept.isPending} disabled={token === undefined}>
           Join
         </Button>

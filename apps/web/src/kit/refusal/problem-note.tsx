@@ -1,5 +1,6 @@
 import type { Problem } from '@muster/api-client';
 import { ClauseChip } from '../clause/clause-chip.tsx';
+import { fieldWords } from './field-words.ts';
 import './refusal.css';
 
 /** What went wrong, why, and what to do, beside the thing that was tried. */
@@ -13,10 +14,7 @@ export function ProblemNote({ problem }: { problem: Problem | undefined }) {
       </p>
       {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
       {(problem.fields ?? []).map((field) => (
-        <p key={field.path}>
-          <code>{field.path}</code> {field.problem}
-          {field.remedy === undefined ? '' : `. ${field.remedy}`}
-        </p>
+        <p key={field.path}>{fieldLine(field)}</p>
       ))}
       {(problem.obligations ?? []).map((obligation) => (
         <p key={obligation.kind + obligation.clause}>
@@ -31,4 +29,12 @@ export function ProblemNote({ problem }: { problem: Problem | undefined }) {
       ) : null}
     </div>
   );
+}
+
+type Field = NonNullable<Problem['fields']>[number];
+
+/** `Password: has fewer than 12 characters; use a longer one` */
+function fieldLine({ path, problem, remedy }: Field): string {
+  const words = fieldWords(path);
+  return `${words === '' ? '' : `${words}: `}${problem}${remedy === undefined ? '' : `; ${remedy}`}`;
 }
