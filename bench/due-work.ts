@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { graphileWorker } from './due-work/graphile-worker.ts';
 import { muster } from './due-work/muster.ts';
 import { pgBoss } from './due-work/pg-boss.ts';
@@ -33,10 +32,10 @@ try {
 
 const { deadlines, overSeconds, killEverySeconds } = load;
 console.log(
-  `PostgreSQL ${postgres.version}, fsync on: ${deadlines} deadlines within ${overSeconds} s, two servers, one killed every ${killEverySeconds} s; ${availableParallelism()} cores`,
+  `PostgreSQL ${postgres.version}, fsync on: ${deadlines} deadlines within ${overSeconds} s, two servers, one killed every ${killEverySeconds} s`,
 );
 console.table(
-  outcomes.map(({ name, kills, p50Ms, p99Ms, worstMs, missed, doubled, load: machine }) => ({
+  outcomes.map(({ name, kills, p50Ms, p99Ms, worstMs, missed, doubled, machine }) => ({
     name,
     kills,
     'p50 ms': Math.round(p50Ms),
@@ -44,7 +43,7 @@ console.table(
     'worst ms': Math.round(worstMs),
     missed,
     doubled,
-    load: Number(machine.toFixed(1)),
+    machine,
   })),
 );
 const ours = outcomes.find(({ name }) => name === muster.name);

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { alertmanagerRate } from './ingest/alertmanager.ts';
 import { notification } from './ingest/notification.ts';
 import { sendAll, type Sent } from './ingest/send-all.ts';
+import { machine } from './machine.ts';
 import { startMusterServer } from './muster-server.ts';
 import { startBenchPostgres } from './postgres.ts';
 
@@ -41,7 +42,7 @@ if (only !== 'embedded') {
 const theirs = await alertmanagerRate(JOINED, CONNECTIONS);
 if (theirs) rows.push({ storage: 'memory', what: 'Alertmanager itself', sent: theirs });
 
-console.log(`one new alert a request, ${CONNECTIONS} connections, answered after the commit`);
+console.log(`one new alert a request, ${CONNECTIONS} connections, answered after the commit; ${machine()}`);
 console.table(
   rows.map(({ storage, what, sent: { requests, seconds, p50Ms, p99Ms, worstMs }, isHeld }) => ({
     storage,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
+import { machine } from './machine.ts';
 import { startAlertmanager } from './page-latency/alertmanager.ts';
 import { measure, type Load, type Measured } from './page-latency/measure.ts';
 import { startMuster } from './page-latency/muster.ts';
@@ -44,10 +44,7 @@ try {
 console.log(
   `\n${load.perSecond} alerts/s for ${load.seconds} s, each a new incident with its page; PostgreSQL ${postgres.version}, fsync on`,
 );
-const [busy = 0] = loadavg();
-console.log(
-  `${availableParallelism()} cores, load average ${busy.toFixed(1)} (this run needs most of two cores to itself)`,
-);
+console.log(`${machine()} (this run needs most of two cores to itself)`);
 console.table(
   outcomes.map(({ name, sent, arrived, afterAccepted, afterSent }) => ({
     name,

@@ -1,6 +1,6 @@
-import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { machine } from '../machine.ts';
 import { type Contender, EFFECTS } from './contender.ts';
 import { startServerProcess } from './server-process.ts';
 
@@ -20,8 +20,8 @@ export type Outcome = {
   readonly worstMs: number;
   readonly missed: number;
   readonly doubled: number;
-  /** The machine's one-minute load at the end: what else was running, this contender included. */
-  readonly load: number;
+  /** At the end: what else was running, this contender included. */
+  readonly machine: string;
 };
 
 const SERVERS = 2;
@@ -64,9 +64,8 @@ export async function runContender(contender: Contender, serverUrl: string, load
     await Promise.all(servers.map(async (server) => server.end()));
   }
   const outcome = await measure(db, load.deadlines);
-  const [loadAverage = 0] = loadavg();
   await db.end();
-  return { name: contender.name, kills, ...outcome, load: loadAverage };
+  return { name: contender.name, kills, ...outcome, machine: machine() };
 }
 
 async function createDatabase(serverUrl: string, name: string): Promise<string> {
@@ -88,7 +87,7 @@ async function untilAllThere(db: pg.Client, load: Load): Promise<void> {
 }
 
 /** Lateness is from the due time to the commit of its effect, as the database recorded it. Of doubled ones the first counts. */
-async function measure(db: pg.Client, planned: number): Promise<Omit<Outcome, 'name' | 'kills' | 'load'>> {
+async function measure(db: pg.Client, planned: number): Promise<Omit<Outcome, 'name' | 'kills' | 'machine'>> {
   const { rows } = await db.query<Record<'kept' | 'doubled' | 'p50' | 'p99' | 'worst', string>>(`
     with kept as (
       select key, count(*) as times,
