@@ -10,6 +10,10 @@ import { newAlerts } from '../store/alerts.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 let it: AlertStory;
 let code = '';
 let incident: IncidentId;
@@ -61,6 +65,10 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
   });
   await newAlerts(alerts)?.execute(db);
 }
+
+/** Of how many seconds each span is, as far as one can see: the greatest of these that begins where every span does. */
+const spanOf = (found: AlertMoments): number | undefined =>
+  [DAY, HOUR, MINUTE, 1].find((seconds) => found.moments.every(({ span }) => span.getTime() % (seconds * 1000) === 0));
 
 const sum = (found: AlertMoments, wanted: 'began' | 'resolved'): number =>
   found.moments.reduce((total, { event, alerts }) => total + (event === wanted ? alerts : 0), 0);
@@ -116,14 +124,16 @@ describe('the moments of an incident’s alerts [GOV 8.2]', () => {
   test('are told by the minute where the seconds would be too many', async () => {
     await manyAlerts(600, 1 / 60);
     const found = await moments();
-    expect(found.moments.length).toBeLessThan(30);
+    expect(spanOf(found)).toBe(MINUTE);
+    expect(found.moments.length).toBe(22);
     expect([found.isWhole, sum(found, 'began'), sum(found, 'resolved')]).toEqual([true, 601, 600]);
   });
 
   test('are told by the hour where the minutes would be too many, and every alert still counts', async () => {
     await manyAlerts(600, 1);
     const found = await moments();
-    expect(found.moments.length).toBeLessThan(30);
+    expect(spanOf(found)).toBe(HOUR);
+    expect(found.moments.length).toBe(22);
     expect(found).toMatchObject({ isWhole: true });
     expect([sum(found, 'began'), sum(found, 'resolved')]).toEqual([601, 600]);
   });
@@ -131,7 +141,8 @@ describe('the moments of an incident’s alerts [GOV 8.2]', () => {
   test('are told by the day where the hours would be too many', async () => {
     await manyAlerts(700, 60);
     const found = await moments();
-    expect(found.moments.length).toBeLessThan(70);
+    expect(spanOf(found)).toBe(DAY);
+    expect(found.moments.length).toBe(60);
     expect(sum(found, 'began')).toBe(701);
   });
 
