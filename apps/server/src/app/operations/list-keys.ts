@@ -1,8 +1,8 @@
-import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { conformance } from '../../platform/keys/conformance.ts';
 import { liveHolders } from '../../platform/keys/key-holders.ts';
 import { standingOfKeys, type KeyStanding } from '../../platform/keys/standing-of-keys.ts';
 import { besideRunning } from './beside-running.ts';
+import { clockOf } from './clock-of.ts';
 import { keysOf, settings, type Surroundings } from './surroundings.ts';
 
 export type ListedKeys = {
@@ -21,6 +21,6 @@ export async function listKeys(surroundings: Surroundings): Promise<ListedKeys> 
     folder: config.homes.keys,
     conformance: conformance(config.homes.keys, config.keysMountedBy).kind,
     keys: await standingOfKeys(app, files),
-    servers: (await liveHolders(app, createSystemClock().now())).length,
+    servers: (await liveHolders(app, (await clockOf(app)).now())).length,
   }));
 }

@@ -1,7 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { databaseTime } from '../../platform/clock/database-time.ts';
-import { measureOffset } from '../../platform/clock/measure-offset.ts';
-import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { createCryptoIds } from '../../platform/ids/crypto-ids.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
 import { KeyRing } from '../../platform/keys/key-ring.ts';
@@ -11,11 +8,11 @@ import { makeHost } from '../make-host.ts';
 import { scrubberWith } from '../open-world.ts';
 import { StartFailure } from '../start-failure.ts';
 import { besideRunning } from './beside-running.ts';
+import { clockOf } from './clock-of.ts';
 import { policiesIn } from './policies-in.ts';
 import { keysOf, settings, type Surroundings } from './surroundings.ts';
 
 const PAUSE_MS = 500;
-const CLOCK_SAMPLES = 5;
 
 /** Rotates the master key, beside the Musters that run on this database or without one. */
 export async function rotateKeys(
@@ -32,8 +29,7 @@ export async function rotateKeys(
   }
   return besideRunning(config, surroundings, async ({ app }) => {
     const ids = createCryptoIds();
-    const clock = createSystemClock();
-    clock.follow(await measureOffset(databaseTime(app), CLOCK_SAMPLES));
+    const clock = await clockOf(app);
     const ring = new KeyRing(keys, ids);
     const registry = await policiesIn(app);
     const host = makeHost(
