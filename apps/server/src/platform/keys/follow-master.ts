@@ -8,7 +8,7 @@ import { adoptMaster, masterInUse } from './master-keys.ts';
 import { matchKeys } from './match-keys.ts';
 
 export type MasterFollower = {
-  /** Looks for a new file, says what this server has and uses, and uses what the database says. */
+  /** Looks for a new file, says what this server has and uses, and uses what the database says. Nothing while one is under way. */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -58,11 +58,18 @@ export async function createMasterFollower({ db, ring, ids, clock, log }: Follow
       log.warn('keys.new_master_refused', { error });
     }
   };
-  const look = async (): Promise<void> => {
+  const lookOnce = async (): Promise<void> => {
     await seeNewFile();
     // Said before the change and not after it: what was begun under the key before has then had a whole round to end.
     await reportHolder(db, { serverId, newest, used: ring.current('master').kid, at: clock.now() });
     await useWhatIsInUse();
+  };
+  let underWay: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    // Of two at once the slower one could say last what was used before the other one changed it.
+    if (underWay) return;
+    underWay = lookOnce().finally(() => (underWay = undefined));
+    await underWay;
   };
 
   await adoptMaster(db, newest, clock.now());
@@ -70,6 +77,10 @@ export async function createMasterFollower({ db, ring, ids, clock, log }: Follow
   await look();
   return {
     look,
-    stop: async () => dropHolder(db, serverId).catch((error: unknown) => log.warn('keys.holder_left', { error })),
+    stop: async () => {
+      // It would report this server again after it has gone. What went wrong with it is told to whoever began it.
+      await underWay?.catch(() => {});
+      await dropHolder(db, serverId).catch((error: unknown) => log.warn('keys.holder_left', { error }));
+    },
   };
 }
