@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { identityArea } from '../area.ts';
+import { dropPassword } from '../store/passwords.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../testing/identity-world.ts';
 
 let world: IdentityWorld;
@@ -69,6 +72,54 @@ describe('the OAuth2 password flow [GOV 7.7]', () => {
     expect(answer.json()).toMatchObject({ error: 'unsupported_grant_type' });
     await off.http.app.close();
     await off.host.close();
+  });
+});
+
+describe('what happens to a person between their password and their session [GOV 7.7]', () => {
+  const surprised = async (
+    what: (surprised: IdentityWorld, person: { readonly id: PrincipalId }) => Promise<unknown>,
+  ) => {
+    let meanwhile = async (): Promise<unknown> => undefined;
+    const other = await identityWorld({
+      routes: ({ deps }) => [
+        identityArea({
+          ...deps,
+          runCommand: async (command, invocation, input) => {
+            await meanwhile();
+            return deps.runCommand(command, invocation, input);
+          },
+        }).routes,
+      ],
+    });
+    const person = await other.addMember(email);
+    meanwhile = async () => what(other, person);
+    const answer = await form(
+      '/v1/oauth/token',
+      { grant_type: 'password', username: email, password: PASSWORD },
+      other,
+    );
+    await other.http.app.close();
+    await other.host.close();
+    return { answer, refused: other.refused };
+  };
+
+  test('is wrong credentials where the password is another one now, on the record like any other [GOV 7.1]', async () => {
+    const { answer, refused } = await surprised(async ({ host }, { id }) => dropPassword(host.db, id));
+    expect([answer.statusCode, answer.json()]).toEqual([400, expect.objectContaining({ error: 'invalid_grant' })]);
+    expect(refused).toContainEqual(
+      expect.objectContaining({ error: expect.objectContaining({ code: 'identity/wrong-credentials' }) }),
+    );
+  });
+
+  test('is a problem of its own, not invalid_grant, where they are no member any more', async () => {
+    const { answer } = await surprised(async ({ host }, { id }) =>
+      sql`update principals set state = 'suspended' where id = ${id}`.execute(host.db),
+    );
+    expect([answer.statusCode, answer.json()]).toEqual([
+      401,
+      expect.objectContaining({ code: 'identity/not-a-member' }),
+    ]);
+    expect(answer.json()).not.toHaveProperty('error');
   });
 });
 

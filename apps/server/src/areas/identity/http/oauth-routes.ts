@@ -3,11 +3,13 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
 import { networkOf } from '../../../platform/http/guards/throttle.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { endSession } from '../commands/end-session.ts';
 import { refreshSession } from '../commands/refresh-session.ts';
 import { startSession } from '../commands/start-session.ts';
+import { wrongCredentials } from '../domain/wrong-credentials.ts';
 import { sessionOfRefreshToken } from '../queries/session-of-refresh-token.ts';
 import { checkPassword } from '../sign-in/check-password.ts';
 import { hashSecret } from '../tokens/secret.ts';
@@ -108,7 +110,10 @@ export const oauthRoutes =
       const { id, passwordHash } = checked.value;
       const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
       const started = await deps.runCommand(startSession, { actor, requestId }, { how: 'oauth', passwordHash });
-      return started.ok ? tokensFor(actor, started.value.secret) : refuse(reply, 'invalid_grant', started.error.public);
+      // Their password may have been changed since it was checked; whatever else is wrong is no fault of the grant.
+      if (!started.ok && started.error.code === wrongCredentials.code)
+        return refusedSignIn(started.error, requestId, reply);
+      return tokensFor(actor, orFail(started).secret);
     }
 
     /** Recorded here, since an answer in OAuth's form passes by the one place that records refusals (GOV 7.1). */
