@@ -86,11 +86,14 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
   }
 
   function next(): Waiting[] {
-    let weight = 0;
-    const fits = queue.findIndex((each) => (weight += each.weight) > options.mostPerBatch);
-    const batch = queue.splice(0, fits === -1 ? queue.length : Math.max(fits, 1));
-    for (const each of batch) waiting -= each.weight;
-    return batch;
+    let [weight, count] = [0, 0];
+    for (const each of queue) {
+      if (count > 0 && weight + each.weight > options.mostPerBatch) break;
+      weight += each.weight;
+      count += 1;
+    }
+    waiting -= weight;
+    return queue.splice(0, count);
   }
 
   /** A batch that fails is tried again in halves, so that one poisonous item fails alone and the others do not. */
