@@ -57,6 +57,25 @@ const everyServerLooks = async (): Promise<void> => {
 /** What an operator starts, in a process of its own: it waits, and the servers live on meanwhile. */
 const rotate = async (given: Partial<MasterRotation> = {}) =>
   rotateMaster({ host, ring: ringIn('keys'), pause: everyServerLooks, ...given });
+/** Rotates in a process that ends before its next statement once it has sent so many. A transaction that is open ends with it. */
+async function isKilledBefore(statements: number): Promise<boolean> {
+  let sent = 0;
+  const db = host.db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (sent === statements) throw new Error('killed');
+      sent += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  try {
+    await rotate({ host: { ...host, db } });
+    return false;
+  } catch (failure) {
+    expect(failure).toMatchObject({ message: 'killed' });
+    return true;
+  }
+}
 const recorded = async () => {
   const rows = await host.db
     .$extendTables<{ ledger_pending: { envelope: string; position: string } }>()
@@ -173,6 +192,37 @@ describe('a rotation that is interrupted', () => {
     expect(steps.at(-1)).toEqual({ step: 'data-keys', done: half.get('k1'), of: half.get('k1') });
     expect(await countWrapped(host.db)).toEqual(new Map([['k2', many.length]]));
     expect((await recorded()).map(({ action }) => action)).toEqual(['keys.master_changed', 'keys.master_rotated']);
+  });
+
+  test('before any of its statements leaves everything readable, and run again ends as one rotation', async () => {
+    const [one, other] = [await startServer(), await startServer()];
+    await inTransaction(host.db, async (tx) => one.keys.dataKeysFor(tx, many.slice(0, 600)));
+    const kept: (readonly [name: string, sealed: Sealed])[] = [];
+    const everythingIsReadable = async (): Promise<void> => {
+      for (const ring of [one.ring, other.ring, ringIn('keys')])
+        for (const [name, sealed] of kept)
+          expect(await read(ring, sealed)).toEqual({ kind: 'plain', plaintext: Buffer.from(name) });
+    };
+    let rounds = 0;
+    for (let isKilled = true; isKilled; rounds += 1) {
+      kept.push([`before-${rounds}`, await write(one, `before-${rounds}`)]);
+      isKilled = await isKilledBefore(rounds);
+      await everythingIsReadable();
+      kept.push([`between-${rounds}`, await write(other, `between-${rounds}`)]);
+      await everyServerLooks();
+      await everythingIsReadable();
+      if (!isKilled) break;
+      const kid = `k${rounds + 2}`;
+      expect(await rotate()).toMatchObject({ kid });
+      expect([...(await countWrapped(host.db)).keys()]).toEqual([kid]);
+      await everythingIsReadable();
+    }
+    // Not fewer than the transactions of a rotation, or it was never killed between two of them.
+    expect(rounds).toBeGreaterThan(15);
+    const actions = (await recorded()).map(({ action }) => action);
+    expect(actions).toEqual(
+      Array.from({ length: rounds + 1 }, () => ['keys.master_changed', 'keys.master_rotated']).flat(),
+    );
   });
 
   test('and the next one makes the next key', async () => {
