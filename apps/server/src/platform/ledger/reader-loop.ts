@@ -11,9 +11,10 @@ const GATHER_MS = 100;
 export function startReaders(
   parts: ReaderParts,
   readers: readonly LedgerReader[],
-  signal: LedgerSignal,
+  signal: Pick<LedgerSignal, 'subscribe'>,
+  advance: Advance = advanceReader,
 ): { stop(): Promise<void> } {
-  const loops = readers.map((reader) => startReader(parts, reader));
+  const loops = readers.map((reader) => startReader(parts, reader, advance));
   const unsubscribe = signal.subscribe(() => {
     for (const loop of loops) loop.wake();
   });
@@ -25,19 +26,35 @@ export function startReaders(
   };
 }
 
-function startReader(parts: ReaderParts, reader: LedgerReader): { wake(): void; stop(): Promise<void> } {
+type Advance = typeof advanceReader;
+
+function startReader(
+  parts: ReaderParts,
+  reader: LedgerReader,
+  advance: Advance,
+): { wake(): void; stop(): Promise<void> } {
   let isStopped = false;
   let isWanted = false;
   let running: Promise<void> | undefined;
   let pause: NodeJS.Timeout | undefined;
 
   const run = () => {
-    pause = undefined;
     isWanted = false;
-    running = catchUp(parts, reader, () => isStopped).finally(() => {
+    running = catchUp().then(() => {
       running = undefined;
-      pause = setTimeout(() => (isWanted && !isStopped ? run() : (pause = undefined)), GATHER_MS);
+      pause = setTimeout(afterPause, GATHER_MS);
     });
+  };
+  const afterPause = () => {
+    pause = undefined;
+    if (isWanted) run();
+  };
+  const catchUp = async () => {
+    try {
+      while (!isStopped && (await advance(parts, reader)) > 0);
+    } catch (failure) {
+      parts.log.error('ledger.reader_failed', { reader: reader.name, failure });
+    }
   };
   run();
   return {
@@ -51,12 +68,4 @@ function startReader(parts: ReaderParts, reader: LedgerReader): { wake(): void; 
       clearTimeout(pause);
     },
   };
-}
-
-async function catchUp(parts: ReaderParts, reader: LedgerReader, isStopped: () => boolean): Promise<void> {
-  try {
-    while (!isStopped() && (await advanceReader(parts, reader)) > 0);
-  } catch (failure) {
-    parts.log.error('ledger.reader_failed', { reader: reader.name, failure });
-  }
 }
