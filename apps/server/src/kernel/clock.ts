@@ -5,8 +5,10 @@ export interface Clock {
 
 const MS_PER_MINUTE = 60_000;
 
+export const MINUTES_PER_HOUR = 60;
+
 /** A day is 24 hours here: Muster counts in UTC and knows no summer time. */
-export const MINUTES_PER_DAY = 24 * 60;
+export const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MS_PER_MINUTE);
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asId } from '../../kernel/ids.ts';
-import { addMinutes } from '../../kernel/clock.ts';
+import { addMinutes, MINUTES_PER_HOUR } from '../../kernel/clock.ts';
 import { ok } from '../../kernel/result.ts';
 import type { CommandContext } from './context.ts';
 import { pruneAnswers } from './due-kinds.ts';
@@ -10,14 +10,13 @@ import { transact } from './transact.ts';
 /** Rows a sweep, so that no transaction is long. */
 const AT_ONCE = 5_000;
 const EVERY_MINUTES = 60;
-const MINUTES_AN_HOUR = 60;
 
 /**
  * Deletes the Idempotency-Keys that are older than a repetition may be, with the answers that they keep. The sweep plans
  * the next one, at once while there is more to delete. Delivered again it finds nothing.
  */
 export async function pruneOldAnswers(ctx: CommandContext, keptHours: number): Promise<void> {
-  const before = addMinutes(ctx.now, -keptHours * MINUTES_AN_HOUR);
+  const before = addMinutes(ctx.now, -keptHours * MINUTES_PER_HOUR);
   const { rows } = await sql<{ key: string }>`
     delete from idempotency_keys where (actor, key) in (
       select actor, key from idempotency_keys where created_at < ${before}

@@ -3,6 +3,7 @@ import type { Db } from '../database/db.ts';
 import { liveHolders, type Holder } from './key-holders.ts';
 import { numberOf } from './key-ring.ts';
 import { keysFailure } from './keys-failure.ts';
+import { MOST_PAUSES } from './most-pauses.ts';
 
 export type Waiting = {
   readonly db: Db;
@@ -11,9 +12,6 @@ export type Waiting = {
   readonly pause: () => Promise<void>;
   readonly onWaiting?: (servers: { readonly ready: number; readonly of: number }) => void;
 };
-
-/** With the pause of half a second this is three minutes, and a mounted Secret reaches every pod within two. */
-const MOST_PAUSES = 360;
 
 /** Waits until every running server has the master key in its folder, so that what is wrapped under it can be read everywhere. */
 export async function awaitHeld(waiting: Waiting, kid: string): Promise<void> {

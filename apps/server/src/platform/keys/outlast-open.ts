@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 import { keysFailure } from './keys-failure.ts';
-
-/** With the pause of half a second this is three minutes; the time-outs of the pools end a transaction well before. */
-const MOST_PAUSES = 360;
+import { MOST_PAUSES } from './most-pauses.ts';
 
 /** Waits until every transaction that is open now and has written is over: what it wrote can then be seen. */
 export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<void> {
