@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Kysely } from 'kysely';
 import { inTransaction } from '../database/in-transaction.ts';
 import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { Tx } from '../commands/context.ts';

@@ -4,10 +4,9 @@ import { err, type Result } from '../../../kernel/result.ts';
 import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
+import { hashOfKey } from '../keys/key.ts';
 import { byKey, integrationsByKey } from '../store/integrations.ts';
 import { readArrival, type Arrival } from './arrival.ts';
-import { hashOfKey } from '../keys/key.ts';
-
 import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts, type Received } from './receive-alerts.ts';
 
