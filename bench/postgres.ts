@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { layoutOf } from '../apps/server/src/platform/database/embedded/layout.ts';
+import { makeTestFolder } from '../apps/server/src/testing/test-folder.ts';
 
 export type BenchPostgres = { readonly url: string; readonly version: string; stop(): Promise<void> };
 
@@ -29,10 +31,11 @@ export async function startBenchPostgres(options: BenchPostgresOptions = {}): Pr
       `No PostgreSQL server in ${binaries}. Install Debian's postgresql-15, or set MUSTER_BENCH_POSTGRES to a bin folder.`,
     );
   }
-  const folder = mkdtempSync(join(options.within ?? tmpdir(), 'muster-bench-pg-'));
+  const folder = makeTestFolder(options.within ?? tmpdir());
   const account = unprivilegedAccount();
   if (account) chownSync(folder, account.uid, account.gid);
-  const data = join(folder, 'data');
+  // Where the tests look for servers that a killed process left, to end them.
+  const data = layoutOf(join(folder, 'data')).cluster;
   const run = { ...account, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } };
   execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8'], {
     ...run,

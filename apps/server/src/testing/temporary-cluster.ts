@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyDirectory } from '../platform/keys/key-directory.ts';
@@ -11,6 +11,7 @@ import { stopPostmaster } from '../platform/database/embedded/stop-postmaster.ts
 import { silentLog } from '../platform/log/silent-log.ts';
 import { quickFolder, quickFolders } from './quick-folder.ts';
 import { clientOf, plainTarget } from './test-cluster.ts';
+import { makeTestFolder, makerOf } from './test-folder.ts';
 
 export type RunningCluster = {
   readonly superuser: ConnectionTarget;
@@ -21,7 +22,7 @@ export type RunningCluster = {
 /** An embedded PostgreSQL without fsync, its databases in memory where there is room: nothing in it outlives the run. */
 export async function startTemporaryCluster(): Promise<RunningCluster> {
   await sweepLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = makeTestFolder(tmpdir());
   chmodSync(folder, 0o755);
   const dataDir = join(folder, 'data');
   const server = await startEmbedded({
@@ -31,7 +32,7 @@ export async function startTemporaryCluster(): Promise<RunningCluster> {
     ids: { bytes: (size) => new Uint8Array(randomBytes(size)) },
     unsafeOverrides: { settings: { fsync: 'off', full_page_writes: 'off' }, initdb: ['--no-sync'] },
   });
-  const quick = mkdtempSync(join(quickFolder(), `${PREFIX}${process.pid}-`));
+  const quick = makeTestFolder(quickFolder());
   chownSync(quick, server.account.uid, server.account.gid);
   const tablespace = await makeTablespace(server.superuser, quick);
   const endWithRun = (): void => stopAtOnce(dataDir);
@@ -56,14 +57,12 @@ async function makeTablespace(superuser: ConnectionTarget, folder: string): Prom
   return 'muster_quick';
 }
 
-const PREFIX = 'muster-test-';
-
 /** A run that was killed leaves its server behind, and its folders; the next one ends it. */
 async function sweepLeftovers(): Promise<void> {
   for (const place of quickFolders()) {
     for (const name of readdirSync(place)) {
-      const pid = Number(/^muster-test-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
-      if (Number.isNaN(pid) || isRunning(pid)) continue;
+      const pid = makerOf(name);
+      if (pid === undefined || isRunning(pid)) continue;
       const folder = join(place, name);
       const found = inspectPostmaster(layoutOf(join(folder, 'data')).cluster);
       if (found.kind === 'running') await stopPostmaster(found.file.pid);

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
@@ -14,6 +13,7 @@ import { onlyPolicy, releasedPolicy } from './released-policy.ts';
 import { quickFolder } from './quick-folder.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
+import { makeTestFolder } from './test-folder.ts';
 
 export type TestHost = CommandHost & {
   readonly database: TestDatabase;
@@ -31,7 +31,7 @@ export async function testHost(
   given: { readonly policies?: Policies; readonly startAt?: string } = {},
 ): Promise<TestHost> {
   const database = await testDatabase();
-  const keysFolder = mkdtempSync(join(quickFolder(), 'muster-keys-'));
+  const keysFolder = makeTestFolder(quickFolder());
   const ids = createSeededIds();
   const clock = createManualClock(given.startAt);
   const ring = openKeyRing(keysFolder, ids);
