@@ -45,7 +45,7 @@ function ledgerOf(names: readonly string[], { passes = 0, passMs = 0 } = {}) {
       wake?.();
     },
     failWith: (next: Error | undefined) => (failure = next),
-    stop: loop.stop,
+    stop: async () => loop.stop(),
   };
 }
 
