@@ -83,7 +83,7 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
       fc.property(edit, ({ cell, value }) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.setIn(cell.path, value)))).toBe(true);
       }),
-      { seed: 20_260_523, numRuns: 30 },
+      { seed: 20_260_523, numRuns: 60 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
       fc.property(fc.constantFrom(...cells), (cell) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.deleteIn(cell.path)))).toBe(true);
       }),
-      { seed: 20_260_823, numRuns: 30 },
+      { seed: 20_260_823, numRuns: 60 },
     );
   });
 });
