@@ -3,8 +3,8 @@ import type { OpenWorld } from './open-world.ts';
 
 const LATENESS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30];
 
-/** How late due work is, and what became of it, for /metrics and the log. */
-export function pumpMetrics({ telemetry, log }: Pick<OpenWorld, 'telemetry' | 'log'>): PumpWatch {
+/** How late due work is, and what became of it, for /metrics. */
+export function pumpMetrics({ telemetry }: Pick<OpenWorld, 'telemetry'>): PumpWatch {
   const lateness = telemetry.histogram(
     {
       name: 'muster_due_lateness_seconds',
@@ -23,6 +23,5 @@ export function pumpMetrics({ telemetry, log }: Pick<OpenWorld, 'telemetry' | 'l
       lateness({ lane }, latenessMs / 1000);
       served({ lane, outcome });
     },
-    parked: (row, reason) => log.error('due.parked', { kind: row.kind, id: row.id, reason }),
   };
 }

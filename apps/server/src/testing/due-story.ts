@@ -18,7 +18,8 @@ export type DueStory = {
   readonly clock: ManualClock;
   readonly log: ReturnType<typeof createKeptLog>;
   readonly served: readonly Served[];
-  readonly parked: readonly { readonly key: string; readonly reason: string }[];
+  /** What was raised because it was given up. */
+  parked(): readonly { readonly key: unknown; readonly reason: unknown }[];
   readonly held: readonly string[];
   /** One command: decided and committed. */
   command(decide: (ctx: CommandContext) => void | Promise<void>): Promise<void>;
@@ -50,7 +51,6 @@ export async function createDueStory(db: TestDatabase): Promise<DueStory> {
   const log = createKeptLog();
   const ids = createSeededIds();
   const served: Served[] = [];
-  const parked: { key: string; reason: string }[] = [];
   const held: string[] = [];
   const hostAt = (at: Clock) =>
     // No entries are recorded here, so there is nothing to encrypt, sign or scrub.
@@ -76,7 +76,8 @@ export async function createDueStory(db: TestDatabase): Promise<DueStory> {
     clock,
     log,
     served,
-    parked,
+    parked: () =>
+      log.events.flatMap(({ event, fields: { key, reason } }) => (event === 'due.parked' ? [{ key, reason }] : [])),
     held,
     command: async (decide) => inContext(clock, decide),
     pump: (registry, { clock: at = clock, watch, settings } = {}) =>
@@ -92,7 +93,6 @@ export async function createDueStory(db: TestDatabase): Promise<DueStory> {
             served.push(each);
             watch?.served?.(each);
           },
-          parked: ({ key }, reason) => parked.push({ key, reason }),
           held: (kinds) => {
             held.push(...kinds.map(({ kind }) => kind));
             watch?.held?.(kinds);

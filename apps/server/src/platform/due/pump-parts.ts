@@ -29,8 +29,6 @@ export type PumpParts = {
 /** Told what happens, for metrics and alarms. */
 export type PumpWatch = {
   served?(served: Served): void;
-  /** A row was given up and waits for a person. */
-  parked?(row: ClaimedRow, reason: string): void;
   /** Rows are overdue whose kind this server cannot serve. Told again with every sweep while that lasts. */
   held?(kinds: readonly HeldKind[]): void;
 };

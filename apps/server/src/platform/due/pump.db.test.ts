@@ -119,8 +119,7 @@ describe('a deadline', () => {
     }
     expect(await story.effects()).toEqual(['healthy']);
     expect(await states()).toEqual(['healthy done 1', 'poison parked 3']);
-    expect(story.parked).toEqual([{ key: 'poison', reason: 'TypeError' }]);
-    expect(story.log.events.filter(({ event }) => event === 'due.parked')).toHaveLength(1);
+    expect(story.parked()).toEqual([{ key: 'poison', reason: 'TypeError' }]);
   });
 
   test('that finds nothing owed any more says so, and its row keeps the reason', async () => {
@@ -149,7 +148,7 @@ describe('a task', () => {
     }
     expect(waits).toEqual([1000, 10_000, undefined]);
     expect(await states()).toEqual(['page parked 3']);
-    expect(story.parked).toEqual([{ key: 'page', reason: 'no answer' }]);
+    expect(story.parked()).toEqual([{ key: 'page', reason: 'no answer' }]);
   });
 
   test('waits as long as the other side asked', async () => {
@@ -164,7 +163,7 @@ describe('a task', () => {
   test('that cannot succeed is parked at once', async () => {
     await outcomes(task('hopeless'), () => park(ownWords('no such address')));
     await runNow();
-    expect(story.parked).toEqual([{ key: 'page', reason: 'no such address' }]);
+    expect(story.parked()).toEqual([{ key: 'page', reason: 'no such address' }]);
   });
 
   test('that throws is tried again, and its row keeps the name of the failure only', async () => {
@@ -197,7 +196,7 @@ describe('a task', () => {
     await planIn(0, kind, 'page');
     await runNow();
     expect(await states()).toEqual(['page done 2']);
-    expect(story.parked).toEqual([]);
+    expect(story.parked()).toEqual([]);
   });
 
   test('that takes its server down every time comes to an end too', async () => {
@@ -208,7 +207,7 @@ describe('a task', () => {
       story.clock.advance({ minutes: 1 });
     }
     await runNow();
-    expect(story.parked).toEqual([{ key: 'page', reason: 'its last lease ran out' }]);
+    expect(story.parked()).toEqual([{ key: 'page', reason: 'its last lease ran out' }]);
   });
 
   const leaseAndDie = async (kind: Kind, seconds: number) => {

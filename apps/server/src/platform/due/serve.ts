@@ -39,8 +39,7 @@ function tell(
   { row, outcome, reason = '', beganAt }: Extract<Attempt, { kind: 'served' }>,
 ): void {
   if (outcome === 'parked') {
-    parts.log.error('due.parked', { kind: row.kind, id: row.id, subject: row.subject, reason });
-    parts.watch?.parked?.(row, reason);
+    parts.log.error('due.parked', { kind: row.kind, key: row.key, id: row.id, subject: row.subject, reason });
   }
   parts.watch?.served?.({
     lane,
