@@ -1,19 +1,29 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { deadlinesOf, type IncidentDeadline } from '../domain/deadlines.ts';
+import { nextDeadlines, type IncidentDeadline } from '../domain/deadlines.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockDue, clockWarning, escalationDue } from '../due-kinds.ts';
 
 /** What an incident's due rows hang on. */
 export const dueSubject = (incident: Pick<Incident, 'id'>) => ({ kind: 'incident', id: incident.id });
 
-/** Brings the due rows in step with the incident. Unchanged plans are left alone, so a note costs nothing here. */
+/**
+ * Brings the due rows in step with the incident: the next one of each kind. Unchanged plans are left alone, so a note
+ * costs nothing here.
+ */
 export function planDeadlines(ctx: CommandContext, before: Incident | undefined, after: Incident): void {
   const policy = ctx.policies.of(after);
-  const wanted = deadlinesOf(after, policy);
-  if (before && isSamePlan(deadlinesOf(before, policy), wanted)) return;
-  if (before) ctx.due.supersede(dueSubject(after), [clockWarning, clockDue, escalationDue], 'planned anew');
-  for (const deadline of wanted) plan(ctx, after, deadline);
+  const had = before && nextDeadlines(before, policy);
+  const wanted = nextDeadlines(after, policy);
+  for (const kind of deadlineKinds) {
+    if (had && isSame(had[kind], wanted[kind])) continue;
+    if (had?.[kind]) ctx.due.supersede(dueSubject(after), [dueKindOf[kind]], 'planned anew');
+    if (wanted[kind]) plan(ctx, after, wanted[kind]);
+  }
 }
+
+const deadlineKinds = ['warn', 'breach', 'escalate'] as const;
+
+const dueKindOf = { warn: clockWarning, breach: clockDue, escalate: escalationDue } as const;
 
 function plan(ctx: CommandContext, incident: Incident, deadline: IncidentDeadline): void {
   const subject = dueSubject(incident);
@@ -22,9 +32,8 @@ function plan(ctx: CommandContext, incident: Incident, deadline: IncidentDeadlin
     case 'warn':
     case 'breach': {
       const { clock, round } = deadline;
-      const kind = deadline.kind === 'warn' ? clockWarning : clockDue;
       ctx.due.plan({
-        kind,
+        kind: dueKindOf[deadline.kind],
         key: `${incident.id}/${clock}/${round}`,
         subject,
         dueAt,
@@ -43,5 +52,5 @@ function plan(ctx: CommandContext, incident: Incident, deadline: IncidentDeadlin
   }
 }
 
-const isSamePlan = (first: readonly IncidentDeadline[], second: readonly IncidentDeadline[]): boolean =>
+const isSame = (first: IncidentDeadline | undefined, second: IncidentDeadline | undefined): boolean =>
   JSON.stringify(first) === JSON.stringify(second);

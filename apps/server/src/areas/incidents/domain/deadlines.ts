@@ -21,10 +21,27 @@ export type EscalationStep = {
   readonly clause: ClauseId;
 };
 
+/** An incident's next deadline of each kind. What comes after it is planned when it has fired. */
+export type NextDeadlines = { readonly [K in IncidentDeadline['kind']]: IncidentDeadline | undefined };
+
 /**
- * Everything that is due on an incident as it stands. Planned anew after each change, never edited. What has passed
- * without having taken effect is planned too, and fires at once: a slow pump must not lose a breach.
+ * What is due next on an incident as it stands: a row of each kind at most, whatever the policy asks for. What has passed
+ * without having taken effect comes first, and fires at once: a slow pump must not lose a breach.
  */
+export function nextDeadlines(incident: Incident, policy: PolicySnapshot): NextDeadlines {
+  const inOrder = deadlinesOf(incident, policy).toSorted(compare);
+  const next = (kind: IncidentDeadline['kind']) => inOrder.find((deadline) => deadline.kind === kind);
+  return { warn: next('warn'), breach: next('breach'), escalate: next('escalate') };
+}
+
+/** By time; of several at one moment always the same one comes first, however the clocks were read. */
+const compare = (first: IncidentDeadline, second: IncidentDeadline): number =>
+  first.at.getTime() - second.at.getTime() || (nameOf(first) < nameOf(second) ? -1 : 1);
+
+const nameOf = (deadline: IncidentDeadline): string =>
+  deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`;
+
+/** Everything that will be due on an incident if nothing more happens to it. */
 export function deadlinesOf(incident: Incident, policy: PolicySnapshot): IncidentDeadline[] {
   const clocks = incident.clocks.filter((clock) => clock.state === 'running').flatMap(clockDeadlines);
   const escalations = escalationsOf(incident, policy)

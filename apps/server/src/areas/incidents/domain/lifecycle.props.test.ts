@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { severities } from '@muster/policy';
 import { anna, at, bo, declared, factsFor, policy } from '../testing/declared.ts';
 import { isOwed } from './clock.ts';
+import { withBreached } from './clock-plan.ts';
 import { nameCommander } from './commander.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf, nextDeadlines, type IncidentDeadline } from './deadlines.ts';
 import { isOpen, type Incident } from './incident.ts';
 import { acknowledge, close, mitigate, reopen, resolve } from './lifecycle.ts';
 import { raiseSeverity } from './severity-change.ts';
@@ -111,3 +112,44 @@ test('every running clock has its deadline, at its due time', () => {
     { seed: 4 },
   );
 });
+
+test('one planned after the other, all deadlines are served that would have been planned at once, in their order', () => {
+  fc.assert(
+    fc.property(story, (given) => {
+      walk(given, (_before, after) => {
+        const served: IncidentDeadline[] = [];
+        for (let now = after, next = earliest(now); next !== undefined; next = earliest(now)) {
+          served.push(next);
+          now = fired(now, next);
+        }
+        expect(served.map(inWords)).toEqual(deadlinesOf(after, policy).map(inWords).toSorted());
+      });
+    }),
+    { seed: 5 },
+  );
+});
+
+const earliest = (incident: Incident): IncidentDeadline | undefined =>
+  Object.values(nextDeadlines(incident, policy))
+    .filter((deadline) => deadline !== undefined)
+    .toSorted((first, second) => (inWords(first) < inWords(second) ? -1 : 1))[0];
+
+const inWords = (deadline: IncidentDeadline): string =>
+  `${deadline.at.toISOString()} ${deadline.kind} ${deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`}`;
+
+/** What the pump's handlers do to the incident, but for their entries and pages. */
+function fired(incident: Incident, deadline: IncidentDeadline): Incident {
+  switch (deadline.kind) {
+    case 'warn':
+      return {
+        ...incident,
+        clocks: incident.clocks.map((clock) =>
+          clock.name === deadline.clock && clock.round === deadline.round ? { ...clock, isWarned: true } : clock,
+        ),
+      };
+    case 'breach':
+      return { ...incident, clocks: withBreached(incident.clocks, deadline.clock, deadline.round) };
+    case 'escalate':
+      return { ...incident, escalated: [...incident.escalated, deadline.step] };
+  }
+}

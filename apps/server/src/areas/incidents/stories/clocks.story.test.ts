@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
@@ -284,6 +285,40 @@ test('a warning whose row was held while another clock’s warning planned anew 
   expect(await warnings()).toHaveLength(before);
 });
 
+test('an incident has one open row of each kind of deadline, and the next when that one has been served', async () => {
+  const code = await declare('SEV-1');
+  expect(await openDeadlines()).toEqual([
+    'incident.clock_due acknowledge at 09:05:00',
+    'incident.clock_warning acknowledge at 09:03:45',
+    'incident.escalation_due commander-1-0 at 09:05:00',
+  ]);
+  await story.advance({ minutes: 5 });
+  expect(await breaches()).toEqual([
+    ['acknowledge', '3.1.2'],
+    ['commander', '8.1'],
+  ]);
+  expect(await openDeadlines()).toEqual([
+    'incident.clock_due update at 09:15:00',
+    'incident.clock_warning update at 09:11:15',
+    'incident.escalation_due commander-1-1 at 09:10:00',
+  ]);
+  await story.done(story.sre, acknowledgeIncident, { code });
+  await story.done(story.sre, mitigateIncident, { code, note });
+  await story.done(story.sre, resolveIncident, { code, note });
+  expect(await openDeadlines()).toEqual([]);
+});
+
+test('warnings that come too late to help do not keep the later ones from coming', async () => {
+  await declare('SEV-1');
+  story.host.clock.advance({ minutes: 10 });
+  await story.advance({ minutes: 13 });
+  const warned = (await story.entries('incident.clock_warned')).map(({ time, data }) => [data['clock'], time]);
+  expect(warned).toEqual([
+    ['update', '2026-11-02T09:11:15.000Z'],
+    ['mitigate', '2026-11-02T09:22:30.000Z'],
+  ]);
+});
+
 test('a warning is given once, when the policy’s last share of a clock’s time begins', async () => {
   const code = await declare('SEV-1');
   await story.done(story.sre, acknowledgeIncident, { code });
@@ -294,3 +329,12 @@ test('a warning is given once, when the policy’s last share of a clock’s tim
   const warnings = (await story.entries('incident.clock_warned')).filter(({ data }) => data['clock'] === 'mitigate');
   expect(warnings.map(({ time }) => time)).toEqual(['2026-11-02T09:22:30.000Z']);
 });
+
+/** The rows that wait, without the repetition of the page. */
+async function openDeadlines(): Promise<string[]> {
+  const { rows } = await sql<{ kind: string; key: string; due_at: Date }>`
+    select kind, key, due_at from due_work
+    where subject_kind = 'incident' and form = 'deadline' and state = 'open' and kind <> 'incident.page_again'
+    order by kind, due_at`.execute(story.host.db);
+  return rows.map(({ kind, key, due_at }) => `${kind} ${key.split('/')[1]} at ${due_at.toISOString().slice(11, 19)}`);
+}
