@@ -1,5 +1,6 @@
 import type { Submittable } from 'pg';
 import type { EncodedParameter } from './encode-parameters.ts';
+import type { Columns, ParseColumn, PreparedStatements } from './prepared-statements.ts';
 import type { StatementText } from './statements.ts';
 
 /** What a statement gave. `rowCount` is of rows given or changed. */
@@ -11,29 +12,6 @@ export type Passenger = {
   readonly settle: (answer: Answer) => void;
   readonly fail: (error: unknown) => void;
 };
-
-type ParseColumn = (text: string) => unknown;
-type Columns = readonly { readonly name: string; readonly parse: ParseColumn }[];
-
-/** What one connection has of its named statements. */
-export class PreparedStatements {
-  /** Those that stand, with what their rows are made of. */
-  readonly columns = new Map<string, Columns>();
-  /** Those that failed before they ever held: nobody was told whether they stand. */
-  readonly unsure = new Set<string>();
-
-  failed(name: string, error: unknown): void {
-    if (name === '') return;
-    if (OUTDATED.has((error as { readonly code?: unknown }).code)) this.columns.delete(name);
-    if (!this.columns.has(name)) this.unsure.add(name);
-  }
-}
-
-/**
- * SQLSTATE feature_not_supported and invalid_sql_statement_name: how PostgreSQL says that a table was changed under a
- * prepared statement, or that it knows none of that name. The next use prepares it anew.
- */
-const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000']);
 
 /**
  * Statements that go to PostgreSQL in one write and are answered in one (a flight of messages, as RFC 8446 calls it): extended

@@ -1,7 +1,8 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as QueryResultOf } from 'pg';
 import { encodeParameters } from './encode-parameters.ts';
-import { Flight, PreparedStatements, type Answer, type Passenger } from './flight.ts';
+import { Flight, type Answer, type Passenger } from './flight.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import { statementOf } from './statements.ts';
 
 /** SQLSTATE in_failed_sql_transaction: says that an earlier statement failed, and not which or why. */
