@@ -5,6 +5,6 @@ export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
 export { stopPages } from './paging/stop-pages.ts';
 export { markAnswered } from './paging/answer-page.ts';
-export { beginSending, lockedPages, pagesIn, tellOfPages, type PageNews } from './paging/send-page.ts';
+export { beginSending, lockedPages, tellOfPages, type PageNews } from './paging/send-page.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';

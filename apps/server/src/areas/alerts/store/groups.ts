@@ -1,12 +1,13 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import { joinRow } from '../../../platform/database/joined-row.ts';
 import { sendAhead, sendTogether } from '../../../platform/database/pipeline/send-together.ts';
-import { briefFrom, briefTable, type BriefColumns, type IncidentBrief } from '../../incidents/public.ts';
+import { incidentBrief, type IncidentBrief } from '../../incidents/public.ts';
 import { groupKey, type GroupName } from '../domain/group.ts';
 
 /** The incidents that groups' alerts last went to, as they stand now. By `groupKey`. */
 export const placesOf = (groups: readonly GroupName[]): RawBuilder<GroupRow> => sql<GroupRow>`
-  select ${COLUMNS} from ${asTable(groups)} join alert_groups g on ${SAME_GROUP} ${INCIDENT}`;
+  select ${COLUMNS} from ${asTable(groups)} join alert_groups g on ${SAME_GROUP} ${INCIDENT.join}`;
 
 /**
  * Takes these groups for this transaction, so that only one of several servers opens the next incident of each. Answers
@@ -19,7 +20,7 @@ export async function lockGroups(db: Kysely<unknown>, groups: readonly GroupName
       select wanted.integration_id, wanted.group_hash, wanted.is_drill from ${asTable(sorted)}
       on conflict do nothing`,
     sql<GroupRow>`
-      select ${COLUMNS} from ${asTable(sorted)} join alert_groups g on ${SAME_GROUP} ${INCIDENT}
+      select ${COLUMNS} from ${asTable(sorted)} join alert_groups g on ${SAME_GROUP} ${INCIDENT.join}
       order by g.integration_id, g.group_hash, g.is_drill for update of g`,
   ]);
   return placesFrom(locked.rows);
@@ -40,16 +41,15 @@ export async function pointGroups(
   ]);
 }
 
-export type GroupRow = BriefColumns & {
+export type GroupRow = {
   integration_id: string;
   group_hash: Buffer;
   is_drill: boolean;
-  incident_id: string | null;
 };
 
-const COLUMNS = sql`g.integration_id, g.group_hash, g.is_drill, g.incident_id, incident.phase, incident.severity`;
+const INCIDENT = joinRow(incidentBrief, 'incident', sql`g.incident_id`);
+const COLUMNS = sql`g.integration_id, g.group_hash, g.is_drill, ${INCIDENT.columns}`;
 const SAME_GROUP = sql`g.integration_id = wanted.integration_id and g.group_hash = wanted.group_hash and g.is_drill = wanted.is_drill`;
-const INCIDENT = sql`left join lateral ${briefTable(sql`g.incident_id`)} incident on true`;
 
 const asTable = (groups: readonly GroupName[]) => sql`unnest(
   ${groups.map((group) => group.integrationId)}::uuid[], ${groups.map((group) => Buffer.from(group.hash, 'hex'))}::bytea[],
@@ -65,7 +65,7 @@ export const placesFrom = (rows: readonly GroupRow[]): Places =>
         hash: row.group_hash.toString('hex'),
         isDrill: row.is_drill,
       };
-      const brief = row.incident_id === null ? undefined : briefFrom(asId(row.incident_id), row);
+      const brief = INCIDENT.from(row);
       return brief ? [[groupKey(name), brief] as const] : [];
     }),
   );

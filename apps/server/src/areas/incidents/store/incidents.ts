@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
-import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
@@ -19,19 +19,27 @@ export async function readIncident(
   name: IncidentName,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Incident | undefined> {
-  const [incident] = incidentsIn(await sendTogether(db, incidentStatements(db, name, how))).values();
+  const [incident] = (await readAlone(db, readOf(name, how))).values();
   return incident;
 }
 
+/** Of these, those that there are. */
+export const incidentsById = (ids: readonly IncidentId[]): Read<ReadonlyMap<IncidentId, Incident>> =>
+  readOf({ ids }, 'plain');
+
+type Name = IncidentName | { readonly ids: readonly IncidentId[] };
+
+const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<IncidentId, Incident>> =>
+  defineRead(
+    (db) => statements(db, name, how),
+    (incidents, clocks) => incidentsIn(incidents, clocks),
+  );
+
 /**
- * Incidents' rows, then their clocks: to be sent together with whatever else is asked. Where a row is locked the clocks
- * are read after the lock was got, since each statement sees what was committed before it began.
+ * Incidents' rows, then their clocks. Where a row is locked the clocks are read after the lock was got, since each statement
+ * sees what was committed before it began.
  */
-export function incidentStatements(
-  db: Kysely<unknown>,
-  name: IncidentName | { readonly ids: readonly IncidentId[] },
-  how: 'locked' | 'plain' = 'plain',
-) {
+function statements(db: Kysely<unknown>, name: Name, how: 'locked' | 'plain') {
   const tables = db.$extendTables<IncidentTables>();
   const rows = tables.selectFrom('incidents');
   const named = 'code' in name ? rows.where('code', '=', name.code.toUpperCase()) : rows.where('id', '=', idIn(name));
@@ -50,13 +58,13 @@ export function incidentStatements(
 const idIn = (name: { readonly id: IncidentId } | { readonly ids: readonly IncidentId[] }) =>
   'ids' in name ? sql<string>`any(${name.ids}::uuid[])` : sql<string>`${name.id}`;
 
-type Brought = readonly [{ readonly rows: readonly IncidentRow[] }, { readonly rows: readonly ClockRow[] }];
-
-/** What `incidentStatements` brought, of several by id. */
-export function incidentsIn([incidents, clocks]: Brought): ReadonlyMap<IncidentId, Incident> {
-  const clocksOf = Map.groupBy(clocks.rows, (clock) => clock.incident_id);
+function incidentsIn(
+  incidents: readonly IncidentRow[],
+  clocks: readonly ClockRow[],
+): ReadonlyMap<IncidentId, Incident> {
+  const clocksOf = Map.groupBy(clocks, (clock) => clock.incident_id);
   return new Map(
-    incidents.rows.map((row) => {
+    incidents.map((row) => {
       const incident = incidentFrom(row, clocksOf.get(row.id) ?? []);
       return [incident.id, incident];
     }),

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
+import { readAlone } from '../../../platform/database/read.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
 import { EMAIL, type WebhookChannel } from '../domain/channel.ts';
 import type { Notifications } from '../notifications.ts';
-import { listChannels } from '../store/channels.ts';
+import { allChannels } from '../store/channels.ts';
 
 /** By which ways pages leave, in the order they are tried. The address of a webhook may be a secret: its host is shown. */
 export async function channelsInUse(parts: Pick<Notifications, 'sender'>, db: Kysely<unknown>): Promise<ChannelView[]> {
-  const webhooks = await listChannels(db);
+  const webhooks = await readAlone(db, allChannels);
   return [...webhooks.map(webhookView), mailView(parts.sender.hasMail)];
 }
 

@@ -1,15 +1,15 @@
 import { addMilliseconds, addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import { readTogether } from '../../../platform/database/read.ts';
 import type { DueRow } from '../../../platform/due/kind.ts';
-import { incidentsIn, incidentStatements, type Incident } from '../../incidents/public.ts';
-import { beginSending, lockedPages, pagesIn, pageSend, type Page } from '../../oncall/public.ts';
+import { incidentsById, type Incident } from '../../incidents/public.ts';
+import { beginSending, lockedPages, pageSend, type Page } from '../../oncall/public.ts';
 import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
 import { pageMessage, type PageMessage } from '../domain/page-message.ts';
 import { rungsOf, type Rung } from '../domain/rungs.ts';
 import type { Notifications } from '../notifications.ts';
-import { allInUse, channelsIn } from '../store/channels.ts';
+import { allChannels } from '../store/channels.ts';
 import { beginDeliveries, lastReasons } from '../store/deliveries.ts';
 
 /** All that sending one page takes; from here on the database is only told what happened. */
@@ -33,17 +33,14 @@ export async function beginPages(
   rows: readonly DueRow<typeof pageSend>[],
 ): Promise<readonly (BegunPage | undefined)[]> {
   const ids = rows.map(({ payload }) => payload.pageId);
-  const [locked, channels, reasons, ...found] = await sendTogether(ctx.tx, [
-    lockedPages(ctx.tx, ids),
-    allInUse(ctx.tx),
-    lastReasons(ctx.tx, ids),
-    ...incidentStatements(ctx.tx, { ids: rows.map(({ subject }) => asId(subject.id)) }),
+  const [locked, webhooks, reasons, incidents] = await readTogether(ctx.tx, [
+    lockedPages(ids),
+    allChannels,
+    lastReasons(ids),
+    incidentsById(rows.map(({ subject }) => asId(subject.id))),
   ]);
-  const pages = await beginSending(ctx, pagesIn(locked.rows).values());
-  const incidents = incidentsIn(found);
-  const webhooks = channelsIn(channels.rows);
+  const pages = await beginSending(ctx, locked.values());
   const rungs = rungsOf(webhooks, parts.sender.hasMail);
-  const reasonsOf = Map.groupBy(reasons.rows, ({ page_id: page }) => page);
   await beginDeliveries(
     ctx.tx,
     [...pages.keys()].flatMap((page) => (rungs[0] ?? []).map((channel) => ({ page, channel }))),
@@ -59,9 +56,7 @@ export async function beginPages(
       message: pageMessage(page, incident, linksOf(parts, page, incident)),
       channels: new Map(webhooks.map((channel) => [channel.id, channel])),
       rungs,
-      failedBefore: new Map(
-        (reasonsOf.get(pageId) ?? []).map(({ channel, reason }) => [channel as ChannelId, reason ?? undefined]),
-      ),
+      failedBefore: reasons.get(pageId) ?? new Map(),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
 import type { ChannelRow, NotificationTables } from './tables.ts';
 
@@ -26,12 +27,10 @@ export async function insertChannel(
 }
 
 /** The configured channels in the order they were added, those that are gone included. */
-export const listChannels = async (db: Kysely<unknown>): Promise<readonly WebhookChannel[]> =>
-  channelsIn(await allInUse(db).execute());
-
-export const allInUse = (db: Kysely<unknown>) => inUse(db).orderBy('added_at').orderBy('id');
-
-export const channelsIn = (rows: readonly ChannelRow[]): readonly WebhookChannel[] => rows.map(channelFrom);
+export const allChannels: Read<readonly WebhookChannel[]> = defineRead(
+  (db) => [inUse(db).orderBy('added_at').orderBy('id')],
+  (rows) => rows.map(channelFrom),
+);
 
 export async function channelById(db: Kysely<unknown>, id: string): Promise<WebhookChannel | undefined> {
   const row = await inUse(db).where('id', '=', id).executeTakeFirst();

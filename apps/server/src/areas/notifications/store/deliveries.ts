@@ -1,17 +1,31 @@
 import { sql, type Kysely } from 'kysely';
 import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
-/** Why each channel would not take these pages the last time, as far as it was asked. */
-export const lastReasons = (db: Kysely<unknown>, pages: readonly string[]) =>
-  db
-    .$extendTables<NotificationTables>()
-    .selectFrom('page_deliveries')
-    .select(['page_id', 'channel', 'reason'])
-    .where('page_id', '=', sql<string>`any(${pages}::uuid[])`);
+/** By page: why each channel would not take it the last time, as far as it was asked. */
+export const lastReasons = (
+  pages: readonly string[],
+): Read<ReadonlyMap<string, ReadonlyMap<ChannelId, string | undefined>>> =>
+  defineRead(
+    (db) => [
+      db
+        .$extendTables<NotificationTables>()
+        .selectFrom('page_deliveries')
+        .select(['page_id', 'channel', 'reason'])
+        .where('page_id', '=', sql<string>`any(${pages}::uuid[])`),
+    ],
+    (rows) =>
+      new Map(
+        [...Map.groupBy(rows, ({ page_id: page }) => page)].map(([page, reasons]) => [
+          page,
+          new Map(reasons.map(({ channel, reason }) => [channel as ChannelId, reason ?? undefined])),
+        ]),
+      ),
+  );
 
 export type NewTry = { readonly page: string; readonly channel: ChannelId };
 

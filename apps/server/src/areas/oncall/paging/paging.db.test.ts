@@ -6,6 +6,7 @@ import { ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { transact } from '../../../platform/commands/transact.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { addPerson, putOnCall, type TestPerson } from '../../../testing/people.ts';
 import { testHost, type TestHost } from '../../../testing/test-host.ts';
@@ -16,7 +17,7 @@ import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
-import { beginSending, lockedPages, pagesIn, tellOfPages, type PageNews } from './send-page.ts';
+import { beginSending, lockedPages, tellOfPages, type PageNews } from './send-page.ts';
 import { stopPages } from './stop-pages.ts';
 
 let host: TestHost;
@@ -41,7 +42,7 @@ async function within<T>(decide: (ctx: CommandContext) => Promise<T>, actor: Act
 
 const begin = async (id: string) =>
   within(async (ctx) => {
-    const locked = pagesIn(await lockedPages(ctx.tx, [id]).execute());
+    const locked = await readAlone(ctx.tx, lockedPages([id]));
     return (await beginSending(ctx, locked.values())).get(id);
   });
 

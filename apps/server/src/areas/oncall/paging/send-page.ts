@@ -1,10 +1,11 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import { isUnsent, type Page, type PageState } from '../domain/page.ts';
 import { pageFailed, pageHandedOver } from '../ledger-actions.ts';
-import { lockedPages, pagesIn, updatePages, type PageChange } from '../store/pages.ts';
+import { lockedPages, updatePages, type PageChange } from '../store/pages.ts';
 import { pageResource } from './answer-page.ts';
 
-export { lockedPages, pagesIn } from '../store/pages.ts';
+export { lockedPages } from '../store/pages.ts';
 
 /**
  * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is
@@ -39,7 +40,7 @@ export type NewsOfPages = ReadonlyMap<string, readonly PageNews[]>;
 export async function tellOfPages(ctx: CommandContext, news: NewsOfPages): Promise<void> {
   const told = [...news].flatMap(([id, each]) => (each.length === 0 ? [] : [id]));
   if (told.length === 0) return;
-  const pages = pagesIn(await lockedPages(ctx.tx, told).execute());
+  const pages = await readAlone(ctx.tx, lockedPages(told));
   const changes = [...pages.values()].map((page) =>
     (news.get(page.id) ?? []).reduce((change, each) => tellOne(ctx, page, change, each), asItStands(page)),
   );

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { Page, PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
@@ -46,21 +47,23 @@ export async function pageById(db: Kysely<unknown>, id: string): Promise<Page | 
 }
 
 export async function lockPage(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  return pagesIn(await lockedPages(db, [id]).execute()).get(id);
+  return (await readAlone(db, lockedPages([id]))).get(id);
 }
 
 /** In the order of their ids, so that two who take several wait for each other in one direction only. */
-export const lockedPages = (db: Kysely<unknown>, ids: readonly string[]) =>
-  db
-    .$extendTables<OnCallTables>()
-    .selectFrom('pages')
-    .selectAll()
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forUpdate();
-
-export const pagesIn = (rows: readonly PageRow[]): ReadonlyMap<string, Page> =>
-  new Map(rows.map((row) => [row.id, pageFrom(row)]));
+export const lockedPages = (ids: readonly string[]): Read<ReadonlyMap<string, Page>> =>
+  defineRead(
+    (db) => [
+      db
+        .$extendTables<OnCallTables>()
+        .selectFrom('pages')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+        .orderBy('id')
+        .forUpdate(),
+    ],
+    (rows) => new Map(rows.map((row) => [row.id, pageFrom(row)])),
+  );
 
 /** An incident's pages, oldest first. */
 export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {

@@ -1,0 +1,49 @@
+import type { Kysely, QueryResult } from 'kysely';
+import { sendTogether, type Statement } from './pipeline/send-together.ts';
+
+/**
+ * A question that its owner wrote and anybody may carry out, alone or with others' on one way to the database and back. What
+ * it asks and how its answer is read cannot be reached from outside: an area gives it through its `public.ts`, and its
+ * tables, columns and rows stay its own.
+ */
+export type Read<T> = {
+  readonly [ASK]: (db: Kysely<unknown>) => readonly Statement[];
+  readonly [PARSE]: (answers: readonly QueryResult<unknown>[]) => T;
+};
+
+const ASK = Symbol('ask');
+const PARSE = Symbol('parse');
+
+type RowsOf<S extends readonly Statement[]> = {
+  readonly [I in keyof S]: S[I] extends Statement<infer Row> ? readonly Row[] : never;
+};
+
+/** `parse` is given the rows of each statement that `ask` wrote, in their order. */
+export const defineRead = <const S extends readonly Statement[], T>(
+  ask: (db: Kysely<unknown>) => S,
+  parse: (...rows: RowsOf<S>) => T,
+): Read<T> => ({ [ASK]: ask, [PARSE]: (answers) => parse(...(answers.map(({ rows }) => rows) as RowsOf<S>)) });
+
+type Parsed<R extends readonly Read<unknown>[]> = {
+  -readonly [I in keyof R]: R[I] extends Read<infer T> ? T : never;
+};
+
+/** Questions that do not need each other's answers: all their statements go in one flight, in the order given. */
+export async function readTogether<const R extends readonly Read<unknown>[]>(
+  db: Kysely<unknown>,
+  reads: R,
+): Promise<Parsed<R>> {
+  const asked = reads.map((read) => read[ASK](db));
+  const answers = await sendTogether(db, asked.flat());
+  let next = 0;
+  return reads.map((read, index) => {
+    const from = next;
+    next += asked[index]?.length ?? 0;
+    return read[PARSE](answers.slice(from, next));
+  }) as Parsed<R>;
+}
+
+export async function readAlone<T>(db: Kysely<unknown>, read: Read<T>): Promise<T> {
+  const [answer] = await readTogether(db, [read]);
+  return answer;
+}
