@@ -6,7 +6,7 @@ export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
-export { activePeople, isActivePerson } from './queries/active-people.ts';
+export { activePeople, activePerson, isActivePerson } from './queries/active-people.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/db.ts';
-import { sendTogether } from '../database/pipeline/send-together.ts';
+import type { Db, Tx } from '../database/db.ts';
+import { sendAhead, sendTogether } from '../database/pipeline/send-together.ts';
 
 /** Whose content a data key encrypts, such as a person or an incident. */
 export type KeySubject = { readonly kind: string; readonly id: string };
@@ -35,22 +35,28 @@ export type NewDataKey = {
   readonly masterKid: string;
 };
 
+/** Adds the keys of subjects that come into being in this transaction; its commit fails if one of them has a key already. */
+export async function insertFirst(tx: Tx, keys: readonly NewDataKey[], now: Date): Promise<void> {
+  await sendAhead(tx, [insertionOf(keys, now)]);
+}
+
 /**
  * Adds keys for subjects that have none, in the subjects' order so that two transactions cannot lock each other out.
  * @returns the keys that there are now: these, or those of whoever was first
  */
 export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<readonly DataKeyRow[]> {
   const sorted = keys.toSorted((first, second) => (subjectKey(first.subject) < subjectKey(second.subject) ? -1 : 1));
-  const insert = sql`
-    insert into data_keys (id, subject_kind, subject_id, wrapped_key, master_kid, created_at)
-    select t.id, t.kind, t.subject_id, t.wrapped, t.kid, ${now}
-    from unnest(${sorted.map((key) => key.id)}::uuid[], ${sorted.map((key) => key.subject.kind)}::text[],
-      ${sorted.map((key) => key.subject.id)}::text[], ${sorted.map((key) => key.wrapped)}::bytea[],
-      ${sorted.map((key) => key.masterKid)}::text[]) as t (id, kind, subject_id, wrapped, kid)
-    on conflict on constraint data_keys_subject do nothing`;
+  const insert = sql`${insertionOf(sorted, now)} on conflict on constraint data_keys_subject do nothing`;
   const [, found] = await sendTogether(db, [insert, bySubjects(sorted.map((key) => key.subject))]);
   return found.rows.map(toRow);
 }
+
+const insertionOf = (keys: readonly NewDataKey[], now: Date) => sql`
+  insert into data_keys (id, subject_kind, subject_id, wrapped_key, master_kid, created_at)
+  select t.id, t.kind, t.subject_id, t.wrapped, t.kid, ${now}
+  from unnest(${keys.map((key) => key.id)}::uuid[], ${keys.map((key) => key.subject.kind)}::text[],
+    ${keys.map((key) => key.subject.id)}::text[], ${keys.map((key) => key.wrapped)}::bytea[],
+    ${keys.map((key) => key.masterKid)}::text[]) as t (id, kind, subject_id, wrapped, kid)`;
 
 /** Leaves a tombstone in place of the key; for a subject without one too, so that it can never get one. */
 export async function destroyRow(

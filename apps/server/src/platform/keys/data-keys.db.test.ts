@@ -189,6 +189,38 @@ describe('keys and transactions', () => {
     for (const other of others) expect(other).toEqual(first);
   });
 
+  test('a subject that comes into being in the transaction gets its key without a question, one for all its content', async () => {
+    const keys = server();
+    const born = { ...incident('born'), isNew: true };
+    const sealed = await inTransaction(db.app, async (tx) => {
+      const [first, second] = [await keys.dataKeysFor(tx, [born]), await keys.dataKeysFor(tx, [born])];
+      return [first, second].map((each) => each.seal({ subject: born, plaintext: text('words'), aad: 'row 1' }));
+    });
+    expect(new Set(sealed.map(({ keyId }) => keyId)).size).toBe(1);
+    for (const each of sealed)
+      expect(await server().decrypt(db.app, each, 'row 1')).toEqual({ kind: 'plain', plaintext: text('words') });
+  });
+
+  test('a subject that was said to be new and is not fails the commit', async () => {
+    await encrypt(server(), incident('old'), 'words');
+    const wrong = inTransaction(db.app, async (tx) => server().dataKeysFor(tx, [{ ...incident('old'), isNew: true }]));
+    await expect(wrong).rejects.toMatchObject({ code: '23505' });
+  });
+
+  test('the key of a subject whose transaction was rolled back is made anew', async () => {
+    const keys = server();
+    const born = { ...incident('born'), isNew: true };
+    const givenUp = inTransaction(db.app, async (tx) => {
+      await keys.dataKeysFor(tx, [born]);
+      throw new Error('given up');
+    });
+    await expect(givenUp).rejects.toThrow('given up');
+    const sealed = await inTransaction(db.app, async (tx) =>
+      (await keys.dataKeysFor(tx, [born])).seal({ subject: born, plaintext: text('words'), aad: 'row 1' }),
+    );
+    expect(await server().decrypt(db.app, sealed, 'row 1')).toMatchObject({ kind: 'plain' });
+  });
+
   test('a batch of a thousand subjects costs three queries the first time, then one, then none', async () => {
     const subjects = Array.from({ length: 1000 }, (_, index) => incident(`i${index}`));
     const keys = server();

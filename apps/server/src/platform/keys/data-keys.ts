@@ -8,10 +8,12 @@ import {
   destroyRow,
   findByIds,
   findBySubjects,
+  insertFirst,
   insertMissing,
   subjectKey,
   type DataKeyRow,
   type KeySubject,
+  type NewDataKey,
 } from './data-key-rows.ts';
 import type { KeyRing } from './key-ring.ts';
 import { unwrapKey, wrapKey } from './wrap.ts';
@@ -37,30 +39,39 @@ export type DataKeyParts = { readonly ring: KeyRing; readonly ids: Ids; readonly
 export class DataKeys {
   readonly #parts: DataKeyParts;
   readonly #cache = new DataKeyCache();
+  /** Not in the cache before their commit, which may not come. */
+  readonly #madeIn = new WeakMap<Tx, Map<string, KnownKey>>();
 
   constructor(parts: DataKeyParts) {
     this.#parts = parts;
   }
 
   /**
-   * The subjects' keys, made where there are none yet; at most two ways to the database, none when all are known. Good for
-   * the transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for an erased subject.
+   * The subjects' keys, made where there are none yet; at most two ways to the database, none when all are known, or new
+   * in this transaction. Good for the transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for
+   * an erased subject.
    */
-  async dataKeysFor(tx: Tx, subjects: readonly KeySubject[]): Promise<SubjectKeys> {
+  async dataKeysFor(tx: Tx, subjects: readonly WantedSubject[]): Promise<SubjectKeys> {
     const now = this.#parts.clock.now();
     const found = new Map<string, KnownKey>();
+    const madeHere = this.#madeIn.get(tx);
     let missing = distinct(subjects).filter((subject) => {
-      const key = this.#cache.bySubject(subject, now);
+      const key = madeHere?.get(subjectKey(subject)) ?? this.#cache.bySubject(subject, now);
       if (key !== undefined) found.set(subjectKey(subject), key);
       return key === undefined;
     });
+    const born = missing.filter(({ isNew }) => isNew);
+    if (born.length > 0) {
+      for (const key of await this.#makeFirst(tx, born, now)) found.set(subjectKey(key.subject), key);
+      missing = missing.filter(({ isNew }) => !isNew);
+    }
     const take = (rows: readonly DataKeyRow[]): void => {
       for (const row of rows) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
       missing = missing.filter((subject) => !found.has(subjectKey(subject)));
     };
     if (missing.length > 0) take(await findBySubjects(tx, missing));
     if (missing.length > 0) {
-      const made = missing.map((subject) => this.#newKey(subject));
+      const made = missing.map((subject) => this.#newKey(subject, this.#parts.ids.bytes(KEY_BYTES)));
       take(await insertMissing(tx, made, now));
     }
     if (missing.length > 0) throw new Error(`no data key for ${missing.length} subjects after making them`);
@@ -112,10 +123,28 @@ export class DataKeys {
     this.#cache.bar(subject);
   }
 
-  #newKey(subject: KeySubject): { id: string; subject: KeySubject; wrapped: Buffer; masterKid: string } {
+  /** Keys whose rows nobody else can have made; they go ahead of the commit, and are known to its transaction alone. */
+  async #makeFirst(tx: Tx, subjects: readonly KeySubject[], now: Date): Promise<readonly KnownKey[]> {
+    const made = subjects.map(({ kind, id }) => {
+      const bytes = Buffer.from(this.#parts.ids.bytes(KEY_BYTES));
+      return { bytes, row: this.#newKey({ kind, id }, bytes) };
+    });
+    await insertFirst(
+      tx,
+      made.map(({ row }) => row),
+      now,
+    );
+    const keys = made.map(({ bytes, row: { id, subject } }) => ({ id, subject, bytes }));
+    const known = this.#madeIn.get(tx) ?? new Map<string, KnownKey>();
+    for (const key of keys) known.set(subjectKey(key.subject), key);
+    this.#madeIn.set(tx, known);
+    return keys;
+  }
+
+  #newKey(subject: KeySubject, bytes: Uint8Array): NewDataKey {
     const { ring, ids } = this.#parts;
     const named = { id: ids.opaque(), subject };
-    return { ...named, ...wrapKey(ring, ids, named, ids.bytes(KEY_BYTES)) };
+    return { ...named, ...wrapKey(ring, ids, named, bytes) };
   }
 
   #aliveKey(row: DataKeyRow, now: Date): KnownKey {
@@ -150,7 +179,10 @@ const KEY_BYTES = 32;
 
 const contentContext = (keyId: string, aad: string): string => `muster/content/v1\0${keyId}\0${aad}`;
 
-const distinct = (subjects: readonly KeySubject[]): KeySubject[] => [
+/** `isNew`: it comes into being in this very transaction, so there is no key to look for, and nobody else makes one. */
+type WantedSubject = KeySubject & { readonly isNew?: boolean };
+
+const distinct = (subjects: readonly WantedSubject[]): WantedSubject[] => [
   ...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values(),
 ];
 

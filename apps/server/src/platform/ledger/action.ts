@@ -32,7 +32,12 @@ export type EntryDraft<A extends LedgerAction> =
         /** The incident whose timeline shows this entry. */
         readonly incident?: IncidentId;
         readonly data: Static<D>;
-        readonly content?: { readonly of: ContentSubject; readonly fields: Static<C> };
+        readonly content?: {
+          readonly of: ContentSubject;
+          /** The subject comes into being in this very transaction, so nobody has to look for its key. */
+          readonly isNewSubject?: boolean;
+          readonly fields: Static<C>;
+        };
         readonly clause?: ClauseId;
         readonly decision?: { readonly allowed: boolean; readonly code?: string };
         /** The policy version that judged this, where it is not the one in force. */

@@ -18,7 +18,13 @@ export interface ContentVault {
     items: readonly PlainContent[],
   ): Promise<readonly { readonly keyId: string; readonly ciphertext: Buffer }[]>;
 }
-export type PlainContent = { readonly subject: ContentSubject; readonly entryId: EntryId; readonly plaintext: Buffer };
+export type PlainContent = {
+  readonly subject: ContentSubject;
+  /** It comes into being in this very transaction, and so has no key yet unless this transaction made it. */
+  readonly isNewSubject?: boolean;
+  readonly entryId: EntryId;
+  readonly plaintext: Buffer;
+};
 
 export type EntryBufferParts = {
   readonly ids: Ids;
@@ -31,7 +37,7 @@ export type EntryBufferParts = {
 
 type Buffered = {
   readonly envelope: Envelope;
-  readonly content?: { readonly of: ContentSubject; readonly sealed: SealedContent };
+  readonly content?: { readonly of: ContentSubject; readonly isNewSubject: boolean; readonly sealed: SealedContent };
 };
 
 /** Collects a command's entries and writes them all just before its commit, in two statements whatever their number. */
@@ -52,7 +58,11 @@ export class EntryBuffer {
     const id = asId<'entry'>(ids.row(at));
     const given = draft as EntryDraft<LedgerAction>;
     assertShape(action, given.data);
-    const content = given.content && { of: given.content.of, sealed: seal(ids, given.content.fields) };
+    const content = given.content && {
+      of: given.content.of,
+      isNewSubject: given.content.isNewSubject === true,
+      sealed: seal(ids, given.content.fields),
+    };
     this.#entries.push({
       envelope: envelope({
         id,
@@ -104,6 +114,7 @@ export class EntryBuffer {
       tx,
       withContent.map((item) => ({
         subject: item.of,
+        isNewSubject: item.isNewSubject,
         entryId: item.id,
         plaintext: Buffer.from(canonicalJson(item.sealed)),
       })),

@@ -45,7 +45,7 @@ export async function decideBatch(
     ctx,
     vault,
     changesIn(signals, alerts),
-    [...places.values()].filter(({ how }) => how === 'opened').length,
+    new Set([...places.values()].flatMap(({ how, incident }) => (how === 'opened' ? [incident] : []))),
   );
   const entry = recorded?.entry;
 

@@ -1,4 +1,4 @@
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
@@ -18,7 +18,7 @@ export async function recordBatch(
   ctx: CommandContext,
   vault: ContentVault,
   changes: readonly Change[],
-  opened: number,
+  opened: ReadonlySet<IncidentId>,
 ): Promise<RecordedBatch | undefined> {
   const items = changes.flatMap(itemOf);
   if (items.length === 0) return undefined;
@@ -28,13 +28,21 @@ export async function recordBatch(
     ctx.record(alertsReceived, {
       resource: { kind: 'alert-batch', id: root },
       clause: '7.1',
-      data: { count: items.length, root, began, resolved: items.length - began, incidents: contents.length, opened },
+      data: {
+        count: items.length,
+        root,
+        began,
+        resolved: items.length - began,
+        incidents: contents.length,
+        opened: opened.size,
+      },
     }),
   );
   const sealed = await vault.seal(
     ctx.tx,
     contents.map(({ incident, plaintext }) => ({
       subject: { kind: 'incident', id: incident },
+      isNewSubject: opened.has(incident),
       entryId: id,
       plaintext,
     })),

@@ -2,6 +2,7 @@ import type { Severity } from '@muster/policy';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { allOf } from '../../../platform/database/pipeline/all-of.ts';
 import { declare } from '../domain/declare.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Incident, SeveritySource, Visibility } from '../domain/incident.ts';
@@ -45,9 +46,16 @@ export async function openNewIncidents(
 }
 
 async function keep(ctx: CommandContext, declared: readonly Declared[]): Promise<readonly Incident[]> {
-  const incidents = await writeWithFreeCodes(ctx, declared);
+  // Whom to call does not depend on the code an incident gets in the end.
+  const [incidents] = await allOf([
+    writeWithFreeCodes(ctx, declared),
+    pageFirstForAll(
+      ctx,
+      declared.map(({ incident }) => incident),
+      'declared',
+    ),
+  ]);
   for (const incident of incidents) planDeadlines(ctx, undefined, incident);
-  await pageFirstForAll(ctx, incidents, 'declared');
   return incidents;
 }
 
@@ -92,6 +100,7 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
     data: told,
     content: {
       of: { kind: 'incident', id },
+      isNewSubject: true,
       fields: {
         title: wanted.title,
         ...(wanted.description === undefined ? {} : { description: wanted.description }),

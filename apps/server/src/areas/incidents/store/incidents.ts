@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
+import { sendAhead, sendTogether, type Statement } from '../../../platform/database/pipeline/send-together.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -85,28 +86,32 @@ export async function insertIncidents(
     insertion('incident_clocks', clockColumns, clocks),
   ];
   if (insert === undefined) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    with written as (${insert} on conflict (code) do nothing returning id)
-    ${insertClocks === undefined ? sql`` : sql`, clocks as (${insertClocks} as clock (incident_id) where incident_id in (select id from written))`}
-    select id from written`.execute(db);
-  const written = new Set(rows.map(({ id }) => id));
+  const [answer] = await sendTogether(db, [
+    sql<{ id: string }>`
+      with written as (${insert} on conflict (code) do nothing returning id)
+      ${insertClocks === undefined ? sql`` : sql`, clocks as (${insertClocks} as clock (incident_id) where incident_id in (select id from written))`}
+      select id from written`,
+  ]);
+  const written = new Set(answer.rows.map(({ id }) => id));
   return new Set(incidents.flatMap(({ id }) => (written.has(id) ? [] : [id])));
 }
 
-/** Writes the next version of a locked incident and the clocks that changed. */
-export async function updateIncident(db: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
+/** Writes the next version of a locked incident and the clocks that changed; both go with the commit. */
+export async function updateIncident(tx: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
-  await db.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id).execute();
   const changed = after.clocks.filter((clock) => !before.clocks.includes(clock));
-  await upsertClocks(
-    db,
-    changed.map((clock) => clockRowOf(after, clock)),
-  );
+  await sendAhead(tx, [
+    tx.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id),
+    upsertedClocks(
+      tx,
+      changed.map((clock) => clockRowOf(after, clock)),
+    ),
+  ]);
 }
 
-async function upsertClocks(db: Kysely<unknown>, clocks: readonly ClockRow[]): Promise<void> {
-  if (clocks.length === 0) return;
-  await db
+function upsertedClocks(tx: Kysely<unknown>, clocks: readonly ClockRow[]): Statement | undefined {
+  if (clocks.length === 0) return undefined;
+  return tx
     .$extendTables<IncidentTables>()
     .insertInto('incident_clocks')
     .values(clocks)
@@ -121,6 +126,5 @@ async function upsertClocks(db: Kysely<unknown>, clocks: readonly ClockRow[]): P
         breached_at: sql`excluded.breached_at`,
         settled_at: sql`excluded.settled_at`,
       }),
-    )
-    .execute();
+    );
 }

@@ -1,7 +1,10 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import { contactsIn } from '../../identity/public.ts';
 import type { PageWish } from '../domain/page.ts';
+import { roundsOf } from '../store/pages.ts';
 import { onCallOrNext, recordFallBack } from './page-on-call.ts';
 import { requestPages } from './request-pages.ts';
 
@@ -14,11 +17,11 @@ export async function pageContacts(
   roles: readonly string[],
   wish: PageWish,
 ): Promise<readonly PrincipalId[]> {
-  const contacts = await contactsIn(ctx.tx, roles);
+  const [contacts, rounds] = await allOf([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
   const unfilled = roles.filter((role) => !contacts.has(role));
   const next = unfilled.length === 0 ? { to: [] } : await onCallOrNext(ctx);
   for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
   const to = [...new Set([...contacts.values(), ...next.to])];
-  await requestPages(ctx, [{ wish, to }]);
+  await requestPages(ctx, [{ wish, to }], rounds);
   return to;
 }

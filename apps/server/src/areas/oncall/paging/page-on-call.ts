@@ -1,10 +1,13 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import { holdersOf } from '../../identity/public.ts';
 import { rolesWith } from '@muster/policy';
 import type { PageWish } from '../domain/page.ts';
 import { pageFellBack } from '../ledger-actions.ts';
 import { whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { roundsOf } from '../store/pages.ts';
 import { requestPages } from './request-pages.ts';
 
 /** Calls everybody on the on-call list. Returns whom. */
@@ -18,11 +21,15 @@ export async function pageOnCallForAll(
   wishes: readonly PageWish[],
 ): Promise<readonly PrincipalId[]> {
   if (wishes.length === 0) return [];
-  const { to, instead } = await onCallOrNext(ctx);
+  const [{ to, instead }, rounds] = await allOf([
+    onCallOrNext(ctx),
+    readAlone(ctx.tx, roundsOf(wishes.map(({ incident }) => incident))),
+  ]);
   if (instead !== undefined) for (const wish of wishes) recordFallBack(ctx, wish, 'on-call', instead);
   await requestPages(
     ctx,
     wishes.map((wish) => ({ wish, to })),
+    rounds,
   );
   return to;
 }

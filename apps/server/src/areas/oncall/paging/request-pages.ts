@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Page, PageWish } from '../domain/page.ts';
 import { pageSend } from '../due-kinds.ts';
 import { pageRequested } from '../ledger-actions.ts';
-import { insertPages, roundsOf } from '../store/pages.ts';
+import { insertPages, type Rounds } from '../store/pages.ts';
 
 export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[] };
 
@@ -11,13 +11,9 @@ export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[
  * Writes the pages and the tasks that send them, in the command's own transaction: paging waits for nobody
  * (architecture, idea 3). One entry an incident, so that its timeline shows who was called and why.
  */
-export async function requestPages(ctx: CommandContext, calls: readonly Call[]): Promise<void> {
+export async function requestPages(ctx: CommandContext, calls: readonly Call[], rounds: Rounds): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const rounds = await roundsOf(
-    ctx.tx,
-    wanted.map(({ wish }) => wish.incident),
-  );
   const pages = wanted.flatMap(({ wish, to }) => {
     const round = (rounds.get(wish.incident) ?? 0) + 1;
     const written = to.map((person) => newPage(ctx, wish, person, round));

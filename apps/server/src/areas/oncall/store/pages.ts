@@ -24,17 +24,17 @@ export async function insertPages(
   await sendAhead(tx, [insert]);
 }
 
-/** How often each of these incidents has called so far. Absent: never. */
-export async function roundsOf(
-  db: Kysely<unknown>,
-  incidents: readonly IncidentId[],
-): Promise<ReadonlyMap<IncidentId, number>> {
-  const { rows } = await sql<{ incident_id: string; round: number }>`
-    select incident_id, max(round) as round from pages where incident_id = any(${incidents}::uuid[]) group by incident_id`.execute(
-    db,
+/** How often incidents have called so far. Absent: never. */
+export type Rounds = ReadonlyMap<IncidentId, number>;
+
+export const roundsOf = (incidents: readonly IncidentId[]): Read<Rounds> =>
+  defineRead(
+    () => [
+      sql<{ incident_id: string; round: number }>`
+        select incident_id, max(round) as round from pages where incident_id = any(${incidents}::uuid[]) group by incident_id`,
+    ],
+    (rows) => new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.round])),
   );
-  return new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.round]));
-}
 
 export async function pageById(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
   const row = await db

@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { allOf } from './all-of.ts';
+import { Flight } from './flight.ts';
 import { sendAhead, sendTogether } from './send-together.ts';
 import { statementOf } from './statements.ts';
 
@@ -49,6 +51,35 @@ describe('statements that go together', () => {
     const script = sql`insert into things values ('a'); insert into things values ('b')`;
     const [before, , after] = await sendTogether(database.owner, [count, script, count]);
     expect([before.rows[0]?.count, after.rows[0]?.count]).toEqual([0, 2]);
+  });
+});
+
+describe('pieces of work of one transaction at once', () => {
+  test('give their statements to one flight', async () => {
+    const submit = vi.spyOn(Flight.prototype, 'submit');
+    const [first, second] = await inTransaction(database.owner, async (tx) => {
+      await add('a').execute(tx);
+      submit.mockClear();
+      const both = await allOf([sendTogether(tx, [count]), sendTogether(tx, [add('b'), count])]);
+      expect(submit).toHaveBeenCalledTimes(1);
+      return both;
+    });
+    submit.mockRestore();
+    expect([first[0].rows[0]?.count, second[1].rows[0]?.count]).toEqual([1, 2]);
+  });
+
+  test('are all over when one of them has failed, and nothing is written behind the rollback', async () => {
+    const sent = inTransaction(database.owner, async (tx) =>
+      allOf([
+        sendTogether(tx, [add('a'), add('a')]),
+        (async () => {
+          await sendTogether(tx, [count]).catch(() => undefined);
+          await sendTogether(tx, [add('behind')]);
+        })(),
+      ]),
+    );
+    await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
+    expect(await stored()).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import { allOf } from './all-of.ts';
 import { PipelinedConnection } from './pipelined-connection.ts';
 
 /** SQL written out, or one of Kysely's builders. */
@@ -8,19 +9,24 @@ type Answers<S extends readonly Statement[]> = {
   -readonly [I in keyof S]: S[I] extends Statement<infer Row> ? QueryResult<Row> : never;
 };
 
-/** Statements that do not need each other's answers, in their order and on one way to the database and back. */
+/**
+ * Statements that do not need each other's answers, in their order and on one way to the database and back. In a transaction
+ * also with whatever else it gives in the same turn (`allOf`).
+ */
 export async function sendTogether<const S extends readonly Statement[]>(
   db: Kysely<unknown>,
   statements: S,
 ): Promise<Answers<S>> {
   const compiled = statements.map((statement) => statement.compile(db));
-  return db.getExecutor().provideConnection(async (connection) => {
-    const answers = await Promise.allSettled(compiled.map(async (query) => connection.executeQuery(query)));
+  const { answers } = await db.getExecutor().provideConnection(async (connection) => {
     // The first to fail says why; those after it only that something had failed.
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    if (failed) throw failed.reason;
-    return answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : undefined)) as Answers<S>;
+    const answered = allOf(compiled.map(async (query) => connection.executeQuery(query)));
+    // Kysely lets one at a time to a transaction's connection, which is the transaction's until its end.
+    if (db.isTransaction) answered.catch(() => {});
+    else await answered;
+    return { answers: answered };
   });
+  return (await answers) as Answers<S>;
 }
 
 /**
