@@ -34,7 +34,7 @@ function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): Pa
   const { paging, triage } = ctx.policies.of(incident);
   const wakes =
     paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
-  const clause = wakes ? paging.wakes.clause : paging.informs.clause;
+  const clause = wakes ? paging.wakes.clause : paging.asksUnder[incident.severity];
   return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }
 

@@ -94,6 +94,20 @@ describe('acknowledgment', () => {
     await story.advance({ minutes: 10 });
     expect(await story.pages()).toHaveLength(4);
   });
+
+  test.each([
+    ['SEV-1', ['2.1', '3.1.2']],
+    ['SEV-2', ['2.1', '3.2.2']],
+    ['SEV-3', ['3.3.2']],
+    ['SEV-4', ['3.4.2']],
+  ] as const)(
+    'a page or notice of a %s names the clause it asks under, its repetition too [GOV 2.1, 3.1.2, 3.2.2, 3.3.2, 3.4.2]',
+    async (severity, clauses) => {
+      await declare(severity);
+      await story.advance({ minutes: 2 });
+      expect((await story.entries('page.requested')).map(({ clause }) => clause)).toEqual(clauses);
+    },
+  );
 });
 
 describe('mitigation and resolution', () => {
