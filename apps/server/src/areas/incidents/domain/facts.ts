@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../../kernel/app-error.ts';
  */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
-/** Problems of facts that the policy does not ask for, or that have the wrong kind of value. */
+/** Problems of facts that the policy does not ask for, or whose value cannot be an answer. */
 export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const asked = Object.hasOwn(policy.triage.facts, name) ? policy.triage.facts[name] : undefined;
@@ -21,23 +21,27 @@ export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem
         },
       ];
     const wanted = wantedInstead(asked, value);
-    return wanted === undefined ? [] : [{ path, problem: 'has the wrong kind of value', remedy: wanted }];
+    return wanted === undefined ? [] : [{ path, ...wanted }];
   });
 }
 
 type AskedFact = PolicySnapshot['triage']['facts'][string];
 
-function wantedInstead(asked: AskedFact, value: Facts[string]): string | undefined {
+function wantedInstead(asked: AskedFact, value: Facts[string]): Omit<FieldProblem, 'path'> | undefined {
   switch (asked.kind) {
     case 'yes-no':
-      return typeof value === 'boolean' ? undefined : 'give true or false';
+      return typeof value === 'boolean' ? undefined : { problem: 'is not yes or no', remedy: 'give true or false' };
     case 'share':
-      return typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'give a share from 0 to 1';
+      return typeof value === 'number' && value >= 0 && value <= 1
+        ? undefined
+        : { problem: 'is not a share of the whole', remedy: 'give a number from 0 to 1, such as 0.14 for 14 %' };
     case 'minutes':
-      return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? undefined : 'give minutes, 0 or more';
+      return typeof value === 'number' && value >= 0 && Number.isFinite(value)
+        ? undefined
+        : { problem: 'is not a number of minutes', remedy: 'give 0 or more, such as 34' };
     case 'choice':
       return typeof value === 'string' && asked.choices.includes(value)
         ? undefined
-        : `give one of ${asked.choices.join(', ')}`;
+        : { problem: 'is not an answer to its question', remedy: `give one of ${asked.choices.join(', ')}` };
   }
 }
