@@ -24,7 +24,7 @@ export function agoWords(instant: string, now: Date): string {
 /** `2026-11-23 03:12:09Z`: the record's own time, to the second. */
 export const instantWords = (instant: string): string => instant.replace('T', ' ').replace(/\.\d+Z$/, 'Z');
 
-/** The time of day alone, for lines of one day. */
-export const timeOfDay = (instant: string): string => instant.slice(11, 19);
+/** `03:12:09Z`: the time of day alone, for lines of one day; in the record's own zone, and saying so. */
+export const timeOfDay = (instant: string): string => `${instant.slice(11, 19)}Z`;
 
 const two = (value: number): string => String(value).padStart(2, '0');

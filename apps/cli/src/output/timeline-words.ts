@@ -4,7 +4,8 @@ import { actorWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
 import { instantWords, timeOfDay } from './time-words.ts';
 
-const MARGIN = '            ';
+/** As wide as what stands before the words of a line. */
+const MARGIN = ' '.repeat('03:12:09Z  · '.length);
 
 /** What happened, a sentence each behind its time of day; a new day says its date. */
 export function timelineWords(items: readonly TimelineItem[], screen: Screen, before?: string): string {

@@ -138,7 +138,7 @@ describe('a responder does everything from the command line', () => {
   test('reads the timeline, the pages and the alerts', async () => {
     const { items } = await ada.json<{ items: { action: string }[] }>('incident', 'timeline', code);
     expect(items.map(({ action }) => action)).toContain('incident.stakeholders_updated');
-    expect((await ada.say('incident', 'timeline', code)).out).toMatch(/\d\d:\d\d:\d\d {2}· Grace Hopper · /);
+    expect((await ada.say('incident', 'timeline', code)).out).toMatch(/\d\d:\d\d:\d\dZ {2}· Grace Hopper · /);
     expect((await ada.say('page', 'list', code)).code).toBe(0);
     expect((await ada.say('alert', 'list')).out).toContain('muster integration create');
   });
