@@ -24,6 +24,8 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
     command
       .exitOverride()
       .showSuggestionAfterError()
+      // `--server` and `--json` go with every verb, and whoever asks a verb for help must find them there.
+      .configureHelp({ showGlobalOptions: true })
       .configureOutput({
         writeOut: print,
         writeErr: print,
