@@ -36,6 +36,29 @@ describe('exit codes that a script may rely on', () => {
     expect(await run('incident ack --help')).toMatchObject({ code: 0, err: '' });
   });
 
+  test.each(['login --help', 'incident declare --help', 'incident --help'])(
+    '%s names the options that go with every verb',
+    async (line) => {
+      expect((await run(line)).out).toMatch(/--json[^]*--server <url>/);
+    },
+  );
+
+  test('1 for a fact that the policy does not ask for: which there are, and where they are told', async () => {
+    const unknown = {
+      ...refusal,
+      status: 400,
+      code: 'incidents/unknown-fact',
+      remedy: undefined,
+      fields: [{ path: '/facts/colour', problem: 'is not a fact this policy asks for', remedy: 'use one of outage' }],
+    };
+    for (const verb of ['declare Model slow', 'classify INC-7KQ2F']) {
+      const { code, err } = await run(`incident ${verb} --fact colour=red`, { fetch: async () => json(unknown, 400) });
+      expect(code).toBe(1);
+      expect(err).toContain('/facts/colour is not a fact this policy asks for: use one of outage');
+      expect(err).toContain('next    muster incident questions');
+    }
+  });
+
   test('1 where it was refused: what, why, by which clause, and what next', async () => {
     const { code, out, err } = await run('incident mitigate INC-7KQ2F --note done', {
       fetch: async () => json(refusal, 409),

@@ -59,7 +59,7 @@ async function perform({ verb, words, options }: Ran, shell: Shell, isJson: bool
     return answer.isFailure === true ? exitCode.failed : exitCode.done;
   } catch (cause) {
     const failure = explainFailure(cause);
-    const next = failure.next ?? verb.next?.replace('<code>', words[0] ?? '');
+    const next = failure.next ?? (verb.nextAfter?.[failure.code] ?? verb.next)?.replace('<code>', words[0] ?? '');
     await tell(next === undefined ? failure : { ...failure, next }, shell, isJson);
     return failure.exit;
   }

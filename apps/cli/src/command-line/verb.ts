@@ -12,6 +12,8 @@ export type Verb = {
   readonly examples?: readonly string[];
   /** The command to try after a failure that has no remedy of its own; `<code>` stands for that word. */
   readonly next?: string;
+  /** The command that helps after a refusal with this code, before `next`. */
+  readonly nextAfter?: Readonly<Record<string, string>>;
   readonly run: (asked: Asked) => Promise<Answer>;
 };
 

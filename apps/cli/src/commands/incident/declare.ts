@@ -2,7 +2,7 @@ import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { incidentPage } from '../../output/incident-page.ts';
-import { factOption, parseFacts } from './facts.ts';
+import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
 import { givenText } from '../given-text.ts';
 import { severityChoices } from './severity-choices.ts';
 
@@ -22,6 +22,7 @@ export const declare: Verb = {
     'muster incident declare "Checkout down" -f outage=full -f usersImpactedShare=14%',
   ],
   next: 'muster incident list',
+  nextAfter: afterUnknownFact,
   async run({ words, options, shell, connection }) {
     const severity = options.choice('severity', severityChoices);
     const reason = options.text('reason');

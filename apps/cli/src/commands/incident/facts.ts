@@ -8,6 +8,9 @@ export const factOption: OptionSpec = {
   isMany: true,
 };
 
+/** Where the names of facts are found that a server did not know. */
+export const afterUnknownFact = { 'incidents/unknown-fact': 'muster incident questions' };
+
 /** `name=value` as the API takes it: yes and no, numbers, shares in per cent, and words. Which names there are is the policy's. */
 export function parseFacts(given: readonly string[]): Facts {
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { answerOf, type Connection } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clocks, headline } from '../../output/incident-page.ts';
 import { givenText } from '../given-text.ts';
-import { factOption, parseFacts } from './facts.ts';
+import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
 import { severityChoices } from './severity-choices.ts';
 
 type Api = Connection['api'];
@@ -113,6 +113,7 @@ function step({ usage, summary, options = [], tell }: Step): Verb {
     summary,
     options: [...options, unchanged],
     next: 'muster incident show <code>',
+    nextAfter: afterUnknownFact,
     async run(asked) {
       const version = asked.options.number('if-version');
       const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
