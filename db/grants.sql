@@ -44,7 +44,7 @@ grant select, insert, update on set_up, invitations to muster_app;
 
 -- on-call
 grant select, insert, update (until_at) on on_call_places to muster_app;
-grant select, insert, update (state, channel, attempts, handed_over_at, answered_at, closed_at, last_entry) on pages to muster_app;
+grant select, insert, update (state, channel, failure, attempts, handed_over_at, answered_at, closed_at, last_entry) on pages to muster_app;
 
 -- notifications
 grant select, insert, update (state, tested_at, test_outcome, last_entry) on notification_channels to muster_app;

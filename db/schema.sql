@@ -568,6 +568,7 @@ create table pages (
   answered_at timestamp with time zone,
   closed_at timestamp with time zone,
   last_entry uuid not null,
+  failure text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { NO_CHANNEL } from './domain/unreached.ts';
 
 const Ids = Type.Array(Type.String());
 
@@ -45,7 +46,7 @@ export const pageFailed = defineAction({
     attempts: Type.Integer(),
   }),
   summarise: ({ data }) =>
-    data.channel === 'no-channel'
+    data.channel === NO_CHANNEL
       ? 'could not send a page: no channel is set up'
       : `could not send a page by ${data.channel}: ${words(data.reason)}`,
 });

@@ -6,5 +6,7 @@ export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
 export { stopPages } from './paging/stop-pages.ts';
 export { markAnswered } from './paging/answer-page.ts';
 export { beginSending, lockedPages, tellOfPages, type PageNews } from './paging/send-page.ts';
+export { NO_CHANNEL, unreachedReasons, type Unreached } from './domain/unreached.ts';
+export { unreachedOf } from './queries/unreached-of.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';

@@ -1,7 +1,7 @@
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/due/registry.ts';
-import { pageSend, type PageNews } from '../../oncall/public.ts';
+import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
 import { mayYetSucceed, type Handover } from '../domain/handover.ts';
@@ -80,10 +80,10 @@ function verdictOn(tried: readonly EndedTry[], isLast: boolean): TaskOutcome {
 
 const reasonOf = (tried: readonly EndedTry[]): string => {
   const last = tried.at(-1)?.handover;
-  return last !== undefined && 'reason' in last ? last.reason : 'no-channel';
+  return last !== undefined && 'reason' in last ? last.reason : NO_CHANNEL;
 };
 
 const kindOf = (channel: ChannelId | undefined): string => {
-  if (channel === undefined) return 'no-channel';
+  if (channel === undefined) return NO_CHANNEL;
   return channel === EMAIL ? EMAIL : 'webhook';
 };

@@ -64,6 +64,6 @@ function tellOne(ctx: CommandContext, page: Page, change: PageChange, news: Page
   if (!isUnsent(change)) return change;
   const entry = ctx.record(pageFailed, { ...about, data: { ...data, reason: news.reason } });
   return news.isFinal
-    ? { ...change, state: 'failed', channel: news.channel, closedAt: ctx.now, entry }
+    ? { ...change, state: 'failed', channel: news.channel, failure: news.reason, closedAt: ctx.now, entry }
     : { ...change, entry };
 }

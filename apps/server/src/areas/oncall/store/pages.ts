@@ -85,6 +85,8 @@ export type PageChange = {
   readonly state: PageState;
   readonly attempts: number;
   readonly channel?: string;
+  /** Why it was given up, as a code. */
+  readonly failure?: string;
   readonly handedOverAt?: Date;
   readonly answeredAt?: Date;
   readonly closedAt?: Date;
@@ -97,15 +99,17 @@ export async function updatePages(tx: Kysely<unknown>, changes: readonly PageCha
   const column = <T>(pick: (change: PageChange) => T): T[] => changes.map(pick);
   const update = sql`
     update pages set state = new.state, attempts = new.attempts, channel = coalesce(new.channel, pages.channel),
+      failure = coalesce(new.failure, pages.failure),
       handed_over_at = coalesce(new.handed_over_at, pages.handed_over_at),
       answered_at = coalesce(new.answered_at, pages.answered_at), closed_at = coalesce(new.closed_at, pages.closed_at),
       last_entry = coalesce(new.last_entry, pages.last_entry)
     from unnest(
       ${column(({ id }) => id)}::uuid[], ${column(({ state }) => state)}::text[], ${column(({ attempts }) => attempts)}::integer[],
-      ${column(({ channel }) => channel)}::text[], ${column(({ handedOverAt }) => handedOverAt)}::timestamptz[],
+      ${column(({ channel }) => channel)}::text[], ${column(({ failure }) => failure)}::text[],
+      ${column(({ handedOverAt }) => handedOverAt)}::timestamptz[],
       ${column(({ answeredAt }) => answeredAt)}::timestamptz[], ${column(({ closedAt }) => closedAt)}::timestamptz[],
       ${column(({ entry }) => entry)}::uuid[])
-      as new (id, state, attempts, channel, handed_over_at, answered_at, closed_at, last_entry)
+      as new (id, state, attempts, channel, failure, handed_over_at, answered_at, closed_at, last_entry)
     where pages.id = new.id`;
   await sendAhead(tx, [update]);
 }

@@ -20,6 +20,7 @@ export type PageRow = {
   round: number;
   state: PageState;
   channel: string | null;
+  failure: string | null;
   attempts: number;
   queued_at: Date;
   handed_over_at: Date | null;

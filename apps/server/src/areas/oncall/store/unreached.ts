@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import { NO_CHANNEL, type CalledInVain } from '../domain/unreached.ts';
+
+type Row = { incident_id: string; principal_id: string | null; channel: string | null; failure: string | null };
+
+/**
+ * Of these incidents, those none of whose pages was handed over and one of whose calls has been given up as a whole, each
+ * with the last failure for every person; and those that called nobody, with an empty list. A call that is still on its
+ * way says nothing yet.
+ */
+export async function calledInVain(
+  db: Kysely<unknown>,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, readonly CalledInVain[]>> {
+  const { rows } = await sql<Row>`
+    select i.id as incident_id, given_up.principal_id, given_up.channel, given_up.failure
+    from unnest(${incidents}::uuid[]) as i (id)
+    left join lateral (
+      select distinct on (failed.principal_id) failed.principal_id, failed.channel, failed.failure, failed.id
+      from pages failed
+      where failed.incident_id = i.id and failed.state = 'failed'
+        and not exists (
+          select from pages other
+          where other.incident_id = i.id and other.round = failed.round and other.state in ('queued', 'sending'))
+      order by failed.principal_id, failed.round desc) as given_up on true
+    where not exists (
+        select from pages told
+        where told.incident_id = i.id and (told.handed_over_at is not null or told.state = 'answered'))
+      and (given_up.principal_id is not null or not exists (select from pages wanted where wanted.incident_id = i.id))
+    order by i.id, given_up.id`.execute(db);
+  const byIncident = Map.groupBy(rows, (row) => asId<'incident'>(row.incident_id));
+  return new Map([...byIncident].map(([incident, found]) => [incident, found.flatMap(fromRow)]));
+}
+
+const fromRow = ({ principal_id: to, channel, failure }: Row): CalledInVain[] =>
+  to === null ? [] : [{ to: asId(to), channel: channel ?? NO_CHANNEL, failure: failure ?? UNTOLD }];
+
+/** A page that was given up before failures were kept beside it. */
+const UNTOLD = 'failed';
