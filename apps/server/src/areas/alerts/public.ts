@@ -1,4 +1,5 @@
 export { alertsArea } from './area.ts';
 export { openIntake, type AlertIntake } from './intake/open-intake.ts';
 export { momentWords, type AlertMoment } from './domain/moment.ts';
+export { firingAlerts } from './queries/firing-alerts.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';

@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import { alertPermissions } from '../permissions.ts';
+import { countFiring } from '../store/firing-counts.ts';
+
+/**
+ * How many alerts of each of these incidents fire; absent for none. Whoever may see an incident may see what it is about,
+ * which is the caller's to know; but a key that may not read alerts learns nothing of them this way either.
+ */
+export async function firingAlerts(
+  db: Kysely<unknown>,
+  actor: Actor,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, number>> {
+  if (incidents.length === 0) return new Map();
+  if (actor.kind === 'service' && !actor.scopes.includes(alertPermissions.read.scope)) return new Map();
+  return countFiring(db, incidents);
+}
