@@ -4341,6 +4341,9 @@ export interface components {
                 named: boolean;
             };
             nextClock?: components["schemas"]["IncidentClock"];
+            unreached?: components["schemas"]["Unreached"];
+            /** @description Alerts of it that fire although it is resolved or closed. */
+            stillFiring?: number;
             description?: string;
             visibility: "organisation" | "team";
             teamId?: string;
@@ -4422,6 +4425,9 @@ export interface components {
                 named: boolean;
             };
             nextClock?: components["schemas"]["IncidentClock"];
+            unreached?: components["schemas"]["Unreached"];
+            /** @description Alerts of it that fire although it is resolved or closed. */
+            stillFiring?: number;
         };
         /** Integration */
         Integration: {
@@ -4793,6 +4799,26 @@ export interface components {
             token_type: "Bearer";
             expires_in: number;
             refresh_token: string;
+        };
+        /**
+         * Unreached
+         * @description No page of it was handed over to anybody.
+         */
+        Unreached: {
+            /** @enum {unknown} */
+            why: "nobody-to-call" | "no-channel" | "not-delivered";
+            explanation: string;
+            /** @description Everybody who was called, with the channel tried last and why it did not get there. */
+            called: {
+                person: {
+                    id: string;
+                    name?: string;
+                    initials: string;
+                    roles?: string[];
+                };
+                channel: string;
+                failure: string;
+            }[];
         };
         /** Verdict */
         Verdict: {

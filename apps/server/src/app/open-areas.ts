@@ -1,4 +1,4 @@
-import { alertsArea, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
+import { alertsArea, firingAlerts, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -72,7 +72,15 @@ export function openAreas({
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
   const cookies = cookieNames(config.transport.kind !== 'plain');
   let actions: ActionRegistry = actionRegistry([]);
-  const reads: IncidentReads = { db, clock, people, content: host.vault, policies, actions: () => actions };
+  const reads: IncidentReads = {
+    db,
+    clock,
+    people,
+    content: host.vault,
+    policies,
+    actions: () => actions,
+    firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
+  };
   const intake = openIntake(host);
   const recorder = createReadRecorder(host);
   const auditReads = { ...reads, ledger, onRead: recorder.onRead };

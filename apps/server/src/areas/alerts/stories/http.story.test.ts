@@ -27,6 +27,7 @@ beforeEach(async () => {
     content: host.vault,
     policies: () => host.policies(),
     actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
   };
   const service = (scopes: readonly string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
   http = await createTestHttp({

@@ -28,7 +28,13 @@ afterEach(async () => it.end());
 
 async function moments(): Promise<AlertMoments> {
   const { host, sre } = it.story;
-  const reads = { ...host, people: createPeople(host), content: host.vault, actions: () => actionRegistry([]) };
+  const reads = {
+    ...host,
+    people: createPeople(host),
+    content: host.vault,
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+  };
   const found = await alertMoments(reads, sre.actor, code);
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
@@ -155,7 +161,13 @@ describe('the moments of an incident’s alerts [GOV 8.2]', () => {
 
   test('are not told to whoever may not know of the incident', async () => {
     const { host } = it.story;
-    const reads = { ...host, people: createPeople(host), content: host.vault, actions: () => actionRegistry([]) };
+    const reads = {
+      ...host,
+      people: createPeople(host),
+      content: host.vault,
+      actions: () => actionRegistry([]),
+      firingAlerts: async () => new Map(),
+    };
     expect(await alertMoments(reads, { kind: 'anonymous' }, code)).toMatchObject({
       ok: false,
       error: { code: 'incidents/not-found' },

@@ -45,6 +45,7 @@ export async function startAudited(): Promise<Audited> {
     content,
     policies: () => host.policies(),
     actions: () => actions,
+    firingAlerts: async () => new Map(),
     ledger: trust,
     onRead: recorder.onRead,
   };

@@ -8,7 +8,7 @@ import type { Wish } from '../domain/wishes.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentView } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { namer } from './namer.ts';
+import { lookAround } from './look-around.ts';
 import { seeIncident, type SeenIncident } from './see-incident.ts';
 
 /** One incident as its page shows it. */
@@ -20,8 +20,8 @@ export async function getIncident(
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { incident } = seen.value;
-  const person = await namer(reads, [incident]);
-  return ok(incidentView(incident, reads.policies().of(incident), person, mayDo(seen.value)));
+  const around = await lookAround(reads, actor, [incident]);
+  return ok(incidentView(incident, reads.policies().of(incident), around, mayDo(seen.value)));
 }
 
 /** For each verb, whether this reader may do it now: first the policy, then the incident's own state. */

@@ -1,4 +1,6 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
@@ -14,4 +16,9 @@ export type IncidentReads = {
   policies(): Policies;
   /** Every action the program knows: a timeline shows entries of other areas too. */
   actions(): ActionRegistry;
+  /**
+   * How many alerts of each of these incidents fire, as far as this actor may know; absent for none. Alerts are a room
+   * above, so the composition root hands their answer down.
+   */
+  firingAlerts(actor: Actor, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>>;
 };

@@ -7,8 +7,7 @@ import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import type { NamePeople } from './incident-view.ts';
-import { namer } from './namer.ts';
+import { namer, type NamePeople } from './namer.ts';
 import { seeIncident } from './see-incident.ts';
 
 const MOST_ENTRIES = 5_000;

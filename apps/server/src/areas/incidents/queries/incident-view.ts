@@ -1,18 +1,18 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { Decision } from '../../../kernel/decision.ts';
-import type { PrincipalId } from '../../../kernel/ids.ts';
-import type { PersonView } from '../../identity/public.ts';
 import { classify } from '../domain/classify.ts';
 import { isOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import { wishes, type Wish } from '../domain/wishes.ts';
-
-/** Looks people up by id; who may not be named (erased, unknown) is shown by an initial alone. */
-export type NamePeople = (id: PrincipalId) => PersonView;
+import type { Around } from './look-around.ts';
+import type { NamePeople } from './namer.ts';
+import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
-export function summaryOf(incident: Incident, person: NamePeople) {
+export function summaryOf(incident: Incident, { person, unreached, stillFiring }: Around) {
   const nextClock = nextOf(incident.clocks);
+  const inVain = unreached.get(incident.id);
+  const firing = stillFiring.get(incident.id);
   return {
     code: incident.code,
     version: incident.version,
@@ -32,6 +32,8 @@ export function summaryOf(incident: Incident, person: NamePeople) {
           },
         }),
     ...(nextClock === undefined ? {} : { nextClock: clockView(nextClock) }),
+    ...(inVain === undefined ? {} : { unreached: unreachedView(inVain, person) }),
+    ...(firing === undefined ? {} : { stillFiring: firing }),
   };
 }
 
@@ -39,11 +41,12 @@ export function summaryOf(incident: Incident, person: NamePeople) {
 export function incidentView(
   incident: Incident,
   policy: PolicySnapshot,
-  person: NamePeople,
+  around: Around,
   may: Readonly<Record<Wish, Decision>>,
 ) {
+  const person: NamePeople = around.person;
   return {
-    ...summaryOf(incident, person),
+    ...summaryOf(incident, around),
     ...(incident.description === undefined ? {} : { description: incident.description }),
     visibility: incident.visibility,
     ...(incident.teamId === undefined ? {} : { teamId: incident.teamId }),

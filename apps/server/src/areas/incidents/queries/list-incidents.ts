@@ -3,7 +3,7 @@ import { countRows, listRows, type IncidentFilter, type ListKey } from '../store
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-import { namer } from './namer.ts';
+import { lookAround } from './look-around.ts';
 
 export type { IncidentFilter };
 
@@ -28,9 +28,9 @@ export async function listIncidents(
   ]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
-  const person = await namer(reads, shown);
+  const around = await lookAround(reads, actor, shown);
   return {
-    items: shown.map((incident) => summaryOf(incident, person)),
+    items: shown.map((incident) => summaryOf(incident, around)),
     total,
     ...(found.length > page.limit && last ? { next: { declaredAt: last.declaredAt.toISOString(), id: last.id } } : {}),
   };

@@ -6,7 +6,7 @@ import { countRows, listRows } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-import { namer } from './namer.ts';
+import { lookAround } from './look-around.ts';
 
 /** An open incident with everything it still owes: what a page needs to say whose turn it is. */
 export type OpenWork = {
@@ -15,6 +15,8 @@ export type OpenWork = {
   readonly owed: readonly (ReturnType<typeof clockView> & { readonly name: ClockName })[];
   readonly commander: PrincipalId | undefined;
   readonly isCommanderNamed: boolean;
+  /** Its pages reached nobody, and nobody has acknowledged it without one. */
+  readonly isUnreached: boolean;
 };
 
 /** The open incidents that this actor may know of, newest first, and how many there are in all. Drills are left out. */
@@ -29,13 +31,14 @@ export async function openWork(
     listRows(reads.db, filter, scope, undefined, limit),
     countRows(reads.db, filter, scope),
   ]);
-  const person = await namer(reads, incidents);
+  const around = await lookAround(reads, actor, incidents);
   const items = incidents.map((incident) => ({
-    summary: summaryOf(incident, person),
+    summary: summaryOf(incident, around),
     phase: incident.phase,
     owed: incident.clocks.filter(isOwed).map(clockView),
     commander: commanderOf(incident),
     isCommanderNamed: incident.command.seat === 'named',
+    isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
   }));
   return { items, total };
 }

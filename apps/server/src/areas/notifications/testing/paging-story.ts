@@ -143,6 +143,7 @@ function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeou
       content: host.vault,
       policies: () => host.policies(),
       actions: () => actionRegistry([]),
+      firingAlerts: async () => new Map(),
     },
     sender: createSender({
       db: host.db,

@@ -15,7 +15,11 @@ const clock = (name: Owing['owed'][number]['name'], dueAt = '2026-11-02T09:05:00
   dueAt,
   clause: '3.1.2',
 });
-const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): Owing => ({ commander, owed });
+const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): Owing => ({
+  commander,
+  owed,
+  isUnreached: false,
+});
 const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who).map(({ kind }) => kind);
 
 describe('what needs somebody now', () => {
@@ -51,6 +55,12 @@ describe('what needs somebody now', () => {
       'classify',
     ]);
     expect(kinds([fresh], reader({ isAnybodyOnCall: false }))).toEqual([]);
+  });
+
+  test('where nobody was told, first response waits for everybody who may respond, whoever is on call', () => {
+    const untold = { ...fresh, isUnreached: true };
+    expect(kinds([untold], reader({ mayRespond: true }))).toEqual(['acknowledge', 'commander', 'classify']);
+    expect(kinds([untold], reader())).toEqual([]);
   });
 
   test('what has been overdue longest stands first', () => {

@@ -10,7 +10,12 @@ export type Reader = {
 };
 
 /** What an open incident still owes. */
-export type Owing = { readonly commander: PrincipalId | undefined; readonly owed: readonly OwedClock[] };
+export type Owing = {
+  readonly commander: PrincipalId | undefined;
+  readonly owed: readonly OwedClock[];
+  /** Its pages reached nobody, and nobody has acknowledged it without one. */
+  readonly isUnreached: boolean;
+};
 
 export type OwedClock = { readonly name: ClockName; readonly dueAt: string; readonly clause: string };
 
@@ -45,9 +50,12 @@ const WORDS: Readonly<Record<ClockName, string>> = {
   resolve: 'Resolve it',
 };
 
-/** First response is the on-call list's; once somebody commands, what is left is theirs. */
-function isWaitedFor(clock: ClockName, { commander }: Owing, reader: Reader): boolean {
-  const isOnDuty = reader.isOnCall || (!reader.isAnybodyOnCall && reader.mayRespond);
+/**
+ * First response is the on-call list's; once somebody commands, what is left is theirs. Where nobody was told, those on
+ * call do not know, so it waits for everybody who may respond and looks.
+ */
+function isWaitedFor(clock: ClockName, { commander, isUnreached }: Owing, reader: Reader): boolean {
+  const isOnDuty = reader.isOnCall || ((!reader.isAnybodyOnCall || isUnreached) && reader.mayRespond);
   const isCommander = commander === reader.id;
   switch (clock) {
     case 'acknowledge':

@@ -2,6 +2,7 @@ import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { clockNames } from '../../incidents/domain/clock.ts';
 import { phases } from '../../incidents/domain/incident.ts';
+import { unreachedReasons } from '../../oncall/domain/unreached.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -28,6 +29,17 @@ const Clock = Type.Object(
   { title: 'IncidentClock' },
 );
 
+const Unreached = Type.Object(
+  {
+    why: Type.Enum(unreachedReasons),
+    explanation: Type.String(),
+    called: Type.Array(Type.Object({ person: Person, channel: Type.String(), failure: Type.String() }), {
+      description: 'Everybody who was called, with the channel tried last and why it did not get there.',
+    }),
+  },
+  { title: 'Unreached', description: 'No page of it was handed over to anybody.' },
+);
+
 const IncidentSummary = Type.Object(
   {
     code: Type.String(),
@@ -40,6 +52,10 @@ const IncidentSummary = Type.Object(
     declaredAt: Instant,
     commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
     nextClock: Type.Optional(Clock),
+    unreached: Type.Optional(Unreached),
+    stillFiring: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Alerts of it that fire although it is resolved or closed.' }),
+    ),
   },
   { title: 'IncidentSummary' },
 );

@@ -21,7 +21,13 @@ beforeEach(async () => {
     ...incidentsArea({} as IncidentReads).actions,
     ...alertsArea({ incidents: {} as IncidentReads, publicUrl: () => '' }, {} as AlertIntake).actions,
   ]);
-  reads = { ...host, people: createPeople(host), content: host.vault, actions: () => actions };
+  reads = {
+    ...host,
+    people: createPeople(host),
+    content: host.vault,
+    actions: () => actions,
+    firingAlerts: async () => new Map(),
+  };
 });
 afterEach(async () => it.end());
 

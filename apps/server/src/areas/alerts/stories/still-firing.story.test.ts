@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { createPeople } from '../../identity/public.ts';
+import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
+import { closeIncident } from '../../incidents/commands/close-incident.ts';
+import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
+import { reopenIncident } from '../../incidents/commands/reopen-incident.ts';
+import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
+import type { IncidentReads } from '../../incidents/public.ts';
+import { getIncident } from '../../incidents/queries/get-incident.ts';
+import { listIncidents } from '../../incidents/queries/list-incidents.ts';
+import { firingAlerts } from '../queries/firing-alerts.ts';
+import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
+import { notification, resolved, wireAlert } from '../testing/notifications.ts';
+
+const two = { fingerprint: '00000000000000b2' };
+const note = ownWords('rolled back');
+
+let it: AlertStory;
+let reads: IncidentReads;
+let code = '';
+beforeEach(async () => {
+  it = await startAlertStory();
+  const { host } = it.story;
+  reads = {
+    ...host,
+    people: createPeople(host),
+    content: host.vault,
+    actions: () => actionRegistry([]),
+    firingAlerts: async (actor, incidents) => firingAlerts(host.db, actor, incidents),
+  };
+  await it.send(notification([wireAlert(), wireAlert(two)]));
+  code = (await sql<{ code: string }>`select code from incidents`.execute(host.db)).rows[0]?.code ?? '';
+});
+afterEach(async () => it.end());
+
+async function stillFiring(actor: Actor = it.story.sre.actor): Promise<number | undefined> {
+  const found = await getIncident(reads, actor, code);
+  if (!found.ok) throw new Error(found.error.code);
+  const listed = await listIncidents(reads, actor, {}, { after: undefined, limit: 10 });
+  expect(listed.items[0]?.stillFiring).toBe(found.value.stillFiring);
+  return found.value.stillFiring;
+}
+
+async function resolveIt(): Promise<void> {
+  const { story } = it;
+  await story.done(story.sre, acknowledgeIncident, { code });
+  await story.done(story.sre, mitigateIncident, { code, note });
+  await story.done(story.sre, resolveIncident, { code, note });
+}
+
+describe('an incident that is over while alerts of it fire', () => {
+  test('says how many, resolved and closed alike, until they are over or it is reopened', async () => {
+    const { story } = it;
+    expect(await stillFiring()).toBeUndefined();
+    await resolveIt();
+    expect(await stillFiring()).toBe(2);
+    await story.done(story.sre, closeIncident, { code });
+    expect(await stillFiring()).toBe(2);
+    await it.send(notification([resolved(two)]));
+    expect(await stillFiring()).toBe(1);
+    await story.done(story.sre, reopenIncident, { code, reason: ownWords('it was not over') });
+    expect(await stillFiring()).toBeUndefined();
+  });
+
+  test('says nothing of them to a key that may not read alerts', async () => {
+    await resolveIt();
+    const key = (...scopes: string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
+    expect(await stillFiring(key('incidents:read', 'alerts:read'))).toBe(2);
+    expect(await stillFiring(key('incidents:read'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,26 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import { unreachedOf, type Unreached } from '../../oncall/public.ts';
+import { isOpen, type Incident } from '../domain/incident.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { namer, type NamePeople } from './namer.ts';
+
+/** What is to be known of incidents beyond their own rows. */
+export type Around = {
+  readonly person: NamePeople;
+  /** Open ones whose pages reached nobody. */
+  readonly unreached: ReadonlyMap<IncidentId, Unreached>;
+  /** How many alerts of those that are said to be over still fire; absent for none. */
+  readonly stillFiring: ReadonlyMap<IncidentId, number>;
+};
+
+/** Looks around several incidents at once, in as many questions as for one. */
+export async function lookAround(reads: IncidentReads, actor: Actor, incidents: readonly Incident[]): Promise<Around> {
+  const idsOf = (found: readonly Incident[]) => found.map(({ id }) => id);
+  const [unreached, stillFiring] = await Promise.all([
+    unreachedOf(reads.db, idsOf(incidents.filter(isOpen))),
+    reads.firingAlerts(actor, idsOf(incidents.filter((incident) => !isOpen(incident)))),
+  ]);
+  const called = [...unreached.values()].flatMap((each) => each.called.map(({ to }) => to));
+  return { person: await namer(reads, incidents, called), unreached, stillFiring };
+}

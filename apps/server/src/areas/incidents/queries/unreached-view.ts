@@ -1,0 +1,15 @@
+import type { Unreached } from '../../oncall/public.ts';
+import type { NamePeople } from './namer.ts';
+
+/** That nobody was told of an incident, in words and with whom it concerns. What to do is for each screen to link. */
+export const unreachedView = ({ why, called }: Unreached, person: NamePeople) => ({
+  why,
+  explanation: WORDS[why],
+  called: called.map(({ to, channel, failure }) => ({ person: person(to), channel, failure })),
+});
+
+const WORDS: Readonly<Record<Unreached['why'], string>> = {
+  'nobody-to-call': 'Nobody is on call, and nobody holds a role that is called instead.',
+  'no-channel': 'No channel is set up by which a page could leave, and no mail server.',
+  'not-delivered': 'No channel took a page for anybody who was called.',
+};
