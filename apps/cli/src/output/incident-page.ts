@@ -3,6 +3,7 @@ import { clean } from './clean.ts';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
 import { fields } from './fields.ts';
 import { commanderWords, titleOf } from './incident-table.ts';
+import { incidentWarnings } from './incident-warnings.ts';
 import { paragraphs } from './paragraphs.ts';
 import { personWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
@@ -14,6 +15,7 @@ export function incidentPage(incident: Incident, screen: Screen): string {
   return [
     headline(incident, screen),
     clocks(incident, screen),
+    incidentWarnings(incident, screen),
     fields(
       {
         state: `${incident.phase}, ${lengthWords(screen.now.getTime() - Date.parse(incident.declaredAt))} since it was declared`,

@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '@muster/api-client';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
+import { warningMark } from './incident-warnings.ts';
 import { personWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
@@ -27,6 +28,7 @@ export function incidentTable(incidents: readonly IncidentSummary[], screen: Scr
         cell: ({ nextClock }) => (nextClock === undefined ? '' : deadlineWords(nextClock, now)),
         paint: (text, { nextClock }) => (nextClock === undefined ? text : paintDeadline(text, nextClock, now, paint)),
       },
+      { head: 'MIND', cell: warningMark, paint: (text) => paint.red(text) },
     ],
     screen,
   );

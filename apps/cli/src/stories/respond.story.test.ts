@@ -113,6 +113,14 @@ describe('a responder does everything from the command line', () => {
     expect(lists.out).toContain(code);
     expect(lists.out).toMatch(/▲ SEV-2/);
 
+    // Neither a channel nor a mail server is set up here, so nobody was told.
+    const shown = async () => (await ada.say('incident', 'show', code)).out;
+    await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
+    expect(await shown()).toMatch(
+      /Called in vain: Grace Hopper \(no channel\), Ada Lovelace \(no channel\)\.[^]*muster channel add/,
+    );
+    expect((await ada.say('incident', 'list')).out).toContain('nobody reached');
+
     expect(await grace.json('incident', 'ack', code)).toMatchObject({ phase: 'acknowledged' });
     expect(
       await grace.json('incident', 'classify', code, '--fact', 'usersImpactedShare=14%', '--fact', 'workaround=no'),
@@ -179,6 +187,14 @@ describe('a responder does everything from the command line', () => {
     const { out } = await ada.say('incident', 'timeline', fired);
     expect(out).toMatch(/! system:alert-intake · heard of 2 alerts firing: FraudLatencyP99 ×2/);
     expect(out).toMatch(/! system:alert-intake · heard of an alert no longer firing:\s+FraudLatencyP99/);
+
+    await grace.say('incident', 'ack', fired);
+    await grace.say('incident', 'mitigate', fired, '--note', 'rolled back');
+    expect((await grace.say('incident', 'resolve', fired, '--note', 'done')).out).toContain(
+      '! It is resolved, and one of its alerts still fires.',
+    );
+    expect((await ada.say('incident', 'list', '--all')).out).toContain('1 still firing');
+
     const { items } = await ada.json<{ items: { kind: string; alerts: { count: number } }[] }>(
       'incident',
       'timeline',

@@ -3,6 +3,7 @@ import type { Asked, OptionSpec, Verb } from '../../command-line/verb.ts';
 import { answerOf, type Connection } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clocks, headline } from '../../output/incident-page.ts';
+import { incidentWarnings } from '../../output/incident-warnings.ts';
 import { givenText } from '../given-text.ts';
 import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
 import { severityChoices } from './severity-choices.ts';
@@ -124,7 +125,8 @@ function step({ usage, summary, options = [], tell }: Step): Verb {
       );
       return {
         json: incident,
-        words: (screen) => `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}`,
+        words: (screen) =>
+          `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}${incidentWarnings(incident, screen)}`,
       };
     },
   };
