@@ -269,6 +269,8 @@ export interface paths {
                                     at: string;
                                     action: string;
                                     summary: string;
+                                    /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+                                    instants?: string[];
                                 };
                             }[];
                         };
@@ -343,6 +345,8 @@ export interface paths {
                                 at: string;
                                 action: string;
                                 summary: string;
+                                /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+                                instants?: string[];
                             };
                         };
                     };
@@ -3574,6 +3578,8 @@ export interface paths {
                                     code?: string;
                                 };
                                 summary: string;
+                                /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+                                instants?: string[];
                             }[];
                             nextCursor?: string;
                         };
@@ -4504,6 +4510,8 @@ export interface components {
                 code?: string;
             };
             summary: string;
+            /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+            instants?: string[];
             /** @description The exact bytes that are hashed. */
             envelope: string;
             /** @enum {unknown} */
@@ -4604,6 +4612,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 summary: string;
+                /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+                instants?: string[];
                 incident?: string;
             }[];
             seenUpTo?: number;
@@ -4784,6 +4794,8 @@ export interface components {
                 system?: string;
             };
             summary: string;
+            /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
+            instants?: string[];
             retroactive: boolean;
             clause?: string;
             erased?: boolean;

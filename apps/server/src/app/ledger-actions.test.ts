@@ -75,6 +75,21 @@ describe('what was once recorded stays readable for as long as it is kept', () =
     }
   });
 
+  test('a moment in its words is named, so that a screen can show it by its reader’s clock', () => {
+    let named = 0;
+    for (const { fixture, action } of pairs()) {
+      const data = fixture.version < action!.version ? action!.upcast!(fixture.data, fixture.version) : fixture.data;
+      const line = action!.summarise({ data: data as never });
+      const instants = action!.instants?.({ data: data as never }) ?? [];
+      named += instants.length;
+      for (const instant of instants) expect(new Date(instant).toJSON(), line).toContain(instant.slice(0, -1));
+      const rest = instants.reduce((words, instant) => words.replace(instant, '…'), line);
+      expect(rest, fixture.action).not.toMatch(/\d\d:\d\d|UTC/);
+      expect(rest.split('…'), line).toHaveLength(instants.length + 1);
+    }
+    expect(named).toBeGreaterThan(1);
+  });
+
   test('an action is defined where its room keeps it, and under one name', () => {
     const strays = globSync('**/*.ts', { cwd: SRC })
       .filter((file) => !/\.test\.ts$|\/ledger-actions\.ts$|platform\/ledger\/action\.ts$/.test(file))

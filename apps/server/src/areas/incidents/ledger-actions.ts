@@ -107,14 +107,16 @@ export const clockWarned = defineAction({
   name: 'incident.clock_warned',
   version: 1,
   data: ClockData,
-  summarise: ({ data }) => `warned that the ${data.clock} clock runs out at ${timeOf(data.dueAt)}`,
+  summarise: ({ data }) => `warned that the ${data.clock} clock runs out at ${momentOf(data)}`,
+  instants: ({ data }) => [momentOf(data)],
 });
 
 export const clockBreached = defineAction({
   name: 'incident.clock_breached',
   version: 1,
   data: ClockData,
-  summarise: ({ data }) => `found the ${data.clock} clock missed at ${timeOf(data.dueAt)}`,
+  summarise: ({ data }) => `found the ${data.clock} clock missed at ${momentOf(data)}`,
+  instants: ({ data }) => [momentOf(data)],
 });
 
 export const escalated = defineAction({
@@ -124,7 +126,8 @@ export const escalated = defineAction({
   summarise: ({ data }) => `escalated to ${data.roles.map((role) => role.replaceAll('-', ' ')).join(' and ')}`,
 });
 
-const timeOf = (iso: string): string => `${iso.slice(11, 19)} UTC`;
+/** With its day: what is due in three days is no time of today. */
+const momentOf = ({ dueAt }: { readonly dueAt: string }): string => `${dueAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
 
 export const incidentActions = [
   incidentDeclared,

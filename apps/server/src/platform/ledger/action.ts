@@ -21,6 +21,11 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
   readonly content?: C;
   /** One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased. */
   readonly summarise: (entry: { readonly data: Static<D>; readonly content?: Static<C> | undefined }) => string;
+  /**
+   * The moments that the line names, as they stand in it (`2026-11-02T09:05:00Z`), so that a screen can show them by its
+   * reader's clock. Given, because a moment in words that somebody wrote stays as they wrote it.
+   */
+  readonly instants?: (entry: { readonly data: Static<D> }) => readonly string[];
   /** Lifts the data of an older version to this one. Required once `version` is above 1. */
   readonly upcast?: (data: unknown, fromVersion: number) => Static<D>;
 };

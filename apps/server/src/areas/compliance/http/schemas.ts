@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -36,7 +37,7 @@ const Entry = Type.Object({
   incident: Type.Optional(Type.String()),
   clause: Type.Optional(Type.String()),
   decision: Type.Object({ allowed: Type.Boolean(), code: Type.Optional(Type.String()) }),
-  summary: Type.String(),
+  ...entryWords,
 });
 
 export const EntryPage = Type.Object({ items: Type.Array(Entry), nextCursor: Type.Optional(Type.String()) });

@@ -44,7 +44,7 @@ export function viewOf(
     ...(incidentCode === undefined ? {} : { incident: incidentCode }),
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     decision: envelope.decision,
-    summary: describeEntry(reads.actions(), envelope, content),
+    ...describeEntry(reads.actions(), envelope, content),
   };
 }
 

@@ -58,7 +58,7 @@ function itemOf(
     kind: kindOf(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
-    summary: describeEntry(reads.actions(), envelope, content),
+    ...describeEntry(reads.actions(), envelope, content),
     retroactive: occurredAt !== envelope.time,
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),

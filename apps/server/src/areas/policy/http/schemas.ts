@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Finding = Type.Object({
   clause: Type.String(),
@@ -44,7 +45,7 @@ export const Clause = Type.Object({
       entrySeq: Type.Integer(),
       at: Type.String({ format: 'date-time' }),
       action: Type.String(),
-      summary: Type.String(),
+      ...entryWords,
     }),
   ),
 });

@@ -45,5 +45,5 @@ const evidenceView = (reads: PolicyReads, { latest }: ClauseActivity) => ({
   entrySeq: latest.seq,
   at: latest.envelope.time,
   action: latest.envelope.action,
-  summary: describeEntry(reads.actions(), latest.envelope, undefined),
+  ...describeEntry(reads.actions(), latest.envelope, undefined),
 });

@@ -1,5 +1,6 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
 import { phases } from '../../incidents/domain/incident.ts';
 import { unreachedReasons } from '../../oncall/domain/unreached.ts';
@@ -78,7 +79,7 @@ export const Overview = Type.Object(
     onCallNow: Type.Array(Person),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
     changesSince: Type.Array(
-      Type.Object({ seq: Seq, at: Instant, summary: Type.String(), incident: Type.Optional(Type.String()) }),
+      Type.Object({ seq: Seq, at: Instant, ...entryWords, incident: Type.Optional(Type.String()) }),
     ),
     seenUpTo: Type.Optional(Seq),
     findings: Type.Array(
@@ -115,7 +116,7 @@ const TimelineItem = Type.Object(
     kind: Type.Enum(['people', 'pages', 'alerts', 'clocks', 'policy']),
     action: Type.String(),
     actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
-    summary: Type.String(),
+    ...entryWords,
     retroactive: Type.Boolean(),
     clause: Type.Optional(Type.String()),
     erased: Type.Optional(Type.Boolean()),

@@ -50,10 +50,11 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
     declaredByDay: byDay,
     onCallNow: onCall.map(person),
     clocksMet,
-    changesSince: changes.value.items.map(({ seq, at, summary, incident }) => ({
+    changesSince: changes.value.items.map(({ seq, at, summary, instants, incident }) => ({
       seq,
       at,
       summary,
+      ...(instants === undefined ? {} : { instants }),
       ...(incident === undefined ? {} : { incident }),
     })),
     ...(seen === undefined ? {} : { seenUpTo: seen }),
