@@ -1,18 +1,28 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { serverNow } from '../live/server-clock.ts';
+import { byLocalClock } from '../kit/time/cut-at-instants.ts';
 import { Words } from '../kit/pseudonym/words.tsx';
 import './page.css';
 
-type Props = { title: string; count?: string; actions?: ReactNode; children: ReactNode; lead?: ReactNode };
+type Props = {
+  title: string;
+  /** Moments that the title names, if the server wrote it. */
+  instants?: readonly string[] | undefined;
+  count?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+  lead?: ReactNode;
+};
 
 /** A page: its name in the window and at the top, what can be done on the right, then the page itself. */
-export function Page({ title, count, actions, children, lead }: Props) {
-  useTitle(title);
+export function Page({ title, instants = [], count, actions, children, lead }: Props) {
+  useTitle(byLocalClock(title, instants, serverNow()));
   return (
     <div className="page">
       <header className="page-head">
         <h1>
-          <Words text={title} />
+          <Words text={title} instants={instants} />
           {count === undefined ? null : <span className="page-count numbers">{count}</span>}
         </h1>
         <div className="row no-print">{actions}</div>

@@ -67,7 +67,7 @@ const TimelineRow = memo(function TimelineRow({ item, isNew }: { item: TimelineI
       <div>
         <Actor actor={item.actor} as="word" />{' '}
         <span className="timeline-summary">
-          <Words text={item.summary} />
+          <Words text={item.summary} instants={item.instants} />
         </span>{' '}
         {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
       </div>

@@ -26,11 +26,24 @@ export function EntryPage() {
       </Page>
     );
   }
-  const { summary, actor, action, at, clause, incident, resource, envelope, content, contentState, decision } =
-    entry.data;
+  const {
+    summary,
+    instants,
+    actor,
+    action,
+    at,
+    clause,
+    incident,
+    resource,
+    envelope,
+    content,
+    contentState,
+    decision,
+  } = entry.data;
   return (
     <Page
       title={`${actor.person?.name ?? actor.person?.initials ?? 'Muster'} ${summary}`}
+      instants={instants}
       actions={
         <span className="row small">
           {seq > 0 ? (

@@ -89,11 +89,11 @@ const columns: readonly Column<LedgerEntry>[] = [
     name: 'What happened',
     isMain: true,
     width: 'minmax(0, 1fr)',
-    cell: ({ seq, actor, summary, decision }) => (
+    cell: ({ seq, actor, summary, instants, decision }) => (
       <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="rows-title">
         <Actor actor={actor} as="word" />{' '}
         <span className="sentence">
-          <Words text={summary} isInLink />
+          <Words text={summary} instants={instants} isInLink />
         </span>
         {decision.allowed ? null : <span className="nobody"> refused</span>}
       </Link>

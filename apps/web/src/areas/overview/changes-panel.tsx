@@ -31,10 +31,10 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
     >
       {changesSince.length === 0 ? <p className="soft">Nothing new.</p> : null}
       <ul className="changes">
-        {changesSince.map(({ seq, at, summary, incident }) => (
+        {changesSince.map(({ seq, at, summary, instants, incident }) => (
           <li key={seq}>
             <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link changes-what">
-              <Words text={summary} isInLink />
+              <Words text={summary} instants={instants} isInLink />
             </Link>
             <span className="soft small nowrap">
               {incident === undefined ? null : <span className="mono">{incident} </span>}

@@ -2,6 +2,7 @@ import type { Clause } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
 import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
 import { liveWords } from '../../kit/clause/live-words.ts';
+import { TimedWords } from '../../kit/time/timed-words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 /** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
@@ -26,7 +27,7 @@ export function ClauseRow({
         <p className="clause-row-live small">
           {liveWords(live)} Last:{' '}
           <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
-            {evidence.summary}
+            <TimedWords text={evidence.summary} instants={evidence.instants} />
           </Link>{' '}
           <span className="soft">
             <Time at={evidence.at} />

@@ -3,6 +3,7 @@ import { problemOf } from '../../api/problem-of.ts';
 import { clauseQuery } from '../../areas/policy/policy-queries.ts';
 import { liveWords } from './live-words.ts';
 import { ClauseStateChip } from './clause-state-chip.tsx';
+import { TimedWords } from '../time/timed-words.tsx';
 import { Time } from '../time/time.tsx';
 import { Link } from '@tanstack/react-router';
 
@@ -33,7 +34,7 @@ export default function ClauseCard({ id }: { id: string }) {
         <p>
           Last evidence:{' '}
           <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>
-            {evidence.summary}
+            <TimedWords text={evidence.summary} instants={evidence.instants} />
           </Link>{' '}
           <span className="soft">
             <Time at={evidence.at} />

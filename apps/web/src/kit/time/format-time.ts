@@ -21,6 +21,12 @@ export const localTimeOfDay = (at: Date, zone?: string): string =>
 export const localMoment = (at: Date, zone?: string): string =>
   `${localDay(at, zone)} ${localTimeOfDay(at, zone)} ${zoneName(at, zone)}`;
 
+/** Within a sentence: the time of day, and the day where it is not the reader's own. */
+export const localMomentFrom = (at: Date, now: Date, zone?: string): string =>
+  localDay(at, zone) === localDay(now, zone)
+    ? localTimeOfDay(at, zone)
+    : `${localDay(at, zone)} ${localTimeOfDay(at, zone)}`;
+
 /** The same moment as the ledger writes it. */
 export const utcMoment = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
