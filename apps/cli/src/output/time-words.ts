@@ -24,6 +24,10 @@ export function agoWords(instant: string, now: Date): string {
 /** `2026-11-23 03:12:09Z`: the record's own time, to the second. */
 export const instantWords = (instant: string): string => instant.replace('T', ' ').replace(/\.\d+Z$/, 'Z');
 
+/** A sentence of the server with the moments that it names in the shape of every other. */
+export const timedWords = ({ summary, instants = [] }: { summary: string; instants?: readonly string[] }): string =>
+  instants.reduce((words, instant) => words.replace(instant, instantWords(instant)), summary);
+
 /** `03:12:09Z`: the time of day alone, for lines of one day; in the record's own zone, and saying so. */
 export const timeOfDay = (instant: string): string => `${instant.slice(11, 19)}Z`;
 

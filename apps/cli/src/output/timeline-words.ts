@@ -2,7 +2,7 @@ import type { TimelineItem } from '@muster/api-client';
 import { paragraphs } from './paragraphs.ts';
 import { actorWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
-import { instantWords, timeOfDay } from './time-words.ts';
+import { instantWords, timedWords, timeOfDay } from './time-words.ts';
 
 /** As wide as what stands before the words of a line. */
 const MARGIN = ' '.repeat('03:12:09Z  · '.length);
@@ -25,7 +25,7 @@ function line(item: TimelineItem, { paint, columns }: Screen): string {
   const marks = [item.retroactive ? '(added later)' : '', until, item.clause === undefined ? '' : `§${item.clause}`]
     .filter((mark) => mark !== '')
     .join(' ');
-  const words = `${actorWords(item.actor)} · ${item.summary}${marks === '' ? '' : `  ${marks}`}`;
+  const words = `${actorWords(item.actor)} · ${timedWords(item)}${marks === '' ? '' : `  ${marks}`}`;
   const text = paragraphs(words, columns, MARGIN).trimStart();
   return `${paint.dim(timeOfDay(item.at))}  ${kindMarks[item.kind]} ${text}\n`;
 }

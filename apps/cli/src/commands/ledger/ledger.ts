@@ -5,7 +5,7 @@ import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
 import { actorWords } from '../../output/person-words.ts';
 import { table } from '../../output/table.ts';
-import { instantWords } from '../../output/time-words.ts';
+import { instantWords, timedWords } from '../../output/time-words.ts';
 import { exportLedger } from './export.ts';
 import { verify } from './verify.ts';
 
@@ -38,7 +38,7 @@ const list: Verb = {
             { head: 'SEQ', cell: ({ seq }) => String(seq) },
             { head: 'WHEN', cell: ({ at }) => instantWords(at) },
             { head: 'WHO', cell: ({ actor }) => actorWords(actor), shrinksTo: 8 },
-            { head: 'WHAT', cell: ({ summary }) => summary, shrinksTo: 20 },
+            { head: 'WHAT', cell: timedWords, shrinksTo: 20 },
             { head: 'CLAUSE', cell: ({ clause }) => clause ?? '', dropped: 1 },
             { head: 'ACTION', cell: ({ action }) => action, dropped: 3 },
             { head: 'INCIDENT', cell: ({ incident }) => incident ?? '', dropped: 2 },
@@ -65,7 +65,7 @@ const show: Verb = {
             entry: String(entry.seq),
             when: instantWords(entry.at),
             who: actorWords(entry.actor),
-            what: entry.summary,
+            what: timedWords(entry),
             action: entry.action,
             resource: `${entry.resource.kind} ${entry.resource.id}`,
             incident: entry.incident,

@@ -4,7 +4,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
 import type { Screen } from '../../output/screen.ts';
 import { table } from '../../output/table.ts';
-import { instantWords } from '../../output/time-words.ts';
+import { instantWords, timedWords } from '../../output/time-words.ts';
 
 const states = ['enforced', 'partly', 'not-built'] as const;
 
@@ -76,7 +76,7 @@ const clausePage = (
       evidence:
         evidence === undefined
           ? undefined
-          : `${instantWords(evidence.at)} ${evidence.summary} (muster ledger receipt ${evidence.entrySeq})`,
+          : `${instantWords(evidence.at)} ${timedWords(evidence)} (muster ledger receipt ${evidence.entrySeq})`,
     },
     screen,
   );
