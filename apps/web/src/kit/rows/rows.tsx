@@ -12,8 +12,8 @@ export type Column<Item> = {
   readonly width: string;
   /** Left out on a phone. */
   readonly isWideOnly?: boolean;
-  /** The words of the row, which get the room that there is on a phone. */
-  readonly isMain?: boolean;
+  /** The words of the row, which get the room that there is on a phone; `line`: and what follows stands below them. */
+  readonly isMain?: true | 'line';
 };
 
 type Props<Item> = {
