@@ -148,6 +148,23 @@ describe('an incident', () => {
     });
   });
 
+  test('tells that its page reached nobody, why, and what to do; the overview too [GOV 3.1.2]', async () => {
+    await onPage({}, async (page) => {
+      await signInOn(page, people.founder);
+      for (const [path, words] of [
+        [`/incidents/${incident.code}`, 'Nobody was reached. No channel is set up'],
+        ['/', `Nobody was reached for ${incident.code}. No channel is set up`],
+      ] as const) {
+        await page.goto(path);
+        const warning = page.getByRole('alert').filter({ hasText: words });
+        expect(await warning.innerText()).toContain(people.governance.name);
+        await warning.getByRole('link', { name: 'See who is on call' }).waitFor();
+        await warning.getByRole('link', { name: 'Set up a channel' }).click();
+        await page.waitForURL(/settings\/channels/);
+      }
+    });
+  });
+
   test('is noted from the keyboard, and what is personal or secret does not come in [GOV 6.5, 6.6]', async () => {
     await onPage({}, async (page) => {
       await signInOn(page, people.founder);
@@ -185,6 +202,20 @@ describe('an incident', () => {
       expect(overflow).toBe(0);
       const steps = await page.locator('.incident-steps').boundingBox();
       expect((steps?.y ?? 0) + (steps?.height ?? 0)).toBeLessThanOrEqual(844);
+    });
+  });
+
+  test('is as whole in a list on a phone: how bad, what state, whose, and what is due next', async () => {
+    await onPage({ width: 390, height: 844 }, async (page) => {
+      await signInOn(page, people.founder);
+      await page.goto('/incidents');
+      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: incident.title }) });
+      for (const words of [incident.severity, 'declared', 'nobody reached', 'no commander'])
+        await row.getByText(words, { exact: true }).waitFor();
+      await row.locator('.deadline').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.goto('/');
+      await page.locator('.need .deadline').getByRole('button').first().waitFor();
     });
   });
 });

@@ -15,6 +15,8 @@ export type DeclareRequest = Asked<Post<'/v1/incidents'>>;
 export type Severity = IncidentSummary['severity'];
 export type Phase = IncidentSummary['phase'];
 export type Commander = NonNullable<IncidentSummary['commander']>;
+/** No page of an incident was handed over to anybody. */
+export type Unreached = NonNullable<IncidentSummary['unreached']>;
 /** `round` counts how often this clock was started on this incident. A breach once recorded stays: `met-late`. */
 export type IncidentClock = ItemOf<Incident['clocks']>;
 export type ClockName = IncidentClock['name'];

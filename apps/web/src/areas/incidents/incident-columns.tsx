@@ -7,6 +7,7 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { WarningMarks } from './incident-warnings.tsx';
 
 /** An incident in a row: how bad, what, state, whose, what is due next, how old. */
 export const incidentColumns: readonly Column<IncidentSummary>[] = [
@@ -17,7 +18,7 @@ export const incidentColumns: readonly Column<IncidentSummary>[] = [
   },
   {
     name: 'Incident',
-    isMain: true,
+    isMain: 'line',
     width: 'minmax(0, 1fr)',
     cell: ({ code, title }) => (
       <>
@@ -31,18 +32,21 @@ export const incidentColumns: readonly Column<IncidentSummary>[] = [
   {
     name: 'State',
     width: 'max-content',
-    isWideOnly: true,
-    cell: ({ phase, drill }) => <PhaseChip phase={phase} drill={drill} />,
+    cell: (incident) => (
+      <>
+        <PhaseChip phase={incident.phase} drill={incident.drill} />
+        <WarningMarks incident={incident} />
+      </>
+    ),
   },
   {
     name: 'Commander',
     width: 'fit-content(180px)',
-    isWideOnly: true,
     cell: ({ commander, nextClock }) =>
       commander?.named ? (
         <Person person={commander.person} />
       ) : (
-        <span className={nextClock?.name === 'commander' ? 'nobody' : 'soft'}>nobody</span>
+        <span className={nextClock?.name === 'commander' ? 'nobody' : 'soft'}>no commander</span>
       ),
   },
   {

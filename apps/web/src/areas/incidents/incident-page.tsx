@@ -5,6 +5,7 @@ import { useTitle } from '../../app/page.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
+import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
@@ -28,6 +29,7 @@ export function IncidentPage() {
   return (
     <article className="incident">
       <IncidentHeader incident={incident.data} />
+      <IncidentWarnings incident={incident.data} />
       <div className="incident-columns">
         <Timeline incident={incident.data} />
         <div className="incident-side">

@@ -116,5 +116,5 @@ function DeclareButton() {
   return <Button onClick={() => void navigate({ to: '/incidents/declare' })}>Declare an incident</Button>;
 }
 
-const rowState = ({ phase, severity, commander, nextClock }: IncidentSummary): string =>
-  [phase, severity, commander?.person.id, nextClock?.name, nextClock?.state].join();
+const rowState = ({ phase, severity, commander, nextClock, unreached, stillFiring }: IncidentSummary): string =>
+  [phase, severity, commander?.person.id, nextClock?.name, nextClock?.state, unreached?.why, stillFiring].join();

@@ -73,3 +73,11 @@ test('the others are every step but the first, refused ones too, so that they ca
   expect(others).toContain('mitigate');
   expect(others).not.toContain('acknowledge');
 });
+
+test('of one that is over is to close it, and to reopen it while alerts of it fire', () => {
+  const over = { phase: 'resolved', commander } as const;
+  expect(nextStep(incident({ ...over, clocks: [] }), 'ana')?.wish).toBe('close');
+  expect(nextStep(incident({ ...over, clocks: [], stillFiring: 2 }), 'ana')?.wish).toBe('reopen');
+  expect(nextStep(incident({ ...over, clocks: [], phase: 'closed', stillFiring: 1 }), 'ana')?.wish).toBe('reopen');
+  expect(nextStep(incident({ ...over, clocks: [], phase: 'closed' }), 'ana')).toBeUndefined();
+});

@@ -50,8 +50,9 @@ function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): b
     case 'resolve':
       return incident.phase === 'mitigated';
     case 'close':
-      return incident.phase === 'resolved';
+      return incident.phase === 'resolved' && incident.stillFiring === undefined;
     case 'reopen':
+      return incident.stillFiring !== undefined;
     case 'raise':
     case 'handOver':
     case 'note':

@@ -11,6 +11,8 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
+import { UnreachedNote } from '../incidents/incident-warnings.tsx';
+import { unreachedNeeds } from './unreached-needs.ts';
 import { incidentColumns } from '../incidents/incident-columns.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DaysLine } from './days-line.tsx';
@@ -41,6 +43,9 @@ function Sections({ overview }: { overview: Overview }) {
           <span className="soft numbers">{needs.length === 0 ? '' : needs.length}</span>
         </header>
         {needs.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
+        {unreachedNeeds(overview.needsYou).map(({ unreached, codes }) => (
+          <UnreachedNote key={unreached.why} unreached={unreached} of={codes} />
+        ))}
         <ul>
           {needs.map((need) => (
             <NeedRow key={need.first.incident.code} {...need} />
@@ -68,7 +73,9 @@ function Sections({ overview }: { overview: Overview }) {
             items={open.items}
             columns={incidentColumns}
             rowKey={({ code }) => code}
-            rowState={({ phase, severity, nextClock }) => [phase, severity, nextClock?.name, nextClock?.state].join()}
+            rowState={({ phase, severity, nextClock, unreached }) =>
+              [phase, severity, nextClock?.name, nextClock?.state, unreached?.why].join()
+            }
           />
         )}
       </section>
