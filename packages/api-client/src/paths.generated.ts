@@ -494,7 +494,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password; your other sessions end
-         * @description Sent again after it has worked, it answers that the current password is wrong, with the same Idempotency-Key too: what it holds against the key are hashes, and those differ each time.
+         * @description Sent again with the same Idempotency-Key, it answers as it did the first time.
          */
         post: {
             parameters: {

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { canonicalJson } from '../ledger/envelope.ts';
 import type { Command } from './command.ts';
 import type { CommandContext } from './context.ts';
+import { keptAnswer } from './earlier-answer.ts';
 
 /**
  * Runs `decide` once per key and actor. A second delivery waits on the first one's row, then gets the same answer;
@@ -32,7 +33,7 @@ export async function answerOnce<O>(
     values (${actor}, ${call.key}, ${call.command.name}, ${digest}, ${ctx.now}) on conflict do nothing returning key`.execute(
     ctx.tx,
   );
-  if (claimed.rows.length === 0) return earlierAnswer<O>(ctx, actor, call.key, digest);
+  if (claimed.rows.length === 0) return answerAgain<O>(ctx, call.key, digest);
 
   const result = await decide();
   if (!result.ok) return result;
@@ -43,23 +44,9 @@ export async function answerOnce<O>(
   return result;
 }
 
-async function earlierAnswer<O>(
-  ctx: CommandContext,
-  actor: string,
-  key: string,
-  digest: Buffer,
-): Promise<Result<O, AppError>> {
-  const { rows } = await sql<{ input_digest: Buffer; output: string | null }>`
-    select input_digest, output from idempotency_keys where actor = ${actor} and key = ${key}`.execute(ctx.tx);
-  const earlier = rows[0];
-  if (!earlier?.input_digest.equals(digest)) {
-    return err({
-      kind: 'conflict',
-      code: 'request/idempotency-key-reused',
-      public: 'This Idempotency-Key was used for a different request.',
-      remedy: 'Send a new key with each new request; repeat a key only to repeat the same request.',
-    });
-  }
+async function answerAgain<O>(ctx: CommandContext, key: string, digest: Buffer): Promise<Result<O, AppError>> {
+  const earlier = await keptAnswer(ctx.tx, ctx.actor, key);
+  if (!earlier?.input_digest.equals(digest)) return err(keyReused);
   if (earlier.output === null) {
     return err({
       kind: 'conflict',
@@ -69,3 +56,10 @@ async function earlierAnswer<O>(
   }
   return ok(JSON.parse(earlier.output) as O);
 }
+
+export const keyReused: AppError = {
+  kind: 'conflict',
+  code: 'request/idempotency-key-reused',
+  public: 'This Idempotency-Key was used for a different request.',
+  remedy: 'Send a new key with each new request; repeat a key only to repeat the same request.',
+};

@@ -50,8 +50,13 @@ async function browser() {
     world.http.app.inject({ cookies: { muster_session: cookie }, remoteAddress: remoteAddress(), ...given });
   return {
     isSignedIn: async () => (await call({ url: '/v1/session' })).statusCode === 200,
-    change: async (payload: object, headers: Record<string, string> = { 'x-csrf-token': csrfToken }) =>
-      call({ method: 'POST', url: '/v1/session/password', payload, headers }),
+    change: async (payload: object, headers: Record<string, string> = {}) =>
+      call({
+        method: 'POST',
+        url: '/v1/session/password',
+        payload,
+        headers: { 'x-csrf-token': csrfToken, ...headers },
+      }),
   };
 }
 const hash = async (): Promise<PasswordHash> => {
@@ -59,6 +64,7 @@ const hash = async (): Promise<PasswordHash> => {
   if (kept === undefined) throw new Error('nobody has a password');
   return kept.hash;
 };
+const attempts = 10;
 const changes = async () => (await world.entries('password.changed')).filter(({ actor }) => actor === id);
 
 describe('a member changes their own password [GOV 7.7]', () => {
@@ -117,6 +123,54 @@ describe('a member changes their own password [GOV 7.7]', () => {
     });
     expect(answer.statusCode).toBe(200);
     expect((await tokens({ grant_type: 'refresh_token', refresh_token: held.refresh_token })).statusCode).toBe(200);
+  });
+});
+
+describe('a change that is sent again with its Idempotency-Key', () => {
+  const given = { currentPassword: PASSWORD, password: NEW };
+
+  test('answers as the first did, and is made once', async () => {
+    const [ada] = [await browser(), await browser()];
+    const first = await ada.change(given, { 'idempotency-key': 'k1' });
+    const again = await ada.change(given, { 'idempotency-key': 'k1' });
+    expect(first.json()).toEqual({ endedSessions: 1 });
+    expect([again.statusCode, again.json()]).toEqual([first.statusCode, first.json()]);
+    expect(await changes()).toHaveLength(1);
+  });
+
+  test('also where both are under way at once', async () => {
+    const ada = await browser();
+    const send = async () => ada.change(given, { 'idempotency-key': 'k1' });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(await changes()).toHaveLength(1);
+  });
+
+  test('is a conflict for another new password, and for the same one once it was changed again', async () => {
+    const ada = await browser();
+    await ada.change(given, { 'idempotency-key': 'k1' });
+    const another = async (payload: object) => (await ada.change(payload, { 'idempotency-key': 'k1' })).json();
+    const conflict = { status: 409, code: 'request/idempotency-key-reused' };
+    expect(await another({ ...given, password: 'yet another long sentence' })).toMatchObject(conflict);
+    await ada.change({ currentPassword: NEW, password: 'yet another long sentence' });
+    expect(await another(given)).toMatchObject(conflict);
+    expect((await signIn('yet another long sentence')).statusCode).toBe(201);
+  });
+
+  test('tells whoever has only the session and no password nothing, however often they try [GOV 7.7]', async () => {
+    const ada = await browser();
+    await ada.change(given, { 'idempotency-key': 'k1' });
+    const guess = async (nr: number) =>
+      ada.change({ ...given, password: `a guess at it, number ${nr}` }, { 'idempotency-key': 'k1' });
+    for (let tried = 0; tried < attempts; tried += 1) expect((await guess(tried)).statusCode).toBe(409);
+    expect((await guess(attempts)).statusCode).toBe(429);
+  });
+
+  test('is a change of its own without a key, or with another', async () => {
+    const ada = await browser();
+    await ada.change(given, { 'idempotency-key': 'k1' });
+    expect((await ada.change(given)).json()).toMatchObject({ status: 403, code: 'identity/wrong-password' });
+    expect((await ada.change(given, { 'idempotency-key': 'k2' })).statusCode).toBe(403);
   });
 });
 
@@ -189,7 +243,9 @@ describe('a change is refused [GOV 7.7]', () => {
 
   test('to pages that are not of Muster, to strangers and to service accounts', async () => {
     const payload = { currentPassword: PASSWORD, password: NEW };
-    expect((await (await browser()).change(payload, {})).json()).toMatchObject({ code: 'identity/csrf-token-missing' });
+    expect((await (await browser()).change(payload, { 'x-csrf-token': '' })).json()).toMatchObject({
+      code: 'identity/csrf-token-missing',
+    });
     const stranger = await world.http.app.inject({ method: 'POST', url: '/v1/session/password', payload });
     expect(stranger.json()).toMatchObject({ status: 401, code: 'identity/not-signed-in' });
     const robot = { kind: 'service', id, scopes: ['session:read'] } as const;
@@ -211,8 +267,6 @@ describe('a change is refused [GOV 7.7]', () => {
 });
 
 describe('guessing at the current password (abuse cases 36, 37) [GOV 7.7]', () => {
-  const attempts = 10;
-
   test('is slowed down like signing in, and fills the same bucket', async () => {
     const thief = await browser();
     const guess = async () => thief.change({ currentPassword: 'guess number one', password: NEW });

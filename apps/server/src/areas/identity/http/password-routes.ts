@@ -7,6 +7,7 @@ import { changePassword } from '../commands/change-password.ts';
 import { normalisePassword } from '../domain/password.ts';
 import { checkOwnPassword } from '../sign-in/check-own-password.ts';
 import type { IdentityDeps } from './identity-deps.ts';
+import { repeatedChange } from './repeated-change.ts';
 import { PasswordChange, PasswordChanged } from './schemas.ts';
 
 /** A member's own password (GOV 7.7). The hashing is done here, where the passwords came in; the command sees hashes. */
@@ -18,27 +19,37 @@ export const passwordRoutes =
       {
         access: 'member',
         summary: 'Change your password; your other sessions end',
-        description:
-          'Sent again after it has worked, it answers that the current password is wrong, with the same Idempotency-Key too: what it holds against the key are hashes, and those differ each time.',
+        description: 'Sent again with the same Idempotency-Key, it answers as it did the first time.',
         clauses: ['7.7'],
         status: 200,
         schema: { body: PasswordChange, response: PasswordChanged },
       },
       async (request) => {
-        const { body, http, ip } = request;
+        const { body, http, ip, actor } = request;
         void http.reply.header('cache-control', 'no-store');
-        const { id } = orFail(actingPerson(request.actor));
-        const insteadOf = orFail(
-          await checkOwnPassword(deps, id, {
-            password: body.currentPassword,
-            network: networkOf(ip),
-            device: http.request.cookies[deps.cookies.device],
-          }),
-        );
-        if (normalisePassword(body.password) === normalisePassword(body.currentPassword))
-          throw new AppFailure(unchanged);
-        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
-        return request.run(changePassword, { insteadOf, passwordHash });
+        const { id } = orFail(actingPerson(actor));
+        const guess = { network: networkOf(ip), device: http.request.cookies[deps.cookies.device] };
+        const repeated = async () =>
+          orFail(
+            await repeatedChange(deps, { actor, id, key: request.idempotencyKey, guess, password: body.password }),
+          );
+        const change = async () => {
+          const insteadOf = orFail(await checkOwnPassword(deps, id, { ...guess, password: body.currentPassword }));
+          if (normalisePassword(body.password) === normalisePassword(body.currentPassword))
+            throw new AppFailure(unchanged);
+          const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
+          return request.run(changePassword, { insteadOf, passwordHash });
+        };
+        const before = await repeated();
+        if (before) return before;
+        try {
+          return await change();
+        } catch (failure) {
+          // The first delivery may have been under way still when it was looked for.
+          const meanwhile = await repeated();
+          if (meanwhile) return meanwhile;
+          throw failure;
+        }
       },
     );
   };
