@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { TSchema } from 'typebox';
 import { actorSub, type Actor } from '../../kernel/actor.ts';
 import type { Command } from './command.ts';
 
@@ -7,11 +8,11 @@ import type { Command } from './command.ts';
  * is the same: a password is hashed anew. That the request is the same, the caller has to find out. Undefined where there
  * was none, or where its answer was not kept.
  */
-export async function earlierAnswerOf<O>(
+export async function earlierAnswerOf<I extends TSchema, F, O>(
   db: Kysely<unknown>,
   actor: Actor,
   key: string,
-  command: Pick<Command<never, never, O>, 'name'>,
+  command: Command<I, F, O>,
 ): Promise<{ readonly value: O } | undefined> {
   const kept = await keptAnswer(db, actor, key);
   return kept?.command === command.name && kept.output !== null ? { value: JSON.parse(kept.output) as O } : undefined;

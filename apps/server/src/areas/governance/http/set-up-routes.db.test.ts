@@ -109,6 +109,19 @@ describe('the set-up ceremony [GOV 1.1]', () => {
     expect(answer.body).not.toContain('too short');
   });
 
+  test.each(['password1234', 'Ada Lovelace 1815', 'example-ml-2026', 'muster-muster-muster'])(
+    'takes no password that would soon be guessed, by everybody or by who knows the founder: %s',
+    async (password) => {
+      const answer = await world.found({ founder: { name: 'Ada Lovelace', email: 'ada@example.org', password } });
+      expect(answer.json()).toMatchObject({
+        status: 400,
+        code: 'identity/password-unfit',
+        fields: [{ path: '/founder/password', remedy: expect.any(String) as string }],
+      });
+      expect(await world.entries()).toEqual([]);
+    },
+  );
+
   test('leaves no name and no e-mail in the ledger', async () => {
     await world.found();
     const text = JSON.stringify(await world.entries());
@@ -122,6 +135,19 @@ describe('an invitation [GOV 1.1]', () => {
     const url = invitations[0]?.url ?? '';
     expect((await world.join(url)).statusCode).toBe(204);
     expect((await world.join(url)).json()).toMatchObject({ status: 404, code: 'governance/invitation-over' });
+  });
+
+  test('takes no password that is made of its person’s name, and opens again for another', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const token = world.tokenIn(invitations[0]?.url);
+    const accept = async (password: string) =>
+      world.call('POST', '/v1/invitations/accept', { body: { token, password } });
+    expect((await accept('Grace Hopper 1906')).json()).toMatchObject({
+      status: 400,
+      code: 'identity/password-unfit',
+      fields: [{ path: '/password', problem: expect.stringContaining('knows your name') as string }],
+    });
+    expect((await accept(PASSWORD)).statusCode).toBe(204);
   });
 
   test('ends with its time, and when a newer one is given', async () => {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
-import { AppFailure } from '../../../kernel/app-error.ts';
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import { err, type Result } from '../../../kernel/result.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { hashSecret } from '../../identity/public.ts';
@@ -40,7 +41,9 @@ export const setUpRoutes =
       async ({ body, requestId }) => {
         const { token, organisation, founder, governance } = body;
         orFail(await judgeSetUpLink(deps.db, token, deps.clock.now()));
-        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, founder.password));
+        const passwordHash = orFail(
+          ofFounder(await deps.passwords.make(deps.policies().current, founder.password, { ...founder, organisation })),
+        );
         const actor: Actor = { kind: 'system', part: 'setup' };
         const { invitations } = orFail(
           await deps.runCommand(
@@ -70,13 +73,25 @@ export const setUpRoutes =
       async ({ body, requestId }) => {
         const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
         if (id === undefined) throw new AppFailure(linkOver);
-        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
+        const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
+        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
         const actor: Actor = { kind: 'person', id, sessionId: 'invitation' };
         orFail(
           await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }),
         );
       },
     );
+
+    /** In this request the password lies one level deeper. */
+    const ofFounder = <T>(made: Result<T, AppError>): Result<T, AppError> =>
+      made.ok
+        ? made
+        : err({
+            ...made.error,
+            ...(made.error.fields === undefined
+              ? {}
+              : { fields: made.error.fields.map((field) => ({ ...field, path: `/founder${field.path}` })) }),
+          });
 
     const linkView = ({ token, expiresAt }: { readonly token: string; readonly expiresAt: Date }) => ({
       url: invitationUrl(deps.publicUrl(), token),

@@ -149,7 +149,7 @@ describe('a change that is sent again with its Idempotency-Key', () => {
   test('is a conflict for another new password, and for the same one once it was changed again', async () => {
     const ada = await browser();
     await ada.change(given, { 'idempotency-key': 'k1' });
-    const another = async (payload: object) => (await ada.change(payload, { 'idempotency-key': 'k1' })).json();
+    const another = async (payload: object) => (await ada.change(payload, { 'idempotency-key': 'k1' })).json<object>();
     const conflict = { status: 409, code: 'request/idempotency-key-reused' };
     expect(await another({ ...given, password: 'yet another long sentence' })).toMatchObject(conflict);
     await ada.change({ currentPassword: NEW, password: 'yet another long sentence' });
@@ -198,7 +198,7 @@ describe('a change is refused [GOV 7.7]', () => {
   });
 
   test('where the current one fits by its first 72 bytes alone', async () => {
-    const long = 'x'.repeat(72);
+    const long = 'it is very long and it begins like another one, but is not at all like it'.slice(0, 72);
     await (await browser()).change({ currentPassword: PASSWORD, password: long });
     const session = await signIn(long);
     expect(session.statusCode).toBe(201);
@@ -226,6 +226,25 @@ describe('a change is refused [GOV 7.7]', () => {
     expect(await refusal({ currentPassword: PASSWORD, password: 'short' })).toMatchObject({
       status: 400,
       code: 'identity/password-unfit',
+    });
+  });
+
+  test.each<[string, () => string, string]>([
+    ['many people use', () => 'password1234', 'many people use it'],
+    ['is their e-mail address', () => email, 'your e-mail address'],
+    ['is made of the product’s name', () => 'muster-muster-muster', 'this product'],
+  ])('for a new one that %s', async (_, password, problem) => {
+    expect(await refusal({ currentPassword: PASSWORD, password: password() })).toMatchObject({
+      status: 400,
+      code: 'identity/password-unfit',
+      clause: '7.7',
+      fields: [
+        {
+          path: '/password',
+          problem: expect.stringContaining(problem) as string,
+          remedy: expect.stringContaining('sentence') as string,
+        },
+      ],
     });
   });
 
@@ -297,7 +316,7 @@ describe('what happens at the same moment [GOV 7.7]', () => {
 
   test('of two changes with the same proof one is made', async () => {
     const insteadOf = await hash();
-    const made = await world.deps.passwords.make(world.host.policies().current, NEW);
+    const made = await world.deps.passwords.make(world.host.policies().current, NEW, { email });
     if (!made.ok) throw new Error(made.error.public);
     const change = async () =>
       world.deps.runCommand(changePassword, { actor: actor(), requestId }, { insteadOf, passwordHash: made.value });

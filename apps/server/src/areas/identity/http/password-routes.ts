@@ -37,7 +37,8 @@ export const passwordRoutes =
           const insteadOf = orFail(await checkOwnPassword(deps, id, { ...guess, password: body.currentPassword }));
           if (normalisePassword(body.password) === normalisePassword(body.currentPassword))
             throw new AppFailure(unchanged);
-          const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password));
+          const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
+          const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
           return request.run(changePassword, { insteadOf, passwordHash });
         };
         const before = await repeated();

@@ -8,7 +8,7 @@ const passwords = createPasswords();
 const right = 'correct horse battery';
 
 async function hashed(password: string): Promise<PasswordHash> {
-  const made = await passwords.make(cheap, password);
+  const made = await passwords.make(cheap, password, {});
   if (!made.ok) throw new Error(made.error.public);
   return made.value;
 }
@@ -16,6 +16,13 @@ async function hashed(password: string): Promise<PasswordHash> {
 describe('passwords are kept as bcrypt hashes [GOV 7.7]', () => {
   test('of the cost the policy says', async () => {
     expect(bcrypt.getRounds(await hashed(right))).toBe(cheap.authentication.hashing.cost);
+  });
+
+  test('unless it would soon be guessed', async () => {
+    const made = await passwords.make(cheap, 'Grace Lindgren', { name: 'Grace Lindgren', email: 'gl@example.org' });
+    expect(made).toMatchObject({ ok: false, error: { code: 'identity/password-unfit', clause: '7.7' } });
+    expect(JSON.stringify(made)).not.toContain('Grace');
+    expect((await passwords.make(cheap, 'Grace Lindgren at sea', { name: 'Ada' })).ok).toBe(true);
   });
 
   test('the right one matches and no other', async () => {
@@ -47,7 +54,7 @@ describe('passwords are kept as bcrypt hashes [GOV 7.7]', () => {
 
 test('a flood of sign-ins is turned away instead of piling up', async () => {
   const small = createPasswords({ atOnce: 1, waiting: 1 });
-  const results = await Promise.allSettled([1, 2, 3].map(async () => small.make(cheap, right)));
+  const results = await Promise.allSettled([1, 2, 3].map(async () => small.make(cheap, right, {})));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
-  expect((await small.make(cheap, right)).ok).toBe(true);
+  expect((await small.make(cheap, right, {})).ok).toBe(true);
 });

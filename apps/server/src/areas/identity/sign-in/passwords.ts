@@ -1,15 +1,17 @@
 import bcrypt from 'bcrypt';
 import type { PolicySnapshot } from '@muster/policy';
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
-import { judgePassword, normalisePassword } from '../domain/password.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { easilyGuessed } from '../../../platform/guessing/easily-guessed.ts';
+import { knownWords, type Known } from '../domain/known-words.ts';
+import { guessable, judgePassword, normalisePassword } from '../domain/password.ts';
 
 /** What is kept of a password. Commands see nothing else: the password itself stays at the edge that received it. */
 export type PasswordHash = string & { readonly __passwordHash: true };
 
 export interface Passwords {
-  /** Hashes a new password, if the policy takes it. */
-  make(policy: PolicySnapshot, password: string): Promise<Result<PasswordHash, AppError>>;
+  /** Hashes a new password, if the policy takes it and neither who knows its owner nor anybody else would soon guess it. */
+  make(policy: PolicySnapshot, password: string, owner: Known): Promise<Result<PasswordHash, AppError>>;
   /** Takes as long where there is no hash, so that nobody learns from the time which accounts exist. */
   matches(policy: PolicySnapshot, password: string, hash: PasswordHash | undefined): Promise<boolean>;
 }
@@ -21,11 +23,15 @@ export type PasswordLimits = { readonly atOnce: number; readonly waiting: number
 export function createPasswords(limits: PasswordLimits = DEFAULT_LIMITS): Passwords {
   const inTurn = createTurns(limits);
   return {
-    make: async (policy, password) => {
+    make: async (policy, password, owner) => {
       const normal = normalisePassword(password);
       const judged = judgePassword(policy, normal, Buffer.byteLength(normal));
       if (!judged.ok) return judged;
-      return ok((await inTurn(() => bcrypt.hash(normal, policy.authentication.hashing.cost))) as PasswordHash);
+      return inTurn(async () => {
+        const guessedBy = await easilyGuessed(normal, knownWords(owner));
+        if (guessedBy !== undefined) return err(guessable(policy, guessedBy));
+        return ok((await bcrypt.hash(normal, policy.authentication.hashing.cost)) as PasswordHash);
+      });
     },
     matches: async (policy, password, hash) => {
       const normal = normalisePassword(password);

@@ -74,7 +74,7 @@ export async function identityWorld(
     roles: readonly string[] = [],
   ): Promise<{ readonly id: PrincipalId; readonly actor: Extract<Actor, { kind: 'person' }> }> {
     const person = await addPerson(host, roles);
-    const hash = await deps.passwords.make(host.policies().current, PASSWORD);
+    const hash = await deps.passwords.make(host.policies().current, PASSWORD, { email });
     if (!hash.ok) throw new Error(hash.error.public);
     await db.transaction().execute(async (tx) => {
       await people.keep(tx, person.id, { name: nameFrom(email), email });

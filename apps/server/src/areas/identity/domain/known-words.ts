@@ -1,0 +1,17 @@
+/** Somebody as whoever guesses at their password may know them. */
+export type Known = {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly organisation?: string;
+};
+
+/** What a password may be guessed from: its owner's name and e-mail, whole and in parts, where they work, and this product. */
+export function knownWords({ name = '', email = '', organisation = '' }: Known): string[] {
+  const [local = '', domain = ''] = email.split('@');
+  const given = [PRODUCT, name, email, local, domain, organisation];
+  return [...new Set([...given, ...given.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))])].filter(
+    (word) => word !== '',
+  );
+}
+
+const PRODUCT = 'Muster';
