@@ -23,6 +23,8 @@ const complete: Verb = {
   async run({ words: [link = ''], options, shell, connection }) {
     const { anonymous, server } = connection();
     const governance = options.list('governance').map(personFrom);
+    // Before anybody is asked for a password that leads nowhere.
+    await answerOf(anonymous.POST('/v1/setup/link', { body: { token: tokenIn(link) } }));
     const password = await newPassword(shell, options.flag('password-stdin'));
     const { invitations } = await answerOf(
       anonymous.POST('/v1/setup', {

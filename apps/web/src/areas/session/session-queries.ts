@@ -27,3 +27,11 @@ export const sessionQuery = queryOptions({
 });
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => answerOf(api.GET('/v1/setup')) });
+
+/** Asked once: while the form is filled in, and when the link has been used, it is not asked again. */
+export const setupLinkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['setup-link', token],
+    staleTime: Infinity,
+    queryFn: () => answerOf(api.POST('/v1/setup/link', { body: { token } })),
+  });

@@ -8,15 +8,16 @@ export type Ceremony = {
   readonly isCompleted: boolean;
 };
 
-/** Whether the link with this hash opens the ceremony. It says the same whatever is wrong with the link. */
+/** Whether the link with this hash opens the ceremony, and until when. It says the same whatever is wrong with the link. */
 export function judgeCeremony(
   ceremony: Ceremony | undefined,
   linkHash: Uint8Array,
   now: Date,
-): Result<undefined, AppError> {
+): Result<{ readonly expiresAt: Date }, AppError> {
   if (ceremony?.isCompleted === true) return err(setUpAlready);
   const { link } = ceremony ?? {};
-  return link && isSame(link.hash, linkHash) && isBefore(now, link.expiresAt) ? ok(undefined) : err(linkUnfit);
+  if (!link || !isSame(link.hash, linkHash) || !isBefore(now, link.expiresAt)) return err(linkUnfit);
+  return ok({ expiresAt: link.expiresAt });
 }
 
 /** Of digests, so how long it takes tells nothing about the token. */
@@ -34,6 +35,7 @@ const linkUnfit: AppError = {
   kind: 'invalid',
   code: 'governance/set-up-link-unfit',
   public: 'This link does not open the set-up, or not any more.',
-  remedy: 'Start Muster again: it prints a new one.',
-  fields: [{ path: '/token', problem: 'is not the one that Muster printed last' }],
+  remedy:
+    'Open the link that Muster printed when it was started last. If you do not have it, or it has run out, start Muster again: it prints a new one.',
+  fields: [{ path: '/token', problem: 'is not the one that Muster printed last, or has run out' }],
 };

@@ -19,6 +19,9 @@ export const SetUpRequest = Type.Object({
   governance: Type.Array(NewMember, { maxItems: 20 }),
 });
 
+export const SetUpLink = Type.Object({ token: Token });
+export const OpenSetUp = Type.Object({ expiresAt: Instant });
+
 export const Invitation = Type.Object(
   { id: Type.Optional(Id), email: Type.Optional(Type.String()), url: Type.String(), expiresAt: Instant },
   { title: 'Invitation', description: 'The link is shown once and opens once.' },

@@ -97,6 +97,51 @@ describe('the set-up ceremony [GOV 1.1]', () => {
     });
   });
 
+  test('says of a link beforehand whether it opens, as often as it is asked, and uses nothing up', async () => {
+    const check = async (token: string) => world.call('POST', '/v1/setup/link', { body: { token } });
+    const first = world.tokenIn(await world.setUpLink());
+    const { minutes } = world.registry.policies().current.authentication.setUpLink.validFor;
+    const expiresAt = new Date(world.host.clock.now().getTime() + minutes * 60_000).toISOString();
+    for (let asked = 0; asked < 2; asked += 1) {
+      const answer = await check(first);
+      expect([answer.statusCode, answer.json(), answer.headers['cache-control']]).toEqual([
+        200,
+        { expiresAt },
+        'no-store',
+      ]);
+    }
+    const second = world.tokenIn(await world.setUpLink());
+    for (const token of [first, 'guessed'])
+      expect((await check(token)).json()).toMatchObject({
+        status: 400,
+        code: 'governance/set-up-link-unfit',
+        remedy: expect.stringContaining('start Muster again') as string,
+        fields: [{ path: '/token' }],
+      });
+    expect(await world.entries()).toEqual([]);
+    expect((await check(second)).statusCode).toBe(200);
+    const last = world.tokenIn(await world.setUpLink());
+    expect((await check(last)).statusCode).toBe(200);
+    world.host.clock.advance({ minutes });
+    expect((await check(last)).json()).toMatchObject({ status: 400, code: 'governance/set-up-link-unfit' });
+  });
+
+  test('says of a link that was used that the organisation is set up, and what to do', async () => {
+    const token = world.tokenIn(await world.setUpLink());
+    const body = {
+      token,
+      organisation: 'One',
+      founder: { name: 'Ada', email: 'ada@example.org', password: PASSWORD },
+      governance: [{ name: 'Grace', email: 'grace@example.org' }],
+    };
+    expect((await world.call('POST', '/v1/setup', { body })).statusCode).toBe(201);
+    expect((await world.call('POST', '/v1/setup/link', { body: { token } })).json()).toMatchObject({
+      status: 409,
+      code: 'governance/set-up-already',
+      remedy: expect.stringContaining('Sign in') as string,
+    });
+  });
+
   test('hashes nothing for whoever does not have the link: it is judged before the password', async () => {
     const founder = { name: 'Mallory', email: 'mallory@example.org', password: 'short' };
     const answer = await world.found({ token: 'guessed', founder });

@@ -10,7 +10,7 @@ import { setUp } from '../commands/set-up.ts';
 import { invitationUrl } from '../ensure-set-up-link.ts';
 import { isSetUpNeeded, judgeSetUpLink, personInvitedBy } from '../queries/links.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
-import { AcceptRequest, Invitation, SetUpRequest } from './schemas.ts';
+import { AcceptRequest, Invitation, OpenSetUp, SetUpLink, SetUpRequest } from './schemas.ts';
 
 /** How an organisation begins, and how people come in: one-time links are the only way (R30, R32). */
 export const setUpRoutes =
@@ -27,6 +27,23 @@ export const setUpRoutes =
         schema: { response: Type.Object({ needed: Type.Boolean() }) },
       },
       async () => ({ needed: await isSetUpNeeded(deps.db) }),
+    );
+
+    // The token stays out of the address, where proxies and logs would keep it; so it is asked by POST, and nothing is changed.
+    routes.post(
+      '/v1/setup/link',
+      {
+        access: { capability: 'set-up link' },
+        summary: 'Whether a set-up link opens, before anything is typed in; it stays as it is',
+        clauses: ['1.1'],
+        status: 200,
+        schema: { body: SetUpLink, response: OpenSetUp },
+      },
+      async ({ body, http }) => {
+        void http.reply.header('cache-control', 'no-store');
+        const { expiresAt } = orFail(await judgeSetUpLink(deps.db, body.token, deps.clock.now()));
+        return { expiresAt: expiresAt.toISOString() };
+      },
     );
 
     routes.post(

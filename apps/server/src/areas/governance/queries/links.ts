@@ -10,8 +10,15 @@ import { readSetUp } from '../store/set-up.ts';
 /** Whether the organisation is still to be set up. */
 export const isSetUpNeeded = async (db: Db): Promise<boolean> => (await readSetUp(db))?.isCompleted !== true;
 
-/** Whether this token opens the set-up. The command asks again with the row locked; this spares a stranger's password the hashing. */
-export const judgeSetUpLink = async (db: Db, token: string, now: Date): Promise<Result<undefined, AppError>> =>
+/**
+ * Whether this token opens the set-up, and until when; it is not used up by asking. The command asks again with the row
+ * locked; this spares people a form that leads nowhere, and a stranger's password the hashing.
+ */
+export const judgeSetUpLink = async (
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<Result<{ readonly expiresAt: Date }, AppError>> =>
   judgeCeremony(await readSetUp(db), hashSecret(token), now);
 
 /** Whom an invitation's token is for, while it opens. */

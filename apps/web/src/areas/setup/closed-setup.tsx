@@ -1,0 +1,47 @@
+import type { Problem } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { Doorway } from '../../app/doorway.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+
+/** A link that does not open the ceremony: why, and what to do. There is no form, since it could not be sent. */
+export function ClosedSetup({
+  problem,
+  isSetUp,
+  again,
+}: {
+  problem: Problem;
+  isSetUp: boolean;
+  again?: (() => void) | undefined;
+}) {
+  if (isSetUp) {
+    return (
+      <Doorway title="Muster is set up">
+        <p>The set-up happens once, and its link has been used. Whoever is a member can sign in.</p>
+        <p>
+          Everybody else comes by an invitation from a member of Platform Governance. <a href="/sign-in">Sign in</a>
+        </p>
+      </Doorway>
+    );
+  }
+  return (
+    <Doorway title="Set up Muster" isWide>
+      <ProblemNote problem={problem} />
+      {again === undefined ? null : (
+        <div>
+          <Button variant="default" onClick={again}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </Doorway>
+  );
+}
+
+export const missingLink: Problem = {
+  type: 'about:blank',
+  title: 'The one-time link is missing',
+  status: 403,
+  code: 'setup/no-token',
+  detail: 'This page must be opened through the link that the server printed when it started.',
+  remedy: 'Look at the server’s output. Each start prints a new link, and the one before it ends.',
+};

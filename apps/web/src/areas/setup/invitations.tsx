@@ -1,0 +1,29 @@
+import type { Invitation } from '@muster/api-client';
+import { Doorway } from '../../app/doorway.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { CopyLine } from '../../kit/copy-line.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+/** What the ceremony leaves to hand on. */
+export function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
+  return (
+    <Doorway title="The policy is in force" isWide>
+      <p>
+        Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a
+        password. <ClauseChip id="7.7" />
+      </p>
+      {invitations.map(({ email, url, expiresAt }) => (
+        <div key={url} className="stack">
+          <span>
+            <strong>{email}</strong>{' '}
+            <span className="soft small">
+              until <Time at={expiresAt} as="absolute" />
+            </span>
+          </span>
+          <CopyLine text={url} />
+        </div>
+      ))}
+      <a href="/sign-in">Sign in</a>
+    </Doorway>
+  );
+}
