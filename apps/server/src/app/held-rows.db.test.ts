@@ -114,8 +114,9 @@ async function changeOwnPassword(someone: Someone): Promise<void> {
   const ended = await done(someone, changePassword, { insteadOf: insteadOf.hash, passwordHash: insteadOf.hash });
   expect(ended).toEqual({ endedSessions: 2 });
 }
+const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
 const addHook = async (someone: Someone) =>
-  done(someone, addChannel({ envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined }), {
+  done(someone, addChannel({ references: NO_REFERENCES, sender: { refusalOf: async () => undefined } }), {
     kind: 'webhook',
     name: ownWords('pager'),
     url: 'https://pager.example.org/hook',

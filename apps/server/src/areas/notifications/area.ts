@@ -11,7 +11,7 @@ import { registerNotificationReactions } from './reactions/register.ts';
 import { channelClaims } from './queries/channel-claims.ts';
 
 export const notificationsArea = (parts: Notifications): Area => {
-  const add = addChannel(parts.references);
+  const add = addChannel(parts);
   return {
     name: 'notifications',
     actions: notificationActions,

@@ -26,6 +26,7 @@ export class AddressRefused extends Error {
  * ones refuses the host, since the socket may pick any of them.
  */
 export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupFunction {
+  const checked = checkedAddresses(allow, resolve);
   // `net.connect` asks by callback, and must get its answer on a later turn.
   /* oxlint-disable promise/no-callback-in-promise */
   return (host, options, callback) => {
@@ -36,8 +37,12 @@ export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupF
     );
   };
   /* oxlint-enable promise/no-callback-in-promise */
+}
 
-  async function checked(host: string): Promise<[LookupAddress, ...LookupAddress[]]> {
+/** The addresses of a host, all of them judged. Rejects with `AddressRefused`, or where there are none. */
+export const checkedAddresses =
+  (allow: AllowList, resolve: Resolve) =>
+  async (host: string): Promise<[LookupAddress, ...LookupAddress[]]> => {
     const addresses = await resolve(host);
     const hostIsAllowed = allow.hosts.has(host.toLowerCase().replace(/\.$/, ''));
     for (const { address } of addresses) {
@@ -47,5 +52,4 @@ export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupF
     const [first, ...others] = addresses;
     if (!first) throw Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' });
     return [first, ...others];
-  }
-}
+  };

@@ -126,6 +126,39 @@ describe('sending', () => {
   });
 });
 
+describe('an address that is only typed in', () => {
+  const judged = async (url: string, options: Parameters<typeof connect>[0]) => {
+    const result = await connect(options).outgoing.judge(url);
+    return result.ok ? 'fits' : result.error.kind;
+  };
+
+  test('is judged as it would be at sending, by all that its name leads to', async () => {
+    const at = (...addresses: string[]) => ({ resolve: resolvesTo(...addresses) });
+    expect(await judged('https://pager.example/', at('93.184.216.34'))).toBe('fits');
+    expect(await judged('https://pager.example/', at('93.184.216.34', '10.0.0.7'))).toBe('refused_address');
+    expect(await judged('https://pager.example/', { ...at('10.0.0.7'), allow: ['10.0.0.0/8'] })).toBe('fits');
+    expect(await judged('https://pager.example/', { ...at('10.0.0.7'), allow: ['pager.example'] })).toBe('fits');
+    expect(await judged('http://pager.example/', at('93.184.216.34'))).toBe('refused_address');
+    expect(await judged('https://10.0.0.7/', {})).toBe('refused_address');
+    expect(await judged('pager.example', {})).toBe('bad_request');
+  });
+
+  test('whose name has no address yet is told apart from one that must not be called', async () => {
+    const resolve: Resolve = async () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }));
+    expect(await judged('https://pager.example/', { resolve })).toBe('unresolved');
+  });
+
+  test('is not called for it', async () => {
+    let calls = 0;
+    const port = await serve((_, response) => {
+      calls += 1;
+      response.end();
+    });
+    expect(await judged(`http://127.0.0.1:${port}/`, {})).toBe('fits');
+    expect(calls).toBe(0);
+  });
+});
+
 describe('a host name', () => {
   test('is resolved once, and the connection goes to the address that was judged', async () => {
     const port = await serve((_, response) => response.end('here'));

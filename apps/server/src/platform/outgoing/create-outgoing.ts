@@ -1,9 +1,10 @@
+import { isIP } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import { Agent, type Dispatcher, request as sendRequest } from 'undici';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Logger } from '../log/logger.ts';
 import type { AllowList } from './allow-list.ts';
-import { createCheckedLookup, type Resolve, resolveBySystem } from './checked-lookup.ts';
+import { checkedAddresses, createCheckedLookup, type Resolve, resolveBySystem } from './checked-lookup.ts';
 import { explainFailure } from './explain-failure.ts';
 import { hostOf, judgeUrl } from './judge-url.ts';
 import type { Outgoing, OutgoingError, OutgoingRequest, OutgoingResponse } from './outgoing.ts';
@@ -39,7 +40,19 @@ export function createOutgoing({ allow, limits, log, authorities, resolve = reso
       ...(authorities === undefined ? {} : { ca: [...getCACertificates('default'), ...authorities] }),
     },
   });
-  return { send, close: async () => agent.close() };
+  return { send, judge, close: async () => agent.close() };
+
+  async function judge(text: string): Promise<Result<URL, OutgoingError>> {
+    const judged = judgeUrl(text, allow);
+    // An address in digits was judged with the URL.
+    if (!judged.ok || isIP(hostOf(judged.value)) !== 0) return judged;
+    try {
+      await checkedAddresses(allow, resolve)(hostOf(judged.value));
+      return judged;
+    } catch (failure) {
+      return err(explainFailure(failure, hostOf(judged.value)));
+    }
+  }
 
   async function send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>> {
     const judged = judgeUrl(request.url, allow);

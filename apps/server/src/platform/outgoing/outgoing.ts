@@ -3,6 +3,8 @@ import type { Result } from '../../kernel/result.ts';
 /** The only way out over HTTP. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes through it. */
 export interface Outgoing {
   send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>>;
+  /** Whether `send` would connect to this address as its name resolves now: asked where one is typed in. Nothing is sent. */
+  judge(url: string): Promise<Result<URL, OutgoingError>>;
   /** Closes idle connections and waits for those in use. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
 import type { Mailer } from '../../../platform/outgoing/mail/mailer.ts';
-import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
+import type { Outgoing, OutgoingError } from '../../../platform/outgoing/outgoing.ts';
 import type { People } from '../../identity/public.ts';
 import type { WebhookChannel } from '../domain/channel.ts';
 import { failed, type Handover } from '../domain/handover.ts';
@@ -27,6 +27,8 @@ export type Letter = {
 export interface Sender {
   toWebhook(channel: WebhookChannel, letter: Letter, signal: AbortSignal): Promise<Handover>;
   toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
+  refusalOf(url: string): Promise<OutgoingError | undefined>;
   /** Whether people have mailboxes at all here. */
   readonly hasMail: boolean;
 }
@@ -44,11 +46,13 @@ export type SenderParts = {
 };
 
 export function createSender(parts: SenderParts): Sender {
+  const addressOf = async (url: string): Promise<string | undefined> =>
+    isSecretReference(url) ? (await parts.follow(url))?.reveal() : url;
   return {
     hasMail: parts.mailer !== undefined,
 
     async toWebhook(channel, letter, signal) {
-      const url = isSecretReference(channel.url) ? (await parts.follow(channel.url))?.reveal() : channel.url;
+      const url = await addressOf(channel.url);
       const secrets = await secretsOf(channel, parts.ring, parts.follow);
       if (url === undefined || secrets === undefined) return failed('secret-not-found', true);
       if (signal.aborted) return failed('lease-ran-out', true);
@@ -62,6 +66,14 @@ export function createSender(parts: SenderParts): Sender {
         secrets,
         timeoutMs: parts.webhookTimeoutMs,
       });
+    },
+
+    async refusalOf(url) {
+      const address = await addressOf(url);
+      const judged = address === undefined ? undefined : await parts.outgoing.judge(address);
+      if (judged === undefined || judged.ok) return undefined;
+      // Names and secrets may be set up after the channel that needs them; a test of the channel shows whether they are.
+      return judged.error.kind === 'unresolved' || judged.error.kind === 'timed_out' ? undefined : judged.error;
     },
 
     async toMailbox(person, letter, signal) {

@@ -3,22 +3,38 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
-import { authorise } from '../../identity/public.ts';
+import { authorise, judge } from '../../identity/public.ts';
+import type { Sender } from '../channels/sender.ts';
 import type { ChannelId } from '../domain/channel.ts';
+import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { insertChannel } from '../store/channels.ts';
 import { ChannelInput } from './channel-input.ts';
 
+export type AddChannelParts = { readonly references: AllowedReferences; readonly sender: Pick<Sender, 'refusalOf'> };
+
 /**
  * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
- * What its references may point to is the operator's to say.
+ * What its references may point to is the operator's to say, and so is which private addresses may be called.
  */
-export const addChannel = (references: AllowedReferences) =>
+export const addChannel = ({ references, sender }: AddChannelParts) =>
   defineCommand({
     name: 'channel.add',
     input: ChannelInput,
     resource: () => ({ kind: 'channel', id: 'new' }),
+    async prepare({ db, actor, policies }, { url }) {
+      const verdicts = await judge({ db, policies }, actor, [notificationPermissions.configure], EVERYBODYS);
+      // Nobody else learns what a name or a reference leads to; `decide` refuses them on the record.
+      if (verdicts?.get(notificationPermissions.configure.name)?.allowed !== true) return ok(undefined);
+      const refusal = await sender.refusalOf(url);
+      if (refusal === undefined) return ok(undefined);
+      return err(
+        unfitAddress(
+          isSecretReference(url) ? { ...refusal, public: 'refers to an address that cannot be called' } : refusal,
+        ),
+      );
+    },
     async decide(ctx, input) {
       const allowed = await authorise(ctx, notificationPermissions.configure, EVERYBODYS);
       if (!allowed.ok) return allowed;

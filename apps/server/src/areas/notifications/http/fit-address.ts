@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
 import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
 import { judgeUrl } from '../../../platform/outgoing/judge-url.ts';
+import { unfitAddress } from '../domain/unfit-address.ts';
 
 /**
  * Whether an address may be kept as it was typed in: one that can be called, and that holds no secret Muster would
@@ -12,22 +13,16 @@ import { judgeUrl } from '../../../platform/outgoing/judge-url.ts';
 export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber): Result<undefined, AppError> {
   if (isSecretReference(address)) return ok(undefined);
   const judged = judgeUrl(address, allow);
-  if (!judged.ok) return err(unfit(judged.error.public.replace(/\.$/, ''), judged.error.remedy));
+  if (!judged.ok) return err(unfitAddress(judged.error));
   const holdsSecret = scrubber.text(address).findings.some(({ classification }) => classification === 'RESTRICTED');
   return holdsSecret
     ? err({
-        ...unfit(
-          'holds a secret',
-          'Have whoever runs Muster keep the whole address as a secret, and give a reference to it: env:MUSTER_SECRET_NAME.',
-        ),
+        ...unfitAddress({
+          public: 'holds a secret',
+          remedy:
+            'Have whoever runs Muster keep the whole address as a secret, and give a reference to it: env:MUSTER_SECRET_NAME.',
+        }),
         clause: '6.4',
       })
     : ok(undefined);
 }
-
-const unfit = (problem: string, remedy: string | undefined): AppError => ({
-  kind: 'invalid',
-  code: 'notifications/address',
-  public: 'Muster cannot send pages to this address.',
-  fields: [{ path: '/url', problem, ...(remedy === undefined ? {} : { remedy }) }],
-});

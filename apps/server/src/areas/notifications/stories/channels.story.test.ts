@@ -1,11 +1,22 @@
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
+
+const NAMES: Readonly<Record<string, string>> = { 'inside.example': '10.0.0.7', 'pager.example': '93.184.216.34' };
+const asked: string[] = [];
+const resolve: Resolve = async (host) => {
+  asked.push(host);
+  const address = NAMES[host];
+  if (address === undefined) throw Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' });
+  return [{ address, family: 4 }];
+};
 
 let paging: PagingStory;
 beforeEach(async () => {
-  paging = await startPagingStory();
+  asked.length = 0;
+  paging = await startPagingStory({ resolve });
 });
 afterEach(async () => paging.end());
 
@@ -122,6 +133,44 @@ describe('channels', () => {
     expect([status, body['fields']]).toMatchObject([400, [{ path, remedy: expect.any(String) as string }]]);
     expect(JSON.stringify(body)).not.toMatch(/hunter2|9f86d081|c2VjcmV0/);
     expect((await sql`select 1 from notification_channels`.execute(paging.story.host.db)).rows).toEqual([]);
+  });
+
+  test('an address whose name leads into the network is refused when it is added, not at sending', async () => {
+    const { status, body } = await ask('POST', '/v1/channels', 'sre', webhook({ url: 'https://inside.example/hook' }));
+    expect([status, body['fields']]).toEqual([
+      400,
+      [
+        {
+          path: '/url',
+          problem: 'The address of inside.example is not public (private)',
+          remedy: expect.stringContaining('MUSTER_ALLOW_PRIVATE') as string,
+        },
+      ],
+    ]);
+    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'https://pager.example/hook' }))).status).toBe(201);
+    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'https://not-yet.example/hook' }))).status).toBe(
+      201,
+    );
+  });
+
+  test('so is one that is kept as a secret, without a word of it [GOV 6.4]', async () => {
+    paging.env['MUSTER_SECRET_INSIDE'] = 'http://10.0.0.7/hook';
+    paging.env['MUSTER_SECRET_NAMED'] = 'https://inside.example/hook';
+    for (const url of ['env:MUSTER_SECRET_INSIDE', 'env:MUSTER_SECRET_NAMED']) {
+      const { status, body } = await ask('POST', '/v1/channels', 'sre', webhook({ url }));
+      expect([status, body['fields']]).toMatchObject([400, [{ path: '/url', remedy: expect.any(String) as string }]]);
+      expect(JSON.stringify(body)).not.toMatch(/10\.0\.0\.7|inside\.example/);
+    }
+    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:MUSTER_SECRET_LATER' }))).status).toBe(201);
+  });
+
+  test('what a name leads to is told to nobody who may not add channels [GOV 1.1]', async () => {
+    const inside = webhook({ url: 'https://inside.example/hook' });
+    expect(await ask('POST', '/v1/channels', 'bystander', inside)).toMatchObject({
+      status: 403,
+      body: { code: 'access/not-entitled' },
+    });
+    expect(asked).toEqual([]);
   });
 
   test.each<[string, object, string]>([

@@ -1,6 +1,7 @@
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
+import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
 import { parseAllowList } from '../../../platform/outgoing/allow-list.ts';
 import { createMailer } from '../../../platform/outgoing/mail/create-mailer.ts';
 import { parseMailServer } from '../../../platform/outgoing/mail/mail-server.ts';
@@ -53,7 +54,7 @@ export type PagingStory = {
 };
 
 export async function startPagingStory(
-  given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number } = {},
+  given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number; readonly resolve?: Resolve } = {},
 ): Promise<PagingStory> {
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
@@ -75,6 +76,7 @@ export async function startPagingStory(
     env,
     withMail: given.withMail ?? true,
     webhookTimeoutMs: given.webhookTimeoutMs ?? 5000,
+    resolve: given.resolve,
   });
   await nameThem(story, late.parts);
   const { host } = story;
@@ -97,7 +99,7 @@ export async function startPagingStory(
     env,
     addWebhook: async (wish = {}, who = story.sre) =>
       (
-        await story.done(who, addChannel(references), {
+        await story.done(who, addChannel(parts()), {
           kind: 'webhook',
           name: 'pager gateway',
           url: receiver.url,
@@ -122,14 +124,22 @@ export async function startPagingStory(
   };
 }
 
+/** No test asks a name server. */
+const resolvesNothing: Resolve = async () =>
+  Promise.reject(Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' }));
+
 type Outside = {
   readonly office: PostOffice;
   readonly env: Record<string, string>;
   readonly withMail: boolean;
   readonly webhookTimeoutMs: number;
+  readonly resolve: Resolve | undefined;
 };
 
-function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeoutMs }: Outside): Notifications {
+function notificationsOf(
+  { host }: Story,
+  { office, env, withMail, webhookTimeoutMs, resolve }: Outside,
+): Notifications {
   const allow = parseAllowList(['127.0.0.1']);
   const server = parseMailServer(office.url);
   if (!allow.ok || !server.ok) throw new Error('the test’s own addresses do not parse');
@@ -152,6 +162,7 @@ function notificationsOf({ host }: Story, { office, env, withMail, webhookTimeou
         allow: allow.value,
         limits: { connectTimeoutMs: 2000, timeoutMs: 5000, maxResponseBytes: 1000 },
         log: host.log,
+        resolve: resolve ?? resolvesNothing,
       }),
       mailer: withMail
         ? createMailer({
