@@ -40,7 +40,13 @@ test(
     for (const name of ['apps', 'packages', 'policy', 'db', 'node_modules', 'package.json'])
       symlinkSync(join(root, name), join(folder, name));
 
-    const [port, alertmanagerPort] = [await freePort(), await freePort()];
+    const [port, alertmanagerPort, receiverPort] = [await freePort(), await freePort(), await freePort()];
+    /** The document's addresses by those that are free here. */
+    const addresses = {
+      '127.0.0.1:8080': `127.0.0.1:${port}`,
+      '127.0.0.1:9093': `127.0.0.1:${alertmanagerPort}`,
+      '127.0.0.1:9099': `127.0.0.1:${receiverPort}`,
+    };
     let code: string | undefined;
     const terminal = openTerminal({
       cwd: folder,
@@ -51,18 +57,16 @@ test(
         MUSTER_KEYS_DIR: join(folder, 'keys'),
         MUSTER_PORT: String(port),
       },
-      inPlaceOf: () => ({
-        '127.0.0.1:8080': `127.0.0.1:${port}`,
-        '127.0.0.1:9093': `127.0.0.1:${alertmanagerPort}`,
-        ...(code === undefined ? {} : { [ITS_CODE]: code }),
-      }),
+      inPlaceOf: () => ({ ...addresses, ...(code === undefined ? {} : { [ITS_CODE]: code }) }),
       password: you.password,
     });
     endings.push(async () => terminal.close());
     const browser: Browser = await openBrowser();
     endings.push(async () => browser.close());
     let printed = () => '';
-    const reader = await createReader({ browser, you, second, printed: () => printed(), folder });
+    const gateway = addresses['127.0.0.1:9099'];
+    const reader = await createReader({ browser, you, second, printed: () => printed(), folder, gateway });
+    const staying = new Map<string, () => string>();
 
     for (const step of documents.flatMap(readSteps)) {
       if (step.kind === 'browser') {
@@ -80,10 +84,11 @@ ${printed()}`,
           },
         );
       } else if (step.how === 'background') {
-        terminal.start(step.text);
-        await until('Alertmanager', async () =>
-          (await fetch(`http://127.0.0.1:${alertmanagerPort}/-/ready`)).ok ? true : undefined,
-        );
+        const [own, here] = Object.entries(addresses).find(([address]) => step.text.includes(address)) ?? [];
+        if (own === undefined) throw new Error(`nobody could tell when this is there:\n${step.text}`);
+        const started = terminal.start(step.text);
+        staying.set(own, () => started.output());
+        await until(`an answer of ${own}`, async () => fetch(`http://${here}/`));
       } else {
         if (code === undefined && step.text.includes(ITS_CODE)) {
           code = await until(
@@ -98,6 +103,10 @@ ${printed()}`,
 
     const incident = await terminal.run(`npx muster incident show ${code} --json`);
     expect(JSON.parse(incident)).toMatchObject({ severity: 'SEV-1', phase: 'closed', commander: { named: true } });
+    const drills = await terminal.run('npx muster incident list --drill --json');
+    expect(JSON.parse(drills)).toMatchObject({ items: [{ severity: 'SEV-1', drill: true }] });
+    const sent = staying.get('127.0.0.1:9099')?.() ?? '';
+    for (const news of ['"type":"channel.test"', '"drill":false', '"drill":true']) expect(sent).toContain(news);
     const timeline = await terminal.run(`npx muster incident timeline ${code} --json`);
     expect(timeline).not.toMatch(/hunter2|carol@/);
     const forged = terminal.run(

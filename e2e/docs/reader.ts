@@ -17,13 +17,15 @@ export type ReaderOptions = {
   readonly second: Person;
   /** What `npm start` has printed. */
   readonly printed: () => string;
+  /** What stands in for a gateway that calls phones: host and port. */
+  readonly gateway: string;
   /** Where the reader keeps files. */
   readonly folder: string;
 };
 
 const PATIENCE_MS = 15_000;
 
-export async function createReader({ browser, you, second, printed, folder }: ReaderOptions): Promise<Reader> {
+export async function createReader({ browser, you, second, printed, folder, gateway }: ReaderOptions): Promise<Reader> {
   const [own, other] = await Promise.all([newWindow(browser), newWindow(browser)]);
   let invitation = '';
 
@@ -54,13 +56,21 @@ export async function createReader({ browser, you, second, printed, folder }: Re
       await grant(other, you, 'ML Platform SRE');
     },
     'on-call': async () => {
-      await place(own, 'On-call').click();
+      await goTo(own, 'On-call');
       await own.getByLabel('Add').selectOption({ label: you.name });
       await button(own, 'Put on call').click();
       await button(own, `Take ${you.name} off`).or(button(own, 'Take off')).first().waitFor();
     },
+    channel: async () => {
+      await goTo(own, 'Channels');
+      await field(own, 'Name').fill('my terminal');
+      await field(own, 'Address').fill(`http://${gateway}/pages`);
+      await button(own, 'Add').click();
+      await button(own, 'Test my terminal').click();
+      await own.getByText('handed-over').waitFor();
+    },
     integration: async () => {
-      await place(own, 'Integrations').click();
+      await goTo(own, 'Integrations');
       await field(own, 'Name').fill('alertmanager');
       await button(own, 'Create').click();
       const yaml = await own.locator('pre', { hasText: 'receivers:' }).textContent();
@@ -90,6 +100,11 @@ const field = (area: Area, name: string) => area.getByRole('textbox', { name, ex
 /** An entry of the rail. */
 const place = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name });
+/** Two pages may ask for a name: nothing is typed before the other one is there. */
+async function goTo(page: Page, name: string): Promise<void> {
+  await place(page, name).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
 const button = (area: Area, name: string) => area.getByRole('button', { name, exact: true });
 
 async function signIn(page: Page, { email, password }: Person): Promise<void> {
@@ -101,7 +116,7 @@ async function signIn(page: Page, { email, password }: Person): Promise<void> {
 }
 
 async function grant(page: Page, to: Person, role: string): Promise<void> {
-  await place(page, 'Members').click();
+  await goTo(page, 'Members');
   await page.getByText(to.name).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Grant a role').selectOption({ label: role });
