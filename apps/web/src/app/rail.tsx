@@ -1,6 +1,7 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { MusterMark } from './muster-mark.tsx';
 import { places, settings } from './places.ts';
 import type { Place } from './places.ts';
 
@@ -21,15 +22,7 @@ export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
       {isOpen ? <button type="button" className="rail-shade" aria-label="Close the menu" onClick={onClose} /> : null}
       <nav ref={rail} className="rail no-print" data-open={isOpen || undefined} aria-label="Muster">
         <Link to="/" className="rail-name" onClick={onClose}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path
-              d="M5 18V7l4.2 5.4L12 8.6l2.8 3.8L19 7v11"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2.4"
-              strokeLinejoin="round"
-            />
-          </svg>
+          <MusterMark />
           <span className="rail-word">Muster</span>
         </Link>
         {places.map((place) => (

@@ -1,9 +1,9 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, writeFileSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
-import { wrongUsage } from '../../failures/failure.ts';
 import { pinnedTrust } from '../../ledger/pinned-trust.ts';
 import { verifyLines } from '../../ledger/verify-lines.ts';
+import { createNew } from '../../output/create-new.ts';
 import { progressOn } from '../../output/progress.ts';
 import { verdictWords } from '../../output/verdict-words.ts';
 import { exportStream } from './export-stream.ts';
@@ -48,15 +48,3 @@ export const exportLedger: Verb = {
     }
   },
 };
-
-/** Nothing is overwritten: an older export may be the only witness of what has been changed since. */
-function createNew(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600);
-  } catch (error) {
-    throw wrongUsage(
-      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written.`,
-      '--out another-file.ndjson',
-    );
-  }
-}

@@ -1,8 +1,8 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, rmSync, writeSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
-import { wrongUsage } from '../../failures/failure.ts';
 import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
+import { createNew } from '../../output/create-new.ts';
 import { progressOn } from '../../output/progress.ts';
 
 export const exportAll: Verb = {
@@ -44,15 +44,3 @@ export const exportAll: Verb = {
     }
   },
 };
-
-/** It holds everything that is INTERNAL, so it is its owner's alone, and no older one is overwritten. */
-function createNew(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600);
-  } catch (error) {
-    throw wrongUsage(
-      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written.`,
-      '--out another-file.ndjson',
-    );
-  }
-}

@@ -1,6 +1,5 @@
 import { answerOf } from '@muster/api-client';
 import type { Alert } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
@@ -9,6 +8,7 @@ import { Page } from '../../app/page.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { FilterBar } from '../../kit/filter-bar.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
@@ -82,13 +82,7 @@ export function AlertsPage() {
           rowState={({ state, incident }) => `${state}${incident}`}
         />
       )}
-      {list.hasNextPage ? (
-        <div className="inset more">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Older ones
-          </Button>
-        </div>
-      ) : null}
+      <OlderOnes list={list} />
     </Page>
   );
 }

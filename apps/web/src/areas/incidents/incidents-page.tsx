@@ -8,6 +8,7 @@ import { Page } from '../../app/page.tsx';
 import { FilterBar } from '../../kit/filter-bar.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import { useSession } from '../session/use-session.ts';
 import { filterTokens, parseIncidentFilters, phases, severities, toIncidentQuery } from './incident-filters.ts';
@@ -86,13 +87,7 @@ export function IncidentsPage() {
           isMarked={({ code }) => marked.includes(code)}
         />
       )}
-      {list.hasNextPage ? (
-        <div className="inset more">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Older ones
-          </Button>
-        </div>
-      ) : null}
+      <OlderOnes list={list} />
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import type { LedgerEntry } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -10,6 +9,7 @@ import { FilterBar } from '../../kit/filter-bar.tsx';
 import { Actor } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
@@ -63,13 +63,7 @@ export function LedgerPage() {
       ) : (
         <Rows label="Ledger" items={entries} columns={columns} rowKey={({ seq }) => String(seq)} rowState={() => ''} />
       )}
-      {list.hasNextPage ? (
-        <div className="inset more">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Older ones
-          </Button>
-        </div>
-      ) : null}
+      <OlderOnes list={list} />
     </Page>
   );
 }

@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
-import { asId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
-import { governancePermissions } from '../permissions.ts';
+import { membership } from '../../identity/public.ts';
 import { invite } from './invite.ts';
-import { noSuchMember, PrincipalInput } from './member-input.ts';
+import { PrincipalInput } from './member-input.ts';
+import { openPerson } from './open-person.ts';
 
 /**
  * Gives somebody a new one-time link: the first one ran out, the password is lost, or they are to come back. For everybody
@@ -17,13 +16,11 @@ export const renewInvitation = defineCommand({
   givesSecret: true,
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
   async decide(ctx, input) {
-    const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const id = asId<'principal'>(input.principalId);
-    const member = await membership.lockPrincipal(ctx.tx, id);
-    if (member?.kind !== 'person' || member.state === 'erased') return err(noSuchMember);
+    const person = await openPerson(ctx, input);
+    if (!person.ok) return person;
+    const { id, state } = person.value;
     const { entry, link } = await invite(ctx, id, true);
-    await membership.setPrincipalState(ctx.tx, id, member.state, entry);
+    await membership.setPrincipalState(ctx.tx, id, state, entry);
     return ok({ id, link });
   },
 });

@@ -2,6 +2,7 @@ import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { factProblems } from '../domain/facts.ts';
+import { unknownFact } from '../domain/unknown-fact.ts';
 import { isWorse } from '../domain/severity.ts';
 import { classifyIncident as classifyBy } from '../domain/severity-change.ts';
 import { incidentClassified } from '../ledger-actions.ts';
@@ -22,13 +23,7 @@ export const classifyIncident = defineCommand({
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
     const fields = factProblems(input.facts, policy);
-    if (fields.length > 0)
-      return err({
-        kind: 'invalid',
-        code: 'incidents/unknown-fact',
-        public: 'Some of the facts cannot be used.',
-        fields,
-      });
+    if (fields.length > 0) return err(unknownFact(fields));
     const changed = classifyBy(incident, input.facts, ctx.now, policy);
     if (!changed.ok) return err(refused(changed.error, changed.error.clause === undefined ? 'conflict' : 'refused'));
 

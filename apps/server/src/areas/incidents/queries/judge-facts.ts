@@ -3,6 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { classify } from '../domain/classify.ts';
 import { factProblems, type Facts } from '../domain/facts.ts';
+import { unknownFact } from '../domain/unknown-fact.ts';
 import { classificationView } from './incident-view.ts';
 
 type Judgement = ReturnType<typeof classificationView> & { readonly severity: ReturnType<typeof classify>['severity'] };
@@ -10,13 +11,7 @@ type Judgement = ReturnType<typeof classificationView> & { readonly severity: Re
 /** What the policy makes of facts before anything is declared, so that a reporter sees where an answer leads (GOV 3.1.1). */
 export function judgeFacts(facts: Facts, policy: PolicySnapshot): Result<Judgement, AppError> {
   const fields = factProblems(facts, policy);
-  if (fields.length > 0)
-    return err({
-      kind: 'invalid',
-      code: 'incidents/unknown-fact',
-      public: 'Some of the facts cannot be used.',
-      fields,
-    });
+  if (fields.length > 0) return err(unknownFact(fields));
   const { severity, kind } = classify(facts, policy);
   const severitySource = kind === 'decided' ? 'facts' : 'provisional';
   return ok({ severity, ...classificationView({ facts, severity, severitySource }, policy) });
