@@ -28,6 +28,24 @@ export const allow = (reason: string, clause?: ClauseId, obligations: readonly O
   ...(clause === undefined ? {} : { clause }),
 });
 
+/** What somebody may do, as it is said before they try. Why something is allowed is nobody's question. */
+export type Verdict = {
+  readonly allowed: boolean;
+  readonly reason?: string;
+  readonly remedy?: string;
+  readonly clause?: ClauseId;
+};
+
+export const verdictOf = (decision: Decision): Verdict =>
+  decision.allowed
+    ? { allowed: true }
+    : {
+        allowed: false,
+        reason: decision.reason,
+        ...(decision.remedy === undefined ? {} : { remedy: decision.remedy }),
+        ...(decision.clause === undefined ? {} : { clause: decision.clause }),
+      };
+
 /** A refusal as callers see it. `kind` tells adapters which status to answer with. */
 export const refused = (decision: Refusal, kind: AppError['kind'] = 'refused'): AppError => ({
   kind,

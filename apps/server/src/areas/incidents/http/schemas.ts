@@ -1,5 +1,6 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { Verdict } from '../../../platform/http/verdict.ts';
 import { unreachedReasons } from '../../oncall/public.ts';
 import { clockNames } from '../domain/clock.ts';
 import { phases } from '../domain/incident.ts';
@@ -14,17 +15,6 @@ const Person = Type.Object({
   initials: Type.String(),
   roles: Type.Optional(Type.Array(Type.String())),
 });
-
-/** What the server decided, so that a page can explain a disabled control (interface.md, "Refusal"). */
-const Verdict = Type.Object(
-  {
-    allowed: Type.Boolean(),
-    reason: Type.Optional(Type.String()),
-    remedy: Type.Optional(Type.String()),
-    clause: Type.Optional(Type.String()),
-  },
-  { title: 'Verdict' },
-);
 
 const Clock = Type.Object(
   {

@@ -1,5 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { Decision } from '../../../kernel/decision.ts';
+import { verdictOf, type Decision, type Verdict } from '../../../kernel/decision.ts';
 import { classify } from '../domain/classify.ts';
 import { isOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
@@ -57,10 +57,7 @@ export function incidentView(
     clocks: incident.clocks.map(clockView),
     policyVersion: incident.policyVersion,
     entryId: incident.lastEntry,
-    may: Object.fromEntries(wishes.map((wish) => [wish, verdictView(may[wish])])) as Record<
-      Wish,
-      ReturnType<typeof verdictView>
-    >,
+    may: Object.fromEntries(wishes.map((wish) => [wish, verdictOf(may[wish])])) as Record<Wish, Verdict>,
   };
 }
 
@@ -120,13 +117,3 @@ const phaseTimes = (incident: Incident) => ({
   ...('resolvedAt' in incident ? { resolvedAt: incident.resolvedAt.toISOString() } : {}),
   ...('closedAt' in incident ? { closedAt: incident.closedAt.toISOString() } : {}),
 });
-
-const verdictView = (decision: Decision) =>
-  decision.allowed
-    ? { allowed: true }
-    : {
-        allowed: false,
-        reason: decision.reason,
-        ...(decision.remedy === undefined ? {} : { remedy: decision.remedy }),
-        ...(decision.clause === undefined ? {} : { clause: decision.clause }),
-      };

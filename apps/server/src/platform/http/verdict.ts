@@ -1,0 +1,12 @@
+import { Type } from 'typebox';
+
+/** Whether the caller may do something, and if not, why, by which clause, and who could: for screens to say beforehand. */
+export const Verdict = Type.Object(
+  {
+    allowed: Type.Boolean(),
+    reason: Type.Optional(Type.String()),
+    remedy: Type.Optional(Type.String()),
+    clause: Type.Optional(Type.String()),
+  },
+  { title: 'Verdict' },
+);
