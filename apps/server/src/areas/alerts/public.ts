@@ -3,3 +3,4 @@ export { openIntake, type AlertIntake } from './intake/open-intake.ts';
 export { momentWords, type AlertMoment } from './domain/moment.ts';
 export { firingAlerts } from './queries/firing-alerts.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
+export { alertPermissions } from './permissions.ts';

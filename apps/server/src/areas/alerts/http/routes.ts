@@ -16,8 +16,8 @@ import {
   AlertQuery,
   ByCode,
   ById,
-  Integration,
   IntegrationList,
+  IntegrationPage,
   MappingBody,
   NewIntegration,
   NewIntegrationBody,
@@ -91,7 +91,7 @@ export const alertRoutes =
         access: reading,
         summary: 'One integration',
         clauses: ['6.2'],
-        schema: { params: ById, response: Integration },
+        schema: { params: ById, response: IntegrationPage },
       },
       async (request) => show(request, request.params.id),
     );
@@ -101,7 +101,7 @@ export const alertRoutes =
         access: writing,
         summary: 'Change how its alerts are read',
         clauses: ['3.1.1'],
-        schema: { params: ById, body: MappingBody, response: Integration },
+        schema: { params: ById, body: MappingBody, response: IntegrationPage },
       },
       async (request) => show(request, (await request.run(changeMapping, { ...request.body, ...request.params })).id),
     );

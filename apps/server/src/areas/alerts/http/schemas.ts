@@ -1,5 +1,6 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { Verdict } from '../../../platform/http/verdict.ts';
 import { createIntegration } from '../commands/create-integration.ts';
 import { MappingInput } from '../commands/mapping-input.ts';
 
@@ -48,11 +49,14 @@ const Received = Type.Object({
 const nextCursor = Type.Optional(Type.String());
 
 export const AlertList = Type.Object({ items: Type.Array(Type.Object(alert, { title: 'Alert' })), nextCursor });
-export const Integration = Type.Object(integration, { title: 'Integration' });
-export const IntegrationList = Type.Object({ items: Type.Array(Integration) });
+export const IntegrationList = Type.Object({
+  items: Type.Array(Type.Object(integration, { title: 'Integration' })),
+});
+const opened = { ...integration, may: Type.Object({ change: Verdict }) };
+export const IntegrationPage = Type.Object(opened, { title: 'IntegrationPage' });
 /** `key` and `url` are shown here once and never again. */
 export const NewIntegration = Type.Object(
-  { ...integration, key: Type.String(), url: Type.String() },
+  { ...opened, key: Type.String(), url: Type.String() },
   { title: 'NewIntegration' },
 );
 export const ReceivedList = Type.Object({ items: Type.Array(Received), nextCursor });

@@ -1,19 +1,23 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { verdictOf, type Verdict } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { lastReceived } from '../store/receipts.ts';
 import type { AlertReads } from './alert-reads.ts';
 import { integrationView, type IntegrationView } from './integration-view.ts';
 import { seeIntegration } from './see-integration.ts';
 
-/** One integration as its page shows it. Never its key: nobody has that but the sender. */
+export type IntegrationPage = IntegrationView & { readonly may: { readonly change: Verdict } };
+
+/** One integration as its page shows it, and whether the reader may change it. Never its key: only the sender has that. */
 export async function getIntegration(
   reads: AlertReads,
   actor: Actor,
   id: string,
-): Promise<Result<IntegrationView, AppError>> {
+): Promise<Result<IntegrationPage, AppError>> {
   const seen = await seeIntegration(reads, actor, id);
   if (!seen.ok) return seen;
-  const last = await lastReceived(reads.incidents.db, [seen.value.id]);
-  return ok(integrationView(seen.value, last.get(seen.value.id)));
+  const { integration, change } = seen.value;
+  const last = await lastReceived(reads.incidents.db, [integration.id]);
+  return ok({ ...integrationView(integration, last.get(integration.id)), may: { change: verdictOf(change) } });
 }

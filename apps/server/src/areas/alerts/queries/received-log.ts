@@ -19,7 +19,7 @@ export async function receivedLog(
   const seen = await seeIntegration(reads, actor, id);
   if (!seen.ok) return seen;
   const { db } = reads.incidents;
-  const receipts = await readReceipts(db, seen.value.id, { before, limit });
+  const receipts = await readReceipts(db, seen.value.integration.id, { before, limit });
   const codes = await visibleIncidents(
     reads.incidents,
     actor,

@@ -297,6 +297,19 @@ test('nobody keeps an alert from becoming an incident by giving it a label with 
   ]);
 });
 
+test('an integration says to each reader whether they may change it, by the decision that changing it takes [GOV 2.1]', async () => {
+  const path = `/v1/integrations/${it.integration}`;
+  for (const who of ['sre', 'engineer', 'bystander']) {
+    const { change } = (await ask('GET', path, who)).json<{ may: { change: Record<string, unknown> } }>().may;
+    const tried = await ask('PUT', `${path}/mapping`, who, { mapping: {} });
+    if (who === 'sre') expect([change, tried.statusCode]).toEqual([{ allowed: true }, 200]);
+    else {
+      expect(change).toMatchObject({ allowed: false, clause: '2.1' });
+      expect(tried.json()).toMatchObject({ status: 403, clause: '2.1', detail: change['reason'] });
+    }
+  }
+});
+
 test('an integration’s alerts fall to teams that there are', async () => {
   const nobodys = '11111111-1111-4111-8111-111111111111';
   const team = { label: 'team', values: { fraud: nobodys } };
