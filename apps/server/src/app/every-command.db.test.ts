@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
-import { PolicyRegistry } from '../areas/policy/public.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { AppError } from '../kernel/app-error.ts';
 import type { Result } from '../kernel/result.ts';
@@ -9,13 +8,10 @@ import { ownWords } from '../kernel/scrubbed.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { closeRefusals } from '../platform/commands/close-refusals.ts';
 import { closeRefusalMinute } from '../platform/commands/due-kinds.ts';
-import { readConfig } from '../platform/config/read-config.ts';
+import { everyCommand } from '../testing/every-command.ts';
 import { addPerson } from '../testing/people.ts';
 import { plausibleInput } from '../testing/plausible-input.ts';
-import { releasedPolicy } from '../testing/released-policy.ts';
 import { startStory, type Story } from '../testing/story.ts';
-import { openAreas } from './open-areas.ts';
-import type { OpenWorld } from './open-world.ts';
 
 /** What every member may do, roles or none: report, note, and come and go. Everything else is refused to them. */
 const forEveryMember: ReadonlySet<string> = new Set([
@@ -36,7 +32,7 @@ beforeAll(async () => {
   story = await startStory([
     (registry) => registry.onDeadline(closeRefusalMinute, (ctx, row) => closeRefusals(ctx, row.payload)),
   ]);
-  commands = everyCommand();
+  commands = everyCommand(story.host);
   const { id } = await addPerson(story.host);
   member = { kind: 'person', id, sessionId: story.host.ids.opaque() };
   const { code } = await story.done(story.sre, declareIncident, { title: ownWords('Slow model') });
@@ -44,24 +40,6 @@ beforeAll(async () => {
   known = { incident: { code }, integration: { id: integration.id } };
 });
 afterAll(async () => story.end());
-
-/** The rooms as they are put together for real. Nothing of the outside is touched before a command is allowed. */
-function everyCommand(): readonly Command[] {
-  const { host } = story;
-  const read = readConfig({ env: {}, uid: 1, home: '/' });
-  if (!read.ok) throw new Error('a configuration without a setting is not accepted');
-  const outside = { config: read.value.config, secrets: { env: {} }, allow: [], outgoing: {}, mailer: undefined };
-  const { areas } = openAreas({
-    world: { ...host, ...outside } as unknown as OpenWorld,
-    host,
-    registry: new PolicyRegistry([releasedPolicy()]),
-    publicUrl: () => 'http://localhost',
-    onRefused: () => {},
-    retentionDays: 90,
-    ledger: { origin: 'muster.test/ledger', keys: [] },
-  });
-  return areas.flatMap((area) => area.commands);
-}
 
 const runAs = async (actor: Actor, command: Command): Promise<Result<unknown, AppError>> =>
   story.as({ actor }, command, plausibleInput(command.input, known[command.name.split('.')[0] ?? '']));

@@ -26,6 +26,7 @@ import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
+import { offeredPermissions } from './offered-permissions.ts';
 import { ownFindings } from './own-findings.ts';
 
 export type AreaParts = {
@@ -110,12 +111,13 @@ export function openAreas({
       cookies,
       runCommand,
       onRefused,
+      offered: offeredPermissions,
       around: {
         isOnCall,
         isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
       },
     }),
-    privacyArea({ book: host.pseudonyms, db, policies }),
+    privacyArea(host.pseudonyms),
     onCallArea({ db, people }),
     incidentsArea(reads),
     governanceArea({

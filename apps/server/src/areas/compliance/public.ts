@@ -6,3 +6,4 @@ export type { AuditReads } from './queries/audit-reads.ts';
 export { ledgerScopeOf, type LedgerScope } from './queries/ledger-scope.ts';
 export { visibleEntries } from './queries/visible-entries.ts';
 export { listLedger } from './queries/list-entries.ts';
+export { auditPermissions } from './permissions.ts';

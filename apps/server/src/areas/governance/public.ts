@@ -3,3 +3,4 @@ export { ensureSetUpLink } from './ensure-set-up-link.ts';
 export { erasuresIn, replayErasures } from './replay-erasures.ts';
 export { organisationFindings } from './queries/findings.ts';
 export { separation } from './queries/separation.ts';
+export { governancePermissions } from './permissions.ts';

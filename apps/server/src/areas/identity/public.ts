@@ -1,6 +1,6 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
 export { definePermission, type Permission } from './domain/permission.ts';
-export { ORGANISATION } from './permissions.ts';
+export { identityPermissions, ORGANISATION } from './permissions.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';

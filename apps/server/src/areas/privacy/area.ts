@@ -3,9 +3,8 @@ import { revealPseudonym } from './commands/reveal-pseudonym.ts';
 import { privacyRoutes } from './http/routes.ts';
 import { privacyActions } from './ledger-actions.ts';
 import type { PseudonymBook } from './pseudonym-book.ts';
-import type { PrivacyReads } from './queries/may-reveal.ts';
 
-export function privacyArea({ book, ...reads }: PrivacyReads & { readonly book: PseudonymBook }): Area {
+export function privacyArea(book: PseudonymBook): Area {
   const reveal = revealPseudonym(book);
-  return { name: 'privacy', actions: privacyActions, commands: [reveal], routes: privacyRoutes(reveal, reads) };
+  return { name: 'privacy', actions: privacyActions, commands: [reveal], routes: privacyRoutes(reveal) };
 }

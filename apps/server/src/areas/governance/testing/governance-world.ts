@@ -14,6 +14,7 @@ import { createAccessTokens, createPasswords, createPeople } from '../../identit
 import { onCallArea } from '../../oncall/area.ts';
 import { PolicyRegistry } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
+import { governancePermissions } from '../permissions.ts';
 import { ensureSetUpLink } from '../ensure-set-up-link.ts';
 
 const URL_OF_MUSTER = 'http://localhost:8080';
@@ -57,6 +58,7 @@ export async function governanceWorld() {
       cookies,
       runCommand: run,
       onRefused: () => {},
+      offered: Object.values(governancePermissions),
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
     onCallArea({ db, people }),

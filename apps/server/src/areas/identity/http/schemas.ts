@@ -1,10 +1,17 @@
 import { Type } from 'typebox';
+import { Verdict } from '../../../platform/http/verdict.ts';
+import type { Permission } from '../domain/permission.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
 /** Bounds on messages. What a new password must be like is the policy's. */
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@]+@[^\\s@]+$',
+  remedy: 'Write it as name@example.org.',
+});
 const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
 
 const Person = Type.Object(
@@ -19,26 +26,30 @@ const Person = Type.Object(
 
 const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
 
-export const Session = Type.Object(
-  {
-    principal: Type.Object({
-      id: Id,
-      name: Type.String(),
-      email: Type.String(),
-      kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
-    }),
-    roles: Type.Array(HeldRole),
-    contactRoles: Type.Array(Type.String()),
-    onCall: Type.Boolean(),
-    csrfToken: Type.String({
-      description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
-    }),
-    policy: Type.Object({ id: Type.String(), version: Type.String() }),
-    unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
-    serverTime: Instant,
-  },
-  { title: 'Session' },
-);
+export const sessionSchema = (offered: readonly Permission[]) =>
+  Type.Object(
+    {
+      principal: Type.Object({
+        id: Id,
+        name: Type.String(),
+        email: Type.String(),
+        kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
+      }),
+      roles: Type.Array(HeldRole),
+      contactRoles: Type.Array(Type.String()),
+      may: Type.Object(Object.fromEntries(offered.map(({ name }) => [name, Verdict])), {
+        description: 'What the caller may do for the whole organisation. What one thing allows, its own answer says.',
+      }),
+      onCall: Type.Boolean(),
+      csrfToken: Type.String({
+        description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
+      }),
+      policy: Type.Object({ id: Type.String(), version: Type.String() }),
+      unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
+      serverTime: Instant,
+    },
+    { title: 'Session' },
+  );
 
 export const SignIn = Type.Object({ email: Email, password: PasswordInput });
 

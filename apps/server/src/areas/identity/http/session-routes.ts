@@ -1,17 +1,18 @@
 import { networkOf } from '../../../platform/http/guards/throttle.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { ReadRequest, RouteTable } from '../../../platform/http/routes.ts';
-import { AppFailure } from '../../../kernel/app-error.ts';
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { endSession } from '../commands/end-session.ts';
 import { startSession } from '../commands/start-session.ts';
+import { mayDo } from '../queries/may-do.ts';
 import { whoAmI } from '../queries/who-am-i.ts';
 import { checkPassword, knownDevice } from '../sign-in/check-password.ts';
 import { csrfTokenOf } from '../tokens/secret.ts';
 import { cookieOptions } from './cookies.ts';
 import type { IdentityDeps } from './identity-deps.ts';
-import { Session, SignIn } from './schemas.ts';
+import { sessionSchema, SignIn } from './schemas.ts';
 
 const NONCE_BYTES = 16;
 
@@ -20,6 +21,7 @@ export const sessionRoutes =
   (deps: IdentityDeps): RouteTable =>
   (routes) => {
     const { cookies, db } = deps;
+    const Session = sessionSchema(deps.offered);
 
     routes.post(
       '/v1/session',
@@ -74,14 +76,18 @@ export const sessionRoutes =
     });
 
     async function sessionOf(actor: SignedIn, cookie: string | undefined) {
-      const { current } = deps.policies();
-      const [self, onCall, unseparated] = await Promise.all([
+      const policies = deps.policies();
+      const { current } = policies;
+      const [self, may, onCall, unseparated] = await Promise.all([
         whoAmI(db, deps.people, actor),
+        mayDo({ db, policies }, actor, deps.offered),
         deps.around.isOnCall(db, actor.id),
         deps.around.isUnseparated(db),
       ]);
       return {
         ...self,
+        // Whoever stopped being a member while this was asked.
+        may: may ?? fail(notSignedIn),
         onCall,
         unseparated,
         csrfToken: actor.kind === 'service' || cookie === undefined ? '' : csrfTokenOf(cookie),
@@ -94,10 +100,15 @@ export const sessionRoutes =
 type SignedIn = Extract<Actor, { kind: 'person' | 'service' }>;
 
 function signedIn({ actor }: Pick<ReadRequest, 'actor'>): SignedIn {
-  if (actor.kind === 'person' || actor.kind === 'service') return actor;
-  throw new AppFailure({
-    kind: 'unauthenticated',
-    code: 'identity/not-signed-in',
-    public: 'Nobody is signed in here.',
-  });
+  return actor.kind === 'person' || actor.kind === 'service' ? actor : fail(notSignedIn);
+}
+
+const notSignedIn: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/not-signed-in',
+  public: 'Nobody is signed in here.',
+};
+
+function fail(error: AppError): never {
+  throw new AppFailure(error);
 }

@@ -12,6 +12,7 @@ import { testHost, type TestHost } from '../../../testing/test-host.ts';
 import { createAuthenticate } from '../http/authenticate.ts';
 import { cookieNames } from '../http/cookies.ts';
 import type { IdentityDeps } from '../http/identity-deps.ts';
+import { identityPermissions } from '../permissions.ts';
 import { createPeople } from '../identity-map/people.ts';
 import { setPassword } from '../store/passwords.ts';
 import { createPasswords } from '../sign-in/passwords.ts';
@@ -56,6 +57,7 @@ export async function identityWorld(
     passwords: createPasswords(),
     runCommand: run,
     onRefused: (refusal) => void refused.push(refusal),
+    offered: [identityPermissions.arrangeTeams],
     around: { isOnCall: async () => false, isUnseparated: async () => false },
   };
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);

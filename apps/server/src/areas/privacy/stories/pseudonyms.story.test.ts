@@ -5,7 +5,6 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { revealPseudonym } from '../commands/reveal-pseudonym.ts';
-import { mayReveal } from '../queries/may-reveal.ts';
 
 let story: Story;
 beforeEach(async () => {
@@ -44,13 +43,6 @@ describe('whom a pseudonym stands for', () => {
       error: { kind: 'forbidden', clause: '6.6' },
     });
     expect(await story.entries('access.refused')).toHaveLength(1);
-  });
-
-  test('a page can say beforehand who would learn it, without an entry [GOV 6.6]', async () => {
-    const reads = { db: story.host.db, policies: () => story.host.policies() };
-    expect(await mayReveal(reads, story.sre.actor)).toMatchObject({ allowed: true });
-    expect(await mayReveal(reads, story.bystander.actor)).toMatchObject({ allowed: false, clause: '6.6' });
-    expect(await story.entries('access.refused')).toEqual([]);
   });
 
   test('it lies encrypted, and nowhere in clear [GOV 6.3]', async () => {

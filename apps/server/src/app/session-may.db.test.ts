@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identityArea } from '../areas/identity/area.ts';
+import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../areas/identity/testing/identity-world.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Verdict } from '../kernel/decision.ts';
+import { asId } from '../kernel/ids.ts';
+import type { Command } from '../platform/commands/command.ts';
+import { runCommand } from '../platform/commands/run-command.ts';
+import { everyCommand } from '../testing/every-command.ts';
+import { plausibleInput } from '../testing/plausible-input.ts';
+import { offeredPermissions } from './offered-permissions.ts';
+
+/** The commands that each permission opens. */
+const opens: Readonly<Record<string, readonly string[]>> = {
+  'member.admit': ['member.invite', 'member.renew_invitation', 'member.suspend', 'member.erase'],
+  'role.grant': ['role.grant', 'role.revoke'],
+  'contact_role.assign': ['contact_role.assign'],
+  'team.arrange': ['team.create', 'team.add_member', 'team.remove_member'],
+  'service_account.arrange': ['service_account.create', 'api_key.issue', 'api_key.revoke'],
+  'oncall.set': ['oncall.set'],
+  'integration.create': ['integration.create'],
+  'channel.configure': ['channel.add', 'channel.test', 'channel.remove'],
+  'ledger.verify': ['ledger.verify'],
+  'ledger.export': ['ledger.export'],
+  'privacy.reveal': ['privacy.reveal_pseudonym'],
+};
+
+const policy = quickPolicy();
+const roles = Object.keys(policy.roles.raci);
+
+let world: IdentityWorld;
+let commands: readonly Command[];
+beforeAll(async () => {
+  world = await identityWorld({
+    policy,
+    routes: ({ deps }) => [identityArea({ ...deps, offered: offeredPermissions }).routes],
+  });
+  commands = everyCommand(world.host);
+  return async () => world.host.close();
+});
+afterAll(async () => world.http.app.close());
+
+async function signIn(email: string) {
+  const answer = await world.http.app.inject({
+    method: 'POST',
+    url: '/v1/session',
+    payload: { email, password: PASSWORD },
+  });
+  return answer.cookies.find(({ name }) => name === 'muster_session')?.value ?? '';
+}
+
+async function mayOf(cookie: string): Promise<Readonly<Record<string, Verdict>>> {
+  const answer = await world.http.app.inject({ url: '/v1/session', cookies: { muster_session: cookie } });
+  return answer.json<{ may: Readonly<Record<string, Verdict>> }>().may;
+}
+
+async function run(actor: Actor, name: string, known: Readonly<Record<string, unknown>> = {}) {
+  const command = commands.find((each) => each.name === name);
+  if (!command) throw new Error(`there is no command ${name}`);
+  const invocation = { actor, requestId: asId<'request'>(world.host.ids.opaque()) };
+  return runCommand(world.host, command, invocation, plausibleInput(command.input, known));
+}
+
+describe('the session says of each offer what its commands then say [GOV 1.1, 2.10, 7.6]', () => {
+  const holders = [{ name: 'no role', held: [] }, ...roles.map((role) => ({ name: role, held: [role] }))];
+  test.each(holders)('to $name', async ({ name, held }) => {
+    const email = `${name.replaceAll(' ', '-')}@example.org`;
+    const { actor } = await world.addMember(email, held);
+    const may = await mayOf(await signIn(email));
+    expect(Object.keys(may).toSorted()).toEqual(Object.keys(opens).toSorted());
+    for (const [permission, its] of Object.entries(opens)) {
+      for (const command of its) {
+        const result = await run(actor, command);
+        const refusal = !result.ok && result.error.code === 'access/not-entitled' ? result.error : undefined;
+        expect(may[permission], `${permission}, ${command}`).toEqual(
+          refusal === undefined
+            ? { allowed: true }
+            : { allowed: false, reason: refusal.public, remedy: refusal.remedy, clause: refusal.clause },
+        );
+      }
+    }
+  });
+
+  test('as roles are at that moment, and without an entry that somebody was refused [GOV 6.6, 7.5]', async () => {
+    const { id } = await world.addMember('newcomer@example.org');
+    const { actor: governance } = await world.addMember('granter@example.org', ['platform-governance']);
+    const cookie = await signIn('newcomer@example.org');
+    const refusals = (await world.entries('access.refused')).length;
+    const before = await mayOf(cookie);
+    expect(before['ledger.verify']).toMatchObject({ allowed: false, clause: '7.5' });
+    expect(before['privacy.reveal']).toMatchObject({ allowed: false, clause: '6.6' });
+    expect(await world.entries('access.refused')).toHaveLength(refusals);
+    const granted = await run(governance, 'role.grant', { principalId: id, role: 'ml-engineer', reason: 'joined' });
+    expect(granted).toMatchObject({ ok: true });
+    expect((await mayOf(cookie))['privacy.reveal']).toEqual({ allowed: true });
+  });
+});

@@ -1,0 +1,15 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { verdictOf, type Verdict } from '../../../kernel/decision.ts';
+import type { Permission } from '../domain/permission.ts';
+import { ORGANISATION } from '../permissions.ts';
+import { judge, type Reader } from './judge.ts';
+
+/** What the commands would say to this actor of each permission, for the organisation as a whole (GOV 2.10, 7.6). */
+export async function mayDo(
+  reader: Reader,
+  actor: Actor,
+  permissions: readonly Permission[],
+): Promise<Readonly<Record<string, Verdict>> | undefined> {
+  const decisions = await judge(reader, actor, permissions, ORGANISATION);
+  return decisions && Object.fromEntries([...decisions].map(([name, decision]) => [name, verdictOf(decision)]));
+}
