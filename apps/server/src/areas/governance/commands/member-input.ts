@@ -26,6 +26,11 @@ export const emailTaken = (path: string): AppError => ({
   kind: 'conflict',
   code: 'governance/member-exists',
   public: 'Somebody with this e-mail has been invited before.',
-  remedy: 'Find them in the list of members and give them a new link.',
-  fields: [{ path, problem: 'belongs to a member' }],
+  fields: [
+    {
+      path,
+      problem: 'belongs to a member',
+      remedy: 'find them in the list of members and give them a new link',
+    },
+  ],
 });

@@ -5,7 +5,12 @@ const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
 const Name = Type.String({ minLength: 1, maxLength: 120 });
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+const Email = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@]+@[^\\s@]+$',
+  remedy: 'Write it as name@example.org.',
+});
 const Password = Type.String({ minLength: 1, maxLength: 256 });
 const Token = Type.String({ minLength: 1, maxLength: 100 });
 

@@ -12,18 +12,22 @@ import { lockPrincipal } from '../store/principals.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 import { noSuchServiceAccount } from './service-account.ts';
 
+/** What is asked of a new key. */
+export const keyWishes = {
+  scopes: Type.Array(
+    Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60, remedy: 'Write it as incidents:read.' }),
+    { minItems: 1, maxItems: 30, uniqueItems: true },
+  ),
+  expiresInDays: Type.Integer({ minimum: 1, maximum: 366 }),
+};
+
 /** Gives a service account a key: shown now and never again, for these scopes, until that day. */
 export const issueApiKey = defineCommand({
   name: 'api_key.issue',
   input: Type.Object(
     {
       serviceAccountId: Type.String({ format: 'uuid' }),
-      scopes: Type.Array(Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60 }), {
-        minItems: 1,
-        maxItems: 30,
-        uniqueItems: true,
-      }),
-      expiresInDays: Type.Integer({ minimum: 1, maximum: 366 }),
+      ...keyWishes,
     },
     { additionalProperties: false },
   ),

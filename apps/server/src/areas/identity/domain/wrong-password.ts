@@ -5,6 +5,12 @@ export const wrongPassword: AppError = {
   kind: 'forbidden',
   code: 'identity/wrong-password',
   public: 'The current password is not right.',
-  remedy: 'Try again. Who has forgotten it can ask Platform Governance for a new invitation.',
   clause: '7.7',
+  fields: [
+    {
+      path: '/currentPassword',
+      problem: 'is not right',
+      remedy: 'Try again. Who has forgotten it can ask Platform Governance for a new invitation.',
+    },
+  ],
 };

@@ -5,7 +5,7 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import { addTeamMember } from '../commands/add-team-member.ts';
 import { createServiceAccount } from '../commands/create-service-account.ts';
 import { createTeam } from '../commands/create-team.ts';
-import { issueApiKey } from '../commands/issue-api-key.ts';
+import { issueApiKey, keyWishes } from '../commands/issue-api-key.ts';
 import { removeTeamMember } from '../commands/remove-team-member.ts';
 import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { listServiceAccounts } from '../queries/list-service-accounts.ts';
@@ -103,7 +103,7 @@ export const memberRoutes =
         status: 201,
         schema: {
           params: ById,
-          body: Type.Object({ scopes: Type.Array(Type.String({ maxLength: 60 })), expiresInDays: Type.Integer() }),
+          body: Type.Object(keyWishes),
           response: IssuedKey,
         },
       },

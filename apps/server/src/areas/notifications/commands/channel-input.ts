@@ -6,7 +6,11 @@ export const ChannelInput = Type.Object(
   {
     kind: Type.Literal('webhook'),
     name: FreeText({ minLength: 1, maxLength: 80 }),
-    url: Type.String({ pattern: '^(https?://|env:.|file:/|vault:.)', maxLength: 2048 }),
+    url: Type.String({
+      pattern: '^(https?://|env:.|file:/|vault:.)',
+      maxLength: 2048,
+      remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
+    }),
     secretRef: Type.Optional(Type.String({ maxLength: 512 })),
     audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('room')])),
     approvedForInternal: Type.Optional(Type.Boolean()),
