@@ -1102,40 +1102,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether I may look up whom a pseudonym stands for */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            allowed: boolean;
-                            reason?: string;
-                            clause?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         /** Whom a pseudonym stands for, on the record */
         post: {
@@ -3089,7 +3056,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Integration"];
+                        "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
                 /** @description What stood in the way */
@@ -3193,7 +3160,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Integration"];
+                        "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
                 /** @description What stood in the way */
@@ -4516,6 +4483,36 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: string;
         };
+        /** IntegrationPage */
+        IntegrationPage: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "alertmanager";
+            visibility: "organisation" | "team";
+            teamId?: string;
+            mapping: {
+                severity?: {
+                    label?: string;
+                    values?: {
+                        [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                    };
+                };
+                team?: {
+                    label: string;
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastReceivedAt?: string;
+            may: {
+                change: components["schemas"]["Verdict"];
+            };
+        };
         /**
          * Invitation
          * @description The link is shown once and opens once.
@@ -4623,6 +4620,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastReceivedAt?: string;
+            may: {
+                change: components["schemas"]["Verdict"];
+            };
             key: string;
             url: string;
         };
@@ -4808,6 +4808,20 @@ export interface components {
                 teamId?: string;
             }[];
             contactRoles: string[];
+            /** @description What the caller may do for the whole organisation. What one thing allows, its own answer says. */
+            may: {
+                "member.admit": components["schemas"]["Verdict"];
+                "role.grant": components["schemas"]["Verdict"];
+                "contact_role.assign": components["schemas"]["Verdict"];
+                "team.arrange": components["schemas"]["Verdict"];
+                "service_account.arrange": components["schemas"]["Verdict"];
+                "oncall.set": components["schemas"]["Verdict"];
+                "integration.create": components["schemas"]["Verdict"];
+                "channel.configure": components["schemas"]["Verdict"];
+                "ledger.verify": components["schemas"]["Verdict"];
+                "ledger.export": components["schemas"]["Verdict"];
+                "privacy.reveal": components["schemas"]["Verdict"];
+            };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
             csrfToken: string;

@@ -29,7 +29,9 @@ export type Facts = Asked<Post<'/v1/incidents/classification'>>['facts'];
 export type Obligation = ItemOf<NonNullable<components['schemas']['Problem']['obligations']>>;
 /** What may be done to an incident, and what the server says of each wish before it is made. */
 export type Wish = keyof Incident['may'];
-export type May = NonNullable<Incident['may'][Wish]>;
+export type May = components['schemas']['Verdict'];
+/** What may be done for the whole organisation; the session says of each whether its holder may. */
+export type Offer = keyof Session['may'];
 
 /** Without `seq` until the entry is sequenced; `erased` where its words are gone and the envelope stays. */
 export type TimelineItem = Item<Get<'/v1/incidents/{code}/timeline'>>;
@@ -46,6 +48,7 @@ export type Channel = Item<Get<'/v1/channels'>>;
 /** One episode of an alert, with everything in it scrubbed. */
 export type Alert = Item<Get<'/v1/alerts'>>;
 export type Integration = Item<Get<'/v1/integrations'>>;
+export type IntegrationPage = Answer<Get<'/v1/integrations/{id}'>>;
 /** The key is shown once, here, and never again. */
 export type NewIntegration = Answer<Post<'/v1/integrations'>>;
 /** How an integration reads its alerts: which label says how bad, and which words mean which severity. */
