@@ -62,7 +62,12 @@ describe('a responder does everything from the command line', () => {
     expect(
       await grace.run(['login', '--email', 'grace@example.org', '--password-stdin'], { typed: [PASSWORD] }),
     ).toMatchObject({ code: 0 });
-    expect(await grace.json('whoami')).toMatchObject({ principal: { name: 'Grace Hopper' }, onCall: false });
+    expect(await grace.json('whoami')).toMatchObject({
+      principal: { name: 'Grace Hopper' },
+      onCall: false,
+      may: { 'member.admit': { allowed: true }, 'oncall.set': { allowed: true } },
+    });
+    expect((await grace.say('whoami')).out).toMatch(/^may +member\.admit, role\.grant/m);
   });
 
   test('may not grant a role to oneself, and is told why, by which clause, and what to do', async () => {
@@ -228,7 +233,10 @@ describe('a responder does everything from the command line', () => {
     const asRobot = await somebody('robot').run(['whoami', '--json'], {
       env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key },
     });
-    expect(JSON.parse(asRobot.out)).toMatchObject({ principal: { kind: 'service' } });
+    expect(JSON.parse(asRobot.out)).toMatchObject({
+      principal: { kind: 'service' },
+      may: { 'member.admit': { allowed: false, clause: '1.1', reason: expect.stringContaining('members:write') } },
+    });
     await ada.say('service-account', 'revoke', robot.id, id);
     expect(
       await somebody('robot').run(['whoami'], { env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key } }),

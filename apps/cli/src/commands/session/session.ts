@@ -3,6 +3,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { readSessions, sessionsPath, writeSessions } from '../../connection/sessions-file.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
+import { mayFields } from '../../output/may-words.ts';
 import { askPassword } from '../passwords.ts';
 import { password } from './password.ts';
 
@@ -56,7 +57,7 @@ const logout: Verb = {
 
 const whoami: Verb = {
   usage: 'whoami',
-  summary: 'who you are here, and in which roles',
+  summary: 'who you are here, in which roles, and what you may do',
   async run({ connection }) {
     const { api, server } = connection();
     const session = await answerOf(api.GET('/v1/session'));
@@ -75,6 +76,7 @@ const whoami: Verb = {
                 .join(', ') || 'none',
             'called as': session.contactRoles.join(', '),
             'on call': session.onCall ? 'yes' : 'no',
+            ...mayFields(session.may),
             server: server.origin,
             policy: `${session.policy.id} ${session.policy.version}${session.unseparated ? ', unseparated: duties that it wants apart are in the same hands' : ''}`,
           },
