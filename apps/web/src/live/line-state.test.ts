@@ -28,5 +28,10 @@ test('a batch of alerts makes the open incident old, whose alerts may have grown
 });
 
 test('a change of the policy leaves the pages of other incidents alone', () => {
-  expect(staleKeys([{ seq: 1, action: 'policy.activated' }])).toEqual([['ledger'], ['overview'], ['policy']]);
+  expect(staleKeys([{ seq: 1, action: 'policy.activated' }])).toEqual([
+    ['ledger'],
+    ['overview'],
+    ['policy'],
+    ['session'],
+  ]);
 });

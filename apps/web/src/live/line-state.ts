@@ -40,12 +40,13 @@ const byArea: Readonly<Record<string, readonly string[]>> = {
   member: ['members'],
   role: ['members', 'session'],
   oncall: ['on-call', 'session'],
-  contact_role: ['contact-roles'],
+  contact_role: ['contact-roles', 'session'],
   organisation: ['members', 'policy'],
   service_account: ['service-accounts'],
   api_key: ['service-accounts'],
   team: ['teams'],
-  policy: ['policy'],
+  // Who may do what is the policy's.
+  policy: ['policy', 'session'],
 };
 
 function parse(data: string): unknown {

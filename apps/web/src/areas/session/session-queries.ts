@@ -9,7 +9,8 @@ import { remember, remembered } from '../../kit/remember.ts';
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
-  refetchInterval: 5 * 60_000,
+  // What somebody may do changes by another's hand, and not every such entry is theirs to be told of.
+  refetchInterval: 60_000,
   queryFn: async (): Promise<Session | null> => {
     // Whoever has never signed in here need not ask, and no error stands in a stranger's console.
     if (remembered('signed-in') !== 'yes') return null;

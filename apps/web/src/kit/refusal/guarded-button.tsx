@@ -2,52 +2,65 @@ import type { May } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { ClauseChip } from '../clause/clause-chip.tsx';
+import { useGuard } from './guarded.tsx';
+import { reasonOf } from './reason-of.ts';
 import './refusal.css';
 
 type Props = {
-  may: May | undefined;
-  onAct: () => void;
+  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  may?: May | undefined;
+  /** Left out by a button that sends its form. */
+  onAct?: () => void;
   children: string;
   isBusy?: boolean;
   /** What it is called where its words alone would not tell one row's from another's. */
   label?: string;
   isCompact?: boolean;
+  /** More about it, where it may be done. */
+  hint?: string;
+  /** The one thing that its page is for. */
+  isMain?: boolean;
+  /** Where there is nothing to do it with yet, or nothing to be done. */
+  isIdle?: boolean;
 };
 
 /**
  * A control that the server may have refused beforehand: it keeps its place and can be reached by keyboard, does
- * nothing, and says why, by which clause, and who could.
+ * nothing, and says why, by which clause, and who could. Where that stands once for many, it leads there.
  */
-export function GuardedButton({ may, onAct, children, isBusy = false, label, isCompact = false }: Props) {
-  const reasonId = useId();
-  const refused = may !== undefined && !may.allowed;
-  const reason = refused ? reasonOf(may) : undefined;
+export function GuardedButton({ may, onAct, children, isBusy, label, isCompact, hint, isMain, isIdle = false }: Props) {
+  const guard = useGuard();
+  const ownId = useId();
+  const isRefused = may === undefined ? guard !== undefined : !may.allowed;
+  // What is refused around it for the same reason has been said already.
+  const own = may !== undefined && isRefused && reasonOf(may) !== guard?.reason ? may : undefined;
+  const said = own === undefined && isRefused ? guard : undefined;
   return (
     <span className="guarded">
       <Button
-        variant="default"
-        size={isCompact ? 'compact-sm' : 'sm'}
+        type={onAct === undefined ? 'submit' : 'button'}
+        variant={isMain === true ? 'filled' : 'default'}
+        size={isCompact === true ? 'compact-sm' : 'sm'}
         aria-label={label}
-        loading={isBusy}
-        aria-disabled={refused}
-        aria-describedby={refused ? reasonId : undefined}
-        data-refused={refused || undefined}
-        title={reason}
-        onClick={() => {
-          if (!refused) onAct();
+        loading={isBusy ?? false}
+        disabled={isIdle && !isRefused}
+        aria-disabled={isRefused || undefined}
+        aria-describedby={own === undefined ? said?.reasonId : ownId}
+        data-refused={isRefused || undefined}
+        title={own === undefined ? (said?.reason ?? hint) : reasonOf(own)}
+        onClick={(event) => {
+          if (!isRefused) return onAct?.();
+          event.preventDefault();
+          if (said !== undefined) document.getElementById(said.reasonId)?.focus();
         }}
       >
         {children}
       </Button>
-      {reason === undefined ? null : (
-        <span id={reasonId} className="guarded-reason">
-          {reason} {may?.clause !== undefined ? <ClauseChip id={may.clause} /> : null}
+      {own === undefined ? null : (
+        <span id={ownId} className="guarded-reason">
+          {reasonOf(own)} {own.clause === undefined ? null : <ClauseChip id={own.clause} />}
         </span>
       )}
     </span>
   );
-}
-
-export function reasonOf(may: May): string {
-  return [may.reason ?? 'Not possible now.', may.remedy].filter(Boolean).join(' ');
 }

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { focusFirstWrong } from './focus-first-wrong.ts';
+import type { Fields } from './use-fields.tsx';
+
+type Props<Path extends string> = {
+  fields: Fields<Path>;
+  onSend: () => void;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form of ours: sent when its fields are ready for it, and not by leaving the page; its first wrong field is gone to. */
+export function Form<Path extends string>({ fields, onSend, className = 'stack', children }: Props<Path>) {
+  const ref = useRef<HTMLFormElement>(null);
+  const { wrong } = fields;
+  useEffect(() => {
+    if (wrong !== undefined) focusFirstWrong(ref.current);
+  }, [wrong]);
+  return (
+    <form
+      ref={ref}
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fields.isReady()) onSend();
+      }}
+    >
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,5 @@
+import type { May } from '@muster/api-client';
+
+/** The refusal of doing something to several things at once: there is one only where none of them allows it. */
+export const sharedRefusal = (verdicts: readonly (May | undefined)[]): May | undefined =>
+  verdicts.every((may) => may?.allowed === false) ? verdicts[0] : undefined;
