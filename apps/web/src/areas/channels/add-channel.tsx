@@ -1,11 +1,13 @@
 import { answerOf } from '@muster/api-client';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** Adds a signed webhook; its signing secret is shown once. */
@@ -22,29 +24,29 @@ export function AddChannel() {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['channels'] }),
   });
+  const fields = useFields({ labels: { '/name': 'Name', '/url': 'Address' }, error: add.error });
   return (
     <Panel title="New webhook">
-      <form
-        className="one-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <TextInput label="Name" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <Form fields={fields} className="one-line" onSend={() => add.mutate()}>
         <TextInput
-          label="Address"
+          {...fields.field('/name')}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          {...fields.field('/url')}
           className="grow"
           placeholder="https://pager.example/hook, or env:MUSTER_SECRET_PAGER_URL"
           required
           value={url}
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
-        <Button type="submit" loading={add.isPending} disabled={name.trim() === '' || url.trim() === ''}>
+        <GuardedButton isBusy={add.isPending} isIdle={name.trim() === '' || url.trim() === ''} isMain>
           Add
-        </Button>
-      </form>
-      <ProblemNote problem={add.error === null ? undefined : problemOf(add.error)} />
+        </GuardedButton>
+      </Form>
+      <ProblemNote problem={fields.note} />
       {add.data?.secret === undefined ? null : (
         <>
           <p>Its signing secret (Standard Webhooks), shown once. Give it to the receiver now:</p>

@@ -1,16 +1,18 @@
 import { answerOf } from '@muster/api-client';
 import type { Channel, May } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { useMay } from '../session/use-may.ts';
 import { AddChannel } from './add-channel.tsx';
 import '../../kit/chip.css';
 
@@ -22,27 +24,31 @@ const channelsQuery = queryOptions({
 /** The ways by which pages leave Muster, and whether they work. */
 export function ChannelsPage() {
   const channels = useQuery(channelsQuery);
+  const mayConfigure = useMay('channel.configure');
   return (
     <Page
       title="Channels"
       count={String(channels.data?.length ?? '')}
       lead="A page goes out by every channel that is active. E-mail comes from the server’s configuration; signed webhooks are added here."
     >
-      <div className="inset stack below">
-        <AddChannel />
-        <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
-      </div>
-      {channels.data?.length === 0 ? (
-        <Emptiness command="muster doctor">No page can leave yet: add a webhook, or configure mail.</Emptiness>
-      ) : (
-        <Rows
-          label="Channels"
-          items={channels.data ?? []}
-          columns={columns}
-          rowKey={({ id }) => id}
-          rowState={rowState}
-        />
-      )}
+      <Guarded may={mayConfigure}>
+        <div className="inset stack below">
+          <WhyNot />
+          <AddChannel />
+          <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
+        </div>
+        {channels.data?.length === 0 ? (
+          <Emptiness command="muster doctor">No page can leave yet: add a webhook, or configure mail.</Emptiness>
+        ) : (
+          <Rows
+            label="Channels"
+            items={channels.data ?? []}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowState={rowState}
+          />
+        )}
+      </Guarded>
     </Page>
   );
 }
@@ -113,15 +119,9 @@ function ChannelDeeds({ channel: { id, name, kind, state } }: { channel: Channel
         </span>
       ) : null}
       {kind === 'webhook' ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={remove.isPending}
-          onClick={() => remove.mutate()}
-          aria-label={`Remove ${name}`}
-        >
+        <GuardedButton isBusy={remove.isPending} onAct={() => remove.mutate()} label={`Remove ${name}`} isCompact>
           Remove
-        </Button>
+        </GuardedButton>
       ) : null}
       <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
     </span>

@@ -9,7 +9,10 @@ import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
@@ -39,71 +42,74 @@ export function IntegrationPage() {
     onSettled: settled,
   });
   return (
-    <Page
-      title={integration.data?.name ?? 'Integration'}
-      actions={
-        <>
-          <Button variant="default" onClick={() => setAsking('rotate')} loading={rotate.isPending}>
-            New key
-          </Button>
-          <Button variant="default" onClick={() => setAsking('remove')} loading={remove.isPending}>
-            Remove
-          </Button>
-        </>
-      }
-    >
-      <div className="inset stack">
-        <ProblemNote
-          problem={problemIn(integration.error ?? teams.error ?? rotate.error ?? remove.error ?? received.error)}
-        />
-        {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
-        {integration.data === undefined || teams.data === undefined ? null : (
-          <MappingPanel key={id} integration={integration.data} teams={teams.data} />
+    <Guarded may={integration.data?.may.change}>
+      <Page
+        title={integration.data?.name ?? 'Integration'}
+        actions={
+          <>
+            <GuardedButton onAct={() => setAsking('rotate')} isBusy={rotate.isPending} isIdle={!integration.isSuccess}>
+              New key
+            </GuardedButton>
+            <GuardedButton onAct={() => setAsking('remove')} isBusy={remove.isPending} isIdle={!integration.isSuccess}>
+              Remove
+            </GuardedButton>
+          </>
+        }
+      >
+        <div className="inset stack">
+          <WhyNot />
+          <ProblemNote
+            problem={problemIn(integration.error ?? teams.error ?? rotate.error ?? remove.error ?? received.error)}
+          />
+          {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
+          {integration.data === undefined || teams.data === undefined ? null : (
+            <MappingPanel key={id} integration={integration.data} teams={teams.data} />
+          )}
+          <h2>Received</h2>
+        </div>
+        {received.data?.length === 0 ? (
+          <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
+            Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
+            proves the way:
+          </Emptiness>
+        ) : (
+          <Rows
+            label="Received"
+            items={received.data ?? []}
+            columns={columns}
+            rowKey={(one) => one.id}
+            rowState={(one) => one.outcome}
+          />
         )}
-        <h2>Received</h2>
-      </div>
-      {received.data?.length === 0 ? (
-        <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
-          Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
-          proves the way:
-        </Emptiness>
-      ) : (
-        <Rows
-          label="Received"
-          items={received.data ?? []}
-          columns={columns}
-          rowKey={(one) => one.id}
-          rowState={(one) => one.outcome}
-        />
-      )}
-      {asking === undefined ? null : (
-        <Dialog
-          title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'}
-          onClose={() => setAsking(undefined)}
-        >
-          <div className="stack">
-            <p>
-              {asking === 'rotate'
-                ? 'The old key stops working at once. Until the Alertmanager has the new one, its alerts are refused and it tries again.'
-                : 'Its key stops working at once. What it sent stays on the record.'}
-            </p>
-            <div className="row">
-              <Button
-                onClick={() => {
-                  setAsking(undefined);
-                  (asking === 'rotate' ? rotate : remove).mutate();
-                }}
-              >
-                {asking === 'rotate' ? 'Replace the key' : 'Remove it'}
-              </Button>
-              <Button variant="default" onClick={() => setAsking(undefined)}>
-                Keep it
-              </Button>
+        {asking === undefined ? null : (
+          <Dialog
+            title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'}
+            onClose={() => setAsking(undefined)}
+          >
+            <div className="stack">
+              <p>
+                {asking === 'rotate'
+                  ? 'The old key stops working at once. Until the Alertmanager has the new one, its alerts are refused and it tries again.'
+                  : 'Its key stops working at once. What it sent stays on the record.'}
+              </p>
+              <div className="row">
+                <Button
+                  onClick={() => {
+                    setAsking(undefined);
+                    (asking === 'rotate' ? rotate : remove).mutate();
+                  }}
+                >
+                  {asking === 'rotate' ? 'Replace the key' : 'Remove it'}
+                </Button>
+                <Button variant="default" onClick={() => setAsking(undefined)}>
+                  Keep it
+                </Button>
+              </div>
             </div>
-          </div>
-        </Dialog>
-      )}
-    </Page>
+          </Dialog>
+        )}
+      </Page>
+    </Guarded>
   );
 }
 

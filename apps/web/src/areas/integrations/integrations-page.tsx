@@ -1,31 +1,30 @@
 import { answerOf } from '@muster/api-client';
-import type { Integration, NewIntegration } from '@muster/api-client';
-import { Button, TextInput } from '@mantine/core';
+import type { Integration } from '@muster/api-client';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { useMay } from '../session/use-may.ts';
 import { integrationsQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
 
 /** Where alerts come from. Each integration has a key of its own, shown once. */
 export function IntegrationsPage() {
-  const queries = useQueryClient();
   const list = useQuery(integrationsQuery);
-  const [name, setName] = useState('');
-  const create = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/integrations', { body: { name: name.trim(), kind: 'alertmanager' } })),
-    onSuccess: () => setName(''),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['integrations'] }),
-  });
-  const created: NewIntegration | undefined = create.data;
+  const mayCreate = useMay('integration.create');
   return (
     <Page
       title="Integrations"
@@ -33,34 +32,47 @@ export function IntegrationsPage() {
       lead="An integration gives an Alertmanager an address and a key. Its alerts become incidents by the policy’s severities."
     >
       <div className="inset stack below">
-        {created === undefined ? null : <KeyOnce integration={created} />}
-        <Panel title="New integration">
-          <form
-            className="one-line"
-            onSubmit={(event) => {
-              event.preventDefault();
-              create.mutate();
-            }}
-          >
-            <TextInput
-              label="Name"
-              placeholder="production Alertmanager"
-              required
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
-              Create
-            </Button>
-          </form>
-          <ProblemNote problem={create.error === null ? undefined : problemOf(create.error)} />
-        </Panel>
+        <Guarded may={mayCreate}>
+          <WhyNot />
+          <NewIntegration />
+        </Guarded>
         <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       </div>
       {list.data === undefined || list.data.length === 0 ? null : (
         <Rows label="Integrations" items={list.data} columns={columns} rowKey={({ id }) => id} />
       )}
     </Page>
+  );
+}
+
+function NewIntegration() {
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const create = useMutation({
+    mutationFn: () => answerOf(api.POST('/v1/integrations', { body: { name: name.trim(), kind: 'alertmanager' } })),
+    onSuccess: () => setName(''),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['integrations'] }),
+  });
+  const fields = useFields({ labels: { '/name': 'Name' }, error: create.error });
+  return (
+    <>
+      {create.data === undefined ? null : <KeyOnce integration={create.data} />}
+      <Panel title="New integration">
+        <Form fields={fields} className="one-line" onSend={() => create.mutate()}>
+          <TextInput
+            {...fields.field('/name')}
+            placeholder="production Alertmanager"
+            required
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <GuardedButton isBusy={create.isPending} isIdle={name.trim() === ''} isMain>
+            Create
+          </GuardedButton>
+        </Form>
+        <ProblemNote problem={fields.note} />
+      </Panel>
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
 import { answerOf } from '@muster/api-client';
 import type { AlertMapping, Integration, Team } from '@muster/api-client';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { mappingOf } from './mapping-of.ts';
 import { readSeverityWords, writeSeverityWords } from './severity-words.ts';
@@ -38,67 +40,74 @@ export function MappingPanel({ integration: { id, mapping }, teams }: Props) {
       answerOf(api.PUT('/v1/integrations/{id}/mapping', { params: { path: { id } }, body: { mapping: next } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['integrations'] }),
   });
+  const fields = useFields({
+    labels: {
+      '/mapping/severity/label': 'Label that says how bad it is',
+      '/mapping/severity/values': 'What its words mean, one a line',
+      '/mapping/team/label': 'Label that says whose it is',
+      '/mapping/team/values': 'Which team each word means, one a line',
+    },
+    error: save.error,
+    mistakes: {
+      ...('wrong' in severities
+        ? { '/mapping/severity/values': `“${severities.wrong}” is not of the form word = SEV-1.` }
+        : {}),
+      ...(isUnlabelled ? { '/mapping/team/label': 'Name the label that these words stand in.' } : {}),
+      ...('wrong' in routed
+        ? { '/mapping/team/values': `“${routed.wrong}” names no team; teams are under Members.` }
+        : {}),
+    },
+  });
   return (
     <Panel
       title="How its alerts are read"
       aside={<span className="soft small">what is open here is read as the policy says</span>}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        fields={fields}
+        onSend={() => {
           if (changed !== undefined) save.mutate(changed);
         }}
       >
         <div className="mapping">
           <div className="stack">
             <TextInput
-              label="Label that says how bad it is"
+              {...fields.field('/mapping/severity/label')}
               placeholder="severity"
               value={severityLabel}
               onChange={(event) => setSeverityLabel(event.currentTarget.value)}
             />
             <Textarea
-              label="What its words mean, one a line"
+              {...fields.field('/mapping/severity/values')}
               placeholder="critical = SEV-1"
               autosize
               minRows={2}
               value={severityText}
-              error={'wrong' in severities ? `“${severities.wrong}” is not of the form word = SEV-1` : undefined}
               onChange={(event) => setSeverityText(event.currentTarget.value)}
             />
           </div>
           <div className="stack">
             <TextInput
-              label="Label that says whose it is"
+              {...fields.field('/mapping/team/label')}
               placeholder="team"
               value={teamLabel}
-              error={isUnlabelled ? 'Name the label that these words stand in' : undefined}
               onChange={(event) => setTeamLabel(event.currentTarget.value)}
             />
             <Textarea
-              label="Which team each word means, one a line"
+              {...fields.field('/mapping/team/values')}
               placeholder={`fraud = ${teams[0]?.name ?? 'Fraud models'}`}
               autosize
               minRows={2}
               value={teamText}
-              error={'wrong' in routed ? `“${routed.wrong}” names no team; teams are under Members` : undefined}
               onChange={(event) => setTeamText(event.currentTarget.value)}
             />
           </div>
         </div>
-        <ProblemNote problem={save.error === null ? undefined : problemOf(save.error)} />
+        <ProblemNote problem={fields.note} />
         <div>
-          <Button
-            type="submit"
-            variant="default"
-            loading={save.isPending}
-            disabled={changed === undefined || isUnlabelled}
-          >
-            {save.isSuccess ? 'Saved' : 'Save'}
-          </Button>
+          <GuardedButton isBusy={save.isPending}>{save.isSuccess ? 'Saved' : 'Save'}</GuardedButton>
         </div>
-      </form>
+      </Form>
     </Panel>
   );
 }

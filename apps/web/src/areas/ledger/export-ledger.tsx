@@ -1,9 +1,10 @@
 import { answerOf } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useMay } from '../session/use-may.ts';
 import { saveFile } from './save-file.ts';
 
 /** Takes all envelopes away as lines that anybody with the key can verify offline; that it was done is an entry itself. */
@@ -14,16 +15,17 @@ export function ExportLedger() {
       saveFile(lines, 'muster-ledger.ndjson');
     },
   });
+  const mayExport = useMay('ledger.export');
   return (
     <>
-      <Button
-        variant="default"
-        loading={save.isPending}
-        title="Envelopes only: no names, no free text. The export is itself on the record."
-        onClick={() => save.mutate()}
+      <GuardedButton
+        may={mayExport}
+        isBusy={save.isPending}
+        hint="Envelopes only: no names, no free text. The export is itself on the record."
+        onAct={() => save.mutate()}
       >
         Export
-      </Button>
+      </GuardedButton>
       <ProblemNote problem={save.error === null ? undefined : problemOf(save.error)} />
     </>
   );

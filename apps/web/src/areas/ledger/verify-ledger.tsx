@@ -1,26 +1,35 @@
 import { answerOf } from '@muster/api-client';
 import type { LedgerReport } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { sharedRefusal } from '../../kit/refusal/shared-refusal.ts';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
+import { useMay } from '../session/use-may.ts';
 import { ExportLedger } from './export-ledger.tsx';
 import './verdict.css';
 
 /** Has the server verify all of it, rows included. Whoever does not believe the server exports it and verifies offline. */
 export function VerifyLedger() {
   const verify = useMutation({ mutationFn: () => answerOf(api.POST('/v1/ledger/verify', { body: {} })) });
+  const mayVerify = useMay('ledger.verify');
+  const mayExport = useMay('ledger.export');
   return (
     <div className="inset stack below no-print">
-      <div className="row">
-        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-          Verify all of it
-        </Button>
-        <ExportLedger />
-      </div>
+      <Guarded may={sharedRefusal([mayVerify, mayExport])}>
+        <WhyNot />
+        <div className="row">
+          <GuardedButton may={mayVerify} isBusy={verify.isPending} onAct={() => verify.mutate()}>
+            Verify all of it
+          </GuardedButton>
+          <ExportLedger />
+        </div>
+      </Guarded>
       <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
       {verify.data === undefined ? null : <Report report={verify.data} />}
     </div>

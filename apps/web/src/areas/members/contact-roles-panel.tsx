@@ -5,22 +5,30 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
+import { useMay } from '../session/use-may.ts';
 import { contactRolesQuery } from './member-queries.ts';
 import './members.css';
 
 /** Whom the policy names by office, such as the VP Engineering. An empty office is a finding (R32). */
 export function ContactRolesPanel({ members }: { members: readonly Member[] }) {
   const roles = useQuery(contactRolesQuery);
+  const mayAssign = useMay('contact_role.assign');
   return (
     <Panel title="Contact roles" aside={<span className="soft small">whom escalations reach</span>}>
       <ProblemNote problem={roles.isError ? problemOf(roles.error) : undefined} />
-      <ul>
-        {(roles.data ?? []).map((role) => (
-          <ContactRoleRow key={role.role} role={role} members={members} />
-        ))}
-      </ul>
+      <Guarded may={mayAssign}>
+        <WhyNot />
+        <ul>
+          {(roles.data ?? []).map((role) => (
+            <ContactRoleRow key={role.role} role={role} members={members} />
+          ))}
+        </ul>
+      </Guarded>
     </Panel>
   );
 }
@@ -32,6 +40,8 @@ function ContactRoleRow({ role, members }: { role: ContactRole; members: readonl
       answerOf(api.PUT('/v1/contact-roles/{role}', { params: { path: { role: role.role } }, body: { principalId } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['contact-roles'] }),
   });
+  const fields = useFields({ labels: { '/principalId': `Who is ${role.words}` }, error: name.error });
+  const { label, error, disabled = name.isPending } = fields.field('/principalId');
   return (
     <li className="contact-role">
       <span className="grow">
@@ -39,16 +49,17 @@ function ContactRoleRow({ role, members }: { role: ContactRole; members: readonl
         {role.holder === undefined ? <span className="nobody small"> unfilled</span> : null}
       </span>
       <NativeSelect
-        aria-label={`Who is ${role.words}`}
+        aria-label={label}
+        error={error}
         value={role.holder?.id ?? ''}
-        disabled={name.isPending}
+        disabled={disabled}
         onChange={(event) => event.currentTarget.value !== '' && name.mutate(event.currentTarget.value)}
         data={[
           { value: '', label: 'Nobody' },
           ...members.map((member) => ({ value: member.id, label: member.name ?? member.initials })),
         ]}
       />
-      <ProblemNote problem={name.error === null ? undefined : problemOf(name.error)} />
+      <ProblemNote problem={fields.note} />
     </li>
   );
 }

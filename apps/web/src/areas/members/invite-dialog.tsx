@@ -3,10 +3,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { isNamed } from '../../kit/refusal/field-words.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** Invites somebody: a link that works once, handed over by hand. */
@@ -18,40 +18,32 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => answerOf(api.POST('/v1/members', { body: { name: name.trim(), email: email.trim() } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
   });
-  const problem = invite.error === null ? undefined : problemOf(invite.error);
+  const fields = useFields({ labels: { '/name': 'Name', '/email': 'E-mail' }, error: invite.error });
   return (
     <Dialog title="Invite a member" onClose={onClose}>
       {invite.data === undefined ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            invite.mutate();
-          }}
-        >
+        <Form fields={fields} onSend={() => invite.mutate()}>
           <TextInput
-            label="Name"
+            {...fields.field('/name')}
             required
             data-autofocus
             value={name}
-            error={isNamed(problem, '/name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <TextInput
-            label="E-mail"
+            {...fields.field('/email')}
             type="email"
             required
             value={email}
-            error={isNamed(problem, '/email')}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <ProblemNote problem={problem} />
+          <ProblemNote problem={fields.note} />
           <div>
             <Button type="submit" loading={invite.isPending}>
               Invite
             </Button>
           </div>
-        </form>
+        </Form>
       ) : (
         <div className="stack">
           <p>Hand this link to {name} over a way you trust. It works once.</p>

@@ -1,11 +1,13 @@
 import { answerOf } from '@muster/api-client';
 import type { ServiceAccount } from '@muster/api-client';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** Issues a key with the scopes that are named, for as long as is said, and shows it once. */
@@ -23,25 +25,20 @@ export function IssueKey({ account }: { account: ServiceAccount }) {
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['service-accounts'] }),
   });
+  const fields = useFields({ labels: { '/scopes': 'Scopes', '/expiresInDays': 'Days' }, error: issue.error });
   return (
     <details>
       <summary>New key</summary>
-      <form
-        className="one-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          issue.mutate();
-        }}
-      >
+      <Form fields={fields} className="one-line" onSend={() => issue.mutate()}>
         <TextInput
-          label="Scopes"
+          {...fields.field('/scopes')}
           className="grow"
           required
           value={scopes}
           onChange={(event) => setScopes(event.currentTarget.value)}
         />
         <TextInput
-          label="Days"
+          {...fields.field('/expiresInDays')}
           type="number"
           min={1}
           w={90}
@@ -49,11 +46,9 @@ export function IssueKey({ account }: { account: ServiceAccount }) {
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={issue.isPending}>
-          Issue
-        </Button>
-      </form>
-      <ProblemNote problem={issue.error === null ? undefined : problemOf(issue.error)} />
+        <GuardedButton isBusy={issue.isPending}>Issue</GuardedButton>
+      </Form>
+      <ProblemNote problem={fields.note} />
       {issue.data === undefined ? null : (
         <>
           <p className="small">Shown once; Muster keeps a hash of it.</p>

@@ -1,15 +1,16 @@
 import type { Member } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import '../../kit/chip.css';
 import { Person } from '../../kit/person.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { roleWords } from '../../kit/role-words.ts';
+import { useMay } from '../session/use-may.ts';
 import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
@@ -22,13 +23,18 @@ export function MembersPage() {
   const members = useQuery(membersQuery);
   const [opened, setOpened] = useState<string | undefined>();
   const [isInviting, setInviting] = useState(false);
+  const mayAdmit = useMay('member.admit');
   const member = members.data?.find(({ id }) => id === opened);
   return (
     <Page
       title="Members"
       count={String(members.data?.length ?? '')}
       lead="Roles are granted by a member of Platform Governance, never to oneself, with a reason that goes on the record."
-      actions={<Button onClick={() => setInviting(true)}>Invite</Button>}
+      actions={
+        <GuardedButton may={mayAdmit} onAct={() => setInviting(true)} isMain>
+          Invite
+        </GuardedButton>
+      }
     >
       <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
       <Rows

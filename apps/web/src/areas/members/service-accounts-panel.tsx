@@ -1,54 +1,67 @@
 import { answerOf } from '@muster/api-client';
 import type { ServiceAccount } from '@muster/api-client';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { useMay } from '../session/use-may.ts';
 import { IssueKey } from './issue-key.tsx';
 import { serviceAccountsQuery } from './member-queries.ts';
 
 /** Programs that are known here, each with scoped keys that expire. */
 export function ServiceAccountsPanel() {
-  const queries = useQueryClient();
   const accounts = useQuery(serviceAccountsQuery);
+  const mayArrange = useMay('service_account.arrange');
+  return (
+    <Panel title="Service accounts" aside={<span className="soft small">programs, with keys of their own</span>}>
+      <ProblemNote problem={accounts.isError ? problemOf(accounts.error) : undefined} />
+      <Guarded may={mayArrange}>
+        <WhyNot />
+        <ul>
+          {(accounts.data ?? []).map((account) => (
+            <AccountRow key={account.id} account={account} />
+          ))}
+        </ul>
+        <NewAccount />
+      </Guarded>
+    </Panel>
+  );
+}
+
+function NewAccount() {
+  const queries = useQueryClient();
   const [name, setName] = useState('');
   const create = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/service-accounts', { body: { name: name.trim() } })),
     onSuccess: () => setName(''),
     onSettled: () => queries.invalidateQueries({ queryKey: ['service-accounts'] }),
   });
-  const problem = accounts.error ?? create.error;
+  const fields = useFields({ labels: { '/name': 'Name' }, error: create.error });
   return (
-    <Panel title="Service accounts" aside={<span className="soft small">programs, with keys of their own</span>}>
-      <ul>
-        {(accounts.data ?? []).map((account) => (
-          <AccountRow key={account.id} account={account} />
-        ))}
-      </ul>
-      <form
-        className="one-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
+    <>
+      <Form fields={fields} className="one-line" onSend={() => create.mutate()}>
         <TextInput
-          label="Name"
+          {...fields.field('/name')}
           placeholder="deploy-bot"
           required
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={create.isPending} disabled={name.trim() === ''}>
+        <GuardedButton isBusy={create.isPending} isIdle={name.trim() === ''}>
           Create
-        </Button>
-      </form>
-      <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
-    </Panel>
+        </GuardedButton>
+      </Form>
+      <ProblemNote problem={fields.note} />
+    </>
   );
 }
 
@@ -69,9 +82,14 @@ function AccountRow({ account }: { account: ServiceAccount }) {
           <span className="grow soft">
             {key.scopes.join(', ')}, expires <Time at={key.expiresAt} />
           </span>
-          <Button variant="default" size="compact-sm" loading={revoke.isPending} onClick={() => revoke.mutate(key.id)}>
+          <GuardedButton
+            isBusy={revoke.isPending}
+            onAct={() => revoke.mutate(key.id)}
+            label={`Revoke ${key.begins}… of ${account.name}`}
+            isCompact
+          >
             Revoke
-          </Button>
+          </GuardedButton>
         </div>
       ))}
       <IssueKey account={account} />

@@ -4,7 +4,9 @@ import { NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { Person } from '../../kit/person.tsx';
+import { useGuard } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** A team and who is in it. */
@@ -23,14 +25,17 @@ export function TeamRow({ team, members }: { team: Team; members: readonly Membe
   });
   const inside = new Set(team.members.map(({ id }) => id));
   const others = members.filter(({ id, state }) => state === 'active' && !inside.has(id));
-  const problem = join.error ?? leave.error;
+  const guard = useGuard();
+  const fields = useFields({ labels: { '/principalId': `Add somebody to ${team.name}` }, error: join.error });
+  const { label, error, disabled = join.isPending || others.length === 0 } = fields.field('/principalId');
   return (
     <li className="team">
       <strong className="grow">{team.name}</strong>
       <NativeSelect
-        aria-label={`Add somebody to ${team.name}`}
+        aria-label={label}
+        error={error}
         value=""
-        disabled={join.isPending || others.length === 0}
+        disabled={disabled}
         onChange={(event) => event.currentTarget.value !== '' && join.mutate(event.currentTarget.value)}
         data={[
           { value: '', label: 'Add somebody' },
@@ -45,7 +50,7 @@ export function TeamRow({ team, members }: { team: Team; members: readonly Membe
             <button
               type="button"
               className="team-leave"
-              disabled={leave.isPending}
+              disabled={leave.isPending || guard !== undefined}
               aria-label={`Take ${person.name ?? person.initials} out of ${team.name}`}
               onClick={() => leave.mutate(person.id)}
             >
@@ -54,7 +59,7 @@ export function TeamRow({ team, members }: { team: Team; members: readonly Membe
           </li>
         ))}
       </ul>
-      <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
+      <ProblemNote problem={fields.note ?? (leave.error === null ? undefined : problemOf(leave.error))} />
     </li>
   );
 }

@@ -1,70 +1,34 @@
 import { answerOf } from '@muster/api-client';
 import { Button, TextInput } from '@mantine/core';
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
+import { useMay } from '../../areas/session/use-may.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { Dialog } from '../dialog.tsx';
+import { Form } from '../form/form.tsx';
+import { useFields } from '../form/use-fields.tsx';
+import { GuardedButton } from '../refusal/guarded-button.tsx';
+import { Guarded } from '../refusal/guarded.tsx';
 import { ProblemNote } from '../refusal/problem-note.tsx';
-
-const mayRevealQuery = queryOptions({
-  queryKey: ['session', 'may-reveal'],
-  queryFn: () => answerOf(api.GET('/v1/pseudonyms/reveal')),
-});
+import { WhyNot } from '../refusal/why-not.tsx';
 
 /** Whom a pseudonym stands for: asked with a reason, on the record, shown until it is closed and kept nowhere. */
 export default function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
-  const may = useQuery(mayRevealQuery);
-  const [reason, setReason] = useState('');
-  const reveal = useMutation({
-    gcTime: 0,
-    mutationFn: () => answerOf(api.POST('/v1/pseudonyms/reveal', { body: { token, reason: reason.trim() } })),
-  });
-  const problem = may.error ?? reveal.error;
+  const mayReveal = useMay('privacy.reveal');
+  const [value, setValue] = useState<string | undefined>();
   return (
     <Dialog title="Who is this?" onClose={onClose}>
       <div className="stack">
         <p className="mono small soft pseudonym-whole">{token}</p>
-        {reveal.data === undefined ? (
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              reveal.mutate();
-            }}
-          >
-            <p>
-              The same pseudonym always stands for the same {wordsOf(token)}. Looking it up goes on the record with your
-              name and your reason, before you are told. <ClauseChip id="6.6" />
-            </p>
-            <TextInput
-              label="Why you need to know"
-              required
-              maxLength={1000}
-              data-autofocus
-              disabled={may.data?.allowed === false}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            {may.data?.allowed === false ? <p className="soft small">{may.data.reason}</p> : null}
-            <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
-            <div className="row">
-              <Button
-                type="submit"
-                loading={reveal.isPending}
-                disabled={reason.trim() === '' || may.data?.allowed !== true}
-              >
-                Reveal, on the record
-              </Button>
-              <Button variant="default" onClick={onClose}>
-                Not now
-              </Button>
-            </div>
-          </form>
+        {value === undefined ? (
+          <Guarded may={mayReveal}>
+            <WhyNot />
+            <AskWhy token={token} onTold={setValue} onClose={onClose} />
+          </Guarded>
         ) : (
           <>
-            <p className="revealed mono">{reveal.data.value}</p>
+            <p className="revealed mono">{value}</p>
             <div>
               <Button data-autofocus onClick={onClose}>
                 Close and forget
@@ -74,6 +38,43 @@ export default function RevealDialog({ token, onClose }: { token: string; onClos
         )}
       </div>
     </Dialog>
+  );
+}
+
+type AskProps = { token: string; onTold: (value: string) => void; onClose: () => void };
+
+function AskWhy({ token, onTold, onClose }: AskProps) {
+  const [reason, setReason] = useState('');
+  const reveal = useMutation({
+    gcTime: 0,
+    mutationFn: () => answerOf(api.POST('/v1/pseudonyms/reveal', { body: { token, reason: reason.trim() } })),
+    onSuccess: ({ value }) => onTold(value),
+  });
+  const fields = useFields({ labels: { '/reason': 'Why you need to know' }, error: reveal.error });
+  return (
+    <Form fields={fields} onSend={() => reveal.mutate()}>
+      <p>
+        The same pseudonym always stands for the same {wordsOf(token)}. Looking it up goes on the record with your name
+        and your reason, before you are told. <ClauseChip id="6.6" />
+      </p>
+      <TextInput
+        {...fields.field('/reason')}
+        required
+        maxLength={1000}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <ProblemNote problem={fields.note} />
+      <div className="row">
+        <GuardedButton isBusy={reveal.isPending} isIdle={reason.trim() === ''} isMain>
+          Reveal, on the record
+        </GuardedButton>
+        <Button variant="default" onClick={onClose}>
+          Not now
+        </Button>
+      </div>
+    </Form>
   );
 }
 

@@ -1,0 +1,85 @@
+import { answerOf } from '@muster/api-client';
+import type { Person as PersonShape } from '@muster/api-client';
+import { NativeSelect } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
+import { Person } from '../../kit/person.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { membersQuery } from '../members/member-queries.ts';
+
+/** The people on call, first to last: moved up, taken off, and put on at the end. */
+export function OnCallList({ people }: { people: readonly PersonShape[] }) {
+  const queries = useQueryClient();
+  const members = useQuery(membersQuery);
+  const [chosen, setChosen] = useState('');
+  const save = useMutation({
+    mutationFn: (ids: readonly string[]) => answerOf(api.PUT('/v1/on-call', { body: { people: [...ids] } })),
+    onSuccess: () => setChosen(''),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['on-call'] }),
+        queries.invalidateQueries({ queryKey: ['session'] }),
+      ]),
+  });
+  const ids = people.map(({ id }) => id);
+  const others = (members.data ?? []).filter(({ id, state }) => state === 'active' && !ids.includes(id));
+  // The whole list is sent; whoever is added stands last in it.
+  const added = `/people/${ids.length}`;
+  const fields = useFields<string>({ labels: { [added]: 'Add' }, error: save.error });
+  return (
+    <>
+      <ol className="on-call-list">
+        {people.map((person, at) => (
+          <li key={person.id}>
+            <span className="soft numbers">{at + 1}</span>
+            <span className="grow">
+              <Person person={person} />
+            </span>
+            <GuardedButton
+              isIdle={at === 0 || save.isPending}
+              onAct={() => save.mutate(movedUp(ids, at))}
+              label={`Move ${person.name ?? person.initials} up`}
+            >
+              Up
+            </GuardedButton>
+            <GuardedButton
+              isIdle={save.isPending}
+              onAct={() => save.mutate(ids.filter((id) => id !== person.id))}
+              label={`Take off ${person.name ?? person.initials}`}
+            >
+              Take off
+            </GuardedButton>
+          </li>
+        ))}
+      </ol>
+      <Form
+        fields={fields}
+        className="one-line"
+        onSend={() => {
+          if (chosen !== '') save.mutate([...ids, chosen]);
+        }}
+      >
+        <NativeSelect
+          {...fields.field(added)}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Choose a member' },
+            ...others.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
+          ]}
+        />
+        <GuardedButton isIdle={chosen === ''} isBusy={save.isPending} isMain>
+          Put on call
+        </GuardedButton>
+      </Form>
+      <ProblemNote problem={fields.note} />
+    </>
+  );
+}
+
+const movedUp = (ids: readonly string[], at: number): readonly string[] =>
+  ids.map((id, index) => (index === at - 1 ? (ids[at] ?? id) : index === at ? (ids[at - 1] ?? id) : id));
