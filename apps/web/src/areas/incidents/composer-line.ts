@@ -1,4 +1,4 @@
-import type { Severity } from '@muster/api-client';
+import type { Severity, Wish } from '@muster/api-client';
 
 /** What a line in the composer asks for. */
 export type ComposerLine =
@@ -10,18 +10,25 @@ export type ComposerLine =
   | { readonly kind: 'severity'; readonly severity: Severity; readonly reason: string }
   | { readonly kind: 'wrong'; readonly why: string };
 
-/** The commands of the composer, as its list of suggestions shows them. */
+type Suggestion = { readonly name: string; readonly form: string; readonly does: string; readonly wish: Wish };
+
+/** The commands of the composer, as its list of suggestions shows them, and what each wishes for. */
 export const composerCommands = [
-  { name: '/ack', form: '/ack', does: 'acknowledge' },
-  { name: '/take', form: '/take', does: 'take command' },
-  { name: '/update', form: '/update what stakeholders should know', does: 'send the stakeholder update' },
-  { name: '/mitigate', form: '/mitigate what stopped the harm', does: 'mark mitigated' },
-  { name: '/resolve', form: '/resolve what fixed it', does: 'mark resolved' },
-  { name: '/sev', form: '/sev 1 why', does: 'raise the severity' },
-  { name: '/at', form: '/at 03:12 what happened then', does: 'note something that happened earlier' },
-  { name: '/close', form: '/close', does: 'close' },
-  { name: '/reopen', form: '/reopen why', does: 'reopen' },
-] as const;
+  { name: '/ack', form: '/ack', does: 'acknowledge', wish: 'acknowledge' },
+  { name: '/take', form: '/take', does: 'take command', wish: 'takeCommand' },
+  {
+    name: '/update',
+    form: '/update what stakeholders should know',
+    does: 'send the stakeholder update',
+    wish: 'update',
+  },
+  { name: '/mitigate', form: '/mitigate what stopped the harm', does: 'mark mitigated', wish: 'mitigate' },
+  { name: '/resolve', form: '/resolve what fixed it', does: 'mark resolved', wish: 'resolve' },
+  { name: '/sev', form: '/sev 1 why', does: 'raise the severity', wish: 'raise' },
+  { name: '/at', form: '/at 03:12 what happened then', does: 'note something that happened earlier', wish: 'note' },
+  { name: '/close', form: '/close', does: 'close', wish: 'close' },
+  { name: '/reopen', form: '/reopen why', does: 'reopen', wish: 'reopen' },
+] as const satisfies readonly Suggestion[];
 
 /** Reads a composer line. `now` anchors `/at`, which means the latest such time of day that is not ahead. */
 export function parseComposerLine(line: string, now: Date): ComposerLine {

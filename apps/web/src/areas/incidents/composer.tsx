@@ -1,44 +1,42 @@
 import type { Incident } from '@muster/api-client';
 import { Button, Textarea } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
-import { problemOf } from '../../api/problem-of.ts';
+import { useRef, useState } from 'react';
 import { isMac } from '../../keys/is-mac.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { localMoment } from '../../kit/time/format-time.ts';
 import { serverNow } from '../../live/server-clock.ts';
+import { StepReason } from './step-reason.tsx';
 import { composerCommands, parseComposerLine } from './composer-line.ts';
 import { useAct } from './use-act.ts';
 
 /** Write a note, or act with a command. Enter makes a new line; Ctrl or Cmd Enter sends. */
 export function Composer({ incident }: { incident: Incident }) {
   const [text, setText] = useState('');
-  const [wrong, setWrong] = useState<string | undefined>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const hintId = useId();
   const act = useAct(incident);
   usePageActions([{ id: 'incident.write', key: 'n', does: 'Write a note', run: () => field.current?.focus() }]);
+  const line = parseComposerLine(text, serverNow());
+  const fields = useFields<string>({
+    labels: Object.fromEntries(lineFields.map((path) => [path, 'What you wrote'])),
+    error: act.error,
+    mistakes: line.kind === 'wrong' ? { '/text': line.why } : {},
+  });
   const send = () => {
-    const line = parseComposerLine(text, serverNow());
-    setWrong(line.kind === 'wrong' ? line.why : undefined);
     if (line.kind !== 'wrong') act.mutate(line, { onSuccess: () => setText('') });
   };
-  const read = text.startsWith('/at ') ? parseComposerLine(text, serverNow()) : undefined;
+  const wrong = lineFields.map((path) => fields.field(path).error).find((error) => error !== undefined);
   const suggestions = /^\/\S*$/.test(text) ? composerCommands.filter(({ name }) => name.startsWith(text)) : [];
   return (
-    <form
-      className="composer no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form fields={fields} className="composer no-print" onSend={send}>
       <div className="composer-line">
         <Textarea
           ref={field}
           className="grow"
           aria-label="Write to the timeline"
-          aria-describedby={hintId}
+          error={wrong}
           placeholder="Write a note, / for commands"
           autosize
           minRows={1}
@@ -48,7 +46,7 @@ export function Composer({ incident }: { incident: Incident }) {
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.preventDefault();
-              send();
+              event.currentTarget.form?.requestSubmit();
             }
           }}
         />
@@ -56,9 +54,9 @@ export function Composer({ incident }: { incident: Incident }) {
           Write
         </Button>
       </div>
-      <div id={hintId} className="composer-hint small soft">
-        {read?.kind === 'note' && read.occurredAt !== undefined
-          ? `Happened ${localMoment(read.occurredAt)}; marked as written later.`
+      <div className="composer-hint small soft">
+        {line.kind === 'note' && line.occurredAt !== undefined
+          ? `Happened ${localMoment(line.occurredAt)}; marked as written later.`
           : null}
         <span className="composer-keys">
           <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
@@ -66,27 +64,28 @@ export function Composer({ incident }: { incident: Incident }) {
       </div>
       {suggestions.length === 0 ? null : (
         <ul className="composer-commands" aria-label="Commands">
-          {suggestions.map(({ name, form, does }) => (
+          {suggestions.map(({ name, form, does, wish }) => (
             <li key={name}>
               <button
                 type="button"
+                aria-disabled={!incident.may[wish].allowed || undefined}
                 onClick={() => {
+                  if (!incident.may[wish].allowed) return;
                   setText(`${name} `);
                   field.current?.focus();
                 }}
               >
                 <span className="mono">{form}</span> <span className="soft">{does}</span>
+                <StepReason may={incident.may[wish]} />
               </button>
             </li>
           ))}
         </ul>
       )}
-      {wrong === undefined ? null : (
-        <p role="alert" className="composer-wrong small">
-          {wrong}
-        </p>
-      )}
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
-    </form>
+      <ProblemNote problem={fields.note} />
+    </Form>
   );
 }
+
+/** Where a line's words may be sent, whatever it asks for. */
+const lineFields = ['/text', '/note', '/reason', '/severity', '/occurredAt'] as const;

@@ -5,12 +5,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { newIdempotencyKey } from '../../api/retry-safe.ts';
 import { Page } from '../../app/page.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { ClassificationPreview } from './classification-preview.tsx';
-import { FactsFields } from './facts-fields.tsx';
+import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { severities } from './incident-filters.ts';
 import './declare.css';
 
@@ -32,21 +33,29 @@ export function DeclarePage() {
       await navigate({ to: '/incidents/$code', params: { code } });
     },
   });
+  const fields = useFields<string>({
+    labels: {
+      '/title': 'What is wrong',
+      '/description': 'Description',
+      '/severity': 'At least',
+      ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
+      ...useFactLabels(),
+    },
+    error: declare.error,
+  });
   return (
     <Page
       title="Declare an incident"
       lead="A title is enough. Clocks start and people are paged the moment you declare; all else can follow."
     >
-      <form
+      <Form
+        fields={fields}
         className="declare inset"
-        onSubmit={(event) => {
-          event.preventDefault();
-          declare.mutate(requestOf({ title, description, facts, raised, isDrill }));
-        }}
+        onSend={() => declare.mutate(requestOf({ title, description, facts, raised, isDrill }))}
       >
         <div className="stack">
           <TextInput
-            label="What is wrong"
+            {...fields.field('/title')}
             placeholder="Fraud model p99 over 2 s"
             required
             data-autofocus
@@ -65,23 +74,23 @@ export function DeclarePage() {
               onChange={(event) => setDrill(event.currentTarget.checked)}
             />
           </div>
-          <ProblemNote problem={declare.error === null ? undefined : problemOf(declare.error)} />
+          <ProblemNote problem={fields.note} />
           <details open={Object.keys(facts).length > 0}>
             <summary>What you know of it</summary>
-            <FactsFields facts={facts} onChange={setFacts} />
+            <FactsFields facts={facts} onChange={setFacts} fields={fields} />
           </details>
           <details>
             <summary>Say more, or raise the severity</summary>
             <div className="stack declare-more">
               <Textarea
-                label="Description"
+                {...fields.field('/description')}
                 autosize
                 minRows={3}
                 value={description}
                 onChange={(event) => setDescription(event.currentTarget.value)}
               />
               <NativeSelect
-                label="At least"
+                {...fields.field('/severity')}
                 description="Never milder than the facts say; a reason goes on the record."
                 data={[{ value: '', label: 'as the facts say' }, ...severities]}
                 value={raised.severity}
@@ -89,7 +98,7 @@ export function DeclarePage() {
               />
               {raised.severity === '' ? null : (
                 <TextInput
-                  label="Why"
+                  {...fields.field('/reason')}
                   required
                   value={raised.reason}
                   onChange={(event) => setRaised({ ...raised, reason: event.currentTarget.value })}
@@ -99,7 +108,7 @@ export function DeclarePage() {
           </details>
         </div>
         <ClassificationPreview facts={facts} />
-      </form>
+      </Form>
     </Page>
   );
 }

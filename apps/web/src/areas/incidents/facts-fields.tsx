@@ -2,14 +2,26 @@ import type { FactQuestion, Facts } from '@muster/api-client';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Choices } from '../../kit/choices.tsx';
+import type { Fields } from '../../kit/form/use-fields.tsx';
 import { policyQuery } from '../policy/policy-queries.ts';
 import './facts-fields.css';
 
+type Props = { facts: Facts; onChange: (facts: Facts) => void; fields: Fields<string> };
+
+const useQuestions = () => useQuery(policyQuery).data?.questions ?? {};
+
+const pointerOf = (name: string): string => `/facts/${name}`;
+
+/** What the facts are called as fields of a form. */
+export const useFactLabels = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(useQuestions()).map(([name, { asks }]) => [pointerOf(name), asks]));
+
 /** The questions of the policy's triage. "Not known" is an answer of its own, never read as "no" (R26). */
-export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (facts: Facts) => void }) {
-  const questions = Object.entries(useQuery(policyQuery).data?.questions ?? {});
+export function FactsFields({ facts, onChange, fields }: Props) {
+  const questions = Object.entries(useQuestions());
   const answer = (name: string, value: Facts[string] | undefined) => {
     const { [name]: _, ...others } = facts;
     onChange(value === undefined ? others : { ...others, [name]: value });
@@ -17,7 +29,13 @@ export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (fact
   return (
     <div className="facts">
       {questions.map(([name, question]) => (
-        <FactField key={name} question={question} value={facts[name]} onAnswer={(value) => answer(name, value)} />
+        <FactField
+          key={name}
+          question={question}
+          value={facts[name]}
+          error={fields.field(pointerOf(name)).error}
+          onAnswer={(value) => answer(name, value)}
+        />
       ))}
     </div>
   );
@@ -26,10 +44,11 @@ export function FactsFields({ facts, onChange }: { facts: Facts; onChange: (fact
 type FieldProps = {
   question: FactQuestion;
   value: Facts[string] | undefined;
+  error: ReactNode;
   onAnswer: (value: Facts[string] | undefined) => void;
 };
 
-function FactField({ question, value, onAnswer }: FieldProps) {
+function FactField({ question, value, error, onAnswer }: FieldProps) {
   const id = useId();
   return (
     <div className="fact">
@@ -39,6 +58,7 @@ function FactField({ question, value, onAnswer }: FieldProps) {
       {question.kind === 'choice' || question.kind === 'yes-no' ? (
         <Choices
           labelledBy={id}
+          error={error}
           choices={[['', 'Not known'] as const, ...answersTo(question)]}
           value={value === undefined ? '' : String(value)}
           onChoose={(chosen) =>
@@ -48,6 +68,7 @@ function FactField({ question, value, onAnswer }: FieldProps) {
       ) : (
         <TextInput
           aria-labelledby={id}
+          error={error}
           type="number"
           inputMode="decimal"
           min={0}

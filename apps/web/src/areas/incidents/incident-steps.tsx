@@ -4,11 +4,11 @@ import { IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
-import { reasonOf } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { useSession } from '../session/use-session.ts';
 import { nextStep, otherSteps } from './next-step.ts';
 import type { Step } from './next-step.ts';
+import { StepReason } from './step-reason.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
@@ -88,11 +88,7 @@ function StepItem({ step, incident, onTake }: ItemProps) {
   return (
     <Menu.Item onClick={onTake} aria-disabled={refused} closeMenuOnClick={!refused} data-refused={refused || undefined}>
       {step.words}
-      {refused ? (
-        <span className="step-reason">
-          {reasonOf(may)} {may.clause === undefined ? null : <span className="mono">{may.clause}</span>}
-        </span>
-      ) : null}
+      <StepReason may={may} />
     </Menu.Item>
   );
 }

@@ -1,14 +1,18 @@
 import { answerOf } from '@muster/api-client';
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { newIdempotencyKey } from '../../api/retry-safe.ts';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { sharedRefusal } from '../../kit/refusal/shared-refusal.ts';
+import { incidentQuery } from './incident-queries.ts';
 
 /** What can be done with the rows that were marked with `x`: acknowledge them all, each on its own record. */
 export function MarkedBar({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const queries = useQueryClient();
+  const incidents = useQueries({ queries: codes.map(incidentQuery) });
   const acknowledge = useMutation({
     mutationFn: () => Promise.allSettled(codes.map((code) => acknowledgeOne(code))),
     onSuccess: (answers) => {
@@ -24,9 +28,14 @@ export function MarkedBar({ codes, onDone }: { codes: readonly string[]; onDone:
     <div className="inset below stack" role="region" aria-label="Marked incidents">
       <div className="row">
         <strong className="numbers">{codes.length} marked</strong>
-        <Button onClick={() => acknowledge.mutate()} loading={acknowledge.isPending}>
+        <GuardedButton
+          may={sharedRefusal(incidents.map(({ data }) => data?.may.acknowledge))}
+          onAct={() => acknowledge.mutate()}
+          isBusy={acknowledge.isPending}
+          isMain
+        >
           Acknowledge them
-        </Button>
+        </GuardedButton>
         <Button variant="default" onClick={onDone}>
           Unmark
         </Button>

@@ -2,11 +2,13 @@ import type { Facts, Incident, Severity } from '@muster/api-client';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { problemOf } from '../../api/problem-of.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
+import type { FieldProps } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
-import { FactsFields } from './facts-fields.tsx';
+import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { worseThan } from './incident-act.ts';
 import type { IncidentAct } from './incident-act.ts';
 import type { Step } from './next-step.ts';
@@ -22,30 +24,38 @@ export function StepDialog({ step, incident, onClose }: Props) {
   const [to, setTo] = useState('');
   const act = useAct(incident);
   const wanted = actOf(step, { text: text.trim(), severity, facts, to });
-  const question = questions[step.wish];
+  const asked = questions[step.wish];
+  const fields = useFields<string>({
+    labels: {
+      '/to': 'To whom',
+      '/severity': 'Severity',
+      ...(asked === undefined ? {} : { [asked.path]: asked.words }),
+      ...useFactLabels(),
+    },
+    error: act.error,
+  });
   return (
     <Dialog title={`${step.words} · ${incident.code}`} onClose={onClose} size="lg">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        fields={fields}
+        onSend={() => {
           if (wanted !== undefined) act.mutate(wanted, { onSuccess: onClose });
         }}
       >
-        {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} /> : null}
-        {step.wish === 'handOver' ? <HandTo value={to} onChange={setTo} /> : null}
+        {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} fields={fields} /> : null}
+        {step.wish === 'handOver' ? <HandTo value={to} onChange={setTo} {...fields.field('/to')} /> : null}
         {step.wish === 'raise' ? (
           <NativeSelect
-            label="Severity"
+            {...fields.field('/severity')}
             description="Raising is free, with a reason. Lowering needs an approval, which Muster does not have yet (R11)."
             data={[...worseThan(incident.severity)]}
             value={severity ?? ''}
             onChange={(event) => setSeverity(event.currentTarget.value as Severity)}
           />
         ) : null}
-        {question === undefined ? null : (
+        {asked === undefined ? null : (
           <Textarea
-            label={question}
+            {...fields.field(asked.path)}
             autosize
             minRows={3}
             data-autofocus
@@ -55,7 +65,7 @@ export function StepDialog({ step, incident, onClose }: Props) {
           />
         )}
         {step.wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
-        <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+        <ProblemNote problem={fields.note} />
         <div className="row">
           <Button type="submit" loading={act.isPending} disabled={wanted === undefined}>
             {step.words}
@@ -64,18 +74,19 @@ export function StepDialog({ step, incident, onClose }: Props) {
             Not now
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }
 
-const questions: Readonly<Partial<Record<Step['wish'], string>>> = {
-  mitigate: 'What stopped the harm?',
-  resolve: 'What fixed it?',
-  reopen: 'Why is it open again?',
-  raise: 'Why is it worse than it looked?',
-  update: 'What should stakeholders know?',
-  handOver: 'State of play: what is known, what is running, what is next',
+/** What a step asks for in words, and where its answer is sent. */
+const questions: Readonly<Partial<Record<Step['wish'], { readonly words: string; readonly path: string }>>> = {
+  mitigate: { words: 'What stopped the harm?', path: '/note' },
+  resolve: { words: 'What fixed it?', path: '/note' },
+  reopen: { words: 'Why is it open again?', path: '/reason' },
+  raise: { words: 'Why is it worse than it looked?', path: '/reason' },
+  update: { words: 'What should stakeholders know?', path: '/text' },
+  handOver: { words: 'State of play: what is known, what is running, what is next', path: '/state' },
 };
 
 type Given = { text: string; severity: Severity | undefined; facts: Facts; to: string };
@@ -104,11 +115,11 @@ function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | 
   }
 }
 
-function HandTo({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+function HandTo({ value, onChange, ...field }: FieldProps & { value: string; onChange: (id: string) => void }) {
   const people = useQuery(onCallQuery).data?.people ?? [];
   return (
     <NativeSelect
-      label="To whom"
+      {...field}
       required
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,0 +1,12 @@
+import type { May } from '@muster/api-client';
+import { reasonOf } from '../../kit/refusal/reason-of.ts';
+
+/** Why a step is refused, within the entry of a list that offers it, where nothing else can be pressed. */
+export function StepReason({ may }: { may: May }) {
+  if (may.allowed) return null;
+  return (
+    <span className="step-reason">
+      {reasonOf(may)} {may.clause === undefined ? null : <span className="mono">{may.clause}</span>}
+    </span>
+  );
+}
