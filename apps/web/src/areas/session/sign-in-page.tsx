@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { Doorway } from '../../app/doorway.tsx';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { remember } from '../../kit/remember.ts';
 import { ownAddress } from './own-address.ts';
@@ -30,6 +31,7 @@ export function SignInPage() {
       await navigate({ to: ownAddress(next) });
     },
   });
+  const fields = useFields({ labels: { '/email': 'E-mail', '/password': 'Password' }, error: signIn.error });
   if (setup.data?.needed === true) {
     return (
       <Doorway title="Muster is not set up yet">
@@ -42,15 +44,9 @@ export function SignInPage() {
   }
   return (
     <Doorway title="Sign in">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate();
-        }}
-      >
+      <Form fields={fields} onSend={() => signIn.mutate()}>
         <TextInput
-          label="E-mail"
+          {...fields.field('/email')}
           type="email"
           autoComplete="username"
           required
@@ -59,17 +55,17 @@ export function SignInPage() {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          {...fields.field('/password')}
           autoComplete="current-password"
           required
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ProblemNote problem={signIn.error === null ? undefined : problemOf(signIn.error)} />
+        <ProblemNote problem={fields.note} />
         <Button type="submit" loading={signIn.isPending}>
           Sign in
         </Button>
-      </form>
+      </Form>
     </Doorway>
   );
 }

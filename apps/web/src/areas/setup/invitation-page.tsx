@@ -3,9 +3,9 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { problemOf } from '../../api/problem-of.ts';
 import { Doorway } from '../../app/doorway.tsx';
-import { isNamed } from '../../kit/refusal/field-words.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { linkToken } from './link-token.ts';
 
@@ -16,7 +16,7 @@ export function InvitationPage() {
   const accept = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/invitations/accept', { body: { token: token ?? '', password } })),
   });
-  const problem = accept.error === null ? undefined : problemOf(accept.error);
+  const fields = useFields({ labels: { '/password': 'Password' }, error: accept.error });
   if (accept.isSuccess) {
     return (
       <Doorway title="Welcome">
@@ -29,30 +29,23 @@ export function InvitationPage() {
   return (
     <Doorway title="Join Muster">
       <p>Choose a password. A long sentence is best; 72 bytes at most.</p>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          accept.mutate();
-        }}
-      >
+      <Form fields={fields} onSend={() => accept.mutate()}>
         <PasswordInput
-          label="Password"
+          {...fields.field('/password')}
           autoComplete="new-password"
           required
           autoFocus
           value={password}
-          error={isNamed(problem, '/password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={fields.note} />
         <Button type="submit" loading={accept.isPending} disabled={token === undefined}>
           Join
         </Button>
         {token === undefined ? (
           <p className="nobody">The link is not complete. Open it again as it was given to you.</p>
         ) : null}
-      </form>
+      </Form>
     </Doorway>
   );
 }

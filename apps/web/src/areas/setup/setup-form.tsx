@@ -1,12 +1,13 @@
-import type { Problem, SetupRequest } from '@muster/api-client';
+import type { SetupRequest } from '@muster/api-client';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { isNamed } from '../../kit/refusal/field-words.ts';
+import { Form } from '../../kit/form/form.tsx';
+import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import './setup.css';
 
-type Form = {
+type Typed = {
   organisation: string;
   name: string;
   email: string;
@@ -18,17 +19,20 @@ type Form = {
 export function SetupForm({
   expiresAt,
   isSending,
-  problem,
+  error,
   send,
 }: {
   expiresAt: string;
   isSending: boolean;
-  problem: Problem | undefined;
+  /** What the last attempt failed with; null where it did not. */
+  error: unknown;
   send: (request: Omit<SetupRequest, 'token'>) => void;
 }) {
-  const form = useForm<Form>({
+  const form = useForm<Typed>({
     initialValues: { organisation: '', name: '', email: '', password: '', governance: [{ name: '', email: '' }] },
   });
+  const { governance } = form.values;
+  const fields = useFields<string>({ labels: labelsOf(governance), error });
   return (
     <>
       <p>
@@ -39,28 +43,42 @@ export function SetupForm({
       <p className="soft small">
         The link opens until <Time at={expiresAt} as="absolute" />.
       </p>
-      <form className="stack" onSubmit={form.onSubmit((values) => send(requestOf(values)))}>
-        <TextInput label="Organisation" required autoFocus {...form.getInputProps('organisation')} />
+      <Form fields={fields} onSend={() => send(requestOf(form.values))}>
+        <TextInput required autoFocus {...form.getInputProps('organisation')} {...fields.field('/organisation')} />
         <fieldset className="setup-group">
           <legend>You, of Platform Governance</legend>
-          <TextInput label="Name" autoComplete="name" required {...form.getInputProps('name')} />
-          <TextInput label="E-mail" type="email" autoComplete="username" required {...form.getInputProps('email')} />
+          <TextInput autoComplete="name" required {...form.getInputProps('name')} {...fields.field('/founder/name')} />
+          <TextInput
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps('email')}
+            {...fields.field('/founder/email')}
+          />
           <PasswordInput
-            label="Password"
             description="A long sentence is best. It is hashed with bcrypt, so 72 bytes at most."
             autoComplete="new-password"
             required
             {...form.getInputProps('password')}
-            error={isNamed(problem, '/founder/password')}
+            {...fields.field('/founder/password')}
           />
         </fieldset>
         <fieldset className="setup-group">
           <legend>The others of Platform Governance</legend>
-          {form.values.governance.map((_, at) => (
+          {governance.map((_, at) => (
             <div key={at} className="setup-person">
-              <TextInput label="Name" required {...form.getInputProps(`governance.${at}.name`)} />
-              <TextInput label="E-mail" type="email" required {...form.getInputProps(`governance.${at}.email`)} />
-              {form.values.governance.length > 1 ? (
+              <TextInput
+                required
+                {...form.getInputProps(`governance.${at}.name`)}
+                {...fields.field(`/governance/${at}/name`)}
+              />
+              <TextInput
+                type="email"
+                required
+                {...form.getInputProps(`governance.${at}.email`)}
+                {...fields.field(`/governance/${at}/email`)}
+              />
+              {governance.length > 1 ? (
                 <Button variant="default" onClick={() => form.removeListItem('governance', at)}>
                   Remove
                 </Button>
@@ -73,18 +91,31 @@ export function SetupForm({
             </Button>
           </div>
         </fieldset>
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={fields.note} />
         <div>
           <Button type="submit" loading={isSending}>
             Put the policy in force
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }
 
-const requestOf = ({ organisation, name, email, password, governance }: Form): Omit<SetupRequest, 'token'> => ({
+const labelsOf = (governance: Typed['governance']): Readonly<Record<string, string>> => ({
+  '/organisation': 'Organisation',
+  '/founder/name': 'Name',
+  '/founder/email': 'E-mail',
+  '/founder/password': 'Password',
+  ...Object.fromEntries(
+    governance.flatMap((_, at) => [
+      [`/governance/${at}/name`, 'Name'],
+      [`/governance/${at}/email`, 'E-mail'],
+    ]),
+  ),
+});
+
+const requestOf = ({ organisation, name, email, password, governance }: Typed): Omit<SetupRequest, 'token'> => ({
   organisation: organisation.trim(),
   founder: { name: name.trim(), email: email.trim(), password },
   governance,

@@ -48,7 +48,7 @@ function ByLink({ token }: { token: string }) {
         <SetupForm
           expiresAt={link.data.expiresAt}
           isSending={setup.isPending}
-          problem={setup.error === null ? undefined : problemOf(setup.error)}
+          error={setup.error}
           send={(request) => setup.mutate({ token, ...request })}
         />
       )}

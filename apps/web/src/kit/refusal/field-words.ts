@@ -1,5 +1,3 @@
-import type { Problem } from '@muster/api-client';
-
 /** A field of a request as people say it: `/governance/0/email` is the e-mail of governance 1. */
 export function fieldWords(path: string): string {
   const names = path
@@ -17,10 +15,6 @@ export function fieldWords(path: string): string {
     .join(' of ')
     .replace(/^./, (letter) => letter.toUpperCase());
 }
-
-/** Whether the problem names the field, for its input to be marked. */
-export const isNamed = (problem: Problem | undefined, path: string): boolean =>
-  problem?.fields?.some((field) => field.path === path) ?? false;
 
 const plain = (name: string): string =>
   known[name] ?? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll(/[-_]/g, ' ');

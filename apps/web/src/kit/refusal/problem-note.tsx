@@ -6,14 +6,17 @@ import './refusal.css';
 /** What went wrong, why, and what to do, beside the thing that was tried. */
 export function ProblemNote({ problem }: { problem: Problem | undefined }) {
   if (problem === undefined) return null;
+  const fields = problem.fields ?? [];
+  const isRemedied = fields.some(({ remedy }) => remedy !== undefined);
   return (
     <div className="problem" role="alert">
       <p>
         <strong>{problem.title}.</strong> {problem.detail}{' '}
         {problem.clause === undefined ? null : <ClauseChip id={problem.clause} />}
       </p>
-      {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
-      {(problem.fields ?? []).map((field) => (
+      {/* What to do about a field, the field says. */}
+      {problem.remedy === undefined || isRemedied ? null : <p>{problem.remedy}</p>}
+      {fields.map((field) => (
         <p key={field.path}>{fieldLine(field)}</p>
       ))}
       {(problem.obligations ?? []).map((obligation) => (
