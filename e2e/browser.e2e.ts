@@ -6,6 +6,7 @@ import { openBrowser } from './browser.ts';
 import { accessibilityProblems } from './stage/axe.ts';
 import { people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { saidOfFocused } from './stage/said-of-focused.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
 /** The pages, in a real browser and under their real content security policy: any complaint is a failure. */
@@ -356,10 +357,13 @@ test('a member changes their password; what was refused is said beside the form 
     const next = 'another long sentence of Gustav';
     await type(people.governance.password, next, `${next}!`);
     await page.getByText('This is not the new password above.').waitFor();
+    expect(await saidOfFocused(page)).toBe('This is not the new password above.');
     await type('not the current one', next, next);
-    await page.getByRole('alert').getByText('The current password is not right.').waitFor();
+    await page.getByText(/^Current password is not right\./).waitFor();
+    expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again\./);
     await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
-    await page.getByRole('alert').getByText('more than 72 bytes').waitFor();
+    await page.getByText(/^New password has more than 72 bytes/).waitFor();
+    expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);
     expect(await accessibilityProblems(page)).toEqual([]);
     await type(people.governance.password, next, next);
     await page.getByRole('status').getByText('Your password is changed.').waitFor();
