@@ -3,14 +3,28 @@ import type { OpenWorld } from '../app/open-world.ts';
 import { PolicyRegistry } from '../areas/policy/public.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { readConfig } from '../platform/config/read-config.ts';
+import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import { releasedPolicy } from './released-policy.ts';
 import type { TestHost } from './test-host.ts';
 
-/** Every command of the rooms as they are put together for real. Nothing of the outside is touched before a command is allowed. */
+/** Every command of the rooms as they are put together for real, where there is nothing outside. */
 export function everyCommand(host: TestHost): readonly Command[] {
   const read = readConfig({ env: {}, uid: 1, home: '/' });
   if (!read.ok) throw new Error('a configuration without a setting is not accepted');
-  const outside = { config: read.value.config, secrets: { env: {} }, allow: [], outgoing: {}, mailer: undefined };
+  const outgoing = createOutgoing({
+    allow: NOTHING_ALLOWED,
+    limits: { connectTimeoutMs: 1000, timeoutMs: 1000, maxResponseBytes: 1000 },
+    log: host.log,
+    resolve: async () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
+  });
+  const outside = {
+    config: read.value.config,
+    secrets: { env: {} },
+    allow: NOTHING_ALLOWED,
+    outgoing,
+    mailer: undefined,
+  };
   const { areas } = openAreas({
     world: { ...host, ...outside } as unknown as OpenWorld,
     host,
