@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { focusFirstWrong } from './focus-first-wrong.ts';
 import type { Fields } from './use-fields.tsx';
@@ -14,7 +14,8 @@ type Props<Path extends string> = {
 export function Form<Path extends string>({ fields, onSend, className = 'stack', children }: Props<Path>) {
   const ref = useRef<HTMLFormElement>(null);
   const { wrong } = fields;
-  useEffect(() => {
+  // Before it is painted: whoever sees what is wrong is there already.
+  useLayoutEffect(() => {
     if (wrong !== undefined) focusFirstWrong(ref.current);
   }, [wrong]);
   return (
