@@ -4,13 +4,15 @@ import { verifyInclusion, type InclusionClaim } from './inclusion.ts';
 import { leafHash } from './merkle.ts';
 import { naiveInclusion, naiveRoot, numberedLeaves } from './naive-tree.ts';
 
+const LEAVES = numberedLeaves(300);
+
 function honestClaim(index: number, size: number): InclusionClaim {
-  const leaves = numberedLeaves(size);
-  return { index, size, leaf: leaves[index]!, proof: naiveInclusion(index, leaves), root: naiveRoot(leaves) };
+  const proof = naiveInclusion(index, LEAVES, 0, size);
+  return { index, size, leaf: LEAVES[index]!, proof, root: naiveRoot(LEAVES, 0, size) };
 }
 
 const place = fc
-  .integer({ min: 1, max: 300 })
+  .integer({ min: 1, max: LEAVES.length })
   .chain((size) => fc.tuple(fc.integer({ min: 0, max: size - 1 }), fc.constant(size)));
 
 function flipBit(hash: Uint8Array, bit: number): Uint8Array {
@@ -22,8 +24,8 @@ describe('inclusion proofs', () => {
     for (let size = 1; size <= 40; size++) {
       for (let index = 0; index < size; index++) {
         const claim = honestClaim(index, size);
-        for (let other = 0; other < size; other++)
-          expect(verifyInclusion({ ...claim, index: other }).ok).toBe(other === index);
+        const places = Array.from({ length: size }, (_, other) => other);
+        expect(places.filter((other) => verifyInclusion({ ...claim, index: other }).ok)).toEqual([index]);
       }
     }
   });
