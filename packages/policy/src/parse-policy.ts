@@ -22,29 +22,35 @@ export type TextDigest = (text: string) => string;
 /**
  * Turns the files of one policy version into a snapshot, or into every problem found. Problems come in three passes
  * (files, shapes, meaning): a later pass runs only when the earlier ones found nothing.
+ *
+ * Most of the time goes into YAML: who parses many variants of the same files may pass an `open` that remembers some.
  */
-export function parsePolicy(files: readonly PolicyFile[], digest: TextDigest): Result<PolicySnapshot, PolicyProblem[]> {
+export function parsePolicy(
+  files: readonly PolicyFile[],
+  digest: TextDigest,
+  open = openYaml,
+): Result<PolicySnapshot, PolicyProblem[]> {
   const texts = new Map(files.map((file) => [file.path, file.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')]));
-  const opened = openAll(texts);
+  const opened = openAll(texts, open);
   if (!opened.ok) return opened;
-  const { open, clauses, text } = opened.value;
+  const { yaml, clauses, text } = opened.value;
 
-  const shapes = sectionNames.flatMap((name) => shapeProblems(open[name], sections[name]));
+  const shapes = sectionNames.flatMap((name) => shapeProblems(yaml[name], sections[name]));
   if (shapes.length > 0) return fail(shapes);
 
-  const names = namesIn(open, clauses);
+  const names = namesIn(yaml, clauses);
   const meaning = [
-    ...sectionNames.flatMap((name) => referenceProblems(open[name], sections[name], names)),
-    ...meaningProblems(open),
+    ...sectionNames.flatMap((name) => referenceProblems(yaml[name], sections[name], names)),
+    ...meaningProblems(yaml),
   ];
   if (meaning.length > 0) return fail(meaning);
 
-  return ok(assemble(open, clauses, text, digest));
+  return ok(assemble(yaml, clauses, text, digest));
 }
 
-type Opened = { open: OpenFiles; clauses: Clause[]; text: string };
+type Opened = { yaml: OpenFiles; clauses: Clause[]; text: string };
 
-function openAll(texts: ReadonlyMap<string, string>): Result<Opened, PolicyProblem[]> {
+function openAll(texts: ReadonlyMap<string, string>, open: typeof openYaml): Result<Opened, PolicyProblem[]> {
   const expected = policyFileNames;
   const problems = [
     ...expected
@@ -56,30 +62,30 @@ function openAll(texts: ReadonlyMap<string, string>): Result<Opened, PolicyProbl
   ];
   if (problems.length > 0) return fail(problems);
 
-  const open: Partial<Record<string, YamlFile>> = {};
+  const yaml: Partial<Record<string, YamlFile>> = {};
   for (const name of sectionNames) {
-    const file = openYaml(fileOf(name), texts.get(fileOf(name)) ?? '');
-    if (file.ok) open[name] = file.value;
+    const file = open(fileOf(name), texts.get(fileOf(name)) ?? '');
+    if (file.ok) yaml[name] = file.value;
     else problems.push(...file.error);
   }
   const clauses = readClauses(texts.get(clausesFile) ?? '');
   if (!clauses.ok) problems.push(...clauses.error);
   if (problems.length > 0 || !clauses.ok) return fail(problems);
-  return ok({ open: open as OpenFiles, clauses: clauses.value, text: texts.get(documentFile) ?? '' });
+  return ok({ yaml: yaml as OpenFiles, clauses: clauses.value, text: texts.get(documentFile) ?? '' });
 }
 
-function namesIn(open: OpenFiles, clauses: readonly Clause[]): Parameters<typeof referenceProblems>[2] {
-  const roles = open.roles.value as { raci: object; contacts: object };
+function namesIn(yaml: OpenFiles, clauses: readonly Clause[]): Parameters<typeof referenceProblems>[2] {
+  const roles = yaml.roles.value as { raci: object; contacts: object };
   return {
     clause: new Set(clauses.map(({ id }) => id)),
-    ruling: new Set(Object.keys(open.interpretations.value as object)),
+    ruling: new Set(Object.keys(yaml.interpretations.value as object)),
     role: new Set([...Object.keys(roles.raci), ...Object.keys(roles.contacts)]),
   };
 }
 
-function assemble(open: OpenFiles, clauses: Clause[], text: string, digest: TextDigest): PolicySnapshot {
+function assemble(yaml: OpenFiles, clauses: Clause[], text: string, digest: TextDigest): PolicySnapshot {
   const decoded = Object.fromEntries(
-    sectionNames.map((name) => [name, decode(sections[name], open[name].value)]),
+    sectionNames.map((name) => [name, decode(sections[name], yaml[name].value)]),
   ) as unknown as Pick<PolicySnapshot, (typeof sectionNames)[number]>;
   const { id, version } = decoded.document;
   const content = { ...decoded, id, version, clauses, text };

@@ -52,8 +52,9 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
     const [pattern = '', entry = {}] = Object.entries(shape.patternProperties ?? {})[0] ?? [];
     if (!isMap(value) || Object.keys(value).length === 0)
       return [expected(path, { expects: 'a map with entries' }, value)];
+    const id = new RegExp(pattern);
     return Object.entries(value).flatMap(([key, item]) =>
-      new RegExp(pattern).test(key)
+      id.test(key)
         ? at([...path, key], entry, item)
         : [
             file.problemAt(
@@ -69,7 +70,8 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
   function inList(path: Path, shape: Shape, value: unknown): PolicyProblem[] {
     if (!Array.isArray(value)) return [expected(path, { expects: 'a list' }, value)];
     const inside = value.flatMap((item, index) => at([...path, index], shape.items as Shape, item));
-    return inside.length > 0 || Value.Check(shape, value) ? inside : [expected(path, shape, value)];
+    // What stands in the list was judged just now, and is not again: only its length and repetitions are left.
+    return inside.length > 0 || Value.Check({ ...shape, items: {} }, value) ? inside : [expected(path, shape, value)];
   }
 
   function inUnion(path: Path, branches: Shape[], value: unknown): PolicyProblem[] {
