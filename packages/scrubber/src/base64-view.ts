@@ -21,22 +21,28 @@ const shortestStretch = 9;
 function readStretches(run: string, at: number, shift: number, pieces: Piece[]): void {
   const byteTotal = Math.floor(((run.length - shift) * 6) / 8);
   let stretchStart = 0;
+  let text = '';
   for (let index = 0; index <= byteTotal; index++) {
-    if (index < byteTotal && isPrintable(byteAt(run, shift, index))) continue;
-    if (index - stretchStart >= shortestStretch) addStretch(run, at, shift, stretchStart, index, pieces);
+    const byte = index < byteTotal ? byteAt(run, shift, index) : 0;
+    if (isPrintable(byte)) {
+      text += characters[byte]!;
+      continue;
+    }
+    if (text.length >= shortestStretch) pieces.push(...stretch(run, at, shift, stretchStart, index, text));
     stretchStart = index + 1;
+    text = '';
     if (byteTotal - stretchStart < shortestStretch) return;
   }
 }
 
-function addStretch(run: string, at: number, shift: number, first: number, last: number, pieces: Piece[]): void {
-  const chars = Array.from({ length: last - first }, (_, index) =>
-    String.fromCharCode(byteAt(run, shift, first + index)),
-  );
+function stretch(run: string, at: number, shift: number, first: number, last: number, text: string): Piece[] {
   const from = at + shift + Math.floor((first * 8) / 6);
   let to = at + shift + Math.ceil((last * 8) / 6);
   while (run[to - at] === '=') to++;
-  pieces.push({ text: chars.join(''), from, to, plain: false }, { text: '\n', from, to, plain: false });
+  return [
+    { text, from, to, plain: false },
+    { text: '\n', from, to, plain: false },
+  ];
 }
 
 /** The byte at an index of the run read from `shift` on; 0 where padding stands. */
@@ -53,6 +59,7 @@ function isPrintable(byte: number): boolean {
   return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 const padding = 64;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const sextets = new Uint8Array(128).fill(padding);

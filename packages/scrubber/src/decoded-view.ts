@@ -12,7 +12,8 @@ export function decodedView(view: View): View | undefined {
   let copied = 0;
   const replace = (from: number, to: number, text: string): void => {
     if (from > copied) pieces.push({ text: view.text.slice(copied, from), from: copied, to: from, plain: true });
-    pieces.push({ text, from, to, plain: false });
+    // What stands for nothing is never a find's first or last piece.
+    if (text !== '') pieces.push({ text, from, to, plain: false });
     copied = to;
   };
 
@@ -53,9 +54,9 @@ function decodeAt(text: string, index: number): Decoded | undefined {
 }
 
 function decodePercent(text: string, index: number): Decoded | undefined {
-  const unit = hexAt(text, index + 2, 4);
-  if (/u/i.test(text[index + 1] ?? '') && unit !== undefined)
-    return { text: String.fromCharCode(unit), end: index + 6 };
+  const isUnit = text[index + 1] === 'u' || text[index + 1] === 'U';
+  const unit = isUnit ? hexAt(text, index + 2, 4) : undefined;
+  if (unit !== undefined) return { text: String.fromCharCode(unit), end: index + 6 };
   const first = percentByte(text, index);
   if (first === undefined) return undefined;
   if (first.byte < 0x80) return { text: String.fromCharCode(first.byte), end: first.end };
@@ -142,9 +143,20 @@ function characterOf(code: number): string {
 }
 
 function hexAt(text: string, index: number, width: number): number | undefined {
-  const digits = text.slice(index, index + width);
-  return digits.length === width && /^[0-9a-f]+$/i.test(digits) ? Number.parseInt(digits, 16) : undefined;
+  let value = 0;
+  for (let at = index; at < index + width; at++) {
+    const digit = hexDigits[text.charCodeAt(at)] ?? noDigit;
+    if (digit === noDigit) return undefined;
+    value = value * 16 + digit;
+  }
+  return value;
 }
+
+const noDigit = 16;
+const hexDigits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(digit) ? noDigit : digit;
+});
 
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f]/u;
 const foldable = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f\p{Nd}。∶“”„‟‘’‚]/u;
@@ -164,9 +176,11 @@ const lookalikes: Readonly<Record<string, string>> = {
 function foldRun(run: string, at: number, replace: (from: number, to: number, text: string) => void): void {
   if (!foldable.test(run) && run.normalize('NFKC') === run) return;
   let index = at;
+  const known = new Map<string, string>();
   for (const char of run) {
     const end = index + char.length;
-    const folded = fold(char);
+    const folded = known.get(char) ?? fold(char);
+    known.set(char, folded);
     if (folded !== char) replace(index, end, folded);
     index = end;
   }

@@ -36,16 +36,28 @@ const nothing: readonly Edit[] = [];
 function settle(text: string, label: string, rules: TextRules): ScrubbedText | undefined {
   let edits = nothing;
   let current = text;
+  const naming = { ...rules, pseudonym: onceEach(rules.pseudonym) };
   for (let round = 0; round < mostRounds; round++) {
     const found = detect(current, label, rules.detectors);
     if (found.length === 0) return { text: current, edits };
     edits = joinEdits(
       edits,
-      resolveOverlaps(found).map((candidate) => editOf(candidate, rules)),
+      resolveOverlaps(found).map((candidate) => editOf(candidate, naming)),
     );
     current = applyEdits(text, edits);
   }
   return undefined;
+}
+
+/** A subject that stands in a text a thousand times is hashed once: a keyed hash costs more than finding it. */
+function onceEach(pseudonym: Pseudonym): Pseudonym {
+  const tokens = new Map<string, string>();
+  return (kind, canonical) => {
+    const subject = `${kind} ${canonical}`;
+    const token = tokens.get(subject) ?? pseudonym(kind, canonical);
+    tokens.set(subject, token);
+    return token;
+  };
 }
 
 function detect(text: string, label: string, detectors: readonly Detector[]): Candidate[] {
