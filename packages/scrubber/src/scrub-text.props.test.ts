@@ -41,6 +41,8 @@ const behind = fc.constantFrom(
   ']',
   "'",
 );
+/** Every character there is; fast-check's own unit `binary` first spends a second on a table of all of them. */
+const character = fc.nat(0x10f7ff).map((nth) => String.fromCodePoint(nth < 0xd800 ? nth : nth + 0x800));
 const noise = fc
   .array(fc.constantFrom(...benign, 'ok', 'é', '👩‍💻', '%', '\\', '&', '<'), { maxLength: 3 })
   .map((words) => words.join(' '));
@@ -88,7 +90,8 @@ describe('scrubbing what was scrubbed changes nothing', () => {
         .constantFrom(...planted)
         .chain((plant) => fc.constantFrom(...disguises).map((disguise) => disguise.put(plant.text))),
       fc.constantFrom(...benign),
-      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.string({ unit: character, maxLength: 12 }),
+      fc.string({ maxLength: 12 }),
       fc.constantFrom('@', ':', '=', '"', 'password=', 'user_id: ', '%40', '\\', '::', 'email~', '[removed:', ']'),
     );
     const text = fc
