@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { addPerson } from '../../../testing/people.ts';
+import type { Story } from '../../../testing/story.ts';
+import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
+import { declareIncident } from '../commands/declare-incident.ts';
+import { handOverCommand } from '../commands/hand-over-command.ts';
+import { takeCommand } from '../commands/take-command.ts';
+import { updateStakeholders } from '../commands/update-stakeholders.ts';
+import { listRows } from '../store/list-rows.ts';
+import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
+
+let story: Story;
+beforeEach(async () => {
+  story = await startIncidentStory();
+});
+afterEach(async () => story.end());
+
+describe('the commander’s seat', () => {
+  test('only the commander updates stakeholders and hands over [GOV 2.4, 8.2]', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    await story.done(story.secondSre, takeCommand, { code });
+    expect(await story.as(story.sre, updateStakeholders, { code, text: ownWords('hello') })).toMatchObject({
+      ok: false,
+      error: { clause: '2.4' },
+    });
+    await story.done(story.secondSre, updateStakeholders, { code, text: ownWords('hello') });
+    await story.done(story.secondSre, handOverCommand, {
+      code,
+      to: story.engineer.id,
+      state: ownWords('traffic is shifted, watching p99'),
+    });
+    expect((await incidentOf(story, code)).command).toMatchObject({ seat: 'named', holder: story.engineer.id });
+    expect(
+      await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') }),
+    ).toMatchObject({ ok: false });
+  });
+
+  test('command goes to somebody who could have taken it, whoever hands it over [GOV 8.1, 2.10]', async () => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const hand = { code, state: ownWords('all yours') };
+    const onlooker = await addPerson(story.host);
+    expect(await story.as(story.bystander, handOverCommand, { ...hand, to: onlooker.id })).toMatchObject({
+      ok: false,
+      error: { code: 'incidents/not-a-responder', clause: '8.1' },
+    });
+    await story.done(story.bystander, handOverCommand, { ...hand, to: story.engineer.id });
+  });
+
+  test('a list finds the incidents whose commander’s seat nobody has taken by name, the stand-in’s among them', async () => {
+    const empty = await story.done(story.bystander, declareIncident, sev1);
+    const taken = await story.done(story.sre, declareIncident, sev1);
+    await story.done(story.sre, acknowledgeIncident, { code: taken.code });
+    await story.done(story.sre, takeCommand, { code: taken.code });
+    const codesOf = async (commander: 'none' | typeof story.sre.id) =>
+      (await listRows(story.host.db, { commander }, { teams: 'all', self: undefined }, undefined, 10)).map(
+        ({ code }) => code,
+      );
+    expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
+  });
+});
