@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { loadPolicy, openReleasedOnce, releasedFiles, sha256 } from '../test/released-policy.ts';
+import { loadPolicy, readReleasedOnce, releasedFiles, sha256 } from '../test/released-policy.ts';
 import { canonicalText } from './canonical.ts';
 import type { PolicyFile } from './index.ts';
 import { parsePolicy } from './index.ts';
@@ -55,7 +55,7 @@ function withEdit(path: string, edit: (document: Document) => void): PolicyFile[
 }
 
 function isNoticed(edited: PolicyFile[]): boolean {
-  const parsed = parsePolicy(edited, sha256, openReleasedOnce);
+  const parsed = parsePolicy(edited, sha256, readReleasedOnce);
   return !parsed.ok ? parsed.error.length > 0 : parsed.value.hash !== originalHash;
 }
 

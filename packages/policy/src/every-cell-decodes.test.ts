@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openReleasedOnce, releasedFiles } from '../test/released-policy.ts';
+import { readReleasedOnce, releasedFiles } from '../test/released-policy.ts';
 import { canonicalText } from './canonical.ts';
 import { criterionProblems } from './checking/criterion-problems.ts';
 import { leavesOf } from './checking/shape.ts';
@@ -41,9 +41,9 @@ test.each(sectionNames)('%s: each single cell, removed or overwritten, is notice
 });
 
 function read(name: SectionName): Record<string, unknown> {
-  const file = openReleasedOnce(fileOf(name), texts.get(fileOf(name)) ?? '');
-  if (!file.ok) throw new Error(`${name} is not as it was released`);
-  return file.value.value as Record<string, unknown>;
+  const { opened } = readReleasedOnce(name, texts.get(fileOf(name)) ?? '');
+  if (!opened.ok) throw new Error(`${name} is not as it was released`);
+  return opened.value.value as Record<string, unknown>;
 }
 
 function fileWith(name: SectionName, value: Record<string, unknown>): YamlFile {

@@ -195,6 +195,14 @@ test('every problem of a pass is reported, not only the first', () => {
   expect(problems.map(({ file }) => file)).toEqual(['raci.yaml', 'sprints.yaml']);
 });
 
+test.each<[what: string, change: Change]>([
+  ['empty', [/sinks:\n(?: {2}-.*\n)+/, 'sinks: []\n']],
+  ['with an entry twice', [/( {2}- \{ name: Splunk.*\n)/, '$1$1']],
+])('a list %s is a problem', (_what, change) => {
+  const problems = problemAfter('audit.yaml', change);
+  expect(problems).toMatchObject([{ code: 'bad-value', remedy: 'Write a list without repetition' }]);
+});
+
 test('a wrong tag of a union is one problem that lists the tags', () => {
   const problems = problemAfter('severities.yaml', ['rule: not-required', 'rule: optional']);
   expect(problems).toHaveLength(1);

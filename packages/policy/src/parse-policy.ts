@@ -2,12 +2,11 @@ import { canonicalText } from './canonical.ts';
 import { meaningProblems } from './checking/meaning-problems.ts';
 import type { OpenFiles } from './checking/meaning-problems.ts';
 import { referenceProblems } from './checking/reference-problems.ts';
-import { shapeProblems } from './checking/shape-problems.ts';
 import type { PolicyProblem, PolicyProblemCode } from './problem.ts';
 import { decode } from './reading/decode.ts';
-import { openYaml } from './reading/open-yaml.ts';
 import type { YamlFile } from './reading/open-yaml.ts';
 import { readClauses } from './reading/read-clauses.ts';
+import { readSection } from './reading/read-section.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
 import { clausesFile, documentFile, fileOf, policyFileNames, sectionNames, sections } from './sections.ts';
@@ -23,20 +22,19 @@ export type TextDigest = (text: string) => string;
  * Turns the files of one policy version into a snapshot, or into every problem found. Problems come in three passes
  * (files, shapes, meaning): a later pass runs only when the earlier ones found nothing.
  *
- * Most of the time goes into YAML: who parses many variants of the same files may pass an `open` that remembers some.
+ * Most of the time goes into reading YAML: who parses many variants of a policy may pass a `read` that remembers files.
  */
 export function parsePolicy(
   files: readonly PolicyFile[],
   digest: TextDigest,
-  open = openYaml,
+  read = readSection,
 ): Result<PolicySnapshot, PolicyProblem[]> {
   const texts = new Map(files.map((file) => [file.path, file.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')]));
-  const opened = openAll(texts, open);
+  const opened = openAll(texts, read);
   if (!opened.ok) return opened;
-  const { yaml, clauses, text } = opened.value;
+  const { yaml, departures, clauses, text } = opened.value;
 
-  const shapes = sectionNames.flatMap((name) => shapeProblems(yaml[name], sections[name]));
-  if (shapes.length > 0) return fail(shapes);
+  if (departures.length > 0) return fail(departures);
 
   const names = namesIn(yaml, clauses);
   const meaning = [
@@ -48,9 +46,9 @@ export function parsePolicy(
   return ok(assemble(yaml, clauses, text, digest));
 }
 
-type Opened = { yaml: OpenFiles; clauses: Clause[]; text: string };
+type Opened = { yaml: OpenFiles; departures: PolicyProblem[]; clauses: Clause[]; text: string };
 
-function openAll(texts: ReadonlyMap<string, string>, open: typeof openYaml): Result<Opened, PolicyProblem[]> {
+function openAll(texts: ReadonlyMap<string, string>, read: typeof readSection): Result<Opened, PolicyProblem[]> {
   const expected = policyFileNames;
   const problems = [
     ...expected
@@ -63,15 +61,17 @@ function openAll(texts: ReadonlyMap<string, string>, open: typeof openYaml): Res
   if (problems.length > 0) return fail(problems);
 
   const yaml: Partial<Record<string, YamlFile>> = {};
+  const departures: PolicyProblem[] = [];
   for (const name of sectionNames) {
-    const file = open(fileOf(name), texts.get(fileOf(name)) ?? '');
-    if (file.ok) yaml[name] = file.value;
-    else problems.push(...file.error);
+    const file = read(name, texts.get(fileOf(name)) ?? '');
+    if (file.opened.ok) yaml[name] = file.opened.value;
+    else problems.push(...file.opened.error);
+    departures.push(...file.departures);
   }
   const clauses = readClauses(texts.get(clausesFile) ?? '');
   if (!clauses.ok) problems.push(...clauses.error);
   if (problems.length > 0 || !clauses.ok) return fail(problems);
-  return ok({ yaml: yaml as OpenFiles, clauses: clauses.value, text: texts.get(documentFile) ?? '' });
+  return ok({ yaml: yaml as OpenFiles, departures, clauses: clauses.value, text: texts.get(documentFile) ?? '' });
 }
 
 function namesIn(yaml: OpenFiles, clauses: readonly Clause[]): Parameters<typeof referenceProblems>[2] {

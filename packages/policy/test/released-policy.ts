@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import type { PolicyFile, PolicyProblem, PolicySnapshot } from '../src/index.ts';
 import { describeProblem, parsePolicy } from '../src/index.ts';
-import { openYaml } from '../src/reading/open-yaml.ts';
+import { readSection } from '../src/reading/read-section.ts';
+import { fileOf } from '../src/sections.ts';
 
 const folder = new URL('../../../policy/GOV-001/2.0.0/', import.meta.url);
 const released = readdirSync(folder).map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }));
-const opened = new Map<string, ReturnType<typeof openYaml>>();
+const sectionFiles = new Map<string, ReturnType<typeof readSection>>();
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -16,10 +17,10 @@ export function releasedFiles(): PolicyFile[] {
 }
 
 /** A test changes one file or two: the others are as they were released, and read once for all. */
-export const openReleasedOnce: typeof openYaml = (path, text) => {
-  if (!released.some((file) => file.path === path && file.text === text)) return openYaml(path, text);
-  const file = opened.get(path) ?? openYaml(path, text);
-  opened.set(path, file);
+export const readReleasedOnce: typeof readSection = (name, text) => {
+  if (!released.some((file) => file.path === fileOf(name) && file.text === text)) return readSection(name, text);
+  const file = sectionFiles.get(name) ?? readSection(name, text);
+  sectionFiles.set(name, file);
   return file;
 };
 
@@ -36,12 +37,12 @@ export function changedFiles(changes: Record<string, [from: string | RegExp, to:
 }
 
 export function loadPolicy(files = releasedFiles()): PolicySnapshot {
-  const parsed = parsePolicy(files, sha256, openReleasedOnce);
+  const parsed = parsePolicy(files, sha256, readReleasedOnce);
   if (!parsed.ok) throw new Error(parsed.error.map(describeProblem).join('\n'));
   return parsed.value;
 }
 
 export function problemsOf(files: PolicyFile[]): PolicyProblem[] {
-  const parsed = parsePolicy(files, sha256, openReleasedOnce);
+  const parsed = parsePolicy(files, sha256, readReleasedOnce);
   return parsed.ok ? [] : parsed.error;
 }
