@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyConsistency } from './consistency.ts';
 import { emptyRoot } from './merkle.ts';
-import { naiveConsistency, naiveRoot, numberedLeaves } from './naive-tree.ts';
+import { naiveTree, numberedLeaves } from './naive-tree.ts';
 
 const LEAVES = numberedLeaves(300);
+const tree = naiveTree(LEAVES);
 
 function headOf(size: number) {
-  return { size, root: naiveRoot(LEAVES, 0, size) };
-}
-
-function honestProof(older: number, newer: number): Uint8Array[] {
-  return naiveConsistency(older, LEAVES, 0, newer);
+  return { size, root: tree.root(size) };
 }
 
 const growth = fc
@@ -22,7 +19,7 @@ describe('consistency proofs', () => {
   test('every pair of sizes up to 40 verifies, and with no other older size', () => {
     for (let newer = 1; newer <= 40; newer++) {
       for (let older = 1; older <= newer; older++) {
-        const proof = honestProof(older, newer);
+        const proof = tree.consistency(older, newer);
         expect(verifyConsistency(headOf(older), headOf(newer), proof)).toEqual({ ok: true, value: { size: newer } });
         if (older > 1)
           expect(verifyConsistency({ ...headOf(older), size: older - 1 }, headOf(newer), proof).ok).toBe(false);
@@ -33,7 +30,7 @@ describe('consistency proofs', () => {
   test('a changed root, a flipped bit, an added or a missing hash is refused', () => {
     fc.assert(
       fc.property(growth, fc.nat(), ([older, newer], where) => {
-        const proof = honestProof(older, newer);
+        const proof = tree.consistency(older, newer);
         const at = where % proof.length;
         const check = (changed: readonly Uint8Array[]) => verifyConsistency(headOf(older), headOf(newer), changed).ok;
         expect(check(proof)).toBe(true);
@@ -61,11 +58,11 @@ describe('consistency proofs', () => {
   test('a tree in which one old leaf was changed is not an extension of the old one', () => {
     fc.assert(
       fc.property(growth, fc.nat(), ([older, newer], where) => {
-        const forged = LEAVES.slice(0, newer).with(where % older, new Uint8Array(32));
+        const forged = naiveTree(LEAVES.slice(0, newer).with(where % older, new Uint8Array(32)));
         const result = verifyConsistency(
           headOf(older),
-          { size: newer, root: naiveRoot(forged) },
-          naiveConsistency(older, forged),
+          { size: newer, root: forged.root() },
+          forged.consistency(older),
         );
         expect(result.ok).toBe(false);
       }),
@@ -76,7 +73,7 @@ describe('consistency proofs', () => {
   test('an empty older tree proves nothing, whatever the proof', () => {
     const empty = { size: 0, root: emptyRoot() };
     expect(verifyConsistency(empty, headOf(5), [])).toMatchObject({ ok: false, problem: 'empty-start' });
-    expect(verifyConsistency(empty, headOf(5), honestProof(1, 5))).toMatchObject({
+    expect(verifyConsistency(empty, headOf(5), tree.consistency(1, 5))).toMatchObject({
       ok: false,
       problem: 'empty-start',
     });

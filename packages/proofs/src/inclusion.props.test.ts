@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verifyInclusion, type InclusionClaim } from './inclusion.ts';
 import { leafHash } from './merkle.ts';
-import { naiveInclusion, naiveRoot, numberedLeaves } from './naive-tree.ts';
+import { naiveTree, numberedLeaves } from './naive-tree.ts';
 
 const LEAVES = numberedLeaves(300);
+const tree = naiveTree(LEAVES);
 
 function honestClaim(index: number, size: number): InclusionClaim {
-  const proof = naiveInclusion(index, LEAVES, 0, size);
-  return { index, size, leaf: LEAVES[index]!, proof, root: naiveRoot(LEAVES, 0, size) };
+  return { index, size, leaf: LEAVES[index]!, proof: tree.inclusion(index, size), root: tree.root(size) };
 }
 
 const place = fc
@@ -98,9 +98,9 @@ describe('inclusion proofs', () => {
   });
 
   test('pitfall: an interior node passes for leaf 0 of a 4-leaf tree, so size and leaf must never come from the client', () => {
-    const leaves = numberedLeaves(8);
-    const pairs = [0, 2, 4, 6].map((i) => naiveRoot(leaves.slice(i, i + 2)));
-    const claim = { index: 0, size: 4, leaf: pairs[0]!, proof: naiveInclusion(0, pairs), root: naiveRoot(leaves) };
+    const pairs = [0, 2, 4, 6].map((i) => naiveTree(LEAVES.slice(i, i + 2)).root());
+    const proof = naiveTree(pairs).inclusion(0);
+    const claim = { index: 0, size: 4, leaf: pairs[0]!, proof, root: tree.root(8) };
     expect(verifyInclusion(claim).ok).toBe(true);
     expect(verifyInclusion({ ...claim, size: 8 }).ok).toBe(false);
     expect(verifyInclusion({ ...claim, leaf: leafHash(pairs[0]!) }).ok).toBe(false);

@@ -1,48 +1,49 @@
 import { emptyRoot, nodeHash } from './merkle.ts';
+import { portableSha256 } from './sha256.ts';
 import { leftLeaves } from './subtree.ts';
 
-/** Leaves that nobody changes: the node over each range of them is hashed once, however many trees and proofs need it. */
-type Leaves = readonly Uint8Array[];
+/**
+ * The definitions of RFC 9162 §2.1 as they are written, recursive: what the tests hold the real code against. The node
+ * over each range of leaves is hashed once, however many trees of the first leaves, and proofs in them, need it.
+ */
+export function naiveTree(leaves: readonly Uint8Array[], sha256 = portableSha256) {
+  const nodes = new Map<number, Uint8Array>();
 
-const nodesOver = new WeakMap<Leaves, Map<number, Uint8Array>>();
+  function node(start: number, end: number): Uint8Array {
+    if (end - start === 1) return leaves[start]!;
+    const range = start * 2 ** 24 + end;
+    const known = nodes.get(range);
+    if (known !== undefined) return known;
+    const middle = start + leftLeaves(end - start);
+    const hash = nodeHash(node(start, middle), node(middle, end), sha256);
+    nodes.set(range, hash);
+    return hash;
+  }
 
-/** The definitions of RFC 9162 §2.1 as they are written, recursive: what the tests hold the real code against. */
-export function naiveRoot(leaves: Leaves, start = 0, end = leaves.length): Uint8Array {
-  if (start === end) return emptyRoot();
-  if (end - start === 1) return leaves[start]!;
-  const nodes = nodesOver.get(leaves) ?? new Map<number, Uint8Array>();
-  nodesOver.set(leaves, nodes);
-  const range = start * 2 ** 24 + end;
-  const known = nodes.get(range);
-  if (known !== undefined) return known;
-  const middle = start + leftLeaves(end - start);
-  const node = nodeHash(naiveRoot(leaves, start, middle), naiveRoot(leaves, middle, end));
-  nodes.set(range, node);
-  return node;
-}
+  function path(index: number, start: number, end: number): Uint8Array[] {
+    if (end - start === 1) return [];
+    const middle = start + leftLeaves(end - start);
+    return index < middle
+      ? [...path(index, start, middle), node(middle, end)]
+      : [...path(index, middle, end), node(start, middle)];
+  }
 
-/** PATH(m, D_n). */
-export function naiveInclusion(index: number, leaves: Leaves, start = 0, end = leaves.length): Uint8Array[] {
-  if (end - start === 1) return [];
-  const middle = start + leftLeaves(end - start);
-  return index < middle
-    ? [...naiveInclusion(index, leaves, start, middle), naiveRoot(leaves, middle, end)]
-    : [...naiveInclusion(index, leaves, middle, end), naiveRoot(leaves, start, middle)];
-}
+  function subproof(older: number, start: number, end: number, isWhole: boolean): Uint8Array[] {
+    if (older === end) return isWhole ? [] : [node(start, end)];
+    const middle = start + leftLeaves(end - start);
+    return older <= middle
+      ? [...subproof(older, start, middle, isWhole), node(middle, end)]
+      : [...subproof(older, middle, end, false), node(start, middle)];
+  }
 
-/** SUBPROOF(m, D_n, b) of the leaves from `start` up to, not including, `end`; PROOF(m, D_n) with b true. */
-export function naiveConsistency(
-  older: number,
-  leaves: Leaves,
-  start = 0,
-  end = leaves.length,
-  isWhole = true,
-): Uint8Array[] {
-  if (start + older === end) return isWhole ? [] : [naiveRoot(leaves, start, end)];
-  const middle = start + leftLeaves(end - start);
-  return start + older <= middle
-    ? [...naiveConsistency(older, leaves, start, middle, isWhole), naiveRoot(leaves, middle, end)]
-    : [...naiveConsistency(start + older - middle, leaves, middle, end, false), naiveRoot(leaves, start, middle)];
+  return {
+    /** MTH(D_n) */
+    root: (size = leaves.length) => (size === 0 ? emptyRoot(sha256) : node(0, size)),
+    /** PATH(m, D_n) */
+    inclusion: (index: number, size = leaves.length) => path(index, 0, size),
+    /** PROOF(m, D_n) */
+    consistency: (older: number, newer = leaves.length) => subproof(older, 0, newer, true),
+  };
 }
 
 /** Hashes of `count` different leaves. What they are hashes of is nobody's question here. */

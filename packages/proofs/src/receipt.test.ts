@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { signCheckpoint } from './checkpoint.ts';
 import { leafHash } from './merkle.ts';
-import { naiveInclusion, naiveRoot } from './naive-tree.ts';
+import { naiveTree } from './naive-tree.ts';
 import { noteSigner } from './note-key.ts';
 import { formatReceipt, parseReceipt, verifyReceipt, type Receipt } from './receipt.ts';
 import { encodeUtf8 } from './utf8.ts';
@@ -11,10 +11,11 @@ const signer = noteSigner(origin, new Uint8Array(32).fill(1));
 const trust = { origin, keys: [signer] };
 const entries = Array.from({ length: 11 }, (_, i) => encodeUtf8(`{"action":"incident.acknowledged","n":${i}}`));
 const leaves = entries.map((entry) => leafHash(entry));
-const checkpoint = signCheckpoint({ origin, size: 11, root: naiveRoot(leaves) }, [signer]);
+const tree = naiveTree(leaves);
+const checkpoint = signCheckpoint({ origin, size: 11, root: tree.root() }, [signer]);
 
 function receiptOf(index: number): Receipt {
-  return { entry: entries[index]!, index, proof: naiveInclusion(index, leaves), checkpoint };
+  return { entry: entries[index]!, index, proof: tree.inclusion(index), checkpoint };
 }
 
 describe('receipts', () => {
@@ -35,7 +36,7 @@ describe('receipts', () => {
     const verified = verifyReceipt(edited, trust);
     expect(verified).toMatchObject({ ok: false, problem: 'not-included', checkpoint: { size: 11 } });
     if (!('steps' in verified)) throw new Error('no steps');
-    expect(verified.steps.at(-1)!.parent).not.toEqual(naiveRoot(leaves));
+    expect(verified.steps.at(-1)!.parent).not.toEqual(tree.root());
   });
 
   test('another place, a borrowed proof or a proof of the wrong length does not verify', () => {
@@ -53,7 +54,7 @@ describe('receipts', () => {
 
   test("a checkpoint that is not the log's refuses the receipt", () => {
     const forger = noteSigner(origin, new Uint8Array(32).fill(2));
-    const forged = signCheckpoint({ origin, size: 11, root: naiveRoot(leaves) }, [forger]);
+    const forged = signCheckpoint({ origin, size: 11, root: tree.root() }, [forger]);
     expect(verifyReceipt({ ...receiptOf(4), checkpoint: forged }, trust)).toMatchObject({
       ok: false,
       problem: 'checkpoint',
@@ -63,13 +64,13 @@ describe('receipts', () => {
 
   test('pitfall: an interior node cannot be passed off as an entry of a smaller tree', () => {
     const eight = leaves.slice(0, 8);
-    const pairs = [0, 2, 4, 6].map((i) => naiveRoot(eight.slice(i, i + 2)));
-    const signed = signCheckpoint({ origin, size: 8, root: naiveRoot(eight) }, [signer]);
+    const pairs = [0, 2, 4, 6].map((i) => naiveTree(eight.slice(i, i + 2)).root());
+    const signed = signCheckpoint({ origin, size: 8, root: naiveTree(eight).root() }, [signer]);
     const preimage = Uint8Array.of(1, ...eight[0]!, ...eight[1]!);
     for (const entry of [pairs[0]!, preimage, preimage.slice(1)]) {
-      expect(verifyReceipt({ entry, index: 0, proof: naiveInclusion(0, pairs), checkpoint: signed }, trust).ok).toBe(
-        false,
-      );
+      expect(
+        verifyReceipt({ entry, index: 0, proof: naiveTree(pairs).inclusion(0), checkpoint: signed }, trust).ok,
+      ).toBe(false);
     }
   });
 
