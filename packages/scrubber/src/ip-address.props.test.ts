@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { depth } from '../test/depth.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
 import { canonicalIp, parseIpv6 } from './ip-address.ts';
 
@@ -15,7 +16,7 @@ test('IPv6 is read and spelled as the platform does (RFC 4291, RFC 5952)', () =>
       expect(parseIpv6(byPlatform(address))).toEqual(parseIpv6(address));
       if (canonical!.includes(':')) expect(canonical).toBe(byPlatform(address));
     }),
-    { seed: 59, numRuns: 2_000 },
+    { seed: 59, numRuns: 400 * depth },
   );
 });
 
@@ -28,7 +29,7 @@ test('nothing else is read as an address', () => {
         expect(parseIpv6(text) !== undefined).toBe(isIPv6(text));
       },
     ),
-    { seed: 42, numRuns: 5_000 },
+    { seed: 42, numRuns: 1_000 * depth },
   );
 });
 
@@ -45,7 +46,7 @@ test('any IPv4 address that may name a host is replaced, wherever it stands [GOV
         expect(scrubber.text(left + ip + right).text).not.toContain(ip);
       },
     ),
-    { seed: 66, numRuns: 1_000 },
+    { seed: 66, numRuns: 200 * depth },
   );
 });
 
@@ -70,6 +71,6 @@ test('any global, local or full IPv6 address is replaced, wherever it stands [GO
         expect(scrubber.text(left + ip + right).text).not.toContain(ip);
       },
     ),
-    { seed: 66, numRuns: 1_000 },
+    { seed: 66, numRuns: 200 * depth },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benign } from '../test/benign-corpus.ts';
+import { depth } from '../test/depth.ts';
 import { disguises } from '../test/disguises.ts';
 import { planted } from '../test/planted-corpus.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
@@ -58,7 +59,7 @@ describe('what is planted is found, wherever it stands and however it is written
           expect(result.text).not.toContain(disguise.put(plant.raw));
           expect(result.findings.map((finding) => finding.kind)).not.toEqual([]);
         }),
-        { seed, numRuns: 400 },
+        { seed, numRuns: 100 * depth },
       );
     });
   }
@@ -78,7 +79,7 @@ describe('what is planted is found, wherever it stands and however it is written
           expect(result.text).not.toContain(encoded.slice(8, -8));
         },
       ),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 100 * depth },
     );
   });
 });
@@ -103,7 +104,7 @@ describe('scrubbing what was scrubbed changes nothing', () => {
         const twice = scrubber.text(once.text);
         expect(twice).toEqual({ text: once.text, findings: [] });
       }),
-      { seed, numRuns: 3_000 },
+      { seed, numRuns: 500 * depth },
     );
   });
 
@@ -128,7 +129,7 @@ describe('scrubbing what was scrubbed changes nothing', () => {
         }
         expect(rebuilt + raw.slice(copied)).toBe(scrubbed);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: 100 * depth },
     );
   });
 });

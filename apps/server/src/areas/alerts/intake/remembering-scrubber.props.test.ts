@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { depth } from '../../../testing/depth.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 
 const scrubber = createScrubber({
@@ -41,7 +42,7 @@ test('remembering changes nothing: each map comes out as if it were the first [G
         expect([scrubbed.labels, scrubbed.findings]).toEqual([afresh.value, afresh.findings]);
       }
     }),
-    { seed: 7, numRuns: 300 },
+    { seed: 7, numRuns: 75 * depth },
   );
 });
 

@@ -2,6 +2,7 @@ import { activityIds, raciLetters, rolesFor } from '@muster/policy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
+import { depth } from '../../../testing/depth.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
 import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Protected, type Standing } from './may-act.ts';
 import { definePermission } from './permission.ts';
@@ -38,7 +39,7 @@ const permissions = fc
   .array(needs, { minLength: 1, maxLength: 3 })
   .map((anyOf) => definePermission({ name: 'thing.do', scope: 'things:do', clause: '2.10', anyOf }));
 
-const runs = { seed: 7, numRuns: 500 };
+const runs = { seed: 7, numRuns: 125 * depth };
 
 describe('who may act [GOV 2.10, 7.6]', () => {
   test('whoever is no member may do nothing and see nothing, whatever else is theirs [GOV 1.1]', () => {
