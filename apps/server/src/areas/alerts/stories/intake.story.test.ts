@@ -252,6 +252,8 @@ describe('the door', () => {
   });
 
   test('deliveries that arrive together share a transaction, and each gets its own answer', async () => {
+    // The door knows the key from here on, and has nobody to ask.
+    await it.send({ version: '9' });
     const groups = ['a', 'b', 'c'].map((group, index) =>
       notification([wireAlert({ fingerprint: `${index}f` })], { groupKey: group }),
     );
@@ -267,7 +269,7 @@ describe('the door', () => {
       'opened',
       'invalid',
     ]);
-    expect((await it.story.entries('alerts.received')).length).toBeLessThan(4);
+    expect(await it.story.entries('alerts.received')).toMatchObject([{ data: { count: 4, opened: 4 } }]);
   });
 
   test('an episode that two servers hear of at once stands once, on one incident', async () => {
