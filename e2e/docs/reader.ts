@@ -59,7 +59,7 @@ export async function createReader({ browser, you, second, printed, folder, gate
       await goTo(own, 'On-call');
       await own.getByLabel('Add').selectOption({ label: you.name });
       await button(own, 'Put on call').click();
-      await button(own, `Take ${you.name} off`).or(button(own, 'Take off')).first().waitFor();
+      await button(own, `Take off ${you.name}`).waitFor();
     },
     channel: async () => {
       await goTo(own, 'Channels');
