@@ -18,13 +18,24 @@ export type TaskHandler<P extends TSchema = TSchema> = (
   outside: TaskOutside,
 ) => Promise<TaskOutcome>;
 
+/** A row as far as it can be trusted when its handler has failed: its payload may be why. */
+export type FailingRow = Pick<DueRow, 'id' | 'key' | 'subject' | 'dueAt'>;
+
+/** After each attempt that failed, in a transaction of its own: plans what must not wait for this row. May run again. */
+export type WhenFailing = (ctx: CommandContext, row: FailingRow) => Promise<void>;
+
 export type Registered =
-  | { readonly form: 'deadline'; readonly kind: DeadlineKind; readonly handle: DeadlineHandler }
+  | {
+      readonly form: 'deadline';
+      readonly kind: DeadlineKind;
+      readonly handle: DeadlineHandler;
+      readonly whenFailing?: WhenFailing | undefined;
+    }
   | { readonly form: 'task'; readonly kind: TaskKind; readonly handle: TaskHandler };
 
 /** Which handler serves which kind. Filled by the composition root before the pump starts. */
 export interface DueRegistry {
-  onDeadline<P extends TSchema>(kind: DeadlineKind<P>, handle: DeadlineHandler<P>): void;
+  onDeadline<P extends TSchema>(kind: DeadlineKind<P>, handle: DeadlineHandler<P>, whenFailing?: WhenFailing): void;
   onTask<P extends TSchema>(kind: TaskKind<P>, handle: TaskHandler<P>): void;
   find(name: string): Registered | undefined;
   /** Kinds this server can serve, of one form or both. Rows of any other stay untouched, for the server that can. */
@@ -39,7 +50,8 @@ export function createDueRegistry(): DueRegistry {
     registered.set(name, entry);
   };
   return {
-    onDeadline: (kind, handle) => add({ form: 'deadline', kind, handle: handle as unknown as DeadlineHandler }),
+    onDeadline: (kind, handle, whenFailing) =>
+      add({ form: 'deadline', kind, handle: handle as unknown as DeadlineHandler, whenFailing }),
     onTask: (kind, handle) => add({ form: 'task', kind, handle: handle as unknown as TaskHandler }),
     find: (name) => registered.get(name),
     names: (form) =>

@@ -49,6 +49,20 @@ export async function serveDeadline(parts: PumpParts, settings: PumpSettings, sc
     const now = parts.clock.now();
     const again = nextAttemptAt(settings.deadlineBackoffSeconds, row.attempt, now);
     const counted = await postponeDeadline(parts.db, { id: row.id, attempt: row.attempt, reason }, again, now);
-    return counted ? { kind: 'served', row, outcome: again ? 'retried' : 'parked', reason, beganAt } : nothing;
+    if (!counted) return nothing;
+    await planBeside(row);
+    return { kind: 'served', row, outcome: again ? 'retried' : 'parked', reason, beganAt };
+  }
+
+  async function planBeside(row: ClaimedRow): Promise<void> {
+    const entry = parts.registry.find(row.kind);
+    if (entry?.form !== 'deadline' || entry.whenFailing === undefined) return;
+    const { whenFailing } = entry;
+    try {
+      await parts.inDeadlineContext(async (ctx) => whenFailing(ctx, row));
+    } catch (failure) {
+      // The row's next attempt comes by here again, if there is one.
+      parts.log.error('due.not_planned_beside', { kind: row.kind, key: row.key, failure });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Due, Escalation as PolicyEscalation, PolicySnapshot } from '@muster/policy';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import type { ClockName, IncidentClock } from './clock.ts';
 import { latest } from './clock-plan.ts';
@@ -21,24 +21,39 @@ export type EscalationStep = {
   readonly clause: ClauseId;
 };
 
-/** An incident's next deadline of each kind. What comes after it is planned when it has fired. */
-export type NextDeadlines = { readonly [K in IncidentDeadline['kind']]: IncidentDeadline | undefined };
+/** Of each kind. */
+export type NextDeadlines = { readonly [K in IncidentDeadline['kind']]: readonly IncidentDeadline[] };
 
 /**
- * What is due next on an incident as it stands: a row of each kind at most, whatever the policy asks for. What has passed
- * without having taken effect comes first, and fires at once: a slow pump must not lose a breach.
+ * What is due next on an incident as it stands: of each kind the next, whatever the policy asks for; what comes after it
+ * is planned when it has fired. With it what has passed by `now` without having taken effect, which fires at once: a slow
+ * pump must not lose a breach.
  */
-export function nextDeadlines(incident: Incident, policy: PolicySnapshot): NextDeadlines {
-  const inOrder = deadlinesOf(incident, policy).toSorted(compare);
-  const next = (kind: IncidentDeadline['kind']) => inOrder.find((deadline) => deadline.kind === kind);
+export function nextDeadlines(incident: Incident, policy: PolicySnapshot, now: Date): NextDeadlines {
+  const next = (kind: IncidentDeadline['kind']) => {
+    const all = deadlinesInOrder(incident, policy, kind);
+    const coming = all.findIndex(({ at }) => isBefore(now, at));
+    return coming === -1 ? all : all.slice(0, coming + 1);
+  };
   return { warn: next('warn'), breach: next('breach'), escalate: next('escalate') };
 }
 
+/** All of a kind, as they are served if nothing more happens to the incident. */
+export const deadlinesInOrder = (
+  incident: Incident,
+  policy: PolicySnapshot,
+  kind: IncidentDeadline['kind'],
+): readonly IncidentDeadline[] =>
+  deadlinesOf(incident, policy)
+    .filter((deadline) => deadline.kind === kind)
+    .toSorted(compare);
+
 /** By time; of several at one moment always the same one comes first, however the clocks were read. */
 const compare = (first: IncidentDeadline, second: IncidentDeadline): number =>
-  first.at.getTime() - second.at.getTime() || (nameOf(first) < nameOf(second) ? -1 : 1);
+  first.at.getTime() - second.at.getTime() || (nameOfDeadline(first) < nameOfDeadline(second) ? -1 : 1);
 
-const nameOf = (deadline: IncidentDeadline): string =>
+/** Its own among those of its kind on an incident. */
+export const nameOfDeadline = (deadline: IncidentDeadline): string =>
   deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`;
 
 /** Everything that will be due on an incident if nothing more happens to it. */

@@ -1,7 +1,6 @@
 import { asId } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { planDeadlines } from '../commands/plan-deadlines.ts';
 import { incidentResource, saveIncident } from '../commands/save-incident.ts';
 import { withBreached } from '../domain/clock-plan.ts';
 import type { IncidentClock } from '../domain/clock.ts';
@@ -16,8 +15,8 @@ export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): P
   const found = await runningClock(ctx, payload);
   if (!found) return;
   const { incident, clock } = found;
-  // Two clocks may warn at one moment: the first to be served plans the other anew, which may be held at that moment.
-  if (clock.isWarned || !isBefore(ctx.now, clock.dueAt)) return;
+  // A change of the incident may have planned it anew, for another moment, while its row was held.
+  if (clock.isWarned || isBefore(ctx.now, clock.warnAt) || !isBefore(ctx.now, clock.dueAt)) return;
   const entry = ctx.record(clockWarned, {
     ...incidentResource(incident),
     clause: clock.clause,
@@ -32,11 +31,8 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
   const found = await runningClock(ctx, payload);
   if (!found) return;
   const { incident, clock } = found;
-  if (isBefore(ctx.now, clock.dueAt)) {
-    // The clock was given more time while this row was already claimed; its new deadline stands beside it.
-    planDeadlines(ctx, undefined, incident);
-    return;
-  }
+  // The clock was given more time while this row was already claimed; its new deadline stands beside it.
+  if (isBefore(ctx.now, clock.dueAt)) return;
   const entry = ctx.record(clockBreached, {
     ...incidentResource(incident),
     clause: clock.clause,

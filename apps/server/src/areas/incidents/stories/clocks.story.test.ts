@@ -281,7 +281,7 @@ test('a note changes nothing about what is due', async () => {
   expect((await story.entries('incident.escalated')).filter(({ clause }) => clause === '3.1.5')).toHaveLength(1);
 });
 
-test('a warning whose row was held while another clock’s warning planned anew is given once', async () => {
+test('a warning whose row was held while its clock was planned anew is given once', async () => {
   await declare('SEV-1');
   await story.advance({ minutes: 4 });
   const warnings = async () => story.entries('incident.clock_warned');
@@ -322,6 +322,28 @@ test('an incident has one open row of each kind of deadline, and the next when t
   expect(await openDeadlines()).toEqual([]);
 });
 
+test('an escalation that cannot be served holds up none of the later ones [GOV 3.1.5, 8.1]', async () => {
+  await declare('SEV-1');
+  await spoil('%/commander-1-0');
+  await story.advance({ minutes: 60 });
+  expect((await story.entries('incident.escalated')).map(({ time, data }) => [data['step'], time])).toEqual([
+    ['commander-1-1', '2026-11-02T09:10:00.000Z'],
+    // Planned anew with what changed the incident.
+    ['commander-1-0', '2026-11-02T09:10:00.000Z'],
+    ['mitigation-1-SEV-1-0', '2026-11-02T09:30:00.000Z'],
+  ]);
+});
+
+test('a breach that cannot be served keeps no later round of another clock from being recorded [GOV 3.1.2, 3.1.7]', async () => {
+  const code = await declare('SEV-1');
+  await story.done(story.sre, takeCommand, { code });
+  await spoil('%/acknowledge/1');
+  await story.advance({ minutes: 14 });
+  await story.done(story.sre, updateStakeholders, { code, text: note });
+  await story.advance({ minutes: 15 });
+  expect((await breaches()).filter(([clock]) => clock === 'update')).toEqual([['update', '3.1.7']]);
+});
+
 test('warnings that come too late to help do not keep the later ones from coming', async () => {
   await declare('SEV-1');
   story.host.clock.advance({ minutes: 10 });
@@ -351,4 +373,9 @@ async function openDeadlines(): Promise<string[]> {
     where subject_kind = 'incident' and form = 'deadline' and state = 'open' and kind <> 'incident.page_again'
     order by kind, due_at`.execute(story.host.db);
   return rows.map(({ kind, key, due_at }) => `${kind} ${key.split('/')[1]} at ${due_at.toISOString().slice(11, 19)}`);
+}
+
+/** What no handler can read, as if a version of Muster that is not yet written had planned it. */
+async function spoil(key: string): Promise<void> {
+  await sql`update due_work set payload = '{}' where key like ${key}`.execute(story.host.database.owner);
 }
