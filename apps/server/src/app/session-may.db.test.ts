@@ -81,7 +81,7 @@ describe('the session says of each offer what its commands then say [GOV 1.1, 2.
     }
   });
 
-  test('as roles are at that moment, and without an entry that somebody was refused [GOV 6.6, 7.5]', async () => {
+  test('as roles are at that moment, and without an entry that somebody was refused [GOV 7.6]', async () => {
     const { id } = await world.addMember('newcomer@example.org');
     const { actor: governance } = await world.addMember('granter@example.org', ['platform-governance']);
     const cookie = await signIn('newcomer@example.org');

@@ -133,11 +133,20 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     'Members only; what one may not know of is answered as absent.',
   ),
   '6.3': enforced(
-    ['apps/server/src/platform/keys/data-keys.ts', 'apps/server/src/platform/http/guards/transport.ts'],
+    [
+      'apps/server/src/platform/keys/data-keys.ts',
+      'apps/server/src/platform/keys/rotate-master.ts',
+      'apps/server/src/platform/http/guards/transport.ts',
+    ],
     'Content and identities are encrypted per subject; plain HTTP is refused off loopback.',
   ),
   '6.4': enforced(
-    ['apps/server/src/platform/keys/resolve-secret.ts', 'apps/server/src/platform/commands/record-findings.ts'],
+    [
+      'apps/server/src/platform/keys/resolve-secret.ts',
+      'apps/server/src/platform/keys/resolve-allowed.ts',
+      'apps/server/src/platform/keys/judge-reference.ts',
+      'apps/server/src/platform/commands/record-findings.ts',
+    ],
     'The database holds references only; a secret found in an input is removed and reported.',
   ),
   '6.5': enforced(
@@ -171,8 +180,13 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     'JWT, roles read on each request, a check on every route.',
   ),
   '7.7': enforced(
-    [`${identity}/sign-in/passwords.ts`, `${identity}/http/oauth-routes.ts`],
-    'OAuth2 password flow with bcrypt, switchable by policy. SSO is not part of this release.',
+    [
+      `${identity}/sign-in/passwords.ts`,
+      `${identity}/commands/change-password.ts`,
+      'apps/server/src/platform/guessing/easily-guessed.ts',
+      `${identity}/http/oauth-routes.ts`,
+    ],
+    'OAuth2 password flow with bcrypt, switchable by policy; what is easily guessed is refused. SSO is not part of this release.',
   ),
   '7.8': notBuilt('Security gates come with change control.'),
   '7.9': notBuilt('Detectors come with telemetry; alerts from Prometheus are received and acted on.'),

@@ -8,7 +8,7 @@ export function contentVault(keys: DataKeys): ContentVault & ContentReader {
     seal: async (tx, items) => {
       const subjects = await keys.dataKeysFor(
         tx,
-        items.map(({ subject, isNewSubject }) => ({ ...subject, isNew: isNewSubject === true })),
+        items.map(({ subject, isNewSubject }) => ({ ...subject, isNewSubject: isNewSubject === true })),
       );
       return items.map((item) =>
         subjects.seal({ subject: item.subject, plaintext: item.plaintext, aad: place(item.entryId) }),

@@ -36,7 +36,7 @@ export type NewDataKey = {
 };
 
 /** Adds the keys of subjects that come into being in this transaction; its commit fails if one of them has a key already. */
-export async function insertFirst(tx: Tx, keys: readonly NewDataKey[], now: Date): Promise<void> {
+export async function insertForNewSubjects(tx: Tx, keys: readonly NewDataKey[], now: Date): Promise<void> {
   await sendAhead(tx, [insertionOf(keys, now)]);
 }
 

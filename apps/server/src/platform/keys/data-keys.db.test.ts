@@ -191,7 +191,7 @@ describe('keys and transactions', () => {
 
   test('a subject that comes into being in the transaction gets its key without a question, one for all its content', async () => {
     const keys = server();
-    const born = { ...incident('born'), isNew: true };
+    const born = { ...incident('born'), isNewSubject: true };
     const sealed = await inTransaction(db.app, async (tx) => {
       const [first, second] = [await keys.dataKeysFor(tx, [born]), await keys.dataKeysFor(tx, [born])];
       return [first, second].map((each) => each.seal({ subject: born, plaintext: text('words'), aad: 'row 1' }));
@@ -203,13 +203,15 @@ describe('keys and transactions', () => {
 
   test('a subject that was said to be new and is not fails the commit', async () => {
     await encrypt(server(), incident('old'), 'words');
-    const wrong = inTransaction(db.app, async (tx) => server().dataKeysFor(tx, [{ ...incident('old'), isNew: true }]));
+    const wrong = inTransaction(db.app, async (tx) =>
+      server().dataKeysFor(tx, [{ ...incident('old'), isNewSubject: true }]),
+    );
     await expect(wrong).rejects.toMatchObject({ code: '23505' });
   });
 
   test('the key of a subject whose transaction was rolled back is made anew', async () => {
     const keys = server();
-    const born = { ...incident('born'), isNew: true };
+    const born = { ...incident('born'), isNewSubject: true };
     const givenUp = inTransaction(db.app, async (tx) => {
       await keys.dataKeysFor(tx, [born]);
       throw new Error('given up');

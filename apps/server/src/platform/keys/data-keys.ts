@@ -8,7 +8,7 @@ import {
   destroyRow,
   findByIds,
   findBySubjects,
-  insertFirst,
+  insertForNewSubjects,
   insertMissing,
   subjectKey,
   type DataKeyRow,
@@ -48,7 +48,7 @@ export class DataKeys {
 
   /**
    * The subjects' keys, made where there are none yet; at most two ways to the database, none when all are known, or new
-   * in this transaction. Good for the transaction (or savepoint) it was asked in. Throws AppFailure `keys/destroyed` for
+   * in this transaction. Good for the transaction it was asked in. Throws AppFailure `keys/destroyed` for
    * an erased subject.
    */
   async dataKeysFor(tx: Tx, subjects: readonly WantedSubject[]): Promise<SubjectKeys> {
@@ -60,10 +60,10 @@ export class DataKeys {
       if (key !== undefined) found.set(subjectKey(subject), key);
       return key === undefined;
     });
-    const born = missing.filter(({ isNew }) => isNew);
+    const born = missing.filter(({ isNewSubject }) => isNewSubject);
     if (born.length > 0) {
-      for (const key of await this.#makeFirst(tx, born, now)) found.set(subjectKey(key.subject), key);
-      missing = missing.filter(({ isNew }) => !isNew);
+      for (const key of await this.#makeForNewSubjects(tx, born, now)) found.set(subjectKey(key.subject), key);
+      missing = missing.filter(({ isNewSubject }) => !isNewSubject);
     }
     const take = (rows: readonly DataKeyRow[]): void => {
       for (const row of rows) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
@@ -124,12 +124,12 @@ export class DataKeys {
   }
 
   /** Keys whose rows nobody else can have made; they go ahead of the commit, and are known to its transaction alone. */
-  async #makeFirst(tx: Tx, subjects: readonly KeySubject[], now: Date): Promise<readonly KnownKey[]> {
+  async #makeForNewSubjects(tx: Tx, subjects: readonly KeySubject[], now: Date): Promise<readonly KnownKey[]> {
     const made = subjects.map(({ kind, id }) => {
       const bytes = Buffer.from(this.#parts.ids.bytes(KEY_BYTES));
       return { bytes, row: this.#newKey({ kind, id }, bytes) };
     });
-    await insertFirst(
+    await insertForNewSubjects(
       tx,
       made.map(({ row }) => row),
       now,
@@ -179,8 +179,8 @@ const KEY_BYTES = 32;
 
 const contentContext = (keyId: string, aad: string): string => `muster/content/v1\0${keyId}\0${aad}`;
 
-/** `isNew`: it comes into being in this very transaction, so there is no key to look for, and nobody else makes one. */
-type WantedSubject = KeySubject & { readonly isNew?: boolean };
+/** `isNewSubject`: it comes into being in this very transaction, so there is no key to look for, and nobody else makes one. */
+type WantedSubject = KeySubject & { readonly isNewSubject?: boolean };
 
 const distinct = (subjects: readonly WantedSubject[]): WantedSubject[] => [
   ...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values(),

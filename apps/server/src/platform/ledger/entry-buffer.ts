@@ -40,7 +40,7 @@ type Buffered = {
   readonly content?: { readonly of: ContentSubject; readonly isNewSubject: boolean; readonly sealed: SealedContent };
 };
 
-/** Collects a command's entries and writes them all just before its commit, in two statements whatever their number. */
+/** Collects a command's entries and writes them all just before its commit, in two statements whatever their number, and one for the keys of new subjects. */
 export class EntryBuffer {
   readonly #parts: EntryBufferParts;
   readonly #entries: Buffered[] = [];

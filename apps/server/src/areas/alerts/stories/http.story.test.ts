@@ -297,7 +297,7 @@ test('nobody keeps an alert from becoming an incident by giving it a label with 
   ]);
 });
 
-test('an integration says to each reader whether they may change it, by the decision that changing it takes [GOV 2.1]', async () => {
+test('an integration says to each reader whether they may change it, by the decision that changing it takes [GOV 7.6]', async () => {
   const path = `/v1/integrations/${it.integration}`;
   for (const who of ['sre', 'engineer', 'bystander']) {
     const { change } = (await ask('GET', path, who)).json<{ may: { change: Record<string, unknown> } }>().may;

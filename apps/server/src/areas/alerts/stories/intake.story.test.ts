@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { rootOf } from '../intake/batch-root.ts';
+import { Flight } from '../../../platform/database/pipeline/flight.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { openBatch } from '../queries/open-batch.ts';
 import { readReceipts } from '../store/receipts.ts';
@@ -249,6 +250,24 @@ describe('the door', () => {
       error: { kind: 'not_found', code: 'alerts/no-such-integration' },
     });
     expect(await alerts()).toEqual([]);
+  });
+
+  test('goes to the database four times where it opens incidents, and twice where it joins them', async () => {
+    // The key and the incident's own key are known from here on, and nobody has to be asked for them.
+    await it.send(notification());
+    await it.send(notification([wireAlert({ fingerprint: 'aa' })]));
+    const flights = vi.spyOn(Flight.prototype, 'submit');
+    const flightsFor = async (...bodies: readonly object[]) => {
+      flights.mockClear();
+      await Promise.all(bodies.map(async (body) => it.send(body)));
+      return flights.mock.calls.length;
+    };
+    const opening = ['b', 'c'].map((group) =>
+      notification([wireAlert({ fingerprint: `${group}0` })], { groupKey: group }),
+    );
+    expect(await flightsFor(...opening)).toBe(4);
+    expect(await flightsFor(notification([wireAlert({ fingerprint: 'ab' })]))).toBe(2);
+    flights.mockRestore();
   });
 
   test('deliveries that arrive together share a transaction, and each gets its own answer', async () => {

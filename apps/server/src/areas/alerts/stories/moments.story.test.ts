@@ -79,7 +79,7 @@ const spanOf = (found: AlertMoments): number | undefined =>
 const sum = (found: AlertMoments, wanted: 'began' | 'resolved'): number =>
   found.moments.reduce((total, { event, alerts }) => total + (event === wanted ? alerts : 0), 0);
 
-describe('the moments of an incident’s alerts [GOV 8.2]', () => {
+describe('the moments of an incident’s alerts', () => {
   test('are those of one second together, by how often each name is there', async () => {
     const start = it.story.host.clock.now();
     const named = (fingerprint: string, alertname: string) =>

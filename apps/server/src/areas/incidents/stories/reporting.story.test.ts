@@ -93,7 +93,7 @@ describe('reporting', () => {
     expect((await incidentOf(story, code)).isDrill).toBe(true);
     expect((await story.entries('incident.created'))[0]?.data['drill']).toBe(true);
     const { rows } = await sql<{ is_drill: boolean }>`select is_drill from pages`.execute(story.host.db);
-    expect(rows.every(({ is_drill }) => is_drill)).toBe(true);
+    expect(rows).toEqual([{ is_drill: true }, { is_drill: true }]);
   });
 
   test('an incident belongs to a team that there is', async () => {

@@ -17,7 +17,7 @@ async function shown(code: string) {
   return found.value;
 }
 
-describe('an incident whose pages reach nobody says so [GOV 3.1.2]', () => {
+describe('an incident whose pages reach nobody says so [GOV 2.1]', () => {
   test('on its page and in lists, with why and who was called, until a page is taken', async () => {
     paging = await startPagingStory({ withMail: false });
     const code = await paging.declare();

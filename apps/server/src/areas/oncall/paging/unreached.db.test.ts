@@ -10,6 +10,7 @@ import type { PageWish } from '../domain/page.ts';
 import { pagesOf } from '../queries/pages.ts';
 import { unreachedOf } from '../queries/unreached-of.ts';
 import { pageOnCall } from './page-on-call.ts';
+import { stopPages } from './stop-pages.ts';
 import { beginSending, lockedPages, tellOfPages, type PageNews } from './send-page.ts';
 
 let host: TestHost;
@@ -91,6 +92,14 @@ describe('an incident whose pages reached nobody', () => {
     await call();
     await tell(sre.id, taken);
     await tell(second.id, noMailbox);
+    expect(await unreached()).toBeUndefined();
+  });
+
+  test('is none where the rest of the call was called off by who acknowledged', async () => {
+    await putOnCall(host, [sre, second]);
+    await call();
+    await tell(sre.id, noChannel);
+    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'));
     expect(await unreached()).toBeUndefined();
   });
 

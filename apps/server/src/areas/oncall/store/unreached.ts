@@ -7,7 +7,7 @@ type Row = { incident_id: string; principal_id: string | null; channel: string |
 /**
  * Of these incidents, those none of whose pages was handed over and one of whose calls has been given up as a whole, each
  * with the last failure for every person; and those that called nobody, with an empty list. A call that is still on its
- * way says nothing yet.
+ * way says nothing yet, and one that was called off never does.
  */
 export async function calledInVain(
   db: Kysely<unknown>,
@@ -22,7 +22,7 @@ export async function calledInVain(
       where failed.incident_id = i.id and failed.state = 'failed'
         and not exists (
           select from pages other
-          where other.incident_id = i.id and other.round = failed.round and other.state in ('queued', 'sending'))
+          where other.incident_id = i.id and other.round = failed.round and other.state <> 'failed')
       order by failed.principal_id, failed.round desc) as given_up on true
     where not exists (
         select from pages told

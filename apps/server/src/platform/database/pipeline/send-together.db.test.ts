@@ -68,6 +68,19 @@ describe('pieces of work of one transaction at once', () => {
     expect([first[0].rows[0]?.count, second[1].rows[0]?.count]).toEqual([1, 2]);
   });
 
+  test('fail with what failed first, whichever of them it was', async () => {
+    const sent = inTransaction(database.owner, async (tx) =>
+      allOf([
+        (async () => {
+          await sendTogether(tx, [count]).catch(() => undefined);
+          return sendTogether(tx, [count]);
+        })(),
+        sendTogether(tx, [add('a'), add('a')]),
+      ]),
+    );
+    await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
+  });
+
   test('are all over when one of them has failed, and nothing is written behind the rollback', async () => {
     const sent = inTransaction(database.owner, async (tx) =>
       allOf([
