@@ -106,10 +106,6 @@ describe.each(severities)('%s', (severity) => {
     else expect(level.resolution).toEqual({ kind: 'within', minutes: minutesIn(resolution), clause: `3.${number}.4` });
   });
 
-  test('a notice and a repeated page ask under the clause of its own acknowledgment', () => {
-    expect(policy.paging.asksUnder[severity]).toBe(level.acknowledgement.clause);
-  });
-
   test('escalation goes to the roles the document names, when it says', () => {
     const text = bullet(severity, 'Escalation');
     if (text === '') return expect(level.escalations).toEqual([]);

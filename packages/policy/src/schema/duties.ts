@@ -38,13 +38,12 @@ export const ClocksSchema = shape({
   sloBreach: cited({ startsWhen: oneOf('page-level-burn'), resetsAfterClearFor: Duration }),
 });
 
-/** paging.yaml: whom a new incident wakes (2.1), how often and under which clause, and how long an answer link is good. */
+/** paging.yaml: whom a new incident wakes (2.1), how often, and how long an answer link is good. */
 export const PagingSchema = shape({
   clause: ClauseRef,
   wakes: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   informs: shape({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   repeat: shape({ every: Duration, atMost: Count, unless: oneOf('acknowledged') }),
-  asksUnder: shape({ 'SEV-1': ClauseRef, 'SEV-2': ClauseRef, 'SEV-3': ClauseRef, 'SEV-4': ClauseRef }),
   answerLink: cited({ validFor: Duration }),
 });
 

@@ -31,10 +31,11 @@ export async function pageFirstForAll(
 }
 
 function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
-  const { paging, triage } = ctx.policies.of(incident);
+  const { paging, severities, triage } = ctx.policies.of(incident);
   const wakes =
     paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
-  const clause = wakes ? paging.wakes.clause : paging.asksUnder[incident.severity];
+  // A notice asks for the acknowledgement that its severity owes.
+  const clause = wakes ? paging.wakes.clause : severities[incident.severity].acknowledgement.clause;
   return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }
 

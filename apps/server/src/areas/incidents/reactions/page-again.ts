@@ -12,7 +12,7 @@ export async function repeatPage(
   const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
   if (incident?.phase !== 'declared') return;
   ctx.notBefore(incident.lastInstant);
-  const clause = ctx.policies.of(incident).paging.asksUnder[incident.severity];
+  const { clause } = ctx.policies.of(incident).severities[incident.severity].acknowledgement;
   await pageOnCall(ctx, { incident: incident.id, why: 'repeated', clause, drill: incident.isDrill, urgency: 'page' });
   planPageAgain(ctx, incident, payload.count + 1);
 }
