@@ -44,3 +44,16 @@ describe('a password that is long enough and still easily guessed', () => {
     expect(await easilyGuessed('Grace Lindgren at sea', known)).toBeUndefined();
   });
 });
+
+test('the server goes on with other things while guesses are counted', async () => {
+  let turns = 0;
+  let isCounting = true;
+  const turn = (): void => {
+    turns += 1;
+    if (isCounting) setImmediate(turn);
+  };
+  setImmediate(turn);
+  expect(await easilyGuessed('p4ssw0rd'.repeat(9), known)).toBe('everybody');
+  isCounting = false;
+  expect(turns).toBeGreaterThan(100);
+});

@@ -1,32 +1,44 @@
-import type { MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { Worker } from 'node:worker_threads';
+
+/** Who would guess a password soon; undefined: nobody. */
+export type GuessedBy = 'who-knows-its-owner' | 'everybody' | undefined;
+
+export type Question = { readonly id: number; readonly password: string; readonly known: readonly string[] };
+type Answer = { readonly id: number; readonly guessedBy: GuessedBy };
+type Asker = { readonly settle: (guessedBy: GuessedBy) => void; readonly fail: (error: Error) => void };
 
 /**
  * Whether somebody who knows the common passwords, keyboards, dates and `known` words would guess this password soon, and by
- * whom (NIST SP 800-63B 3.1.1.2: a list of what is commonly used or expected). zxcvbn counts how many guesses come before it.
- * The list is read when it is first needed; reading it takes a tenth of a second and some 30 MB.
+ * whom (NIST SP 800-63B 3.1.1.2: a list of what is commonly used or expected). zxcvbn counts how many guesses come before it,
+ * in a thread of its own that begins when it is first needed: the list takes a tenth of a second and some 30 MB.
  */
-export async function easilyGuessed(
-  password: string,
-  known: readonly string[],
-): Promise<'who-knows-its-owner' | 'everybody' | undefined> {
-  const { sequence, score } = (await (guesser ??= openGuesser())).check(password, [...known]);
-  if (score === UNGUESSABLE) return undefined;
-  return sequence.some(isOfOwner) ? 'who-knows-its-owner' : 'everybody';
+export async function easilyGuessed(password: string, known: readonly string[]): Promise<GuessedBy> {
+  return new Promise((settle, fail) => {
+    const id = (asked += 1);
+    askers.set(id, { settle, fail });
+    const asking = (thread ??= openThread());
+    // A server that is stopping does not wait for a thread that nobody asks anything.
+    asking.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    asking.postMessage({ id, password, known } satisfies Question);
+  });
 }
 
-let guesser: Promise<ZxcvbnFactory> | undefined;
+let asked = 0;
+let thread: Worker | undefined;
+const askers = new Map<number, Asker>();
 
-async function openGuesser(): Promise<ZxcvbnFactory> {
-  const [{ ZxcvbnFactory: Factory }, { dictionary, adjacencyGraphs }] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-  ]);
-  return new Factory({ dictionary, graphs: adjacencyGraphs });
+function openThread(): Worker {
+  const worker = new Worker(new URL('guessing-thread.ts', import.meta.url));
+  worker.on('message', ({ id, guessedBy }: Answer) => {
+    askers.get(id)?.settle(guessedBy);
+    askers.delete(id);
+    if (askers.size === 0) worker.unref();
+  });
+  worker.on('error', (error: Error) => {
+    thread = undefined;
+    for (const { fail } of askers.values()) fail(error);
+    askers.clear();
+  });
+  return worker;
 }
-
-/** The best of zxcvbn's marks: ten thousand million guesses or more, too many for whoever has stolen a bcrypt hash. */
-const UNGUESSABLE = 4;
-
-/** A repetition holds what is repeated. */
-const isOfOwner = ({ dictionaryName, baseMatches }: MatchExtended): boolean =>
-  dictionaryName === 'userInputs' || (Array.isArray(baseMatches) && (baseMatches as MatchExtended[]).some(isOfOwner));
