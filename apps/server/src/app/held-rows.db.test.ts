@@ -26,6 +26,7 @@ import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { channelClaims } from '../areas/notifications/queries/channel-claims.ts';
+import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { onCallClaims } from '../areas/oncall/queries/on-call-claims.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
@@ -115,8 +116,13 @@ async function changeOwnPassword(someone: Someone): Promise<void> {
   expect(ended).toEqual({ endedSessions: 2 });
 }
 const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
+const channelParts = {
+  references: NO_REFERENCES,
+  sender: { refusalOf: async () => undefined },
+  allow: NOTHING_ALLOWED,
+};
 const addHook = async (someone: Someone) =>
-  done(someone, addChannel({ references: NO_REFERENCES, sender: { refusalOf: async () => undefined } }), {
+  done(someone, addChannel({ ...channelParts, host: world.host }), {
     kind: 'webhook',
     name: ownWords('pager'),
     url: 'https://pager.example.org/hook',

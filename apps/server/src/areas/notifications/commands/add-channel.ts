@@ -1,9 +1,12 @@
+import type { Scrubber } from '@muster/scrubber';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
 import { authorise, judge } from '../../identity/public.ts';
+import { fitAddress } from '../channels/fit-address.ts';
 import type { Sender } from '../channels/sender.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
@@ -12,21 +15,28 @@ import { notificationPermissions } from '../permissions.ts';
 import { insertChannel } from '../store/channels.ts';
 import { ChannelInput } from './channel-input.ts';
 
-export type AddChannelParts = { readonly references: AllowedReferences; readonly sender: Pick<Sender, 'refusalOf'> };
+export type AddChannelParts = {
+  readonly references: AllowedReferences;
+  readonly sender: Pick<Sender, 'refusalOf'>;
+  readonly allow: AllowList;
+  readonly host: { readonly scrubber: Scrubber };
+};
 
 /**
  * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
  * What its references may point to is the operator's to say, and so is which private addresses may be called.
  */
-export const addChannel = ({ references, sender }: AddChannelParts) =>
+export const addChannel = ({ references, sender, allow, host }: AddChannelParts) =>
   defineCommand({
     name: 'channel.add',
     input: ChannelInput,
     resource: () => ({ kind: 'channel', id: 'new' }),
     async prepare({ db, actor, policies }, { url }) {
       const verdicts = await judge({ db, policies }, actor, [notificationPermissions.configure], EVERYBODYS);
-      // Nobody else learns what a name or a reference leads to; `decide` refuses them on the record.
+      // Nobody else learns what may be called, or what a name or a reference leads to; `decide` refuses them on the record.
       if (verdicts?.get(notificationPermissions.configure.name)?.allowed !== true) return ok(undefined);
+      const fit = fitAddress(url, allow, host.scrubber);
+      if (!fit.ok) return fit;
       const refusal = await sender.refusalOf(url);
       if (refusal === undefined) return ok(undefined);
       return err(

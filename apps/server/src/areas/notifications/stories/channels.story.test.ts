@@ -164,12 +164,12 @@ describe('channels', () => {
     expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:MUSTER_SECRET_LATER' }))).status).toBe(201);
   });
 
-  test('what a name leads to is told to nobody who may not add channels [GOV 1.1]', async () => {
-    const inside = webhook({ url: 'https://inside.example/hook' });
-    expect(await ask('POST', '/v1/channels', 'bystander', inside)).toMatchObject({
-      status: 403,
-      body: { code: 'access/not-entitled' },
-    });
+  test('what may be called, and what a name leads to, is told to nobody who may not add channels [GOV 1.1]', async () => {
+    for (const url of ['https://inside.example/hook', 'http://10.20.30.9/hook', 'https://intern.local/hook'])
+      expect(await ask('POST', '/v1/channels', 'bystander', webhook({ url })), url).toMatchObject({
+        status: 403,
+        body: { code: 'access/not-entitled' },
+      });
     expect(asked).toEqual([]);
   });
 
