@@ -8,32 +8,40 @@ import { planDeadlines } from './plan-deadlines.ts';
 /** What every command on an incident answers with: enough to read it, and to write to it again. */
 export type IncidentRef = { readonly code: string; readonly version: number };
 
-/** The second half of every command: write the next version, bring its deadlines in step, say which entry did it. */
+/**
+ * The second half of every command: write the next version, bring its deadlines in step, say which entry did it. Without
+ * `entry` it is the breach that did.
+ */
 export async function saveIncident(
   ctx: CommandContext,
   before: Incident,
   after: Incident,
-  entry: EntryId,
+  entry?: EntryId,
 ): Promise<IncidentRef> {
-  recordUnseenBreaches(ctx, before, after);
-  const saved: Incident = { ...after, lastInstant: ctx.now, lastEntry: entry };
+  const breach = recordBreaches(ctx, before, after);
+  const lastEntry = entry ?? breach;
+  if (lastEntry === undefined) throw new Error('an incident was changed, and no entry says so');
+  const saved: Incident = { ...after, lastInstant: ctx.now, lastEntry };
   await updateIncident(ctx.tx, before, saved);
   planDeadlines(ctx, before, saved);
   return { code: before.code, version: before.version + 1 };
 }
 
-/** A clock that was met too late before the pump came by was missed all the same, and the record must say so. */
-function recordUnseenBreaches(ctx: CommandContext, before: Incident, after: Incident): void {
-  for (const clock of after.clocks) {
-    const was = before.clocks.find((other) => other.name === clock.name && other.round === clock.round);
-    if (clock.state === 'met-late' && was?.state === 'running') {
+/** Whoever notices that a clock's time was up puts it on record: the pump, or a command that comes before it (R11). */
+function recordBreaches(ctx: CommandContext, before: Incident, after: Incident): EntryId | undefined {
+  return after.clocks
+    .filter(({ name, round, state }) => {
+      const was = before.clocks.find((other) => other.name === name && other.round === round);
+      return was?.state === 'running' && (state === 'breached' || state === 'met-late');
+    })
+    .map((clock) =>
       ctx.record(clockBreached, {
         ...incidentResource(after),
         clause: clock.clause,
         data: { clock: clock.name, round: clock.round, dueAt: clock.dueAt.toISOString() },
-      });
-    }
-  }
+      }),
+    )
+    .at(-1);
 }
 
 /** The parts of an entry that say which incident it is about. */

@@ -2,6 +2,7 @@ import type { PolicySnapshot, Severity } from '@muster/policy';
 import {
   breach,
   dueFrom,
+  isOverdue,
   isOwed,
   meet,
   release,
@@ -88,7 +89,11 @@ export function classifiedClocks(clocks: readonly IncidentClock[], to: ClockOrig
   return owed.reduce<IncidentClock[]>((all, start) => {
     const current = latest(all, start.name);
     if (current === undefined) return withStarted(all, [start], to.policy);
-    return current.state === 'running' ? replaced(all, startClock(start, current.round, to.policy)) : all;
+    if (current.state !== 'running') return all;
+    return replaced(
+      all,
+      isOverdue(current, at) ? breach(current) : resumed(current, startAgain(current, start, to), to),
+    );
   }, released);
 }
 
@@ -101,6 +106,18 @@ function tightened(clocks: IncidentClock[], start: ClockStart, policy: PolicySna
   if (current === undefined || current.state === 'void') return withStarted(clocks, [start], policy);
   if (current.state !== 'running' || laterOf(start.dueAt, current.dueAt) === start.dueAt) return clocks;
   return replaced(clocks, startClock(start, current.round, policy));
+}
+
+/** A later round counts from its own start, which was a reopening. */
+const startAgain = (current: IncidentClock, start: ClockStart, to: ClockOrigin): ClockStart =>
+  current.round === 1
+    ? start
+    : (clocksOwed({ ...to, from: current.startedAt }).find(({ name }) => name === current.name) ?? start);
+
+/** The same round under another severity. Whoever was warned of this very moment is not warned of it again. */
+function resumed(current: IncidentClock, start: ClockStart, { policy }: ClockOrigin): IncidentClock {
+  const clock = startClock(start, current.round, policy);
+  return clock.dueAt.getTime() === current.dueAt.getTime() ? { ...clock, isWarned: current.isWarned } : clock;
 }
 
 const replaced = (clocks: readonly IncidentClock[], clock: IncidentClock): IncidentClock[] =>

@@ -84,6 +84,10 @@ export function meet(clock: IncidentClock, at: Date): IncidentClock {
 export const breach = (clock: IncidentClock): IncidentClock =>
   clock.state === 'running' ? { ...clock, state: 'breached', breachedAt: clock.dueAt } : clock;
 
-/** No longer owed, without having been kept; a breach already recorded stays as it is (R11). */
+/** No longer owed, without having been kept. A breach stays, also one that nobody has recorded yet (R11). */
 export const release = (clock: IncidentClock, at: Date): IncidentClock =>
-  clock.state === 'running' ? { ...clock, state: 'void', settledAt: at } : clock;
+  clock.state !== 'running' ? clock : isOverdue(clock, at) ? breach(clock) : { ...clock, state: 'void', settledAt: at };
+
+/** Its time is up, whoever has noticed. Exactly at its due time it is not yet. */
+export const isOverdue = (clock: IncidentClock, at: Date): boolean =>
+  clock.state === 'running' && at.getTime() > clock.dueAt.getTime();

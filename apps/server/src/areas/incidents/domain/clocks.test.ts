@@ -152,3 +152,38 @@ test('reopening owes mitigation and resolution anew, and keeps the first roundâ€
   expect(again.clocks.filter(({ name }) => name === 'mitigate').map(({ state }) => state)).toEqual(['met', 'running']);
   expect(again).not.toHaveProperty('resolvedAt');
 });
+
+describe('what nobody has recorded yet', () => {
+  test('a resolution releases no clock whose time is up: it is in breach [GOV 3.1.7, 8.1]', () => {
+    const late = done(resolve(done(acknowledge(declared(), at(1))), at(20)));
+    expect(clock(late, 'update')).toMatchObject({ state: 'breached', breachedAt: at(15) });
+    expect(clock(late, 'commander')).toMatchObject({ state: 'breached', breachedAt: at(5) });
+    const inTime = done(resolve(done(acknowledge(declared(), at(1))), at(5)));
+    expect([clock(inTime, 'update')?.state, clock(inTime, 'commander')?.state]).toEqual(['void', 'void']);
+  });
+
+  test('a first classification gives no more time to a clock whose time is up', () => {
+    const late = done(classifyIncident(declared({ facts: {} }), factsFor['SEV-3'], at(130), policy)).incident;
+    expect(clock(late, 'mitigate')).toMatchObject({ state: 'breached', breachedAt: at(120) });
+  });
+});
+
+test('what is mitigated already is not owed again under a worse severity [GOV 3.2.3]', () => {
+  const mitigated = done(mitigate(done(acknowledge(declared({ facts: factsFor['SEV-4'] }), at(1))), at(2)));
+  expect(clock(done(raiseSeverity(mitigated, 'SEV-2', 'raised', at(3), policy)), 'mitigate')?.state).toBe('met');
+});
+
+test('reopened before it was classified, an incident counts from its reopening, and owes the classification again', () => {
+  const resolved = done(resolve(done(acknowledge(declared({ facts: {} }), at(1))), at(2)));
+  const reopened = done(reopen(resolved, at(1800), policy));
+  expect(clock(reopened, 'classify')).toMatchObject({ state: 'running', round: 2, startedAt: at(1800) });
+  const { incident } = done(classifyIncident(reopened, factsFor['SEV-2'], at(1810), policy));
+  expect(clock(incident, 'mitigate')).toMatchObject({ state: 'running', round: 2, dueAt: at(1920) });
+});
+
+test('a clock whose due time a first classification leaves as it was has been warned of', () => {
+  const before = declared({ facts: {} });
+  const warned = { ...before, clocks: before.clocks.map((each) => ({ ...each, isWarned: true })) };
+  const { incident } = done(classifyIncident(warned, factsFor['SEV-2'], at(100), policy));
+  expect(clock(incident, 'mitigate')?.isWarned).toBe(true);
+});

@@ -1,8 +1,8 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
-import { clocksOwed, updateClock, withMet, withReleased, withStarted } from './clock-plan.ts';
-import { phases, type Incident, type Phase, type PhaseState } from './incident.ts';
+import { classifyClock, clocksOwed, updateClock, withMet, withReleased, withStarted } from './clock-plan.ts';
+import { isUnclassified, phases, type Incident, type Phase, type PhaseState } from './incident.ts';
 
 export type Step = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen';
 
@@ -75,7 +75,11 @@ export function close(incident: Incident, at: Date): Result<Incident, Refusal> {
  */
 export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const origin = { from: at, severity: incident.severity, policy };
-  const owed = [...clocksOwed(origin), ...updateClock(origin)].filter(({ name }) => name !== 'acknowledge');
+  const owed = [
+    ...clocksOwed(origin),
+    ...updateClock(origin),
+    ...(isUnclassified(incident) ? classifyClock(at, policy) : []),
+  ].filter(({ name }) => name !== 'acknowledge');
   const needed = owed.filter(({ name }) => name !== 'commander' || incident.command.seat !== 'named');
   const state: PhaseState = { phase: 'acknowledged', acknowledgedAt: acknowledgedAtOf(incident, at) };
   return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy));

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { classify, type Classification } from './classify.ts';
 import { classifiedClocks, raisedClocks, withMet } from './clock-plan.ts';
+import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
 import { isOpen, isUnclassified, type Incident, type SeveritySource } from './incident.ts';
 import { isWorse } from './severity.ts';
@@ -67,7 +68,8 @@ function firstClassification(
   const clocks = isWorse(severity, incident.severity)
     ? raisedClocks(incident.clocks, { from: at, severity, policy })
     : classifiedClocks(incident.clocks, { from: incident.declaredAt, severity, policy }, at);
-  return { ...incident, severity, severitySource: 'facts', clocks: withMet(clocks, ['classify'], at), lastInstant: at };
+  const settled = withDone(incident, withMet(clocks, ['classify'], at), at);
+  return { ...incident, severity, severitySource: 'facts', clocks: settled, lastInstant: at };
 }
 
 function raised(
@@ -79,8 +81,19 @@ function raised(
 ): Incident {
   const tightened = raisedClocks(incident.clocks, { from: at, severity, policy });
   const settled = severitySource === 'provisional' ? tightened : withMet(tightened, ['classify'], at);
-  const clocks = incident.command.seat === 'named' ? withMet(settled, ['commander'], at) : settled;
-  return { ...incident, severity, severitySource, clocks, lastInstant: at };
+  return { ...incident, severity, severitySource, clocks: withDone(incident, settled, at), lastInstant: at };
+}
+
+/** What a severity newly owes and has been done before is kept at once. */
+function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date): IncidentClock[] {
+  return withMet(
+    clocks,
+    [
+      ...(incident.command.seat === 'named' ? (['commander'] as const) : []),
+      ...(incident.phase === 'mitigated' ? (['mitigate'] as const) : []),
+    ],
+    at,
+  );
 }
 
 const notOpen = (incident: Incident): Refusal => ({

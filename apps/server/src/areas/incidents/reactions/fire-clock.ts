@@ -5,7 +5,7 @@ import { incidentResource, saveIncident } from '../commands/save-incident.ts';
 import { withBreached } from '../domain/clock-plan.ts';
 import type { IncidentClock } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
-import { clockBreached, clockWarned } from '../ledger-actions.ts';
+import { clockWarned } from '../ledger-actions.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 export type ClockPayload = { readonly incident: string; readonly clock: string; readonly round: number };
@@ -33,17 +33,10 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
   const { incident, clock } = found;
   // The clock was given more time while this row was already claimed; its new deadline stands beside it.
   if (isBefore(ctx.now, clock.dueAt)) return;
-  const entry = ctx.record(clockBreached, {
-    ...incidentResource(incident),
-    clause: clock.clause,
-    data: clockData(clock),
+  await saveIncident(ctx, incident, {
+    ...incident,
+    clocks: withBreached(incident.clocks, clock.name, clock.round),
   });
-  await saveIncident(
-    ctx,
-    incident,
-    { ...incident, clocks: withBreached(incident.clocks, clock.name, clock.round) },
-    entry,
-  );
 }
 
 /** The clock as it is now, under lock: whoever came first has settled it, and then there is nothing to do. */

@@ -334,6 +334,17 @@ test('an escalation that cannot be served holds up none of the later ones [GOV 3
   ]);
 });
 
+test('a breach that the pump has not come to is on record once, also where the incident is resolved before [GOV 3.1.7, 8.1]', async () => {
+  const code = await declare('SEV-1');
+  await story.done(story.sre, acknowledgeIncident, { code });
+  story.host.clock.advance({ minutes: 20 });
+  await story.done(story.sre, resolveIncident, { code, note });
+  await story.advance({ minutes: 1 });
+  const recorded = await breaches();
+  expect(recorded).toHaveLength(2);
+  expect(Object.fromEntries(recorded)).toEqual({ commander: '8.1', update: '3.1.7' });
+});
+
 test('a breach that cannot be served keeps no later round of another clock from being recorded [GOV 3.1.2, 3.1.7]', async () => {
   const code = await declare('SEV-1');
   await story.done(story.sre, takeCommand, { code });
