@@ -5,7 +5,7 @@ export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
 export { stopPages } from './paging/stop-pages.ts';
 export { markAnswered } from './paging/answer-page.ts';
-export { beginSending, lockedPages, tellOfPages, type PageNews } from './paging/send-page.ts';
+export { beginSending, callOff, lockedPages, pagesToMembers, tellOfPages, type PageNews } from './paging/send-page.ts';
 export { NO_CHANNEL, unreachedReasons, type Unreached } from './domain/unreached.ts';
 export { unreachedOf } from './queries/unreached-of.ts';
 export { pageById, pagesOf } from './queries/pages.ts';

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readTogether } from '../../../platform/database/read.ts';
 import type { DueRow } from '../../../platform/due/kind.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
-import { beginSending, lockedPages, pageSend, type Page } from '../../oncall/public.ts';
+import { beginSending, callOff, lockedPages, pagesToMembers, pageSend, type Page } from '../../oncall/public.ts';
 import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
 import { pageMessage, type PageMessage } from '../domain/page-message.ts';
 import { rungsOf, type Rung } from '../domain/rungs.ts';
@@ -24,7 +24,7 @@ export type BegunPage = {
 
 /**
  * Takes pages up: their first tries are marked as begun before anything leaves. Undefined where nobody needs one any more:
- * it was answered or called off since its task was written. Everything is asked on one way to the database and back,
+ * it was answered or called off since its task was written, or calls somebody who is no member any more. Everything is asked on one way to the database and back,
  * because somebody is waiting.
  */
 export async function beginPages(
@@ -33,13 +33,18 @@ export async function beginPages(
   rows: readonly DueRow<typeof pageSend>[],
 ): Promise<readonly (BegunPage | undefined)[]> {
   const ids = rows.map(({ payload }) => payload.pageId);
-  const [locked, webhooks, reasons, incidents] = await readTogether(ctx.tx, [
+  const [locked, toMembers, webhooks, reasons, incidents] = await readTogether(ctx.tx, [
     lockedPages(ids),
+    pagesToMembers(ids),
     allChannels,
     lastReasons(ids),
     incidentsById(rows.map(({ subject }) => asId(subject.id))),
   ]);
-  const pages = await beginSending(ctx, locked.values());
+  const { member: wanted = [], stranger: strangers = [] } = Object.groupBy(locked.values(), ({ id }) =>
+    toMembers.has(id) ? 'member' : 'stranger',
+  );
+  await callOff(ctx, strangers);
+  const pages = await beginSending(ctx, wanted);
   const rungs = rungsOf(webhooks, parts.sender.hasMail);
   await beginDeliveries(
     ctx.tx,

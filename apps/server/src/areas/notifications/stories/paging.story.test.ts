@@ -150,6 +150,21 @@ describe('a page is not lost', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  test('but called off for whoever is no member any more when it would leave [GOV 1.1]', async () => {
+    paging = await startPagingStory({ withMail: false });
+    await paging.addWebhook();
+    paging.receiver.answer = 503;
+    await paging.declare();
+    await sql`update principals set state = 'suspended' where id = ${paging.story.secondSre.id}`.execute(
+      paging.story.host.db,
+    );
+    paging.receiver.answer = 200;
+    const before = paging.receiver.received.length;
+    await paging.story.advance({ seconds: 30 });
+    expect(await statesOfPages()).toEqual(['handed-over', 'stopped']);
+    expect(paging.receiver.received.slice(before).map((message) => told(message)['to'])).toEqual([paging.story.sre.id]);
+  });
+
   test('a server that dies while sending is followed by one that sends it again', async () => {
     paging = await startPagingStory();
     await paging.addWebhook();

@@ -5,7 +5,7 @@ import { pageFailed, pageHandedOver } from '../ledger-actions.ts';
 import { lockedPages, updatePages, type PageChange } from '../store/pages.ts';
 import { pageResource } from './answer-page.ts';
 
-export { lockedPages } from '../store/pages.ts';
+export { lockedPages, pagesToMembers } from '../store/pages.ts';
 
 /**
  * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is
@@ -17,6 +17,14 @@ export async function beginSending(ctx: CommandContext, pages: Iterable<Page>): 
     .map((page): Page => ({ ...page, state: 'sending', attempts: page.attempts + 1 }));
   await updatePages(ctx.tx, sending.map(asItStands));
   return new Map(sending.map((page) => [page.id, page]));
+}
+
+/** Calls off those of the pages that have not left: whom they call is no member any more. */
+export async function callOff(ctx: CommandContext, pages: Iterable<Page>): Promise<void> {
+  await updatePages(
+    ctx.tx,
+    [...pages].filter(isUnsent).map((page) => ({ ...asItStands(page), state: 'stopped', closedAt: ctx.now })),
+  );
 }
 
 /** What came of one channel's try that is worth an entry. `reason` is a code, never what the other side said. */

@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
+import { activePerson } from '../../identity/public.ts';
 import type { Page, PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
@@ -64,6 +66,18 @@ export const lockedPages = (ids: readonly string[]): Read<ReadonlyMap<string, Pa
     ],
     (rows) => new Map(rows.map((row) => [row.id, pageFrom(row)])),
   );
+
+/** Those of the pages that call somebody who is a member still. */
+export const pagesToMembers = (ids: readonly string[]): Read<ReadonlySet<string>> => {
+  const person = joinRow(activePerson, 'person', sql`page.principal_id`);
+  return defineRead(
+    () => [
+      sql<{ id: string }>`
+        select page.id, ${person.columns} from pages page ${person.join} where page.id = any(${ids}::uuid[])`,
+    ],
+    (rows) => new Set(rows.flatMap((row) => (person.from(row) === undefined ? [] : [row.id]))),
+  );
+};
 
 /** An incident's pages, oldest first. */
 export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {
