@@ -59,6 +59,7 @@ export const incidentPermissions = {
     scope: 'incidents:respond',
     clause: '8.1',
     anyOf: responder,
+    onlyPeople: 'A commander is a person with a name; a service account cannot be one.',
   }),
   handOver: definePermission({
     name: 'incident.hand_over',

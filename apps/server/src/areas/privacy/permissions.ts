@@ -7,5 +7,6 @@ export const privacyPermissions = {
     scope: 'privacy:reveal',
     clause: '6.6',
     anyOf: [{ kind: 'any-raci-role' }],
+    onlyPeople: 'Only a person may look up whom a pseudonym stands for.',
   }),
 } as const;

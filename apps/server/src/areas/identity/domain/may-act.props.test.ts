@@ -53,6 +53,23 @@ describe('who may act [GOV 2.10, 7.6]', () => {
     );
   });
 
+  test('what is for people no service account may do, whatever its roles and scopes', () => {
+    fc.assert(
+      fc.property(standings, permissions, resources, (standing, permission, resource) => {
+        const forPeople = { ...permission, onlyPeople: 'A person has a name.' };
+        const service = { ...standing, isMember: true, scopes: [permission.scope] };
+        expect(mayAct(policy, service, forPeople, resource)).toMatchObject({
+          allowed: false,
+          code: 'access/people-only',
+          reason: 'A person has a name.',
+        });
+        const { scopes: _, ...person } = service;
+        expect(mayAct(policy, person, forPeople, resource)).toEqual(mayAct(policy, person, permission, resource));
+      }),
+      runs,
+    );
+  });
+
   test('one more role never takes a right away', () => {
     fc.assert(
       fc.property(standings, role, permissions, resources, (standing, more, permission, resource) => {

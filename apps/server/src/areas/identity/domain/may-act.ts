@@ -29,6 +29,7 @@ export function mayAct(
   rolesHere: readonly RoleId[] = [],
 ): Decision {
   if (!standing.isMember) return notEntitled(policy, permission);
+  if (standing.scopes && permission.onlyPeople !== undefined) return onlyPeople(permission, permission.onlyPeople);
   if (standing.scopes && !standing.scopes.includes(permission.scope)) return scopeMissing(permission);
   const held = [...rolesOn(standing, resource), ...rolesHere];
   const met = permission.anyOf.find((need) => meets(policy, need, held, standing));
@@ -88,6 +89,15 @@ const meets = (policy: PolicySnapshot, need: Need, held: readonly RoleId[], stan
 
 const describe = (policy: PolicySnapshot, need: Need): string =>
   need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or ');
+
+const onlyPeople = ({ clause }: Permission, reason: string): Decision => ({
+  allowed: false,
+  code: 'access/people-only',
+  clause,
+  reason,
+  remedy: 'Do it signed in as yourself.',
+  obligations: [],
+});
 
 const scopeMissing = ({ scope, clause }: Permission): Decision => ({
   allowed: false,

@@ -16,6 +16,8 @@ export type Permission = {
   /** The clause a refusal names. */
   readonly clause: ClauseId;
   readonly anyOf: readonly Need[];
+  /** Why no service account may, whatever its roles; absent where one may. */
+  readonly onlyPeople?: string;
 };
 
 export const definePermission = (permission: Permission): Permission => permission;

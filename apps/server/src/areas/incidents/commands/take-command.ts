@@ -1,4 +1,3 @@
-import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
@@ -20,8 +19,8 @@ export const takeCommand = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.takeCommand);
     if (!opened.ok) return opened;
     const { incident } = opened.value;
-    const actor = principalOf(ctx.actor);
-    if (actor === undefined || ctx.actor.kind !== 'person') return err(onlyPeople);
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const actor = ctx.actor.id;
     const named = nameCommander(incident, actor, ctx.now);
     if (!named.ok) return err(refused(named.error, 'conflict'));
     const before = commanderOf(incident);
@@ -38,10 +37,3 @@ export const takeCommand = defineCommand({
     return ok(await saveIncident(ctx, incident, named.value, entry));
   },
 });
-
-const onlyPeople = {
-  kind: 'forbidden',
-  code: 'incidents/commander-is-a-person',
-  public: 'A commander is a person with a name; a service account cannot be one.',
-  clause: '8.1',
-} as const;
