@@ -5,6 +5,7 @@ import { anna, at, bo, declared, factsFor, policy, T } from '../testing/declared
 import type { ClockName } from './clock.ts';
 import { latest } from './clock-plan.ts';
 import { nameCommander } from './commander.ts';
+import { escalationsOf } from './deadlines.ts';
 import type { Incident } from './incident.ts';
 import { acknowledge, mitigate, reopen, resolve } from './lifecycle.ts';
 import { classifyIncident, raiseSeverity } from './severity-change.ts';
@@ -186,4 +187,9 @@ test('a clock whose due time a first classification leaves as it was has been wa
   const warned = { ...before, clocks: before.clocks.map((each) => ({ ...each, isWarned: true })) };
   const { incident } = done(classifyIncident(warned, factsFor['SEV-2'], at(100), policy));
   expect(clock(incident, 'mitigate')?.isWarned).toBe(true);
+});
+
+test('a mitigation missed as unclassified escalates no earlier than its severity says [GOV 3.3.5]', () => {
+  const { incident } = done(classifyIncident(declared({ facts: {} }), factsFor['SEV-3'], at(130), policy));
+  expect(escalationsOf(incident, policy)).toMatchObject([{ at: at(480), clause: '3.3.5' }]);
 });

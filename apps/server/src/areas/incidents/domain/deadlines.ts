@@ -1,5 +1,5 @@
 import type { Due, Escalation as PolicyEscalation, PolicySnapshot } from '@muster/policy';
-import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { addMinutes, isBefore, laterOf } from '../../../kernel/clock.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import type { ClockName, IncidentClock } from './clock.ts';
 import { latest } from './clock-plan.ts';
@@ -99,10 +99,13 @@ function commanderEscalations(incident: Incident, policy: PolicySnapshot): Escal
 
 const calls = ({ roles, by, clause }: Pick<PolicyEscalation, 'roles' | 'by' | 'clause'>) => ({ roles, by, clause });
 
-/** Where T+n equals the mitigation limit, as the policy has it, the escalation keeps to that clock even after a raise. */
+/**
+ * Where T+n equals the mitigation limit, as the policy has it, the escalation keeps to that clock even after a raise; and
+ * it never comes before T+n, though the clock was missed under a shorter limit (R36).
+ */
 function escalationTime(clock: IncidentClock, mitigation: Due, afterMinutes: number): Date {
   return mitigation.kind === 'within'
-    ? addMinutes(clock.dueAt, afterMinutes - mitigation.minutes)
+    ? laterOf(addMinutes(clock.dueAt, afterMinutes - mitigation.minutes), addMinutes(clock.startedAt, afterMinutes))
     : addMinutes(clock.startedAt, afterMinutes);
 }
 
