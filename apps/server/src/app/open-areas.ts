@@ -124,6 +124,7 @@ export function openAreas({
       db,
       clock,
       ids,
+      ring,
       people,
       passwords,
       publicUrl,

@@ -11,6 +11,7 @@ export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
+export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';
 export { createAccessTokens } from './tokens/access-tokens.ts';
 export { hashSecret, newSecret } from './tokens/secret.ts';

@@ -3,6 +3,7 @@ import type { Ids } from '../../../kernel/ids-source.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
+import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { Passwords, People } from '../../identity/public.ts';
 
 /** What this area's routes work with. Given once, by the composition root. */
@@ -10,6 +11,7 @@ export type GovernanceDeps = {
   readonly db: Db;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly ring: KeyRing;
   readonly people: People;
   readonly passwords: Passwords;
   /** Where people reach Muster: one-time links point there. Asked anew, since a free port is known only once it is open. */

@@ -174,6 +174,46 @@ describe('the set-up ceremony [GOV 1.1]', () => {
   });
 });
 
+describe('one-time links are not tried without end [GOV 7.7]', () => {
+  const paces = () => world.registry.policies().current.authentication.throttle;
+  const showing = async (times: number, show: (index: number) => ReturnType<GovernanceWorld['call']>) => {
+    for (let index = 0; index < times; index += 1) expect((await show(index)).statusCode).not.toBe(429);
+    return show(times);
+  };
+  const accept = async (token: string, password: string) =>
+    world.call('POST', '/v1/invitations/accept', { body: { token, password } });
+
+  test('whoever has a link and tries password after password is slowed down, and let in later', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const token = world.tokenIn(invitations[0]?.url);
+    const slowed = await showing(paces().account.attempts, async () => accept(token, 'Grace Hopper 1906'));
+    expect(slowed.json()).toMatchObject({ status: 429, code: 'identity/too-many-attempts', clause: '7.7' });
+    expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0);
+    expect(slowed.body).not.toContain(token);
+    world.host.clock.advance({ seconds: Number(slowed.headers['retry-after']) });
+    expect((await accept(token, PASSWORD)).statusCode).toBe(204);
+  });
+
+  test('strangers who try many links hold up their own network, for each of the ways to show one', async () => {
+    const ways = ['/v1/setup/link', '/v1/setup', '/v1/invitations/accept'];
+    const made = { organisation: 'Example ML', founder: { name: 'A', email: 'a@example.org', password: PASSWORD } };
+    const bodies = [{}, { ...made, governance: [] }, { password: PASSWORD }];
+    const show = async (index: number) =>
+      world.call('POST', ways[index % 3] ?? '', {
+        body: { ...bodies[index % 3], token: `no-link-of-ours-${String(index).padStart(27, '0')}` },
+      });
+    expect((await showing(paces().address.attempts, show)).statusCode).toBe(429);
+    expect((await show(1)).statusCode).toBe(429);
+    expect((await show(2)).statusCode).toBe(429);
+  });
+
+  test('a link that opens costs nothing, however often it is looked at', async () => {
+    const token = world.tokenIn(await world.setUpLink());
+    const look = async () => world.call('POST', '/v1/setup/link', { body: { token } });
+    expect((await showing(paces().account.attempts * 2, look)).statusCode).toBe(200);
+  });
+});
+
 describe('an invitation [GOV 1.1]', () => {
   test('opens once', async () => {
     const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();

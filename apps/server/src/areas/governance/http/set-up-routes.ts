@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import { err, type Result } from '../../../kernel/result.ts';
+import { networkOf } from '../../../platform/http/guards/throttle.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { hashSecret } from '../../identity/public.ts';
+import { admitLink, hashSecret } from '../../identity/public.ts';
 import { acceptInvitation, linkOver } from '../commands/accept-invitation.ts';
 import { setUp } from '../commands/set-up.ts';
 import { invitationUrl } from '../ensure-set-up-link.ts';
@@ -18,6 +19,7 @@ export const setUpRoutes =
   (routes) => {
     const hexOf = (token: string): string => hashSecret(token).toString('hex');
     const founding = setUp(deps.people);
+    const admit = async (token: string, ip: string) => orFail(await admitLink(deps, { token, network: networkOf(ip) }));
 
     routes.get(
       '/v1/setup',
@@ -39,9 +41,11 @@ export const setUpRoutes =
         status: 200,
         schema: { body: SetUpLink, response: OpenSetUp },
       },
-      async ({ body, http }) => {
+      async ({ body, http, ip }) => {
         void http.reply.header('cache-control', 'no-store');
+        const { forgive } = await admit(body.token, ip);
         const { expiresAt } = orFail(await judgeSetUpLink(deps.db, body.token, deps.clock.now()));
+        await forgive();
         return { expiresAt: expiresAt.toISOString() };
       },
     );
@@ -55,8 +59,9 @@ export const setUpRoutes =
         status: 201,
         schema: { body: SetUpRequest, response: Type.Object({ invitations: Type.Array(Invitation) }) },
       },
-      async ({ body, requestId }) => {
+      async ({ body, requestId, ip }) => {
         const { token, organisation, founder, governance } = body;
+        const { forgive } = await admit(token, ip);
         orFail(await judgeSetUpLink(deps.db, token, deps.clock.now()));
         const passwordHash = orFail(
           ofFounder(await deps.passwords.make(deps.policies().current, founder.password, { ...founder, organisation })),
@@ -74,6 +79,7 @@ export const setUpRoutes =
             },
           ),
         );
+        await forgive();
         await deps.afterSetUp();
         return { invitations: invitations.map(({ email, link }) => ({ email, ...linkView(link) })) };
       },
@@ -87,7 +93,8 @@ export const setUpRoutes =
         clauses: ['1.1', '7.7'],
         schema: { body: AcceptRequest },
       },
-      async ({ body, requestId }) => {
+      async ({ body, requestId, ip }) => {
+        const { forgive } = await admit(body.token, ip);
         const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
         if (id === undefined) throw new AppFailure(linkOver);
         const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
@@ -96,6 +103,7 @@ export const setUpRoutes =
         orFail(
           await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }),
         );
+        await forgive();
       },
     );
 

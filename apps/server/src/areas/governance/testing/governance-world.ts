@@ -39,6 +39,7 @@ export async function governanceWorld() {
       db,
       clock,
       ids,
+      ring,
       people,
       passwords,
       policies,

@@ -1,9 +1,8 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
-import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import { bucketOf } from './device.ts';
 import type { SignInParts } from './sign-in-parts.ts';
-import { admitAttempt, type Admitted } from './throttle.ts';
+import { admitAttempt, networkKey, type Admitted } from './throttle.ts';
 
 export type Guess = {
   readonly email: string;
@@ -22,7 +21,7 @@ export async function admitGuess(
     { db, clock, policy: parts.policies().current },
     {
       accountKey: bucketOf(ring.current('links').bytes, people.accountKey(email), device),
-      networkKey: keyedHash(ring.current('pseudonym').bytes, 'identity/network', network),
+      networkKey: networkKey(ring, network),
     },
   );
 }

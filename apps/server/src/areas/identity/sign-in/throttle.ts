@@ -3,9 +3,11 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Db } from '../../../platform/database/db.ts';
+import type { KeyRing } from '../../../platform/keys/key-ring.ts';
+import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import { drain, fill, type Pace } from '../store/sign-in-buckets.ts';
 
-/** Who tries: the keyed hash of the account's e-mail, whether it exists or not, and the network it comes from. */
+/** Who tries: keyed hashes of what is guessed at (an account's e-mail, a link), whether it exists or not, and of the network. */
 export type Attempt = { readonly accountKey: Buffer; readonly networkKey: Buffer };
 
 export type Admitted = {
@@ -38,6 +40,10 @@ export async function admitAttempt(
     },
   });
 }
+
+/** A network as the buckets know it: nobody reads an address there. */
+export const networkKey = (ring: KeyRing, network: string): Buffer =>
+  keyedHash(ring.current('pseudonym').bytes, 'identity/network', network);
 
 const paceOf = ({ attempts, per }: PolicySnapshot['authentication']['throttle']['account']): Pace => {
   const periodMs = per.minutes * MS_PER_MINUTE;
