@@ -34,7 +34,7 @@ export function OverviewPage() {
 
 function Sections({ overview }: { overview: Overview }) {
   const needs = needsByIncident(overview.needsYou);
-  const { open, declaredByDay, onCallNow, clocksMet, findings } = overview;
+  const { open, resolvedYetFiring, declaredByDay, onCallNow, clocksMet, findings } = overview;
   return (
     <div className="overview">
       <section aria-label="Needs you now" className="needs panel" data-empty={needs.length === 0 || undefined}>
@@ -52,6 +52,24 @@ function Sections({ overview }: { overview: Overview }) {
           ))}
         </ul>
       </section>
+
+      {resolvedYetFiring.length === 0 ? null : (
+        <section aria-label="Resolved, yet still firing">
+          <h2 className="overview-title">
+            <span>
+              Resolved, yet still firing <span className="soft numbers">{resolvedYetFiring.length}</span>
+            </span>
+            <span className="soft small">Reopen what is not over.</span>
+          </h2>
+          <Rows
+            label="Resolved, yet still firing"
+            items={resolvedYetFiring}
+            columns={incidentColumns}
+            rowKey={({ code }) => code}
+            rowState={({ phase, severity, stillFiring }) => [phase, severity, stillFiring].join()}
+          />
+        </section>
+      )}
 
       <section aria-label="Open incidents">
         <h2 className="overview-title">

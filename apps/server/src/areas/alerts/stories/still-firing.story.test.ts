@@ -9,7 +9,7 @@ import { closeIncident } from '../../incidents/commands/close-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { reopenIncident } from '../../incidents/commands/reopen-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
-import type { IncidentReads } from '../../incidents/public.ts';
+import { resolvedYetFiring, type IncidentReads } from '../../incidents/public.ts';
 import { getIncident } from '../../incidents/queries/get-incident.ts';
 import { listIncidents } from '../../incidents/queries/list-incidents.ts';
 import { firingAlerts } from '../queries/firing-alerts.ts';
@@ -64,6 +64,26 @@ describe('an incident that is over while alerts of it fire', () => {
     expect(await stillFiring()).toBe(1);
     await story.done(story.sre, reopenIncident, { code, reason: ownWords('it was not over') });
     expect(await stillFiring()).toBeUndefined();
+  });
+
+  test('is among those that the overview tells of while it is resolved, for whoever may know of it', async () => {
+    const { story } = it;
+    const told = async (actor: Actor = story.sre.actor) =>
+      (await resolvedYetFiring(reads, actor, 10)).map((each) => [each.code, each.stillFiring]);
+    expect(await told()).toEqual([]);
+    await resolveIt();
+    expect(await told()).toEqual([[code, 2]]);
+    await sql`update incidents set visibility = 'team'`.execute(story.host.db);
+    expect(await told(story.bystander.actor)).toEqual([]);
+    expect(await told()).toEqual([[code, 2]]);
+    await it.send(notification([resolved(), resolved(two)]));
+    expect(await told()).toEqual([]);
+  });
+
+  test('is told of no more once somebody has closed it, knowing that', async () => {
+    await resolveIt();
+    await it.story.done(it.story.sre, closeIncident, { code });
+    expect(await resolvedYetFiring(reads, it.story.sre.actor, 10)).toEqual([]);
   });
 
   test('says nothing of them to a key that may not read alerts', async () => {

@@ -4,7 +4,13 @@ import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { listLedger } from '../../compliance/public.ts';
 import { judge, ORGANISATION } from '../../identity/public.ts';
-import { clocksMetSince, declaredByDay, incidentPermissions, openWork } from '../../incidents/public.ts';
+import {
+  clocksMetSince,
+  declaredByDay,
+  incidentPermissions,
+  openWork,
+  resolvedYetFiring,
+} from '../../incidents/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import { needsOf, type Reader } from '../domain/needs.ts';
 import { readLastSeen } from '../store/last-seen.ts';
@@ -14,6 +20,7 @@ import type { ScreenReads } from './screen-reads.ts';
 type Person = Extract<Actor, { kind: 'person' }>;
 
 const MOST_OPEN = 50;
+const MOST_RESOLVED = 50;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 const MINUTES_A_DAY = 1440;
@@ -29,8 +36,9 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, byDay, onCall, clocksMet, findings] = await Promise.all([
+  const [open, stillFiring, byDay, onCall, clocksMet, findings] = await Promise.all([
     openWork(reads, actor, MOST_OPEN),
+    resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
     whoIsOnCall(reads.db),
     clocksMetSince(reads.db, since),
@@ -47,6 +55,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
       clause: clock.clause,
     })),
     open: { count: open.total, items: open.items.map(({ summary }) => summary) },
+    resolvedYetFiring: stillFiring,
     declaredByDay: byDay,
     onCallNow: onCall.map(person),
     clocksMet,

@@ -5,6 +5,8 @@ import type { TestPerson } from '../../../testing/people.ts';
 import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
+import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
+import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { markSeen } from '../mark-seen.ts';
@@ -61,6 +63,20 @@ describe('what is open and how it stands', () => {
     const { open, onCallNow } = await overview(audited.story.bystander);
     expect(open).toMatchObject({ count: 1, items: [{ title: 'Slow model', severity: 'SEV-1' }] });
     expect(onCallNow.map(({ id }) => id)).toEqual([audited.story.sre.id, audited.story.secondSre.id]);
+  });
+
+  test('what is resolved while its alerts fire is told apart from what is open; drills are not told of', async () => {
+    const { story } = audited;
+    reads = { ...reads, firingAlerts: async (_, ids) => new Map(ids.map((id) => [id, 3])) };
+    const [code, drill] = [await declare(), await declare({ drill: true })];
+    for (const each of [code, drill]) {
+      await story.done(story.sre, acknowledgeIncident, { code: each });
+      await story.done(story.sre, mitigateIncident, { code: each, note: ownWords('rolled back') });
+      await story.done(story.sre, resolveIncident, { code: each, note: ownWords('rolled back') });
+    }
+    const { open, resolvedYetFiring } = await overview(story.bystander);
+    expect(open.count).toBe(0);
+    expect(resolvedYetFiring).toMatchObject([{ code, phase: 'resolved', stillFiring: 3 }]);
   });
 
   test('clocks are counted as they went: in time, late, and not yet those that still run', async () => {
