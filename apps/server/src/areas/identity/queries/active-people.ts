@@ -1,25 +1,22 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { defineRowById } from '../../../platform/database/joined-row.ts';
+import { activeAmong, selectActivePerson } from '../store/active-people.ts';
 
 /** People who are members now. Also for a query of an area that points at principals: the one it points at. */
 export const activePerson = defineRowById({
   columns: ['id'],
-  row: (id) => sql`select p.id from principals p where p.id = ${id} and ${isActivePersonRow}`,
+  row: selectActivePerson,
   parse: ({ id }: { readonly id: string | null }): PrincipalId | undefined => (id === null ? undefined : asId(id)),
 });
 
 /** Those of `ids` who are people and members now, in the order given. */
 export async function activePeople(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<readonly PrincipalId[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select p.id from principals p where p.id = any(${ids}::uuid[]) and ${isActivePersonRow}`.execute(db);
-  const active = new Set(rows.map(({ id }) => id));
+  const active = await activeAmong(db, ids);
   return ids.filter((id) => active.has(id));
 }
 
 export async function isActivePerson(db: Kysely<unknown>, id: PrincipalId): Promise<boolean> {
   return (await activePeople(db, [id])).length > 0;
 }
-
-const isActivePersonRow = sql`p.state = 'active' and p.kind = 'person'`;

@@ -1,8 +1,8 @@
 import type { Severity } from '@muster/policy';
-import { sql } from 'kysely';
 import { asId, type IncidentId } from '../../../kernel/ids.ts';
 import { defineRowById } from '../../../platform/database/joined-row.ts';
-import { isOpen, type Incident } from '../domain/incident.ts';
+import { isOpen } from '../domain/incident.ts';
+import { selectBriefRow, type BriefRow } from '../store/brief-row.ts';
 
 /** As much of an incident as another area needs to judge whether it is still going on, and how bad it is. */
 export type IncidentBrief = { readonly id: IncidentId; readonly severity: Severity; readonly isOpen: boolean };
@@ -13,16 +13,9 @@ export type IncidentBrief = { readonly id: IncidentId; readonly severity: Severi
  */
 export const incidentBrief = defineRowById({
   columns: ['id', 'phase', 'severity'],
-  row: (id) => sql`select i.id, i.phase, i.severity from incidents i where i.id = ${id}`,
+  row: selectBriefRow,
   parse: ({ id, phase, severity }: BriefRow): IncidentBrief | undefined =>
     id === null || phase === null || severity === null
       ? undefined
       : { id: asId(id), severity, isOpen: isOpen({ phase }) },
 });
-
-/** Nulls where the query points at none. */
-type BriefRow = {
-  readonly id: string | null;
-  readonly phase: Incident['phase'] | null;
-  readonly severity: Severity | null;
-};

@@ -1,0 +1,15 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+
+/** Those of `ids` who are people and members now. */
+export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlySet<PrincipalId>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from principals p where p.id = any(${ids}::uuid[]) and ${isActivePersonRow}`.execute(db);
+  return new Set(rows.map(({ id }) => asId<'principal'>(id)));
+}
+
+/** The same of one, for a query of another area that joins it. */
+export const selectActivePerson = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select p.id from principals p where p.id = ${id} and ${isActivePersonRow}`;
+
+const isActivePersonRow = sql`p.state = 'active' and p.kind = 'person'`;
