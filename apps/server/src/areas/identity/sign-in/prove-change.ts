@@ -1,0 +1,31 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { judgeReplacement } from '../domain/password-unchanged.ts';
+import type { Guess } from './admit-guess.ts';
+import { checkOwnPassword } from './check-own-password.ts';
+import type { PasswordHash } from './passwords.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+
+export type AskedChange = {
+  readonly id: PrincipalId;
+  readonly guess: Omit<Guess, 'email'>;
+  readonly currentPassword: string;
+  readonly password: string;
+};
+
+type ProvenChange = { readonly insteadOf: PasswordHash; readonly passwordHash: PasswordHash };
+
+/** What the command needs of a change: the hash that the current password was held against, and that of a fit new one. */
+export async function proveChange(
+  parts: SignInParts,
+  { id, guess, currentPassword, password }: AskedChange,
+): Promise<Result<ProvenChange, AppError>> {
+  const known = await checkOwnPassword(parts, id, { ...guess, password: currentPassword });
+  if (!known.ok) return known;
+  const differs = judgeReplacement(currentPassword, password);
+  if (!differs.ok) return differs;
+  const owner = (await parts.people.detailsOf(parts.db, [id])).get(id) ?? {};
+  const made = await parts.passwords.make(parts.policies().current, password, owner);
+  return made.ok ? ok({ insteadOf: known.value, passwordHash: made.value }) : made;
+}
