@@ -9,8 +9,8 @@ export const wrongPassword: AppError = {
   fields: [
     {
       path: '/currentPassword',
-      problem: 'is not right',
-      remedy: 'Try again. Who has forgotten it can ask Platform Governance for a new invitation.',
+      problem: 'is not right; Platform Governance invites anew whoever has forgotten it',
+      remedy: 'try again',
     },
   ],
 };

@@ -186,7 +186,18 @@ describe('a change is refused [GOV 7.7]', () => {
   test('to whoever does not know the current one, on the record, and the session stays [GOV 7.1]', async () => {
     const ada = await browser();
     const answer = await ada.change({ currentPassword: 'a guess at it', password: NEW });
-    expect(answer.json()).toMatchObject({ status: 403, code: 'identity/wrong-password', clause: '7.7' });
+    expect(answer.json()).toMatchObject({
+      status: 403,
+      code: 'identity/wrong-password',
+      clause: '7.7',
+      fields: [
+        {
+          path: '/currentPassword',
+          problem: expect.stringContaining('Platform Governance') as string,
+          remedy: 'try again',
+        },
+      ],
+    });
     expect(world.http.refused).toContainEqual(
       expect.objectContaining({
         route: '/v1/session/password',
