@@ -13,10 +13,7 @@ type OnIncident = {
   readonly params: { readonly path: { code: string } };
   readonly headers: Readonly<Record<string, string>>;
 };
-type Step = {
-  readonly usage: string;
-  readonly summary: string;
-  readonly options?: readonly OptionSpec[];
+type Step = Pick<Verb, 'usage' | 'summary' | 'options' | 'nextAfter'> & {
   readonly tell: (api: Api, on: OnIncident, asked: Asked) => Promise<Incident>;
 };
 
@@ -62,6 +59,7 @@ export const steps: readonly Verb[] = [
     usage: 'classify <code>',
     summary: 'say what is known: the severity follows',
     options: [{ ...factOption, isNeeded: true }],
+    nextAfter: afterUnknownFact,
     tell: async (api, on, { options }) =>
       answerOf(api.POST('/v1/incidents/{code}/classify', { ...on, body: { facts: parseFacts(options.list('fact')) } })),
   }),
@@ -108,13 +106,11 @@ export const steps: readonly Verb[] = [
   }),
 ];
 
-function step({ usage, summary, options = [], tell }: Step): Verb {
+function step({ options = [], tell, ...verb }: Step): Verb {
   return {
-    usage,
-    summary,
+    ...verb,
     options: [...options, unchanged],
     next: 'muster incident show <code>',
-    nextAfter: afterUnknownFact,
     async run(asked) {
       const version = asked.options.number('if-version');
       const headers: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
