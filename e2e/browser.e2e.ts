@@ -288,6 +288,26 @@ test('a timeline tells of alerts between what people do, and of them alone where
   });
 });
 
+test('what is resolved while its alerts fire stands apart on the overview', async () => {
+  const { items } = await answerOf(founder.api.GET('/v1/alerts'));
+  const code = items.find(({ name }) => name === 'FeatureStoreStale')?.incident ?? '';
+  const params = { path: { code } };
+  await answerOf(founder.api.PUT('/v1/on-call', { body: { people: [founder.id] } }));
+  await answerOf(founder.api.POST('/v1/incidents/{code}/acknowledge', { params, body: {} }));
+  const body = { note: 'restarted the loader' };
+  await answerOf(founder.api.POST('/v1/incidents/{code}/mitigate', { params, body }));
+  await answerOf(founder.api.POST('/v1/incidents/{code}/resolve', { params, body }));
+  await onPage({}, async (page) => {
+    await signInOn(page, people.founder);
+    const apart = page.getByRole('region', { name: 'Resolved, yet still firing' });
+    const row = apart.getByRole('row').filter({ hasText: code });
+    await row.getByText('3 still firing').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await row.getByRole('link').click();
+    await page.getByRole('alert').filter({ hasText: '3 of its alerts still fire' }).waitFor();
+  });
+});
+
 test('the ledger is verified in the browser, from the bytes alone [GOV 7.5]', async () => {
   await onPage({}, async (page) => {
     await signInOn(page, people.founder);
