@@ -180,8 +180,11 @@ describe('one-time links are not tried without end [GOV 7.7]', () => {
     for (let index = 0; index < times; index += 1) expect((await show(index)).statusCode).not.toBe(429);
     return show(times);
   };
-  const accept = async (token: string, password: string) =>
-    world.call('POST', '/v1/invitations/accept', { body: { token, password } });
+  const accept = async (token: string, password: string, remoteAddress?: string) =>
+    world.call('POST', '/v1/invitations/accept', {
+      body: { token, password },
+      ...(remoteAddress === undefined ? {} : { remoteAddress }),
+    });
 
   test('whoever has a link and tries password after password is slowed down, and let in later', async () => {
     const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
@@ -205,6 +208,23 @@ describe('one-time links are not tried without end [GOV 7.7]', () => {
     expect((await showing(paces().address.attempts, show)).statusCode).toBe(429);
     expect((await show(1)).statusCode).toBe(429);
     expect((await show(2)).statusCode).toBe(429);
+  });
+
+  test('strangers elsewhere hold up nobody: whoever has the link gets in while they are slowed down', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const stranger = async (index: number) =>
+      accept(`no-link-of-ours-${String(index).padStart(27, '0')}`, PASSWORD, '203.0.113.7');
+    expect((await showing(paces().address.attempts, stranger)).statusCode).toBe(429);
+    const token = world.tokenIn(invitations[0]?.url);
+    expect((await accept(token, PASSWORD, '203.0.113.7')).statusCode).toBe(429);
+    expect((await accept(token, PASSWORD, '198.51.100.9')).statusCode).toBe(204);
+  });
+
+  test('whoever has a link is slowed down from whatever addresses they try it', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const token = world.tokenIn(invitations[0]?.url);
+    const guess = async (index: number) => accept(token, 'Grace Hopper 1906', `203.0.113.${index}`);
+    expect((await showing(paces().account.attempts, guess)).statusCode).toBe(429);
   });
 
   test('a link that opens costs nothing, however often it is looked at', async () => {

@@ -87,11 +87,12 @@ export async function governanceWorld() {
   async function call(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    given: { token?: string; body?: object } = {},
+    given: { token?: string; body?: object; remoteAddress?: string } = {},
   ): Promise<Answer> {
     return http.app.inject({
       method,
       url,
+      ...(given.remoteAddress === undefined ? {} : { remoteAddress: given.remoteAddress }),
       ...(given.token === undefined ? {} : { headers: { authorization: `Bearer ${given.token}` } }),
       ...(given.body === undefined ? {} : { payload: given.body }),
     });
