@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { character } from '../../testing/any-text.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { decodeHex, encodeHex } from './hex.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const bytes = fc.uint8Array({ maxLength: 200 });
-/** Every character there is; fast-check's own unit `binary` first spends a second on a table of all of them. */
-const character = fc.nat(0x10f7ff).map((nth) => String.fromCodePoint(nth < 0xd800 ? nth : nth + 0x800));
 
 describe('encodings without Node', () => {
   test('base64 and hex agree with Node and return the same bytes', () => {

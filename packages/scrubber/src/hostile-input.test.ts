@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { depth } from '../test/depth.ts';
+import { depth } from '../../testing/depth.ts';
 import { hostile } from '../test/hostile-corpus.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
 

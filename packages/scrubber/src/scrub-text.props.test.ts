@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { character } from '../../testing/any-text.ts';
+import { depth } from '../../testing/depth.ts';
 import { benign } from '../test/benign-corpus.ts';
-import { depth } from '../test/depth.ts';
 import { disguises } from '../test/disguises.ts';
 import { planted } from '../test/planted-corpus.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
@@ -42,8 +43,6 @@ const behind = fc.constantFrom(
   ']',
   "'",
 );
-/** Every character there is; fast-check's own unit `binary` first spends a second on a table of all of them. */
-const character = fc.nat(0x10f7ff).map((nth) => String.fromCodePoint(nth < 0xd800 ? nth : nth + 0x800));
 const noise = fc
   .array(fc.constantFrom(...benign, 'ok', 'é', '👩‍💻', '%', '\\', '&', '<'), { maxLength: 3 })
   .map((words) => words.join(' '));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../testing/depth.ts';
+import { depth } from '../../../../../packages/testing/depth.ts';
 import { createNaturalBatches } from './natural-batches.ts';
 
 const MOST_PER_BATCH = 12;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../../testing/depth.ts';
+import { depth } from '../../../../../../packages/testing/depth.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 
 const scrubber = createScrubber({

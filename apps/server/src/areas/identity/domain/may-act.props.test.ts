@@ -1,8 +1,8 @@
 import { activityIds, raciLetters, rolesFor } from '@muster/policy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { depth } from '../../../../../../packages/testing/depth.ts';
 import { asId } from '../../../kernel/ids.ts';
-import { depth } from '../../../testing/depth.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
 import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Protected, type Standing } from './may-act.ts';
 import { definePermission } from './permission.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyText } from '../../../testing/any-text.ts';
+import { anyText } from '../../../../../../packages/testing/any-text.ts';
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts';
 
 let database: TestDatabase;
