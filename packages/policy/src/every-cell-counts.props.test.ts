@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDeep } from '../../testing/depth.ts';
 import { parseDocument } from 'yaml';
 import { loadPolicy, readReleasedOnce, releasedFiles, sha256 } from '../test/released-policy.ts';
 import { canonicalText } from './canonical.ts';
@@ -78,7 +79,7 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
       fc.property(edit, ({ cell, value }) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.setIn(cell.path, value)))).toBe(true);
       }),
-      { seed: 20_260_523, numRuns: 60 },
+      { seed: 20_260_523, numRuns: isDeep ? 120 : 15 },
     );
   });
 
@@ -87,7 +88,7 @@ describe('no cell of the policy is ignored [GOV 2.10]', () => {
       fc.property(fc.constantFrom(...cells), (cell) => {
         expect(isNoticed(withEdit(cell.file, (document) => document.deleteIn(cell.path)))).toBe(true);
       }),
-      { seed: 20_260_823, numRuns: 60 },
+      { seed: 20_260_823, numRuns: isDeep ? 120 : 15 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { depth } from '../../testing/depth.ts';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { equalBytes } from './bytes.ts';
 import { encodeHex } from './hex.ts';
@@ -71,7 +72,7 @@ describe('the tiled tree', () => {
         for (const { level, index, width } of grown.store.rows.values())
           expect(width).toBe(tileWidth(level, index, grown.edge.size));
       }),
-      { seed: 31, numRuns: 40 },
+      { seed: 31, numRuns: 10 * depth },
     );
   });
 
@@ -91,7 +92,7 @@ describe('the tiled tree', () => {
         const { edge, store } = growBy(sizes);
         expect(await readEdge(edge.size, store.read)).toEqual({ ok: true, value: edge });
       }),
-      { seed: 32, numRuns: 30 },
+      { seed: 32, numRuns: 8 * depth },
     );
   });
 
@@ -120,7 +121,7 @@ describe('the tiled tree', () => {
         });
         expect(await rootFromTiles(size, store.read)).toEqual({ ok: true, value: tree.root(size) });
       }),
-      { seed: 33, numRuns: 60 },
+      { seed: 33, numRuns: 15 * depth },
     );
   });
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { depth, isDeep } from '../../testing/depth.ts';
 import { verifyConsistency } from './consistency.ts';
 import { emptyRoot } from './merkle.ts';
 import { naiveTree, numberedLeaves } from './naive-tree.ts';
 
 const LEAVES = numberedLeaves(300);
 const tree = naiveTree(LEAVES);
+const small = isDeep ? 40 : 20;
 
 function headOf(size: number) {
   return { size, root: tree.root(size) };
@@ -16,8 +18,8 @@ const growth = fc
   .chain((newer) => fc.tuple(fc.integer({ min: 1, max: newer - 1 }), fc.constant(newer)));
 
 describe('consistency proofs', () => {
-  test('every pair of sizes up to 40 verifies, and with no other older size', () => {
-    for (let newer = 1; newer <= 40; newer++) {
+  test(`every pair of sizes up to ${small} verifies, and with no other older size`, () => {
+    for (let newer = 1; newer <= small; newer++) {
       for (let older = 1; older <= newer; older++) {
         const proof = tree.consistency(older, newer);
         expect(verifyConsistency(headOf(older), headOf(newer), proof)).toEqual({ ok: true, value: { size: newer } });
@@ -51,7 +53,7 @@ describe('consistency proofs', () => {
             .ok,
         ).toBe(false);
       }),
-      { seed: 21 },
+      { seed: 21, numRuns: 25 * depth },
     );
   });
 
@@ -66,7 +68,7 @@ describe('consistency proofs', () => {
         );
         expect(result.ok).toBe(false);
       }),
-      { seed: 22 },
+      { seed: 22, numRuns: 25 * depth },
     );
   });
 

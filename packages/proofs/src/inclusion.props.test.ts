@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { depth, isDeep } from '../../testing/depth.ts';
 import { verifyInclusion, type InclusionClaim } from './inclusion.ts';
 import { leafHash } from './merkle.ts';
 import { naiveTree, numberedLeaves } from './naive-tree.ts';
 
 const LEAVES = numberedLeaves(300);
 const tree = naiveTree(LEAVES);
+const small = isDeep ? 40 : 20;
 
 function honestClaim(index: number, size: number): InclusionClaim {
   return { index, size, leaf: LEAVES[index]!, proof: tree.inclusion(index, size), root: tree.root(size) };
@@ -20,8 +22,8 @@ function flipBit(hash: Uint8Array, bit: number): Uint8Array {
 }
 
 describe('inclusion proofs', () => {
-  test('every leaf of every tree of up to 40 leaves verifies, at its own index only', () => {
-    for (let size = 1; size <= 40; size++) {
+  test(`every leaf of every tree of up to ${small} leaves verifies, at its own index only`, () => {
+    for (let size = 1; size <= small; size++) {
       for (let index = 0; index < size; index++) {
         const claim = honestClaim(index, size);
         const places = Array.from({ length: size }, (_, other) => other);
@@ -44,7 +46,7 @@ describe('inclusion proofs', () => {
         }
         expect(hash).toEqual(claim.root);
       }),
-      { seed: 11 },
+      { seed: 11, numRuns: 25 * depth },
     );
   });
 
@@ -58,7 +60,7 @@ describe('inclusion proofs', () => {
         const root = target === proof.length + 1 ? flipBit(claim.root, bit) : claim.root;
         expect(verifyInclusion({ ...claim, proof, leaf, root })).toMatchObject({ ok: false, problem: 'root-differs' });
       }),
-      { seed: 12 },
+      { seed: 12, numRuns: 25 * depth },
     );
   });
 
@@ -73,7 +75,7 @@ describe('inclusion proofs', () => {
         if (at < claim.proof.length)
           expect(verifyInclusion({ ...claim, proof: claim.proof.toSpliced(at, 1) }).ok).toBe(false);
       }),
-      { seed: 13 },
+      { seed: 13, numRuns: 25 * depth },
     );
   });
 

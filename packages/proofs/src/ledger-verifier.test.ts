@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDeep } from '../../testing/depth.ts';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
@@ -357,7 +358,7 @@ describe('any tampering is found', () => {
         }[change.kind];
         expect(found).toMatchObject({ problem: name });
       }),
-      { seed: 41, numRuns: 60 },
+      { seed: 41, numRuns: isDeep ? 240 : 15 },
     );
   });
 });

@@ -58,7 +58,7 @@ describe('what is planted is found, wherever it stands and however it is written
           expect(result.text).not.toContain(disguise.put(plant.raw));
           expect(result.findings.map((finding) => finding.kind)).not.toEqual([]);
         }),
-        { seed, numRuns: 100 * depth },
+        { seed, numRuns: 25 * depth },
       );
     });
   }
@@ -78,7 +78,7 @@ describe('what is planted is found, wherever it stands and however it is written
           expect(result.text).not.toContain(encoded.slice(8, -8));
         },
       ),
-      { seed, numRuns: 100 * depth },
+      { seed, numRuns: 25 * depth },
     );
   });
 });
@@ -103,7 +103,7 @@ describe('scrubbing what was scrubbed changes nothing', () => {
         const twice = scrubber.text(once.text);
         expect(twice).toEqual({ text: once.text, findings: [] });
       }),
-      { seed, numRuns: 500 * depth },
+      { seed, numRuns: 125 * depth },
     );
   });
 
@@ -128,7 +128,7 @@ describe('scrubbing what was scrubbed changes nothing', () => {
         }
         expect(rebuilt + raw.slice(copied)).toBe(scrubbed);
       }),
-      { seed, numRuns: 100 * depth },
+      { seed, numRuns: 25 * depth },
     );
   });
 });

@@ -101,7 +101,7 @@ test('each item is answered once with its own answer, whatever fails; only a fau
         expect(together.some(isTroubled) || (together.length === 1 && together.every(isPoison))).toBe(true);
       }
     }),
-    { seed: 1, numRuns: 75 * depth },
+    { seed: 1, numRuns: 19 * depth },
   );
 });
 
@@ -116,7 +116,7 @@ test('no batch is heavier than it may be, unless one item is, and no more than t
         expect(run.length === 1 || weight <= MOST_PER_BATCH).toBe(true);
       }
     }),
-    { seed: 2, numRuns: 75 * depth },
+    { seed: 2, numRuns: 19 * depth },
   );
   expect(mostAtOnce).toBe(2);
 });
@@ -129,6 +129,6 @@ test('items are taken in the order in which they came, each batch that of the qu
       const firstRunOf = items.map(({ id }) => runs.findIndex((run) => run.includes(id)));
       expect(firstRunOf).toEqual(firstRunOf.toSorted((a, b) => a - b));
     }),
-    { seed: 3, numRuns: 75 * depth },
+    { seed: 3, numRuns: 19 * depth },
   );
 });

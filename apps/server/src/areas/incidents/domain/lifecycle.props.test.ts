@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { depth } from '../../../../../../packages/testing/depth.ts';
 import { severities } from '@muster/policy';
 import { addMilliseconds, laterOf } from '../../../kernel/clock.ts';
 import { anna, at, bo, declared, factsFor, policy } from '../testing/declared.ts';
@@ -64,7 +65,7 @@ test('whatever is done, an incident is acknowledged before it is mitigated, and 
         expect(times.toSorted((first, second) => first.getTime() - second.getTime())).toEqual(times);
       });
     }),
-    { seed: 1 },
+    { seed: 1, numRuns: 25 * depth },
   );
 });
 
@@ -81,7 +82,7 @@ test('a breach or a met clock is never undone, and severity never becomes milder
         }
       });
     }),
-    { seed: 2 },
+    { seed: 2, numRuns: 25 * depth },
   );
 });
 
@@ -94,7 +95,7 @@ test('nothing is due on an incident that is resolved or closed', () => {
         expect(deadlinesOf(after, policy)).toEqual([]);
       });
     }),
-    { seed: 3 },
+    { seed: 3, numRuns: 25 * depth },
   );
 });
 
@@ -110,7 +111,7 @@ test('every running clock has its deadline, at its due time', () => {
         expect(breaches).toHaveLength(running.length);
       });
     }),
-    { seed: 4 },
+    { seed: 4, numRuns: 25 * depth },
   );
 });
 
@@ -130,7 +131,7 @@ test('one planned after the other, all deadlines are served that would have been
         }
       });
     }),
-    { seed: 5 },
+    { seed: 5, numRuns: 25 * depth },
   );
 });
 
