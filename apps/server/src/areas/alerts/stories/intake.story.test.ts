@@ -257,16 +257,22 @@ describe('the door', () => {
     await it.send(notification());
     await it.send(notification([wireAlert({ fingerprint: 'aa' })]));
     const flights = vi.spyOn(Flight.prototype, 'submit');
-    const flightsFor = async (...bodies: readonly object[]) => {
-      flights.mockClear();
-      await Promise.all(bodies.map(async (body) => it.send(body)));
-      return flights.mock.calls.length;
+    // The fewest of three times: what else lives in this process may fly meanwhile, and only ever adds to it.
+    const fewestFlights = async (bodies: (time: string) => readonly object[]) => {
+      const counts: number[] = [];
+      for (const time of ['b', 'c', 'd']) {
+        flights.mockClear();
+        await Promise.all(bodies(time).map(async (body) => it.send(body)));
+        counts.push(flights.mock.calls.length);
+      }
+      return Math.min(...counts);
     };
-    const opening = ['b', 'c'].map((group) =>
-      notification([wireAlert({ fingerprint: `${group}0` })], { groupKey: group }),
-    );
-    expect(await flightsFor(...opening)).toBe(4);
-    expect(await flightsFor(notification([wireAlert({ fingerprint: 'ab' })]))).toBe(2);
+    const opening = (time: string) =>
+      ['1', '2'].map((group) =>
+        notification([wireAlert({ fingerprint: `${time}${group}` })], { groupKey: `${time}${group}` }),
+      );
+    expect(await fewestFlights(opening)).toBe(4);
+    expect(await fewestFlights((time) => [notification([wireAlert({ fingerprint: `a${time}` })])])).toBe(2);
     flights.mockRestore();
   });
 

@@ -9,8 +9,8 @@ export const wrongPassword: AppError = {
   fields: [
     {
       path: '/currentPassword',
-      problem: 'is not right; Platform Governance invites anew whoever has forgotten it',
-      remedy: 'try again',
+      problem: 'is not right',
+      remedy: 'try again, or ask Platform Governance for a new invitation',
     },
   ],
 };
