@@ -6,7 +6,6 @@ import { openBrowser } from './browser.ts';
 import { accessibilityProblems } from './stage/axe.ts';
 import { people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
-import { saidOfFocused } from './stage/said-of-focused.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
 /** The pages, in a real browser and under their real content security policy: any complaint is a failure. */
@@ -360,37 +359,6 @@ describe.each([
       }
       expect(Object.entries(problems).filter(([, found]) => found.length > 0)).toEqual([]);
     });
-  });
-});
-
-test('a member changes their password; what was refused is said beside the form [GOV 7.7]', async () => {
-  await onPage({}, async (page) => {
-    await signInOn(page, people.governance);
-    await page.getByRole('button', { name: /Gustav Gross/ }).click();
-    await page.getByRole('menuitem', { name: 'Profile and password' }).click();
-    await page.getByRole('heading', { name: 'Profile' }).waitFor();
-    const type = async (...passwords: readonly [string, string, string]) => {
-      for (const [index, password] of passwords.entries())
-        await page.locator('main input[type=password]').nth(index).fill(password);
-      await page.getByRole('button', { name: 'Change password' }).click();
-    };
-    const next = 'another long sentence of Gustav';
-    await type(people.governance.password, next, `${next}!`);
-    await page.getByText('This is not the new password above.').waitFor();
-    expect(await saidOfFocused(page)).toBe('This is not the new password above.');
-    await type('not the current one', next, next);
-    await page.getByText(/^Current password is not right\./).waitFor();
-    expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again, or ask/);
-    await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
-    await page.getByText(/^New password has more than 72 bytes/).waitFor();
-    expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await type(people.governance.password, next, next);
-    await page.getByRole('status').getByText('Your password is changed.').waitFor();
-    expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.reload();
-    await page.getByRole('heading', { name: 'Profile' }).waitFor();
   });
 });
 

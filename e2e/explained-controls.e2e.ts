@@ -201,4 +201,34 @@ describe('a form', () => {
       { width: 390 },
     );
   });
+
+  test('for a password says what was refused beside it, and takes a fit one [GOV 7.7]', async () => {
+    await as(people.governance, async (page) => {
+      await page.getByRole('button', { name: /Gustav Gross/ }).click();
+      await page.getByRole('menuitem', { name: 'Profile and password' }).click();
+      await page.getByRole('heading', { name: 'Profile' }).waitFor();
+      const type = async (...passwords: readonly [string, string, string]) => {
+        for (const [index, password] of passwords.entries())
+          await page.locator('main input[type=password]').nth(index).fill(password);
+        await page.getByRole('button', { name: 'Change password' }).click();
+      };
+      const next = 'another long sentence of Gustav';
+      await type(people.governance.password, next, `${next}!`);
+      await page.getByText('This is not the new password above.').waitFor();
+      expect(await saidOfFocused(page)).toBe('This is not the new password above.');
+      await type('not the current one', next, next);
+      await page.getByText(/^Current password is not right\./).waitFor();
+      expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again, or ask/);
+      await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
+      await page.getByText(/^New password has more than 72 bytes/).waitFor();
+      expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await type(people.governance.password, next, next);
+      await page.getByRole('status').getByText('Your password is changed.').waitFor();
+      expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.reload();
+      await page.getByRole('heading', { name: 'Profile' }).waitFor();
+    });
+  });
 });
