@@ -30,8 +30,9 @@ export default defineConfig({
           include: ['apps/**/*.db.test.ts', 'apps/**/*.story.test.ts'],
           exclude: ignored,
           globalSetup: ['apps/server/src/testing/global-cluster.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some start whole servers, seven seconds of work on a quiet machine: a busy one takes several times as long.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -197,12 +197,15 @@ describe('a rotation that is interrupted', () => {
   test('before any of its statements leaves everything readable, and run again ends as one rotation', async () => {
     const [one, other] = [await startServer(), await startServer()];
     await inTransaction(host.db, async (tx) => one.keys.dataKeysFor(tx, many.slice(0, 600)));
-    const kept: (readonly [name: string, sealed: Sealed])[] = [];
-    const everythingIsReadable = async (): Promise<void> => {
+    type Kept = readonly [name: string, sealed: Sealed];
+    const kept: Kept[] = [];
+    const areReadable = async (some: readonly Kept[]): Promise<void> => {
       for (const ring of [one.ring, other.ring, ringIn('keys')])
-        for (const [name, sealed] of kept)
+        for (const [name, sealed] of some)
           expect(await read(ring, sealed)).toEqual({ kind: 'plain', plaintext: Buffer.from(name) });
     };
+    // The oldest and the newest stand for all until the end: reading all in every round is quadratic.
+    const everythingIsReadable = async (): Promise<void> => areReadable([...kept.slice(0, 1), ...kept.slice(-2)]);
     let rounds = 0;
     for (let isKilled = true; isKilled; rounds += 1) {
       kept.push([`before-${rounds}`, await write(one, `before-${rounds}`)]);
@@ -217,6 +220,7 @@ describe('a rotation that is interrupted', () => {
       expect([...(await countWrapped(host.db)).keys()]).toEqual([kid]);
       await everythingIsReadable();
     }
+    await areReadable(kept);
     // Not fewer than the transactions of a rotation, or it was never killed between two of them.
     expect(rounds).toBeGreaterThan(15);
     const actions = (await recorded()).map(({ action }) => action);
