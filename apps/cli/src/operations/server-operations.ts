@@ -29,6 +29,10 @@ export type ServerOperations = {
       readonly servers: number;
     }>
   >;
+  readonly addKey: (
+    surroundings: Surroundings,
+    asked: { readonly purpose: string },
+  ) => Promise<OperationResult<{ readonly purpose: string; readonly kid: string }>>;
   readonly rotateKeys: (
     surroundings: Surroundings,
     to: { readonly onStep?: (step: RotationStep) => void },

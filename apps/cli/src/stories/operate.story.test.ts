@@ -49,7 +49,7 @@ describe('whoever runs Muster', () => {
 
   test('gets from the server what the command expects of it', () => {
     const loaded: ServerOperations = operations;
-    expect(Object.keys(loaded)).toEqual(['examine', 'backUp', 'restore', 'listKeys', 'rotateKeys']);
+    expect(Object.keys(loaded)).toEqual(['examine', 'backUp', 'restore', 'listKeys', 'addKey', 'rotateKeys']);
   });
 
   test('is told by doctor what is well and what is not, beside the Muster that runs', async () => {
@@ -181,6 +181,34 @@ describe('whoever runs Muster', () => {
       .toMatchObject({
         items: [{ actor: { system: 'system:operator' }, resource: { id: 'master-k2' }, clause: '6.3' }],
       });
+  });
+
+  test('adds the next key of a purpose only while no Muster runs, and the ledger tells of it [GOV 6.3]', async () => {
+    const operate = operator('new');
+    expect(await operate.say('keys', 'add', 'links')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/1 server runs.*Stop every Muster/su),
+    });
+    await stop();
+    expect(await operate.json('keys', 'add', 'links')).toEqual({ purpose: 'links', kid: 'k2' });
+    expect(await operate.say('keys', 'add', 'master')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('muster keys rotate'),
+    });
+    expect(await operate.say('keys', 'add', 'front-door')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('token-signing'),
+    });
+    await start('new');
+    const { keys } = await operate.json<{ keys: Record<string, unknown>[] }>('keys', 'list');
+    expect(keys.filter(({ purpose }) => purpose === 'links')).toMatchObject([
+      { kid: 'k1', state: 'kept' },
+      { kid: 'k2', state: 'current' },
+    ]);
+    await ada.run(['login', '--email', 'ada@example.org', '--password-stdin'], { typed: [PASSWORD] });
+    await expect
+      .poll(async () => ada.json('ledger', 'list', '--action', 'keys.key_added'))
+      .toMatchObject({ items: [{ resource: { id: 'links-k2' }, clause: '6.3' }] });
   });
 
   test('cannot import without the keys, with others, or an export whose ledger was edited [GOV 7.5]', async () => {

@@ -1,4 +1,5 @@
 import type { Noun } from '../../command-line/verb.ts';
+import { add } from './add.ts';
 import { list } from './list.ts';
 import { rotate } from './rotate.ts';
 
@@ -6,5 +7,5 @@ export const keys: Noun = {
   name: 'keys',
   summary: 'the keys in the keys folder',
   group: 'On the machine that runs Muster:',
-  verbs: [list, rotate],
+  verbs: [list, rotate, add],
 };

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../kernel/app-error.ts';
 import { StartFailure } from '../start-failure.ts';
+import { addKey } from './add-key.ts';
 import { backUp } from './back-up.ts';
 import { examine } from './examine.ts';
 import { listKeys } from './list-keys.ts';
@@ -24,6 +25,7 @@ export const operations = {
   backUp: answering(backUp),
   restore: answering(restore),
   listKeys: answering(listKeys),
+  addKey: answering(addKey),
   rotateKeys: answering(rotateKeys),
 };
 

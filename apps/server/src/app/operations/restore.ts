@@ -16,11 +16,9 @@ import { nativeSha256 } from '../../platform/ledger/native-sha256.ts';
 import { nativeVerify } from '../../platform/ledger/native-verify.ts';
 import { verifyLedger } from '../../platform/ledger/verify-ledger.ts';
 import { ledgerIdentity } from '../ledger-identity.ts';
-import { makeHost } from '../make-host.ts';
-import { scrubberWith } from '../open-world.ts';
 import { StartFailure } from '../start-failure.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
-import { policiesIn } from './policies-in.ts';
+import { hostBeside } from './host-beside.ts';
 import { choose, keysOf, settings, type Surroundings } from './surroundings.ts';
 
 export type Restore = {
@@ -77,20 +75,7 @@ export async function restore(surroundings: Surroundings, { lines, laterLedger, 
   async function eraseAgain(tx: Tx, who: readonly PrincipalId[]): Promise<number> {
     if (who.length === 0) return 0;
     const dataKeys = new DataKeys({ ring, ids, clock });
-    const registry = await policiesIn(tx);
-    const host = makeHost(
-      {
-        db: tx,
-        clock,
-        ids,
-        log: silentLog,
-        scrubber: scrubberWith(ring),
-        ring,
-        dataKeys,
-        policies: () => registry.policies(),
-      },
-      { committed: () => {} },
-    );
+    const host = await hostBeside(tx, { ring, ids, clock, dataKeys });
     const { ctx, flush } = openContext(
       host,
       { actor: { kind: 'system', part: 'restore' }, requestId: asId(ids.opaque()) },

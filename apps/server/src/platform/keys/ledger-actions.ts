@@ -17,4 +17,12 @@ export const masterRotated = defineAction({
   summarise: ({ data }) => `wrapped ${data.rewrapped} data keys anew: all are under master key ${data.to}`,
 });
 
-export const keyActions = [masterChanged, masterRotated] as const;
+/** The next key of a purpose was laid into the folder while nothing ran: from the next start on new work is done under it. */
+export const keyAdded = defineAction({
+  name: 'keys.key_added',
+  version: 1,
+  data: Type.Object({ purpose: Type.String(), kid: Type.String() }),
+  summarise: ({ data }) => `added the ${data.purpose} key ${data.kid}, for all new work from the next start on`,
+});
+
+export const keyActions = [masterChanged, masterRotated, keyAdded] as const;

@@ -1,8 +1,4 @@
-import { asId } from '../../kernel/ids.ts';
-import { ok } from '../../kernel/result.ts';
-import type { CommandContext } from '../commands/context.ts';
 import type { CommandHost } from '../commands/host.ts';
-import { transact } from '../commands/transact.ts';
 import { awaitHeld, awaitUsed } from './await-servers.ts';
 import type { KeyRing } from './key-ring.ts';
 import { masterChanged, masterRotated } from './ledger-actions.ts';
@@ -10,6 +6,7 @@ import { adoptMaster, countWrapped, masterInUse, putInUse, settleMaster, type Ma
 import { matchKeys } from './match-keys.ts';
 import { nextMaster } from './next-master.ts';
 import { outlastOpen } from './outlast-open.ts';
+import { recordAsOperator } from './record-as-operator.ts';
 import { rewrapDataKeys } from './rewrap-data-keys.ts';
 
 export type RotationStep =
@@ -50,7 +47,7 @@ export async function rotateMaster({ host, ring, pause, onStep }: MasterRotation
   };
 
   await awaitHeld(waiting, kid);
-  await record(host, async (ctx) => {
+  await recordAsOperator(host, async (ctx) => {
     if (!(await putInUse(ctx.tx, kid, ctx.now))) return;
     ctx.record(masterChanged, { resource: keyResource(kid), clause: '6.3', data: { from: before.kid, to: kid } });
   });
@@ -65,7 +62,7 @@ export async function rotateMaster({ host, ring, pause, onStep }: MasterRotation
     ids,
     onBatch: (done) => onStep?.({ step: 'data-keys', done, of: Math.max(done, of) }),
   });
-  await record(host, async (ctx) => {
+  await recordAsOperator(host, async (ctx) => {
     const isFirst = await settleMaster(ctx.tx, kid, ctx.now);
     if (isFirst || rewrapped > 0)
       ctx.record(masterRotated, { resource: keyResource(kid), clause: '6.3', data: { to: kid, rewrapped } });
@@ -80,15 +77,6 @@ async function standing({ db, clock }: CommandHost, ring: KeyRing): Promise<Mast
   if (inUse === undefined) throw new Error('no master key is in use after one was put in use');
   ring.choose('master', inUse.kid);
   return inUse;
-}
-
-/** As whoever has the machine: the keys folder is its owner's, and that is the authority to change what is in it. */
-async function record(host: CommandHost, act: (ctx: CommandContext) => Promise<void>): Promise<void> {
-  const operator = {
-    actor: { kind: 'system', part: 'operator' },
-    requestId: asId<'request'>(host.ids.opaque()),
-  } as const;
-  await transact(host, operator, async (ctx) => ok(await act(ctx)));
 }
 
 const keyResource = (kid: string) => ({ kind: 'key', id: `master-${kid}` });

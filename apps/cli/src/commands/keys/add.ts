@@ -1,0 +1,36 @@
+import type { Verb } from '../../command-line/verb.ts';
+import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { fields } from '../../output/fields.ts';
+
+export const add: Verb = {
+  usage: 'add <purpose>',
+  summary: 'lay down the next key of a purpose while no Muster runs; the next start does new work under it',
+  examples: ['muster keys add token-signing'],
+  next: 'muster keys list',
+  async run({ words: [purpose = ''], shell }) {
+    const added = valueOf(await (await loadServer()).addKey(surroundingsOf(shell), { purpose }));
+    const after = AFTERWARDS[added.purpose];
+    return {
+      json: added,
+      words: (screen) =>
+        `${screen.paint.green('✓')} The key is there: the next start of Muster does new work under it.\n` +
+        fields(
+          { file: `${added.purpose}-${added.kid}.key`, ...(after === undefined ? {} : { afterwards: after }) },
+          screen,
+        ) +
+        '\nCopy the keys folder to its safe place again, and to every server that has a folder of its own.\n' +
+        'next  start Muster\n',
+    };
+  },
+};
+
+/** What changes for people with the next start (docs/operations.md, Keys). */
+const AFTERWARDS: Readonly<Record<string, string>> = {
+  'token-signing': 'tokens of the key before still hold, those of older ones do not',
+  'ledger-signing': 'heads carry both signatures; hand auditors the new line of `muster ledger key`',
+  'ledger-mac': 'entries are proven by the new key',
+  links: 'links that are out stay good; browsers count as unknown again at sign-in',
+  webhooks: 'messages are signed for both keys: give receivers the new secret, then remove the old file',
+  'blind-index': 'people stay findable by e-mail',
+  pseudonym: 'the same person gets another pseudonym from now on',
+};

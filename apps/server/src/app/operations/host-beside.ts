@@ -1,0 +1,24 @@
+import type { CommandHost } from '../../platform/commands/host.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { DataKeys } from '../../platform/keys/data-keys.ts';
+import { silentLog } from '../../platform/log/silent-log.ts';
+import { makeHost, type World } from '../make-host.ts';
+import { scrubberWith } from '../open-world.ts';
+import { policiesIn } from './policies-in.ts';
+
+/** The host of what an operation does to the database: as a server's, but with nothing to tell after a commit. */
+export async function hostBeside(
+  db: Db,
+  own: Pick<World, 'ring' | 'ids' | 'clock'> & Partial<Pick<World, 'dataKeys'>>,
+): Promise<CommandHost> {
+  const registry = await policiesIn(db);
+  const world: World = {
+    dataKeys: new DataKeys(own),
+    ...own,
+    db,
+    log: silentLog,
+    scrubber: scrubberWith(own.ring),
+    policies: () => registry.policies(),
+  };
+  return makeHost(world, { committed: () => {} });
+}

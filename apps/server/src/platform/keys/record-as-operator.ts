@@ -1,0 +1,14 @@
+import { asId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { CommandHost } from '../commands/host.ts';
+import { transact } from '../commands/transact.ts';
+
+/** As whoever has the machine: the keys folder is its owner's, and that is the authority to change what is in it. */
+export async function recordAsOperator(host: CommandHost, act: (ctx: CommandContext) => Promise<void>): Promise<void> {
+  const operator = {
+    actor: { kind: 'system', part: 'operator' },
+    requestId: asId<'request'>(host.ids.opaque()),
+  } as const;
+  await transact(host, operator, async (ctx) => ok(await act(ctx)));
+}
