@@ -1,21 +1,19 @@
 import { useSyncExternalStore } from 'react';
+import { betterOffset, type ClockOffset } from './clock-offset.ts';
 
 /**
  * The one place that reads this machine's clock. Deadlines count from the server's: each answer that tells the time
- * corrects the offset, and the answer that travelled least is believed most.
+ * corrects the offset.
  */
-let offset = { milliseconds: 0, doubt: Number.POSITIVE_INFINITY, measuredAt: 0 };
-const forgetAfter = 10 * 60_000;
+let offset: ClockOffset = { ahead: 0, doubt: Number.POSITIVE_INFINITY, measuredAt: 0 };
 
 export const localNow = (): number => performance.timeOrigin + performance.now();
 
-export const serverNow = (): Date => new Date(localNow() + offset.milliseconds);
+export const serverNow = (): Date => new Date(localNow() + offset.ahead);
 
 /** `serverTime` was written somewhere between `sentAt` and `receivedAt` of this machine (both from localNow). */
 export function learnServerTime(serverTime: string, sentAt: number, receivedAt: number): void {
-  const doubt = (receivedAt - sentAt) / 2;
-  if (doubt > offset.doubt && receivedAt - offset.measuredAt < forgetAfter) return;
-  offset = { milliseconds: Date.parse(serverTime) - (sentAt + receivedAt) / 2, doubt, measuredAt: receivedAt };
+  offset = betterOffset(offset, { serverTime: Date.parse(serverTime), sentAt, receivedAt });
 }
 
 /** The server's time, to the second, for whatever counts. One timer serves all counters, so that they tick together. */

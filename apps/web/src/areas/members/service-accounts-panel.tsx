@@ -80,7 +80,7 @@ function AccountRow({ account }: { account: ServiceAccount }) {
         <div key={key.id} className="row small">
           <code>{key.begins}…</code>
           <span className="grow soft">
-            {key.scopes.join(', ')}, expires <Time at={key.expiresAt} />
+            {key.scopes.join(', ')}, <Time at={key.expiresAt} as="expiry" />
           </span>
           <GuardedButton
             isBusy={revoke.isPending}

@@ -32,6 +32,11 @@ test('a breach that nobody has answered goes on counting', () => {
   expect(deadlineView(breached, at('03:21:30'))).toMatchObject({ tone: 'red', words: '+1m 30s' });
 });
 
+test('a breach on record is overdue, even where the page’s clock has not come that far', () => {
+  const breached = { ...clock, state: 'breached', breachedAt: clock.dueAt } as const;
+  expect(deadlineView(breached, at('03:19:59'))).toMatchObject({ tone: 'red', words: '+0s', leftShare: 0 });
+});
+
 test('what is due next is the earliest clock that is still open', () => {
   const met = { ...clock, state: 'met', settledAt: clock.startedAt } as const;
   const later = { ...clock, name: 'mitigate', dueAt: '2026-11-23T03:30:00.000Z' } as const;

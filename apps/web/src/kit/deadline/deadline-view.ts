@@ -16,9 +16,10 @@ export function deadlineView(clock: IncidentClock, now: Date): DeadlineView {
     return { tone: 'void', words: 'no longer due', leftShare: 0, spoken: `${name}: no longer due` };
   if (clock.settledAt !== undefined) return metView(clock, clock.settledAt, name);
   const left = Date.parse(clock.dueAt) - now.getTime();
-  if (left < 0) {
-    const words = `+${formatSpan(left)}`;
-    return { tone: 'red', words, leftShare: 0, spoken: `${name}: overdue by ${formatSpan(left)}` };
+  // A breach on record has happened, however far the page's clock has come.
+  if (left < 0 || clock.state === 'breached') {
+    const over = formatSpan(Math.min(0, left));
+    return { tone: 'red', words: `+${over}`, leftShare: 0, spoken: `${name}: overdue by ${over}` };
   }
   const leftShare = Math.min(1, left / Math.max(1, Date.parse(clock.dueAt) - Date.parse(clock.startedAt)));
   const isWarning = now.getTime() >= Date.parse(clock.warnAt);

@@ -12,6 +12,10 @@ export function formatSpan(milliseconds: number): string {
   return pair(whole, day, 'd', hour, 'h');
 }
 
+/** How long something has been going on by a clock that may lag behind the moment at which it began. */
+export const formatElapsed = (from: Date, until: Date): string =>
+  formatSpan(Math.max(0, until.getTime() - from.getTime()));
+
 /** A measured span for a finished thing: like formatSpan, with tenths below ten seconds. */
 export function formatTook(milliseconds: number): string {
   return milliseconds < 10 * second ? `${(milliseconds / second).toFixed(1)}s` : formatSpan(milliseconds);

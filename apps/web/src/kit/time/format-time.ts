@@ -3,15 +3,25 @@ import { formatSpan } from './format-span.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How long ago, or in how long: `just now` within the minute, then `4m ago`, `3h ago`, and the date beyond a week. */
-export function relativeTime(at: Date, now: Date, zone?: string): string {
-  const past = now.getTime() - at.getTime();
-  const distance = Math.abs(past);
-  if (distance < minute) return past >= 0 ? 'just now' : 'in under a minute';
-  if (distance >= 7 * day) return localDay(at, zone);
-  const largest = formatSpan(distance).split(' ')[0] ?? '';
-  return past >= 0 ? `${largest} ago` : `in ${largest}`;
+/**
+ * How long ago it happened: `just now` within the minute, then `4m ago`, `3h ago`, and the date beyond a week. What has
+ * happened is never told as ahead: a page's clock ticks by the second, so news may reach it before its next tick.
+ */
+export function timeAgo(at: Date, now: Date, zone?: string): string {
+  const past = Math.max(0, now.getTime() - at.getTime());
+  if (past < minute) return 'just now';
+  return past >= 7 * day ? localDay(at, zone) : `${largestUnit(past)} ago`;
 }
+
+/** When it ends, or that it has: `expires in 4m`, `expired 3h ago`, and the date beyond a week. */
+export function expiryWords(at: Date, now: Date, zone?: string): string {
+  const left = at.getTime() - now.getTime();
+  if (left <= 0) return `expired ${timeAgo(at, now, zone)}`;
+  if (left < minute) return 'expires in under a minute';
+  return `expires ${left >= 7 * day ? localDay(at, zone) : `in ${largestUnit(left)}`}`;
+}
+
+const largestUnit = (milliseconds: number): string => formatSpan(milliseconds).split(' ')[0] ?? '';
 
 /** Time of day on the reader's wall clock, to the second. */
 export const localTimeOfDay = (at: Date, zone?: string): string =>

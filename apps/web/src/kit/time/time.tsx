@@ -1,24 +1,25 @@
 import { useServerNow } from '../../live/server-clock.ts';
-import { localMoment, localMomentFrom, localTimeOfDay, relativeTime, utcMoment } from './format-time.ts';
+import { expiryWords, localMoment, localMomentFrom, localTimeOfDay, timeAgo, utcMoment } from './format-time.ts';
 
-type Shape = 'relative' | 'time-of-day' | 'in-words' | 'absolute';
+/** `ago` tells what has happened, `expiry` when something ends or that it has. */
+type Shape = 'ago' | 'expiry' | 'time-of-day' | 'in-words' | 'absolute';
 
 /**
  * A moment: relative in lists, as the time of day, or within a sentence; both clocks on hover, for assistive technology,
  * and in print.
  */
-export function Time({ at, as = 'relative' }: { at: string; as?: Shape }) {
+export function Time({ at, as = 'ago' }: { at: string; as?: Shape }) {
   const moment = new Date(at);
   return (
     <time dateTime={at} title={`${localMoment(moment)}\n${utcMoment(moment)}`} className="numbers nowrap">
-      {as === 'relative' || as === 'in-words' ? <FromNow at={moment} as={as} /> : fixed[as](moment)}
+      {as === 'absolute' || as === 'time-of-day' ? fixed[as](moment) : <FromNow at={moment} as={as} />}
     </time>
   );
 }
 
-function FromNow({ at, as }: { at: Date; as: 'relative' | 'in-words' }) {
-  const now = useServerNow();
-  return as === 'relative' ? relativeTime(at, now) : localMomentFrom(at, now);
+function FromNow({ at, as }: { at: Date; as: keyof typeof fromNow }) {
+  return fromNow[as](at, useServerNow());
 }
 
 const fixed = { absolute: localMoment, 'time-of-day': localTimeOfDay } as const;
+const fromNow = { ago: timeAgo, expiry: expiryWords, 'in-words': localMomentFrom } as const;
