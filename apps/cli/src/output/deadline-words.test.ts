@@ -22,6 +22,10 @@ test('a deadline says how long is left, and counts up once it is past', () => {
   expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 4h');
 });
 
+test('a breach on record is overdue, even where this machine’s clock has not come that far', () => {
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:04:55'))).toBe('acknowledge +0m 00s');
+});
+
 test('a clock that was met says how long it took, one met late how late', () => {
   expect(deadlineWords(clock({ state: 'met', settledAt: '2026-05-23T10:01:40.000Z' }), at('11:00:00'))).toBe(
     'acknowledge ✓ 1m 40s',

@@ -1,16 +1,18 @@
 import type { IncidentClock } from '@muster/api-client';
 import type { Paint } from './paint.ts';
-import { lengthWords } from './time-words.ts';
+import { lengthWords, sinceWords } from './time-words.ts';
 
 /** A clock with the time left, or how late it is: `mitigate 17m 56s`, `commander +0m 12s`, `acknowledge ✓ 1m 40s`. */
 export function deadlineWords(clock: IncidentClock, now: Date): string {
   const since = (from: string, to: string): string => lengthWords(Date.parse(to) - Date.parse(from));
   switch (clock.state) {
-    case 'running':
-    case 'breached': {
+    case 'running': {
       const left = Date.parse(clock.dueAt) - now.getTime();
       return `${clock.name} ${left < 0 ? '+' : ''}${lengthWords(left)}`;
     }
+    case 'breached':
+      // On record, and so behind us, even where this machine's clock is late.
+      return `${clock.name} +${sinceWords(clock.dueAt, now)}`;
     case 'met':
       return `${clock.name} ✓ ${since(clock.startedAt, clock.settledAt ?? clock.dueAt)}`;
     case 'met-late':

@@ -8,7 +8,7 @@ import { paragraphs } from './paragraphs.ts';
 import { personWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
-import { instantWords, lengthWords } from './time-words.ts';
+import { instantWords, sinceWords } from './time-words.ts';
 
 /** An incident as its header on the pages: what, how bad, whose, until when, what now; then why. */
 export function incidentPage(incident: Incident, screen: Screen): string {
@@ -18,7 +18,7 @@ export function incidentPage(incident: Incident, screen: Screen): string {
     incidentWarnings(incident, screen),
     fields(
       {
-        state: `${incident.phase}, ${lengthWords(screen.now.getTime() - Date.parse(incident.declaredAt))} since it was declared`,
+        state: `${incident.phase}, ${sinceWords(incident.declaredAt, screen.now)} since it was declared`,
         declared: `${instantWords(incident.declaredAt)}${incident.declaredBy === undefined ? ' by an alert' : ` by ${personWords(incident.declaredBy)}`}`,
         commander: commanderWords(incident),
         [`why ${incident.severity}`]: incident.classification.explanation,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timedWords, timeOfDay } from './time-words.ts';
+import { agoWords, sinceWords, timedWords, timeOfDay } from './time-words.ts';
 
 test('a moment that the server named reads as every other; one that somebody wrote stays as they wrote it', () => {
   const due = '2026-11-02T09:05:00Z';
@@ -10,4 +10,10 @@ test('a moment that the server named reads as every other; one that somebody wro
 
 test('a time of day says its zone', () => {
   expect(timeOfDay('2026-11-02T09:05:00.123Z')).toBe('09:05:00Z');
+});
+
+test('what has happened is never ahead, even where this machine’s clock is late', () => {
+  const [happened, now] = ['2026-11-02T09:05:00.000Z', new Date('2026-11-02T09:04:00.000Z')];
+  expect([agoWords(happened, now), sinceWords(happened, now)]).toEqual(['0s ago', '0m 00s']);
+  expect(sinceWords(happened, new Date('2026-11-02T09:07:03.000Z'))).toBe('2m 03s');
 });

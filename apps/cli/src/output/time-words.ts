@@ -12,6 +12,10 @@ export function lengthWords(milliseconds: number): string {
   return `${whole(DAY)}d ${whole(HOUR, left % DAY)}h`;
 }
 
+/** How long it has lasted by now; nothing yet where this machine's clock is late. */
+export const sinceWords = (instant: string, now: Date): string =>
+  lengthWords(Math.max(0, now.getTime() - Date.parse(instant)));
+
 /** How long ago, in its largest part: `12s`, `3m`, `5h`, `2d`. */
 export function agoWords(instant: string, now: Date): string {
   const since = Math.max(0, now.getTime() - Date.parse(instant));
