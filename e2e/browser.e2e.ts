@@ -307,6 +307,35 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
   });
 });
 
+test('on a phone every clock is told below the header, the settled ones too, each with its clause', async () => {
+  const { items } = await answerOf(founder.api.GET('/v1/incidents', { params: { query: { phase: 'resolved' } } }));
+  const params = { path: { code: items[0]?.code ?? '' } };
+  const { clocks, code } = await answerOf(founder.api.GET('/v1/incidents/{code}', { params }));
+  for (const scheme of ['light', 'dark'] as const)
+    await onPage({ width: 390, height: 844, scheme }, async (page) => {
+      await signInOn(page, people.founder);
+      await page.goto(`/incidents/${code}`);
+      const all = page.getByRole('group').filter({ hasText: 'All clocks' });
+      await all.locator('summary', { hasText: /\d met/ }).focus();
+      await page.keyboard.press('Enter');
+      await all.getByRole('img', { name: 'done' }).first().waitFor();
+      expect(await all.getByRole('listitem').count()).toBe(clocks.length);
+      for (const { clause } of clocks)
+        await all
+          .getByRole('button', { name: `Clause ${clause}` })
+          .first()
+          .waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Open in the policy' }).waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      );
+      expect((await page.locator('.incident-header').boundingBox())?.height).toBeLessThan(844 / 3);
+    });
+});
+
 test('the ledger is verified in the browser, from the bytes alone [GOV 7.5]', async () => {
   await onPage({}, async (page) => {
     await signInOn(page, people.founder);

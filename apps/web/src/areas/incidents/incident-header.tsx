@@ -1,6 +1,6 @@
 import type { Incident } from '@muster/api-client';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
-import { isOpen } from '../../kit/deadline/deadline-view.ts';
+import { isOpen, openFirst } from '../../kit/deadline/deadline-view.ts';
 import { PhaseChip } from '../../kit/phase-chip.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
@@ -10,9 +10,6 @@ import { IncidentSteps } from './incident-steps.tsx';
 
 /** The header that never scrolls away: severity, what, state, whose, how long, every clock, and what to do next. */
 export function IncidentHeader({ incident }: { incident: Incident }) {
-  const clocks = incident.clocks.toSorted(
-    (first, second) => Number(isOpen(second)) - Number(isOpen(first)) || (first.dueAt < second.dueAt ? -1 : 1),
-  );
   return (
     <header className="incident-header" data-severity={incident.severity}>
       <div className="incident-what">
@@ -29,7 +26,7 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
       </div>
       <div className="incident-now">
         <div className="incident-clocks" role="list" aria-label="Clocks">
-          {clocks.map((clock) => (
+          {openFirst(incident.clocks).map((clock) => (
             <span role="listitem" key={`${clock.name}-${clock.round}`} data-settled={!isOpen(clock) || undefined}>
               <DeadlinePill clock={clock} withClause={isOpen(clock)} />
             </span>

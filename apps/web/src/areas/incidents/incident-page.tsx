@@ -4,6 +4,7 @@ import { problemOf } from '../../api/problem-of.ts';
 import { useTitle } from '../../app/page.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
+import { AllClocks } from './all-clocks.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentQuery } from './incident-queries.ts';
@@ -30,6 +31,7 @@ export function IncidentPage() {
     <article className="incident">
       <IncidentHeader incident={incident.data} />
       <IncidentWarnings incident={incident.data} />
+      <AllClocks clocks={incident.data.clocks} />
       <div className="incident-columns">
         <Timeline incident={incident.data} />
         <div className="incident-side">

@@ -27,7 +27,7 @@ export function DeadlinePill({ clock, withClause = false }: { clock: IncidentClo
 function DeadlineMark({ tone, isMet }: { tone: string; isMet: boolean }) {
   if (isMet) {
     return (
-      <svg className="deadline-mark" viewBox="0 0 12 12" aria-hidden="true">
+      <svg className="deadline-mark" viewBox="0 0 12 12" role="img" aria-label="done">
         <path d="M2 6.5 4.8 9 10 3.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
       </svg>
     );

@@ -1,6 +1,6 @@
 import type { IncidentClock } from '@muster/api-client';
 import { expect, test } from 'vitest';
-import { deadlineView, soonest } from './deadline-view.ts';
+import { deadlineView, openFirst, soonest } from './deadline-view.ts';
 
 const clock: IncidentClock = {
   name: 'acknowledge',
@@ -43,4 +43,5 @@ test('what is due next is the earliest clock that is still open', () => {
   const overdue = { ...clock, name: 'commander', state: 'breached', dueAt: '2026-11-23T03:05:00.000Z' } as const;
   expect(soonest([met, later, overdue])?.name).toBe('commander');
   expect(soonest([met])).toBeUndefined();
+  expect(openFirst([met, later, overdue])).toEqual([overdue, later, met]);
 });

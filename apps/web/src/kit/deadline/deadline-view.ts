@@ -43,8 +43,15 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
 
 /** The open clock that is due first, overdue ones before all others. */
 export function soonest(clocks: readonly IncidentClock[]): IncidentClock | undefined {
-  return clocks.filter(isOpen).toSorted((first, second) => Date.parse(first.dueAt) - Date.parse(second.dueAt))[0];
+  return openFirst(clocks.filter(isOpen))[0];
 }
+
+/** In the order in which they are read: what is still due, then what is settled, each by when it is or was due. */
+export const openFirst = (clocks: readonly IncidentClock[]): readonly IncidentClock[] =>
+  clocks.toSorted(
+    (first, second) =>
+      Number(isOpen(second)) - Number(isOpen(first)) || Date.parse(first.dueAt) - Date.parse(second.dueAt),
+  );
 
 /** Running, or breached and still not done: in both cases somebody must act. */
 export const isOpen = (clock: IncidentClock): boolean => clock.state === 'running' || clock.state === 'breached';
