@@ -4,3 +4,7 @@ export { answerOf, createMusterClient } from './client.ts';
 export type { ClientOptions, MusterClient } from './client.ts';
 export { isProblem, ProblemFailure, unreachable } from './problem.ts';
 export type { Problem } from './problem.ts';
+export { firingWarning, unreachedWarning, warningMarks } from './incident-warnings.ts';
+export type { Warning } from './incident-warnings.ts';
+export { channelWords } from './page-words.ts';
+export { personWords } from './person-words.ts';

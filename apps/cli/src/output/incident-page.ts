@@ -1,3 +1,4 @@
+import { personWords } from '@muster/api-client';
 import type { Incident, Wish } from '@muster/api-client';
 import { clean } from './clean.ts';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
@@ -5,7 +6,6 @@ import { fields } from './fields.ts';
 import { commanderWords, titleOf } from './incident-table.ts';
 import { incidentWarnings } from './incident-warnings.ts';
 import { paragraphs } from './paragraphs.ts';
-import { personWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
 import { instantWords, sinceWords } from './time-words.ts';

@@ -1,7 +1,6 @@
+import { personWords, warningMarks } from '@muster/api-client';
 import type { IncidentSummary } from '@muster/api-client';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
-import { warningMark } from './incident-warnings.ts';
-import { personWords } from './person-words.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
 import { table } from './table.ts';
@@ -28,11 +27,16 @@ export function incidentTable(incidents: readonly IncidentSummary[], screen: Scr
         cell: ({ nextClock }) => (nextClock === undefined ? '' : deadlineWords(nextClock, now)),
         paint: (text, { nextClock }) => (nextClock === undefined ? text : paintDeadline(text, nextClock, now, paint)),
       },
-      { head: 'MIND', cell: warningMark, paint: (text) => paint.red(text) },
+      { head: 'MIND', cell: mindWords, paint: (text) => paint.red(text) },
     ],
     screen,
   );
 }
+
+const mindWords = (incident: IncidentSummary): string =>
+  warningMarks(incident)
+    .map(({ words }) => words)
+    .join(', ');
 
 export const titleOf = ({
   title,

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@muster/api-client';
 import { paragraphs } from './paragraphs.ts';
-import { actorWords } from './person-words.ts';
+import { actorWords } from './actor-words.ts';
 import type { Screen } from './screen.ts';
 import { instantWords, timedWords, timeOfDay } from './time-words.ts';
 

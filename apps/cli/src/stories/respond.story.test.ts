@@ -121,9 +121,7 @@ describe('a responder does everything from the command line', () => {
     // Neither a channel nor a mail server is set up here, so nobody was told.
     const shown = async () => (await ada.say('incident', 'show', code)).out;
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
-    expect(await shown()).toMatch(
-      /Called in vain: Grace Hopper \(no channel\), Ada Lovelace \(no channel\)\.[^]*muster channel add/,
-    );
+    expect(await shown()).toMatch(/Called in vain: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
     expect((await ada.say('incident', 'list')).out).toContain('nobody reached');
 
     expect(await grace.json('incident', 'ack', code)).toMatchObject({ phase: 'acknowledged' });

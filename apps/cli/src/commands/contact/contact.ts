@@ -1,6 +1,6 @@
+import { personWords } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { personWords } from '../../output/person-words.ts';
 import { table } from '../../output/table.ts';
 
 const list: Verb = {

@@ -1,8 +1,7 @@
+import { personWords, type Person } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { personWords } from '../../output/person-words.ts';
 import { table } from '../../output/table.ts';
-import type { Person } from '@muster/api-client';
 import type { Screen } from '../../output/screen.ts';
 
 const show: Verb = {

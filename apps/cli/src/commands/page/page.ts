@@ -1,6 +1,6 @@
+import { channelWords, personWords } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { personWords } from '../../output/person-words.ts';
 import { table } from '../../output/table.ts';
 import { agoWords } from '../../output/time-words.ts';
 
@@ -22,7 +22,7 @@ const list: Verb = {
               [
                 { head: 'WHO', cell: ({ to }) => personWords(to) },
                 { head: 'STATE', cell: ({ state, drill }) => `${state}${drill ? ' (drill)' : ''}` },
-                { head: 'CHANNEL', cell: ({ channel }) => channel, dropped: 2 },
+                { head: 'CHANNEL', cell: ({ channel }) => channelWords(channel), dropped: 2 },
                 { head: 'QUEUED', cell: ({ queuedAt }) => agoWords(queuedAt, screen.now) },
                 {
                   head: 'ANSWERED',

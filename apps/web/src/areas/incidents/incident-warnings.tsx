@@ -1,6 +1,6 @@
-import type { IncidentSummary, Unreached } from '@muster/api-client';
+import { firingWarning, unreachedWarning, warningMarks } from '@muster/api-client';
+import type { IncidentSummary, Unreached, Warning } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
-import { calledInVain, firingSentence, unreachedSentence } from './warning-words.ts';
 import './incident-warnings.css';
 
 type Warned = Pick<IncidentSummary, 'code' | 'phase' | 'unreached' | 'stillFiring'>;
@@ -13,9 +13,7 @@ export function IncidentWarnings({ incident: { unreached, stillFiring, phase } }
       {unreached === undefined ? null : <UnreachedNote unreached={unreached} />}
       {stillFiring === undefined ? null : (
         <div className="problem incident-warning" role="alert">
-          <p>
-            <strong>{firingSentence(phase, stillFiring)}</strong> Reopen it unless it is over.
-          </p>
+          <WarningWords {...firingWarning(phase, stillFiring)} />
         </div>
       )}
     </div>
@@ -24,13 +22,9 @@ export function IncidentWarnings({ incident: { unreached, stillFiring, phase } }
 
 /** No page was handed over to anybody: why, who was called, and where that is mended. `of` names the incidents. */
 export function UnreachedNote({ unreached, of = [] }: { unreached: Unreached; of?: readonly string[] }) {
-  const called = calledInVain(unreached);
   return (
     <div className="problem incident-warning" role="alert">
-      <p>
-        <strong>{unreachedSentence(of)}</strong> {unreached.explanation}
-        {called === '' ? null : ` Called in vain: ${called}.`}
-      </p>
+      <WarningWords {...unreachedWarning(unreached, of)} />
       <p className="incident-warning-links no-print">
         <Link to="/settings/channels">Set up a channel</Link>
         <Link to="/on-call">See who is on call</Link>
@@ -39,16 +33,19 @@ export function UnreachedNote({ unreached, of = [] }: { unreached: Unreached; of
   );
 }
 
-/** The same in a row of a list. */
-export function WarningMarks({ incident: { unreached, stillFiring } }: { incident: Warned }) {
+function WarningWords({ headline, more }: Warning) {
   return (
-    <>
-      {unreached === undefined ? null : (
-        <span className="warning-mark" title={unreached.explanation}>
-          nobody reached
-        </span>
-      )}
-      {stillFiring === undefined ? null : <span className="warning-mark numbers">{stillFiring} still firing</span>}
-    </>
+    <p>
+      <strong>{headline}</strong> {more.join(' ')}
+    </p>
   );
+}
+
+/** The same in a row of a list. */
+export function WarningMarks({ incident }: { incident: Warned }) {
+  return warningMarks(incident).map(({ words, why }) => (
+    <span key={words} className="warning-mark numbers" title={why}>
+      {words}
+    </span>
+  ));
 }

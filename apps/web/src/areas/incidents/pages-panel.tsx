@@ -1,3 +1,4 @@
+import { channelWords } from '@muster/api-client';
 import type { PageDelivery } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../kit/panel.tsx';
@@ -21,7 +22,8 @@ export function PagesPanel({ code }: { code: string }) {
                 {stateWords(page)}
               </span>
               <span className="soft small">
-                {page.channel.replaceAll('-', ' ')}, <Time at={page.queuedAt} as="time-of-day" />
+                {page.channel === '' ? null : `${channelWords(page.channel)}, `}
+                <Time at={page.queuedAt} as="time-of-day" />
               </span>
             </span>
           </li>

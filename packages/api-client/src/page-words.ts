@@ -1,0 +1,6 @@
+/** By what a page left, as the server's code for it reads: `e-mail`, `webhook`, `no channel`. */
+export const channelWords = (channel: string): string => (channel === 'no-channel' ? 'no channel' : channel);
+
+/** Why a page did not get there: `e-mail: no mailbox`; `no channel` where there was none to try. */
+export const failureWords = (channel: string, failure: string): string =>
+  channel === failure ? channelWords(channel) : `${channelWords(channel)}: ${failure.replaceAll('-', ' ')}`;
