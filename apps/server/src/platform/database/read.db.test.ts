@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Id } from '../../kernel/ids.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { defineRowById, joinRow } from './joined-row.ts';
+import { defineOwnedIds, isAmong } from './owned-ids.ts';
 import { defineRead, readAlone, readTogether } from './read.ts';
 
 let database: TestDatabase;
@@ -74,4 +76,14 @@ test('a row of another owner comes along with those that point at it, whatever i
     ['bea', 'lunch', undefined],
     ['cleo', 'nap', undefined],
   ]);
+});
+
+test('rows that another owner points at are found by its ids, whatever its columns are called', async () => {
+  const visited = defineOwnedIds(
+    sql<{ id: Id<'room'> }>`select distinct room_id from visits where room_id is not null and name <> ${'nap'}`,
+  );
+  const { rows } = await sql<{ name: string }>`
+    select r.name from rooms r where ${isAmong(sql.ref('r.id'), visited)} and r.doors < ${2}`.execute(database.owner);
+  expect(rows).toEqual([{ name: 'attic' }]);
+  expect(Object.keys(visited)).toEqual([]);
 });
