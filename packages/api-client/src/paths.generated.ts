@@ -4647,8 +4647,11 @@ export interface components {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
             };
-            /** @description Resolved, not closed, and their alerts fire: perhaps not over. */
-            resolvedYetFiring: components["schemas"]["IncidentSummary"][];
+            /** @description Resolved, not closed, and their alerts fire: perhaps not over. The newest of them, and how many. */
+            resolvedYetFiring: {
+                count: number;
+                items: components["schemas"]["IncidentSummary"][];
+            };
             /** @description Incidents declared on each of the last 28 days (UTC), today last; drills apart. */
             declaredByDay: number[];
             onCallNow: {

@@ -10,7 +10,7 @@ export { incidentsById } from './queries/itself.ts';
 export { incidentPermissions } from './permissions.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { openWork } from './queries/open-work.ts';
-export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
+export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, type TimelineItem } from './queries/incident-timeline.ts';

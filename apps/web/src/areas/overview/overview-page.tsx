@@ -53,21 +53,26 @@ function Sections({ overview }: { overview: Overview }) {
         </ul>
       </section>
 
-      {resolvedYetFiring.length === 0 ? null : (
+      {resolvedYetFiring.count === 0 ? null : (
         <section aria-label="Resolved, yet still firing">
           <h2 className="overview-title">
             <span>
-              Resolved, yet still firing <span className="soft numbers">{resolvedYetFiring.length}</span>
+              Resolved, yet still firing <span className="soft numbers">{resolvedYetFiring.count}</span>
             </span>
             <span className="soft small">Reopen what is not over.</span>
           </h2>
           <Rows
             label="Resolved, yet still firing"
-            items={resolvedYetFiring}
+            items={resolvedYetFiring.items}
             columns={incidentColumns}
             rowKey={({ code }) => code}
             rowState={({ phase, severity, stillFiring }) => [phase, severity, stillFiring].join()}
           />
+          {resolvedYetFiring.count > resolvedYetFiring.items.length ? (
+            <p className="overview-more soft small">
+              and {resolvedYetFiring.count - resolvedYetFiring.items.length} more, declared before these
+            </p>
+          ) : null}
         </section>
       )}
 

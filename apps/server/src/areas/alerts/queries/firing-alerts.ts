@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import { alertPermissions } from '../permissions.ts';
 import { countFiring } from '../store/firing-counts.ts';
+import { mayHearOfAlerts } from './may-hear-of-alerts.ts';
 
 /**
  * How many alerts of each of these incidents fire; absent for none. Whoever may see an incident may see what it is about,
@@ -13,7 +13,6 @@ export async function firingAlerts(
   actor: Actor,
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, number>> {
-  if (incidents.length === 0) return new Map();
-  if (actor.kind === 'service' && !actor.scopes.includes(alertPermissions.read.scope)) return new Map();
+  if (incidents.length === 0 || !mayHearOfAlerts(actor)) return new Map();
   return countFiring(db, incidents);
 }

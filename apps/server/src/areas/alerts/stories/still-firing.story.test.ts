@@ -9,10 +9,11 @@ import { closeIncident } from '../../incidents/commands/close-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { reopenIncident } from '../../incidents/commands/reopen-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
-import { resolvedYetFiring, type IncidentReads } from '../../incidents/public.ts';
+import type { IncidentReads } from '../../incidents/public.ts';
 import { getIncident } from '../../incidents/queries/get-incident.ts';
 import { listIncidents } from '../../incidents/queries/list-incidents.ts';
 import { firingAlerts } from '../queries/firing-alerts.ts';
+import { resolvedYetFiring } from '../queries/resolved-yet-firing.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
 
@@ -45,6 +46,31 @@ async function stillFiring(actor: Actor = it.story.sre.actor): Promise<number | 
   return found.value.stillFiring;
 }
 
+/** What the overview is told of. */
+async function told(actor: Actor = it.story.sre.actor) {
+  const { items, total } = await resolvedYetFiring(reads, actor, 50);
+  expect(total).toBe(items.length);
+  return items.map((each) => [each.code, each.stillFiring]);
+}
+
+/** So many more like it, each declared a minute after the one before. */
+async function copyIncident(times: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into incidents
+    select (jsonb_populate_record(i, jsonb_build_object(
+      'id', gen_random_uuid(), 'code', 'LATER-' || n, 'declared_at', i.declared_at + n * interval '1 minute'))).*
+    from incidents i cross join generate_series(1, ${times}::int) n returning id`.execute(it.story.host.db);
+  return rows.map(({ id }) => id);
+}
+
+async function copyAlerts(incidents: readonly string[]): Promise<void> {
+  await sql`
+    insert into alerts
+    select (jsonb_populate_record(a, jsonb_build_object(
+      'id', gen_random_uuid(), 'fingerprint', a.fingerprint || i, 'incident_id', i))).*
+    from alerts a cross join unnest(${incidents}::uuid[]) i`.execute(it.story.host.db);
+}
+
 async function resolveIt(): Promise<void> {
   const { story } = it;
   await story.done(story.sre, acknowledgeIncident, { code });
@@ -68,8 +94,6 @@ describe('an incident that is over while alerts of it fire', () => {
 
   test('is among those that the overview tells of while it is resolved, for whoever may know of it', async () => {
     const { story } = it;
-    const told = async (actor: Actor = story.sre.actor) =>
-      (await resolvedYetFiring(reads, actor, 10)).map((each) => [each.code, each.stillFiring]);
     expect(await told()).toEqual([]);
     await resolveIt();
     expect(await told()).toEqual([[code, 2]]);
@@ -80,10 +104,26 @@ describe('an incident that is over while alerts of it fire', () => {
     expect(await told()).toEqual([]);
   });
 
+  test('is found however many were resolved after it, and counted however few are shown', async () => {
+    await resolveIt();
+    const copies = await copyIncident(60);
+    expect(await told()).toEqual([[code, 2]]);
+
+    await copyAlerts(copies);
+    const { items, total } = await resolvedYetFiring(reads, it.story.sre.actor, 50);
+    expect([items.length, total]).toEqual([50, 61]);
+    expect(items.map((each) => each.declaredAt)).toEqual(
+      items
+        .map((each) => each.declaredAt)
+        .toSorted()
+        .toReversed(),
+    );
+  });
+
   test('is told of no more once somebody has closed it, knowing that', async () => {
     await resolveIt();
     await it.story.done(it.story.sre, closeIncident, { code });
-    expect(await resolvedYetFiring(reads, it.story.sre.actor, 10)).toEqual([]);
+    expect(await told()).toEqual([]);
   });
 
   test('says nothing of them to a key that may not read alerts', async () => {
@@ -91,5 +131,7 @@ describe('an incident that is over while alerts of it fire', () => {
     const key = (...scopes: string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
     expect(await stillFiring(key('incidents:read', 'alerts:read'))).toBe(2);
     expect(await stillFiring(key('incidents:read'))).toBeUndefined();
+    expect(await told(key('incidents:read', 'alerts:read'))).toEqual([[code, 2]]);
+    expect(await told(key('incidents:read'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
 import { incidentFrom } from './incident-rows.ts';
 import type { ClockRow, IncidentRow, IncidentTables } from './tables.ts';
@@ -14,6 +15,8 @@ export type IncidentFilter = {
   readonly commander?: PrincipalId | 'none';
   /** Words that must all be in the title. */
   readonly words?: string;
+  /** Those that another area's rows point at. */
+  readonly among?: OwnedIds<IncidentId>;
 };
 
 /** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
@@ -68,6 +71,7 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
   for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== ''))
     query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
+  if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
   const { teams, self } = scope;
   if (teams === 'all') return query;
   return query.where((eb) =>

@@ -73,9 +73,12 @@ export const Overview = Type.Object(
       }),
     ),
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
-    resolvedYetFiring: Type.Array(IncidentSummary, {
-      description: 'Resolved, not closed, and their alerts fire: perhaps not over.',
-    }),
+    resolvedYetFiring: Type.Object(
+      { count: Type.Integer(), items: Type.Array(IncidentSummary) },
+      {
+        description: 'Resolved, not closed, and their alerts fire: perhaps not over. The newest of them, and how many.',
+      },
+    ),
     declaredByDay: Type.Array(Type.Integer(), {
       description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
     }),

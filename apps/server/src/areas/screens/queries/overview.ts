@@ -2,15 +2,10 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
+import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger } from '../../compliance/public.ts';
 import { judge, ORGANISATION } from '../../identity/public.ts';
-import {
-  clocksMetSince,
-  declaredByDay,
-  incidentPermissions,
-  openWork,
-  resolvedYetFiring,
-} from '../../incidents/public.ts';
+import { clocksMetSince, declaredByDay, incidentPermissions, openWork } from '../../incidents/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import { needsOf, type Reader } from '../domain/needs.ts';
 import { readLastSeen } from '../store/last-seen.ts';
@@ -55,7 +50,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
       clause: clock.clause,
     })),
     open: { count: open.total, items: open.items.map(({ summary }) => summary) },
-    resolvedYetFiring: stillFiring,
+    resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
     onCallNow: onCall.map(person),
     clocksMet,

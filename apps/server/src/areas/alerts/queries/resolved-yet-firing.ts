@@ -1,0 +1,18 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { listIncidents, type IncidentList, type IncidentReads } from '../../incidents/public.ts';
+import { firingIncidents } from '../store/firing-incidents.ts';
+import { mayHearOfAlerts } from './may-hear-of-alerts.ts';
+
+/**
+ * The incidents that are resolved and wait to be closed while alerts of them fire: said to be over, and perhaps not. As this
+ * actor may know of them, newest first, and how many there are in all. Drills are left out.
+ */
+export async function resolvedYetFiring(
+  reads: IncidentReads,
+  actor: Actor,
+  limit: number,
+): Promise<Pick<IncidentList, 'items' | 'total'>> {
+  if (!mayHearOfAlerts(actor)) return { items: [], total: 0 };
+  const filter = { phase: 'resolved', drill: false, among: firingIncidents } as const;
+  return listIncidents(reads, actor, filter, { after: undefined, limit });
+}
