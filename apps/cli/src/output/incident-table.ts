@@ -25,9 +25,10 @@ export function incidentTable(incidents: readonly IncidentSummary[], screen: Scr
       {
         head: 'NEXT',
         cell: ({ nextClock }) => (nextClock === undefined ? '' : deadlineWords(nextClock, now)),
+        dropped: 1,
         paint: (text, { nextClock }) => (nextClock === undefined ? text : paintDeadline(text, nextClock, now, paint)),
       },
-      { head: 'MIND', cell: mindWords, paint: (text) => paint.red(text) },
+      { head: 'MIND', cell: mindWords, shrinksTo: 14, paint: (text) => paint.red(text) },
     ],
     screen,
   );

@@ -7,13 +7,14 @@ export type Column<Row> = {
   readonly head: string;
   readonly cell: (row: Row) => string;
   readonly paint?: (text: string, row: Row) => string;
-  /** May be cut down to this width; other columns are always whole. */
+  /** May be cut down to this width, and further where nothing else is left to give; other columns are always whole. */
   readonly shrinksTo?: number;
   /** Left out where there is no room, the highest number first; without a number it stays. */
   readonly dropped?: number;
 };
 
 const GAP = 2;
+const NARROWEST_CUT = 8;
 
 /** Rows under small heads, within the width of the screen: first columns are left out, then the shrinking ones cut. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], screen: Screen): string {
@@ -45,6 +46,8 @@ type Filled<Row> = { readonly column: Column<Row>; readonly texts: readonly stri
 const whole = ({ column, texts }: Filled<never>): number => Math.max(widthOf(column.head), ...texts.map(widthOf));
 const least = (filled: Filled<never>): number =>
   Math.min(whole(filled), filled.column.shrinksTo ?? Number.POSITIVE_INFINITY);
+const leastOfAll = (filled: Filled<never>): number =>
+  filled.column.shrinksTo === undefined ? whole(filled) : Math.min(least(filled), NARROWEST_CUT);
 const gaps = (count: number): number => GAP * Math.max(0, count - 1);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
@@ -65,12 +68,13 @@ function leaveOut<Row>(columns: readonly Filled<Row>[], room: number): readonly 
 function shareOut<Row>(columns: readonly Filled<Row>[], room: number): readonly number[] {
   const widths = columns.map(whole);
   let over = sum(widths) + gaps(columns.length) - room;
-  for (const place of byGreed(columns)) {
-    if (over <= 0) break;
-    const cut = Math.min(over, (widths[place] ?? 0) - least(columns[place] as Filled<Row>));
-    widths[place] = (widths[place] ?? 0) - cut;
-    over -= cut;
-  }
+  for (const leastOf of [least, leastOfAll])
+    for (const place of byGreed(columns)) {
+      if (over <= 0) return widths;
+      const cut = Math.min(over, (widths[place] ?? 0) - leastOf(columns[place] as Filled<Row>));
+      widths[place] = (widths[place] ?? 0) - cut;
+      over -= cut;
+    }
   return widths;
 }
 
