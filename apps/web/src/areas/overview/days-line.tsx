@@ -1,8 +1,10 @@
+import { declaredWords } from '@muster/api-client';
+
 /** Incidents declared on each of the last days, today at the right: a bar a day, the number in words for who cannot see it. */
 export function DaysLine({ byDay }: { byDay: readonly number[] }) {
   const most = Math.max(1, ...byDay);
   const total = byDay.reduce((sum, count) => sum + count, 0);
-  const words = `${total} declared in ${byDay.length} days, ${byDay.at(-1) ?? 0} today`;
+  const words = declaredWords(byDay);
   return (
     <span className="days" title={words}>
       <svg viewBox={`0 0 ${byDay.length * 4} 16`} role="img" aria-label={words}>

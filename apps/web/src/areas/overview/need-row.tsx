@@ -1,4 +1,4 @@
-import type { Need } from '@muster/api-client';
+import type { IncidentNeed, Need } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -7,7 +7,6 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { useAct } from '../incidents/use-act.ts';
-import type { IncidentNeed } from './needs-by-incident.ts';
 
 /** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
 export function NeedRow({ first: { kind, what, incident, clock }, others }: IncidentNeed) {

@@ -1,4 +1,4 @@
-import type { Overview } from '@muster/api-client';
+import { needsByIncident, unreachedNeeds, type Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -12,12 +12,10 @@ import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import { UnreachedNote } from '../incidents/incident-warnings.tsx';
-import { unreachedNeeds } from './unreached-needs.ts';
 import { incidentColumns } from '../incidents/incident-columns.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DaysLine } from './days-line.tsx';
 import { NeedRow } from './need-row.tsx';
-import { needsByIncident } from './needs-by-incident.ts';
 import { overviewQuery } from './overview-query.ts';
 import './overview.css';
 

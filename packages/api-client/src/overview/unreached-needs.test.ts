@@ -1,4 +1,4 @@
-import type { Need, Unreached } from '@muster/api-client';
+import type { Need, Unreached } from '../shapes.ts';
 import { expect, test } from 'vitest';
 import { unreachedNeeds } from './unreached-needs.ts';
 

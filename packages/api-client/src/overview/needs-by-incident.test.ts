@@ -1,4 +1,4 @@
-import type { Need } from '@muster/api-client';
+import type { Need } from '../shapes.ts';
 import { expect, test } from 'vitest';
 import { needsByIncident } from './needs-by-incident.ts';
 

@@ -1,4 +1,4 @@
-import type { Need, Unreached } from '@muster/api-client';
+import type { Need, Unreached } from '../shapes.ts';
 
 export type UnreachedNeeds = { readonly unreached: Unreached; readonly codes: readonly string[] };
 

@@ -1,4 +1,4 @@
-import type { Need } from '@muster/api-client';
+import type { Need } from '../shapes.ts';
 
 export type IncidentNeed = { readonly first: Need; readonly others: number };
 
