@@ -43,6 +43,10 @@ describe('exit codes that a script may rely on', () => {
     },
   );
 
+  test('the help begins with what one looks at first', async () => {
+    expect((await run('--help')).out).toMatch(/Respond:\n {2}overview [^]*\n {2}incident [^]*Govern:/);
+  });
+
   test('1 for a fact that the policy does not ask for: which there are, and where they are told', async () => {
     const unknown = {
       ...refusal,

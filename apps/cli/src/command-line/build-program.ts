@@ -58,12 +58,16 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
     return command;
   };
 
-  for (const { name, summary, group, verbs } of nouns) {
-    const noun = configured(new Command(name)).description(summary).helpGroup(group);
-    for (const verb of verbs) add(noun, verb);
-    program.addCommand(noun);
+  // In its group a verb without a noun comes first: it is the shorter to type.
+  for (const group of new Set([...nouns, ...loose].map((each) => each.group))) {
+    for (const { verbs } of loose.filter((each) => each.group === group))
+      for (const verb of verbs) add(program, verb).helpGroup(group);
+    for (const { name, summary, verbs } of nouns.filter((each) => each.group === group)) {
+      const noun = configured(new Command(name)).description(summary).helpGroup(group);
+      for (const verb of verbs) add(noun, verb);
+      program.addCommand(noun);
+    }
   }
-  for (const { group, verbs } of loose) for (const verb of verbs) add(program, verb).helpGroup(group);
   return program;
 }
 

@@ -10,6 +10,7 @@ import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
+import { overview } from './overview/overview.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { serviceAccount } from './service-account/service-account.ts';
@@ -34,6 +35,7 @@ export const nouns: readonly Noun[] = [
 ];
 
 export const looseVerbs: ProgramParts['loose'] = [
+  { group: incident.group, verbs: [overview] },
   { group: 'Who you are:', verbs: sessionVerbs },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

@@ -1,5 +1,5 @@
 import { personWords } from '@muster/api-client';
-import type { Incident, Wish } from '@muster/api-client';
+import type { Incident, IncidentClock, IncidentSummary } from '@muster/api-client';
 import { clean } from './clean.ts';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
 import { fields } from './fields.ts';
@@ -8,6 +8,7 @@ import { incidentWarnings } from './incident-warnings.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
+import { stepCommand, stepsInOrder } from './step-commands.ts';
 import { instantWords, sinceWords } from './time-words.ts';
 
 /** An incident as its header on the pages: what, how bad, whose, until when, what now; then why. */
@@ -32,43 +33,33 @@ export function incidentPage(incident: Incident, screen: Screen): string {
   ].join('');
 }
 
-/** One line, for the answer to a command that moved an incident on. */
-export function headline(incident: Incident, { paint, columns }: Screen): string {
+/** One line, for the answer to a command that moved an incident on, and where several are told of. */
+export function headline(
+  incident: Pick<IncidentSummary, 'code' | 'severity' | 'title' | 'drill' | 'unclassified'>,
+  { paint, columns }: Screen,
+): string {
   const mark = paintSeverity(severityMark(incident.severity), incident.severity, paint);
   const title = paragraphs(titleOf(incident), Math.max(20, columns - 20)).replaceAll('\n', '\n    ');
   return `${mark}  ${paint.bold(incident.code)}  ${title}\n`;
 }
 
 /** Open clocks with the time left, each with its clause, the most pressing first; then those that are settled. */
-export function clocks(incident: Incident, { now, paint }: Screen): string {
-  const isOpen = ({ state }: { readonly state: string }): boolean => state === 'running' || state === 'breached';
+export function clocks(incident: Incident, screen: Screen): string {
   const lines = incident.clocks
     .filter(({ state }) => state !== 'void')
     .toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)) || one.dueAt.localeCompare(other.dueAt))
-    .map(
-      (clock) =>
-        `  ${isOpen(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(clause(clock.clause))}\n`,
-    );
+    .map((clock) => `  ${clockLine(clock, screen)}\n`);
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
-const clause = (id: string): string => `§${clean(id)}`;
+/** One clock: the time left of an open one, how it went of another, and its clause. */
+export const clockLine = (clock: IncidentClock, { now, paint }: Screen): string =>
+  `${isOpen(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(`§${clean(clock.clause)}`)}`;
+
+const isOpen = ({ state }: IncidentClock): boolean => state === 'running' || state === 'breached';
 
 /** What this reader may do now, in the order in which an incident goes. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {
-  const open = steps
-    .filter(([wish]) => may[wish]?.allowed)
-    .map(([, verb]) => `muster incident ${verb.replace('<code>', code)}`);
+  const open = stepsInOrder.filter((step) => may[step]?.allowed).map((step) => stepCommand(step, code));
   return open.length === 0 ? '' : `\n${open.map((command) => `${paint.dim('next')}  ${command}\n`).join('')}`;
 }
-
-const steps: readonly (readonly [Wish, string])[] = [
-  ['acknowledge', 'ack <code>'],
-  ['takeCommand', 'take <code>'],
-  ['classify', 'classify <code> --fact …'],
-  ['mitigate', 'mitigate <code> --note …'],
-  ['resolve', 'resolve <code> --note …'],
-  ['update', 'update <code> "…"'],
-  ['close', 'close <code>'],
-  ['reopen', 'reopen <code> --reason …'],
-];

@@ -1,5 +1,5 @@
 import { firingWarning, unreachedWarning } from '@muster/api-client';
-import type { IncidentSummary, Warning } from '@muster/api-client';
+import type { IncidentSummary, Unreached, Warning } from '@muster/api-client';
 import { clean } from './clean.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
@@ -9,10 +9,14 @@ type Warned = Pick<IncidentSummary, 'code' | 'phase' | 'unreached' | 'stillFirin
 /** What nobody must overlook: that nobody was told of it, or that it is said to be over and is not. With what to do. */
 export function incidentWarnings({ code, phase, unreached, stillFiring }: Warned, screen: Screen): string {
   return [
-    unreached === undefined ? '' : warning(unreachedWarning(unreached), reachSomebody, screen),
+    unreached === undefined ? '' : unreachedWords(unreached, [], screen),
     stillFiring === undefined ? '' : warning(firingWarning(phase, stillFiring), lookAgain(code), screen),
   ].join('');
 }
+
+/** No page was handed over to anybody, and how that is mended. `codes` name the incidents, where it is of several. */
+export const unreachedWords = (unreached: Unreached, codes: readonly string[], screen: Screen): string =>
+  warning(unreachedWarning(unreached, codes), reachSomebody, screen);
 
 const reachSomebody = ['muster oncall show', 'muster channel list', 'muster channel add <url> --name <name>'];
 const lookAgain = (code: string): readonly string[] => [

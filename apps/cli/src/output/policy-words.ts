@@ -1,7 +1,7 @@
 import type { PolicyFinding, PolicyProblem, PolicySnapshot, ReviewState } from '@muster/policy';
+import { findingLine, placedLine } from './finding-line.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
-import { padEnd } from './width.ts';
 
 /** What makes a policy unusable, each with the place to look at and what to do. */
 export function policyProblems(folder: string, problems: readonly PolicyProblem[], { paint, columns }: Screen): string {
@@ -29,31 +29,23 @@ export function policyFindings({ folder, policy, found, review }: CheckedPolicy,
     review.overdue
       ? `${paint.yellow('!')} its review was due on ${review.due} (${review.clause})\n`
       : `  its next review is due on ${review.due}\n`,
-    section('The document contradicts itself or leaves a blank:', paint.yellow('!'), warnings, screen),
-    section('It is silent, vague or behind its time:', '·', notes, screen),
+    section('The document contradicts itself or leaves a blank:', warnings, screen),
+    section('It is silent, vague or behind its time:', notes, screen),
     readings(policy, found, screen),
     `\n${paragraphs(`${warnings.length} warnings, ${notes.length} notes. None stops the policy: each is read as its ruling says.`, columns)}\n`,
   ].join('');
 }
 
-const PLACE = 10;
-
-function section(head: string, mark: string, found: readonly PolicyFinding[], { paint, columns }: Screen): string {
+function section(head: string, found: readonly PolicyFinding[], screen: Screen): string {
   if (found.length === 0) return '';
-  const lines = found.map(({ clause, message, ruling }) =>
-    entry(`${mark} `, clause, `${message}${ruling === null ? '' : ` [${ruling}]`}`, columns),
-  );
-  return `\n${paint.bold(head)}\n${lines.join('')}`;
+  return `\n${screen.paint.bold(head)}\n${found.map((finding) => findingLine(finding, screen)).join('')}`;
 }
 
 /** Each ruling once, however many findings it reads. */
-function readings(policy: PolicySnapshot, found: readonly PolicyFinding[], { paint, columns }: Screen): string {
+function readings(policy: PolicySnapshot, found: readonly PolicyFinding[], screen: Screen): string {
   const used = new Set(found.map(({ ruling }) => ruling));
   const lines = Object.entries(policy.interpretations)
     .filter(([id]) => used.has(id))
-    .map(([id, { reading }]) => entry('  ', id, reading, columns));
-  return lines.length === 0 ? '' : `\n${paint.bold('How it is read:')}\n${lines.join('')}`;
+    .map(([id, { reading }]) => placedLine('  ', id, reading, screen));
+  return lines.length === 0 ? '' : `\n${screen.paint.bold('How it is read:')}\n${lines.join('')}`;
 }
-
-const entry = (mark: string, place: string, words: string, columns: number): string =>
-  `${mark}${padEnd(place, PLACE)}${paragraphs(words, columns, ' '.repeat(PLACE + 2)).trimStart()}\n`;

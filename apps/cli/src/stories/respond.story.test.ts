@@ -94,6 +94,10 @@ describe('a responder does everything from the command line', () => {
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
     });
     expect((await grace.say('oncall', 'show')).out).toMatch(/1 +Grace Hopper/);
+    const quiet = await ada.say('overview');
+    expect(quiet).toMatchObject({ code: 0, err: '' });
+    expect(quiet.out).toMatch(/^Needs you now\nNothing is waiting for you\.\n/);
+    expect(quiet.out).toMatch(/No incident is open\.[^]*On call now\nGrace Hopper, Ada Lovelace\n/);
     const contacts = await ada.json<{ items: { role: string }[] }>('contact', 'list');
     expect(await ada.say('contact', 'set', contacts.items[0]?.role ?? '', idOf('Grace Hopper'))).toMatchObject({
       code: 0,
@@ -123,6 +127,9 @@ describe('a responder does everything from the command line', () => {
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
     expect(await shown()).toMatch(/Called in vain: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
     expect((await ada.say('incident', 'list')).out).toContain('nobody reached');
+    const first = (await ada.say('overview')).out;
+    expect(first).toMatch(/^Needs you now {2}1\n! Nobody was reached for INC-/);
+    expect(first).toContain(`next  muster incident classify ${code} --fact …\n`);
 
     expect(await grace.json('incident', 'ack', code)).toMatchObject({ phase: 'acknowledged' });
     expect(
@@ -197,6 +204,10 @@ describe('a responder does everything from the command line', () => {
       '! It is resolved, and one of its alerts still fires.',
     );
     expect((await ada.say('incident', 'list', '--all')).out).toContain('1 still firing');
+    expect((await ada.say('overview')).out).toMatch(
+      new RegExp(`Resolved, yet still firing {2}1\\nReopen what is not over\\.\\n.*\\n.*${fired} .*1 still firing\\n`),
+    );
+    expect(await ada.json('overview')).toMatchObject({ resolvedYetFiring: { count: 1, items: [{ code: fired }] } });
 
     const { items } = await ada.json<{ items: { kind: string; alerts: { count: number } }[] }>(
       'incident',
@@ -209,6 +220,17 @@ describe('a responder does everything from the command line', () => {
       ['alerts', 2],
       ['alerts', 1],
     ]);
+  });
+
+  test('sees what changed, and the next overview begins after it', async () => {
+    expect((await ada.say('overview')).out).toMatch(/Latest on the record\n[^]*next {2}muster overview --seen\n/);
+    type Told = { changesSince: { seq: number }[]; seenUpTo?: number };
+    const told = await ada.json<Told>('overview', '--seen');
+    expect(told).not.toHaveProperty('seenUpTo');
+    const after = await ada.json<Told>('overview');
+    expect(after.seenUpTo).toBe(told.changesSince[0]?.seq);
+    expect(after.changesSince.filter(({ seq }) => seq <= (after.seenUpTo ?? 0))).toEqual([]);
+    expect((await ada.say('overview')).out).toContain('Since you last looked\n');
   });
 
   test('connects an Alertmanager, a channel and a service account; each secret is shown once', async () => {

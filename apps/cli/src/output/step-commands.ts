@@ -1,0 +1,20 @@
+import type { Wish } from '@muster/api-client';
+
+/** How what may be wished of an incident is typed, in the order in which an incident goes. */
+const steps = {
+  acknowledge: 'ack <code>',
+  takeCommand: 'take <code>',
+  classify: 'classify <code> --fact …',
+  mitigate: 'mitigate <code> --note …',
+  resolve: 'resolve <code> --note …',
+  update: 'update <code> "…"',
+  close: 'close <code>',
+  reopen: 'reopen <code> --reason …',
+} as const satisfies Partial<Record<Wish, string>>;
+
+export type Step = keyof typeof steps;
+
+export const stepsInOrder = Object.keys(steps) as readonly Step[];
+
+export const stepCommand = (step: Step, code: string): string =>
+  `muster incident ${steps[step].replace('<code>', code)}`;
