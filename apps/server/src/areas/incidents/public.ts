@@ -9,7 +9,7 @@ export { seeIncident } from './queries/see-incident.ts';
 export { incidentsById } from './queries/itself.ts';
 export { incidentPermissions } from './permissions.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
-export { openWork } from './queries/open-work.ts';
+export { pressingWork } from './queries/pressing-work.ts';
 export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';

@@ -38,6 +38,30 @@ export async function listRows(
   return withClocks(db, await query.execute());
 }
 
+/** Those that owe something, the one whose clock is due first at the top. */
+export async function listPressing(
+  db: Kysely<unknown>,
+  filter: IncidentFilter,
+  scope: ListScope,
+  limit: number,
+): Promise<Incident[]> {
+  const pressing = db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incident_clocks')
+    .select(({ fn }) => ['incident_id', fn.min('due_at').as('first_due')])
+    .where('state', 'in', ['running', 'breached'])
+    .groupBy('incident_id')
+    .as('pressing');
+  const rows = await scoped(db, filter, scope)
+    .innerJoin(pressing, 'pressing.incident_id', 'incidents.id')
+    .selectAll('incidents')
+    .orderBy('pressing.first_due')
+    .orderBy('incidents.id')
+    .limit(limit)
+    .execute();
+  return withClocks(db, rows);
+}
+
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
   const { count } = await scoped(db, filter, scope)
     .select(({ fn }) => fn.countAll<string>().as('count'))

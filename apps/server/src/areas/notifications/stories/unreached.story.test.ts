@@ -5,7 +5,7 @@ import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts'
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { getIncident } from '../../incidents/queries/get-incident.ts';
 import { listIncidents } from '../../incidents/queries/list-incidents.ts';
-import { openWork } from '../../incidents/queries/open-work.ts';
+import { pressingWork } from '../../incidents/queries/pressing-work.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
 let paging: PagingStory;
@@ -44,7 +44,7 @@ describe('an incident whose pages reach nobody says so [GOV 2.1]', () => {
     paging = await startPagingStory({ withMail: false });
     const code = await paging.declare();
     const { story } = paging;
-    const needs = async () => (await openWork(paging.parts.reads, story.sre.actor, 10)).items[0]?.isUnreached;
+    const needs = async () => (await pressingWork(paging.parts.reads, story.sre.actor, 10))[0]?.isUnreached;
     expect(await needs()).toBe(true);
     await story.done(story.sre, acknowledgeIncident, { code });
     expect(await needs()).toBe(false);

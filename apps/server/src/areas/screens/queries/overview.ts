@@ -5,7 +5,13 @@ import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger } from '../../compliance/public.ts';
 import { judge, ORGANISATION } from '../../identity/public.ts';
-import { clocksMetSince, declaredByDay, incidentPermissions, openWork } from '../../incidents/public.ts';
+import {
+  clocksMetSince,
+  declaredByDay,
+  incidentPermissions,
+  listIncidents,
+  pressingWork,
+} from '../../incidents/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import { needsOf, type Reader } from '../domain/needs.ts';
 import { readLastSeen } from '../store/last-seen.ts';
@@ -15,6 +21,7 @@ import type { ScreenReads } from './screen-reads.ts';
 type Person = Extract<Actor, { kind: 'person' }>;
 
 const MOST_OPEN = 50;
+const MOST_PRESSING = 100;
 const MOST_RESOLVED = 50;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
@@ -31,8 +38,9 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, stillFiring, byDay, onCall, clocksMet, findings] = await Promise.all([
-    openWork(reads, actor, MOST_OPEN),
+  const [open, pressing, stillFiring, byDay, onCall, clocksMet, findings] = await Promise.all([
+    listIncidents(reads, actor, { isOpen: true, drill: false }, { after: undefined, limit: MOST_OPEN }),
+    pressingWork(reads, actor, MOST_PRESSING),
     resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
     whoIsOnCall(reads.db),
@@ -42,14 +50,14 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const reader = await readerOf(reads, actor, onCall);
   const person = await reads.people.viewsOf(reads.db, onCall);
   return ok({
-    needsYou: needsOf(open.items, reader).map(({ kind, what, work, clock }) => ({
+    needsYou: needsOf(pressing, reader).map(({ kind, what, work, clock }) => ({
       kind,
       what,
       incident: work.summary,
       clock,
       clause: clock.clause,
     })),
-    open: { count: open.total, items: open.items.map(({ summary }) => summary) },
+    open: { count: open.total, items: open.items },
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
     onCallNow: onCall.map(person),

@@ -59,6 +59,16 @@ describe('what needs its reader', () => {
   });
 });
 
+test('however much was declared since, what has waited longest needs its reader first', async () => {
+  const code = await declare();
+  await audited.story.advance({ minutes: 1 });
+  for (let later = 0; later < 55; later += 1) await declare({ facts: { ...factsFor['SEV-4'] } });
+  const { needsYou, open } = await overview(audited.story.secondSre);
+  expect(needsYou[0]?.incident.code).toBe(code);
+  expect(open).toMatchObject({ count: 56 });
+  expect(open.items.map((each) => each.code)).not.toContain(code);
+});
+
 describe('what is open and how it stands', () => {
   test('counts every open incident but drills, and names who is on call', async () => {
     await declare();

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
 import { commanderOf, type Phase } from '../domain/incident.ts';
-import { countRows, listRows } from '../store/list-rows.ts';
+import { listPressing } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
@@ -19,20 +19,15 @@ export type OpenWork = {
   readonly isUnreached: boolean;
 };
 
-/** The open incidents that this actor may know of, newest first, and how many there are in all. Drills are left out. */
-export async function openWork(
-  reads: IncidentReads,
-  actor: Actor,
-  limit: number,
-): Promise<{ readonly items: readonly OpenWork[]; readonly total: number }> {
+/**
+ * The open incidents that this actor may know of and that still owe something, the one whose clock is due first, or has been
+ * overdue longest, at the top. Drills are left out.
+ */
+export async function pressingWork(reads: IncidentReads, actor: Actor, limit: number): Promise<readonly OpenWork[]> {
   const scope = await listScopeOf(reads, actor);
-  const filter = { isOpen: true, drill: false };
-  const [incidents, total] = await Promise.all([
-    listRows(reads.db, filter, scope, undefined, limit),
-    countRows(reads.db, filter, scope),
-  ]);
+  const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
   const around = await lookAround(reads, actor, incidents);
-  const items = incidents.map((incident) => ({
+  return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
     phase: incident.phase,
     owed: incident.clocks.filter(isOwed).map(clockView),
@@ -40,5 +35,4 @@ export async function openWork(
     isCommanderNamed: incident.command.seat === 'named',
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
   }));
-  return { items, total };
 }
