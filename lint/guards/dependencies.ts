@@ -47,7 +47,8 @@ async function walk(root: string, forbidden: ReturnType<typeof dependencyRules>)
       validate: true,
       tsPreCompilationDeps: true,
       combinedDependencies: true,
-      doNotFollow: 'node_modules',
+      // A package of ours lies outside the planted house: named, but not walked.
+      doNotFollow: String.raw`node_modules|^\.\./`,
       exclude: '^(apps|packages)/[^/]+/dist/',
     },
     { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

@@ -1,6 +1,6 @@
+import { isDeep } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDeep } from '../../testing/depth.ts';
 import { parseDocument } from 'yaml';
 import { loadPolicy, readReleasedOnce, releasedFiles, sha256 } from '../test/released-policy.ts';
 import { canonicalText } from './canonical.ts';

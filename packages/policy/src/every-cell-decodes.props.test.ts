@@ -1,5 +1,5 @@
+import { isDeep } from '@muster/testing';
 import { expect, test } from 'vitest';
-import { isDeep } from '../../testing/depth.ts';
 import { readReleasedOnce, releasedFiles } from '../test/released-policy.ts';
 import { canonicalText } from './canonical.ts';
 import { criterionProblems } from './checking/criterion-problems.ts';

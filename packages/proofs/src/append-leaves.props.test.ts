@@ -1,6 +1,6 @@
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { depth } from '../../testing/depth.ts';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { equalBytes } from './bytes.ts';
 import { encodeHex } from './hex.ts';

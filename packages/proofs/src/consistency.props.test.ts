@@ -1,6 +1,6 @@
+import { depth, isDeep } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { depth, isDeep } from '../../testing/depth.ts';
 import { verifyConsistency } from './consistency.ts';
 import { emptyRoot } from './merkle.ts';
 import { naiveTree, numberedLeaves } from './naive-tree.ts';

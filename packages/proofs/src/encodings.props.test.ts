@@ -1,6 +1,6 @@
+import { character } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { character } from '../../testing/any-text.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { decodeHex, encodeHex } from './hex.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';

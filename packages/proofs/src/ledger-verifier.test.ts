@@ -1,6 +1,6 @@
+import { isDeep } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDeep } from '../../testing/depth.ts';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';

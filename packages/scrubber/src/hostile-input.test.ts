@@ -1,5 +1,5 @@
+import { isDeep } from '@muster/testing';
 import { expect, test } from 'vitest';
-import { isDeep } from '../../testing/depth.ts';
 import { hostile } from '../test/hostile-corpus.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
 

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../testing/depth.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
 import { canonicalIp, parseIpv6 } from './ip-address.ts';
 

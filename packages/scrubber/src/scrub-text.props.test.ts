@@ -1,7 +1,6 @@
+import { character, depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { character } from '../../testing/any-text.ts';
-import { depth } from '../../testing/depth.ts';
 import { benign } from '../test/benign-corpus.ts';
 import { disguises } from '../test/disguises.ts';
 import { planted } from '../test/planted-corpus.ts';

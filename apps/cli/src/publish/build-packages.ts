@@ -62,7 +62,10 @@ function compile(from: string, main: string, to: string): void {
   rmSync(config);
 }
 
-function published({ private: _private, scripts: _scripts, ...manifest }: Manifest, main: string): Manifest {
+function published(
+  { private: _private, scripts: _scripts, devDependencies: _workshop, ...manifest }: Manifest,
+  main: string,
+): Manifest {
   return {
     ...manifest,
     engines: { node: '>=24' },

@@ -1,6 +1,6 @@
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../../../../packages/testing/depth.ts';
 import { createNaturalBatches } from './natural-batches.ts';
 
 const MOST_PER_BATCH = 12;

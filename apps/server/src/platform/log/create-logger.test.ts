@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import { anyText } from '@muster/testing';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyText } from '../../../../../packages/testing/any-text.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
 import { createLogger, type LogLevel } from './create-logger.ts';
 import type { ValueScrubber } from './scrub-stage.ts';

@@ -1,6 +1,6 @@
+import { depth } from '@muster/testing';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { depth } from '../../../../../packages/testing/depth.ts';
 import { NOTHING_ALLOWED, parseAllowList } from './allow-list.ts';
 import { judgeUrl } from './judge-url.ts';
 

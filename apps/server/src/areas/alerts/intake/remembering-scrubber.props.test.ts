@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../../../../../packages/testing/depth.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 
 const scrubber = createScrubber({

@@ -1,7 +1,7 @@
 import { activityIds, raciLetters, rolesFor } from '@muster/policy';
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { depth } from '../../../../../../packages/testing/depth.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
 import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Protected, type Standing } from './may-act.ts';

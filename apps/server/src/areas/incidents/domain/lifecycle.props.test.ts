@@ -1,6 +1,6 @@
+import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../../../../../packages/testing/depth.ts';
 import { severities } from '@muster/policy';
 import { addMilliseconds, laterOf } from '../../../kernel/clock.ts';
 import { anna, at, bo, declared, factsFor, policy } from '../testing/declared.ts';

@@ -1,7 +1,7 @@
+import { anyText } from '@muster/testing';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anyText } from '../../../../../../packages/testing/any-text.ts';
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts';
 
 let database: TestDatabase;

@@ -1,0 +1,4 @@
+// planted: dependencies tests-stay-outside
+import { depth } from '@muster/testing';
+
+export const rounds = depth;
