@@ -250,6 +250,10 @@ describe('a responder does everything from the command line', () => {
       '--days',
       '7',
     );
+    const wrong = ['service-account', 'key', robot.id, '--scope', 'bogus:scope', '--days', '7'];
+    const refused = await ada.run(wrong);
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toMatch(/\/scopes\/0 is no scope of this server: use one of: .*incidents:read, .*session:read/);
     const asRobot = await somebody('robot').run(['whoami', '--json'], {
       env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key },
     });

@@ -17,6 +17,7 @@ import { compileValidator } from './input/compile-validator.ts';
 import { readRequestId } from './input/request-id.ts';
 import { createAllowedMethods } from './system/allowed-methods.ts';
 import { createReadiness } from './system/health.ts';
+import { createKeyScopes } from './system/key-scopes.ts';
 import { describeApi, openApiRoute } from './system/openapi.ts';
 import { referencePage } from './system/reference-page.ts';
 import { systemRoutes } from './system/system-routes.ts';
@@ -40,6 +41,7 @@ export async function createHttp(
   const load = createLoad(limits.maxInFlight);
   const streams = createEventStreams(limits.heartbeatSeconds);
   const allowedMethods = createAllowedMethods();
+  const keyScopes = createKeyScopes();
   const web = options.webRoot === undefined ? undefined : openWebApp(options.webRoot);
   const answers = createAnswers({ ...options, web, allowedMethods });
   const app = createApp(options, limits, answers.frameworkFault, tls);
@@ -47,6 +49,7 @@ export async function createHttp(
   app.addHook('onRoute', (route) => {
     demandAccess(route);
     allowedMethods.add(route.method, route.url);
+    keyScopes.add(route.config?.access);
   });
   app.setValidatorCompiler<TSchema>(compileValidator);
   addParsers(app, { maxDepth: limits.maxJsonDepth });
@@ -57,7 +60,7 @@ export async function createHttp(
   app.setNotFoundHandler(answers.notFound);
 
   const { log, runCommand, onRead } = options;
-  const routes = routesOn({ app, log, runCommand, streams, onRead });
+  const routes = routesOn({ app, log, runCommand, streams, onRead, keyScopes: keyScopes.all });
   const readiness = createReadiness(options.checks, options.log);
   const own = [
     systemRoutes({ ...options, readiness, load }),

@@ -11,4 +11,5 @@ export type RouteHost = {
   readonly runCommand: RunCommand;
   readonly streams: EventStreams;
   readonly onRead: OnRead | undefined;
+  readonly keyScopes: () => readonly string[];
 };

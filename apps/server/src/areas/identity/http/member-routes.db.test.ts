@@ -66,6 +66,24 @@ describe('service accounts [GOV 1.1]', () => {
     });
   });
 
+  test('a key takes only scopes that a route asks for, and a refusal lists those [GOV 7.6]', async () => {
+    const { id } = (await call('POST', '/v1/service-accounts', governance, { name: 'typist' })).json<{ id: string }>();
+    const scopes = ['members:read', 'bogus:scope', 'session:none'];
+    const refused = await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays: 30 });
+    const said = {
+      problem: 'is no scope of this server',
+      remedy: 'use one of: members:read, members:write, session:read',
+    };
+    expect(refused.json()).toMatchObject({
+      status: 400,
+      code: 'identity/unknown-scope',
+      fields: [
+        { path: '/scopes/1', ...said },
+        { path: '/scopes/2', ...said },
+      ],
+    });
+  });
+
   test('a key is shown once; the database and later answers have its beginning and a hash', async () => {
     const { account, key } = await issue(['members:read']);
     const secret = key.split('_')[2] ?? '';

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AppFailure } from '../../../kernel/app-error.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
@@ -8,6 +9,7 @@ import { createTeam } from '../commands/create-team.ts';
 import { issueApiKey, keyWishes } from '../commands/issue-api-key.ts';
 import { removeTeamMember } from '../commands/remove-team-member.ts';
 import { revokeApiKey } from '../commands/revoke-api-key.ts';
+import { unknownScopes } from '../domain/unknown-scopes.ts';
 import { listServiceAccounts } from '../queries/list-service-accounts.ts';
 import { listTeams } from '../queries/list-teams.ts';
 import type { IdentityDeps } from './identity-deps.ts';
@@ -108,6 +110,8 @@ export const memberRoutes =
         },
       },
       async (request) => {
+        const unknown = unknownScopes(request.body.scopes, request.keyScopes);
+        if (unknown !== undefined) throw new AppFailure(unknown);
         const { id, key, expiresAt } = await request.run(issueApiKey, {
           serviceAccountId: request.params.id,
           ...request.body,
