@@ -22,6 +22,16 @@ describe('a grant [GOV 1.1]', () => {
     expect(judgeContact(policy, { by: bo, to: bo, role }).ok).toBe(false);
   });
 
+  test('of a role that there is not is answered with every role that can be granted, and no other', () => {
+    const judged = judgeGrant(policy, { by: ada, to: person, role: 'nope' });
+    const remedy = judged.ok ? undefined : judged.error.fields?.[0]?.remedy;
+    const named = (remedy ?? '').replace('use one of: ', '').split(', ');
+    const granted = Object.keys(policy.roles.raci).filter(
+      (role) => judgeGrant(policy, { by: ada, to: person, role }).ok,
+    );
+    expect(named).toEqual(granted);
+  });
+
   test('names that every object has are no roles', () => {
     for (const role of ['constructor', '__proto__', 'toString', '']) {
       expect(judgeGrant(policy, { by: ada, to: person, role }).ok).toBe(false);
