@@ -35,9 +35,10 @@ export const createIntegration = defineCommand({
   async decide(ctx, input) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     const visibility = input.visibility ?? 'organisation';
+    // Before anything is asked about a team's alerts: without a team, nobody could see them.
+    if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const allowed = await authorise(ctx, alertPermissions.createIntegration, { teamId, visibility });
     if (!allowed.ok) return allowed;
-    if (visibility === 'team' && teamId === undefined) return err(teamMissing);
 
     const mapping = mappingFrom(input.mapping ?? {});
     const judged = await judgeTeams(ctx, teamId, mapping);

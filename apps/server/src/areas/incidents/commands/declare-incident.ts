@@ -39,6 +39,8 @@ export const declareIncident = defineCommand({
   async decide(ctx, input) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     const visibility = input.visibility ?? 'organisation';
+    // Before anything is asked about a team's incident: without a team, nobody could see it.
+    if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const allowed = await authorise(ctx, incidentPermissions.report, { teamId, visibility });
     if (!allowed.ok) return allowed;
 
@@ -46,7 +48,6 @@ export const declareIncident = defineCommand({
     const fields = factProblems(facts, ctx.policies.current);
     if (fields.length > 0) return err(invalid('incidents/unknown-fact', 'Some of the facts cannot be used.', fields));
     if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
-    if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(teamUnknown);
 
     const incident = await openNewIncident(ctx, {

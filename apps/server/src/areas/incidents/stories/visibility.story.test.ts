@@ -27,6 +27,19 @@ describe('whom an incident is shown to', () => {
     await story.done(story.engineer, addNote, { code, text: ownWords('ours') });
   });
 
+  test('an incident for a team that is not named is refused with what is missing, whoever declares it', async () => {
+    for (const who of [story.engineer, story.bystander]) {
+      expect(await story.as(who, declareIncident, { title, visibility: 'team' })).toMatchObject({
+        ok: false,
+        error: {
+          kind: 'invalid',
+          code: 'incidents/team-missing',
+          fields: [{ path: '/teamId', problem: 'is missing', remedy: expect.stringContaining('name the team') }],
+        },
+      });
+    }
+  });
+
   test('a list shows what can be opened and nothing else: to whoever is on call, every team’s [GOV 6.2]', async () => {
     const team = await teamOf(story, story.engineer);
     const { code } = await story.done(story.engineer, declareIncident, { title, teamId: team, visibility: 'team' });
