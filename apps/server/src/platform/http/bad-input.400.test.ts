@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Type } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AppFailure } from '../../kernel/app-error.ts';
@@ -156,6 +157,31 @@ describe('bad input gets a clear problem document', () => {
     expect(problem?.fields).toContainEqual(expect.objectContaining({ path, problem: expect.stringContaining(text) }));
     expect(raw).not.toContain(SECRET);
     expect(bodies).toEqual([]);
+  });
+
+  test.each(['gzip', 'br', 'identity, gzip', 'GZIP'])(
+    'a body that is coded as %s is told to come plain',
+    async (coding) => {
+      const answer = await http.app.inject({
+        method: 'POST',
+        url: '/v1/incidents',
+        headers: { 'content-type': 'application/json', 'content-encoding': coding },
+        payload: gzipSync('{"title":"x"}'),
+      });
+      expect(answer.headers['accept-encoding']).toBe('identity');
+      expect(answer.json<Problem>()).toMatchObject({
+        status: 415,
+        code: 'request/unsupported-encoding',
+        remedy: 'Send the body uncompressed, without Content-Encoding.',
+      });
+      expect(bodies).toEqual([]);
+    },
+  );
+
+  test('a body that says it is not coded is taken', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'identity' };
+    await http.app.inject({ method: 'POST', url: '/v1/incidents', headers, payload: '{"title":"x"}' });
+    expect(bodies.splice(0)).toEqual([{ title: 'x' }]);
   });
 
   test('with everything that the contract promises', async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
 import { identify, judgeAccess } from './guards/access.ts';
+import { judgeCoding, TAKEN } from './guards/coding.ts';
 import { judgeOrigin } from './guards/cross-site.ts';
 import type { Load } from './guards/load.ts';
 import { securityHeaders } from './guards/security-headers.ts';
@@ -15,7 +16,7 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
 /** Probes and measurements are answered by a server that is overloaded or stopping, too. */
 const ALWAYS_LET_IN = /^\/(health|metrics)(\/|$)/;
 
-/** Everything that a request passes before its body is read, in this order: load, passage, origin, access. */
+/** Everything that a request passes before its body is read, in this order: load, passage, origin, access, coding. */
 export function guardRequests(app: FastifyInstance, options: HttpOptions, load: Load): void {
   const headers = securityHeaders({ isEncrypted: options.exposure.transport.kind !== 'plain' });
   const count = createRequestMetrics(options.telemetry, options.serviceLevel);
@@ -32,11 +33,14 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, load: 
     refuseIf(judgeOrigin(request));
     done();
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
     request.actor = orFail(await identify(access, request, options.authenticate));
     refuseIf(judgeAccess(access, request.actor));
+    const coding = judgeCoding(request.headers);
+    if (coding !== undefined) void reply.header('accept-encoding', TAKEN);
+    refuseIf(coding);
   });
 
   app.addHook('onSend', (_, reply, payload, done) => {
