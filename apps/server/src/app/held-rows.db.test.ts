@@ -167,7 +167,7 @@ const tables: readonly { kind: string; table: string; entry?: string; unlike?: s
   { kind: 'session', table: 'sessions', unlike: 'ended_at = case when ended_at is null then created_at end' },
   { kind: 'page', table: 'pages', unlike: `principal_id = ${NOBODY}` },
   { kind: 'on-call-place', table: 'on_call_places' },
-  { kind: 'incident', table: 'incidents' },
+  { kind: 'incident', table: 'incidents', unlike: `severity = 'SEV-3'` },
   { kind: 'note', table: 'incident_notes', entry: 'entry_id' },
   { kind: 'set-up', table: 'set_up', entry: 'entry_id' },
   { kind: 'integration', table: 'integrations', unlike: 'removed_at = created_at, key_hash = null' },
@@ -240,5 +240,8 @@ test('every table whose rows name their last entry is held against the ledger', 
     world.host.database.owner,
   );
   expect(rows.map(({ name }) => name).filter((name) => !tables.some(({ table }) => table === name))).toEqual([]);
-  expect(new Set(claims.map(({ kind }) => kind))).toEqual(new Set(tables.map(({ kind }) => kind)));
+  expect(new Set(claims.map(({ kind }) => kind))).toEqual(
+    // A breach is held by its clock, which names no entry of its own.
+    new Set([...tables.map(({ kind }) => kind), 'breach']),
+  );
 });

@@ -3,7 +3,7 @@ import { asId } from '../../kernel/ids.ts';
 import type { StateClaims } from './state-claims.ts';
 
 type Told = Pick<StateClaims, 'kind' | 'bornBy' | 'changedBy'> &
-  Partial<Pick<StateClaims, 'sweptBy' | 'rowsOf' | 'agrees'>>;
+  Partial<Pick<StateClaims, 'sweptBy' | 'rowsOf' | 'agrees' | 'lasting'>>;
 
 export type ClaimsOn = Told & {
   readonly table: RawBuilder<unknown>;
@@ -22,6 +22,7 @@ export function claimsOn({ table, id = sql.ref('id'), entry = 'last_entry', with
   return {
     sweptBy: undefined,
     agrees: () => true,
+    lasting: [],
     rowsOf: ({ resource, data }) => {
       if (resource.kind !== (within?.kind ?? told.kind)) return [];
       return within === undefined ? [resource.id] : idIn(data[within.field]);

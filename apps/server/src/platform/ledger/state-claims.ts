@@ -12,6 +12,12 @@ export type Claim = {
   readonly columns: Readonly<Record<string, unknown>>;
 };
 
+/** One thing of a row that only some actions change: the newest entry of those tells it, whatever came after. */
+export type Lasting = {
+  readonly actions: readonly string[];
+  agrees(columns: Claim['columns'], newest: Envelope): boolean;
+};
+
 /**
  * What an area's rows say of the ledger. An auditor holds the two against each other, both ways: a row changed behind
  * the ledger's back, or gone, is found (architecture, idea 2).
@@ -32,6 +38,8 @@ export type StateClaims = {
   rowsOf(entry: Envelope): readonly string[];
   /** Whether the row is as the entry that it names left it, as far as entries tell. */
   agrees(columns: Claim['columns'], entry: Envelope): boolean;
+  /** What the row still holds of entries older than the one that it names. */
+  readonly lasting: readonly Lasting[];
   /** Rows in the order of their ids, from the first after `after`. */
   read(db: Kysely<unknown>, after: string | undefined, limit: number): Promise<readonly Claim[]>;
   existing(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlySet<string>>;

@@ -15,6 +15,8 @@ export type Known<Entry> = {
   readonly named: Entry | undefined;
   /** The newest entry that must have changed the row. */
   readonly newest: Entry | undefined;
+  /** The newest entry that tells each lasting thing, in the order of `lasting`; absent where the ledger has none (any more). */
+  readonly lasting: readonly (Entry | undefined)[];
   /** The row names an entry older than everything the ledger still holds. */
   readonly isBeyondRetention: boolean;
 };
@@ -34,6 +36,7 @@ export type Rules<Entry> = {
   readonly sweptBy: { readonly actions: readonly string[]; readonly column: string } | undefined;
   rowsOf(entry: Entry): readonly string[];
   agrees(columns: Row['columns'], entry: Entry): boolean;
+  readonly lasting: readonly { agrees(columns: Row['columns'], newest: Entry): boolean }[];
 };
 
 export type StateProblem = {
@@ -64,7 +67,11 @@ export function holdAgainstLedger<Entry extends Told>(
     newest.request === named.request ||
     (hasSwept && newest.time <= named.time);
   if (!isLast) return found('behind-the-ledger');
-  return rules.agrees(row.columns, named) ? undefined : found('unlike-its-entry');
+  const isAsTold = rules.lasting.every((thing, place) => {
+    const told = known.lasting[place];
+    return told === undefined || thing.agrees(row.columns, told);
+  });
+  return isAsTold && rules.agrees(row.columns, named) ? undefined : found('unlike-its-entry');
 }
 
 const isAbout = <Entry extends Told>(rules: Rules<Entry>, row: Row, named: Entry): boolean =>

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/in-transaction.ts';
+import type { Envelope } from '../../../platform/ledger/envelope.ts';
 import { newestAbout } from '../../../platform/ledger/newest-entries.ts';
 import { entriesByIds, entriesFrom, listEntries } from '../../../platform/ledger/read-entries.ts';
 import { prunedBelow } from '../../../platform/ledger/retention.ts';
@@ -51,12 +52,14 @@ async function judgeClaims(
   oldest: Date | undefined,
 ): Promise<StateProblem[]> {
   const { resource, field } = area.entries;
-  const newest = await newestAbout(db, {
+  const about = {
     kind: resource,
     ids: [...new Set(claims.map(({ under }) => under))],
-    actions: area.changedBy,
     ...(field === undefined ? {} : { field }),
-  });
+  };
+  const newest = await newestAbout(db, { ...about, actions: area.changedBy });
+  const lasting: ReadonlyMap<string, Envelope>[] = [];
+  for (const { actions } of area.lasting) lasting.push(await newestAbout(db, { ...about, actions }));
   const entries = await entriesByIds(db, [...new Set(claims.map(({ lastEntry }) => lastEntry))]);
   const named = new Map(entries.map(({ envelope }) => [envelope.id, envelope]));
   return claims.flatMap((claim) => {
@@ -65,6 +68,7 @@ async function judgeClaims(
       holdAgainstLedger(area, claim, {
         named: named.get(claim.lastEntry),
         newest: newest.get(claim.id),
+        lasting: lasting.map((each) => each.get(claim.id)),
         isBeyondRetention,
       }) ?? []
     );

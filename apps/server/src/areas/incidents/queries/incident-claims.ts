@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { claimsOn } from '../../../platform/ledger/claims-on.ts';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
+import { breachClaims } from './breach-claims.ts';
+import { lastingOfIncident } from './lasting-of-incident.ts';
 import {
   commanderNamed,
   incidentActions,
@@ -16,6 +18,7 @@ export const incidentClaims: readonly StateClaims[] = [
     table: sql.table('incidents'),
     bornBy: [incidentDeclared.name],
     changedBy: incidentActions.map(({ name }) => name),
+    lasting: lastingOfIncident,
   }),
   claimsOn({
     kind: 'note',
@@ -26,4 +29,5 @@ export const incidentClaims: readonly StateClaims[] = [
     changedBy: [],
     sweptBy: { actions: [commanderNamed.name], column: 'incident_id' },
   }),
+  breachClaims,
 ];
