@@ -43,10 +43,10 @@ export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery
 function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts): HeardSignal {
   const { integration, receivedAt, groupHash } = delivery;
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
-  const { verdict, episodes } = hear(book.episodesOf(named), signal);
+  const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
   for (const episode of episodes) {
-    const isDelivered = episode.startsAt === signal.startsAt;
+    const isDelivered = episode.startsAt === speaksOf;
     const before = book.find({ ...named, startsAt: episode.startsAt });
     const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
     if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode, overHeardAt });
@@ -55,7 +55,6 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
         ...before,
         ...episode,
         deliveries: before.deliveries + 1,
-        heardAt: receivedAt,
         overHeardAt,
       });
     else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
@@ -68,7 +67,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     group,
     integration,
     at: receivedAt,
-    alert: bookName({ ...named, startsAt: signal.startsAt }),
+    alert: bookName({ ...named, startsAt: speaksOf }),
   };
 }
 

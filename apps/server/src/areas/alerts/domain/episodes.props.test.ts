@@ -1,88 +1,230 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hear, type Episode } from './episodes.ts';
+import { depth } from '@muster/testing';
+import { hear, type Episode, type Verdict } from './episodes.ts';
 import type { Instant } from './instant.ts';
 import type { AlertSignal } from './notification.ts';
 
 const moment = (second: number): Instant => `2026-11-02T09:00:${String(second).padStart(2, '0')}.000000000Z` as Instant;
+const at = (second: number): Date => new Date(Date.UTC(2026, 10, 2, 9, 0, second));
+const IN_2099 = '2099-01-01T00:00:00.000000000Z' as Instant;
+const END_OF_TEST = at(59);
 
-const signal = (status: 'firing' | 'resolved', startsAt: number, endsAt?: number): AlertSignal => ({
+const signalOf = (status: 'firing' | 'resolved', startsAt: Instant, endsAt?: Instant): AlertSignal => ({
   status,
-  startsAt: moment(startsAt),
-  endsAt: endsAt === undefined ? undefined : moment(endsAt),
+  startsAt,
+  endsAt,
   fingerprint: 'a1',
   labels: {},
   annotations: {},
   generatorUrl: undefined,
 });
+const firing = (startsAt: number) => signalOf('firing', moment(startsAt));
+const resolved = (startsAt: number, endsAt: number) => signalOf('resolved', moment(startsAt), moment(endsAt));
 
-const signals = fc.array(
-  fc
-    .record({
-      status: fc.constantFrom('firing' as const, 'resolved' as const),
-      start: fc.integer({ min: 0, max: 4 }),
-      length: fc.integer({ min: 1, max: 9 }),
-    })
-    .map(({ status, start, length }) =>
-      signal(status, start * 10, status === 'resolved' ? start * 10 + length : undefined),
-    ),
-  { maxLength: 12 },
-);
+const signal = fc
+  .record({
+    status: fc.constantFrom('firing' as const, 'resolved' as const),
+    start: fc.integer({ min: 0, max: 20 }),
+    length: fc.integer({ min: 1, max: 25 }),
+  })
+  .map(({ status, start, length }) => (status === 'firing' ? firing(start) : resolved(start, start + length)));
+const signals = fc.array(signal, { maxLength: 10 });
 
-const hearAll = (all: readonly AlertSignal[]): readonly Episode[] =>
-  all
-    .reduce<readonly Episode[]>((known, each) => hear(known, each).episodes, [])
-    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+type Told = { readonly signal: AlertSignal; readonly now: Date };
+type Story = { readonly episodes: readonly Episode[]; readonly verdicts: readonly Verdict[] };
+
+/** Keeps episodes as the store does: by their starts, each as it was last left. */
+const tell = (all: readonly Told[], before: readonly Episode[] = []): Story =>
+  all.reduce<Story>(
+    ({ episodes, verdicts }, each) => {
+      const { verdict, episodes: different } = hear(episodes, each.signal, each.now);
+      const kept = new Map([...episodes, ...different].map((episode) => [episode.startsAt, episode]));
+      return { episodes: [...kept.values()], verdicts: [...verdicts, verdict] };
+    },
+    { episodes: before, verdicts: [] },
+  );
+const atTheEnd = (all: readonly AlertSignal[]): Told[] => all.map((one) => ({ signal: one, now: END_OF_TEST }));
+const openIn = (episodes: readonly Episode[]): readonly Instant[] =>
+  episodes.filter(({ state }) => state === 'firing').map(({ startsAt }) => startsAt);
+const told = (...all: readonly AlertSignal[]) => tell(atTheEnd(all));
+
+/**
+ * What is open by all that was said, in whatever order: the latest start, unless something said that it, or an episode
+ * that reached beyond it, is over.
+ */
+function openByModel(all: readonly AlertSignal[]): readonly Instant[] {
+  const latest = all
+    .map(({ startsAt }) => startsAt)
+    .toSorted()
+    .at(-1);
+  const isOver = all.some(
+    ({ status, startsAt, endsAt }) =>
+      status === 'resolved' &&
+      (startsAt === latest || (endsAt !== undefined && latest !== undefined && endsAt > latest)),
+  );
+  return latest === undefined || isOver ? [] : [latest];
+}
 
 describe('episodes of an alert', () => {
-  test('whatever the order of its signals, the same episodes stand at the end', () => {
+  test('whatever the order of its signals, the same episode is open at the end, or none', () => {
     const shuffled = signals.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     );
     fc.assert(
       fc.property(shuffled, ([all, other]) => {
-        expect(hearAll(other)).toEqual(hearAll(all));
+        expect(openIn(told(...all).episodes)).toEqual(openByModel(all));
+        expect(openIn(told(...other).episodes)).toEqual(openByModel(all));
       }),
-      { seed: 1 },
+      { seed: 1, numRuns: 40 * depth },
     );
   });
 
-  test('hearing everything twice changes nothing', () => {
+  test('hearing everything twice, in any order, begins and ends nothing more', () => {
+    const twice = signals.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
     fc.assert(
-      fc.property(signals, (all) => {
-        expect(hearAll([...all, ...all])).toEqual(hearAll(all));
+      fc.property(twice, ([all, again]) => {
+        const once = told(...all);
+        const { episodes, verdicts } = tell(atTheEnd(again), once.episodes);
+        expect(verdicts.filter((verdict) => verdict === 'began' || verdict === 'resolved')).toEqual([]);
+        expect(openIn(episodes)).toEqual(openIn(once.episodes));
       }),
-      { seed: 2 },
+      { seed: 2, numRuns: 40 * depth },
     );
   });
 
-  test('at most one episode fires, and it is the newest', () => {
+  test('at most one episode fires at any time, also where clocks are wrong', () => {
+    const start = fc.oneof(
+      fc.integer({ min: 0, max: 50 }).map(moment),
+      fc.constantFrom('2098-01-01T00:00:00.000000000Z' as Instant, IN_2099),
+    );
+    const wild = fc.array(
+      fc.record({ status: fc.constantFrom('firing' as const, 'resolved' as const), start, end: fc.option(start) }),
+      { maxLength: 12 },
+    );
     fc.assert(
-      fc.property(signals, (all) => {
-        const firing = hearAll(all).filter(({ state }) => state === 'firing');
-        expect(firing.length <= 1 && firing.every(({ startsAt }) => startsAt === hearAll(all).at(-1)?.startsAt)).toBe(
-          true,
+      fc.property(wild, (all) => {
+        const stream = all.map(({ status, start: startsAt, end }, index) => ({
+          signal: signalOf(status, startsAt, status === 'resolved' ? (end ?? undefined) : undefined),
+          now: at(index * 4),
+        }));
+        for (let length = 1; length <= stream.length; length += 1)
+          expect(openIn(tell(stream.slice(0, length)).episodes).length).toBeLessThanOrEqual(1);
+      }),
+      { seed: 3, numRuns: 40 * depth },
+    );
+  });
+
+  test('a firing alert is open after its delivery, whatever liars in the future have begun and ended before', () => {
+    const ahead = fc.constantFrom('2098-01-01T00:00:00.000000000Z' as Instant, IN_2099);
+    const lies = fc.array(
+      fc.record({ status: fc.constantFrom('firing' as const, 'resolved' as const), start: ahead }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(lies, (all) => {
+        const before = tell(
+          all.map(({ status, start }, index) => ({
+            signal: signalOf(status, start, status === 'resolved' ? moment(index) : undefined),
+            now: at(index),
+          })),
         );
+        const { episodes, verdicts } = tell([{ signal: firing(20), now: at(30) }], before.episodes);
+        expect(verdicts).toEqual(['began']);
+        expect(openIn(episodes)).toEqual([moment(20)]);
+        const after = tell([{ signal: resolved(20, 31), now: at(32) }], episodes);
+        expect([after.verdicts, openIn(after.episodes)]).toEqual([['resolved'], []]);
       }),
-      { seed: 3 },
+      { seed: 5, numRuns: 25 * depth },
     );
   });
 
   test('only an episode never heard of begins; a repetition, a late one and an overtaken one do not', () => {
-    const known = hearAll([signal('firing', 10), signal('resolved', 10, 15), signal('firing', 20)]);
-    expect(hear([], signal('firing', 10)).verdict).toBe('began');
-    expect(hear(known, signal('firing', 20)).verdict).toBe('repeated');
-    expect(hear(known, signal('firing', 10)).verdict).toBe('late');
-    expect(hear(known, signal('firing', 0)).verdict).toBe('overtaken');
-    expect(hear(known, signal('firing', 30)).verdict).toBe('began');
+    const verdict = (...all: readonly AlertSignal[]) => told(...all).verdicts.at(-1);
+    const first = [firing(10), resolved(10, 15)];
+    expect(verdict(firing(10))).toBe('began');
+    expect(verdict(...first, firing(20), firing(20))).toBe('repeated');
+    expect(verdict(...first, firing(20), firing(10))).toBe('late');
+    expect(verdict(...first, firing(5))).toBe('overtaken');
+    expect(verdict(...first, firing(20), firing(30))).toBe('began');
   });
 
   test('a resolution ends the episode it names; one never heard firing is only kept', () => {
-    const known = hearAll([signal('firing', 20)]);
-    expect(hear(known, signal('resolved', 20, 25))).toEqual({
-      verdict: 'resolved',
+    expect(told(firing(20), resolved(20, 25))).toMatchObject({
+      verdicts: ['began', 'resolved'],
       episodes: [{ startsAt: moment(20), state: 'resolved', endsAt: moment(25) }],
     });
-    expect(hear([], signal('resolved', 20, 25)).verdict).toBe('unseen');
+    expect(told(resolved(20, 25)).verdicts).toEqual(['unseen']);
+  });
+});
+
+describe('replicas that disagree about the start', () => {
+  test('an earlier start speaks of the open episode, which keeps its name, and its resolution ends it', () => {
+    expect(told(firing(15), firing(0), resolved(0, 30), resolved(0, 30), firing(0))).toMatchObject({
+      verdicts: ['began', 'repeated', 'resolved', 'repeated', 'overtaken'],
+      episodes: [{ startsAt: moment(15), state: 'resolved', endsAt: moment(30) }, { startsAt: moment(0) }],
+    });
+    expect(told(firing(30), resolved(15, 40)).verdicts).toEqual(['began', 'resolved']);
+  });
+
+  test('what ended before the open episode began is of an older one, and ends nothing', () => {
+    expect(told(firing(30), resolved(15, 30), resolved(10, 20))).toMatchObject({
+      verdicts: ['began', 'unseen', 'unseen'],
+      episodes: [{ startsAt: moment(30), state: 'firing' }, {}, {}],
+    });
+    const anew = [firing(15), firing(0), resolved(0, 20), firing(30)];
+    expect(told(...anew, firing(0), firing(15), resolved(0, 20)).verdicts.slice(3)).toEqual([
+      'began',
+      'repeated',
+      'late',
+      'unseen',
+    ]);
+  });
+
+  test('a firing that comes after a resolution that reached beyond its start is late', () => {
+    expect(told(resolved(0, 30), firing(15))).toMatchObject({
+      verdicts: ['unseen', 'late'],
+      episodes: [{ startsAt: moment(0), state: 'resolved' }],
+    });
+    expect(told(resolved(0, 30), firing(30)).verdicts).toEqual(['unseen', 'began']);
+  });
+});
+
+describe('a start that lies ahead of its receipt', () => {
+  const lie = signalOf('firing', IN_2099);
+  const itsEnd = signalOf('resolved', IN_2099, moment(2));
+  const past = [
+    { signal: lie, now: at(1) },
+    { signal: itsEnd, now: at(3) },
+  ];
+
+  test('does not hide a real alert once it is over, even one that had started before', () => {
+    for (const start of [0, 10])
+      expect(tell([...past, { signal: firing(start), now: at(11) }]).verdicts).toEqual(['began', 'resolved', 'began']);
+  });
+
+  test('counts from its receipt while it fires: a real start after that is a new episode and ends it', () => {
+    const { verdicts, episodes } = tell([
+      { signal: lie, now: at(1) },
+      { signal: firing(10), now: at(11) },
+    ]);
+    expect([verdicts, openIn(episodes)]).toEqual([['began', 'began'], [moment(10)]]);
+  });
+
+  test('delivered again, it begins and ends nothing', () => {
+    const real = [...past, { signal: firing(10), now: at(11) }];
+    const { verdicts, episodes } = tell([...real, ...past.map(({ signal: one }) => ({ signal: one, now: at(20) }))]);
+    expect([verdicts.slice(3), openIn(episodes)]).toEqual([['late', 'repeated'], [moment(10)]]);
+  });
+
+  test('an end told ahead of its time reaches no further than its telling', () => {
+    const { verdicts } = tell([
+      { signal: firing(0), now: at(1) },
+      { signal: signalOf('resolved', moment(0), IN_2099), now: at(2) },
+      { signal: firing(10), now: at(11) },
+    ]);
+    expect(verdicts).toEqual(['began', 'resolved', 'began']);
   });
 });

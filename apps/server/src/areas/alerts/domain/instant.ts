@@ -22,6 +22,11 @@ export function readInstant(given: unknown): Instant | undefined {
 /** The moment as a Date, to the millisecond below. */
 export const toDate = (instant: Instant): Date => new Date(instant.replace(/\d{6}Z$/, 'Z'));
 
+/** The moment of a Date. */
+export const instantOf = (date: Date): Instant => date.toISOString().replace('Z', '000000Z') as Instant;
+
+export const earlierInstant = (first: Instant, second: Instant): Instant => (second < first ? second : first);
+
 export const laterInstant = (first: Instant | undefined, second: Instant | undefined): Instant | undefined =>
   first === undefined || (second !== undefined && second > first) ? second : first;
 

@@ -75,7 +75,7 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
     case 'late':
       return `${who}: firing, but the end of this episode is on record already; the message was overtaken on its way.`;
     case 'overtaken':
-      return `${who}: firing, but a later episode of the same alert is on record already.`;
+      return `${who}: firing, but a later episode of the same alert is on record already, and over.`;
     case 'unseen':
       return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
     case 'unreadable':

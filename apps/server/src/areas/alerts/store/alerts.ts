@@ -9,7 +9,8 @@ export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsA
 
 /**
  * What is known of these alerts and matters to signals about these episodes: the episodes themselves and the newest one
- * (only that can be firing). Locked until the end of the transaction, in the order of their ids, so that two servers that
+ * (only that can be firing), leaving out what is over and had a start ahead of its receipt, which stands before nothing.
+ * Locked until the end of the transaction, in the order of their ids, so that two servers that
  * hear of the same alerts wait for each other in one direction only.
  */
 export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
@@ -26,7 +27,9 @@ export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow
           where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint and e.episode = wanted.episode)
         union all
         (select e.id from alerts e
-          where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint order by e.episode desc limit 1)
+          where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint
+            and (e.state = 'firing' or e.episode <= to_char(e.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"000Z"'))
+          order by e.episode desc limit 1)
       ) known
     )
     order by a.id for update`;

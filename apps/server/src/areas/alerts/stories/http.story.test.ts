@@ -90,6 +90,80 @@ async function holdBatches(): Promise<{ letGo(): Promise<void>; untilOneWaits():
   };
 }
 
+describe('200: one alert, told of by several', () => {
+  const outcomes = async (...alerts: readonly ReturnType<typeof wireAlert>[]) => {
+    const told: unknown[] = [];
+    for (const alert of alerts) {
+      const answer = await post(notification([alert]));
+      told.push(answer.statusCode === 200 ? answer.json<{ outcome: string }>().outcome : answer.statusCode);
+    }
+    return told;
+  };
+  const standing = async () =>
+    (
+      await sql<{ episode: string; state: string; over: boolean; onIncident: boolean }>`
+        select episode, state, over_heard_at is not null as over, incident_id is not null as "onIncident"
+        from alerts order by received_at, id`.execute(it.story.host.db)
+    ).rows;
+  const from = '2026-11-02T09:00:15Z';
+  const earlier = '2026-11-02T09:00:00Z';
+
+  test('by two replicas, of which the Alertmanager keeps the earlier start: its end is noted on the incident', async () => {
+    it.story.host.clock.advance({ minutes: 10 });
+    const end = resolved({ startsAt: earlier, endsAt: '2026-11-02T09:08:00Z' });
+    expect(await outcomes(wireAlert({ startsAt: from }), wireAlert({ startsAt: earlier }), end, end)).toEqual([
+      'opened',
+      'repeated',
+      'resolved',
+      'repeated',
+    ]);
+    expect(await standing()).toEqual([
+      { episode: '2026-11-02T09:00:15.000000000Z', state: 'resolved', over: true, onIncident: true },
+    ]);
+    expect(await count('incidents')).toBe(1);
+  });
+
+  test('the end of an earlier episode, told again, ends nothing of the one that fires', async () => {
+    it.story.host.clock.advance({ minutes: 10 });
+    const end = resolved({ startsAt: earlier, endsAt: '2026-11-02T09:05:00Z' });
+    const anew = wireAlert({ startsAt: '2026-11-02T09:09:00Z' });
+    expect(await outcomes(wireAlert({ startsAt: earlier }), end, anew, end, wireAlert({ startsAt: earlier }))).toEqual([
+      'opened',
+      'resolved',
+      'joined',
+      'repeated',
+      'late',
+    ]);
+    expect((await standing()).map(({ state }) => state)).toEqual(['resolved', 'firing']);
+  });
+
+  test('with a start in 2099, begun and ended, does not keep a real one from its incident and its page', async () => {
+    const lie = { startsAt: '2099-01-01T00:00:00Z', labels: { alertname: 'FraudLatencyP99', severity: 'info' } };
+    const lies = [wireAlert(lie), resolved({ ...lie, endsAt: '2099-01-01T00:01:00Z' })];
+    expect(await outcomes(...lies)).toEqual(['opened', 'resolved']);
+    expect((await it.story.pages()).map(({ urgency }) => urgency)).not.toContain('page');
+    it.story.host.clock.advance({ minutes: 10 });
+    // Of one group they are one incident: the real alert raises it.
+    expect(await outcomes(wireAlert({ startsAt: '2026-11-02T08:58:00Z' }))).toEqual(['raised']);
+    expect((await it.story.pages()).map(({ urgency }) => urgency)).toContain('page');
+    expect(await outcomes(...lies)).toEqual(['late', 'repeated']);
+    it.story.host.clock.advance({ minutes: 10 });
+    // As merged from a replica that had seen it earlier: it is found behind the lie, by no start of its own.
+    expect(await outcomes(resolved({ startsAt: '2026-11-02T08:57:45Z', endsAt: '2026-11-02T09:15:00Z' }))).toEqual([
+      'resolved',
+    ]);
+    expect((await standing()).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
+  });
+
+  test('an alert that fires with a start in 2099 ends when the next begins', async () => {
+    const lie = wireAlert({ startsAt: '2099-01-01T00:00:00Z' });
+    expect(await outcomes(lie)).toEqual(['opened']);
+    it.story.host.clock.advance({ minutes: 10 });
+    expect(await outcomes(wireAlert({ startsAt: '2026-11-02T09:09:00Z' }), lie)).toEqual(['joined', 'late']);
+    expect((await standing()).map(({ state }) => state)).toEqual(['resolved', 'firing']);
+  });
+});
+
 describe('200: the hook', () => {
   test('answers once the notification is stored, telling what it did', async () => {
     const answer = await post(notification());

@@ -173,7 +173,7 @@ describe('the end of an alert', () => {
     await it.send(notification());
     expect(await outcome(notification([wireAlert({ startsAt: '2026-11-02T09:30:00Z' })]))).toBe('joined');
     expect((await alerts()).map(({ state }) => state)).toEqual(['resolved', 'firing']);
-    expect(await outcome(notification([wireAlert({ startsAt: '2026-11-02T08:00:00Z' })]))).toBe('overtaken');
+    expect(await outcome(notification([wireAlert({ startsAt: '2026-11-02T08:00:00Z' })]))).toBe('repeated');
   });
 });
 
