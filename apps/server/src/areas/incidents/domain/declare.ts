@@ -5,7 +5,7 @@ import { classify, type Classification } from './classify.ts';
 import { classifyClock, clocksOwed, updateClock, withStarted } from './clock-plan.ts';
 import type { Facts } from './facts.ts';
 import type { Command, Incident, IncidentCode, SeveritySource, Visibility } from './incident.ts';
-import { worseOf } from './severity.ts';
+import { isWorse } from './severity.ts';
 
 export type Declaration = {
   readonly id: IncidentId;
@@ -13,7 +13,7 @@ export type Declaration = {
   readonly title: Scrubbed;
   readonly description: Scrubbed | undefined;
   readonly facts: Facts;
-  /** A severity the reporter or the alert insists on. It can only make the incident worse than its facts say. */
+  /** A severity the reporter or the alert insists on. A reporter's can only make it worse than it would be without. */
   readonly atLeast:
     | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
     | undefined;
@@ -67,16 +67,22 @@ export function declare(
   return { incident, classification };
 }
 
-/** An alert's severity stands where facts decide nothing; a person's insistence stands where it is the worse one. */
+/**
+ * A person's insistence stands where it is the worse one. Where the facts decide nothing, that is judged against the
+ * severity which holds for the time being: who agrees with it settles it, as a later raise does, and a milder word leaves
+ * it unclassified, since an unknown is never a "no" (R26, R36). There an alert's severity, mapped beforehand, stands.
+ */
 function severityOf(
   classification: Classification,
   atLeast: Declaration['atLeast'],
 ): { severity: Severity; source: SeveritySource } {
-  if (atLeast === undefined)
-    return { severity: classification.severity, source: classification.kind === 'decided' ? 'facts' : 'provisional' };
-  if (classification.kind === 'undecided') return { severity: atLeast.severity, source: atLeast.source };
-  const severity = worseOf(classification.severity, atLeast.severity);
-  return { severity, source: severity === classification.severity ? 'facts' : atLeast.source };
+  const isDecided = classification.kind === 'decided';
+  const without = { severity: classification.severity, source: isDecided ? 'facts' : 'provisional' } as const;
+  if (atLeast === undefined) return without;
+  const stands = isDecided
+    ? isWorse(atLeast.severity, without.severity)
+    : atLeast.source === 'alert' || !isWorse(without.severity, atLeast.severity);
+  return stands ? atLeast : without;
 }
 
 /** Whoever declares stands in as commander until one is named; the clock of 8.1 runs all the same (R4). */

@@ -1,6 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { verdictOf, type Decision, type Verdict } from '../../../kernel/decision.ts';
-import { classify } from '../domain/classify.ts';
+import { classify, type Classification } from '../domain/classify.ts';
 import { isOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import { wishes, type Wish } from '../domain/wishes.ts';
@@ -88,23 +88,25 @@ export function classificationView(incident: Classified, policy: PolicySnapshot)
   return {
     source: incident.severitySource,
     clause: incident.severitySource === 'facts' ? classification.clause : policy.severities[incident.severity].clause,
-    explanation: explain(incident, classification.kind === 'decided' ? classification.how : 'undecided'),
+    explanation: explain(incident, classification),
     facts: incident.facts,
     ask: ask.map((fact) => ({ fact, question: policy.triage.facts[fact]?.asks ?? fact })),
     because: classification.because,
   };
 }
 
-function explain(incident: Classified, how: 'matched' | 'next-worse' | 'undecided'): string {
+function explain(incident: Classified, classification: Classification): string {
   switch (incident.severitySource) {
     case 'provisional':
       return `Not classified yet: ${incident.severity} holds until the open questions are answered.`;
     case 'raised':
-      return `A responder raised it to ${incident.severity}; the facts alone would not.`;
+      return classification.kind === 'undecided'
+        ? `A responder says ${incident.severity}; the facts known so far leave it open.`
+        : `A responder raised it to ${incident.severity}; the facts alone would not.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
     case 'facts':
-      return how === 'next-worse'
+      return classification.kind === 'decided' && classification.how === 'next-worse'
         ? `The facts fit no level exactly, so the next worse one holds: ${incident.severity}.`
         : `The facts meet a criterion of ${incident.severity}.`;
   }

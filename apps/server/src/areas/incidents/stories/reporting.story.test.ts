@@ -59,6 +59,11 @@ describe('reporting', () => {
       reason: ownWords('it is only me'),
     });
     expect((await incidentOf(story, mild.code)).severity).toBe('SEV-1');
+    for (const facts of [undefined, { outage: 'partial' }, { userFacingProviderOutage: true }]) {
+      const hushed = { title, ...(facts && { facts }), severity: 'SEV-4', reason: ownWords('hush') } as const;
+      const { code } = await story.done(story.sre, declareIncident, hushed);
+      expect(await incidentOf(story, code)).toMatchObject({ severity: 'SEV-2', severitySource: 'provisional' });
+    }
     const harsh = await story.done(story.sre, declareIncident, {
       title,
       facts: { ...factsFor['SEV-4'] },
