@@ -12,7 +12,11 @@ export const declare: Verb = {
   options: [
     factOption,
     { flags: '-d, --description <text>', what: 'more words; - reads them from standard input' },
-    { flags: '-s, --severity <severity>', what: 'worse than the facts say; needs --reason', choices: severityChoices },
+    {
+      flags: '-s, --severity <severity>',
+      what: 'at least this, never milder than without it; needs --reason',
+      choices: severityChoices,
+    },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
     { flags: '--team <id>', what: 'for one team only' },

@@ -1,20 +1,14 @@
-import { answerOf } from '@muster/api-client';
 import type { Facts } from '@muster/api-client';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { useJudgedFacts } from './use-judged-facts.ts';
 
 /** What the policy makes of the facts so far, as the server judges them. */
 export function ClassificationPreview({ facts }: { facts: Facts }) {
-  const judged = useQuery({
-    queryKey: ['policy', 'classification', facts],
-    queryFn: () => answerOf(api.POST('/v1/incidents/classification', { body: { facts } })),
-    placeholderData: (before) => before,
-  });
-  if (judged.data === undefined) return null;
-  const { severity, explanation, because, ask, source } = judged.data;
+  const judged = useJudgedFacts(facts);
+  if (judged === undefined) return null;
+  const { severity, explanation, because, ask, source } = judged;
   const telling = because.filter((phrase) => phrase.holds === true);
   return (
     <Panel

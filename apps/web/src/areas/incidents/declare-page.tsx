@@ -12,7 +12,8 @@ import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { ClassificationPreview } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
-import { severities } from './incident-filters.ts';
+import { severitiesThatCount } from './severities-that-count.ts';
+import { useJudgedFacts } from './use-judged-facts.ts';
 import './declare.css';
 
 /** Declares in ten seconds: a title alone is enough, and facts only make it more exact (R36). */
@@ -22,7 +23,11 @@ export function DeclarePage() {
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [facts, setFacts] = useState<Facts>({});
-  const [raised, setRaised] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
+  const [wish, setWish] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
+  const judged = useJudgedFacts(facts);
+  const offered = severitiesThatCount(judged);
+  // A wish that the facts have overtaken waits, in case they are taken back.
+  const raised = offered.some((severity) => severity === wish.severity) ? wish : { ...wish, severity: '' as const };
   const [isDrill, setDrill] = useState(false);
   const [idempotencyKey] = useState(newIdempotencyKey);
   const declare = useMutation({
@@ -91,17 +96,22 @@ export function DeclarePage() {
               />
               <NativeSelect
                 {...fields.field('/severity')}
-                description="Never milder than the facts say; a reason goes on the record."
-                data={[{ value: '', label: 'as the facts say' }, ...severities]}
+                description={
+                  offered.length === 0
+                    ? `The facts say ${judged?.severity} already, and nothing is worse.`
+                    : 'Never milder than without it; a reason goes on the record.'
+                }
+                disabled={offered.length === 0}
+                data={[{ value: '', label: 'as the facts say' }, ...offered]}
                 value={raised.severity}
-                onChange={(event) => setRaised({ ...raised, severity: event.currentTarget.value as Severity | '' })}
+                onChange={(event) => setWish({ ...wish, severity: event.currentTarget.value as Severity | '' })}
               />
               {raised.severity === '' ? null : (
                 <TextInput
                   {...fields.field('/reason')}
                   required
                   value={raised.reason}
-                  onChange={(event) => setRaised({ ...raised, reason: event.currentTarget.value })}
+                  onChange={(event) => setWish({ ...wish, reason: event.currentTarget.value })}
                 />
               )}
             </div>
