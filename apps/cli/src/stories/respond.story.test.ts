@@ -233,6 +233,14 @@ describe('a responder does everything from the command line', () => {
     expect((await ada.say('overview')).out).toContain('Since you last looked\n');
   });
 
+  test('declares for its team alone only where it says so, and is told what is missing', async () => {
+    const said = await ada.say('incident', 'declare', 'Payroll model leaks', '--visibility', 'team');
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('teamId') });
+    expect(await ada.json('incident', 'declare', 'Drift', '--visibility', 'organisation')).toMatchObject({
+      visibility: 'organisation',
+    });
+  });
+
   test('connects an Alertmanager, a channel and a service account; each secret is shown once', async () => {
     const made = await grace.json<{ id: string; url: string }>('integration', 'create', '--name', 'Alertmanager');
     expect(made.url).toMatch(new RegExp(`^${muster.url}/v1/hooks/alertmanager/`));

@@ -6,6 +6,8 @@ import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
 import { givenText } from '../given-text.ts';
 import { severityChoices } from './severity-choices.ts';
 
+const visibilities = ['organisation', 'team'] as const;
+
 export const declare: Verb = {
   usage: 'declare <title...>',
   summary: 'report or declare an incident; a title alone pages at once',
@@ -19,7 +21,8 @@ export const declare: Verb = {
     },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
-    { flags: '--team <id>', what: 'for one team only' },
+    { flags: '--team <id>', what: 'the team that it belongs to; everybody sees it all the same' },
+    { flags: '--visibility <who>', what: 'who sees it; team needs --team', choices: visibilities },
   ],
   examples: [
     'muster incident declare Fraud model answers in 3 s',
@@ -32,7 +35,7 @@ export const declare: Verb = {
     const reason = options.text('reason');
     if ((severity === undefined) !== (reason === undefined)) throw wrongUsage('--severity and --reason go together.');
     const description = await givenText(options.text('description'), shell);
-    const teamId = options.text('team');
+    const [teamId, visibility] = [options.text('team'), options.choice('visibility', visibilities)];
     const facts = parseFacts(options.list('fact'));
     const incident = await answerOf(
       connection().api.POST('/v1/incidents', {
@@ -43,6 +46,7 @@ export const declare: Verb = {
           ...(severity === undefined || reason === undefined ? {} : { severity, reason }),
           ...(options.flag('drill') ? { drill: true } : {}),
           ...(teamId === undefined ? {} : { teamId }),
+          ...(visibility === undefined ? {} : { visibility }),
         },
       }),
     );

@@ -1,9 +1,9 @@
 import { rolesWith, type RoleId } from '@muster/policy';
-import { sql } from 'kysely';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { holdersOf } from '../../identity/public.ts';
+import { lockGovernance } from '../store/lock-governance.ts';
 
 /**
  * Whether nobody could grant roles any more if this one ceased to (all their roles, or one of them). Two who leave at the
@@ -16,7 +16,7 @@ export async function wouldLeaveNoGovernance(
 ): Promise<boolean> {
   const { roles } = rolesWith(ctx.policies.current, 'grant-roles');
   if (role !== undefined && !roles.includes(role)) return false;
-  await sql`select pg_advisory_xact_lock(hashtext('governance-members'))`.execute(ctx.tx);
+  await lockGovernance(ctx.tx);
   const members = await holdersOf(ctx.tx, roles);
   return members.length === 1 && members[0] === leaving;
 }

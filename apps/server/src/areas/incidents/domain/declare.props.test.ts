@@ -1,7 +1,7 @@
 import { severities } from '@muster/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depth } from '../../../../../../packages/testing/depth.ts';
+import { depth } from '@muster/testing';
 import { anyFacts } from '../testing/any-facts.ts';
 import { declared } from '../testing/declared.ts';
 import { latest } from './clock-plan.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { claimsOn } from '../../../platform/ledger/claims-on.ts';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
 import { onCallSet, pageAnswered, pageFailed, pageHandedOver, pageRequested } from '../ledger-actions.ts';
+import { placeInEntry } from '../store/place-in-entry.ts';
 
 /** Who was called, and who was to be. */
 export const onCallClaims: readonly StateClaims[] = [
@@ -15,14 +16,13 @@ export const onCallClaims: readonly StateClaims[] = [
       idsIn(data['to']).includes(String(row['principal_id'])) &&
       (action !== pageAnswered.name || row['state'] === 'answered'),
   }),
-  // A list is set as a whole: its rows are told apart by its entry, the place and the person.
   claimsOn({
     kind: 'on-call-place',
     table: sql.table('on_call_places'),
-    id: sql`(last_entry || '/' || place || '/' || principal_id)`,
+    id: placeInEntry.column,
     bornBy: [onCallSet.name],
     changedBy: [],
-    rowsOf: ({ id, data }) => idsIn(data['people']).map((person, place) => `${id}/${place}/${person}`),
+    rowsOf: ({ id, data }) => idsIn(data['people']).map((person, place) => placeInEntry.of(id, place, person)),
   }),
 ];
 
