@@ -48,6 +48,13 @@ describe('reporting', () => {
     expect(await story.entries('incident.confirmed')).toMatchObject([{ actor: story.sre.id, clause: '2.1' }]);
   });
 
+  test('who stands in as commander and does not hold the activity acknowledges, and confirms nothing [GOV 2.1]', async () => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    await story.done(story.bystander, acknowledgeIncident, { code });
+    expect(await incidentOf(story, code)).toMatchObject({ phase: 'acknowledged', confirmedAt: undefined });
+    expect(await story.entries('incident.confirmed')).toEqual([]);
+  });
+
   test('one’s own choice of severity needs a reason, and can only make it worse [GOV 3.1.1]', async () => {
     expect(await story.as(story.sre, declareIncident, { title, severity: 'SEV-1' })).toMatchObject({
       ok: false,
