@@ -12,5 +12,7 @@ export async function listScopeOf(
   const self = principalOf(actor);
   // Whoever is on call answers for every team's.
   if (self !== undefined && (await isOnCall(db, self))) return { teams: 'all', self };
-  return { teams: await visibleTeams({ db, policies: policies() }, actor), self };
+  // The commander's seat shows an incident to a person; to a service account it gives nothing (8.1).
+  const seated = actor.kind === 'person' ? self : undefined;
+  return { teams: await visibleTeams({ db, policies: policies() }, actor), self: seated };
 }

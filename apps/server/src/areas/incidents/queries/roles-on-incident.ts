@@ -4,10 +4,13 @@ import { isOnCall } from '../../oncall/public.ts';
 import { commanderOf, type Incident } from '../domain/incident.ts';
 import { INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
 
-/** What an actor is on this incident, beyond the roles they hold everywhere. */
+/**
+ * What an actor is on this incident, beyond the roles they hold everywhere. A commander is a person (8.1): a service
+ * account that reported holds the seat for the time being (R4), and none of its rights; it acts by a role of its own.
+ */
 export async function rolesOnIncident(db: Kysely<unknown>, actor: Actor, incident: Incident): Promise<string[]> {
   const principal = principalOf(actor);
   if (principal === undefined) return [];
-  const isCommander = commanderOf(incident) === principal;
+  const isCommander = actor.kind === 'person' && commanderOf(incident) === principal;
   return [...(isCommander ? [INCIDENT_COMMANDER] : []), ...((await isOnCall(db, principal)) ? [ON_CALL] : [])];
 }
