@@ -1,0 +1,34 @@
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { startStory, type Story } from '../../../testing/story.ts';
+import { declareIncident } from '../commands/declare-incident.ts';
+import type { Incident } from '../domain/incident.ts';
+import { registerIncidentReactions } from '../reactions/register.ts';
+import { factsFor } from './declared.ts';
+import { title } from './incident-story.ts';
+
+/** A story in which nothing falls due but what is about incidents. */
+export const startClockStory = async (): Promise<Story> => startStory([registerIncidentReactions]);
+
+/** What somebody said who had done it. */
+export const note = ownWords('done');
+
+/** An incident of a severity, declared now. */
+export async function declareAs(story: Story, severity: Incident['severity']): Promise<string> {
+  const { code } = await story.done(story.sre, declareIncident, { title, facts: { ...factsFor[severity] } });
+  return code;
+}
+
+/** The breaches on record in their order, each with its clock and clause; of one clock, or of all. */
+export async function breachesIn(
+  story: Story,
+  ofClock?: string,
+): Promise<[clock: unknown, clause: string | undefined][]> {
+  const entries = await story.entries('incident.clock_breached');
+  return entries
+    .map((entry): [unknown, string | undefined] => [entry.data['clock'], entry.clause])
+    .filter(([clock]) => ofClock === undefined || clock === ofClock);
+}
+
+/** Whom the story has called after an instant, in order. */
+export const pagedAfter = async (story: Story, instant: Date): Promise<string[]> =>
+  (await story.pages()).filter(({ at }) => at > instant).map(({ to }) => to);
