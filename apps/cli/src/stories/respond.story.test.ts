@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { throwawayMuster, type ThrowawayMuster } from '../../../server/src/testing/throwaway-muster.ts';
+import { readSessions } from '../connection/sessions-file.ts';
 import { somebodyAt, type Somebody } from '../testing/somebody.ts';
 
 let muster: ThrowawayMuster;
@@ -236,9 +237,22 @@ describe('a responder does everything from the command line', () => {
   test('declares for its team alone only where it says so, and is told what is missing', async () => {
     const said = await ada.say('incident', 'declare', 'Payroll model leaks', '--visibility', 'team');
     expect(said).toMatchObject({ code: 1, err: expect.stringContaining('teamId') });
-    expect(await ada.json('incident', 'declare', 'Drift', '--visibility', 'organisation')).toMatchObject({
-      visibility: 'organisation',
-    });
+
+    const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
+    const { accessToken: bearer } = readSessions(join(folder, 'ada/.config/muster/cli.json')).sessions[muster.url]!;
+    const post = async (path: string, body: object): Promise<{ id: string }> => {
+      const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${muster.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      expect(answer.ok).toBe(true);
+      return (await answer.json()) as { id: string };
+    };
+    const { id: team } = await post('/v1/teams', { name: 'payroll' });
+    await post(`/v1/teams/${team}/members`, { principalId: principal.id });
+
+    const declare = async (...more: string[]): Promise<unknown> =>
+      (await ada.json('incident', 'declare', 'Payroll model leaks', '--team', team, ...more))['visibility'];
+    expect(await declare('--visibility', 'team')).toBe('team');
+    expect(await declare()).toBe('organisation');
   });
 
   test('connects an Alertmanager, a channel and a service account; each secret is shown once', async () => {

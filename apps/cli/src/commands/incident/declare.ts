@@ -21,8 +21,12 @@ export const declare: Verb = {
     },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
-    { flags: '--team <id>', what: 'the team that it belongs to; everybody sees it all the same' },
-    { flags: '--visibility <who>', what: 'who sees it; team needs --team', choices: visibilities },
+    { flags: '--team <id>', what: 'the team that it belongs to; by itself it hides nothing' },
+    {
+      flags: '--visibility <who>',
+      what: 'everybody here (organisation, the default), or only the team named by --team',
+      choices: visibilities,
+    },
   ],
   examples: [
     'muster incident declare Fraud model answers in 3 s',
