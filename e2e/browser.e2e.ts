@@ -190,34 +190,6 @@ describe('an incident', () => {
       expect(await refused.innerText()).toMatch(/2\.1/);
     });
   });
-
-  test('fits a phone: nothing to scroll sideways, and the next step within reach', async () => {
-    await onPage({ width: 390, height: 844 }, async (page) => {
-      await signInOn(page, people.founder);
-      await page.goto(`/incidents/${incident.code}`);
-      await page.getByRole('heading', { name: incident.title }).waitFor();
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect(overflow).toBe(0);
-      const steps = await page.locator('.incident-steps').boundingBox();
-      expect((steps?.y ?? 0) + (steps?.height ?? 0)).toBeLessThanOrEqual(844);
-    });
-  });
-
-  test('is as whole in a list on a phone: how bad, what state, whose, and what is due next', async () => {
-    await onPage({ width: 390, height: 844 }, async (page) => {
-      await signInOn(page, people.founder);
-      await page.goto('/incidents');
-      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: incident.title }) });
-      for (const words of [incident.severity, 'declared', 'nobody reached', 'no commander'])
-        await row.getByText(words, { exact: true }).waitFor();
-      await row.locator('.deadline').waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.goto('/');
-      await page.locator('.need .deadline').getByRole('button').first().waitFor();
-    });
-  });
 });
 
 describe('from the keyboard', () => {
@@ -305,35 +277,6 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
     await row.getByRole('link').click();
     await page.getByRole('alert').filter({ hasText: '3 of its alerts still fire' }).waitFor();
   });
-});
-
-test('on a phone every clock is told below the header, the settled ones too, each with its clause', async () => {
-  const { items } = await answerOf(founder.api.GET('/v1/incidents', { params: { query: { phase: 'resolved' } } }));
-  const params = { path: { code: items[0]?.code ?? '' } };
-  const { clocks, code } = await answerOf(founder.api.GET('/v1/incidents/{code}', { params }));
-  for (const scheme of ['light', 'dark'] as const)
-    await onPage({ width: 390, height: 844, scheme }, async (page) => {
-      await signInOn(page, people.founder);
-      await page.goto(`/incidents/${code}`);
-      const all = page.getByRole('group').filter({ hasText: 'All clocks' });
-      await all.locator('summary', { hasText: /\d met/ }).focus();
-      await page.keyboard.press('Enter');
-      await all.getByRole('img', { name: 'done' }).first().waitFor();
-      expect(await all.getByRole('listitem').count()).toBe(clocks.length);
-      for (const { clause } of clocks)
-        await all
-          .getByRole('button', { name: `Clause ${clause}` })
-          .first()
-          .waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      await page.getByRole('link', { name: 'Open in the policy' }).waitFor();
-      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
-        0,
-      );
-      expect((await page.locator('.incident-header').boundingBox())?.height).toBeLessThan(844 / 3);
-    });
 });
 
 test('the ledger is verified in the browser, from the bytes alone [GOV 7.5]', async () => {

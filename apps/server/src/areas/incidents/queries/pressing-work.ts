@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
-import { commanderOf, type Phase } from '../domain/incident.ts';
+import { commanderOf } from '../domain/incident.ts';
 import { listPressing } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
@@ -9,12 +9,10 @@ import { listScopeOf } from './list-scope.ts';
 import { lookAround } from './look-around.ts';
 
 /** An open incident with everything it still owes: what a page needs to say whose turn it is. */
-export type OpenWork = {
+export type PressingWork = {
   readonly summary: ReturnType<typeof summaryOf>;
-  readonly phase: Phase;
   readonly owed: readonly (ReturnType<typeof clockView> & { readonly name: ClockName })[];
   readonly commander: PrincipalId | undefined;
-  readonly isCommanderNamed: boolean;
   /** Its pages reached nobody, and nobody has acknowledged it without one. */
   readonly isUnreached: boolean;
 };
@@ -23,16 +21,18 @@ export type OpenWork = {
  * The open incidents that this actor may know of and that still owe something, the one whose clock is due first, or has been
  * overdue longest, at the top. Drills are left out.
  */
-export async function pressingWork(reads: IncidentReads, actor: Actor, limit: number): Promise<readonly OpenWork[]> {
+export async function pressingWork(
+  reads: IncidentReads,
+  actor: Actor,
+  limit: number,
+): Promise<readonly PressingWork[]> {
   const scope = await listScopeOf(reads, actor);
   const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
   const around = await lookAround(reads, actor, incidents);
   return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
-    phase: incident.phase,
     owed: incident.clocks.filter(isOwed).map(clockView),
     commander: commanderOf(incident),
-    isCommanderNamed: incident.command.seat === 'named',
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
   }));
 }
