@@ -8,7 +8,7 @@ const day = 24 * 60 * minute;
  * happened is never told as ahead: a page's clock ticks by the second, so news may reach it before its next tick.
  */
 export function timeAgo(at: Date, now: Date, zone?: string): string {
-  const past = Math.max(0, now.getTime() - at.getTime());
+  const past = now.getTime() - at.getTime();
   if (past < minute) return 'just now';
   return past >= 7 * day ? localDay(at, zone) : `${largestUnit(past)} ago`;
 }

@@ -11,6 +11,7 @@ import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
+import { pressingWork } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { markSeen } from '../mark-seen.ts';
 import { overviewOf } from '../queries/overview.ts';
@@ -67,6 +68,19 @@ test('however much was declared since, what has waited longest needs its reader 
   expect(needsYou[0]?.incident.code).toBe(code);
   expect(open).toMatchObject({ count: 56 });
   expect(open.items.map((each) => each.code)).not.toContain(code);
+});
+
+test('where not all that presses is asked for, it is what is due first, and nothing that owes nothing', async () => {
+  const { story } = audited;
+  const mild = await declare({ facts: { ...factsFor['SEV-4'] } });
+  await story.advance({ minutes: 1 });
+  const grave = await declare();
+  const first = async () => (await pressingWork(reads, story.sre.actor, 1)).map(({ summary }) => summary.code);
+  expect(await first()).toEqual([grave]);
+  await story.done(story.sre, acknowledgeIncident, { code: grave });
+  await story.done(story.sre, mitigateIncident, { code: grave, note: ownWords('rolled back') });
+  await story.done(story.sre, resolveIncident, { code: grave, note: ownWords('rolled back') });
+  expect(await first()).toEqual([mild]);
 });
 
 describe('what is open and how it stands', () => {
