@@ -10,8 +10,10 @@ export type IncidentAct =
   | { readonly kind: 'hand-over'; readonly to: string; readonly state: string }
   | { readonly kind: 'classify'; readonly facts: Facts };
 
+export type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
+
 /** Sends an act. Those that judge what the reader saw carry its version, so that a changed incident is looked at again. */
-export async function sendAct(incident: Pick<Incident, 'code' | 'version'>, act: IncidentAct): Promise<void> {
+export async function sendAct(incident: ActedOn, act: IncidentAct): Promise<void> {
   const path = { code: incident.code };
   const header = { 'idempotency-key': newIdempotencyKey() };
   const seen = { ...header, 'if-match': `"${incident.version}"` };
@@ -19,7 +21,12 @@ export async function sendAct(incident: Pick<Incident, 'code' | 'version'>, act:
     case 'acknowledge':
       return done(api.POST('/v1/incidents/{code}/acknowledge', { params: { path, header }, body: {} }));
     case 'take':
-      return done(api.POST('/v1/incidents/{code}/take-command', { params: { path, header }, body: {} }));
+      return done(
+        api.POST('/v1/incidents/{code}/take-command', {
+          params: { path, header: incident.commander?.named === true ? seen : header },
+          body: {},
+        }),
+      );
     case 'hand-over':
       return done(
         api.POST('/v1/incidents/{code}/hand-over', {

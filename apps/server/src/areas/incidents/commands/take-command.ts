@@ -1,7 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { nameCommander } from '../domain/commander.ts';
+import { takeCommand as take } from '../domain/commander.ts';
 import { commanderOf } from '../domain/incident.ts';
 import { latest } from '../domain/clock-plan.ts';
 import { commanderNamed } from '../ledger-actions.ts';
@@ -21,7 +21,7 @@ export const takeCommand = defineCommand({
     const { incident } = opened.value;
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const actor = ctx.actor.id;
-    const named = nameCommander(incident, actor, ctx.now);
+    const named = take(incident, actor, ctx.now, input.expectedVersion);
     if (!named.ok) return err(refused(named.error, 'conflict'));
     const before = commanderOf(incident);
     const entry = ctx.record(commanderNamed, {

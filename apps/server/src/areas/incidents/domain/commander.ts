@@ -4,12 +4,26 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { withMet } from './clock-plan.ts';
 import { commanderOf, type Incident } from './incident.ts';
 
-/** Somebody takes the commander's seat by name, which keeps the clock of GOV 8.1. Taking what one holds by name is refused. */
+/**
+ * Somebody takes the seat in their own name. From a commander who holds it by name it is taken only by those who have
+ * seen that (`seen` is the version they read): of several who take an empty seat at once, one commands and the others
+ * are told, instead of each believing that they do.
+ */
+export function takeCommand(
+  incident: Incident,
+  taker: PrincipalId,
+  at: Date,
+  seen: number | undefined,
+): Result<Incident, Refusal> {
+  const { command, version } = incident;
+  const isHeld = incident.phase !== 'closed' && command.seat === 'named' && command.holder !== taker;
+  return isHeld && seen === undefined ? err(commandHeld(version)) : nameCommander(incident, taker, at);
+}
+
+/** The seat is filled by name, which keeps the clock of GOV 8.1. Giving it to whoever holds it by name is refused. */
 export function nameCommander(incident: Incident, holder: PrincipalId, at: Date): Result<Incident, Refusal> {
-  if (incident.phase === 'closed')
-    return err(
-      refusal('incidents/closed', 'A closed incident has no command to take.', 'Reopen it first if it is not over.'),
-    );
+  const closed = noCommandToTake(incident);
+  if (closed) return err(closed);
   if (incident.command.seat === 'named' && incident.command.holder === holder) {
     return err(refusal('incidents/already-commander', 'This person is the commander already.'));
   }
@@ -34,6 +48,25 @@ export function handOver(incident: Incident, from: PrincipalId, to: PrincipalId,
   }
   return nameCommander(incident, to, at);
 }
+
+/** Why there is no command to take; undefined if there is. */
+export const noCommandToTake = ({ phase }: Incident): Refusal | undefined =>
+  phase === 'closed'
+    ? refusal('incidents/closed', 'A closed incident has no command to take.', 'Reopen it first if it is not over.')
+    : undefined;
+
+/** Why there is no command to hand over; undefined if there is. */
+export const noCommandToHandOver = (incident: Incident): Refusal | undefined =>
+  commanderOf(incident) === undefined
+    ? refusal('incidents/no-commander', 'Nobody holds command yet.', 'Take command yourself.')
+    : undefined;
+
+const commandHeld = (version: number): Refusal =>
+  refusal(
+    'incidents/command-held',
+    'Somebody else commands this incident by name.',
+    `See who, and ask them to hand over. To take it from them, say the version you saw: If-Match "${version}" (muster: --if-version ${version}).`,
+  );
 
 const refusal = (code: Refusal['code'], reason: string, remedy?: string): Refusal => ({
   allowed: false,

@@ -5,6 +5,7 @@ import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
+import { commanderOf } from '../domain/incident.ts';
 import { incidentOf, sev1, startIncidentStory, title } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -32,6 +33,27 @@ describe('two writers and one who retries', () => {
     ]);
     expect(new Set(both.map(({ ok }) => ok))).toEqual(new Set([true, false]));
     expect(await story.entries('incident.status_updated')).toHaveLength(1);
+  });
+
+  test('of two who take command at once one has it, and the other is told who to ask [GOV 8.1]', async () => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const both = await Promise.all([
+      story.as(story.sre, takeCommand, { code }),
+      story.as(story.secondSre, takeCommand, { code }),
+    ]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      error: { kind: 'conflict', code: 'incidents/command-held', clause: '8.1' },
+    });
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const holder = commanderOf(await incidentOf(story, code));
+    expect(await story.entries('incident.commander_named')).toMatchObject([{ data: { commander: holder } }]);
+  });
+
+  test('command is taken from somebody who holds it by whoever has seen that [GOV 8.1]', async () => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const { version } = await story.done(story.sre, takeCommand, { code });
+    await story.done(story.secondSre, takeCommand, { code, expectedVersion: version });
+    expect((await incidentOf(story, code)).command).toMatchObject({ seat: 'named', holder: story.secondSre.id });
   });
 
   test('a request that is repeated with its key declares one incident and gets the same answer', async () => {
