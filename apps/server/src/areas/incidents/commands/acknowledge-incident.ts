@@ -23,13 +23,13 @@ export const acknowledgeIncident = defineCommand({
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.acknowledge);
     if (!opened.ok) return opened;
-    const { incident } = opened.value;
-    const acknowledged = acknowledge(incident, ctx.now);
+    const { incident, policy } = opened.value;
+    const acknowledged = acknowledge(incident, ctx.now, policy);
     if (!acknowledged.ok) return err(refused(acknowledged.error, 'conflict'));
 
     const entry = ctx.record(statusUpdated, {
       ...incidentResource(incident),
-      clause: opened.value.policy.severities[incident.severity].acknowledgement.clause,
+      clause: policy.severities[incident.severity].acknowledgement.clause,
       data: { from: incident.phase, to: 'acknowledged', reopened: false },
     });
     const confirmed = await confirmedDeclaration(ctx, acknowledged.value);

@@ -4,7 +4,7 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { isWorse } from '../domain/severity.ts';
-import { classifyIncident as classifyBy } from '../domain/severity-change.ts';
+import { classifyIncident as classifyBy, needsApproval } from '../domain/severity-change.ts';
 import { incidentClassified } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
@@ -25,7 +25,7 @@ export const classifyIncident = defineCommand({
     const fields = factProblems(input.facts, policy);
     if (fields.length > 0) return err(unknownFact(fields));
     const changed = classifyBy(incident, input.facts, ctx.now, policy);
-    if (!changed.ok) return err(refused(changed.error, changed.error.clause === undefined ? 'conflict' : 'refused'));
+    if (!changed.ok) return err(refused(changed.error, needsApproval(changed.error) ? 'refused' : 'conflict'));
 
     const { classification, incident: after, from } = changed.value;
     const entry = ctx.record(incidentClassified, {

@@ -16,8 +16,8 @@ export const closeIncident = defineCommand({
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.work);
     if (!opened.ok) return opened;
-    const { incident } = opened.value;
-    const closed = close(incident, ctx.now);
+    const { incident, policy } = opened.value;
+    const closed = close(incident, ctx.now, policy);
     if (!closed.ok) return err(refused(closed.error, 'conflict'));
     const entry = ctx.record(statusUpdated, {
       ...incidentResource(incident),

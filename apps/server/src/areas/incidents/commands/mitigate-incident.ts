@@ -18,7 +18,7 @@ export const mitigateIncident = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.work);
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
-    const mitigated = mitigate(incident, ctx.now);
+    const mitigated = mitigate(incident, ctx.now, policy);
     if (!mitigated.ok) return err(refused(mitigated.error, 'conflict'));
     const entry = ctx.record(statusUpdated, {
       ...incidentResource(incident),

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { raiseSeverity as raiseTo } from '../domain/severity-change.ts';
+import { needsApproval, raiseSeverity as raiseTo } from '../domain/severity-change.ts';
 import { severityChanged } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
@@ -22,7 +22,7 @@ export const raiseSeverity = defineCommand({
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
     const raised = raiseTo(incident, input.severity, 'raised', ctx.now, policy);
-    if (!raised.ok) return err(refused(raised.error, raised.error.clause === undefined ? 'conflict' : 'refused'));
+    if (!raised.ok) return err(refused(raised.error, needsApproval(raised.error) ? 'refused' : 'conflict'));
     const entry = ctx.record(severityChanged, {
       ...incidentResource(incident),
       clause: policy.triage.severityChange.raise.clause,

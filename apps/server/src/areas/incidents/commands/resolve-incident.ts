@@ -18,7 +18,7 @@ export const resolveIncident = defineCommand({
     const opened = await openIncident(ctx, input, incidentPermissions.work);
     if (!opened.ok) return opened;
     const { incident, policy } = opened.value;
-    const resolved = resolve(incident, ctx.now);
+    const resolved = resolve(incident, ctx.now, policy);
     if (!resolved.ok) return err(refused(resolved.error, 'conflict'));
     const entry = ctx.record(incidentResolved, {
       ...incidentResource(incident),

@@ -1,8 +1,9 @@
 import { principalOf } from '../../../kernel/actor.ts';
+import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { updateClock, withMet, withStarted } from '../domain/clock-plan.ts';
-import { isOpen } from '../domain/incident.ts';
+import { noUpdateOwed } from '../domain/not-open.ts';
 import { stakeholdersUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { insertNote } from '../store/notes.ts';
@@ -22,14 +23,8 @@ export const updateStakeholders = defineCommand({
     const { incident, policy } = opened.value;
     const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on updates');
-    if (!isOpen(incident)) {
-      return err({
-        kind: 'conflict',
-        code: 'incidents/not-open',
-        public: `The incident is ${incident.phase}; no update is owed.`,
-        remedy: 'Add a note instead.',
-      });
-    }
+    const over = noUpdateOwed(incident, policy);
+    if (over) return err(refused(over, 'conflict'));
     const note = ctx.ids.row(ctx.now);
     const entry = ctx.record(stakeholdersUpdated, {
       ...incidentResource(incident),

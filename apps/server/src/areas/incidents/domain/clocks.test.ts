@@ -65,9 +65,12 @@ describe('the clocks of each severity run from T', () => {
 });
 
 test('an acknowledgment at the very limit is in time; a moment later it is late and the breach stays [GOV 3.1.2]', () => {
-  expect(clock(done(acknowledge(declared(), at(5))), 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(5) });
+  expect(clock(done(acknowledge(declared(), at(5), policy)), 'acknowledge')).toMatchObject({
+    state: 'met',
+    settledAt: at(5),
+  });
   const late = new Date(at(5).getTime() + 1);
-  expect(clock(done(acknowledge(declared(), late)), 'acknowledge')).toMatchObject({
+  expect(clock(done(acknowledge(declared(), late, policy)), 'acknowledge')).toMatchObject({
     state: 'met-late',
     breachedAt: at(5),
     settledAt: late,
@@ -80,7 +83,7 @@ test('a clock warns when the policy’s last share of its time begins', () => {
 
 describe('severity changes (R11)', () => {
   test('what a raise newly owes runs from the raise, and what was met stays met', () => {
-    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10)));
+    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10), policy));
     const raised = done(raiseSeverity(acknowledged, 'SEV-1', 'raised', at(20), policy));
     expect(clock(raised, 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(10) });
     expect(minutesTo(raised, 'mitigate')).toBe(50);
@@ -88,7 +91,7 @@ describe('severity changes (R11)', () => {
   });
 
   test('a raise never gives more time than there was', () => {
-    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10)));
+    const acknowledged = done(acknowledge(declared({ facts: factsFor['SEV-3'] }), at(10), policy));
     expect(minutesTo(done(raiseSeverity(acknowledged, 'SEV-1', 'raised', at(470), policy)), 'mitigate')).toBe(480);
   });
 
@@ -146,7 +149,9 @@ describe('the named commander [GOV 8.1]', () => {
 });
 
 test('reopening owes mitigation and resolution anew, and keeps the first round’s history', () => {
-  const over = done(resolve(done(mitigate(done(acknowledge(declared(), at(1))), at(10))), at(20)));
+  const over = done(
+    resolve(done(mitigate(done(acknowledge(declared(), at(1), policy)), at(10), policy)), at(20), policy),
+  );
   const again = done(reopen(over, at(60), policy));
   expect(again.phase).toBe('acknowledged');
   expect(clock(again, 'mitigate')).toMatchObject({ round: 2, state: 'running', dueAt: at(90) });
@@ -156,10 +161,10 @@ test('reopening owes mitigation and resolution anew, and keeps the first round�
 
 describe('what nobody has recorded yet', () => {
   test('a resolution releases no clock whose time is up: it is in breach [GOV 3.1.7, 8.1]', () => {
-    const late = done(resolve(done(acknowledge(declared(), at(1))), at(20)));
+    const late = done(resolve(done(acknowledge(declared(), at(1), policy)), at(20), policy));
     expect(clock(late, 'update')).toMatchObject({ state: 'breached', breachedAt: at(15) });
     expect(clock(late, 'commander')).toMatchObject({ state: 'breached', breachedAt: at(5) });
-    const inTime = done(resolve(done(acknowledge(declared(), at(1))), at(5)));
+    const inTime = done(resolve(done(acknowledge(declared(), at(1), policy)), at(5), policy));
     expect([clock(inTime, 'update')?.state, clock(inTime, 'commander')?.state]).toEqual(['void', 'void']);
   });
 
@@ -170,12 +175,14 @@ describe('what nobody has recorded yet', () => {
 });
 
 test('what is mitigated already is not owed again under a worse severity [GOV 3.2.3]', () => {
-  const mitigated = done(mitigate(done(acknowledge(declared({ facts: factsFor['SEV-4'] }), at(1))), at(2)));
+  const mitigated = done(
+    mitigate(done(acknowledge(declared({ facts: factsFor['SEV-4'] }), at(1), policy)), at(2), policy),
+  );
   expect(clock(done(raiseSeverity(mitigated, 'SEV-2', 'raised', at(3), policy)), 'mitigate')?.state).toBe('met');
 });
 
 test('reopened before it was classified, an incident counts from its reopening, and owes the classification again', () => {
-  const resolved = done(resolve(done(acknowledge(declared({ facts: {} }), at(1))), at(2)));
+  const resolved = done(resolve(done(acknowledge(declared({ facts: {} }), at(1), policy)), at(2), policy));
   const reopened = done(reopen(resolved, at(1800), policy));
   expect(clock(reopened, 'classify')).toMatchObject({ state: 'running', round: 2, startedAt: at(1800) });
   const { incident } = done(classifyIncident(reopened, factsFor['SEV-2'], at(1810), policy));

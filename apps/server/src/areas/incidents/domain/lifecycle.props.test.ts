@@ -14,10 +14,10 @@ import { raiseSeverity } from './severity-change.ts';
 import { isWorse } from './severity.ts';
 
 const steps = {
-  acknowledge: (incident: Incident, now: Date) => acknowledge(incident, now),
-  mitigate: (incident: Incident, now: Date) => mitigate(incident, now),
-  resolve: (incident: Incident, now: Date) => resolve(incident, now),
-  close: (incident: Incident, now: Date) => close(incident, now),
+  acknowledge: (incident: Incident, now: Date) => acknowledge(incident, now, policy),
+  mitigate: (incident: Incident, now: Date) => mitigate(incident, now, policy),
+  resolve: (incident: Incident, now: Date) => resolve(incident, now, policy),
+  close: (incident: Incident, now: Date) => close(incident, now, policy),
   reopen: (incident: Incident, now: Date) => reopen(incident, now, policy),
   takeCommand: (incident: Incident, now: Date) => nameCommander(incident, bo, now),
   takeCommandBack: (incident: Incident, now: Date) => nameCommander(incident, anna, now),

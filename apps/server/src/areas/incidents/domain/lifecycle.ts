@@ -1,6 +1,7 @@
-import type { PolicySnapshot } from '@muster/policy';
+import type { PolicySnapshot, SeverityPolicy } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
+import type { ClauseId } from '../../../kernel/ids.ts';
 import { classifyClock, clocksOwed, updateClock, withMet, withReleased, withStarted } from './clock-plan.ts';
 import { isUnclassified, phases, type Incident, type Phase, type PhaseState } from './incident.ts';
 
@@ -15,13 +16,27 @@ const startsFrom: Readonly<Record<Step, readonly Phase[]>> = {
   reopen: ['resolved', 'closed'],
 };
 
+/** The clause that each step answers to. What follows resolution is judged by the clause that says when it is due. */
+const answersTo: Readonly<Record<Step, (level: SeverityPolicy) => ClauseId>> = {
+  acknowledge: ({ acknowledgement }) => acknowledgement.clause,
+  mitigate: ({ mitigation }) => mitigation.clause,
+  resolve: ({ resolution }) => resolution.clause,
+  close: ({ resolution }) => resolution.clause,
+  reopen: ({ resolution }) => resolution.clause,
+};
+
 /** Why a step is not possible now; undefined if it is. */
-export function stepRefusal(incident: Pick<Incident, 'phase'>, step: Step): Refusal | undefined {
+export function stepRefusal(
+  incident: Pick<Incident, 'phase' | 'severity'>,
+  step: Step,
+  policy: PolicySnapshot,
+): Refusal | undefined {
   if (startsFrom[step].includes(incident.phase)) return undefined;
   const open = (Object.keys(startsFrom) as Step[]).filter((other) => startsFrom[other].includes(incident.phase));
   return {
     allowed: false,
     code: isBehind(incident.phase, step) ? 'incidents/already-done' : 'incidents/illegal-step',
+    clause: answersTo[step](policy.severities[incident.severity]),
     reason: `An incident that is ${incident.phase} cannot be ${past[step]}.`,
     remedy: `From here one may ${open.join(' or ')}.`,
     obligations: [],
@@ -29,17 +44,18 @@ export function stepRefusal(incident: Pick<Incident, 'phase'>, step: Step): Refu
 }
 
 /** Somebody has taken it up (GOV 3.x, acknowledgment). */
-export const acknowledge = (incident: Incident, at: Date): Result<Incident, Refusal> =>
+export const acknowledge = (incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> =>
   stepped(
     incident,
     'acknowledge',
     at,
     { phase: 'acknowledged', acknowledgedAt: at },
     withMet(incident.clocks, ['acknowledge'], at),
+    policy,
   );
 
 /** Users no longer suffer, though the cause may still be there. */
-export function mitigate(incident: Incident, at: Date): Result<Incident, Refusal> {
+export function mitigate(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const acknowledgedAt = acknowledgedAtOf(incident, at);
   return stepped(
     incident,
@@ -47,11 +63,12 @@ export function mitigate(incident: Incident, at: Date): Result<Incident, Refusal
     at,
     { phase: 'mitigated', acknowledgedAt, mitigatedAt: at },
     withMet(incident.clocks, ['mitigate'], at),
+    policy,
   );
 }
 
 /** The cause is gone. What is resolved is mitigated too, at the latest now. */
-export function resolve(incident: Incident, at: Date): Result<Incident, Refusal> {
+export function resolve(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const state: PhaseState = {
     phase: 'resolved',
     acknowledgedAt: acknowledgedAtOf(incident, at),
@@ -59,11 +76,11 @@ export function resolve(incident: Incident, at: Date): Result<Incident, Refusal>
     resolvedAt: at,
   };
   const met = withMet(incident.clocks, ['mitigate', 'resolve'], at);
-  return stepped(incident, 'resolve', at, state, withReleased(met, ['update', 'commander', 'classify'], at));
+  return stepped(incident, 'resolve', at, state, withReleased(met, ['update', 'commander', 'classify'], at), policy);
 }
 
-export function close(incident: Incident, at: Date): Result<Incident, Refusal> {
-  const refusal = stepRefusal(incident, 'close');
+export function close(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
+  const refusal = stepRefusal(incident, 'close', policy);
   if (refusal) return err(refusal);
   if (incident.phase !== 'resolved') throw new Error('only a resolved incident passes the check above');
   return ok({ ...incident, phase: 'closed', closedAt: at, lastInstant: at });
@@ -82,7 +99,7 @@ export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Re
   ].filter(({ name }) => name !== 'acknowledge');
   const needed = owed.filter(({ name }) => name !== 'commander' || incident.command.seat !== 'named');
   const state: PhaseState = { phase: 'acknowledged', acknowledgedAt: acknowledgedAtOf(incident, at) };
-  return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy));
+  return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy), policy);
 }
 
 function stepped(
@@ -91,8 +108,9 @@ function stepped(
   at: Date,
   state: PhaseState,
   clocks: Incident['clocks'],
+  policy: PolicySnapshot,
 ): Result<Incident, Refusal> {
-  const refusal = stepRefusal(incident, step);
+  const refusal = stepRefusal(incident, step, policy);
   return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at });
 }
 

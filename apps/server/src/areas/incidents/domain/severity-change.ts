@@ -5,7 +5,8 @@ import { classify, type Classification } from './classify.ts';
 import { classifiedClocks, raisedClocks, withMet } from './clock-plan.ts';
 import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
-import { isOpen, isUnclassified, type Incident, type SeveritySource } from './incident.ts';
+import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
+import { severityIsHistory } from './not-open.ts';
 import { isWorse } from './severity.ts';
 
 export type SeverityChange = {
@@ -24,7 +25,8 @@ export function classifyIncident(
   at: Date,
   policy: PolicySnapshot,
 ): Result<SeverityChange, Refusal> {
-  if (!isOpen(incident)) return err(notOpen(incident));
+  const over = severityIsHistory(incident, policy);
+  if (over) return err(over);
   const known = { ...incident.facts, ...facts };
   const classification = classify(known, policy);
   const from = incident.severity;
@@ -47,9 +49,10 @@ export function raiseSeverity(
   at: Date,
   policy: PolicySnapshot,
 ): Result<Incident, Refusal> {
-  if (!isOpen(incident)) return err(notOpen(incident));
+  const over = severityIsHistory(incident, policy);
+  if (over) return err(over);
   if (isWorse(incident.severity, to)) return err(downgradeRefused(incident, to, policy));
-  if (incident.severity === to && !isUnclassified(incident)) return err(sameSeverity(to));
+  if (incident.severity === to && !isUnclassified(incident)) return err(sameSeverity(to, policy));
   return ok(raised(incident, to, source, at, policy));
 }
 
@@ -96,20 +99,16 @@ function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date
   );
 }
 
-const notOpen = (incident: Incident): Refusal => ({
-  allowed: false,
-  code: 'incidents/not-open',
-  reason: `The incident is ${incident.phase}; its severity is history.`,
-  remedy: 'Reopen it first if it is not over.',
-  obligations: [],
-});
-
-const sameSeverity = (severity: Severity): Refusal => ({
+const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({
   allowed: false,
   code: 'incidents/same-severity',
+  clause: policy.triage.severityChange.raise.clause,
   reason: `The incident is ${severity} already.`,
   obligations: [],
 });
+
+/** A refusal that an approval would lift is the policy's; any other says only that the incident's state has no room for it. */
+export const needsApproval = ({ obligations }: Refusal): boolean => obligations.some(({ kind }) => kind === 'approval');
 
 /** R11: asked by any responder with a reason, approved by the commander. Approvals are not part of this release, so it is refused. */
 function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapshot): Refusal {

@@ -1,9 +1,11 @@
+import type { PolicySnapshot } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { noCommandToHandOver, noCommandToTake } from '../domain/commander.ts';
 import { stepRefusal, type Step } from '../domain/lifecycle.ts';
-import { commanderOf, isOpen, type Incident } from '../domain/incident.ts';
+import { noUpdateOwed, severityIsHistory } from '../domain/not-open.ts';
 import type { Wish } from '../domain/wishes.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentView } from './incident-view.ts';
@@ -21,44 +23,29 @@ export async function getIncident(
   if (!seen.ok) return seen;
   const { incident } = seen.value;
   const around = await lookAround(reads, actor, [incident]);
-  return ok(incidentView(incident, reads.policies().of(incident), around, mayDo(seen.value)));
+  const policy = reads.policies().of(incident);
+  return ok(incidentView(incident, policy, around, mayDo(seen.value, policy)));
 }
 
 /** For each verb, whether this reader may do it now: first the policy, then the incident's own state. */
-function mayDo({ incident, verdicts }: SeenIncident): Record<Wish, Decision> {
+function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Record<Wish, Decision> {
   const verdict = (permission: keyof typeof incidentPermissions, state?: Decision): Decision => {
     const policySays = verdicts.get(incidentPermissions[permission].name);
     if (policySays === undefined) throw new Error(`no verdict on ${permission}`);
     return policySays.allowed && state !== undefined ? state : policySays;
   };
-  const step = (name: Step) => stepRefusal(incident, name);
+  const step = (name: Step) => stepRefusal(incident, name, policy);
   return {
     acknowledge: verdict('acknowledge', step('acknowledge')),
     mitigate: verdict('work', step('mitigate')),
     resolve: verdict('work', step('resolve')),
     close: verdict('work', step('close')),
     reopen: verdict('work', step('reopen')),
-    classify: verdict('classify', openOnly(incident)),
-    raise: verdict('raise', openOnly(incident)),
-    takeCommand: verdict(
-      'takeCommand',
-      incident.phase === 'closed' ? no('incidents/closed', 'The incident is closed.') : undefined,
-    ),
-    handOver: verdict(
-      'handOver',
-      commanderOf(incident) === undefined ? no('incidents/no-commander', 'Nobody holds command yet.') : undefined,
-    ),
-    update: verdict('update', openOnly(incident)),
+    classify: verdict('classify', severityIsHistory(incident, policy)),
+    raise: verdict('raise', severityIsHistory(incident, policy)),
+    takeCommand: verdict('takeCommand', noCommandToTake(incident)),
+    handOver: verdict('handOver', noCommandToHandOver(incident)),
+    update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
   };
 }
-
-const openOnly = (incident: Incident): Decision | undefined =>
-  isOpen(incident) ? undefined : no('incidents/not-open', `The incident is ${incident.phase}.`);
-
-const no = (code: `${string}/${string}`, reason: string): Decision => ({
-  allowed: false,
-  code,
-  reason,
-  obligations: [],
-});
