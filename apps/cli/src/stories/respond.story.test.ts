@@ -137,6 +137,9 @@ describe('a responder does everything from the command line', () => {
       await grace.json('incident', 'classify', code, '--fact', 'usersImpactedShare=14%', '--fact', 'workaround=no'),
     ).toMatchObject({ severity: 'SEV-1', unclassified: false });
     expect(await grace.json('incident', 'take', code)).toMatchObject({ commander: { named: true } });
+    const held = await ada.say('incident', 'take', code);
+    expect(held).toMatchObject({ code: 1, out: '' });
+    expect(held.err).toMatch(/Somebody else commands [^]*GOV-001 8\.1[^]*--if-version \d+/);
     expect(await grace.json('incident', 'note', code, 'rolling', 'back', 'to', 'v41')).toMatchObject({ code });
     expect((await grace.say('incident', 'update', code, 'We are rolling back.')).code).toBe(0);
 
