@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env['MUSTER_URL'] ?? 'http://127.0.0.1:7478';
+const server = process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080';
 
 /** The pages are static files that the Muster server serves; in development its API is reached through a proxy. */
 export default defineConfig({

@@ -3,7 +3,7 @@ import type { Guard, Violation } from './guard.ts';
 import { isCode, isShipped, type Code } from '../house/sources.ts';
 import { isInType, lineOf, memberOf, valueImport } from '../house/syntax.ts';
 
-/** Time, ids and randomness are arguments (style.md, 4): a test must be able to say what time it is. */
+/** Time, ids and randomness are arguments: a test must be able to say what time it is. */
 export const ambientCode: Guard = {
   name: 'ambient-code',
   remedy: 'take the instant, the id or the bytes from ctx, Clock or Ids',

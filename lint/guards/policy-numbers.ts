@@ -4,7 +4,7 @@ import { areaCode, type Code } from '../house/sources.ts';
 import { matchesIn, sqlOf } from '../house/sql.ts';
 import { calledName, isInType, lineOf } from '../house/syntax.ts';
 
-/** If a reviewer can find "30 minutes" outside `policy/`, it is a bug (style.md, 9). */
+/** If a reviewer can find "30 minutes" outside `policy/`, it is a bug. */
 export const policyNumbers: Guard = {
   name: 'policy-numbers',
   remedy: 'read the value from the policy snapshot; exempt a number that is no rule (a page size) with its reason',

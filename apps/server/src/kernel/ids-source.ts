@@ -1,4 +1,4 @@
-/** Where ids and secrets come from. Time and randomness are arguments, so that a test can name both (style.md, 4). */
+/** Where ids and secrets come from. Time and randomness are arguments, so that a test can name both. */
 export interface Ids {
   /** UUIDv7 of `at`: rows that are read in order of their birth. */
   row(at: Date): string;

@@ -1,6 +1,6 @@
 import type { ClockStanding } from './system-clock.ts';
 
-/** From configuration, in milliseconds. */
+/** In milliseconds. */
 export type ClockLimits = {
   /** How far the host's wall clock may be from the database's. */
   readonly maxHostOffsetMs: number;

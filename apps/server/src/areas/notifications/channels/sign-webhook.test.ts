@@ -8,7 +8,7 @@ const shown = (key: Buffer): string => `whsec_${key.toString('base64')}`;
 // The oracle reads the real clock, and so does this test; nothing of ours does.
 const message = { id: 'page_1', sentAt: new Date(), body: '{"type":"incident.page","data":{"n":"ä"}}' };
 
-describe('what leaves is signed as Standard Webhooks asks (wire contracts 3.5)', () => {
+describe('what leaves is signed as Standard Webhooks asks', () => {
   test('the library that receivers use believes it', () => {
     const headers = signWebhook(message, [secret]);
     expect(new Webhook(shown(secret)).verify(message.body, headers)).toEqual(JSON.parse(message.body));

@@ -9,7 +9,7 @@ export type WebhookCall = WebhookMessage & {
   readonly timeoutMs: number;
 };
 
-/** Hands one signed message to one webhook (wire-contracts 3.5). Only a 2xx means that it was taken. */
+/** Hands one signed message to one webhook as Standard Webhooks does. Only a 2xx means that it was taken. */
 export async function callWebhook(outgoing: Outgoing, call: WebhookCall): Promise<Handover> {
   const sent = await outgoing.send({
     purpose: call.purpose,

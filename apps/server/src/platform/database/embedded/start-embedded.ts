@@ -45,7 +45,7 @@ export type EmbeddedServer = {
 export type Superuser = RoleTargets['owner'];
 
 /**
- * Brings up Muster's own PostgreSQL (libraries.md, "Storage"): installs it, initialises the cluster the first time,
+ * Brings up Muster's own PostgreSQL: installs it, initialises the cluster the first time,
  * adopts a server whose Muster was killed, otherwise starts one, and holds the data folder for this process.
  * Throws AppFailure `storage/...` with what the operator can do.
  */
