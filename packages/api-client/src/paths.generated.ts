@@ -4583,7 +4583,7 @@ export interface components {
             name?: string;
             email?: string;
             initials: string;
-            state: "invited" | "active" | "disabled" | "erased";
+            state: "invited" | "active" | "suspended" | "erased";
             roles: {
                 /** Format: uuid */
                 id: string;

@@ -45,7 +45,7 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
             </div>
           ) : null}
           {invite.data === undefined ? null : <CopyLine text={invite.data.url} />}
-          {state === 'disabled' ? (
+          {state === 'suspended' ? (
             <>
               <p>
                 Erasing destroys the keys to this person’s name, e-mail and words, for ever. What they did stays on the

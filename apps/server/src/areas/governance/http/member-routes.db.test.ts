@@ -28,6 +28,11 @@ beforeEach(async () => {
 const grant = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/roles`, { token, body: { reason: 'joins the rota', ...body } });
 
+const stateOf = async (id: string) =>
+  (await world.call('GET', '/v1/members', { token: ada }))
+    .json<{ items: { id: string; state: string }[] }>()
+    .items.find((each) => each.id === id)?.state;
+
 describe('roles [GOV 1.1, 2.10]', () => {
   test('are granted by Platform Governance with a reason, and count from the next request on', async () => {
     const listed = { people: [member.id] };
@@ -117,6 +122,7 @@ describe('taking access away [GOV 7.6]', () => {
     ).toBe(200);
     expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(401);
     expect(await world.signIn(member.email)).toBe('');
+    expect(await stateOf(member.id)).toBe('suspended');
     const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{
       url: string;
     }>();

@@ -53,7 +53,7 @@ export const Member = Type.Object(
     state: Type.Union([
       Type.Literal('invited'),
       Type.Literal('active'),
-      Type.Literal('disabled'),
+      Type.Literal('suspended'),
       Type.Literal('erased'),
     ]),
     roles: Type.Array(Type.Object({ id: Id, role: Type.String(), teamId: Type.Optional(Id), grantedAt: Instant })),
