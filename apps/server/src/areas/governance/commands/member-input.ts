@@ -19,7 +19,7 @@ export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const noSuchMember: AppError = {
   kind: 'not_found',
   code: 'governance/no-such-member',
-  public: 'There is no such member.',
+  public: 'There is no such member, or not any more.',
 };
 
 export const emailTaken = (path: string): AppError => ({

@@ -130,6 +130,19 @@ describe('taking access away [GOV 7.6]', () => {
     expect(await world.signIn(member.email)).not.toBe('');
   });
 
+  test('is not done twice, and not to whoever is not there', async () => {
+    const suspend = async (id: string) =>
+      (await world.call('POST', `/v1/members/${id}/suspend`, { token: ada, body: { reason: 'left' } })).json<object>();
+    await suspend(member.id);
+    expect(await suspend(member.id)).toMatchObject({ status: 409, code: 'governance/suspended-already' });
+    await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada });
+    for (const id of [member.id, world.host.ids.opaque()])
+      expect(await suspend(id)).toMatchObject({ status: 404, code: 'governance/no-such-member' });
+    expect((await world.entries('member.suspended')).filter(({ resource }) => resource.id === member.id)).toHaveLength(
+      1,
+    );
+  });
+
   test('the last of Platform Governance can neither be suspended nor lose the role', async () => {
     const small = await governanceWorld();
     await small.found();
