@@ -61,6 +61,12 @@ export const Member = Type.Object(
   { title: 'Member' },
 );
 
+export const Reinstated = Type.Object({
+  state: Type.Union([Type.Literal('active'), Type.Literal('invited')], {
+    description: 'As what they are back: whoever never joined is invited again, and needs a new one-time link.',
+  }),
+});
+
 export const ContactRole = Type.Object(
   { role: Type.String(), words: Type.String(), clause: Type.String(), holder: Type.Optional(Person) },
   { title: 'ContactRole' },
