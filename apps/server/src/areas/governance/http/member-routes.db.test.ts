@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { organisationFindings } from '../queries/findings.ts';
 import { separation } from '../queries/separation.ts';
@@ -123,11 +124,20 @@ describe('taking access away [GOV 7.6]', () => {
     expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(401);
     expect(await world.signIn(member.email)).toBe('');
     expect(await stateOf(member.id)).toBe('suspended');
-    const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{
-      url: string;
-    }>();
-    expect((await world.join(back.url)).statusCode).toBe(204);
-    expect(await world.signIn(member.email)).not.toBe('');
+  });
+
+  test('is undone by no link: none is given, and none that is left over opens', async () => {
+    const invite = async () => world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada });
+    const { url } = (await invite()).json<{ url: string }>();
+    const suspended = sql`update principals set state = 'suspended' where id = ${member.id}`;
+    await suspended.execute(world.host.database.owner);
+    expect((await invite()).json()).toMatchObject({
+      status: 409,
+      code: 'governance/suspended',
+      remedy: 'Reinstate them first.',
+    });
+    expect((await world.join(url)).statusCode).toBe(404);
+    expect(await world.signIn(member.email)).toBe('');
   });
 
   test('is not done twice, and not to whoever is not there', async () => {
