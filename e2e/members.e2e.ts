@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What the page of the members tells of who may come in. */
+/** What the page of the members tells of who may come in, and what Platform Governance does about it there. */
 let muster: MusterServer;
 let browser: Browser;
 let governance: Member;
@@ -92,3 +92,36 @@ const rightOf = async (thing: Locator): Promise<number> => {
   const box = await thing.boundingBox();
   return (box?.x ?? 0) + (box?.width ?? 0);
 };
+
+describe('a suspended member [GOV 1.1]', () => {
+  test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
+    await onMembers(people.ada, WIDE, async (page) => {
+      await rowOf(page, people.mary.name).getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: people.mary.name });
+      await dialog.getByText('Access', { exact: true }).click();
+      expect(await dialog.getByLabel('Why reinstate').isDisabled()).toBe(true);
+      expect(await dialog.getByRole('button', { name: 'Reinstate' }).getAttribute('aria-disabled')).toBe('true');
+      await dialog
+        .getByText(/^This is for: Platform Governance/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  test('is reinstated on a phone with a reason, and signs in anew', async () => {
+    await onMembers(people.founder, PHONE, async (page) => {
+      await rowOf(page, people.mary.name).getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: people.mary.name });
+      await dialog.getByText('Access', { exact: true }).click();
+      expect(await dialog.getByRole('button', { name: 'Reinstate' }).isDisabled()).toBe(true);
+      await dialog.getByLabel('Why reinstate').fill('back from leave');
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('status').getByText('active', { exact: true }).waitFor();
+      await dialog.getByRole('button', { name: 'Suspend at once' }).waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      expect(await rowOf(page, people.mary.name).locator('.chip').count()).toBe(0);
+    });
+    await onMembers(people.mary, PHONE, async (page) => rowOf(page, people.mary.name).waitFor());
+    expect((await mary.api.GET('/v1/members')).response.status).toBe(401);
+  });
+});
