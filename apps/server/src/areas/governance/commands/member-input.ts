@@ -30,7 +30,7 @@ export const emailTaken = (path: string): AppError => ({
     {
       path,
       problem: 'belongs to a member',
-      remedy: 'find them in the list of members and give them a new link',
+      remedy: 'find them in the list of members, and give them a new link or reinstate them',
     },
   ],
 });
