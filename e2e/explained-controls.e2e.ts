@@ -155,7 +155,7 @@ describe('a form', () => {
       await button(dialog, 'Invite').click();
       await dialog.getByText(/^E-mail belongs to a member/).waitFor();
       expect(await saidOfFocused(page)).toBe(
-        'E-mail belongs to a member. Find them in the list of members and give them a new link.',
+        'E-mail belongs to a member. Find them in the list of members, and give them a new link or reinstate them.',
       );
       expect(await dialog.getByLabel('Name').getAttribute('aria-invalid')).toBeNull();
     });

@@ -8,6 +8,7 @@ import { auditState, type StateVerdict } from '../areas/compliance/queries/audit
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/governance/commands/invite-member.ts';
+import { reinstateMember } from '../areas/governance/commands/reinstate-member.ts';
 import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
 import { governanceClaims } from '../areas/governance/queries/governance-claims.ts';
@@ -71,6 +72,10 @@ beforeAll(async () => {
   await done(ada, assignContact, { role: 'sre-lead', principalId: grace.id });
   const gone = await done(ada, inviteMember(world.people), { name: 'Bo', email: 'bo@example.org' });
   await done(ada, suspendMember, { principalId: gone.id, reason: ownWords('never came') });
+  const away = await done(ada, inviteMember(world.people), { name: 'Cy', email: 'cy@example.org' });
+  await world.join(`#token=${away.link.token}`);
+  await done(ada, suspendMember, { principalId: away.id, reason: ownWords('on leave') });
+  await done(ada, reinstateMember, { principalId: away.id, reason: ownWords('back') });
   await done(ada, createTeam, { name: ownWords('fraud') });
   const account = await done(ada, createServiceAccount, { name: ownWords('pipeline') });
   const forAccount = { serviceAccountId: account.id, scopes: ['incidents:read'], expiresInDays: 30 };

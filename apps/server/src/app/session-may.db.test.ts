@@ -12,7 +12,7 @@ import { offeredPermissions } from './offered-permissions.ts';
 
 /** The commands that each permission opens. */
 const opens: Readonly<Record<string, readonly string[]>> = {
-  'member.admit': ['member.invite', 'member.renew_invitation', 'member.suspend', 'member.erase'],
+  'member.admit': ['member.invite', 'member.renew_invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
   'role.grant': ['role.grant', 'role.revoke'],
   'contact_role.assign': ['contact_role.assign'],
   'team.arrange': ['team.create', 'team.add_member', 'team.remove_member'],

@@ -143,6 +143,28 @@ const suspend: Verb = {
   },
 };
 
+const reinstate: Verb = {
+  usage: 'reinstate <id>',
+  summary: "give a suspended member's access back; never one's own",
+  options: [reason],
+  next: 'muster member list',
+  async run({ words: [id = ''], options, connection }) {
+    const { state } = await answerOf(
+      connection().api.POST('/v1/members/{id}/reinstate', {
+        params: { path: { id } },
+        body: { reason: options.needed('reason') },
+      }),
+    );
+    return {
+      json: { id, state },
+      words: () =>
+        state === 'invited'
+          ? `Reinstated as invited: they had not joined yet.\nnext  muster member renew ${id}\n`
+          : 'Reinstated: what they hold counts again. Sessions and keys that ended stay ended.\n',
+    };
+  },
+};
+
 const erase: Verb = {
   usage: 'erase <id>',
   summary: 'erase who a suspended member was, for ever',
@@ -161,5 +183,5 @@ export const member: Noun = {
   name: 'member',
   summary: 'who belongs here, and what they may do',
   group: 'Set up:',
-  verbs: [invite, accept, list, show, grant, revoke, renew, suspend, erase],
+  verbs: [invite, accept, list, show, grant, revoke, renew, suspend, reinstate, erase],
 };

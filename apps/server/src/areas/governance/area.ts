@@ -4,6 +4,7 @@ import { assignContact } from './commands/assign-contact.ts';
 import { eraseMember } from './commands/erase-member.ts';
 import { grantRole } from './commands/grant-role.ts';
 import { inviteMember } from './commands/invite-member.ts';
+import { reinstateMember } from './commands/reinstate-member.ts';
 import { renewInvitation } from './commands/renew-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setUp } from './commands/set-up.ts';
@@ -24,6 +25,7 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     inviteMember(deps.people),
     renewInvitation,
     suspendMember,
+    reinstateMember,
     eraseMember(deps.people),
     grantRole,
     revokeRole,

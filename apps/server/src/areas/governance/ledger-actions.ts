@@ -36,6 +36,18 @@ export const memberSuspended = defineAction({
   summarise: ({ content }) => `took a member's access away${content ? `: ${content.reason}` : ''}`,
 });
 
+export const memberReinstated = defineAction({
+  name: 'member.reinstated',
+  version: 1,
+  data: Type.Object({
+    principal: Type.String(),
+    /** As what they are back: whoever never joined is invited again. */
+    state: Type.Union([Type.Literal('active'), Type.Literal('invited')]),
+  }),
+  content: Reason,
+  summarise: ({ content }) => `gave a member's access back${content ? `: ${content.reason}` : ''}`,
+});
+
 export const memberErased = defineAction({
   name: 'member.erased',
   version: 1,
@@ -76,6 +88,7 @@ export const governanceActions = [
   memberInvited,
   memberJoined,
   memberSuspended,
+  memberReinstated,
   memberErased,
   roleGranted,
   roleRevoked,

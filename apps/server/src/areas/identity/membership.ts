@@ -2,7 +2,7 @@
  * What `governance` may do to members, as part of its commands: it decides and records, identity keeps. Nothing here
  * asks whether it is allowed.
  */
-export { dropPassword, setPassword } from './store/passwords.ts';
+export { dropPassword, hasPassword, setPassword } from './store/passwords.ts';
 export { endGrant, findGrant, grantsOf, insertGrant, type Grant } from './store/grants.ts';
 export { setContact } from './store/contact-roles.ts';
 export { closeSessionsOf } from './store/sessions.ts';

@@ -1,20 +1,17 @@
 import { answerOf } from '@muster/api-client';
 import type { Member } from '@muster/api-client';
-import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
-import { Form } from '../../kit/form/form.tsx';
-import { useFields } from '../../kit/form/use-fields.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useMay } from '../session/use-may.ts';
+import { ChangeAccess } from './change-access.tsx';
 
-/** A member's way in: a new one-time link, suspension at once, and erasure of who a suspended member was. */
+/** A member's way in: a new one-time link, suspension at once, the way back, and erasure of who a suspended member was. */
 export function MemberAccess({ member: { id, state } }: { member: Member }) {
   const queries = useQueryClient();
   const path = { params: { path: { id } } };
@@ -45,8 +42,13 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
             </div>
           ) : null}
           {invite.data === undefined ? null : <CopyLine text={invite.data.url} />}
-          {state === 'disabled' ? (
+          {state === 'suspended' ? (
             <>
+              <p>
+                Reinstated, they sign in anew. Roles, contact roles and places on call that they still have count again:
+                take away first what shall not.
+              </p>
+              <ChangeAccess key="reinstate" id={id} act="reinstate" />
               <p>
                 Erasing destroys the keys to this person’s name, e-mail and words, for ever. What they did stays on the
                 record.
@@ -58,40 +60,11 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
               </div>
             </>
           ) : (
-            <Suspend id={id} />
+            <ChangeAccess key="suspend" id={id} act="suspend" />
           )}
           <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
         </Guarded>
       </div>
     </details>
-  );
-}
-
-function Suspend({ id }: Pick<Member, 'id'>) {
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const suspend = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/v1/members/{id}/suspend', { params: { path: { id } }, body: { reason: reason.trim() } })),
-    onSuccess: () => setReason(''),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
-  });
-  const fields = useFields({ labels: { '/reason': 'Why suspend' }, error: suspend.error });
-  return (
-    <>
-      <Form fields={fields} className="one-line" onSend={() => suspend.mutate()}>
-        <TextInput
-          {...fields.field('/reason')}
-          className="grow"
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <GuardedButton isBusy={suspend.isPending} isIdle={reason.trim() === ''}>
-          Suspend at once
-        </GuardedButton>
-      </Form>
-      <ProblemNote problem={fields.note} />
-    </>
   );
 }

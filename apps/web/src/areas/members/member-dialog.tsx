@@ -10,9 +10,10 @@ import { useMay } from '../session/use-may.ts';
 import { useSession } from '../session/use-session.ts';
 import { GrantRole } from './grant-role.tsx';
 import { MemberAccess } from './member-access.tsx';
+import { MemberState } from './member-state.tsx';
 import { TakeAwayDialog } from './take-away-dialog.tsx';
 
-/** One member's roles: grant with a reason, or take away. */
+/** One member: their state, their roles, to grant with a reason or to take away, and their access. */
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const isSelf = useSession()?.principal.id === member.id;
   const mayGrant = useMay('role.grant');
@@ -22,7 +23,11 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   return (
     <Dialog title={member.name ?? member.initials} onClose={onClose}>
       <div className="stack">
-        {member.roles.length === 0 ? <p className="soft">No role yet: may look, report and write notes.</p> : null}
+        <p role="status">
+          <MemberState state={member.state} />
+          {member.state === 'suspended' ? ' May not sign in; what they hold counts for nothing meanwhile.' : null}
+        </p>
+        {member.roles.length === 0 ? <p className="soft">{withoutRole(member.state)}</p> : null}
         <Guarded may={mayGrant}>
           <WhyNot />
           <ul>
@@ -47,3 +52,6 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     </Dialog>
   );
 }
+
+const withoutRole = (state: Member['state']): string =>
+  state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
-import '../../kit/chip.css';
 import { Person } from '../../kit/person.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -15,6 +14,7 @@ import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { membersQuery } from './member-queries.ts';
+import { MemberState } from './member-state.tsx';
 import { ServiceAccountsPanel } from './service-accounts-panel.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
 
@@ -68,6 +68,11 @@ const columnsOpening = (onOpen: (id: string) => void): readonly Column<Member>[]
     ),
   },
   {
+    name: 'State',
+    width: 'max-content',
+    cell: ({ state }) => (state === 'active' ? null : <MemberState state={state} />),
+  },
+  {
     name: 'E-mail',
     width: 'minmax(0, 1fr)',
     isWideOnly: true,
@@ -78,11 +83,5 @@ const columnsOpening = (onOpen: (id: string) => void): readonly Column<Member>[]
     isMain: true,
     width: 'minmax(0, 1.4fr)',
     cell: ({ roles }) => roles.map(({ role }) => roleWords(role)).join(', ') || <span className="soft">none</span>,
-  },
-  {
-    name: 'State',
-    width: '90px',
-    isWideOnly: true,
-    cell: ({ state }) => (state === 'active' ? '' : <span className="chip">{state}</span>),
   },
 ];

@@ -20,7 +20,7 @@ export const acceptInvitation = defineCommand({
     const id = await useInvitation(ctx.tx, Buffer.from(input.linkHash, 'hex'), ctx.now);
     if (id === undefined || ctx.actor.kind !== 'person' || ctx.actor.id !== id) return err(linkOver);
     const member = await membership.lockPrincipal(ctx.tx, id);
-    if (member === undefined || member.state === 'erased') return err(linkOver);
+    if (member === undefined || member.state === 'suspended' || member.state === 'erased') return err(linkOver);
     const entry = ctx.record(memberJoined, {
       resource: { kind: 'principal', id },
       clause: '1.1',

@@ -19,7 +19,7 @@ export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const noSuchMember: AppError = {
   kind: 'not_found',
   code: 'governance/no-such-member',
-  public: 'There is no such member.',
+  public: 'There is no such member, or not any more.',
 };
 
 export const emailTaken = (path: string): AppError => ({
@@ -30,7 +30,7 @@ export const emailTaken = (path: string): AppError => ({
     {
       path,
       problem: 'belongs to a member',
-      remedy: 'find them in the list of members and give them a new link',
+      remedy: 'find them in the list of members, and give them a new link or reinstate them',
     },
   ],
 });

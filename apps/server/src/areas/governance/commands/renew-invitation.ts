@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { membership } from '../../identity/public.ts';
 import { invite } from './invite.ts';
@@ -7,8 +8,8 @@ import { PrincipalInput } from './member-input.ts';
 import { openPerson } from './open-person.ts';
 
 /**
- * Gives somebody a new one-time link: the first one ran out, the password is lost, or they are to come back. For everybody
- * to see on the record, since whoever holds the link chooses the password.
+ * Gives somebody a new one-time link: the first one ran out, or the password is lost. For everybody to see on the record,
+ * since whoever holds the link chooses the password. It brings nobody back: that is decided apart, with a reason.
  */
 export const renewInvitation = defineCommand({
   name: 'member.renew_invitation',
@@ -19,8 +20,16 @@ export const renewInvitation = defineCommand({
     const person = await openPerson(ctx, input);
     if (!person.ok) return person;
     const { id, state } = person.value;
+    if (state === 'suspended') return err(suspended);
     const { entry, link } = await invite(ctx, id, true);
     await membership.setPrincipalState(ctx.tx, id, state, entry);
     return ok({ id, link });
   },
 });
+
+const suspended: AppError = {
+  kind: 'conflict',
+  code: 'governance/suspended',
+  public: 'Their access has been taken away, and a link does not give it back.',
+  remedy: 'Reinstate them first.',
+};

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
@@ -23,7 +24,8 @@ export const suspendMember = defineCommand({
     if (!allowed.ok) return allowed;
     const id = asId<'principal'>(input.principalId);
     const member = await membership.lockPrincipal(ctx.tx, id);
-    if (!member || member.state === 'suspended' || member.state === 'erased') return err(noSuchMember);
+    if (!member || member.state === 'erased') return err(noSuchMember);
+    if (member.state === 'suspended') return err(suspendedAlready);
     if (await wouldLeaveNoGovernance(ctx, id)) return err(lastOfGovernance);
     const entry = ctx.record(memberSuspended, {
       resource: { kind: 'principal', id },
@@ -38,3 +40,9 @@ export const suspendMember = defineCommand({
     return ok({ id });
   },
 });
+
+const suspendedAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/suspended-already',
+  public: 'Their access has been taken away already.',
+};

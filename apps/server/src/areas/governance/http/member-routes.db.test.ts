@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { organisationFindings } from '../queries/findings.ts';
 import { separation } from '../queries/separation.ts';
@@ -27,6 +28,11 @@ beforeEach(async () => {
 
 const grant = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/roles`, { token, body: { reason: 'joins the rota', ...body } });
+
+const stateOf = async (id: string) =>
+  (await world.call('GET', '/v1/members', { token: ada }))
+    .json<{ items: { id: string; state: string }[] }>()
+    .items.find((each) => each.id === id)?.state;
 
 describe('roles [GOV 1.1, 2.10]', () => {
   test('are granted by Platform Governance with a reason, and count from the next request on', async () => {
@@ -117,11 +123,34 @@ describe('taking access away [GOV 7.6]', () => {
     ).toBe(200);
     expect((await world.call('GET', '/v1/members', { token: member.token })).statusCode).toBe(401);
     expect(await world.signIn(member.email)).toBe('');
-    const back = (await world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada })).json<{
-      url: string;
-    }>();
-    expect((await world.join(back.url)).statusCode).toBe(204);
-    expect(await world.signIn(member.email)).not.toBe('');
+    expect(await stateOf(member.id)).toBe('suspended');
+  });
+
+  test('is undone by no link: none is given, and none that is left over opens', async () => {
+    const invite = async () => world.call('POST', `/v1/members/${member.id}/invitation`, { token: ada });
+    const { url } = (await invite()).json<{ url: string }>();
+    const suspended = sql`update principals set state = 'suspended' where id = ${member.id}`;
+    await suspended.execute(world.host.database.owner);
+    expect((await invite()).json()).toMatchObject({
+      status: 409,
+      code: 'governance/suspended',
+      remedy: 'Reinstate them first.',
+    });
+    expect((await world.join(url)).statusCode).toBe(404);
+    expect(await world.signIn(member.email)).toBe('');
+  });
+
+  test('is not done twice, and not to whoever is not there', async () => {
+    const suspend = async (id: string) =>
+      (await world.call('POST', `/v1/members/${id}/suspend`, { token: ada, body: { reason: 'left' } })).json<object>();
+    await suspend(member.id);
+    expect(await suspend(member.id)).toMatchObject({ status: 409, code: 'governance/suspended-already' });
+    await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada });
+    for (const id of [member.id, world.host.ids.opaque()])
+      expect(await suspend(id)).toMatchObject({ status: 404, code: 'governance/no-such-member' });
+    expect((await world.entries('member.suspended')).filter(({ resource }) => resource.id === member.id)).toHaveLength(
+      1,
+    );
   });
 
   test('the last of Platform Governance can neither be suspended nor lose the role', async () => {

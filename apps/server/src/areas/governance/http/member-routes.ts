@@ -5,6 +5,7 @@ import { assignContact } from '../commands/assign-contact.ts';
 import { eraseMember } from '../commands/erase-member.ts';
 import { grantRole } from '../commands/grant-role.ts';
 import { inviteMember } from '../commands/invite-member.ts';
+import { reinstateMember } from '../commands/reinstate-member.ts';
 import { renewInvitation } from '../commands/renew-invitation.ts';
 import { revokeRole } from '../commands/revoke-role.ts';
 import { suspendMember } from '../commands/suspend-member.ts';
@@ -12,7 +13,7 @@ import { invitationUrl } from '../ensure-set-up-link.ts';
 import { listContacts } from '../queries/list-contacts.ts';
 import { listMembers } from '../queries/list-members.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
-import { ById, ContactRole, GrantRequest, Invitation, Member, NewMember, Reason } from './schemas.ts';
+import { ById, ContactRole, GrantRequest, Invitation, Member, NewMember, Reason, Reinstated } from './schemas.ts';
 
 const MEMBERS_SHOWN = 1000;
 const Done = Type.Object({});
@@ -81,6 +82,17 @@ export const memberRoutes =
         await request.run(suspendMember, { principalId: request.params.id, reason: request.body.reason });
         return {};
       },
+    );
+
+    routes.post(
+      '/v1/members/:id/reinstate',
+      {
+        access: writing,
+        summary: "Give a suspended member's access back",
+        clauses: ['1.1'],
+        schema: { params: ById, body: Type.Object({ reason: Reason }), response: Reinstated },
+      },
+      async (request) => request.run(reinstateMember, { principalId: request.params.id, reason: request.body.reason }),
     );
 
     routes.post(

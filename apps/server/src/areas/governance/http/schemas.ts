@@ -53,13 +53,19 @@ export const Member = Type.Object(
     state: Type.Union([
       Type.Literal('invited'),
       Type.Literal('active'),
-      Type.Literal('disabled'),
+      Type.Literal('suspended'),
       Type.Literal('erased'),
     ]),
     roles: Type.Array(Type.Object({ id: Id, role: Type.String(), teamId: Type.Optional(Id), grantedAt: Instant })),
   },
   { title: 'Member' },
 );
+
+export const Reinstated = Type.Object({
+  state: Type.Union([Type.Literal('active'), Type.Literal('invited')], {
+    description: 'As what they are back: whoever never joined is invited again, and needs a new one-time link.',
+  }),
+});
 
 export const ContactRole = Type.Object(
   { role: Type.String(), words: Type.String(), clause: Type.String(), holder: Type.Optional(Person) },

@@ -1,8 +1,6 @@
 import type { Db } from '../../../platform/database/db.ts';
 import { membership, type People } from '../../identity/public.ts';
 
-const STATE = { invited: 'invited', active: 'active', suspended: 'disabled', erased: 'erased' } as const;
-
 /** Everybody, longest-serving first, with the roles they hold. An organisation's people fit on one page. */
 export async function listMembers(db: Db, people: People, limit: number) {
   const members = await membership.listPeople(db, limit);
@@ -18,7 +16,7 @@ export async function listMembers(db: Db, people: People, limit: number) {
     return {
       id,
       initials,
-      state: STATE[state],
+      state,
       ...(name === undefined ? {} : { name }),
       ...(email === undefined ? {} : { email }),
       roles: grants.filter(({ principalId }) => principalId === id).map(grantView),

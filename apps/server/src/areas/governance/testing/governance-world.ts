@@ -21,6 +21,7 @@ const URL_OF_MUSTER = 'http://localhost:8080';
 export const PASSWORD = 'correct horse battery';
 
 export type GovernanceWorld = Awaited<ReturnType<typeof governanceWorld>>;
+type Tokens = { readonly access_token?: string; readonly refresh_token?: string };
 type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof createTestHttp>>['app']['inject']>>;
 
 /** A Muster that nobody has set up yet, behind real HTTP handling: everything in it comes about as it does in production. */
@@ -73,7 +74,22 @@ export async function governanceWorld() {
     routes: areas.map(({ routes }) => routes),
   });
 
-  return { host, registry, people, areas, setUpLink, tokenIn, call, found, join, signIn, entries, close, actorOf };
+  return {
+    host,
+    registry,
+    people,
+    areas,
+    setUpLink,
+    tokenIn,
+    call,
+    found,
+    join,
+    tokensFor,
+    signIn,
+    entries,
+    close,
+    actorOf,
+  };
 
   /** What the console prints at the start. */
   async function setUpLink(): Promise<string | undefined> {
@@ -115,15 +131,19 @@ export async function governanceWorld() {
     return call('POST', '/v1/invitations/accept', { body: { token: tokenIn(url), password: PASSWORD } });
   }
 
-  /** An access token. */
-  async function signIn(email: string): Promise<string> {
+  async function tokensFor(asked: Readonly<Record<string, string>>): Promise<Tokens> {
     const answer = await http.app.inject({
       method: 'POST',
       url: '/v1/oauth/token',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ grant_type: 'password', username: email, password: PASSWORD }).toString(),
+      payload: new URLSearchParams(asked).toString(),
     });
-    return answer.json<{ access_token?: string }>().access_token ?? '';
+    return answer.json<Tokens>();
+  }
+
+  /** An access token. */
+  async function signIn(email: string): Promise<string> {
+    return (await tokensFor({ grant_type: 'password', username: email, password: PASSWORD })).access_token ?? '';
   }
 
   async function actorOf(email: string): Promise<{ readonly id: PrincipalId; readonly actor: Actor }> {

@@ -12,10 +12,11 @@ import {
 } from '../ledger-actions.ts';
 
 /** Entries of `governance`, which stands above and works on these tables through this room's door. */
-const [INVITED, JOINED, SUSPENDED, ERASED] = [
+const [INVITED, JOINED, SUSPENDED, REINSTATED, ERASED] = [
   'member.invited',
   'member.joined',
   'member.suspended',
+  'member.reinstated',
   'member.erased',
 ] as const;
 const [GRANTED, REVOKED, CONTACT] = ['role.granted', 'role.revoked', 'contact_role.assigned'] as const;
@@ -35,9 +36,10 @@ export const identityClaims: readonly StateClaims[] = [
     kind: 'principal',
     table: sql.table('principals'),
     bornBy: [INVITED, JOINED, serviceAccountCreated.name],
-    changedBy: [INVITED, JOINED, SUSPENDED, ERASED],
+    changedBy: [INVITED, JOINED, SUSPENDED, REINSTATED, ERASED],
     // A link that is given again leaves everything as it was.
-    agrees: ({ state }, { action, data }) => data['again'] === true || state === STATE_AFTER[action],
+    agrees: ({ state }, { action, data }) =>
+      data['again'] === true || state === (action === REINSTATED ? data['state'] : STATE_AFTER[action]),
   }),
   claimsOn({
     kind: 'role-grant',

@@ -1,0 +1,127 @@
+import { answerOf } from '@muster/api-client';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn, type Member } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** What the page of the members tells of who may come in, and what Platform Governance does about it there. */
+let muster: MusterServer;
+let browser: Browser;
+let governance: Member;
+let mary: Member;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+  governance = await signIn(muster.url, people.founder);
+  mary = await signIn(muster.url, people.mary);
+  await answerOf(governance.api.POST('/v1/members', { body: { name: 'Emmy Noether', email: 'emmy@example.org' } }));
+  await answerOf(
+    governance.api.POST('/v1/members/{id}/suspend', {
+      params: { path: { id: mary.id } },
+      body: { reason: 'on leave' },
+    }),
+  );
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+async function onMembers(
+  who: Parameters<typeof signInOn>[1],
+  look: Omit<PageOptions, 'origin'>,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, who);
+    await watched.page.goto('/settings/members');
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('button', { name: new RegExp(name) }) });
+
+const WIDE = { width: 1280, height: 800 } as const;
+const PHONE = { width: 390, height: 844 } as const;
+
+describe.each([
+  ['on a phone', PHONE],
+  ['on a wide screen', WIDE],
+])('%s', (_where, size) => {
+  test.each(['light', 'dark'] as const)(
+    'in %s whoever is suspended or invited does not look active',
+    async (scheme) => {
+      await onMembers(people.founder, { ...size, scheme }, async (page) => {
+        for (const [name, state] of [
+          [people.mary.name, 'suspended'],
+          ['Emmy Noether', 'invited'],
+        ] as const) {
+          const chip = rowOf(page, name).getByText(state, { exact: true });
+          await chip.waitFor();
+          // Whole: a cell that is too narrow would cut it off without a word.
+          expect(await rightOf(chip), `${name} ${state}`).toBeLessThanOrEqual(await rightOf(chip.locator('..')));
+        }
+        expect(await rowOf(page, people.ada.name).locator('.chip').count()).toBe(0);
+        expect(await page.evaluate(OVERFLOW)).toBe(0);
+        await rowOf(page, people.mary.name).getByRole('button').click();
+        const dialog = page.getByRole('dialog', { name: people.mary.name });
+        await dialog.getByText('May not sign in; what they hold counts for nothing meanwhile.').waitFor();
+        await dialog.getByText('Access', { exact: true }).click();
+        await dialog.getByLabel('Why reinstate').waitFor();
+        expect(await accessibilityProblems(page)).toEqual([]);
+      });
+    },
+  );
+});
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+const rightOf = async (thing: Locator): Promise<number> => {
+  const box = await thing.boundingBox();
+  return (box?.x ?? 0) + (box?.width ?? 0);
+};
+
+describe('a suspended member [GOV 1.1]', () => {
+  test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
+    await onMembers(people.ada, WIDE, async (page) => {
+      await rowOf(page, people.mary.name).getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: people.mary.name });
+      await dialog.getByText('Access', { exact: true }).click();
+      expect(await dialog.getByLabel('Why reinstate').isDisabled()).toBe(true);
+      expect(await dialog.getByRole('button', { name: 'Reinstate' }).getAttribute('aria-disabled')).toBe('true');
+      await dialog
+        .getByText(/^This is for: Platform Governance/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  test('is reinstated on a phone with a reason, and signs in anew', async () => {
+    await onMembers(people.founder, PHONE, async (page) => {
+      await rowOf(page, people.mary.name).getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: people.mary.name });
+      await dialog.getByText('Access', { exact: true }).click();
+      expect(await dialog.getByRole('button', { name: 'Reinstate' }).isDisabled()).toBe(true);
+      await dialog.getByLabel('Why reinstate').fill('back from leave');
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('status').getByText('active', { exact: true }).waitFor();
+      await dialog.getByRole('button', { name: 'Suspend at once' }).waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      expect(await rowOf(page, people.mary.name).locator('.chip').count()).toBe(0);
+    });
+    await onMembers(people.mary, PHONE, async (page) => rowOf(page, people.mary.name).waitFor());
+    expect((await mary.api.GET('/v1/members')).response.status).toBe(401);
+  });
+});
