@@ -16,6 +16,7 @@ import { policy } from './policy/policy.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
+import { team } from './team/team.ts';
 
 /** Everything that `muster` knows, in the order in which its help tells it. */
 export const nouns: readonly Noun[] = [
@@ -27,6 +28,7 @@ export const nouns: readonly Noun[] = [
   ledger,
   setup,
   member,
+  team,
   contact,
   serviceAccount,
   integration,
