@@ -107,3 +107,52 @@ describe('teams from the command line', () => {
     });
   });
 });
+
+describe('a team or a person wherever one is asked for', () => {
+  test('an incident and an integration belong to a team that is named, and to none by a name that is none', async () => {
+    const { items } = await ada.json<{ items: { id: string; name: string }[] }>('team', 'list');
+    const team = items.find(({ name }) => name === 'Fraud models')?.id;
+    expect(await ada.json('incident', 'declare', 'Scores drift', '--team', 'Fraud models')).toMatchObject({
+      teamId: team,
+    });
+    expect(await ada.json('integration', 'create', '--name', 'fraud', '--team', 'Fraud models')).toMatchObject({
+      teamId: team,
+    });
+    for (const line of [
+      ['incident', 'declare', 'Scores drift again'],
+      ['integration', 'create', '--name', 'again'],
+    ]) {
+      const unknown = await ada.say(...line, '--team', 'Frod');
+      expect(unknown).toMatchObject({ code: 2, out: '' });
+      expect(unknown.err).toMatch(/--team: no team is called “Frod”\.[^]*next +muster team list/);
+    }
+    expect((await ada.say('incident', 'list')).out).not.toContain('again');
+  });
+
+  test('the on-call list, a contact role and a handover take an e-mail', async () => {
+    expect(await ada.json('oncall', 'set', 'grace@example.org', await idOf(ada))).toMatchObject({
+      people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
+    });
+    expect(await ada.say('oncall', 'set', 'who@example.org')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('who@example.org'),
+    });
+    const { items } = await ada.json<{ items: { role: string }[] }>('contact', 'list');
+    const role = items[0]?.role ?? '';
+    expect(await ada.json('contact', 'set', role, 'grace@example.org')).toEqual({
+      role,
+      principalId: await idOf(grace),
+    });
+    for (const [from, to] of [
+      [ada, grace],
+      [grace, ada],
+    ] as const)
+      await from.json('member', 'grant', await idOf(to), 'ml-platform-sre', '--reason', 'answers incidents');
+    const { code } = await ada.json<{ code: string }>('incident', 'declare', 'Scores drift on');
+    await ada.json('incident', 'ack', code);
+    await ada.json('incident', 'take', code);
+    expect(
+      await ada.json('incident', 'handover', code, '--to', 'grace@example.org', '--state', 'rolled back'),
+    ).toMatchObject({ commander: { named: true, person: { name: 'Grace Hopper' } } });
+  });
+});

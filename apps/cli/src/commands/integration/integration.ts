@@ -5,6 +5,7 @@ import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
 import { table } from '../../output/table.ts';
 import { agoWords, instantWords } from '../../output/time-words.ts';
+import { teamFinder } from '../given-team.ts';
 import { pagingOf, pagingOptions } from '../paging.ts';
 
 const create: Verb = {
@@ -12,19 +13,19 @@ const create: Verb = {
   summary: 'let an Alertmanager in; its key is shown once',
   options: [
     { flags: '--name <name>', what: 'what to call it', isNeeded: true },
-    { flags: '--team <id>', what: 'the team that its alerts belong to' },
+    { flags: '--team <team>', what: 'the team that its alerts belong to, by name or id' },
     { flags: '--mapping <json>', what: 'how its labels are read, as JSON' },
   ],
   next: 'muster integration list',
   async run({ options, connection }) {
-    const [teamId, mapping] = [options.text('team'), mappingFrom(options.text('mapping'))];
+    const [team, mapping] = [options.text('team'), mappingFrom(options.text('mapping'))];
     const { api, server } = connection();
     const made = await answerOf(
       api.POST('/v1/integrations', {
         body: {
           name: options.needed('name'),
           kind: 'alertmanager',
-          ...(teamId === undefined ? {} : { teamId }),
+          ...(team === undefined ? {} : { teamId: await teamFinder(api)(team, '--team') }),
           ...(mapping === undefined ? {} : { mapping }),
         },
       }),
