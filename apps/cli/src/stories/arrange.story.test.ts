@@ -129,6 +129,25 @@ describe('a team or a person wherever one is asked for', () => {
     expect((await ada.say('incident', 'list')).out).not.toContain('again');
   });
 
+  test('a key that may not list teams names one by its id all the same, and reads ids [GOV 1.1]', async () => {
+    const { items } = await ada.json<{ items: { id: string; teamId?: string }[] }>('integration', 'list');
+    const fraud = items.find(({ teamId }) => teamId !== undefined);
+    const robot = await ada.json<{ id: string }>('service-account', 'create', 'reader');
+    const scopes = ['--scope', 'integrations:read', '--scope', 'incidents:report', '--scope', 'incidents:read'];
+    const { key } = await ada.json<{ key: string }>('service-account', 'key', robot.id, ...scopes, '--days', '7');
+    const withKey = async (...line: string[]) =>
+      somebody('robot').run(line, { env: { MUSTER_URL: muster.url, MUSTER_API_KEY: key } });
+    expect((await withKey('integration', 'show', fraud?.id ?? '')).out).toMatch(
+      new RegExp(`^name +fraud\n[^]*team +${fraud?.teamId}\n[^]*may not +change: `),
+    );
+    const declare = ['incident', 'declare', 'Scores drift by night', '--team'];
+    expect(await withKey(...declare, fraud?.teamId ?? '')).toMatchObject({ code: 0, err: '' });
+    expect(await withKey(...declare, 'Fraud models')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/members:read/),
+    });
+  });
+
   test('the on-call list, a contact role and a handover take an e-mail', async () => {
     expect(await ada.json('oncall', 'set', 'grace@example.org', await idOf(ada))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
@@ -154,5 +173,89 @@ describe('a team or a person wherever one is asked for', () => {
     expect(
       await ada.json('incident', 'handover', code, '--to', 'grace@example.org', '--state', 'rolled back'),
     ).toMatchObject({ commander: { named: true, person: { name: 'Grace Hopper' } } });
+  });
+});
+
+describe('an integration after its creation', () => {
+  let id = '';
+  const mapping = { severity: { label: 'urgency', values: { page: 'SEV-1' } } };
+  const routed = { team: { label: 'squad', values: { pay: 'Payroll' } } };
+  const firing = async (url: string): Promise<number> => {
+    const labels = { alertname: 'PayrollLate', urgency: 'page', squad: 'pay' };
+    const one = { status: 'firing', labels, annotations: {}, startsAt: '2026-11-02T08:59:30Z', fingerprint: 'a1' };
+    const alerts = [{ ...one, endsAt: '0001-01-01T00:00:00Z', generatorURL: '' }];
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ version: '4', groupKey: 'payroll', alerts });
+    return (await fetch(url, { method: 'POST', headers, body })).status;
+  };
+
+  test('is shown, and read in another way from then on: teams by name, the whole mapping replaced', async () => {
+    const made = await ada.json<{ id: string; url: string }>('integration', 'create', '--name', 'payroll');
+    id = made.id;
+    expect((await ada.say('integration', 'show', id)).out).toMatch(
+      /^name +payroll\n[^]*last received +never\nseverity label +as the policy says\nmay +change\n$/,
+    );
+
+    const line = ['integration', 'map', id, '--mapping'];
+    const said = await ada.say(...line, JSON.stringify({ ...mapping, ...routed }));
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toMatch(
+      /severity label +urgency\nseverity words +page = SEV-1\nteam label +squad\nteam words +pay = Payroll\n/,
+    );
+    expect(await firing(made.url)).toBe(200);
+    const { items } = await ada.json<{ items: { incident: string; labels: { alertname: string } }[] }>('alert', 'list');
+    const code = items.find(({ labels }) => labels.alertname === 'PayrollLate')?.incident ?? '';
+    const { items: teams } = await ada.json<{ items: { id: string; name: string }[] }>('team', 'list');
+    expect(await ada.json('incident', 'show', code)).toMatchObject({
+      severity: 'SEV-1',
+      teamId: teams.find(({ name }) => name === 'Payroll')?.id,
+    });
+
+    const file = await ada.run([...line, '-', '--json'], { typed: [`${JSON.stringify(mapping)}\n`] });
+    expect(JSON.parse(file.out)).toMatchObject({ id, mapping });
+    expect(JSON.parse(file.out)).not.toHaveProperty('mapping.team');
+    expect(await ada.json(...line, '{}')).toMatchObject({ id, mapping: {} });
+  });
+
+  test('a mapping that is no JSON, names no team, or is none, says so and changes nothing', async () => {
+    const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
+    expect(await map('severity=page')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--mapping is not JSON'),
+    });
+    expect(await map(JSON.stringify({ team: { label: 'squad', values: { pay: 'Wages' } } }))).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/--mapping: no team is called “Wages”\.[^]*muster team list/),
+    });
+    for (const text of ['null', '[]', '7', '{"team":{"label":"squad","values":{"pay":7}}}', '{"team":null}'])
+      expect(await map(text)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('/mapping') });
+    expect(await map('{"severity":{"values":{"page":"SEV-9"}}}')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('/mapping/severity/values/page'),
+    });
+    expect(await ada.say('integration', 'map', id)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--mapping'),
+    });
+    expect(await ada.json('integration', 'show', id)).toMatchObject({ mapping: {} });
+  });
+
+  test('is removed only by whoever says that it is meant; its key stops at once', async () => {
+    const { url } = await ada.json<{ url: string }>('integration', 'rotate', id);
+    expect(await ada.say('integration', 'remove', id)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('--for-ever'),
+    });
+    expect(await firing(url)).toBe(200);
+    const { code, err } = await bob.say('integration', 'remove', id, '--for-ever');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/clause {2}GOV-001 \d/) as string });
+    expect(await ada.json('integration', 'remove', id, '--for-ever')).toEqual({ id });
+    expect(await firing(url)).toBe(404);
+    expect((await ada.say('integration', 'list')).out).not.toContain(id);
+    expect(await ada.say('integration', 'remove', id, '--for-ever')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/no such integration[^]*muster integration list/),
+    });
   });
 });
