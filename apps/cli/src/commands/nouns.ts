@@ -13,6 +13,7 @@ import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
+import { pseudonym } from './pseudonym/pseudonym.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
@@ -24,6 +25,7 @@ export const nouns: readonly Noun[] = [
   alert,
   page,
   onCall,
+  pseudonym,
   policy,
   ledger,
   setup,

@@ -259,3 +259,51 @@ describe('an integration after its creation', () => {
     });
   });
 });
+
+describe('whom a pseudonym stands for', () => {
+  let token = '';
+  const reveal = (who: Somebody, ...more: string[]) => who.say('pseudonym', 'reveal', token, ...more);
+
+  test('is told with a reason, on the output alone, and the look is on the record [GOV 6.6, 7.1]', async () => {
+    const { title } = await ada.json<{ title: string }>('incident', 'declare', 'jane.doe@corp.example cannot pay');
+    token = /email~\S+/.exec(title)?.[0] ?? '';
+    expect(await reveal(ada)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--reason') });
+
+    const told = await reveal(ada, '--reason', 'she must be called back');
+    expect(told).toMatchObject({ code: 0, out: 'jane.doe@corp.example\n' });
+    expect(told.err).toMatch(/^On the record/);
+    expect(told.err).not.toContain('jane');
+    expect(await ada.json('pseudonym', 'reveal', token, '-r', 'called back')).toEqual({
+      token,
+      kind: 'email',
+      value: 'jane.doe@corp.example',
+    });
+
+    const entries = async () =>
+      ada.json<{ items: object[] }>('ledger', 'list', '--action', 'privacy.pseudonym_revealed');
+    await expect.poll(async () => (await entries()).items).toHaveLength(2);
+    expect(JSON.stringify(await entries())).not.toContain('jane');
+  });
+
+  test('is not told to a member without a role, who learns why and by which clause [GOV 6.6]', async () => {
+    const refused = await reveal(bob, '--reason', 'curious');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/clause {2}GOV-001 6\.6\n[^]*Ask one of them/);
+    expect(refused.err).not.toContain('jane');
+  });
+
+  test('is unknown where no text holds it, and a word that is none says so', async () => {
+    token = token.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    expect(await reveal(ada, '--reason', 'a slip')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('No text in Muster holds this pseudonym.'),
+    });
+    token = 'jane';
+    expect(await reveal(ada, '--reason', 'a slip')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('/token'),
+    });
+  });
+});
