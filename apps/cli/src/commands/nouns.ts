@@ -13,9 +13,11 @@ import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
+import { pseudonym } from './pseudonym/pseudonym.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
+import { team } from './team/team.ts';
 
 /** Everything that `muster` knows, in the order in which its help tells it. */
 export const nouns: readonly Noun[] = [
@@ -23,10 +25,12 @@ export const nouns: readonly Noun[] = [
   alert,
   page,
   onCall,
+  pseudonym,
   policy,
   ledger,
   setup,
   member,
+  team,
   contact,
   serviceAccount,
   integration,

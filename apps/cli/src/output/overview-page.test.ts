@@ -124,7 +124,7 @@ next  muster incident declare "what is wrong"
 
 On call now
 Nobody is on call, so no page would reach anybody.
-next  muster oncall set <member id>…
+next  muster oncall set <e-mail>…
 
 Clocks met  28 days
 No clock has run yet.

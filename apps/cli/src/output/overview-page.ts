@@ -64,7 +64,7 @@ const onCall: Section = ({ onCallNow }, screen) =>
   head('On call now', '', screen) +
   (onCallNow.length === 0
     ? sentence('Nobody is on call, so no page would reach anybody.', screen) +
-      next('muster oncall set <member id>…', screen)
+      next('muster oncall set <e-mail>…', screen)
     : sentence(onCallNow.map(personWords).join(', '), screen));
 
 const clocksMet: Section = ({ clocksMet: clocks, declaredByDay }, screen) =>

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { throwawayMuster, type ThrowawayMuster } from '../../../server/src/testing/throwaway-muster.ts';
-import { readSessions } from '../connection/sessions-file.ts';
 import { somebodyAt, type Somebody } from '../testing/somebody.ts';
 
 let muster: ThrowawayMuster;
@@ -241,19 +240,11 @@ describe('a responder does everything from the command line', () => {
     const said = await ada.say('incident', 'declare', 'Payroll model leaks', '--visibility', 'team');
     expect(said).toMatchObject({ code: 1, err: expect.stringContaining('teamId') });
 
-    const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
-    const { accessToken: bearer } = readSessions(join(folder, 'ada/.config/muster/cli.json')).sessions[muster.url]!;
-    const post = async (path: string, body: object): Promise<{ id: string }> => {
-      const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
-      const answer = await fetch(`${muster.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      expect(answer.ok).toBe(true);
-      return (await answer.json()) as { id: string };
-    };
-    const { id: team } = await post('/v1/teams', { name: 'payroll' });
-    await post(`/v1/teams/${team}/members`, { principalId: principal.id });
+    await ada.json('team', 'create', 'payroll');
+    await ada.json('team', 'add', 'payroll', 'ada@example.org');
 
     const declare = async (...more: string[]): Promise<unknown> =>
-      (await ada.json('incident', 'declare', 'Payroll model leaks', '--team', team, ...more))['visibility'];
+      (await ada.json('incident', 'declare', 'Payroll model leaks', '--team', 'payroll', ...more))['visibility'];
     expect(await declare('--visibility', 'team')).toBe('team');
     expect(await declare()).toBe('organisation');
   });

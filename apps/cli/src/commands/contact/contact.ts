@@ -2,6 +2,7 @@ import { personWords } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { table } from '../../output/table.ts';
+import { personFinder } from '../given-person.ts';
 
 const list: Verb = {
   usage: 'list',
@@ -31,12 +32,12 @@ const list: Verb = {
 
 const set: Verb = {
   usage: 'set <role> <member>',
-  summary: 'say who is called in a contact role',
+  summary: 'say who is called in a contact role; a member by e-mail or id',
   next: 'muster contact list',
-  async run({ words: [role = '', principalId = ''], connection }) {
-    await answerOf(
-      connection().api.PUT('/v1/contact-roles/{role}', { params: { path: { role } }, body: { principalId } }),
-    );
+  async run({ words: [role = '', person = ''], connection }) {
+    const { api } = connection();
+    const principalId = await personFinder(api)(person, '<member>');
+    await answerOf(api.PUT('/v1/contact-roles/{role}', { params: { path: { role } }, body: { principalId } }));
     return { json: { role, principalId }, words: () => `${role} is filled.\n` };
   },
 };

@@ -3,6 +3,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { incidentPage } from '../../output/incident-page.ts';
 import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
+import { teamFinder } from '../given-team.ts';
 import { givenText } from '../given-text.ts';
 import { severityChoices } from './severity-choices.ts';
 
@@ -21,7 +22,7 @@ export const declare: Verb = {
     },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
-    { flags: '--team <id>', what: 'the team that it belongs to; by itself it hides nothing' },
+    { flags: '--team <team>', what: 'the team that it belongs to, by name or id; by itself it hides nothing' },
     {
       flags: '--visibility <who>',
       what: 'everybody here (organisation, the default), or only the team named by --team',
@@ -39,17 +40,18 @@ export const declare: Verb = {
     const reason = options.text('reason');
     if ((severity === undefined) !== (reason === undefined)) throw wrongUsage('--severity and --reason go together.');
     const description = await givenText(options.text('description'), shell);
-    const [teamId, visibility] = [options.text('team'), options.choice('visibility', visibilities)];
+    const [team, visibility] = [options.text('team'), options.choice('visibility', visibilities)];
     const facts = parseFacts(options.list('fact'));
+    const { api } = connection();
     const incident = await answerOf(
-      connection().api.POST('/v1/incidents', {
+      api.POST('/v1/incidents', {
         body: {
           title: words.join(' '),
           ...(description === undefined ? {} : { description }),
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           ...(severity === undefined || reason === undefined ? {} : { severity, reason }),
           ...(options.flag('drill') ? { drill: true } : {}),
-          ...(teamId === undefined ? {} : { teamId }),
+          ...(team === undefined ? {} : { teamId: await teamFinder(api)(team, '--team') }),
           ...(visibility === undefined ? {} : { visibility }),
         },
       }),

@@ -4,6 +4,7 @@ import { answerOf, type Connection } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clocks, headline } from '../../output/incident-page.ts';
 import { incidentWarnings } from '../../output/incident-warnings.ts';
+import { personFinder } from '../given-person.ts';
 import { givenText } from '../given-text.ts';
 import { afterUnknownFact, factOption, parseFacts } from './facts.ts';
 import { severityChoices } from './severity-choices.ts';
@@ -44,14 +45,14 @@ export const steps: readonly Verb[] = [
     usage: 'handover <code>',
     summary: 'hand command on, with the state of play',
     options: [
-      { flags: '-t, --to <member>', what: 'id of the member, from `muster member list`', isNeeded: true },
+      { flags: '-t, --to <member>', what: 'who takes over, by e-mail or id', isNeeded: true },
       { flags: '-m, --state <text>', what: 'the state of play', isNeeded: true },
     ],
     tell: async (api, on, { options }) =>
       answerOf(
         api.POST('/v1/incidents/{code}/hand-over', {
           ...on,
-          body: { to: options.needed('to'), state: options.needed('state') },
+          body: { to: await personFinder(api)(options.needed('to'), '--to'), state: options.needed('state') },
         }),
       ),
   }),

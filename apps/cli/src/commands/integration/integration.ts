@@ -1,31 +1,35 @@
-import type { AlertMapping, NewIntegration } from '@muster/api-client';
+import type { NewIntegration } from '@muster/api-client';
 import type { Answer, Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
 import { table } from '../../output/table.ts';
 import { agoWords, instantWords } from '../../output/time-words.ts';
+import { teamFinder } from '../given-team.ts';
 import { pagingOf, pagingOptions } from '../paging.ts';
+import { givenMapping, mappingOption } from './given-mapping.ts';
+import { map } from './map.ts';
+import { remove } from './remove.ts';
+import { show } from './show.ts';
 
 const create: Verb = {
   usage: 'create',
   summary: 'let an Alertmanager in; its key is shown once',
   options: [
     { flags: '--name <name>', what: 'what to call it', isNeeded: true },
-    { flags: '--team <id>', what: 'the team that its alerts belong to' },
-    { flags: '--mapping <json>', what: 'how its labels are read, as JSON' },
+    { flags: '--team <team>', what: 'the team that its alerts belong to, by name or id' },
+    mappingOption,
   ],
   next: 'muster integration list',
-  async run({ options, connection }) {
-    const [teamId, mapping] = [options.text('team'), mappingFrom(options.text('mapping'))];
+  async run({ options, shell, connection }) {
     const { api, server } = connection();
+    const [team, mapping] = [options.text('team'), options.text('mapping')];
     const made = await answerOf(
       api.POST('/v1/integrations', {
         body: {
           name: options.needed('name'),
           kind: 'alertmanager',
-          ...(teamId === undefined ? {} : { teamId }),
-          ...(mapping === undefined ? {} : { mapping }),
+          ...(team === undefined ? {} : { teamId: await teamFinder(api)(team, '--team') }),
+          ...(mapping === undefined ? {} : { mapping: await givenMapping(mapping, shell, api) }),
         },
       }),
     );
@@ -110,17 +114,9 @@ function withKey(made: NewIntegration, server: URL): Answer {
   };
 }
 
-function mappingFrom(text: string | undefined): AlertMapping | undefined {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as AlertMapping);
-  } catch {
-    throw wrongUsage('--mapping is not JSON.', `--mapping '{"severity":{"label":"severity"}}'`);
-  }
-}
-
 export const integration: Noun = {
   name: 'integration',
   summary: 'who may send alerts',
   group: 'Set up:',
-  verbs: [create, list, rotate, log],
+  verbs: [create, list, show, map, rotate, log, remove],
 };

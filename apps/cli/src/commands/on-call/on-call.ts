@@ -3,6 +3,7 @@ import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { table } from '../../output/table.ts';
 import type { Screen } from '../../output/screen.ts';
+import { personFinder } from '../given-person.ts';
 
 const show: Verb = {
   usage: 'show',
@@ -15,11 +16,13 @@ const show: Verb = {
 
 const set: Verb = {
   usage: 'set [members...]',
-  summary: 'put these members on call, by id, in this order; none empties the list',
-  examples: ['muster oncall set $(muster member list --json | jq -r \'.items[] | select(.name == "Ada") | .id\')'],
+  summary: 'put these members on call, by e-mail or id, in this order; none empties the list',
+  examples: ['muster oncall set grace@example.org ada@example.org'],
   async run({ words, connection }) {
     const { api } = connection();
-    await answerOf(api.PUT('/v1/on-call', { body: { people: [...words] } }));
+    const personId = personFinder(api);
+    const asked = await Promise.all(words.map(async (word) => personId(word, '[members...]')));
+    await answerOf(api.PUT('/v1/on-call', { body: { people: asked } }));
     const { people } = await answerOf(api.GET('/v1/on-call'));
     return { json: { people }, words: (screen) => ladder(people, screen) };
   },
@@ -27,7 +30,7 @@ const set: Verb = {
 
 const ladder = (people: readonly Person[], screen: Screen): string =>
   people.length === 0
-    ? 'Nobody is on call: a SEV-1 would page no one.\nnext  muster oncall set <member id>…\n'
+    ? 'Nobody is on call: a SEV-1 would page no one.\nnext  muster oncall set <e-mail>…\n'
     : table(
         people.map((person, place) => ({ person, place })),
         [

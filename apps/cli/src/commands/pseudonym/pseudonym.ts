@@ -1,0 +1,26 @@
+import type { Noun, Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { clean } from '../../output/clean.ts';
+
+const reveal: Verb = {
+  usage: 'reveal <pseudonym>',
+  summary: 'whom it stands for; your name and reason go on the record before you are told',
+  options: [{ flags: '-r, --reason <text>', what: 'why you need to know', isNeeded: true }],
+  examples: ['muster pseudonym reveal email~k1.6e4s30rr4mqwdxazhvfm1rn4d8 --reason "the customer must be called back"'],
+  next: 'muster pseudonym reveal --help',
+  async run({ words: [token = ''], options, connection, aside }) {
+    const revealed = await answerOf(
+      connection().api.POST('/v1/pseudonyms/reveal', { body: { token, reason: options.needed('reason') } }),
+    );
+    await aside(() => 'On the record: who asked, for which pseudonym, and why.\n');
+    // Alone on its line, so that it can be handed on whole; nothing else of this command knows it.
+    return { json: revealed, words: () => `${clean(revealed.value)}\n` };
+  },
+};
+
+export const pseudonym: Noun = {
+  name: 'pseudonym',
+  summary: 'what stands in texts for people and addresses',
+  group: 'Respond:',
+  verbs: [reveal],
+};

@@ -1,0 +1,34 @@
+import type { IntegrationPage } from '@muster/api-client';
+import { fields } from './fields.ts';
+import { mayFields } from './may-words.ts';
+import type { Screen } from './screen.ts';
+import { agoWords } from './time-words.ts';
+
+/** One integration: whose it is, and how what it sends is read. */
+export function integrationPage(
+  { id, name, kind, teamId, visibility, mapping, lastReceivedAt, may }: IntegrationPage,
+  nameOf: (teamId: string) => string,
+  screen: Screen,
+): string {
+  return fields(
+    {
+      name,
+      id,
+      kind,
+      team: teamId === undefined ? undefined : nameOf(teamId),
+      'seen by': visibility === 'team' ? 'its team' : 'everybody here',
+      'last received': lastReceivedAt === undefined ? 'never' : agoWords(lastReceivedAt, screen.now),
+      'severity label': mapping.severity?.label ?? 'as the policy says',
+      'severity words': linesOf(mapping.severity?.values ?? {}, (severity) => severity),
+      'team label': mapping.team?.label,
+      'team words': linesOf(mapping.team?.values ?? {}, nameOf),
+      ...mayFields(may),
+    },
+    screen,
+  );
+}
+
+const linesOf = <Meaning>(values: Readonly<Record<string, Meaning>>, words: (meaning: Meaning) => string): string =>
+  Object.entries(values)
+    .map(([word, meaning]) => `${word} = ${words(meaning)}`)
+    .join('\n');
