@@ -80,7 +80,7 @@ export function DeclarePage() {
             />
           </div>
           <ProblemNote problem={fields.note} />
-          <details open={Object.keys(facts).length > 0}>
+          <details>
             <summary>What you know of it</summary>
             <FactsFields facts={facts} onChange={setFacts} fields={fields} />
           </details>
