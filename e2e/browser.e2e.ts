@@ -214,6 +214,22 @@ describe('from the keyboard', () => {
     });
   });
 
+  test('the ring of what has the focus in the palette lies clear of the header above it', async () => {
+    await onPage({}, async (page) => {
+      await signInOn(page, people.founder);
+      await page.getByRole('heading', { name: 'Overview' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+      const room = await page.evaluate(`(() => {
+        const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(document.activeElement);
+        const ring = outlineStyle === 'none' ? NaN : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+        const header = document.querySelector('[role=dialog] [class*=Modal-header]').getBoundingClientRect();
+        return document.activeElement.getBoundingClientRect().top - header.bottom - ring;
+      })()`);
+      expect(room).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   test('`j` and Enter walk a list', async () => {
     await onPage({}, async (page) => {
       await signInOn(page, people.founder);

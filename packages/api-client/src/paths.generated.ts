@@ -4904,6 +4904,10 @@ export interface components {
             id: string;
             name: string;
             members: components["schemas"]["Person"][];
+            /** @description What the caller may do with it: `keep` something to it, such as an incident. */
+            may: {
+                keep: components["schemas"]["Verdict"];
+            };
         };
         /** TimelineItem */
         TimelineItem: {

@@ -1,7 +1,7 @@
 import { answerOf } from '@muster/api-client';
-import type { DeclareRequest, Facts, Severity } from '@muster/api-client';
+import type { DeclareRequest, Facts, Severity, Team } from '@muster/api-client';
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -10,10 +10,14 @@ import { Page } from '../../app/page.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { teamsQuery } from '../members/member-queries.ts';
 import { ClassificationPreview } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { severitiesThatCount } from './severities-that-count.ts';
 import { useJudgedFacts } from './use-judged-facts.ts';
+import { nobodys, whoseRequest } from './whose.ts';
+import type { Whose } from './whose.ts';
+import { WhoseFields } from './whose-fields.tsx';
 import './declare.css';
 
 /** Declares in ten seconds: a title alone is enough, and facts only make it more exact (R36). */
@@ -28,6 +32,8 @@ export function DeclarePage() {
   const offered = severitiesThatCount(judged);
   // A wish that the facts have overtaken waits, in case they are taken back.
   const raised = offered.some((severity) => severity === wish.severity) ? wish : { ...wish, severity: '' as const };
+  const [whose, setWhose] = useState(nobodys);
+  const teams = useQuery(teamsQuery).data ?? [];
   const [isDrill, setDrill] = useState(false);
   const [idempotencyKey] = useState(newIdempotencyKey);
   const declare = useMutation({
@@ -42,6 +48,8 @@ export function DeclarePage() {
     labels: {
       '/title': 'What is wrong',
       '/description': 'Description',
+      '/teamId': 'Team',
+      '/visibility': 'Only the team sees it',
       '/severity': 'At least',
       ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
       ...useFactLabels(),
@@ -56,7 +64,7 @@ export function DeclarePage() {
       <Form
         fields={fields}
         className="declare inset"
-        onSend={() => declare.mutate(requestOf({ title, description, facts, raised, isDrill }))}
+        onSend={() => declare.mutate(requestOf({ title, description, facts, raised, whose, teams, isDrill }))}
       >
         <div className="stack">
           <TextInput
@@ -80,10 +88,16 @@ export function DeclarePage() {
             />
           </div>
           <ProblemNote problem={fields.note} />
-          <details open={Object.keys(facts).length > 0}>
+          <details>
             <summary>What you know of it</summary>
             <FactsFields facts={facts} onChange={setFacts} fields={fields} />
           </details>
+          {teams.length === 0 ? null : (
+            <details>
+              <summary>Whose it is, and who sees it</summary>
+              <WhoseFields teams={teams} whose={whose} onChange={setWhose} fields={fields} />
+            </details>
+          )}
           <details>
             <summary>Say more, or raise the severity</summary>
             <div className="stack declare-more">
@@ -128,15 +142,18 @@ type Given = {
   description: string;
   facts: Facts;
   raised: { severity: Severity | ''; reason: string };
+  whose: Whose;
+  teams: readonly Team[];
   isDrill: boolean;
 };
 
-function requestOf({ title, description, facts, raised, isDrill }: Given): DeclareRequest {
+function requestOf({ title, description, facts, raised, whose, teams, isDrill }: Given): DeclareRequest {
   return {
     title: title.trim(),
     ...(description.trim() === '' ? {} : { description: description.trim() }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
     ...(raised.severity === '' ? {} : { severity: raised.severity, reason: raised.reason.trim() }),
+    ...whoseRequest(whose, teams),
     ...(isDrill ? { drill: true } : {}),
   };
 }

@@ -1,8 +1,8 @@
+import type { Incident } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { problemOf } from '../../api/problem-of.ts';
+import { Link, useParams } from '@tanstack/react-router';
+import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
-import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
 import { AllClocks } from './all-clocks.tsx';
 import { IncidentHeader } from './incident-header.tsx';
@@ -14,31 +14,36 @@ import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './incident-page.css';
 
-/** One incident: what, how bad, whose, until when and what now above all else; then its story and its reasons. */
+/** One incident, from its address. */
 export function IncidentPage() {
   const { code } = useParams({ from: '/members/incidents/$code' });
-  const incident = useQuery(incidentQuery(code));
-  useTitle(incident.data === undefined ? code : `${incident.data.severity} ${incident.data.title}`);
-  if (incident.isError && incident.data === undefined) {
-    return (
-      <div className="page inset">
-        <ProblemNote problem={problemOf(incident.error)} />
-      </div>
-    );
-  }
-  if (incident.data === undefined) return <p className="page inset soft">Opening {code}…</p>;
+  return (
+    <OneThing
+      asked={useQuery(incidentQuery(code))}
+      name={code}
+      absent="There is no incident with this code, or a team keeps it to itself and it is not yours to see."
+      back={<Link to="/incidents">All open incidents</Link>}
+    >
+      {(incident) => <OpenedIncident incident={incident} />}
+    </OneThing>
+  );
+}
+
+/** What, how bad, whose, until when and what now above all else; then its story and its reasons. */
+function OpenedIncident({ incident }: { incident: Incident }) {
+  useTitle(`${incident.severity} ${incident.title}`);
   return (
     <article className="incident">
-      <IncidentHeader incident={incident.data} />
-      <IncidentWarnings incident={incident.data} />
-      <AllClocks clocks={incident.data.clocks} />
+      <IncidentHeader incident={incident} />
+      <IncidentWarnings incident={incident} />
+      <AllClocks clocks={incident.clocks} />
       <div className="incident-columns">
-        <Timeline incident={incident.data} />
+        <Timeline incident={incident} />
         <div className="incident-side">
-          <WhyPanel incident={incident.data} />
-          <RolesPanel incident={incident.data} />
-          <PagesPanel code={code} />
-          <AlertsPanel code={code} />
+          <WhyPanel incident={incident} />
+          <RolesPanel incident={incident} />
+          <PagesPanel code={incident.code} />
+          <AlertsPanel code={incident.code} />
         </div>
       </div>
     </article>

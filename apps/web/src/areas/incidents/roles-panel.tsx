@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
@@ -6,6 +7,7 @@ import { Person } from '../../kit/person.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { teamsQuery } from '../members/member-queries.ts';
 import { CommanderSeat } from './commander-seat.tsx';
 import { useAct } from './use-act.ts';
 
@@ -22,6 +24,12 @@ export function RolesPanel({ incident }: { incident: Incident }) {
         <Definition name="Declared by">
           {declaredBy === undefined ? 'an alert' : <Person person={declaredBy} />} <Since at={declaredAt} />
         </Definition>
+        {incident.teamId === undefined ? null : (
+          <Definition name="Team">
+            <TeamName id={incident.teamId} />
+            {incident.visibility === 'team' ? <span className="soft small"> · only they see it</span> : null}
+          </Definition>
+        )}
         {confirmedAt === undefined ? null : (
           <Definition name="Confirmed">
             by the on-call SRE <Since at={confirmedAt} />
@@ -30,6 +38,10 @@ export function RolesPanel({ incident }: { incident: Incident }) {
       </Definitions>
     </Panel>
   );
+}
+
+function TeamName({ id }: { id: string }) {
+  return useQuery(teamsQuery).data?.find((team) => team.id === id)?.name ?? '…';
 }
 
 function TakeCommand({ incident }: { incident: Incident }) {

@@ -1,34 +1,45 @@
 import { answerOf } from '@muster/api-client';
-import type { Received } from '@muster/api-client';
+import type { IntegrationPage as Integration } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { OneThing } from '../../app/one-thing.tsx';
 import { Page } from '../../app/page.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { Emptiness } from '../../kit/emptiness.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
-import { Rows } from '../../kit/rows/rows.tsx';
-import type { Column } from '../../kit/rows/rows.tsx';
-import { Time } from '../../kit/time/time.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
-import { integrationQuery, receivedQuery } from './integration-queries.ts';
+import { integrationQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
+import { ReceivedRows } from './received-rows.tsx';
 
-/** One integration: what it received, and why that did what it did. */
+/** One integration, from its address. */
 export function IntegrationPage() {
   const { id } = useParams({ from: '/members/settings/integrations/$id' });
+  return (
+    <OneThing
+      asked={useQuery(integrationQuery(id))}
+      name="Integration"
+      absent="There is no integration at this address, it was removed, or a team keeps it to itself and it is not yours to see."
+      back={<Link to="/settings/integrations">All integrations</Link>}
+    >
+      {(integration) => <OpenedIntegration key={id} integration={integration} />}
+    </OneThing>
+  );
+}
+
+/** How its alerts are read, what it received, and why that did what it did. */
+function OpenedIntegration({ integration }: { integration: Integration }) {
+  const { id } = integration;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'rotate' | 'remove' | undefined>();
-  const integration = useQuery(integrationQuery(id));
-  const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
   const teams = useQuery(teamsQuery);
   const settled = () => queries.invalidateQueries({ queryKey: ['integrations'] });
   const path = { params: { path: { id } } };
@@ -41,16 +52,17 @@ export function IntegrationPage() {
     onSuccess: () => navigate({ to: '/settings/integrations' }),
     onSettled: settled,
   });
+  const failure = teams.error ?? rotate.error ?? remove.error;
   return (
-    <Guarded may={integration.data?.may.change}>
+    <Guarded may={integration.may.change}>
       <Page
-        title={integration.data?.name ?? 'Integration'}
+        title={integration.name}
         actions={
           <>
-            <GuardedButton onAct={() => setAsking('rotate')} isBusy={rotate.isPending} isIdle={!integration.isSuccess}>
+            <GuardedButton onAct={() => setAsking('rotate')} isBusy={rotate.isPending}>
               New key
             </GuardedButton>
-            <GuardedButton onAct={() => setAsking('remove')} isBusy={remove.isPending} isIdle={!integration.isSuccess}>
+            <GuardedButton onAct={() => setAsking('remove')} isBusy={remove.isPending}>
               Remove
             </GuardedButton>
           </>
@@ -58,29 +70,12 @@ export function IntegrationPage() {
       >
         <div className="inset stack">
           <WhyNot />
-          <ProblemNote
-            problem={problemIn(integration.error ?? teams.error ?? rotate.error ?? remove.error ?? received.error)}
-          />
+          <ProblemNote problem={failure === null ? undefined : problemOf(failure)} />
           {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
-          {integration.data === undefined || teams.data === undefined ? null : (
-            <MappingPanel key={id} integration={integration.data} teams={teams.data} />
-          )}
+          {teams.data === undefined ? null : <MappingPanel integration={integration} teams={teams.data} />}
           <h2>Received</h2>
         </div>
-        {received.data?.length === 0 ? (
-          <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
-            Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
-            proves the way:
-          </Emptiness>
-        ) : (
-          <Rows
-            label="Received"
-            items={received.data ?? []}
-            columns={columns}
-            rowKey={(one) => one.id}
-            rowState={(one) => one.outcome}
-          />
-        )}
+        <ReceivedRows id={id} />
         {asking === undefined ? null : (
           <Dialog
             title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'}
@@ -112,22 +107,3 @@ export function IntegrationPage() {
     </Guarded>
   );
 }
-
-const problemIn = (cause: unknown) => (cause === null ? undefined : problemOf(cause));
-
-const columns: readonly Column<Received>[] = [
-  { name: 'When', width: '90px', cell: ({ receivedAt }) => <Time at={receivedAt} /> },
-  { name: 'Alerts', width: '60px', cell: ({ alerts }) => <span className="numbers">{alerts}</span> },
-  { name: 'Outcome', width: '130px', cell: ({ outcome }) => outcome },
-  { name: 'Why', width: 'minmax(0, 1fr)', isMain: true, cell: ({ why }) => <span title={why}>{why}</span> },
-  {
-    name: 'Incidents',
-    width: '160px',
-    cell: ({ incidents }) =>
-      incidents.map((code) => (
-        <Link key={code} to="/incidents/$code" params={{ code }} className="mono">
-          {code}{' '}
-        </Link>
-      )),
-  },
-];

@@ -1,6 +1,7 @@
+import type { LedgerEntryDetail } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { problemOf } from '../../api/problem-of.ts';
+import { OneThing } from '../../app/one-thing.tsx';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
@@ -8,24 +9,29 @@ import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Actor } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
-import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { entryQuery } from './ledger-queries.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 import './entry-page.css';
 
-/** One entry: the sentence, the envelope that was hashed, the content one may see, and the proof that it is there. */
+/** One entry, from its address. */
 export function EntryPage() {
   const { seq: text } = useParams({ from: '/members/ledger/$seq' });
   const seq = Number(text);
-  const entry = useQuery(entryQuery(seq));
-  if (entry.data === undefined) {
-    return (
-      <Page title={`Entry ${text}`}>
-        {entry.isError ? <ProblemNote problem={problemOf(entry.error)} /> : <p className="inset soft">Opening…</p>}
-      </Page>
-    );
-  }
+  return (
+    <OneThing
+      asked={useQuery(entryQuery(seq))}
+      name={`Entry ${text}`}
+      absent="There is no such entry, it has outlived its retention, or it is about something that you may not see."
+      back={<Link to="/ledger">The whole ledger</Link>}
+    >
+      {(entry) => <OpenedEntry seq={seq} entry={entry} />}
+    </OneThing>
+  );
+}
+
+/** The sentence, the envelope that was hashed, the content one may see, and the proof that it is there. */
+function OpenedEntry({ seq, entry }: { seq: number; entry: LedgerEntryDetail }) {
   const {
     summary,
     instants,
@@ -39,7 +45,7 @@ export function EntryPage() {
     content,
     contentState,
     decision,
-  } = entry.data;
+  } = entry;
   return (
     <Page
       title={`${actor.person?.name ?? actor.person?.initials ?? 'Muster'} ${summary}`}

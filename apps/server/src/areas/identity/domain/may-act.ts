@@ -122,5 +122,6 @@ function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
   };
 }
 
-const titleOf = (policy: PolicySnapshot, role: RoleId): string =>
+/** What a role is called in the policy. */
+export const titleOf = (policy: PolicySnapshot, role: RoleId): string =>
   policy.roles.raci[role]?.title ?? policy.roles.contacts[role]?.title ?? role;

@@ -151,6 +151,27 @@ describe('teams', () => {
     expect((await call('DELETE', `/v1/teams/${team.id}/members/${member.id}`, governance)).statusCode).toBe(204);
     expect((await call('POST', '/v1/teams', engineer, { name: 'Mine' })).statusCode).toBe(403);
   });
+
+  test('say to whom something can be kept: its members, and readers of the log, see it again [GOV 6.2]', async () => {
+    const made = (await call('POST', '/v1/teams', governance, { name: 'Ranking' })).json<{ id: string; may: object }>();
+    expect(made.may).toEqual({ keep: { allowed: true } });
+    const member = await world.addMember('rosa.rank@example.org');
+    await call('POST', `/v1/teams/${made.id}/members`, governance, { principalId: member.id });
+    const keep = async (token: string) => {
+      const { items } = (await call('GET', '/v1/teams', token)).json<{
+        items: { id: string; may: { keep: object } }[];
+      }>();
+      return items.find(({ id }) => id === made.id)?.may.keep;
+    };
+    expect(await keep(governance)).toEqual({ allowed: true });
+    expect(await keep(await tokenOf('rosa.rank@example.org'))).toEqual({ allowed: true });
+    expect(await keep(engineer)).toMatchObject({
+      allowed: false,
+      clause: '6.2',
+      reason: expect.stringMatching(/^This is for: members of Ranking, .*Platform Governance/),
+      remedy: expect.stringContaining('Ask one of them'),
+    });
+  });
 });
 
 describe('what a request says of itself is not looked at [GOV 7.6]', () => {

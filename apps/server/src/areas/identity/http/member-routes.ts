@@ -11,7 +11,7 @@ import { removeTeamMember } from '../commands/remove-team-member.ts';
 import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { unknownScopes } from '../domain/unknown-scopes.ts';
 import { listServiceAccounts } from '../queries/list-service-accounts.ts';
-import { listTeams } from '../queries/list-teams.ts';
+import { judgeTeams, listTeams } from '../queries/list-teams.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { ById, Created, IssuedKey, ServiceAccount, Team } from './schemas.ts';
 
@@ -21,17 +21,17 @@ const Done = Type.Object({});
 
 /** Teams and service accounts. */
 export const memberRoutes =
-  ({ db, people }: IdentityDeps): RouteTable =>
+  (deps: IdentityDeps): RouteTable =>
   (routes) => {
+    const { db, people } = deps;
+    const reader = () => ({ db, policies: deps.policies() });
     const reading = { scope: 'members:read' };
     const writing = { scope: 'members:write' };
 
     routes.get(
       '/v1/teams',
       { access: reading, summary: 'The teams', clauses: ['6.2'], schema: { response: listOf(Team) } },
-      async () => ({
-        items: await listTeams(db, people),
-      }),
+      async ({ actor }) => ({ items: await listTeams(reader(), people, actor) }),
     );
 
     routes.post(
@@ -43,7 +43,11 @@ export const memberRoutes =
         status: 201,
         schema: { body: Name, response: Team },
       },
-      async (request) => ({ ...(await request.run(createTeam, request.body)), members: [] }),
+      async (request) => {
+        const team = await request.run(createTeam, request.body);
+        const may = await judgeTeams(reader(), request.actor);
+        return { ...team, members: [], may: may(team) };
+      },
     );
 
     routes.post(

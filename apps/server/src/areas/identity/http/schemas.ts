@@ -91,7 +91,18 @@ export const Jwks = Type.Object({
   ),
 });
 
-export const Team = Type.Object({ id: Id, name: Type.String(), members: Type.Array(Person) }, { title: 'Team' });
+export const Team = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    members: Type.Array(Person),
+    may: Type.Object(
+      { keep: Verdict },
+      { description: 'What the caller may do with it: `keep` something to it, such as an incident.' },
+    ),
+  },
+  { title: 'Team' },
+);
 
 export const ServiceAccount = Type.Object(
   {

@@ -27,6 +27,16 @@ describe('whom an incident is shown to', () => {
     await story.done(story.engineer, addNote, { code, text: ownWords('ours') });
   });
 
+  test('nobody keeps an incident to a team whose own they do not see, though any team can be named [GOV 6.2]', async () => {
+    const team = await teamOf(story, story.engineer);
+    const input = { title, teamId: team };
+    expect(await story.as(story.bystander, declareIncident, { ...input, visibility: 'team' })).toMatchObject({
+      ok: false,
+      error: { kind: 'not_found' },
+    });
+    await story.done(story.bystander, declareIncident, input);
+  });
+
   test('an incident for a team that is not named is refused with what is missing, whoever declares it', async () => {
     for (const who of [story.engineer, story.bystander]) {
       expect(await story.as(who, declareIncident, { title, visibility: 'team' })).toMatchObject({

@@ -1,0 +1,27 @@
+import { rolesWith, type PolicySnapshot } from '@muster/policy';
+import { allow, type Decision } from '../../../kernel/decision.ts';
+import type { TeamId } from '../../../kernel/ids.ts';
+import { maySee, titleOf, type Standing } from './may-act.ts';
+
+const CLAUSE = '6.2';
+
+/**
+ * May this one keep something to a team? Whoever will see it may. Members know of every team, so that this refusal, unlike
+ * one about what a team keeps, tells nobody anything new (GOV 6.2).
+ */
+export function mayKeep(
+  policy: PolicySnapshot,
+  standing: Standing,
+  team: { readonly id: TeamId; readonly name: string },
+): Decision {
+  if (maySee(policy, standing, { teamId: team.id, visibility: 'team' })) return allow('team.keep', CLAUSE);
+  const readers = rolesWith(policy, 'read-audit-log').roles.map((role) => titleOf(policy, role));
+  return {
+    allowed: false,
+    code: 'access/not-entitled',
+    clause: CLAUSE,
+    reason: `This is for: members of ${team.name}, ${readers.join(', ')}.`,
+    remedy: 'Ask one of them, or ask Platform Governance to be made a member of the team.',
+    obligations: [],
+  };
+}

@@ -1,0 +1,50 @@
+import type { Team } from '@muster/api-client';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import type { Fields } from '../../kit/form/use-fields.tsx';
+import { reasonOf } from '../../kit/refusal/reason-of.ts';
+import { keptTo, type Whose } from './whose.ts';
+
+type Props = {
+  teams: readonly Team[];
+  whose: Whose;
+  onChange: (whose: Whose) => void;
+  fields: Fields<string>;
+};
+
+/** Whose an incident is, and whether only they see it: any team can be named, and it is kept by whoever will see it (6.2). */
+export function WhoseFields({ teams, whose, onChange, fields }: Props) {
+  const team = teams.find(({ id }) => id === whose.teamId);
+  return (
+    <div className="stack declare-more">
+      <NativeSelect
+        {...fields.field('/teamId')}
+        description="By itself it hides nothing."
+        data={[
+          { value: '', label: 'nobody’s in particular' },
+          ...teams.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={team?.id ?? ''}
+        onChange={(event) => onChange({ ...whose, teamId: event.currentTarget.value })}
+      />
+      <Checkbox
+        {...fields.field('/visibility')}
+        description={<WhoSees team={team} />}
+        disabled={team?.may.keep.allowed !== true}
+        checked={keptTo(whose, teams) !== undefined}
+        onChange={(event) => onChange({ ...whose, isKept: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+function WhoSees({ team }: { team: Team | undefined }) {
+  if (team === undefined) return 'Choose the team first.';
+  const { keep } = team.may;
+  if (keep.allowed) return 'So does whoever is on call or may read the whole log. To everybody else it is unknown.';
+  return (
+    <>
+      {reasonOf(keep)} {keep.clause === undefined ? null : <ClauseChip id={keep.clause} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Received } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows } from '../../kit/rows/rows.tsx';
+import type { Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { receivedQuery } from './integration-queries.ts';
+
+/** What an integration received, and why each of it did what it did. */
+export function ReceivedRows({ id }: { id: string }) {
+  const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
+  if (received.isError && received.data === undefined) {
+    return (
+      <div className="inset">
+        <ProblemNote problem={problemOf(received.error)} />
+      </div>
+    );
+  }
+  if (received.data?.length === 0) {
+    return (
+      <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
+        Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
+        proves the way:
+      </Emptiness>
+    );
+  }
+  return (
+    <Rows
+      label="Received"
+      items={received.data ?? []}
+      columns={columns}
+      rowKey={(one) => one.id}
+      rowState={(one) => one.outcome}
+    />
+  );
+}
+
+const columns: readonly Column<Received>[] = [
+  { name: 'When', width: '90px', cell: ({ receivedAt }) => <Time at={receivedAt} /> },
+  { name: 'Alerts', width: '60px', cell: ({ alerts }) => <span className="numbers">{alerts}</span> },
+  { name: 'Outcome', width: '130px', cell: ({ outcome }) => outcome },
+  { name: 'Why', width: 'minmax(0, 1fr)', isMain: true, cell: ({ why }) => <span title={why}>{why}</span> },
+  {
+    name: 'Incidents',
+    width: '160px',
+    cell: ({ incidents }) =>
+      incidents.map((code) => (
+        <Link key={code} to="/incidents/$code" params={{ code }} className="mono">
+          {code}{' '}
+        </Link>
+      )),
+  },
+];

@@ -1,0 +1,190 @@
+import { answerOf } from '@muster/api-client';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** What can be told of an incident while it is declared: how bad it is at least, whose it is, and who sees it. */
+let muster: MusterServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+type Who = Parameters<typeof signInOn>[1];
+
+async function as(who: Who, act: (page: Page) => Promise<void>, look: Partial<PageOptions> = {}): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, who);
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const WHOSE = 'Whose it is, and who sees it';
+
+async function begin(page: Page, title: string): Promise<void> {
+  await page.goto('/incidents/declare');
+  await page.getByLabel('What is wrong').fill(title);
+}
+
+/** @returns its code */
+async function declare(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Declare now' }).click();
+  await page.waitForURL(/\/incidents\/INC-/);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** How many pixels there are to scroll to the side. */
+const overflowOf = async (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+const looks = [
+  ['in light on a wide screen', {}],
+  ['in dark on a wide screen', { scheme: 'dark' }],
+  ['in light on a phone', { width: 390 }],
+  ['in dark on a phone', { width: 390, scheme: 'dark' }],
+] as const;
+
+describe('how bad it is at least [GOV 3.1.1]', () => {
+  test.each(looks)('%s is asked only where it would count', async (_, look) => {
+    await as(
+      people.mary,
+      async (page) => {
+        await begin(page, 'Checkout is down');
+        await page.getByText('What you know of it').click();
+        await page.getByText('Say more, or raise the severity').click();
+        const atLeast = page.getByLabel('At least');
+        const offered = async () => atLeast.locator('option').allInnerTexts();
+        const outage = page.getByRole('radiogroup', { name: /^Is the service down/ });
+        const answer = async (words: string) =>
+          outage.getByRole('radio', { name: words, exact: true }).check({ force: true });
+
+        await expect.poll(offered).toEqual(['as the facts say', 'SEV-1', 'SEV-2']);
+        await atLeast.selectOption('SEV-1');
+        await page.getByLabel('Why').fill('the largest customer is down');
+
+        // As bad as can be: nothing is left to insist on, and the page says so instead of ignoring it.
+        await answer('full');
+        await page.getByText('The facts say SEV-1 already, and nothing is worse.').waitFor();
+        expect(await atLeast.isDisabled()).toBe(true);
+        expect(await atLeast.inputValue()).toBe('');
+        expect(await page.getByLabel('Why').count()).toBe(0);
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
+        // Accessibility rules leave out what is off; it is to be read all the same.
+        expect(await page.evaluate('getComputedStyle(document.querySelector("select:disabled")).opacity')).toBe('1');
+
+        // What was wished waits for facts under which it counts, and the questions stay open where they are taken back.
+        await answer('Not known');
+        await expect.poll(async () => atLeast.isEnabled()).toBe(true);
+        expect(await atLeast.inputValue()).toBe('SEV-1');
+        expect(await page.getByLabel('Why').inputValue()).toBe('the largest customer is down');
+
+        await answer('full');
+        await page.getByText('The facts say SEV-1 already').waitFor();
+        await declare(page);
+        await page.getByRole('heading', { name: 'Why SEV-1' }).waitFor();
+        await page.getByText('The facts meet a criterion of SEV-1.').first().waitFor();
+      },
+      look,
+    );
+  });
+});
+
+test('of a team nothing is asked where there is none', async () => {
+  await as(people.mary, async (page) => {
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/v1/teams')),
+      begin(page, 'Slow model'),
+    ]);
+    await page.getByText('Say more, or raise the severity').waitFor();
+    expect(await page.getByText(WHOSE).count()).toBe(0);
+  });
+});
+
+describe('whose it is and who sees it [GOV 6.2]', () => {
+  beforeAll(async () => {
+    const { api } = await signIn(muster.url, people.founder);
+    const mary = await signIn(muster.url, people.mary);
+    const fraud = await answerOf(api.POST('/v1/teams', { body: { name: 'Fraud models' } }));
+    await answerOf(api.POST('/v1/teams', { body: { name: 'Search ranking' } }));
+    const params = { path: { id: fraud.id } };
+    await answerOf(api.POST('/v1/teams/{id}/members', { params, body: { principalId: mary.id } }));
+  });
+
+  const parts = (page: Page) => ({
+    team: page.getByLabel('Team', { exact: true }),
+    isKept: page.getByRole('checkbox', { name: 'Only the team sees it' }),
+  });
+
+  const finds = async (who: Who, title: string, code: string, heading: string) =>
+    as(who, async (page) => {
+      await page.goto(`/incidents/${code}`);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.goto('/incidents');
+      await page.getByRole('heading', { level: 1, name: /^Incidents\s*\d/ }).waitFor();
+      expect(await page.getByRole('link', { name: title }).count()).toBe(heading === title ? 1 : 0);
+    });
+
+  test('what a team keeps to itself is unknown to whoever is not of it, and not to who is called', async () => {
+    const title = 'Fraud rules leaked';
+    let code = '';
+    await as(people.mary, async (page) => {
+      const { team, isKept } = parts(page);
+      await begin(page, title);
+      await page.getByText(WHOSE).click();
+      expect(await isKept.isDisabled()).toBe(true);
+      await page.getByText('Choose the team first.').waitFor();
+      await team.selectOption({ label: 'Fraud models' });
+      await isKept.check();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      code = await declare(page);
+      const roles = page.getByRole('region', { name: 'Roles' });
+      await roles.getByText('Fraud models').waitFor();
+      await roles.getByText('only they see it').waitFor();
+    });
+    await finds(people.mary, title, code, title);
+    await finds(people.ada, title, code, title);
+    await finds(people.vp, title, code, `${code} not found`);
+  });
+
+  test('any team can be named, which hides nothing; kept it is only to one’s own', async () => {
+    const title = 'Ranking is stale';
+    let code = '';
+    await as(
+      people.mary,
+      async (page) => {
+        const { team, isKept } = parts(page);
+        await begin(page, title);
+        await page.getByText(WHOSE).click();
+        await team.selectOption({ label: 'Fraud models' });
+        await isKept.check();
+        // The wish does not go over to a team that it cannot be kept to.
+        await team.selectOption({ label: 'Search ranking' });
+        expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
+        const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);
+        expect(await why.innerText()).toMatch(/^This is for: members of Search ranking, .*Platform Governance.*6\.2$/s);
+        expect(await accessibilityProblems(page)).toEqual([]);
+        code = await declare(page);
+      },
+      { width: 390 },
+    );
+    await finds(people.vp, title, code, title);
+  });
+});
