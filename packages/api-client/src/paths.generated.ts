@@ -1171,7 +1171,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description In the order in which they are called. */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1191,7 +1191,7 @@ export interface paths {
                 };
             };
         };
-        /** Put people on call, in this order */
+        /** Put people on call */
         put: {
             parameters: {
                 query?: never;
@@ -1210,7 +1210,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description In the order in which they are called. */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4685,12 +4685,12 @@ export interface components {
             key: string;
             url: string;
         };
-        /**
-         * OnCall
-         * @description In the order in which they are called.
-         */
+        /** OnCall */
         OnCall: {
+            /** @description All of them are called at once. */
             people: components["schemas"]["Person"][];
+            /** @description Whom a page calls while nobody is on call; else empty. */
+            calledInstead: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -4714,6 +4714,13 @@ export interface components {
             /** @description Incidents declared on each of the last 28 days (UTC), today last; drills apart. */
             declaredByDay: number[];
             onCallNow: {
+                id: string;
+                name?: string;
+                initials: string;
+                roles?: string[];
+            }[];
+            /** @description Whom a page calls while nobody is on call; else empty. */
+            calledInstead: {
                 id: string;
                 name?: string;
                 initials: string;

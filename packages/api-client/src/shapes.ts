@@ -38,6 +38,8 @@ export type TimelineItem = Item<Get<'/v1/incidents/{code}/timeline'>>;
 export type TimelineKind = TimelineItem['kind'];
 /** Who did it: somebody, or the part of Muster that acted by itself. */
 export type Actor = TimelineItem['actor'];
+/** Who is on call, and whom a page calls while nobody is. */
+export type OnCall = Answer<Get<'/v1/on-call'>>;
 export type Person = NonNullable<Actor['person']>;
 
 /** Somebody to be paged, and how far that has come. */

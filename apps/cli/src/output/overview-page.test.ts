@@ -40,6 +40,7 @@ const quiet: Overview = {
   resolvedYetFiring: { count: 0, items: [] },
   declaredByDay: Array.from({ length: 28 }, () => 0),
   onCallNow: [],
+  calledInstead: [],
   clocksMet: [],
   changesSince: [],
   seenUpTo: 41,
@@ -57,6 +58,7 @@ const busy: Overview = {
     items: [incident('INC-C3C3C', 'Ranker returns zeros', { phase: 'resolved', stillFiring: 2 })],
   },
   declaredByDay: [...Array.from({ length: 26 }, () => 0), 4, 2],
+  calledInstead: [],
   onCallNow: [
     { id: 'a', name: 'Ada Lovelace', initials: 'AL' },
     { id: 'g', name: 'Grace Hopper', initials: 'GH' },
@@ -123,7 +125,8 @@ next  muster integration create --name Alertmanager
 next  muster incident declare "what is wrong"
 
 On call now
-Nobody is on call, so no page would reach anybody.
+Nobody is on call, and nobody holds a role that is called instead: no page would reach
+anybody.
 next  muster oncall set <e-mail>…
 
 Clocks met  28 days

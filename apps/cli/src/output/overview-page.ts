@@ -1,6 +1,7 @@
 import {
   declaredWords,
   needsByIncident,
+  nobodyOnCall,
   personWords,
   unreachedNeeds,
   type IncidentSummary,
@@ -60,11 +61,10 @@ const open: Section = ({ open: { count, items }, declaredByDay }, screen) => {
   return title + incidentTable(items, screen) + others(items, count, screen) + more;
 };
 
-const onCall: Section = ({ onCallNow }, screen) =>
+const onCall: Section = ({ onCallNow, calledInstead }, screen) =>
   head('On call now', '', screen) +
   (onCallNow.length === 0
-    ? sentence('Nobody is on call, so no page would reach anybody.', screen) +
-      next('muster oncall set <e-mail>…', screen)
+    ? sentence(nobodyOnCall(calledInstead), screen) + next('muster oncall set <e-mail>…', screen)
     : sentence(onCallNow.map(personWords).join(', '), screen));
 
 const clocksMet: Section = ({ clocksMet: clocks, declaredByDay }, screen) =>

@@ -118,7 +118,7 @@ export function openAreas({
       },
     }),
     privacyArea(host.pseudonyms),
-    onCallArea({ db, people }),
+    onCallArea({ db, people, policies }),
     incidentsArea(reads),
     governanceArea({
       db,

@@ -1,13 +1,13 @@
 import type { Area } from '../../platform/area.ts';
 import { setOnCall } from './commands/set-on-call.ts';
-import { onCallRoutes } from './http/routes.ts';
+import { onCallRoutes, type OnCallReads } from './http/routes.ts';
 import { onCallActions } from './ledger-actions.ts';
 import { onCallClaims } from './queries/on-call-claims.ts';
 
-export const onCallArea = (deps: Parameters<typeof onCallRoutes>[0]): Area => ({
+export const onCallArea = (reads: OnCallReads): Area => ({
   name: 'oncall',
   actions: onCallActions,
   claims: onCallClaims,
   commands: [setOnCall],
-  routes: onCallRoutes(deps),
+  routes: onCallRoutes(reads),
 });

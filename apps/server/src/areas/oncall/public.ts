@@ -10,4 +10,5 @@ export { NO_CHANNEL, unreachedReasons, type Unreached } from './domain/unreached
 export { unreachedOf } from './queries/unreached-of.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
+export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
 export { onCallPermissions } from './permissions.ts';

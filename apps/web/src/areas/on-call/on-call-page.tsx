@@ -1,3 +1,4 @@
+import { nobodyOnCall } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -10,17 +11,17 @@ import { OnCallList } from './on-call-list.tsx';
 import { onCallQuery } from './on-call-queries.ts';
 import './on-call.css';
 
-/** Who is paged, in this order. A plain list for now: whoever stands here is on call until the list changes. */
+/** Who is paged. A plain list for now: whoever stands here is on call until the list changes. */
 export function OnCallPage() {
   const onCall = useQuery(onCallQuery);
   const maySet = useMay('oncall.set');
   const people = onCall.data?.people ?? [];
   return (
-    <Page title="On-call" lead="These people are paged, in this order, the moment an incident needs somebody.">
+    <Page title="On-call" lead="These people are paged, all at once, the moment an incident needs somebody.">
       <div className="inset on-call">
         <Panel title="On call now" aside={<span className="soft numbers">{people.length}</span>}>
           {onCall.isSuccess && people.length === 0 ? (
-            <p className="nobody">Nobody is on call, so no page would reach anybody.</p>
+            <p className="nobody">{nobodyOnCall(onCall.data.calledInstead)}</p>
           ) : null}
           <ProblemNote problem={onCall.isError ? problemOf(onCall.error) : undefined} />
           <Guarded may={maySet}>

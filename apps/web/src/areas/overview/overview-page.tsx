@@ -1,3 +1,4 @@
+import { nobodyOnCall } from '@muster/api-client';
 import { needsByIncident, unreachedNeeds, type Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -32,7 +33,7 @@ export function OverviewPage() {
 
 function Sections({ overview }: { overview: Overview }) {
   const needs = needsByIncident(overview.needsYou);
-  const { open, resolvedYetFiring, declaredByDay, onCallNow, clocksMet, findings } = overview;
+  const { open, resolvedYetFiring, declaredByDay, onCallNow, calledInstead, clocksMet, findings } = overview;
   return (
     <div className="overview">
       <section aria-label="Needs you now" className="needs panel" data-empty={needs.length === 0 || undefined}>
@@ -105,7 +106,7 @@ function Sections({ overview }: { overview: Overview }) {
         <Panel title="On call now">
           {onCallNow.length === 0 ? (
             <p className="nobody">
-              Nobody is on call, so no page would reach anybody. <Link to="/on-call">Name somebody</Link>.
+              {nobodyOnCall(calledInstead)} <Link to="/on-call">Name somebody</Link>.
             </p>
           ) : (
             onCallNow.map((person) => <Person key={person.id} person={person} />)

@@ -63,7 +63,7 @@ export async function governanceWorld() {
       offered: Object.values(governancePermissions),
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
-    onCallArea({ db, people }),
+    onCallArea({ db, people, policies }),
   ];
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
   const http = await createTestHttp({

@@ -1,36 +1,41 @@
 import { Type } from 'typebox';
+import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { People } from '../../identity/public.ts';
 import { setOnCall } from '../commands/set-on-call.ts';
-import { whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 
 const Id = Type.String({ format: 'uuid' });
 
+const Person = Type.Object(
+  {
+    id: Id,
+    name: Type.Optional(Type.String()),
+    initials: Type.String(),
+    roles: Type.Optional(Type.Array(Type.String())),
+  },
+  { title: 'Person' },
+);
+
 const OnCall = Type.Object(
   {
-    people: Type.Array(
-      Type.Object(
-        {
-          id: Id,
-          name: Type.Optional(Type.String()),
-          initials: Type.String(),
-          roles: Type.Optional(Type.Array(Type.String())),
-        },
-        { title: 'Person' },
-      ),
-    ),
+    people: Type.Array(Person, { description: 'All of them are called at once.' }),
+    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
   },
-  { title: 'OnCall', description: 'In the order in which they are called.' },
+  { title: 'OnCall' },
 );
+
+export type OnCallReads = { readonly db: Db; readonly people: People; policies(): Policies };
 
 /** Who is on call. */
 export const onCallRoutes =
-  ({ db, people }: { readonly db: Db; readonly people: People }): RouteTable =>
+  (reads: OnCallReads): RouteTable =>
   (routes) => {
     const show = async () => {
-      const onCall = await whoIsOnCall(db);
-      return { people: onCall.map(await people.viewsOf(db, onCall)) };
+      const { to, instead } = await whomAPageCalls(reads.db, reads.policies().current);
+      const called = to.map(await reads.people.viewsOf(reads.db, to));
+      return instead === undefined ? { people: called, calledInstead: [] } : { people: [], calledInstead: called };
     };
 
     routes.get(
@@ -43,7 +48,7 @@ export const onCallRoutes =
       '/v1/on-call',
       {
         access: { scope: 'oncall:write' },
-        summary: 'Put people on call, in this order',
+        summary: 'Put people on call',
         clauses: ['2.1'],
         schema: { body: Type.Object({ people: Type.Array(Id, { maxItems: 100 }) }), response: OnCall },
       },

@@ -5,7 +5,8 @@ import { readAlone } from '../../../platform/database/read.ts';
 import { contactsIn } from '../../identity/public.ts';
 import type { PageWish } from '../domain/page.ts';
 import { roundsOf } from '../store/pages.ts';
-import { onCallOrNext, recordFallBack } from './page-on-call.ts';
+import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
+import { recordFallBack } from './page-on-call.ts';
 import { requestPages } from './request-pages.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function pageContacts(
 ): Promise<readonly PrincipalId[]> {
   const [contacts, rounds] = await allOf([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
   const unfilled = roles.filter((role) => !contacts.has(role));
-  const next = unfilled.length === 0 ? { to: [] } : await onCallOrNext(ctx);
+  const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current);
   for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
   const to = [...new Set([...contacts.values(), ...next.to])];
   await requestPages(ctx, [{ wish, to }], rounds);

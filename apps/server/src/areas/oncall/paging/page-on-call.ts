@@ -2,11 +2,9 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { allOf } from '../../../platform/database/pipeline/all-of.ts';
 import { readAlone } from '../../../platform/database/read.ts';
-import { holdersOf } from '../../identity/public.ts';
-import { rolesWith } from '@muster/policy';
 import type { PageWish } from '../domain/page.ts';
 import { pageFellBack } from '../ledger-actions.ts';
-import { whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 import { roundsOf } from '../store/pages.ts';
 import { requestPages } from './request-pages.ts';
 
@@ -22,7 +20,7 @@ export async function pageOnCallForAll(
 ): Promise<readonly PrincipalId[]> {
   if (wishes.length === 0) return [];
   const [{ to, instead }, rounds] = await allOf([
-    onCallOrNext(ctx),
+    whomAPageCalls(ctx.tx, ctx.policies.current),
     readAlone(ctx.tx, roundsOf(wishes.map(({ incident }) => incident))),
   ]);
   if (instead !== undefined) for (const wish of wishes) recordFallBack(ctx, wish, 'on-call', instead);
@@ -32,19 +30,6 @@ export async function pageOnCallForAll(
     rounds,
   );
   return to;
-}
-
-export type Called = { readonly to: readonly PrincipalId[]; readonly instead?: string };
-
-/** The on-call list; where it is empty, all who hold the role the policy wakes; failing those, Platform Governance. */
-export async function onCallOrNext(ctx: CommandContext): Promise<Called> {
-  const onCall = await whoIsOnCall(ctx.tx);
-  if (onCall.length > 0) return { to: onCall };
-  const { role } = ctx.policies.current.paging.wakes;
-  const holders = await holdersOf(ctx.tx, [role]);
-  if (holders.length > 0) return { to: holders, instead: role };
-  const governance = await holdersOf(ctx.tx, rolesWith(ctx.policies.current, 'grant-roles').roles);
-  return { to: governance, instead: governance.length > 0 ? 'governance' : 'nobody' };
 }
 
 export function recordFallBack(ctx: CommandContext, wish: PageWish, wanted: string, to: string): void {

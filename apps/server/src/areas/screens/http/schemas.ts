@@ -83,6 +83,7 @@ export const Overview = Type.Object(
       description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
     }),
     onCallNow: Type.Array(Person),
+    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
     changesSince: Type.Array(
       Type.Object({ seq: Seq, at: Instant, ...entryWords, incident: Type.Optional(Type.String()) }),

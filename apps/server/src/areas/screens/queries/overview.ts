@@ -12,7 +12,7 @@ import {
   listIncidents,
   pressingWork,
 } from '../../incidents/public.ts';
-import { whoIsOnCall } from '../../oncall/public.ts';
+import { whomAPageCalls } from '../../oncall/public.ts';
 import { needsOf, type Reader } from '../domain/needs.ts';
 import { readLastSeen } from '../store/last-seen.ts';
 import { gatherFindings } from './findings.ts';
@@ -38,17 +38,18 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, pressing, stillFiring, byDay, onCall, clocksMet, findings] = await Promise.all([
+  const [open, pressing, stillFiring, byDay, called, clocksMet, findings] = await Promise.all([
     listIncidents(reads, actor, { isOpen: true, drill: false }, { after: undefined, limit: MOST_OPEN }),
     pressingWork(reads, actor, MOST_PRESSING),
     resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
-    whoIsOnCall(reads.db),
+    whomAPageCalls(reads.db, reads.policies().current),
     clocksMetSince(reads.db, since),
     gatherFindings(reads),
   ]);
+  const onCall = called.instead === undefined ? called.to : [];
   const reader = await readerOf(reads, actor, onCall);
-  const person = await reads.people.viewsOf(reads.db, onCall);
+  const person = await reads.people.viewsOf(reads.db, called.to);
   return ok({
     needsYou: needsOf(pressing, reader).map(({ kind, what, work, clock }) => ({
       kind,
@@ -61,6 +62,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
     onCallNow: onCall.map(person),
+    calledInstead: called.instead === undefined ? [] : called.to.map(person),
     clocksMet,
     changesSince: changes.value.items.map(({ seq, at, summary, instants, incident }) => ({
       seq,

@@ -13,6 +13,7 @@ import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
 import { pressingWork } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
+import { setOnCall } from '../../oncall/commands/set-on-call.ts';
 import { markSeen } from '../mark-seen.ts';
 import { overviewOf } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
@@ -90,6 +91,16 @@ describe('what is open and how it stands', () => {
     const { open, onCallNow } = await overview(audited.story.bystander);
     expect(open).toMatchObject({ count: 1, items: [{ title: 'Slow model', severity: 'SEV-1' }] });
     expect(onCallNow.map(({ id }) => id)).toEqual([audited.story.sre.id, audited.story.secondSre.id]);
+  });
+
+  test('while nobody is on call, says whom a page calls instead', async () => {
+    const { story } = audited;
+    expect((await overview(story.bystander)).calledInstead).toEqual([]);
+    await story.done(story.sre, setOnCall, { people: [] });
+    const { onCallNow, calledInstead } = await overview(story.bystander);
+    expect(onCallNow).toEqual([]);
+    const sres = [story.sre.id, story.secondSre.id];
+    expect(calledInstead.map(({ id }) => id).toSorted()).toEqual(sres.toSorted());
   });
 
   test('what is resolved while its alerts fire is told apart from what is open; drills are not told of', async () => {

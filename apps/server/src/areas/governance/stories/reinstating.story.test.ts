@@ -59,7 +59,7 @@ describe('whoever is reinstated [GOV 1.1]', () => {
     await world.call('PUT', '/v1/on-call', { token: ada, body: { people: [member.id] } });
     const onCall = async () => (await world.call('GET', '/v1/on-call', { token: ada })).json<{ people: object[] }>();
     await suspend();
-    expect(await onCall()).toEqual({ people: [] });
+    expect(await onCall()).toMatchObject({ people: [] });
     await reinstate();
     expect(await onCall()).toMatchObject({ people: [{ id: member.id }] });
     expect(await seen()).toMatchObject({ roles: [{ role: 'ml-platform-sre' }] });
