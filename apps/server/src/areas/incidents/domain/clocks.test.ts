@@ -148,15 +148,42 @@ describe('the named commander [GOV 8.1]', () => {
   });
 });
 
-test('reopening owes mitigation and resolution anew, and keeps the first round’s history', () => {
-  const over = done(
-    resolve(done(mitigate(done(acknowledge(declared(), at(1), policy)), at(10), policy)), at(20), policy),
-  );
-  const again = done(reopen(over, at(60), policy));
-  expect(again.phase).toBe('acknowledged');
-  expect(clock(again, 'mitigate')).toMatchObject({ round: 2, state: 'running', dueAt: at(90) });
-  expect(again.clocks.filter(({ name }) => name === 'mitigate').map(({ state }) => state)).toEqual(['met', 'running']);
-  expect(again).not.toHaveProperty('resolvedAt');
+describe('reopening', () => {
+  const overAt20 = (incident: Incident): Incident => {
+    const acknowledged = done(acknowledge(incident, at(1), policy));
+    return done(resolve(done(mitigate(acknowledged, at(10), policy)), at(20), policy));
+  };
+  const running = ({ clocks }: Incident) =>
+    Object.fromEntries(
+      clocks
+        .filter(({ state }) => state === 'running')
+        .map(({ name, round, dueAt }) => [name, { round, minutes: (dueAt.getTime() - T.getTime()) / 60_000 }]),
+    );
+
+  test('owes all but the acknowledgment anew, from the reopening on [GOV 3.1.3, 3.1.4, 3.1.7, 8.1]', () => {
+    const again = done(reopen(overAt20(declared()), at(60), policy));
+    expect(running(again)).toEqual({
+      commander: { round: 2, minutes: 65 },
+      update: { round: 2, minutes: 75 },
+      mitigate: { round: 2, minutes: 90 },
+      resolve: { round: 2, minutes: 300 },
+    });
+  });
+
+  test('asks for no second naming of a commander who is named [GOV 8.1]', () => {
+    const again = done(reopen(overAt20(done(nameCommander(declared(), bo, at(1)))), at(60), policy));
+    expect(Object.keys(running(again)).toSorted()).toEqual(['mitigate', 'resolve', 'update']);
+  });
+
+  test('keeps the first round’s history, and forgets that it was over', () => {
+    const again = done(reopen(overAt20(declared()), at(60), policy));
+    expect(again.phase).toBe('acknowledged');
+    expect(again.clocks.filter(({ name }) => name === 'mitigate').map(({ state }) => state)).toEqual([
+      'met',
+      'running',
+    ]);
+    expect(again).not.toHaveProperty('resolvedAt');
+  });
 });
 
 describe('what nobody has recorded yet', () => {
