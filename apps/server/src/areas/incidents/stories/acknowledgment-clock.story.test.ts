@@ -3,6 +3,7 @@ import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { breachesIn, declareAs, startClockStory } from '../testing/clock-story.ts';
+import { policy } from '../testing/declared.ts';
 import { incidentOf } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -60,6 +61,14 @@ describe('acknowledgment', () => {
     await story.done(story.sre, takeCommand, { code });
     await story.advance({ minutes: 10 });
     expect(await story.pages()).toHaveLength(4);
+  });
+
+  test('and no more often than the policy says', async () => {
+    await declareAs(story, 'SEV-1');
+    const { every, atMost } = policy.paging.repeat;
+    for (let round = 0; round < atMost + 3; round += 1) await story.advance({ minutes: every.minutes });
+    const repeated = (await story.entries('page.requested')).filter(({ data }) => data['reason'] === 'repeated');
+    expect(repeated).toHaveLength(atMost);
   });
 
   test.each([
