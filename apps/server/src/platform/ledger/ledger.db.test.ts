@@ -165,6 +165,7 @@ describe('appending and sequencing', () => {
     await sequencer().drain();
     await append(2);
     expect((await entriesOfIncident(host.db, incident, 10)).map(({ seq }) => seq)).toEqual([0, undefined]);
+    expect((await entriesOfIncident(host.db, incident, 1)).map(({ seq }) => seq)).toEqual([undefined]);
   });
 });
 

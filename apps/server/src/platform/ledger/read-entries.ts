@@ -94,8 +94,8 @@ export async function entriesOfIncident(
       select seq, null::bigint as position, envelope from ledger_entries where incident_id = ${incident}
       union all
       select null, position, envelope from ledger_pending where incident_id = ${incident}
-    ) as entries order by seq nulls last, position limit ${limit}`.execute(db);
-  return rows.map(toEntry);
+    ) as entries order by seq desc nulls first, position desc limit ${limit}`.execute(db);
+  return rows.toReversed().map(toEntry);
 }
 
 export async function ledgerSize(db: Kysely<unknown>): Promise<number> {

@@ -16,16 +16,19 @@ export type TimelineKind = 'people' | 'pages' | 'alerts' | 'clocks' | 'policy';
 
 /**
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
- * A note written afterwards stands at the moment it tells of, and says so.
+ * A note written afterwards stands at the moment it tells of, and says so. Of more than `most` the newest are told, and
+ * the first line says that there is more.
  */
 export async function incidentTimeline(
   reads: IncidentReads,
   actor: Actor,
   code: string,
+  most = MOST_ENTRIES,
 ): Promise<Result<TimelineItem[], AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
-  const entries = await entriesOfIncident(reads.db, seen.value.incident.id, MOST_ENTRIES);
+  const found = await entriesOfIncident(reads.db, seen.value.incident.id, most + 1);
+  const entries = found.slice(-most);
   const contents = await openContent(
     reads.db,
     reads.content,
@@ -37,10 +40,24 @@ export async function incidentTimeline(
     entries.flatMap(({ envelope }) => peopleIn(envelope)),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
-  return ok(items.toSorted((first, second) => first.at.localeCompare(second.at)));
+  const told = items.toSorted((first, second) => first.at.localeCompare(second.at));
+  const oldest = told[0];
+  return ok(found.length > most && oldest !== undefined ? [earlierItem(oldest.at), ...told] : told);
 }
 
-export type TimelineItem = ReturnType<typeof itemOf>;
+export type TimelineItem = ReturnType<typeof itemOf> | ReturnType<typeof earlierItem>;
+
+/** It is no entry of its own, so it has no `seq`. */
+const earlierItem = (at: string) => ({
+  id: 'entries/earlier',
+  at,
+  recordedAt: at,
+  kind: 'policy' as const,
+  action: 'incident.timeline',
+  actor: { system: 'system:timeline' },
+  summary: 'more happened before this than a timeline tells; the ledger has all of it',
+  retroactive: false,
+});
 
 function itemOf(
   reads: IncidentReads,

@@ -9,7 +9,7 @@ import { notification, resolved, wireAlert } from '../../alerts/testing/notifica
 import { createPeople } from '../../identity/public.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
-import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
+import { incidentsArea, incidentTimeline, type IncidentReads } from '../../incidents/public.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
 
 let it: AlertStory;
@@ -58,6 +58,38 @@ describe('the timeline of an incident [GOV 8.2]', () => {
       'people: confirmed the declaration as SEV-1',
       'alerts: heard of an alert no longer firing: FraudLatencyP99',
       'people: noted: one of two is over',
+    ]);
+  });
+
+  test('has a note at the moment it tells of, and says that it was written afterwards', async () => {
+    await it.send(notification([wireAlert()]));
+    const text = ownWords('the deploy went out');
+    const occurredAt = new Date(it.story.host.clock.now().getTime() - 60_000).toISOString();
+    await it.story.advance({ minutes: 2 });
+    await it.story.done(it.story.sre, addNote, { code: await code(), text, occurredAt });
+    const [first, ...others] = (await timeline()).filter(({ kind }) => kind === 'people');
+    const recordedAt = it.story.host.clock.now().toISOString();
+    expect(first).toMatchObject({
+      summary: 'noted afterwards: the deploy went out',
+      at: occurredAt,
+      recordedAt,
+      retroactive: true,
+    });
+    expect(others.map(({ retroactive }) => retroactive)).toEqual([false]);
+  });
+
+  test('tells the newest of more entries than it can, and that there is more', async () => {
+    await it.send(notification([wireAlert()]));
+    for (const words of ['one', 'two', 'three']) {
+      it.story.host.clock.advance({ minutes: 1 });
+      await it.story.done(it.story.sre, addNote, { code: await code(), text: ownWords(words) });
+    }
+    const sre = { kind: 'person', id: it.story.sre.id, sessionId: 's' } as const;
+    const told = await incidentTimeline(reads, sre, await code(), 2);
+    expect(told.ok && told.value.map(({ summary }) => summary)).toEqual([
+      'more happened before this than a timeline tells; the ledger has all of it',
+      'noted: two',
+      'noted: three',
     ]);
   });
 
