@@ -6,7 +6,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { isActivePerson, judge } from '../../identity/public.ts';
-import { handOver } from '../domain/commander.ts';
+import { nameCommander } from '../domain/commander.ts';
 import type { Incident } from '../domain/incident.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -30,7 +30,7 @@ export const handOverCommand = defineCommand({
     const to = asId<'principal'>(input.to);
     if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
     if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled);
-    const handed = handOver(incident, from, to, ctx.now);
+    const handed = nameCommander(incident, to, ctx.now);
     if (!handed.ok) return err(refused(handed.error, 'conflict'));
     const entry = ctx.record(commanderNamed, {
       ...incidentResource(incident),

@@ -2,7 +2,7 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { withMet } from './clock-plan.ts';
-import { commanderOf, type Incident } from './incident.ts';
+import type { Incident } from './incident.ts';
 
 /**
  * Somebody takes the seat in their own name. From a commander who holds it by name it is taken only by those who have
@@ -20,7 +20,10 @@ export function takeCommand(
   return isHeld && seen === undefined ? err(commandHeld(version)) : nameCommander(incident, taker, at);
 }
 
-/** The seat is filled by name, which keeps the clock of GOV 8.1. Giving it to whoever holds it by name is refused. */
+/**
+ * The seat is filled by name, taken or handed on, which keeps the clock of GOV 8.1. Whoever holds it by name has it already.
+ * Who may hand it on is the permission's: the commander, and nobody else.
+ */
 export function nameCommander(incident: Incident, holder: PrincipalId, at: Date): Result<Incident, Refusal> {
   const closed = noCommandToTake(incident);
   if (closed) return err(closed);
@@ -35,30 +38,10 @@ export function nameCommander(incident: Incident, holder: PrincipalId, at: Date)
   });
 }
 
-/** The seat may be handed on by whoever holds it, and by nobody else (GOV 8.2): others take it, in their own name. */
-export function handOver(incident: Incident, from: PrincipalId, to: PrincipalId, at: Date): Result<Incident, Refusal> {
-  if (commanderOf(incident) !== from) {
-    return err(
-      refusal(
-        'incidents/not-commander',
-        'Only the commander hands over command.',
-        'Take command yourself, or ask the commander to hand over.',
-      ),
-    );
-  }
-  return nameCommander(incident, to, at);
-}
-
-/** Why there is no command to take; undefined if there is. */
+/** Why there is no command to take or to hand on; undefined if there is. */
 export const noCommandToTake = ({ phase }: Incident): Refusal | undefined =>
   phase === 'closed'
     ? refusal('incidents/closed', 'A closed incident has no command to take.', 'Reopen it first if it is not over.')
-    : undefined;
-
-/** Why there is no command to hand over; undefined if there is. */
-export const noCommandToHandOver = (incident: Incident): Refusal | undefined =>
-  commanderOf(incident) === undefined
-    ? refusal('incidents/no-commander', 'Nobody holds command yet.', 'Take command yourself.')
     : undefined;
 
 const commandHeld = (version: number): Refusal =>

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { noCommandToHandOver, noCommandToTake } from '../domain/commander.ts';
+import { noCommandToTake } from '../domain/commander.ts';
 import { stepRefusal, type Step } from '../domain/lifecycle.ts';
 import { noUpdateOwed, severityIsHistory } from '../domain/not-open.ts';
 import type { Wish } from '../domain/wishes.ts';
@@ -44,7 +44,7 @@ function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Re
     classify: verdict('classify', severityIsHistory(incident, policy)),
     raise: verdict('raise', severityIsHistory(incident, policy)),
     takeCommand: verdict('takeCommand', noCommandToTake(incident)),
-    handOver: verdict('handOver', noCommandToHandOver(incident)),
+    handOver: verdict('handOver', noCommandToTake(incident)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
   };

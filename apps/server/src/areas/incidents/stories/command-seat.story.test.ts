@@ -3,8 +3,10 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
+import { closeIncident } from '../commands/close-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
 import { handOverCommand } from '../commands/hand-over-command.ts';
+import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { listRows } from '../store/list-rows.ts';
@@ -33,7 +35,38 @@ describe('the commander’s seat', () => {
     expect((await incidentOf(story, code)).command).toMatchObject({ seat: 'named', holder: story.engineer.id });
     expect(
       await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') }),
-    ).toMatchObject({ ok: false });
+    ).toMatchObject({ ok: false, error: { kind: 'forbidden', clause: '8.1' } });
+    expect((await incidentOf(story, code)).command).toMatchObject({ holder: story.engineer.id });
+  });
+
+  test('is neither taken by whoever holds it by name, nor handed to them [GOV 8.1]', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    await story.done(story.sre, takeCommand, { code });
+    const again = { ok: false, error: { kind: 'conflict', code: 'incidents/already-commander', clause: '8.1' } };
+    expect(await story.as(story.sre, takeCommand, { code })).toMatchObject(again);
+    const toOneself = { code, to: story.sre.id, state: ownWords('still me') };
+    expect(await story.as(story.sre, handOverCommand, toOneself)).toMatchObject(again);
+  });
+
+  test('is nobody’s to take or to hand on once the incident is closed [GOV 8.1]', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    await story.done(story.sre, takeCommand, { code });
+    await story.done(story.sre, acknowledgeIncident, { code });
+    await story.done(story.sre, resolveIncident, { code, note: ownWords('fixed the index') });
+    await story.done(story.sre, closeIncident, { code });
+    const closed = { ok: false, error: { kind: 'conflict', code: 'incidents/closed', clause: '8.1' } };
+    expect(await story.as(story.secondSre, takeCommand, { code })).toMatchObject(closed);
+    const hand = { code, to: story.secondSre.id, state: ownWords('all yours') };
+    expect(await story.as(story.sre, handOverCommand, hand)).toMatchObject(closed);
+  });
+
+  test('goes to members only, and the field that names another says so', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    const to = story.host.ids.opaque();
+    expect(await story.as(story.sre, handOverCommand, { code, to, state: ownWords('all yours') })).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid', code: 'incidents/no-such-person', fields: [{ path: '/to' }] },
+    });
   });
 
   test('command goes to somebody who could have taken it, whoever hands it over [GOV 8.1, 2.10]', async () => {

@@ -36,6 +36,13 @@ describe('the severity of an incident', () => {
     ]);
   });
 
+  test('raising to what it is already changes nothing, and says by which clause one may raise', async () => {
+    const { code } = await story.done(story.sre, declareIncident, { title, facts: { ...factsFor['SEV-2'] } });
+    expect(
+      await story.as(story.sre, raiseSeverity, { code, severity: 'SEV-2', reason: ownWords('still bad') }),
+    ).toMatchObject({ ok: false, error: { kind: 'conflict', code: 'incidents/same-severity', clause: '3.1.1' } });
+  });
+
   test('an unclassified incident that nobody classifies within its time is in breach', async () => {
     await story.done(story.sre, declareIncident, { title });
     await story.advance({ minutes: 5 });

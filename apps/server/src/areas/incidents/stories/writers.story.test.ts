@@ -20,7 +20,7 @@ describe('two writers and one who retries', () => {
     await story.done(story.sre, acknowledgeIncident, { code, expectedVersion: version });
     expect(await story.as(story.secondSre, takeCommand, { code, expectedVersion: version })).toMatchObject({
       ok: false,
-      error: { kind: 'stale' },
+      error: { kind: 'stale', code: 'incidents/changed-meanwhile' },
     });
     expect((await incidentOf(story, code)).command.seat).toBe('provisional');
   });
