@@ -11,7 +11,9 @@ export function requestObjective(policy: PolicySnapshot): ServiceLevel {
   return { routes: incidentApi, latencyBoundSeconds: latency.under.milliseconds / 1000 };
 }
 
-const onIncident = [
+const about = ['timeline', 'pages', 'alerts'];
+
+const steps = [
   'acknowledge',
   'mitigate',
   'resolve',
@@ -19,15 +21,17 @@ const onIncident = [
   'reopen',
   'classify',
   'severity',
-  'commander',
+  'take-command',
+  'hand-over',
   'notes',
   'updates',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([
-  'POST /v1/incidents',
   'GET /v1/incidents',
+  'POST /v1/incidents',
+  'POST /v1/incidents/classification',
   'GET /v1/incidents/:code',
-  'GET /v1/incidents/:code/timeline',
-  ...onIncident.map((verb) => `POST /v1/incidents/:code/${verb}`),
+  ...about.map((what) => `GET /v1/incidents/:code/${what}`),
+  ...steps.map((step) => `POST /v1/incidents/:code/${step}`),
 ]);
