@@ -59,7 +59,7 @@ export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
     rule(
       'packages-pure',
       'a pure package runs in a browser too',
-      { path: '^packages/(policy|scrubber|proofs|change-rules)/src/', pathNot: TESTS },
+      { path: '^packages/(policy|scrubber|proofs)/src/', pathNot: TESTS },
       {
         dependencyTypes: ['core'],
       },

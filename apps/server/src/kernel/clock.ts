@@ -14,6 +14,9 @@ export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTi
 
 export const addDays = (at: Date, days: number): Date => addMinutes(at, days * MINUTES_PER_DAY);
 
+/** `2026-11-23`: the day in UTC, which reads back as its midnight. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 'yyyy-mm-dd'.length);
+
 export const addMilliseconds = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds);
 
 export const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / MS_PER_MINUTE;

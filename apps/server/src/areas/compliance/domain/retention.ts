@@ -1,5 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addDays, dayOf, MINUTES_PER_DAY } from '../../../kernel/clock.ts';
 
 export type RetentionDays = { readonly ledger: number; readonly records: number };
 
@@ -13,15 +13,9 @@ export function retentionDays(policy: PolicySnapshot, configuredDays: number): R
   return { ledger, records: Math.max(ledger, daysOf(records.incidentsAndEvidence.minutes)) };
 }
 
-export const daysBefore = (now: Date, days: number): Date => addMinutes(now, -days * MINUTES_A_DAY);
+export const daysBefore = (now: Date, days: number): Date => addDays(now, -days);
 
-const HOURS_A_DAY = 24;
-const MINUTES_A_DAY = HOURS_A_DAY * 60;
-
-const daysOf = (minutes: number): number => Math.ceil(minutes / MINUTES_A_DAY);
-
-/** `2026-11-02`, in UTC: the name of a day. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 'yyyy-mm-dd'.length);
+const daysOf = (minutes: number): number => Math.ceil(minutes / MINUTES_PER_DAY);
 
 /** The first moment of the next day, in UTC. */
-export const nextDay = (at: Date): Date => addMinutes(new Date(`${dayOf(at)}T00:00:00.000Z`), MINUTES_A_DAY);
+export const nextDay = (at: Date): Date => addDays(new Date(dayOf(at)), 1);

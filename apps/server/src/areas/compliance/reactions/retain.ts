@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pruneLedger, thinCheckpoints } from '../../../platform/ledger/retention.ts';
-import { dayOf, daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
+import { dayOf } from '../../../kernel/clock.ts';
+import { daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
 import { retainLedger } from '../due-kinds.ts';
 import { ledgerPruned } from '../ledger-actions.ts';
 import { readEvidence } from '../store/evidence.ts';

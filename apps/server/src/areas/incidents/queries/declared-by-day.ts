@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { addDays } from '../../../kernel/clock.ts';
+import { addDays, dayOf } from '../../../kernel/clock.ts';
 import { countByDay } from '../store/day-counts.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
@@ -19,6 +19,3 @@ export async function declaredByDay(
   const counts = await countByDay(reads.db, since, await listScopeOf(reads, actor));
   return names.map((day) => counts.get(day) ?? 0);
 }
-
-/** `2026-11-23`, which reads back as its midnight in UTC. */
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 'yyyy-mm-dd'.length);

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addDays } from '../../../kernel/clock.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
@@ -25,7 +25,6 @@ const MOST_PRESSING = 100;
 const MOST_RESOLVED = 50;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
-const MINUTES_A_DAY = 1440;
 
 /** What says nothing new to people: counts of what they themselves read. */
 export const QUIET_ACTIONS: readonly string[] = ['access.reads'];
@@ -33,7 +32,7 @@ export const QUIET_ACTIONS: readonly string[] = ['access.reads'];
 /** The first page: what needs its reader, what is open, who is on call, how the clocks did, what changed, what is amiss. */
 export async function overviewOf(reads: ScreenReads, actor: Person, requestId: RequestId) {
   const now = reads.clock.now();
-  const since = addMinutes(now, -LOOKS_BACK_DAYS * MINUTES_A_DAY);
+  const since = addDays(now, -LOOKS_BACK_DAYS);
   const seen = await readLastSeen(reads.db, actor.id);
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
