@@ -73,7 +73,10 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   '2.5': postmortem,
   '2.6': changeControl,
   '2.7': notBuilt('Compliance reports are not part of this release; search, export and verification are (7.5).'),
-  '2.8': notBuilt('Data classification decisions are not part of this release.'),
+  '2.8': partly(
+    ['apps/server/src/areas/notifications/permissions.ts'],
+    'That INTERNAL text may leave by a channel is approved by the accountable role; other classification decisions are not part of this release.',
+  ),
   '2.9': breakGlass,
   '2.10': enforced(
     ['policy/GOV-001/2.0.0/raci.yaml', `${identity}/domain/may-act.ts`],
@@ -151,11 +154,11 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   ),
   '6.5': enforced(
     ['apps/server/src/platform/log/create-logger.ts', scrubber],
-    'One logger, with the scrubber behind it; a wall forbids any other. First detectors.',
+    'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens, private keys, keyed secrets and database URLs so far.',
   ),
   '6.6': enforced(
     ['apps/server/src/platform/commands/door.ts', scrubber],
-    'E-mails, addresses and user ids become pseudonyms at the door. First detectors.',
+    'E-mails, IP addresses and user ids become pseudonyms at the door. Names in free text are not found.',
   ),
   '6.7': llm,
   '7.1': enforced(
@@ -167,8 +170,12 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     'Every envelope has actor, UTC time, action, resource and log_type "audit".',
   ),
   '7.3': enforced(
-    ['apps/server/src/platform/config/check-retention.ts'],
-    'A lower LOG_RETENTION_DAYS keeps Muster from starting.',
+    [
+      'apps/server/src/platform/config/check-retention.ts',
+      'apps/server/src/areas/compliance/domain/retention.ts',
+      'apps/server/src/areas/compliance/reactions/retain.ts',
+    ],
+    'A lower LOG_RETENTION_DAYS keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
   ),
   '7.4': notBuilt('Immutable sinks are not part of this release; the log is signed and can be exported and verified.'),
   '7.5': partly(

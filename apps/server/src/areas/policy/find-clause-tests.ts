@@ -12,7 +12,7 @@ export function findClauseTests(root: URL): Record<string, string[]> {
     for (const [, , title = ''] of readFileSync(new URL(path, root), 'utf8').matchAll(TITLE)) {
       for (const clause of clausesIn(title)) {
         const tests = found.get(clause) ?? new Set();
-        found.set(clause, tests.add(`${path}: ${title.replace(/\s*\[GOV [^\]]*\]/g, '').trim()}`));
+        found.set(clause, tests.add(`${path}: ${asRead(title)}`));
       }
     }
   }
@@ -22,6 +22,13 @@ export function findClauseTests(root: URL): Record<string, string[]> {
       .map(([clause, tests]) => [clause, [...tests].toSorted()]),
   );
 }
+
+/** Without its clauses, and with what each of its cases fills in left open: the list is shown to people. */
+const asRead = (title: string): string =>
+  title
+    .replaceAll(/\s*\[GOV [^\]]*\]/g, '')
+    .replaceAll(/\$\{[^}]*\}|\$\w+|%[sdifjoO]/g, '…')
+    .trim();
 
 const clausesIn = (title: string): string[] =>
   [...title.matchAll(/\[GOV ([0-9., ]+)\]/g)].flatMap(([, list = '']) =>
