@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
+import ownPackage from '../../package.json' with { type: 'json' };
 import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
 import { beginPruningAnswers } from '../platform/commands/prune-answers.ts';
@@ -41,7 +42,6 @@ const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
 const READS_FLUSH_MS = 5_000;
-const VERSION = '0.1.0';
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
@@ -128,7 +128,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       clock,
       ids,
       telemetry,
-      version: VERSION,
+      version: ownPackage.version,
       exposure: config,
       authenticate: rooms.authenticate,
       runCommand: rooms.runCommand,
