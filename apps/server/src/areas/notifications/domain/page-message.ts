@@ -92,8 +92,6 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
   raised: 'It is worse than it seemed.',
-  reopened: 'It was not over.',
-  'clock-warning': 'One of its deadlines is near.',
 };
 
 const timeOfDay = (at: Date): string =>

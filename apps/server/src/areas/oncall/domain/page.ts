@@ -1,17 +1,7 @@
 import type { ClauseId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 
 /** Why somebody is called. Codes only: the words are made where they are shown. */
-export type PageReason = (typeof pageReasons)[number];
-
-export const pageReasons = [
-  'declared',
-  'repeated',
-  'commander-missing',
-  'not-mitigated',
-  'raised',
-  'reopened',
-  'clock-warning',
-] as const;
+export type PageReason = 'declared' | 'repeated' | 'commander-missing' | 'not-mitigated' | 'raised';
 
 /** What an incident asks for: who is to be called is not its business. */
 export type PageWish = {
