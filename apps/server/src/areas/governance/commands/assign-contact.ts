@@ -8,15 +8,12 @@ import { authorise, isActivePerson, membership, ORGANISATION } from '../../ident
 import { judgeContact } from '../domain/judge-grant.ts';
 import { contactAssigned } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { PrincipalInput } from './member-input.ts';
+import { UuidInput } from './member-input.ts';
 
 /** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). */
 export const assignContact = defineCommand({
   name: 'contact_role.assign',
-  input: Type.Object(
-    { role: Type.String({ maxLength: 60 }), principalId: PrincipalInput },
-    { additionalProperties: false },
-  ),
+  input: Type.Object({ role: Type.String({ maxLength: 60 }), principalId: UuidInput }, { additionalProperties: false }),
   resource: () => ({ kind: 'contact-role', id: 'any' }),
   async decide(ctx, input) {
     const allowed = await authorise(ctx, governancePermissions.assignContact, ORGANISATION);

@@ -4,7 +4,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { People } from '../../identity/public.ts';
 import { erase } from './erase.ts';
-import { PrincipalInput } from './member-input.ts';
+import { UuidInput } from './member-input.ts';
 import { openPerson } from './open-person.ts';
 
 /**
@@ -14,7 +14,7 @@ import { openPerson } from './open-person.ts';
 export const eraseMember = (people: People) =>
   defineCommand({
     name: 'member.erase',
-    input: Type.Object({ principalId: PrincipalInput }, { additionalProperties: false }),
+    input: Type.Object({ principalId: UuidInput }, { additionalProperties: false }),
     resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
     async decide(ctx, input) {
       const person = await openPerson(ctx, input);

@@ -9,16 +9,16 @@ import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
 import { judgeGrant } from '../domain/judge-grant.ts';
 import { governancePermissions } from '../permissions.ts';
 import { giveRole } from './give-role.ts';
-import { noSuchMember, PrincipalInput } from './member-input.ts';
+import { noSuchMember, UuidInput } from './member-input.ts';
 
 /** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
 export const grantRole = defineCommand({
   name: 'role.grant',
   input: Type.Object(
     {
-      principalId: PrincipalInput,
+      principalId: UuidInput,
       role: Type.String({ maxLength: 60 }),
-      teamId: Type.Optional(PrincipalInput),
+      teamId: Type.Optional(UuidInput),
       reason: FreeText({ minLength: 1, maxLength: 1000 }),
     },
     { additionalProperties: false },

@@ -11,7 +11,7 @@ export const PersonInput = {
   email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
 };
 
-export const PrincipalInput = Type.String({ format: 'uuid' });
+export const UuidInput = Type.String({ format: 'uuid' });
 
 /** The SHA-256 of a one-time link's token, as hex: the token itself stays at the edge. */
 export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });

@@ -8,7 +8,7 @@ import { FreeText } from '../../../platform/commands/free-text.ts';
 import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
 import { memberReinstated } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { noSuchMember, PrincipalInput } from './member-input.ts';
+import { noSuchMember, UuidInput } from './member-input.ts';
 
 /**
  * Gives a suspended member, or a service account, their access back. What they held counts again, since suspending took
@@ -17,7 +17,7 @@ import { noSuchMember, PrincipalInput } from './member-input.ts';
 export const reinstateMember = defineCommand({
   name: 'member.reinstate',
   input: Type.Object(
-    { principalId: PrincipalInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+    { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
     { additionalProperties: false },
   ),
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),

@@ -4,7 +4,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { membership } from '../../identity/public.ts';
 import { invite } from './invite.ts';
-import { PrincipalInput } from './member-input.ts';
+import { UuidInput } from './member-input.ts';
 import { openPerson } from './open-person.ts';
 
 /**
@@ -13,7 +13,7 @@ import { openPerson } from './open-person.ts';
  */
 export const renewInvitation = defineCommand({
   name: 'member.renew_invitation',
-  input: Type.Object({ principalId: PrincipalInput }, { additionalProperties: false }),
+  input: Type.Object({ principalId: UuidInput }, { additionalProperties: false }),
   givesSecret: true,
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
   async decide(ctx, input) {

@@ -6,12 +6,12 @@ import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
 import { roleRevoked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
-import { PrincipalInput } from './member-input.ts';
+import { UuidInput } from './member-input.ts';
 
 /** Takes a role back. Effective with the next decision, since roles are read at each. */
 export const revokeRole = defineCommand({
   name: 'role.revoke',
-  input: Type.Object({ principalId: PrincipalInput, grantId: PrincipalInput }, { additionalProperties: false }),
+  input: Type.Object({ principalId: UuidInput, grantId: UuidInput }, { additionalProperties: false }),
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
   async decide(ctx, input) {
     const allowed = await authorise(ctx, governancePermissions.grant, ORGANISATION);

@@ -9,13 +9,13 @@ import { memberSuspended } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { voidInvitationsOf } from '../store/invitations.ts';
 import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
-import { noSuchMember, PrincipalInput } from './member-input.ts';
+import { noSuchMember, UuidInput } from './member-input.ts';
 
 /** Takes somebody's access away, or a service account's: sessions, tokens, keys and open links end at once. */
 export const suspendMember = defineCommand({
   name: 'member.suspend',
   input: Type.Object(
-    { principalId: PrincipalInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+    { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
     { additionalProperties: false },
   ),
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
