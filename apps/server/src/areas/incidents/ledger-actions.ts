@@ -33,7 +33,7 @@ export const incidentConfirmed = defineAction({
   summarise: ({ data }) => `confirmed the declaration as ${data.severity}`,
 });
 
-/** Acknowledged, mitigated, resolved, closed, reopened: a step along the incident's life. */
+/** Acknowledged, mitigated, closed, reopened: a step along the incident's life. Its resolution is an action of its own (GOV 7.1). */
 export const statusUpdated = defineAction({
   name: 'incident.status_updated',
   version: 1,

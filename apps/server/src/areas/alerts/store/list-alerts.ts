@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
+import { likeWords } from '../../../platform/database/like-words.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertTables } from './tables.ts';
 
@@ -31,8 +32,7 @@ export async function listRows(
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
-  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
-    const pattern = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  for (const pattern of likeWords(filter.words)) {
     query = query.where((is) => is.or([is('alerts.name', 'ilike', pattern), is('alerts.labels', 'ilike', pattern)]));
   }
   if (teams !== 'all') {

@@ -8,6 +8,7 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { authorise, membership } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
+import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
 import { openNewIncident } from './open-new-incident.ts';
@@ -46,7 +47,7 @@ export const declareIncident = defineCommand({
 
     const facts = input.facts ?? {};
     const fields = factProblems(facts, ctx.policies.current);
-    if (fields.length > 0) return err(invalid('incidents/unknown-fact', 'Some of the facts cannot be used.', fields));
+    if (fields.length > 0) return err(unknownFact(fields));
     if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
     if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(teamUnknown);
 

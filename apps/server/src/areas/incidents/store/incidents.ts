@@ -4,8 +4,9 @@ import { sendAhead, sendTogether, type Statement } from '../../../platform/datab
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
-import { clockRowOf, incidentFrom, rowOf } from './incident-rows.ts';
-import { clockColumns, incidentColumns, type ClockRow, type IncidentRow, type IncidentTables } from './tables.ts';
+import { clocksInOrder, incidentsIn } from './clock-rows.ts';
+import { clockRowOf, rowOf } from './incident-rows.ts';
+import { clockColumns, incidentColumns, type ClockRow, type IncidentTables } from './tables.ts';
 
 /** An incident is named by its id inside Muster and by its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
@@ -41,36 +42,16 @@ const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<IncidentI
  * sees what was committed before it began.
  */
 function statements(db: Kysely<unknown>, name: Name, how: 'locked' | 'plain') {
-  const tables = db.$extendTables<IncidentTables>();
-  const rows = tables.selectFrom('incidents');
+  const rows = db.$extendTables<IncidentTables>().selectFrom('incidents');
   const named = 'code' in name ? rows.where('code', '=', name.code.toUpperCase()) : rows.where('id', '=', idIn(name));
   const incidents = named.selectAll();
   // By the ids themselves where they are given: through a list of incidents PostgreSQL goes over every clock there is.
-  const clocks = tables
-    .selectFrom('incident_clocks')
-    .selectAll()
-    .where('incident_id', '=', 'code' in name ? named.select('id') : idIn(name))
-    .orderBy('started_at')
-    .orderBy('due_at')
-    .orderBy('name');
+  const clocks = clocksInOrder(db).where('incident_id', '=', 'code' in name ? named.select('id') : idIn(name));
   return [how === 'locked' ? incidents.forUpdate() : incidents, clocks] as const;
 }
 
 const idIn = (name: { readonly id: IncidentId } | { readonly ids: readonly IncidentId[] }) =>
   'ids' in name ? sql<string>`any(${name.ids}::uuid[])` : sql<string>`${name.id}`;
-
-function incidentsIn(
-  incidents: readonly IncidentRow[],
-  clocks: readonly ClockRow[],
-): ReadonlyMap<IncidentId, Incident> {
-  const clocksOf = Map.groupBy(clocks, (clock) => clock.incident_id);
-  return new Map(
-    incidents.map((row) => {
-      const incident = incidentFrom(row, clocksOf.get(row.id) ?? []);
-      return [incident.id, incident];
-    }),
-  );
-}
 
 /**
  * New incidents and their clocks, in one statement.

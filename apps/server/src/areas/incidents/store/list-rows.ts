@@ -1,10 +1,11 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
-import { incidentFrom } from './incident-rows.ts';
-import type { ClockRow, IncidentRow, IncidentTables } from './tables.ts';
+import { clocksInOrder, incidentsIn } from './clock-rows.ts';
+import type { IncidentRow, IncidentTables } from './tables.ts';
 
 export type IncidentFilter = {
   readonly isOpen?: boolean;
@@ -93,8 +94,7 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
   if (filter.commander === 'none') query = query.where('command_seat', '<>', 'named');
   else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
-  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== ''))
-    query = query.where('title', 'ilike', `%${escapeLike(word)}%`);
+  for (const pattern of likeWords(filter.words)) query = query.where('title', 'ilike', pattern);
   if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
   const { teams, self } = scope;
   if (teams === 'all') return query;
@@ -109,21 +109,7 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
 
 async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
   if (rows.length === 0) return [];
-  const clocks = await db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incident_clocks')
-    .selectAll()
-    .where(
-      'incident_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('started_at')
-    .orderBy('due_at')
-    .orderBy('name')
-    .execute();
-  const byIncident = Map.groupBy(clocks, (clock): IncidentId => clock.incident_id as IncidentId);
-  return rows.map((row) => incidentFrom(row, byIncident.get(row.id as IncidentId) ?? ([] as ClockRow[])));
+  const ids = rows.map((row) => row.id);
+  const clocks = await clocksInOrder(db).where('incident_id', 'in', ids).execute();
+  return [...incidentsIn(rows, clocks).values()];
 }
-
-const escapeLike = (word: string): string => word.replace(/[\\%_]/g, (character) => `\\${character}`);
