@@ -208,7 +208,8 @@ describe('400: the hook refuses only what can never be read', () => {
       400,
       'application/problem+json; charset=utf-8',
     ]);
-    expect(answer.json()).toMatchObject({ status: 400, fields: [{}] });
+    const code = typeof body === 'string' ? 'request/unreadable' : 'alerts/not-a-notification';
+    expect(answer.json()).toMatchObject({ status: 400, code, fields: [{}] });
     expect(await count('alerts')).toBe(0);
   });
 });
@@ -221,6 +222,10 @@ describe('404: a key that is none', () => {
     }>();
     expect((await post(notification(), fresh)).statusCode).toBe(200);
     await ask('DELETE', `/v1/integrations/${it.integration}`);
+    expect((await ask('DELETE', `/v1/integrations/${it.integration}`)).json()).toMatchObject({
+      status: 404,
+      code: 'alerts/integration-not-found',
+    });
     const answers = await Promise.all(['mki_never', replaced, fresh].map(async (key) => post(notification(), key)));
     const bodies = answers.map((answer) => ({ ...answer.json<Record<string, unknown>>(), requestId: '' }));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404]);
@@ -250,6 +255,7 @@ describe('503: more than can be stored', () => {
     await setImmediate();
     const refused = await post(notification([wireAlert({ fingerprint: 'c3' })]));
     expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1']);
+    expect(refused.json()).toMatchObject({ code: 'alerts/queue-full', retryAfterSeconds: 1 });
     await held.letGo();
     expect((await Promise.all(kept)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(await count('alerts')).toBe(2);
@@ -382,6 +388,15 @@ test('an integration says to each reader whether they may change it, by the deci
       expect(tried.json()).toMatchObject({ status: 403, clause: '2.1', detail: change['reason'] });
     }
   }
+});
+
+test('an integration whose alerts only a team may see needs the team', async () => {
+  const wish = { name: 'x', kind: 'alertmanager', visibility: 'team' };
+  expect((await ask('POST', '/v1/integrations', 'sre', wish)).json()).toMatchObject({
+    status: 400,
+    code: 'alerts/team-missing',
+    fields: [{ path: '/teamId' }],
+  });
 });
 
 test('an integration’s alerts fall to teams that there are', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@muster/proofs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createTestHttp, robot } from '../../../testing/test-http.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
     compliance: compliance.actor,
     sre: story.sre.actor,
     witness: robot('ledger:read'),
+    former: { kind: 'person', id: story.host.ids.opaque() as PrincipalId, sessionId: 'ended' },
   };
   http = await createTestHttp({
     actors,
@@ -95,7 +97,10 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
     expect(tile.headers['content-type']).toContain('application/octet-stream');
     expect(tile.rawPayload).toHaveLength(size * HASH_BYTES);
     for (const path of ['0/000', `0/000.p/${size + 1}`, '0/001.p/1', '..%2Fkey', '0/0'])
-      expect((await ask(`/v1/ledger/tile/${path}`, 'witness')).statusCode, path).toBe(404);
+      expect((await ask(`/v1/ledger/tile/${path}`, 'witness')).json(), path).toMatchObject({
+        status: 404,
+        code: 'ledger/not-there',
+      });
     expect((await ask(`/v1/ledger/checkpoints?since=${size}`, 'witness')).json()).toEqual({ items: [] });
   });
 
@@ -108,7 +113,10 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
     expect(verifier.finish()).toMatchObject({ ok: true });
     const refused = await ask('/v1/ledger/export', 'sre', 'POST', {});
     expect([refused.statusCode, refused.json()]).toMatchObject([403, { clause: '7.5' }]);
-    expect((await ask('/v1/ledger/export', 'compliance', 'POST', { from: 1_000_000 })).statusCode).toBe(409);
+    expect((await ask('/v1/ledger/export', 'compliance', 'POST', { from: 1_000_000 })).json()).toMatchObject({
+      status: 409,
+      code: 'ledger/nothing-to-export',
+    });
     expect((await ask('/v1/ledger/export', 'compliance', 'POST', { from: -1 })).statusCode).toBe(400);
   });
 
@@ -122,6 +130,11 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
 
   test('answers strangers, and askers for what is not there, with a problem', async () => {
     expect((await ask('/v1/ledger/entries', 'nobody')).statusCode).toBe(401);
+    expect((await ask('/v1/ledger/entries', 'former')).json()).toMatchObject({
+      status: 401,
+      code: 'ledger/members-only',
+      clause: '6.2',
+    });
     expect((await ask('/v1/ledger/entries/99999')).json()).toMatchObject({ status: 404, code: 'ledger/no-such-entry' });
     expect((await ask('/v1/ledger/entries/one')).statusCode).toBe(400);
     expect((await ask('/v1/ledger/entries?incident=INC-XXXXX')).statusCode).toBe(404);

@@ -85,12 +85,22 @@ describe('roles [GOV 1.1, 2.10]', () => {
     });
     expect(
       (await grant(ada, member.id, { role: 'ml-engineer', teamId: world.host.ids.opaque() })).json(),
-    ).toMatchObject({ status: 404 });
+    ).toMatchObject({ status: 404, code: 'governance/no-such-team' });
   });
 
   test('are held once', async () => {
     await grant(ada, member.id, { role: 'ml-engineer' });
-    expect((await grant(ada, member.id, { role: 'ml-engineer' })).statusCode).toBe(409);
+    expect((await grant(ada, member.id, { role: 'ml-engineer' })).json()).toMatchObject({
+      status: 409,
+      code: 'governance/held-already',
+    });
+  });
+
+  test('are taken away once', async () => {
+    const { grantId } = (await grant(ada, member.id, { role: 'ml-engineer' })).json<{ grantId: string }>();
+    const take = async () => world.call('DELETE', `/v1/members/${member.id}/roles/${grantId}`, { token: ada });
+    expect((await take()).statusCode).toBe(204);
+    expect((await take()).json()).toMatchObject({ status: 404, code: 'governance/no-such-grant' });
   });
 
   test('to decide for the organisation are not for service accounts', async () => {
@@ -172,7 +182,10 @@ describe('taking access away [GOV 7.6]', () => {
   });
 
   test('erasure comes after, and leaves an id that names nobody', async () => {
-    expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).statusCode).toBe(409);
+    expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).json()).toMatchObject({
+      status: 409,
+      code: 'governance/still-a-member',
+    });
     await world.call('POST', `/v1/members/${member.id}/suspend`, { token: ada, body: { reason: 'left the company' } });
     expect((await world.call('POST', `/v1/members/${member.id}/erase`, { token: ada })).statusCode).toBe(200);
     const listed = (await world.call('GET', '/v1/members', { token: ada })).json<{ items: { id: string }[] }>();
@@ -207,6 +220,10 @@ describe('contact roles', () => {
         .statusCode,
     ).toBe(200);
     expect(await messages()).not.toContain('Nobody is called as VP Engineering.');
+    const nobody = world.host.ids.opaque();
+    expect(
+      (await world.call('PUT', '/v1/contact-roles/legal', { token: ada, body: { principalId: nobody } })).json(),
+    ).toMatchObject({ code: 'governance/not-a-member' });
     const own = await world.actorOf('ada@example.org');
     expect(
       (await world.call('PUT', '/v1/contact-roles/legal', { token: ada, body: { principalId: own.id } })).json(),

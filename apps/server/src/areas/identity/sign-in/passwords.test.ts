@@ -65,5 +65,6 @@ test('a flood of sign-ins is turned away instead of piling up', async () => {
   const small = createPasswords({ atOnce: 1, waiting: 1 });
   const results = await Promise.allSettled([1, 2, 3].map(async () => small.make(cheap, right, {})));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  expect(results[2]).toMatchObject({ reason: { error: { code: 'identity/busy', retryAfterSeconds: 2 } } });
   expect((await small.make(cheap, right, {})).ok).toBe(true);
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { acknowledgeIncident } from '../../incidents/public.ts';
+import { answerPage } from '../commands/answer-page.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
 let paging: PagingStory;
@@ -108,6 +109,17 @@ describe('the answer link', () => {
       paging.story.host.db,
     );
     expect((await press(link)).statusCode).toBe(404);
+    expect(await acknowledgments()).toEqual([]);
+  });
+
+  test('answers for its own page only: not for another’s, and for none that there is not [GOV 7.6]', async () => {
+    await paging.declare();
+    const { sre, secondSre, host } = paging.story;
+    const { rows } = await sql<{ id: string }>`select id from pages where principal_id = ${sre.id}`.execute(host.db);
+    const page = rows[0]?.id ?? '';
+    const notFound = { ok: false, error: { kind: 'not_found', code: 'notifications/page-not-found' } };
+    expect(await paging.story.as(secondSre, answerPage, { page })).toMatchObject(notFound);
+    expect(await paging.story.as(sre, answerPage, { page: host.ids.opaque() })).toMatchObject(notFound);
     expect(await acknowledgments()).toEqual([]);
   });
 

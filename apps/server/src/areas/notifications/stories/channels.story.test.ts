@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
+import { addServiceAccount } from '../../../testing/people.ts';
+import { testChannel } from '../commands/test-channel.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
 const NAMES: Readonly<Record<string, string>> = { 'inside.example': '10.0.0.7', 'pager.example': '93.184.216.34' };
@@ -113,11 +115,24 @@ describe('channels', () => {
     expect((await ask('POST', '/v1/channels', 'governance', wish)).status).toBe(201);
   });
 
+  test('are tested by people only: a program could not see whether the test arrived', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const id = await addServiceAccount(paging.story.host, ['ml-platform-sre']);
+    const robot = { actor: { kind: 'service', id, scopes: ['channels:write'] } } as const;
+    expect(await paging.story.as(robot, testChannel, { id: String(body['id']) })).toMatchObject({
+      ok: false,
+      error: { kind: 'forbidden', code: 'notifications/people-only' },
+    });
+  });
+
   test('go when they are removed, and are not there a second time', async () => {
     const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
     const url = `/v1/channels/${String(body['id'])}`;
     expect((await ask('DELETE', url, 'sre')).status).toBe(204);
-    expect((await ask('DELETE', url, 'sre')).status).toBe(404);
+    expect(await ask('DELETE', url, 'sre')).toMatchObject({
+      status: 404,
+      body: { code: 'notifications/channel-not-found' },
+    });
     expect((await channels()).map(({ id }) => id)).toEqual(['e-mail']);
   });
 
@@ -131,6 +146,7 @@ describe('channels', () => {
   ])('%s is refused with the field and a remedy, and not repeated [GOV 6.4]', async (_, given, path) => {
     const { status, body } = await ask('POST', '/v1/channels', 'sre', webhook(given));
     expect([status, body['fields']]).toMatchObject([400, [{ path, remedy: expect.any(String) as string }]]);
+    expect(body['code']).toBe(path === '/url' ? 'notifications/address' : 'notifications/not-a-reference');
     expect(JSON.stringify(body)).not.toMatch(/hunter2|9f86d081|c2VjcmV0/);
     expect((await sql`select 1 from notification_channels`.execute(paging.story.host.db)).rows).toEqual([]);
   });

@@ -36,6 +36,15 @@ describe('whom a pseudonym stands for', () => {
     expect(JSON.stringify(entry)).not.toContain('jane');
   });
 
+  test('nobody learns it of a pseudonym that stands for nothing', async () => {
+    const token = await tokenInTitle('Jane.Doe@corp.example cannot pay');
+    const other = `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`;
+    expect(await story.as(story.sre, reveal(), { token: other, reason })).toMatchObject({
+      ok: false,
+      error: { kind: 'not_found', code: 'privacy/unknown-pseudonym' },
+    });
+  });
+
   test('a member without a role does not, and the refusal is on the record [GOV 6.6]', async () => {
     const token = await tokenInTitle('call from 203.0.113.9');
     expect(await story.as(story.bystander, reveal(), { token, reason })).toMatchObject({
