@@ -3639,12 +3639,7 @@ export interface paths {
                                 at: string;
                                 action: string;
                                 actor: {
-                                    person?: {
-                                        id: string;
-                                        name?: string;
-                                        initials: string;
-                                        roles?: string[];
-                                    };
+                                    person?: components["schemas"]["Person"];
                                     system?: string;
                                 };
                                 resource: {
@@ -4416,12 +4411,7 @@ export interface components {
             /** Format: date-time */
             declaredAt: string;
             commander?: {
-                person: {
-                    id: string;
-                    name?: string;
-                    initials: string;
-                    roles?: string[];
-                };
+                person: components["schemas"]["Person"];
                 /** Format: date-time */
                 since: string;
                 named: boolean;
@@ -4433,12 +4423,7 @@ export interface components {
             description?: string;
             visibility: "organisation" | "team";
             teamId?: string;
-            declaredBy?: {
-                id: string;
-                name?: string;
-                initials: string;
-                roles?: string[];
-            };
+            declaredBy?: components["schemas"]["Person"];
             /** Format: date-time */
             confirmedAt?: string;
             /** Format: date-time */
@@ -4500,12 +4485,7 @@ export interface components {
             /** Format: date-time */
             declaredAt: string;
             commander?: {
-                person: {
-                    id: string;
-                    name?: string;
-                    initials: string;
-                    roles?: string[];
-                };
+                person: components["schemas"]["Person"];
                 /** Format: date-time */
                 since: string;
                 named: boolean;
@@ -4601,12 +4581,7 @@ export interface components {
             at: string;
             action: string;
             actor: {
-                person?: {
-                    id: string;
-                    name?: string;
-                    initials: string;
-                    roles?: string[];
-                };
+                person?: components["schemas"]["Person"];
                 system?: string;
             };
             resource: {
@@ -4713,19 +4688,9 @@ export interface components {
             };
             /** @description Incidents declared on each of the last 28 days (UTC), today last; drills apart. */
             declaredByDay: number[];
-            onCallNow: {
-                id: string;
-                name?: string;
-                initials: string;
-                roles?: string[];
-            }[];
+            onCallNow: components["schemas"]["Person"][];
             /** @description Whom a page calls while nobody is on call; else empty. */
-            calledInstead: {
-                id: string;
-                name?: string;
-                initials: string;
-                roles?: string[];
-            }[];
+            calledInstead: components["schemas"]["Person"][];
             clocksMet: {
                 /** @enum {unknown} */
                 clock: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
@@ -4753,12 +4718,7 @@ export interface components {
         /** PageDelivery */
         PageDelivery: {
             id: string;
-            to: {
-                id: string;
-                name?: string;
-                initials: string;
-                roles?: string[];
-            };
+            to: components["schemas"]["Person"];
             channel: string;
             /** @enum {unknown} */
             state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
@@ -4928,12 +4888,7 @@ export interface components {
             kind: "people" | "pages" | "alerts" | "clocks" | "policy";
             action: string;
             actor: {
-                person?: {
-                    id: string;
-                    name?: string;
-                    initials: string;
-                    roles?: string[];
-                };
+                person?: components["schemas"]["Person"];
                 system?: string;
             };
             summary: string;
@@ -4965,12 +4920,7 @@ export interface components {
             explanation: string;
             /** @description Everybody who was called, with the channel tried last and why it did not get there. */
             called: {
-                person: {
-                    id: string;
-                    name?: string;
-                    initials: string;
-                    roles?: string[];
-                };
+                person: components["schemas"]["Person"];
                 channel: string;
                 failure: string;
             }[];

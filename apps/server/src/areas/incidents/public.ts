@@ -14,3 +14,4 @@ export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, type TimelineItem } from './queries/incident-timeline.ts';
+export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';

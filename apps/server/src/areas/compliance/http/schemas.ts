@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -18,13 +19,6 @@ export const ListQuery = Type.Object({
   before: Type.Optional(Seq),
   cursor: Type.Optional(Type.String({ maxLength: 1024 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-});
-
-const Person = Type.Object({
-  id: Type.String(),
-  name: Type.Optional(Type.String()),
-  initials: Type.String(),
-  roles: Type.Optional(Type.Array(Type.String())),
 });
 
 const Entry = Type.Object({

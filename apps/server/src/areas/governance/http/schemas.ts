@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -33,16 +34,6 @@ export const Invitation = Type.Object(
 );
 
 export const AcceptRequest = Type.Object({ token: Token, password: Password });
-
-const Person = Type.Object(
-  {
-    id: Id,
-    name: Type.Optional(Type.String()),
-    initials: Type.String(),
-    roles: Type.Optional(Type.Array(Type.String())),
-  },
-  { title: 'Person' },
-);
 
 export const Member = Type.Object(
   {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 import type { Permission } from '../domain/permission.ts';
 
@@ -13,16 +14,6 @@ const Email = Type.String({
   remedy: 'Write it as name@example.org.',
 });
 const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
-
-const Person = Type.Object(
-  {
-    id: Id,
-    name: Type.Optional(Type.String()),
-    initials: Type.String(),
-    roles: Type.Optional(Type.Array(Type.String())),
-  },
-  { title: 'Person' },
-);
 
 const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
 

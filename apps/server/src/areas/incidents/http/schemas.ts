@@ -1,66 +1,12 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import { unreachedReasons } from '../../oncall/public.ts';
-import { clockNames } from '../domain/clock.ts';
-import { phases } from '../domain/incident.ts';
 import { wishes } from '../domain/wishes.ts';
+import { IncidentClock, IncidentSummary } from '../queries/summary-schema.ts';
 
 const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
-
-const Person = Type.Object({
-  id: Type.String(),
-  name: Type.Optional(Type.String()),
-  initials: Type.String(),
-  roles: Type.Optional(Type.Array(Type.String())),
-});
-
-const Clock = Type.Object(
-  {
-    name: Type.Enum(clockNames),
-    round: Type.Integer(),
-    clause: Type.String(),
-    startedAt: Instant,
-    warnAt: Instant,
-    dueAt: Instant,
-    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
-    breachedAt: Type.Optional(Instant),
-    settledAt: Type.Optional(Instant),
-  },
-  { title: 'IncidentClock' },
-);
-
-const Unreached = Type.Object(
-  {
-    why: Type.Enum(unreachedReasons),
-    explanation: Type.String(),
-    called: Type.Array(Type.Object({ person: Person, channel: Type.String(), failure: Type.String() }), {
-      description: 'Everybody who was called, with the channel tried last and why it did not get there.',
-    }),
-  },
-  { title: 'Unreached', description: 'No page of it was handed over to anybody.' },
-);
-
-const IncidentSummary = Type.Object(
-  {
-    code: Type.String(),
-    version: Type.Integer(),
-    title: Type.String(),
-    severity: Severity,
-    unclassified: Type.Boolean(),
-    phase: Type.Enum(phases),
-    drill: Type.Boolean(),
-    declaredAt: Instant,
-    commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
-    nextClock: Type.Optional(Clock),
-    unreached: Type.Optional(Unreached),
-    stillFiring: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Alerts of it that fire although it is resolved or closed.' }),
-    ),
-  },
-  { title: 'IncidentSummary' },
-);
 
 /** Why the severity is what it is. */
 const Classification = Type.Object(
@@ -98,7 +44,7 @@ export const Incident = Type.Object(
     resolvedAt: Type.Optional(Instant),
     closedAt: Type.Optional(Instant),
     classification: Classification,
-    clocks: Type.Array(Clock),
+    clocks: Type.Array(IncidentClock),
     policyVersion: Type.String(),
     entryId: Type.String(),
     may: Type.Record(Type.Enum(wishes), Verdict),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { ChannelInput } from '../commands/channel-input.ts';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -37,13 +38,6 @@ export const AddedChannel = Type.Object(
 export const ByChannel = Type.Object({ id: Type.String({ maxLength: 64 }) });
 
 export const ByIncident = Type.Object({ code: Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$' }) });
-
-const Person = Type.Object({
-  id: Type.String(),
-  name: Type.Optional(Type.String()),
-  initials: Type.String(),
-  roles: Type.Optional(Type.Array(Type.String())),
-});
 
 export const Pages = Type.Object({
   items: Type.Array(

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
@@ -7,16 +8,6 @@ import { setOnCall } from '../commands/set-on-call.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 
 const Id = Type.String({ format: 'uuid' });
-
-const Person = Type.Object(
-  {
-    id: Id,
-    name: Type.Optional(Type.String()),
-    initials: Type.String(),
-    roles: Type.Optional(Type.Array(Type.String())),
-  },
-  { title: 'Person' },
-);
 
 const OnCall = Type.Object(
   {

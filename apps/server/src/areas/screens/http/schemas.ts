@@ -1,65 +1,11 @@
-import { severities } from '@muster/policy';
 import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
 import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
-import { phases } from '../../incidents/domain/incident.ts';
-import { unreachedReasons } from '../../oncall/domain/unreached.ts';
+import { IncidentClock, IncidentSummary } from '../../incidents/public.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
-
-const Person = Type.Object({
-  id: Type.String(),
-  name: Type.Optional(Type.String()),
-  initials: Type.String(),
-  roles: Type.Optional(Type.Array(Type.String())),
-});
-
-const Clock = Type.Object(
-  {
-    name: Type.Enum(clockNames),
-    round: Type.Integer(),
-    clause: Type.String(),
-    startedAt: Instant,
-    warnAt: Instant,
-    dueAt: Instant,
-    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
-    breachedAt: Type.Optional(Instant),
-    settledAt: Type.Optional(Instant),
-  },
-  { title: 'IncidentClock' },
-);
-
-const Unreached = Type.Object(
-  {
-    why: Type.Enum(unreachedReasons),
-    explanation: Type.String(),
-    called: Type.Array(Type.Object({ person: Person, channel: Type.String(), failure: Type.String() }), {
-      description: 'Everybody who was called, with the channel tried last and why it did not get there.',
-    }),
-  },
-  { title: 'Unreached', description: 'No page of it was handed over to anybody.' },
-);
-
-const IncidentSummary = Type.Object(
-  {
-    code: Type.String(),
-    version: Type.Integer(),
-    title: Type.String(),
-    severity: Type.Enum(severities),
-    unclassified: Type.Boolean(),
-    phase: Type.Enum(phases),
-    drill: Type.Boolean(),
-    declaredAt: Instant,
-    commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
-    nextClock: Type.Optional(Clock),
-    unreached: Type.Optional(Unreached),
-    stillFiring: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Alerts of it that fire although it is resolved or closed.' }),
-    ),
-  },
-  { title: 'IncidentSummary' },
-);
 
 export const Overview = Type.Object(
   {
@@ -68,7 +14,7 @@ export const Overview = Type.Object(
         kind: Type.Enum(clockNames),
         what: Type.String(),
         incident: IncidentSummary,
-        clock: Clock,
+        clock: IncidentClock,
         clause: Type.String(),
       }),
     ),

@@ -1,0 +1,56 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
+import { unreachedReasons } from '../../oncall/public.ts';
+import { clockNames } from '../domain/clock.ts';
+import { phases } from '../domain/incident.ts';
+
+const Instant = Type.String({ format: 'date-time' });
+
+/** One promise of the policy: when it began, when it warns, when it is due, and what became of it. */
+export const IncidentClock = Type.Object(
+  {
+    name: Type.Enum(clockNames),
+    round: Type.Integer(),
+    clause: Type.String(),
+    startedAt: Instant,
+    warnAt: Instant,
+    dueAt: Instant,
+    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
+    breachedAt: Type.Optional(Instant),
+    settledAt: Type.Optional(Instant),
+  },
+  { title: 'IncidentClock' },
+);
+
+const Unreached = Type.Object(
+  {
+    why: Type.Enum(unreachedReasons),
+    explanation: Type.String(),
+    called: Type.Array(Type.Object({ person: Person, channel: Type.String(), failure: Type.String() }), {
+      description: 'Everybody who was called, with the channel tried last and why it did not get there.',
+    }),
+  },
+  { title: 'Unreached', description: 'No page of it was handed over to anybody.' },
+);
+
+/** An incident as a line of a list. */
+export const IncidentSummary = Type.Object(
+  {
+    code: Type.String(),
+    version: Type.Integer(),
+    title: Type.String(),
+    severity: Type.Enum(severities),
+    unclassified: Type.Boolean(),
+    phase: Type.Enum(phases),
+    drill: Type.Boolean(),
+    declaredAt: Instant,
+    commander: Type.Optional(Type.Object({ person: Person, since: Instant, named: Type.Boolean() })),
+    nextClock: Type.Optional(IncidentClock),
+    unreached: Type.Optional(Unreached),
+    stillFiring: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Alerts of it that fire although it is resolved or closed.' }),
+    ),
+  },
+  { title: 'IncidentSummary' },
+);
