@@ -33,6 +33,8 @@ export async function startMusterServer({ databaseUrl }: { readonly databaseUrl?
       MUSTER_HOME: join(folder, 'data'),
       MUSTER_KEYS_DIR: join(folder, 'keys'),
       MUSTER_PORT: String(port),
+      // A receiver of pages that runs beside it.
+      MUSTER_ALLOW_PRIVATE: '127.0.0.1',
       MUSTER_LOG_LEVEL: 'error',
     },
   });
