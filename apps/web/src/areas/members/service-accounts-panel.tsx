@@ -1,12 +1,8 @@
 import { answerOf } from '@muster/api-client';
 import type { ServiceAccount } from '@muster/api-client';
-import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
-import { Form } from '../../kit/form/form.tsx';
-import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
@@ -16,6 +12,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { IssueKey } from './issue-key.tsx';
 import { serviceAccountsQuery } from './member-queries.ts';
+import { NewByName } from './new-by-name.tsx';
 
 /** Programs that are known here, each with scoped keys that expire. */
 export function ServiceAccountsPanel() {
@@ -31,37 +28,13 @@ export function ServiceAccountsPanel() {
             <AccountRow key={account.id} account={account} />
           ))}
         </ul>
-        <NewAccount />
+        <NewByName
+          of="service-accounts"
+          example="deploy-bot"
+          create={async (name) => answerOf(api.POST('/v1/service-accounts', { body: { name } }))}
+        />
       </Guarded>
     </Panel>
-  );
-}
-
-function NewAccount() {
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const create = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/service-accounts', { body: { name: name.trim() } })),
-    onSuccess: () => setName(''),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['service-accounts'] }),
-  });
-  const fields = useFields({ labels: { '/name': 'Name' }, error: create.error });
-  return (
-    <>
-      <Form fields={fields} className="one-line" onSend={() => create.mutate()}>
-        <TextInput
-          {...fields.field('/name')}
-          placeholder="deploy-bot"
-          required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <GuardedButton isBusy={create.isPending} isIdle={name.trim() === ''}>
-          Create
-        </GuardedButton>
-      </Form>
-      <ProblemNote problem={fields.note} />
-    </>
   );
 }
 
