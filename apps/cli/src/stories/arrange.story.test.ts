@@ -129,6 +129,16 @@ describe('a team or a person wherever one is asked for', () => {
     expect((await ada.say('incident', 'list')).out).not.toContain('again');
   });
 
+  test('a member is given a role in a team, each by what people call them', async () => {
+    const role = ['bob@example.org', 'data-engineer', '--reason', 'looks after features'];
+    expect(await ada.say('member', 'grant', ...role, '--team', 'fraud models')).toMatchObject({ code: 0 });
+    expect(await ada.json('member', 'show', 'bob@example.org')).toMatchObject({
+      roles: [{ role: 'data-engineer', teamId: expect.any(String) }],
+    });
+    expect(await ada.say('member', 'revoke', 'bob@example.org', 'data-engineer')).toMatchObject({ code: 0 });
+    expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(/<member>: “bab@example.org” is nobody's/);
+  });
+
   test('a key that may not list teams names one by its id all the same, and reads ids [GOV 1.1]', async () => {
     const { items } = await ada.json<{ items: { id: string; teamId?: string }[] }>('integration', 'list');
     const fraud = items.find(({ teamId }) => teamId !== undefined);
@@ -163,10 +173,10 @@ describe('a team or a person wherever one is asked for', () => {
       principalId: await idOf(grace),
     });
     for (const [from, to] of [
-      [ada, grace],
-      [grace, ada],
+      [ada, 'grace@example.org'],
+      [grace, 'ada@example.org'],
     ] as const)
-      await from.json('member', 'grant', await idOf(to), 'ml-platform-sre', '--reason', 'answers incidents');
+      await from.json('member', 'grant', to, 'ml-platform-sre', '--reason', 'answers incidents');
     const { code } = await ada.json<{ code: string }>('incident', 'declare', 'Scores drift on');
     await ada.json('incident', 'ack', code);
     await ada.json('incident', 'take', code);

@@ -1,10 +1,12 @@
 import type { Invitation, Member } from '@muster/api-client';
-import type { Noun, Verb } from '../../command-line/verb.ts';
+import type { Asked, Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { invitationWords } from '../../output/invitation-words.ts';
 import { table } from '../../output/table.ts';
 import { instantWords } from '../../output/time-words.ts';
 import { failed, wrongUsage } from '../../failures/failure.ts';
+import { personFinder } from '../given-person.ts';
+import { teamFinder } from '../given-team.ts';
 import { tokenIn } from '../link-token.ts';
 import { newPassword } from '../passwords.ts';
 
@@ -60,11 +62,12 @@ const list: Verb = {
 };
 
 const show: Verb = {
-  usage: 'show <id>',
+  usage: 'show <member>',
   summary: 'one member and the roles granted, with the id of each grant',
   next: 'muster member list',
-  async run({ words: [id = ''], connection }) {
-    const { items } = await answerOf(connection().api.GET('/v1/members'));
+  async run({ words, connection }) {
+    const { api, id } = await named({ words, connection });
+    const { items } = await answerOf(api.GET('/v1/members'));
     const found = items.find((each) => each.id === id);
     if (found === undefined) throw failed('cli/no-such-member', 'There is no such member.');
     return {
@@ -85,24 +88,28 @@ const show: Verb = {
 };
 
 const grant: Verb = {
-  usage: 'grant <id> <role>',
+  usage: 'grant <member> <role>',
   summary: 'grant a role; never to oneself',
-  options: [reason, { flags: '--team <id>', what: 'in one team only' }],
+  options: [reason, { flags: '--team <team>', what: 'in one team only, by its name or id' }],
   next: 'muster member list',
-  async run({ words: [id = '', role = ''], options, connection }) {
-    const teamId = options.text('team');
+  async run({ words, options, connection }) {
+    const [, role = ''] = words;
+    const { api, id } = await named({ words, connection });
+    const team = options.text('team');
+    const teamId = team === undefined ? undefined : await teamFinder(api)(team, '--team');
     const body = { role, reason: options.needed('reason'), ...(teamId === undefined ? {} : { teamId }) };
-    const json = await answerOf(connection().api.POST('/v1/members/{id}/roles', { params: { path: { id } }, body }));
+    const json = await answerOf(api.POST('/v1/members/{id}/roles', { params: { path: { id } }, body }));
     return { json, words: () => `Granted: ${role}.\n` };
   },
 };
 
 const revoke: Verb = {
-  usage: 'revoke <id> <role>',
+  usage: 'revoke <member> <role>',
   summary: 'take a role back, by its name or the id of its grant',
   next: 'muster member show <code>',
-  async run({ words: [id = '', role = ''], connection }) {
-    const { api } = connection();
+  async run({ words, connection }) {
+    const [, role = ''] = words;
+    const { api, id } = await named({ words, connection });
     const { items } = await answerOf(api.GET('/v1/members'));
     const grants =
       items.find((each) => each.id === id)?.roles.filter((each) => each.id === role || each.role === role) ?? [];
@@ -116,25 +123,25 @@ const revoke: Verb = {
 };
 
 const renew: Verb = {
-  usage: 'renew <id>',
+  usage: 'renew <member>',
   summary: 'give an invited member a new one-time link',
   next: 'muster member list',
-  async run({ words: [id = ''], connection }) {
-    const made: Invitation = await answerOf(
-      connection().api.POST('/v1/members/{id}/invitation', { params: { path: { id } } }),
-    );
+  async run({ words, connection }) {
+    const { api, id } = await named({ words, connection });
+    const made: Invitation = await answerOf(api.POST('/v1/members/{id}/invitation', { params: { path: { id } } }));
     return { json: made, words: (screen) => invitationWords([made], screen) };
   },
 };
 
 const suspend: Verb = {
-  usage: 'suspend <id>',
+  usage: 'suspend <member>',
   summary: "take a member's access away, at once",
   options: [reason],
   next: 'muster member list',
-  async run({ words: [id = ''], options, connection }) {
+  async run({ words, options, connection }) {
+    const { api, id } = await named({ words, connection });
     await answerOf(
-      connection().api.POST('/v1/members/{id}/suspend', {
+      api.POST('/v1/members/{id}/suspend', {
         params: { path: { id } },
         body: { reason: options.needed('reason') },
       }),
@@ -144,13 +151,14 @@ const suspend: Verb = {
 };
 
 const reinstate: Verb = {
-  usage: 'reinstate <id>',
+  usage: 'reinstate <member>',
   summary: "give a suspended member's access back; never one's own",
   options: [reason],
   next: 'muster member list',
-  async run({ words: [id = ''], options, connection }) {
+  async run({ words, options, connection }) {
+    const { api, id } = await named({ words, connection });
     const { state } = await answerOf(
-      connection().api.POST('/v1/members/{id}/reinstate', {
+      api.POST('/v1/members/{id}/reinstate', {
         params: { path: { id } },
         body: { reason: options.needed('reason') },
       }),
@@ -166,22 +174,29 @@ const reinstate: Verb = {
 };
 
 const erase: Verb = {
-  usage: 'erase <id>',
+  usage: 'erase <member>',
   summary: 'erase who a suspended member was, for ever',
   options: [{ flags: '--for-ever', what: 'say that you mean it', isNeeded: true }],
   next: 'muster member list',
-  async run({ words: [id = ''], connection }) {
-    await answerOf(connection().api.POST('/v1/members/{id}/erase', { params: { path: { id } } }));
+  async run({ words, connection }) {
+    const { api, id } = await named({ words, connection });
+    await answerOf(api.POST('/v1/members/{id}/erase', { params: { path: { id } } }));
     return { json: { id }, words: () => 'Erased: their id stays in the records and names nobody.\n' };
   },
 };
+
+/** The member whom a line begins with, by e-mail or id. */
+async function named({ words, connection }: Pick<Asked, 'words' | 'connection'>) {
+  const { api } = connection();
+  return { api, id: await personFinder(api)(words[0] ?? '', '<member>') };
+}
 
 const rolesOf = ({ roles }: Member): string =>
   roles.map(({ role, teamId }) => (teamId === undefined ? role : `${role} (team)`)).join(', ');
 
 export const member: Noun = {
   name: 'member',
-  summary: 'who belongs here, and what they may do',
+  summary: 'who belongs here, and what they may do; a member is given by e-mail or id',
   group: 'Set up:',
   verbs: [invite, accept, list, show, grant, revoke, renew, suspend, reinstate, erase],
 };
