@@ -1013,6 +1013,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         scopes: string[];
+                        /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
                 };

@@ -140,6 +140,13 @@ describe('a problem names file, line, clause and remedy', () => {
       { code: 'contradiction' },
     ],
     [
+      'a key that no whole day may live',
+      'authentication.yaml',
+      ['validForAtMost: 366d', 'validForAtMost: 23h'],
+      'validForAtMost:',
+      { code: 'contradiction', clause: '7.6' },
+    ],
+    [
       'a day that does not exist',
       'document.yaml',
       ['2026-08-23', '2026-02-30'],

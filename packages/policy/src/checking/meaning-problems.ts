@@ -140,6 +140,7 @@ function authenticationProblems(file: YamlFile): PolicyProblem[] {
   const atMost = Number(valueAt(file, ['passwordLength', 'atMost']));
   const idle = minutesOf(textAt(file, ['session', 'idleFor']));
   const whole = minutesOf(textAt(file, ['session', 'validFor']));
+  const keyLife = minutesOf(textAt(file, ['apiKey', 'validForAtMost']));
   return [
     ...(atLeast > atMost
       ? [
@@ -153,6 +154,16 @@ function authenticationProblems(file: YamlFile): PolicyProblem[] {
       : []),
     ...(idle > whole
       ? [file.problemAt(['session'], 'contradiction', 'a session may idle longer than it lives', 'Lower idleFor')]
+      : []),
+    ...(keyLife < minutesOf('1d')
+      ? [
+          file.problemAt(
+            ['apiKey', 'validForAtMost'],
+            'contradiction',
+            'a key is asked for in days, and none is short enough',
+            'Write 1d or more',
+          ),
+        ]
       : []),
   ];
 }

@@ -26,6 +26,7 @@ export const AuthenticationSchema = shape({
   accessToken: cited({ validFor: Duration }),
   refreshToken: cited({ validFor: Duration, reuse: oneOf('revoke-family') }),
   session: cited({ validFor: Duration, idleFor: Duration }),
+  apiKey: cited({ validForAtMost: Duration }),
   setUpLink: cited({ validFor: Duration }),
   throttle: shape({ account: Throttle, address: Throttle }),
 });

@@ -4,6 +4,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { apiKeyText } from '../domain/api-key.ts';
+import { judgeKeyLife } from '../domain/key-life.ts';
 import { apiKeyIssued } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
@@ -18,7 +19,7 @@ export const keyWishes = {
     Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60, remedy: 'Write it as incidents:read.' }),
     { minItems: 1, maxItems: 30, uniqueItems: true },
   ),
-  expiresInDays: Type.Integer({ minimum: 1, maximum: 366 }),
+  expiresInDays: Type.Integer({ minimum: 1, description: 'At most as many as the policy in force lets a key live.' }),
 };
 
 /** Gives a service account a key: shown now and never again, for these scopes, until that day. */
@@ -36,6 +37,8 @@ export const issueApiKey = defineCommand({
   async decide(ctx, input) {
     const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);
     if (!allowed.ok) return allowed;
+    const life = judgeKeyLife(ctx.policies.current, input.expiresInDays);
+    if (!life.ok) return life;
     const principalId = asId<'principal'>(input.serviceAccountId);
     const account = await lockPrincipal(ctx.tx, principalId);
     if (account?.kind !== 'service' || account.state !== 'active') return err(noSuchServiceAccount);

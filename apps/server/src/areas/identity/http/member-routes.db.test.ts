@@ -84,6 +84,24 @@ describe('service accounts [GOV 1.1]', () => {
     });
   });
 
+  test('no key is valid for longer than the policy allows, however long is asked for [GOV 7.6]', async () => {
+    const { id } = (await call('POST', '/v1/service-accounts', governance, { name: 'immortal' })).json<{
+      id: string;
+    }>();
+    const asked = async (expiresInDays: number) =>
+      call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes: ['members:read'], expiresInDays });
+    const { validForAtMost } = world.host.policies().current.authentication.apiKey;
+    const most = validForAtMost.minutes / (24 * 60);
+    expect((await asked(most)).statusCode).toBe(201);
+    for (const days of [most + 1, Number.MAX_SAFE_INTEGER])
+      expect((await asked(days)).json()).toMatchObject({
+        status: 400,
+        code: 'identity/key-life',
+        clause: '7.6',
+        fields: [{ path: '/expiresInDays', remedy: `use at most ${most}` }],
+      });
+  });
+
   test('a key is shown once; the database and later answers have its beginning and a hash', async () => {
     const { account, key } = await issue(['members:read']);
     // A secret may hold the character that stands before it.

@@ -1,0 +1,18 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/clock.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** Whether a key may be good for so many days (GOV 7.6): whoever holds one is asked for nothing else. */
+export function judgeKeyLife(policy: PolicySnapshot, days: number): Result<void, AppError> {
+  const { validForAtMost, clause } = policy.authentication.apiKey;
+  const most = Math.floor(validForAtMost.minutes / MINUTES_PER_DAY);
+  if (days <= most) return ok(undefined);
+  return err({
+    kind: 'invalid',
+    code: 'identity/key-life',
+    public: 'No key is valid for so long.',
+    clause,
+    fields: [{ path: '/expiresInDays', problem: 'is more than the policy allows', remedy: `use at most ${most}` }],
+  });
+}
