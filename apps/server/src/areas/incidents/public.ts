@@ -5,6 +5,7 @@ export { isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
+export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
 export { incidentsById } from './queries/itself.ts';
 export { incidentPermissions } from './permissions.ts';

@@ -1,7 +1,14 @@
 import canonicalizeJson from 'canonicalize';
 import type { Actor } from '../../kernel/actor.ts';
 import { actorSub } from '../../kernel/actor.ts';
-import type { ClauseId, EntryId, IncidentId, RequestId } from '../../kernel/ids.ts';
+import {
+  asId,
+  type ClauseId,
+  type EntryId,
+  type IncidentId,
+  type PrincipalId,
+  type RequestId,
+} from '../../kernel/ids.ts';
 import type { LedgerAction, ResourceRef } from './action.ts';
 
 /**
@@ -73,6 +80,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 export const readEnvelope = (text: string): Envelope => JSON.parse(text) as Envelope;
+
+/** Whose act an entry records; undefined for one of Muster itself, or of nobody who is known. */
+export const principalOfEntry = ({ actor, actor_kind }: Envelope): PrincipalId | undefined =>
+  actor_kind === 'person' || actor_kind === 'service' ? asId(actor) : undefined;
 
 const OPAQUE = /^[A-Za-z0-9._:/@+~#-]{0,160}$/;
 

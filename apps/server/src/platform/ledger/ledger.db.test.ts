@@ -11,7 +11,7 @@ import { defineAction } from './action.ts';
 import { actionRegistry } from './actions-registry.ts';
 import { nativeSha256 } from './native-sha256.ts';
 import { openContent } from './open-content.ts';
-import { entriesFrom, entriesOfIncident, latestCheckpoint, ledgerSize } from './read-entries.ts';
+import { entriesFrom, entriesOfIncident, firstOfIncident, latestCheckpoint, ledgerSize } from './read-entries.ts';
 import { advanceReader, type LedgerReader } from './reader.ts';
 import { Sequencer } from './sequencer.ts';
 
@@ -166,6 +166,18 @@ describe('appending and sequencing', () => {
     await append(2);
     expect((await entriesOfIncident(host.db, incident, 10)).map(({ seq }) => seq)).toEqual([0, undefined]);
     expect((await entriesOfIncident(host.db, incident, 1)).map(({ seq }) => seq)).toEqual([undefined]);
+  });
+
+  test('the first of an incident is its oldest of that action, sequenced or not', async () => {
+    const first = async (action: string) => (await firstOfIncident(host.db, incident, action))?.envelope.data;
+    expect(await first(thingDone.name)).toBeUndefined();
+    await append(1);
+    await append(2);
+    expect(await first(thingDone.name)).toMatchObject({ number: 1 });
+    await sequencer().drain();
+    await append(3);
+    expect(await first(thingDone.name)).toMatchObject({ number: 1 });
+    expect(await first('thing.left')).toBeUndefined();
   });
 });
 

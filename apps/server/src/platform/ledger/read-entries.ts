@@ -98,6 +98,22 @@ export async function entriesOfIncident(
   return rows.toReversed().map(toEntry);
 }
 
+/** The oldest entry of this action about an incident, be it sequenced or not. */
+export async function firstOfIncident(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  action: string,
+): Promise<StoredEntry | undefined> {
+  const { rows } = await sql<Row>`
+    select seq, envelope from (
+      select seq, null::bigint as position, envelope from ledger_entries
+      where incident_id = ${incident} and action = ${action}
+      union all
+      select null, position, envelope from ledger_pending where incident_id = ${incident} and action = ${action}
+    ) as entries order by seq nulls last, position limit 1`.execute(db);
+  return rows[0] && toEntry(rows[0]);
+}
+
 export async function ledgerSize(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ size: string }>`select size from ledger_checkpoints order by size desc limit 1`.execute(
     db,

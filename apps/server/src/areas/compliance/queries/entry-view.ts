@@ -1,6 +1,6 @@
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
-import type { Envelope } from '../../../platform/ledger/envelope.ts';
+import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import type { PersonView } from '../../identity/public.ts';
 import type { AuditReads } from './audit-reads.ts';
@@ -21,7 +21,7 @@ export async function viewEntries(reads: AuditReads, entries: readonly VisibleEn
   );
   const person = await reads.people.viewsOf(
     reads.db,
-    entries.flatMap(({ envelope }) => actorId(envelope) ?? []),
+    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
   );
   return entries.map((entry) => viewOf(reads, entry, contents.get(entry.envelope.id), person));
 }
@@ -33,7 +33,7 @@ export function viewOf(
   person: (id: PrincipalId) => PersonView,
 ) {
   if (seq === undefined) throw new Error('only sequenced entries have a place in the ledger');
-  const principal = actorId(envelope);
+  const principal = principalOfEntry(envelope);
   return {
     seq,
     id: envelope.id,
@@ -51,6 +51,3 @@ export function viewOf(
 /** Content under an incident's key; any other is a person's. */
 export const isOfIncident = (envelope: Envelope): boolean =>
   envelope.content?.of === `incident:${envelope.incident ?? ''}`;
-
-export const actorId = (envelope: Envelope): PrincipalId | undefined =>
-  envelope.actor_kind === 'person' || envelope.actor_kind === 'service' ? asId(envelope.actor) : undefined;

@@ -1,9 +1,10 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { principalOfEntry } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entryAt } from '../../../platform/ledger/read-entries.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
-import { actorId, isOfIncident, viewOf, type EntryView } from './entry-view.ts';
+import { isOfIncident, viewOf, type EntryView } from './entry-view.ts';
 import { ledgerScopeOf, type LedgerScope } from './ledger-scope.ts';
 import { visibleEntries, type VisibleEntry } from './visible-entries.ts';
 
@@ -25,7 +26,7 @@ export async function getEntry(reads: AuditReads, asker: Asker, seq: number): Pr
   if (!seen.ok) return seen;
   const { entry, scope } = seen.value;
   const { state, content } = await contentOf(reads, asker, entry, scope);
-  const principal = actorId(entry.envelope);
+  const principal = principalOfEntry(entry.envelope);
   const person = await reads.people.viewsOf(reads.db, principal === undefined ? [] : [principal]);
   return ok({
     ...viewOf(reads, entry, content, person),

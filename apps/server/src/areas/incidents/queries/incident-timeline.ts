@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { Envelope } from '../../../platform/ledger/envelope.ts';
+import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
@@ -37,7 +37,7 @@ export async function incidentTimeline(
   const person = await namer(
     reads,
     [],
-    entries.flatMap(({ envelope }) => peopleIn(envelope)),
+    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const told = items.toSorted((first, second) => first.at.localeCompare(second.at));
@@ -89,10 +89,7 @@ function kindOf(action: string): TimelineKind {
   return action.startsWith('incident.') ? 'people' : 'policy';
 }
 
-const isPrincipal = (envelope: Envelope): boolean =>
-  envelope.actor_kind === 'person' || envelope.actor_kind === 'service';
-
-const peopleIn = (envelope: Envelope): PrincipalId[] => (isPrincipal(envelope) ? [asId(envelope.actor)] : []);
-
-const actorView = (envelope: Envelope, person: NamePeople) =>
-  isPrincipal(envelope) ? { person: person(asId(envelope.actor)) } : { system: envelope.actor };
+function actorView(envelope: Envelope, person: NamePeople) {
+  const principal = principalOfEntry(envelope);
+  return principal === undefined ? { system: envelope.actor } : { person: person(principal) };
+}

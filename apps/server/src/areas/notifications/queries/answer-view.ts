@@ -1,8 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
-import { entriesOfIncident } from '../../../platform/ledger/read-entries.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { PersonView } from '../../identity/public.ts';
-import { seeIncident, type Incident } from '../../incidents/public.ts';
+import { acknowledgerOf, seeIncident, type Incident } from '../../incidents/public.ts';
 import { pageById, type Page } from '../../oncall/public.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
@@ -14,8 +13,6 @@ export type AnswerView = {
   readonly you: PersonView;
   readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
 };
-
-const MOST_ENTRIES = 1000;
 
 /** Who acts when a link is used: the paged person, in a session that is this one link. */
 export const bearerOf = (claim: AnswerClaim): Extract<Actor, { kind: 'person' }> => ({
@@ -34,7 +31,7 @@ export async function answerView(
   const seen = await seeIncident(reads, bearerOf(claim), { id: page.incident });
   if (!seen.ok) return undefined;
   const { incident } = seen.value;
-  const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads, incident);
+  const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads.db, incident.id);
   const views = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
   const { raci } = reads.policies().current.roles;
   const person = (id: PrincipalId): PersonView => {
@@ -50,13 +47,4 @@ export async function answerView(
         ? undefined
         : { by: acknowledger === undefined ? undefined : person(acknowledger), at: incident.acknowledgedAt },
   };
-}
-
-/** The ledger knows who acknowledged; an entry not yet sequenced counts too. */
-async function acknowledgerOf(reads: Notifications['reads'], incident: Incident) {
-  const entries = await entriesOfIncident(reads.db, incident.id, MOST_ENTRIES);
-  const first = entries.find(
-    ({ envelope }) => envelope.action === 'incident.status_updated' && envelope.data['to'] === 'acknowledged',
-  )?.envelope;
-  return first?.actor_kind === 'person' || first?.actor_kind === 'service' ? asId<'principal'>(first.actor) : undefined;
 }
