@@ -5,5 +5,7 @@ export { beginRetention } from './begin-retention.ts';
 export type { AuditReads } from './queries/audit-reads.ts';
 export { ledgerScopeOf, type LedgerScope } from './queries/ledger-scope.ts';
 export { visibleEntries } from './queries/visible-entries.ts';
+export { lastVerification } from './queries/last-verification.ts';
+export { readsAllowed } from './ledger-actions.ts';
 export { listLedger } from './queries/list-entries.ts';
 export { auditPermissions } from './permissions.ts';

@@ -10,6 +10,7 @@ export { activePeople, activePerson, isActivePerson } from './queries/active-peo
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
+export { apiKeyRevoked, passwordChanged, sessionEnded } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';

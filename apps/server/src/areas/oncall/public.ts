@@ -1,5 +1,6 @@
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
+export { onCallActions } from './ledger-actions.ts';
 export { pageSend } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';

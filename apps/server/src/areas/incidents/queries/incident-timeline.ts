@@ -9,10 +9,9 @@ import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { namer, type NamePeople } from './namer.ts';
 import { seeIncident } from './see-incident.ts';
+import { timelineKind } from './timeline-kind.ts';
 
 const MOST_ENTRIES = 5_000;
-
-export type TimelineKind = 'people' | 'pages' | 'alerts' | 'clocks' | 'policy';
 
 /**
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
@@ -72,7 +71,7 @@ function itemOf(
     ...(entry.seq === undefined ? {} : { seq: entry.seq }),
     at: occurredAt,
     recordedAt: envelope.time,
-    kind: kindOf(envelope.action),
+    kind: timelineKind(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
     ...describeEntry(reads.actions(), envelope, content),
@@ -80,13 +79,6 @@ function itemOf(
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),
   };
-}
-
-function kindOf(action: string): TimelineKind {
-  if (action.startsWith('page.')) return 'pages';
-  if (action.startsWith('alert')) return 'alerts';
-  if (action.startsWith('incident.clock_') || action === 'incident.escalated') return 'clocks';
-  return action.startsWith('incident.') ? 'people' : 'policy';
 }
 
 function actorView(envelope: Envelope, person: NamePeople) {

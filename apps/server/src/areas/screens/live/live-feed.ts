@@ -5,6 +5,8 @@ import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
 import type { StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
 import { ledgerScopeOf, visibleEntries, type LedgerScope } from '../../compliance/public.ts';
+import { memberSuspended } from '../../governance/public.ts';
+import { apiKeyRevoked, passwordChanged, sessionEnded } from '../../identity/public.ts';
 import { QUIET_ACTIONS } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
 import { createGate } from './gate.ts';
@@ -19,7 +21,9 @@ export type LiveFeed = {
 
 const CHECK_EVERY_MS = 10_000;
 /** After these somebody may no longer be here, and hears not even of that. */
-const ENDING_ACTIONS: readonly string[] = ['session.ended', 'password.changed', 'member.suspended', 'api_key.revoked'];
+const ENDING_ACTIONS: readonly string[] = [sessionEnded, passwordChanged, memberSuspended, apiKeyRevoked].map(
+  ({ name }) => name,
+);
 /** Whoever missed more is told to read everything anew. */
 const MOST_MISSED = 10_000;
 /** So many at a time ask the database what they may see: a storm must not take the connections that respond to it. */

@@ -1,5 +1,5 @@
 import { reviewState, type PolicyFinding } from '@muster/policy';
-import { listEntries } from '../../../platform/ledger/read-entries.ts';
+import { lastVerification } from '../../compliance/public.ts';
 import { organisationFindings } from '../../governance/public.ts';
 import type { ScreenReads } from './screen-reads.ts';
 
@@ -25,10 +25,8 @@ function reviewFindings(reads: ScreenReads): PolicyFinding[] {
 
 /** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
 async function verificationFindings(reads: ScreenReads): Promise<PolicyFinding[]> {
-  const [last] = await listEntries(reads.db, { action: 'ledger.verified' }, 1);
-  if (last === undefined) return [];
-  const { holds, stateProblems } = last.envelope.data;
-  if (holds === true && stateProblems === 0) return [];
+  const last = await lastVerification(reads.db);
+  if (last === undefined || last.holds) return [];
   return [
     {
       clause: '7.5',

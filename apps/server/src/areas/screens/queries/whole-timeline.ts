@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { alertMoments, momentWords, type AlertMoment, type AlertMoments } from '../../alerts/public.ts';
+import { alertMoments, alertsReceived, momentWords, type AlertMoment, type AlertMoments } from '../../alerts/public.ts';
 import { incidentTimeline, type IncidentReads, type TimelineItem } from '../../incidents/public.ts';
 
 /** What an incident's entries tell, and between them what its alerts did. The record of those is one entry a batch. */
@@ -52,7 +52,7 @@ const alertLine = (name: string, at: string, summary: string) => ({
   at,
   recordedAt: at,
   kind: 'alerts' as const,
-  action: 'alerts.received',
+  action: alertsReceived.name,
   actor: { system: 'system:alert-intake' },
   summary,
   retroactive: false,
