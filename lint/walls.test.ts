@@ -69,7 +69,6 @@ describe('the map of areas is refused', () => {
   const mapOf = (areas: AreaMap['areas'], platform: AreaMap['platform'] = {}): AreaMap => ({
     areas,
     platform,
-    pureLibraries: [],
   });
   const area = (level: number, calls: string[] = [], tables: string[] = []) => ({ level, calls, tables });
 
@@ -96,6 +95,6 @@ describe('the map of areas is refused', () => {
 
 function emptyHouse(root: string): House {
   mkdirSync(join(root, 'lint'));
-  writeFileSync(join(root, 'lint/areas.json'), '{ "areas": {}, "platform": {}, "pureLibraries": [] }');
+  writeFileSync(join(root, 'lint/areas.json'), '{ "areas": {}, "platform": {} }');
   return openHouse(root);
 }

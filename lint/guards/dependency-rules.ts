@@ -32,7 +32,7 @@ export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
         pathNot: String.raw`${AREAS}/($1/|[^/]+/(public\.ts$|domain/))`,
       },
     ),
-    ...insideAnArea(map),
+    ...insideAnArea(),
     rule(
       'platform-below',
       'the platform knows no area',
@@ -52,7 +52,7 @@ export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
       'the kernel stands on nothing',
       { path: `${SRC}/kernel/`, pathNot: TESTS },
       {
-        pathNot: [`${SRC}/kernel/`, ...libraries(map)],
+        pathNot: `${SRC}/kernel/`,
       },
     ),
     rule('packages-below', 'a package knows no app', { path: '^packages/' }, { path: '^(apps|e2e|bench|lint)/' }),
@@ -102,7 +102,7 @@ const areaEdges = (name: string, calls: readonly string[]): IRegularForbiddenRul
   );
 
 /** An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands and queries. */
-function insideAnArea(map: AreaMap): IRegularForbiddenRuleType[] {
+function insideAnArea(): IRegularForbiddenRuleType[] {
   const folder = (from: string, not: string, why: string): IRegularForbiddenRuleType =>
     rule(`${from}-layer`, why, { path: `${AREAS}/([^/]+)/${from}`, pathNot: TESTS }, { path: `${AREAS}/$1/(${not})/` });
   return [
@@ -111,7 +111,7 @@ function insideAnArea(map: AreaMap): IRegularForbiddenRuleType[] {
       'domain stands on domain, kernel and packages',
       { path: `${AREAS}/[^/]+/domain/`, pathNot: TESTS },
       {
-        pathNot: [`${AREAS}/[^/]+/domain/`, `${SRC}/kernel/`, '^packages/|^@muster/', ...libraries(map)],
+        pathNot: [`${AREAS}/[^/]+/domain/`, `${SRC}/kernel/`, '^packages/|^@muster/'],
       },
     ),
     folder('store', 'http|commands|queries|reactions', 'the store serves the others'),
@@ -122,8 +122,6 @@ function insideAnArea(map: AreaMap): IRegularForbiddenRuleType[] {
     folder('public', 'http|store|reactions', 'the door shows commands, queries and domain'),
   ];
 }
-
-const libraries = (map: AreaMap): string[] => map.pureLibraries.map((name) => `node_modules/${name}/`);
 
 const rule = (
   name: string,

@@ -14,8 +14,6 @@ export interface AreaMap {
   readonly areas: Readonly<Record<string, Area>>;
   /** Tables of the folders below `platform/`. */
   readonly platform: Readonly<Record<string, { readonly tables: readonly string[] }>>;
-  /** The npm packages that pure code may use. */
-  readonly pureLibraries: readonly string[];
 }
 
 export const AREA_MAP = 'lint/areas.json';
