@@ -84,6 +84,11 @@ describe('the map of areas is refused', () => {
       ],
     ],
     [
+      'when a side door is for an area that does not come',
+      mapOf({ policy: { ...area(0), sideDoors: { 'attic.ts': ['alerts'] } }, alerts: area(1) }),
+      ['policy/attic.ts is open to alerts, which does not call policy'],
+    ],
+    [
       'when a table has two owners',
       mapOf({ alerts: area(0, [], ['cases']) }, { ledger: { tables: ['cases'] } }),
       ['both areas/alerts and platform/ledger own the table cases'],

@@ -29,8 +29,16 @@ export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
       { path: `${AREAS}/([^/]+)/`, pathNot: TESTS },
       {
         path: `${AREAS}/`,
-        pathNot: String.raw`${AREAS}/($1/|[^/]+/(public\.ts$|domain/))`,
+        pathNot: [String.raw`${AREAS}/($1/|[^/]+/(public\.ts$|domain/))`, ...sideDoorsOf(map).map(({ door }) => door)],
       },
+    ),
+    ...sideDoorsOf(map).map(({ door, openTo }) =>
+      rule(
+        'side-door',
+        'lint/areas.json says whom this door is for',
+        { path: '^(apps|packages)/', pathNot: `${AREAS}/(${openTo.join('|')})/|${TESTS}` },
+        { path: door },
+      ),
     ),
     ...insideAnArea(),
     rule(
@@ -99,6 +107,14 @@ const areaEdges = (name: string, calls: readonly string[]): IRegularForbiddenRul
       path: `${AREAS}/`,
       pathNot: `${AREAS}/(${[name, ...calls].join('|')})/`,
     },
+  );
+
+const sideDoorsOf = ({ areas }: AreaMap): { readonly door: string; readonly openTo: readonly string[] }[] =>
+  Object.entries(areas).flatMap(([name, { sideDoors = {} }]) =>
+    Object.entries(sideDoors).map(([file, openTo]) => ({
+      door: `${AREAS}/${name}/${file.replaceAll('.', String.raw`\.`)}$`,
+      openTo,
+    })),
   );
 
 /** An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands and queries. */

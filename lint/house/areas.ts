@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Violation } from '../guards/guard.ts';
 
-/** One room of `lint/areas.json`: which areas it may call, and which tables are its own. */
+/** One room of `lint/areas.json`: which areas it may call, which tables are its own, and who may enter other than by `public.ts`. */
 export interface Area {
   readonly level: number;
   readonly calls: readonly string[];
   readonly tables: readonly string[];
+  /** Files that are open to the areas they name, and to nobody else, not even to the room's own `public.ts`. */
+  readonly sideDoors?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `lint/areas.json`: every allowed edge between areas, and the owner of every table. */
@@ -20,7 +22,7 @@ export const AREA_MAP = 'lint/areas.json';
 
 export const readAreaMap = (root: string): AreaMap => JSON.parse(readFileSync(join(root, AREA_MAP), 'utf8')) as AreaMap;
 
-/** What is wrong with the map itself: unknown names, edges that go up, cycles, tables with two owners. */
+/** What is wrong with the map itself: unknown names, edges that go up, cycles, doors for nobody, tables with two owners. */
 export function mapProblems(map: AreaMap): Violation[] {
   const problem = (what: string, text: string): Violation => ({ file: AREA_MAP, line: 1, what, problem: text });
   const problems: Violation[] = [];
@@ -30,6 +32,10 @@ export function mapProblems(map: AreaMap): Violation[] {
       if (target === undefined) problems.push(problem(called, `${name} calls ${called}, which is no area`));
       else if (target.level > area.level) problems.push(problem(called, `${name} calls up to ${called}`));
     }
+    for (const [file, openTo] of Object.entries(area.sideDoors ?? {}))
+      for (const guest of openTo)
+        if (map.areas[guest]?.calls.includes(name) !== true)
+          problems.push(problem(guest, `${name}/${file} is open to ${guest}, which does not call ${name}`));
     const cycle = pathBack(map, name, name, []);
     if (cycle) problems.push(problem(name, `the edges form a cycle: ${[name, ...cycle].join(' -> ')}`));
   }

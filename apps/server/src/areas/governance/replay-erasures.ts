@@ -1,6 +1,7 @@
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { membership, type People } from '../identity/public.ts';
+import * as membership from '../identity/membership.ts';
+import type { People } from '../identity/public.ts';
 import { erase } from './commands/erase.ts';
 import { memberErased } from './ledger-actions.ts';
 

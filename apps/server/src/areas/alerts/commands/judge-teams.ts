@@ -2,7 +2,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { membership } from '../../identity/public.ts';
+import { teamExists } from '../../identity/public.ts';
 import type { Mapping } from '../domain/mapping.ts';
 
 /** Whether the teams that an integration's alerts may fall to are there: an incident of no team would be seen by nobody. */
@@ -12,7 +12,7 @@ export async function judgeTeams(
   { team }: Mapping,
 ): Promise<Result<undefined, AppError>> {
   const named = new Set([...(teamId === undefined ? [] : [teamId]), ...Object.values(team?.values ?? {})]);
-  for (const each of named) if (!(await membership.teamExists(tx, each))) return err(teamUnknown);
+  for (const each of named) if (!(await teamExists(tx, each))) return err(teamUnknown);
   return ok(undefined);
 }
 

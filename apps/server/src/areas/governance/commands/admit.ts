@@ -1,6 +1,7 @@
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { membership, type People } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
+import type { People } from '../../identity/public.ts';
 
 export type NewMember = {
   readonly id: PrincipalId;

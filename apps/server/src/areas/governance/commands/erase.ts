@@ -1,6 +1,7 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { membership, type People } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
+import type { People } from '../../identity/public.ts';
 import { memberErased } from '../ledger-actions.ts';
 
 /** Destroys what names a person, on the record (R20). Their id stays, where it names nobody any more. */

@@ -3,7 +3,7 @@ import { principalOf } from '../../../kernel/actor.ts';
 import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { membership } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
 import { roleGranted } from '../ledger-actions.ts';
 
 export type GivenRole = {

@@ -5,7 +5,8 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
+import { authorise, ORGANISATION, teamExists } from '../../identity/public.ts';
 import { judgeGrant } from '../domain/judge-grant.ts';
 import { governancePermissions } from '../permissions.ts';
 import { giveRole } from './give-role.ts';
@@ -32,7 +33,7 @@ export const grantRole = defineCommand({
     const judged = judgeGrant(ctx.policies.current, { by: principalOf(ctx.actor), to, role: input.role });
     if (!judged.ok) return judged;
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
-    if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(noSuchTeam);
+    if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
     const grantId = await giveRole(ctx, { to: to.id, role: input.role, teamId, reason: input.reason });
     return grantId === undefined ? err(heldAlready) : ok({ grantId });
   },

@@ -2,7 +2,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { authorise, membership, ORGANISATION } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
+import { authorise, ORGANISATION } from '../../identity/public.ts';
 import { governancePermissions } from '../permissions.ts';
 import { noSuchMember } from './member-input.ts';
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { membership } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
 import { invite } from './invite.ts';
 import { UuidInput } from './member-input.ts';
 import { openPerson } from './open-person.ts';

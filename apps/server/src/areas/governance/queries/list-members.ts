@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/db.ts';
-import { membership, type People } from '../../identity/public.ts';
+import * as membership from '../../identity/membership.ts';
+import type { People } from '../../identity/public.ts';
 
 /** Everybody, longest-serving first, with the roles they hold. An organisation's people fit on one page. */
 export async function listMembers(db: Db, people: People, limit: number) {

@@ -5,7 +5,8 @@ import { teamMemberAdded } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
 import { lockPrincipal } from '../store/principals.ts';
-import { insertTeamMember, teamExists } from '../store/teams.ts';
+import { teamExists } from '../queries/team-exists.ts';
+import { insertTeamMember } from '../store/teams.ts';
 import { memberAlready, noSuchMember, noSuchTeam, TeamMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */

@@ -15,7 +15,7 @@ export async function insertTeam(
   return rows.length > 0;
 }
 
-export async function teamExists(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
+export async function hasTeam(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
   const { rows } = await sql`select id from teams where id = ${id}`.execute(db);
   return rows.length > 0;
 }

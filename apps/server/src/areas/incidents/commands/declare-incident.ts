@@ -6,7 +6,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, membership } from '../../identity/public.ts';
+import { authorise, teamExists } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -49,7 +49,7 @@ export const declareIncident = defineCommand({
     const fields = factProblems(facts, ctx.policies.current);
     if (fields.length > 0) return err(unknownFact(fields));
     if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
-    if (teamId !== undefined && !(await membership.teamExists(ctx.tx, teamId))) return err(teamUnknown);
+    if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(teamUnknown);
 
     const incident = await openNewIncident(ctx, {
       title: input.title,

@@ -1,0 +1,2 @@
+// planted: nothing
+export { incidentById } from './store/incident-rows.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies side-door
+export { incidentById } from '../back-stairs.ts';
