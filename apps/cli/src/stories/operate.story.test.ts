@@ -218,6 +218,8 @@ describe('whoever runs Muster', () => {
       code: 1,
       err: expect.stringContaining('no keys'),
     });
+    const { err } = await operator('third').run(['import', backup(), '--json']);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'operations/not-possible' }, exitCode: 1 });
 
     copyKeys('old', 'fourth');
     writeFileSync(join(homes('fourth').MUSTER_KEYS_DIR, 'blind-index-k1.key'), Buffer.alloc(32, 1), { mode: 0o600 });

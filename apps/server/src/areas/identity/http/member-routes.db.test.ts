@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
 import { identityArea } from '../area.ts';
@@ -109,6 +110,25 @@ describe('service accounts [GOV 1.1]', () => {
     const listed = await call('GET', '/v1/service-accounts', governance);
     expect(listed.body).toContain(account);
     expect(listed.body).not.toContain(secret);
+  });
+
+  test('a request for a key that is repeated issues none and shows none, nor does the database remember it', async () => {
+    const { id } = (await call('POST', '/v1/service-accounts', governance, { name: 'twice' })).json<{ id: string }>();
+    const send = async () =>
+      world.http.app.inject({
+        method: 'POST',
+        url: `/v1/service-accounts/${id}/keys`,
+        headers: { authorization: `Bearer ${governance}`, 'idempotency-key': 'a-key-once' },
+        payload: { scopes: ['members:read'], expiresInDays: 1 },
+      });
+    expect((await send()).statusCode).toBe(201);
+    expect((await send()).json()).toMatchObject({ status: 409, code: 'request/already-done' });
+    const { rows } = await sql`select output from idempotency_keys where key = 'a-key-once'`.execute(world.host.db);
+    expect(rows).toEqual([{ output: null }]);
+    const { items } = (await call('GET', '/v1/service-accounts', governance)).json<{
+      items: { id: string; keys: object[] }[];
+    }>();
+    expect(items.find((account) => account.id === id)?.keys).toHaveLength(1);
   });
 
   test('a revoked key opens nothing with the very next request (abuse case 6)', async () => {

@@ -80,7 +80,10 @@ describe('on loopback only Muster’s own names are answered, so that a rebound 
     ['evil.example', 403],
     ['127.0.0.1.evil.example', 403],
     ['localhost.evil.example', 403],
-  ])('%s', async (host, status) => expect((await ask(plain, { headers: { host } })).status).toBe(status));
+  ])('%s', async (host, status) => {
+    const answer = await ask(plain, { headers: { host } });
+    expect([answer.status, answer.code]).toEqual([status, status === 403 ? 'request/wrong-host' : undefined]);
+  });
 });
 
 describe('a write that another site asks a browser for is refused', () => {
@@ -93,9 +96,10 @@ describe('a write that another site asks a browser for is refused', () => {
     ['by an old browser, from a sandbox', { origin: 'null', host: 'localhost' }, 403],
     ['by an old browser, from ourselves', { origin: 'http://localhost:7478', host: 'localhost:7478' }, 200],
     ['by a program', {}, 200],
-  ])('%s', async (_, headers, status) =>
-    expect((await ask(undefined, { method: 'POST', headers })).status).toBe(status),
-  );
+  ])('%s', async (_, headers, status) => {
+    const answer = await ask(undefined, { method: 'POST', headers });
+    expect([answer.status, answer.code]).toEqual([status, status === 403 ? 'request/cross-site' : undefined]);
+  });
   test('a read is not, since it changes nothing', async () =>
     expect((await ask(undefined, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200));
 });

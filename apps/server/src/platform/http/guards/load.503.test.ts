@@ -49,6 +49,7 @@ test('a server that is stopping takes nothing new, and readiness says so', async
   load.drain();
   const refused = await app.inject('/v1/anything');
   expect([refused.statusCode, refused.headers.connection]).toEqual([503, 'close']);
+  expect(refused.json()).toMatchObject({ code: 'server/stopping' });
   const ready = await app.inject('/health/ready');
   expect([ready.statusCode, ready.json<{ status: string }>().status]).toEqual([503, 'stopping']);
 });
