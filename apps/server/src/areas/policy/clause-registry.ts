@@ -211,11 +211,11 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   '7.15': models,
   '8.1': enforced(
     [`${incidents}/domain/commander.ts`, `${incidents}/reactions/escalate.ts`],
-    'The clock runs from declaration; a miss pages the contact roles.',
+    'The clock runs from declaration; a miss pages the contact roles; command is taken, or handed on by the commander.',
   ),
   '8.2': partly(
     [`${incidents}/permissions.ts`, `${incidents}/commands/update-stakeholders.ts`],
-    'Updates and handover are the commander’s; postmortem scheduling comes with postmortems.',
+    'Updates are the commander’s; postmortem scheduling comes with postmortems.',
   ),
   '8.3': postmortem,
   '8.4': postmortem,
