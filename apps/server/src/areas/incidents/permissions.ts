@@ -12,7 +12,7 @@ const responder = [
 
 const declares = { kind: 'activity', activity: 'declare-incident', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
-const isOnCall = { kind: 'role-here', role: ON_CALL } as const;
+const onCall = { kind: 'role-here', role: ON_CALL } as const;
 
 /** Who may do what with an incident. The roles come from the policy's matrix; only the questions are here. */
 export const incidentPermissions = {
@@ -39,13 +39,13 @@ export const incidentPermissions = {
     name: 'incident.acknowledge',
     scope: 'incidents:respond',
     clause: '2.1',
-    anyOf: [declares, commands, isOnCall],
+    anyOf: [declares, commands, onCall],
   }),
   work: definePermission({
     name: 'incident.work',
     scope: 'incidents:respond',
     clause: '2.2',
-    anyOf: [declares, commands, isOnCall],
+    anyOf: [declares, commands, onCall],
   }),
   classify: definePermission({
     name: 'incident.classify',
