@@ -1,3 +1,4 @@
+import type { PolicySnapshot } from '@muster/policy';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
@@ -32,7 +33,7 @@ export const acknowledgeIncident = defineCommand({
       clause: policy.severities[incident.severity].acknowledgement.clause,
       data: { from: incident.phase, to: 'acknowledged', reopened: false },
     });
-    const confirmed = await confirmedDeclaration(ctx, acknowledged.value);
+    const confirmed = await confirmedDeclaration(ctx, acknowledged.value, policy);
     ctx.due.supersede(dueSubject(incident), [pageAgain], 'acknowledged');
     await stopPages(ctx, incident.id, 'acknowledged');
     return ok(await saveIncident(ctx, incident, confirmed, entry));
@@ -40,7 +41,11 @@ export const acknowledgeIncident = defineCommand({
 });
 
 /** GOV 2.1: declaring is the SRE's. What somebody else reported, or an alert, counts as declared by this confirmation. */
-async function confirmedDeclaration(ctx: CommandContext, incident: Incident): Promise<Incident> {
+async function confirmedDeclaration(
+  ctx: CommandContext,
+  incident: Incident,
+  policy: PolicySnapshot,
+): Promise<Incident> {
   const actor = principalOf(ctx.actor);
   if (
     incident.confirmedAt !== undefined ||
@@ -50,7 +55,7 @@ async function confirmedDeclaration(ctx: CommandContext, incident: Incident): Pr
     return incident;
   ctx.record(incidentConfirmed, {
     ...incidentResource(incident),
-    clause: '2.1',
+    clause: policy.raci['declare-incident'].clause,
     data: { severity: incident.severity },
   });
   return { ...incident, confirmedAt: ctx.now };

@@ -23,7 +23,7 @@ export const addNote = defineCommand({
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.note);
     if (!opened.ok) return opened;
-    const { incident } = opened.value;
+    const { incident, policy } = opened.value;
     const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on notes');
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);
@@ -34,7 +34,7 @@ export const addNote = defineCommand({
     const isRetroactive = isBefore(occurredAt, ctx.now);
     const entry = ctx.record(noteAdded, {
       ...incidentResource(incident),
-      clause: '8.2',
+      clause: policy.accountability.duties.clause,
       data: { note, retroactive: isRetroactive, occurredAt: occurredAt.toISOString() },
       content: { of: { kind: 'incident', id: incident.id }, fields: { text: input.text } },
     });

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
 import { refused } from '../../../kernel/decision.ts';
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { asId, type ClauseId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -25,16 +26,17 @@ export const handOverCommand = defineCommand({
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.handOver);
     if (!opened.ok) return opened;
-    const { incident } = opened.value;
+    const { incident, policy } = opened.value;
+    const { clause } = policy.accountability.commander.named;
     const from = principalOf(ctx.actor);
     const to = asId<'principal'>(input.to);
     if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
-    if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled);
-    const handed = nameCommander(incident, to, ctx.now);
+    if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled(clause));
+    const handed = nameCommander(incident, to, ctx.now, policy);
     if (!handed.ok) return err(refused(handed.error, 'conflict'));
     const entry = ctx.record(commanderNamed, {
       ...incidentResource(incident),
-      clause: '8.1',
+      clause,
       data: { commander: to, before: from, how: 'handed-over', late: false },
       content: { of: { kind: 'incident', id: incident.id }, fields: { state: input.state } },
     });
@@ -62,17 +64,17 @@ async function mayTakeCommand({ tx, policies }: CommandContext, id: PrincipalId,
   return verdicts?.get(takeCommand.name)?.allowed === true;
 }
 
-const notEntitled = {
+const notEntitled = (clause: ClauseId): AppError => ({
   kind: 'refused',
   code: 'incidents/not-a-responder',
   public: 'Command goes to somebody who may take it: a responder who may see this incident.',
   remedy: 'Choose one of them, or ask Platform Governance to grant a role.',
-  clause: '8.1',
-} as const;
+  clause,
+});
 
-const noSuchPerson = {
+const noSuchPerson: AppError = {
   kind: 'invalid',
   code: 'incidents/no-such-person',
   public: 'Command can be handed to a member only.',
   fields: [{ path: '/to', problem: 'is not an active member', remedy: 'choose a member from the list' }],
-} as const;
+};

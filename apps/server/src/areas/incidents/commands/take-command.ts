@@ -18,15 +18,15 @@ export const takeCommand = defineCommand({
   async decide(ctx, input) {
     const opened = await openIncident(ctx, input, incidentPermissions.takeCommand);
     if (!opened.ok) return opened;
-    const { incident } = opened.value;
+    const { incident, policy } = opened.value;
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const actor = ctx.actor.id;
-    const named = take(incident, actor, ctx.now, input.expectedVersion);
+    const named = take(incident, actor, ctx.now, input.expectedVersion, policy);
     if (!named.ok) return err(refused(named.error, 'conflict'));
     const before = commanderOf(incident);
     const entry = ctx.record(commanderNamed, {
       ...incidentResource(incident),
-      clause: '8.1',
+      clause: policy.accountability.commander.named.clause,
       data: {
         commander: actor,
         how: 'taken',

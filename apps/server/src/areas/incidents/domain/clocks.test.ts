@@ -139,11 +139,11 @@ describe('the named commander [GOV 8.1]', () => {
   });
 
   test('taking command by name meets it, for the declarer too', () => {
-    expect(clock(done(nameCommander(declared(), anna, at(2))), 'commander')).toMatchObject({ state: 'met' });
+    expect(clock(done(nameCommander(declared(), anna, at(2), policy)), 'commander')).toMatchObject({ state: 'met' });
   });
 
   test('an incident raised to SEV-2 with a commander already named owes no second naming', () => {
-    const named = done(nameCommander(declared({ facts: factsFor['SEV-3'] }), bo, at(2)));
+    const named = done(nameCommander(declared({ facts: factsFor['SEV-3'] }), bo, at(2), policy));
     expect(clock(done(raiseSeverity(named, 'SEV-2', 'raised', at(10), policy)), 'commander')?.state).toBe('met');
   });
 });
@@ -171,7 +171,7 @@ describe('reopening', () => {
   });
 
   test('asks for no second naming of a commander who is named [GOV 8.1]', () => {
-    const again = done(reopen(overAt20(done(nameCommander(declared(), bo, at(1)))), at(60), policy));
+    const again = done(reopen(overAt20(done(nameCommander(declared(), bo, at(1), policy))), at(60), policy));
     expect(running(again)).toEqual({
       update: { round: 2, minutes: 75 },
       mitigate: { round: 2, minutes: 90 },

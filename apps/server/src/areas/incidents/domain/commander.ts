@@ -1,3 +1,4 @@
+import type { PolicySnapshot } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -14,21 +15,27 @@ export function takeCommand(
   taker: PrincipalId,
   at: Date,
   seen: number | undefined,
+  policy: PolicySnapshot,
 ): Result<Incident, Refusal> {
   const { command, version } = incident;
   const isHeld = incident.phase !== 'closed' && command.seat === 'named' && command.holder !== taker;
-  return isHeld && seen === undefined ? err(commandHeld(version)) : nameCommander(incident, taker, at);
+  return isHeld && seen === undefined ? err(commandHeld(version, policy)) : nameCommander(incident, taker, at, policy);
 }
 
 /**
  * The seat is filled by name, taken or handed on, which keeps the clock of GOV 8.1. Whoever holds it by name has it already.
  * Who may hand it on is the permission's: the commander, and nobody else.
  */
-export function nameCommander(incident: Incident, holder: PrincipalId, at: Date): Result<Incident, Refusal> {
-  const closed = noCommandToTake(incident);
+export function nameCommander(
+  incident: Incident,
+  holder: PrincipalId,
+  at: Date,
+  policy: PolicySnapshot,
+): Result<Incident, Refusal> {
+  const closed = noCommandToTake(incident, policy);
   if (closed) return err(closed);
   if (incident.command.seat === 'named' && incident.command.holder === holder) {
-    return err(refusal('incidents/already-commander', 'This person is the commander already.'));
+    return err(refusal('incidents/already-commander', policy, 'This person is the commander already.'));
   }
   return ok({
     ...incident,
@@ -39,22 +46,28 @@ export function nameCommander(incident: Incident, holder: PrincipalId, at: Date)
 }
 
 /** Why there is no command to take or to hand on; undefined if there is. */
-export const noCommandToTake = ({ phase }: Incident): Refusal | undefined =>
+export const noCommandToTake = ({ phase }: Incident, policy: PolicySnapshot): Refusal | undefined =>
   phase === 'closed'
-    ? refusal('incidents/closed', 'A closed incident has no command to take.', 'Reopen it first if it is not over.')
+    ? refusal(
+        'incidents/closed',
+        policy,
+        'A closed incident has no command to take.',
+        'Reopen it first if it is not over.',
+      )
     : undefined;
 
-const commandHeld = (version: number): Refusal =>
+const commandHeld = (version: number, policy: PolicySnapshot): Refusal =>
   refusal(
     'incidents/command-held',
+    policy,
     'Somebody else commands this incident by name.',
     `See who, and ask them to hand over. To take it from them, say the version you saw: If-Match "${version}" (muster: --if-version ${version}).`,
   );
 
-const refusal = (code: Refusal['code'], reason: string, remedy?: string): Refusal => ({
+const refusal = (code: Refusal['code'], policy: PolicySnapshot, reason: string, remedy?: string): Refusal => ({
   allowed: false,
   code,
-  clause: '8.1',
+  clause: policy.accountability.commander.named.clause,
   reason,
   obligations: [],
   ...(remedy === undefined ? {} : { remedy }),

@@ -19,8 +19,8 @@ const steps = {
   resolve: (incident: Incident, now: Date) => resolve(incident, now, policy),
   close: (incident: Incident, now: Date) => close(incident, now, policy),
   reopen: (incident: Incident, now: Date) => reopen(incident, now, policy),
-  takeCommand: (incident: Incident, now: Date) => nameCommander(incident, bo, now),
-  takeCommandBack: (incident: Incident, now: Date) => nameCommander(incident, anna, now),
+  takeCommand: (incident: Incident, now: Date) => nameCommander(incident, bo, now, policy),
+  takeCommandBack: (incident: Incident, now: Date) => nameCommander(incident, anna, now, policy),
   raiseToSev1: (incident: Incident, now: Date) => raiseSeverity(incident, 'SEV-1', 'raised', now, policy),
   raiseToSev2: (incident: Incident, now: Date) => raiseSeverity(incident, 'SEV-2', 'raised', now, policy),
 } as const;

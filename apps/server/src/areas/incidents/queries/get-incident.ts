@@ -43,8 +43,8 @@ function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Re
     reopen: verdict('work', step('reopen')),
     classify: verdict('classify', severityIsHistory(incident, policy)),
     raise: verdict('raise', severityIsHistory(incident, policy)),
-    takeCommand: verdict('takeCommand', noCommandToTake(incident)),
-    handOver: verdict('handOver', noCommandToTake(incident)),
+    takeCommand: verdict('takeCommand', noCommandToTake(incident, policy)),
+    handOver: verdict('handOver', noCommandToTake(incident, policy)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
   };
