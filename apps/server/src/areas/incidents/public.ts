@@ -1,5 +1,5 @@
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
-export { openNewIncidents, type NewIncident } from './commands/open-new-incident.ts';
+export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
 export { isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
@@ -7,7 +7,7 @@ export type { IncidentReads } from './queries/incident-reads.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
-export { incidentsById } from './queries/itself.ts';
+export { incidentsById } from './queries/incidents-by-id.ts';
 export { incidentPermissions } from './permissions.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { pressingWork } from './queries/pressing-work.ts';

@@ -2,7 +2,7 @@ import type { Severity } from '@muster/policy';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { isWorse } from '../../incidents/domain/severity.ts';
-import { isOpen, openNewIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
+import { isOpen, createIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
 import { groupKey, type GroupDemand } from '../domain/group.ts';
 import { teamOf, type Reading } from '../domain/mapping.ts';
 import { titleOf } from '../domain/title.ts';
@@ -82,7 +82,7 @@ async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], pl
 
 async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Promise<Placed> {
   if (demands.length === 0) return new Map();
-  const incidents = await openNewIncidents(ctx, demands.map(newIncident));
+  const incidents = await createIncidents(ctx, demands.map(newIncident));
   const opened = demands.flatMap(({ group, worst }, index) => {
     const incident = incidents[index];
     return incident ? [{ group, incident: incident.id, severity: incident.severity, by: worst.reading.by }] : [];

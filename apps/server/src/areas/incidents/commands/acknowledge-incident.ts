@@ -12,7 +12,7 @@ import { pageAgain } from '../due-kinds.ts';
 import { incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { dueSubject } from './plan-deadlines.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
@@ -22,9 +22,9 @@ export const acknowledgeIncident = defineCommand({
   input: incidentInput({}),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.acknowledge);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.acknowledge);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const acknowledged = acknowledge(incident, ctx.now, policy);
     if (!acknowledged.ok) return err(refused(acknowledged.error, 'conflict'));
 

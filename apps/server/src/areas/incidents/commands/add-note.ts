@@ -9,7 +9,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /**
@@ -21,9 +21,9 @@ export const addNote = defineCommand({
   input: incidentInput({ text: Note, occurredAt: Type.Optional(Type.String({ format: 'date-time' })) }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.note);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.note);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on notes');
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);

@@ -9,7 +9,7 @@ import { incidentClassified } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
@@ -19,9 +19,9 @@ export const classifyIncident = defineCommand({
   input: incidentInput({ facts: FactsInput }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.classify);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.classify);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const fields = factProblems(input.facts, policy);
     if (fields.length > 0) return err(unknownFact(fields));
     const changed = classifyBy(incident, input.facts, ctx.now, policy);

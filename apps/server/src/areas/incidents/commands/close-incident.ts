@@ -5,7 +5,7 @@ import { close } from '../domain/lifecycle.ts';
 import { statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** Nothing more will be done under this incident. */
@@ -14,9 +14,9 @@ export const closeIncident = defineCommand({
   input: incidentInput({}),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.work);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.work);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const closed = close(incident, ctx.now, policy);
     if (!closed.ok) return err(refused(closed.error, 'conflict'));
     const entry = ctx.record(statusUpdated, {

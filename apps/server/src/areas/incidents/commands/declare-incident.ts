@@ -11,7 +11,7 @@ import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
-import { openNewIncident } from './open-new-incident.ts';
+import { createIncident } from './create-incidents.ts';
 import type { IncidentRef } from './save-incident.ts';
 
 const TITLE_LIMIT = 200;
@@ -51,7 +51,7 @@ export const declareIncident = defineCommand({
     if (input.severity !== undefined && input.reason === undefined) return err(reasonMissing);
     if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(teamUnknown);
 
-    const incident = await openNewIncident(ctx, {
+    const incident = await createIncident(ctx, {
       title: input.title,
       description: input.description,
       facts,

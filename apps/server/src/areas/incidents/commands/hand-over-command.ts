@@ -15,7 +15,7 @@ import { rolesOnIncident } from '../queries/roles-on-incident.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. */
@@ -24,9 +24,9 @@ export const handOverCommand = defineCommand({
   input: incidentInput({ to: Type.String({ format: 'uuid' }), state: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.handOver);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.handOver);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const { clause } = policy.accountability.commander.named;
     const from = principalOf(ctx.actor);
     const to = asId<'principal'>(input.to);

@@ -6,7 +6,7 @@ import { statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** Users no longer suffer. Keeps the mitigation clock and stands the escalation down. */
@@ -15,9 +15,9 @@ export const mitigateIncident = defineCommand({
   input: incidentInput({ note: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.work);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.work);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const mitigated = mitigate(incident, ctx.now, policy);
     if (!mitigated.ok) return err(refused(mitigated.error, 'conflict'));
     const entry = ctx.record(statusUpdated, {

@@ -8,7 +8,7 @@ import { severityChanged } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
@@ -18,9 +18,9 @@ export const raiseSeverity = defineCommand({
   input: incidentInput({ severity: Type.Enum(severities), reason: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.raise);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.raise);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const raised = raiseTo(incident, input.severity, 'raised', ctx.now, policy);
     if (!raised.ok) return err(refused(raised.error, needsApproval(raised.error) ? 'refused' : 'conflict'));
     const entry = ctx.record(severityChanged, {

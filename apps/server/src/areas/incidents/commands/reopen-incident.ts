@@ -6,7 +6,7 @@ import { statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** It was not over. Mitigation, resolution, command and updates are owed anew; the first round's history stays. */
@@ -15,9 +15,9 @@ export const reopenIncident = defineCommand({
   input: incidentInput({ reason: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.work);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.work);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const reopened = reopen(incident, ctx.now, policy);
     if (!reopened.ok) return err(refused(reopened.error, 'conflict'));
     const entry = ctx.record(statusUpdated, {

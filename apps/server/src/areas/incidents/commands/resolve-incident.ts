@@ -6,7 +6,7 @@ import { incidentResolved } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** The cause is gone. Keeps the resolution clock; what was not mitigated yet is mitigated by it. */
@@ -15,9 +15,9 @@ export const resolveIncident = defineCommand({
   input: incidentInput({ note: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.work);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.work);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const resolved = resolve(incident, ctx.now, policy);
     if (!resolved.ok) return err(refused(resolved.error, 'conflict'));
     const entry = ctx.record(incidentResolved, {

@@ -7,7 +7,7 @@ import { latest } from '../domain/clock-plan.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. */
@@ -16,9 +16,9 @@ export const takeCommand = defineCommand({
   input: incidentInput({}),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.takeCommand);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.takeCommand);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const actor = ctx.actor.id;
     const named = take(incident, actor, ctx.now, input.expectedVersion, policy);

@@ -9,7 +9,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { insertNote } from '../store/notes.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
-import { openIncident } from './open-incident.ts';
+import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** A stakeholder update: keeps the update clock and starts the next one, where the severity has a cadence (GOV 3.1.7). */
@@ -18,9 +18,9 @@ export const updateStakeholders = defineCommand({
   input: incidentInput({ text: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
-    const opened = await openIncident(ctx, input, incidentPermissions.update);
-    if (!opened.ok) return opened;
-    const { incident, policy } = opened.value;
+    const locked = await lockForChange(ctx, input, incidentPermissions.update);
+    if (!locked.ok) return locked;
+    const { incident, policy } = locked.value;
     const author = principalOf(ctx.actor);
     if (author === undefined) throw new Error('only principals pass the check on updates');
     const over = noUpdateOwed(incident, policy);

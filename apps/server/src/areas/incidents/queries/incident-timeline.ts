@@ -7,7 +7,7 @@ import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { namer, type NamePeople } from './namer.ts';
+import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
 import { timelineKind } from './timeline-kind.ts';
 
@@ -33,7 +33,7 @@ export async function incidentTimeline(
     reads.content,
     entries.map(({ envelope }) => envelope),
   );
-  const person = await namer(
+  const person = await lookUpPeople(
     reads,
     [],
     entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
@@ -62,7 +62,7 @@ function itemOf(
   reads: IncidentReads,
   entry: StoredEntry,
   content: Readonly<Record<string, unknown>> | undefined,
-  person: NamePeople,
+  person: PersonOf,
 ) {
   const { envelope } = entry;
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
@@ -81,7 +81,7 @@ function itemOf(
   };
 }
 
-function actorView(envelope: Envelope, person: NamePeople) {
+function actorView(envelope: Envelope, person: PersonOf) {
   const principal = principalOfEntry(envelope);
   return principal === undefined ? { system: envelope.actor } : { person: person(principal) };
 }

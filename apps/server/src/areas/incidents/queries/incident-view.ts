@@ -5,7 +5,7 @@ import { isOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import { wishes, type Wish } from '../domain/wishes.ts';
 import type { Around } from './look-around.ts';
-import type { NamePeople } from './namer.ts';
+import type { PersonOf } from './look-up-people.ts';
 import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
@@ -44,7 +44,7 @@ export function incidentView(
   around: Around,
   may: Readonly<Record<Wish, Decision>>,
 ) {
-  const person: NamePeople = around.person;
+  const person: PersonOf = around.person;
   return {
     ...summaryOf(incident, around),
     ...(incident.description === undefined ? {} : { description: incident.description }),

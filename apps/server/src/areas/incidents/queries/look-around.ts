@@ -3,11 +3,11 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import { unreachedOf, type Unreached } from '../../oncall/public.ts';
 import { isOpen, type Incident } from '../domain/incident.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { namer, type NamePeople } from './namer.ts';
+import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 
 /** What is to be known of incidents beyond their own rows. */
 export type Around = {
-  readonly person: NamePeople;
+  readonly person: PersonOf;
   /** Open ones whose pages reached nobody. */
   readonly unreached: ReadonlyMap<IncidentId, Unreached>;
   /** How many alerts of those that are said to be over still fire; absent for none. */
@@ -22,5 +22,5 @@ export async function lookAround(reads: IncidentReads, actor: Actor, incidents: 
     reads.firingAlerts(actor, idsOf(incidents.filter((incident) => !isOpen(incident)))),
   ]);
   const called = [...unreached.values()].flatMap((each) => each.called.map(({ to }) => to));
-  return { person: await namer(reads, incidents, called), unreached, stillFiring };
+  return { person: await lookUpPeople(reads, incidents, called), unreached, stillFiring };
 }

@@ -1,8 +1,8 @@
 import type { Unreached } from '../../oncall/public.ts';
-import type { NamePeople } from './namer.ts';
+import type { PersonOf } from './look-up-people.ts';
 
 /** That nobody was told of an incident, in words and with whom it concerns. What to do is for each screen to link. */
-export const unreachedView = ({ why, called }: Unreached, person: NamePeople) => ({
+export const unreachedView = ({ why, called }: Unreached, person: PersonOf) => ({
   why,
   explanation: WORDS[why],
   called: called.map(({ to, channel, failure }) => ({ person: person(to), channel, failure })),

@@ -8,7 +8,7 @@ import { runCommand } from '../../../platform/commands/run-command.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
-import { openNewIncidents } from '../commands/open-new-incident.ts';
+import { createIncidents } from '../commands/create-incidents.ts';
 import { registerIncidentReactions } from '../reactions/register.ts';
 import { readIncident } from '../store/incidents.ts';
 
@@ -34,7 +34,7 @@ const wanted = (at: Date) => ({ title, facts: {}, isDrill: false, visibility: 'o
 const openOn = async (host: CommandHost, count: number) =>
   transact(host, who(), async (ctx) =>
     ok(
-      await openNewIncidents(
+      await createIncidents(
         ctx,
         Array.from({ length: count }, () => wanted(ctx.now)),
       ),
@@ -85,7 +85,7 @@ describe('a code that another incident has [R37]', () => {
     const opened = Promise.withResolvers<undefined>();
     const release = Promise.withResolvers<undefined>();
     const first = transact(drawing('AAAAA'), who(), async (ctx) => {
-      await openNewIncidents(ctx, [wanted(ctx.now)]);
+      await createIncidents(ctx, [wanted(ctx.now)]);
       opened.resolve(undefined);
       await release.promise;
       return ok(undefined);

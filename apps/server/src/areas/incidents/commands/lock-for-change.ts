@@ -8,17 +8,17 @@ import { incidentNotFound } from '../domain/incident-not-found.ts';
 import { rolesOnIncident } from '../queries/roles-on-incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
-export type OpenedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
+export type LockedIncident = { readonly incident: Incident; readonly policy: PolicySnapshot };
 
 /**
  * The first half of every command on an existing incident: lock its row, take its time, ask whether this actor may,
  * and refuse a writer who has not seen its latest version.
  */
-export async function openIncident(
+export async function lockForChange(
   ctx: CommandContext,
   asked: { readonly code: string; readonly expectedVersion?: number },
   permission: Permission,
-): Promise<Result<OpenedIncident, AppError>> {
+): Promise<Result<LockedIncident, AppError>> {
   const incident = await lockIncident(ctx.tx, { code: asked.code });
   if (!incident) return err(incidentNotFound);
   ctx.notBefore(incident.lastInstant);

@@ -27,17 +27,17 @@ export type NewIncident = {
 };
 
 /**
- * Opens an incident inside the caller's transaction: the row, its clocks and deadlines, the page and the entry.
+ * A new incident inside the caller's transaction: the row, its clocks and deadlines, the page and the entry.
  * Reports by people and incidents born of alerts come through here, so both are judged the same.
  */
-export async function openNewIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
+export async function createIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
   const declared = declareOnRecord(ctx, wanted);
   const [incident = declared.incident] = await keep(ctx, [declared]);
   return incident;
 }
 
-/** The same for several at once, in as many statements as for one: a storm opens many. In the order given. */
-export async function openNewIncidents(
+/** The same for several at once, in as many statements as for one: a storm brings many. In the order given. */
+export async function createIncidents(
   ctx: CommandContext,
   wanted: readonly NewIncident[],
 ): Promise<readonly Incident[]> {
