@@ -1,27 +1,23 @@
 import { severities } from '@muster/policy';
-import { Type } from 'typebox';
-import { declareIncident } from '../commands/declare-incident.ts';
+import { Type, type TObject } from 'typebox';
 import { FactsInput } from '../commands/facts-input.ts';
 import { CodeInput } from '../commands/incident-input.ts';
-import { Note } from '../commands/note-input.ts';
 import { phases } from '../domain/incident.ts';
 
 export const ByCode = Type.Object({ code: CodeInput });
 
 const Severity = Type.Enum(severities);
 
-/** What each write takes. The commands check the same again, because other callers reach them too. */
-export const Body = {
-  declare: declareIncident.input,
-  none: Type.Optional(Type.Object({})),
-  note: Type.Object({ note: Note }),
-  reason: Type.Object({ reason: Note }),
-  facts: Type.Object({ facts: FactsInput }),
-  severity: Type.Object({ severity: Severity, reason: Note }),
-  text: Type.Object({ text: Note, occurredAt: Type.Optional(Type.String({ format: 'date-time' })) }),
-  update: Type.Object({ text: Note }),
-  handOver: Type.Object({ to: Type.String({ format: 'uuid' }), state: Note }),
-} as const;
+/**
+ * What a command on one incident is sent: the path names the incident, and `If-Match` the version. Where nothing is left,
+ * nothing need be sent.
+ */
+export function bodyOf({ input }: { readonly input: TObject }): TObject {
+  const body = Type.Omit(input, ['code', 'expectedVersion']);
+  return Object.keys(body.properties).length === 0 ? Type.Optional(body) : body;
+}
+
+export const FactsBody = Type.Object({ facts: FactsInput });
 
 export const ListQuery = Type.Object({
   open: Type.Optional(Type.Boolean()),

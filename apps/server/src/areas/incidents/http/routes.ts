@@ -2,25 +2,15 @@ import { Type } from 'typebox';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/input/cursor.ts';
 import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
-import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
-import { addNote } from '../commands/add-note.ts';
-import { classifyIncident } from '../commands/classify-incident.ts';
-import { closeIncident } from '../commands/close-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
-import { handOverCommand } from '../commands/hand-over-command.ts';
-import { mitigateIncident } from '../commands/mitigate-incident.ts';
-import { raiseSeverity } from '../commands/raise-severity.ts';
-import { reopenIncident } from '../commands/reopen-incident.ts';
-import { resolveIncident } from '../commands/resolve-incident.ts';
-import { takeCommand } from '../commands/take-command.ts';
-import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { getIncident } from '../queries/get-incident.ts';
 import { judgeFacts } from '../queries/judge-facts.ts';
 import type { IncidentReads } from '../queries/incident-reads.ts';
 import { listIncidents } from '../queries/list-incidents.ts';
-import { Body, ByCode, ListQuery } from './requests.ts';
+import { bodyOf, ByCode, FactsBody, ListQuery } from './requests.ts';
 import { filterFrom, LIST_LIMIT } from './list-filter.ts';
 import { Incident, IncidentPage, Judgement } from './schemas.ts';
+import { verbs } from './verbs.ts';
 
 const reading = { scope: 'incidents:read' };
 const responding = { scope: 'incidents:respond' };
@@ -41,7 +31,7 @@ export const incidentRoutes =
         summary: 'Report or declare an incident',
         clauses: ['2.1', '3.1.1'],
         status: 201,
-        schema: { body: Body.declare, ...answer },
+        schema: { body: declareIncident.input, ...answer },
         version,
       },
       async (request) => show(request, await request.run(declareIncident, request.body)),
@@ -81,79 +71,17 @@ export const incidentRoutes =
         access: reading,
         summary: 'What the policy makes of facts, before anything is declared',
         clauses: ['3.1.1'],
-        schema: { body: Body.facts, response: Judgement },
+        schema: { body: FactsBody, response: Judgement },
       },
       async ({ body }) => orFail(judgeFacts(body.facts, reads.policies().current)),
     );
 
-    const verbs = [
-      {
-        path: 'acknowledge',
-        summary: 'Acknowledge',
-        clauses: ['3.1.2', '2.1'],
-        command: acknowledgeIncident,
-        body: Body.none,
-      },
-      {
-        path: 'mitigate',
-        summary: 'Users no longer suffer',
-        clauses: ['3.1.3'],
-        command: mitigateIncident,
-        body: Body.note,
-      },
-      { path: 'resolve', summary: 'The cause is gone', clauses: ['3.1.4'], command: resolveIncident, body: Body.note },
-      {
-        path: 'close',
-        summary: 'Nothing more will be done',
-        clauses: ['7.1'],
-        command: closeIncident,
-        body: Body.none,
-      },
-      { path: 'reopen', summary: 'It was not over', clauses: ['7.1'], command: reopenIncident, body: Body.reason },
-      { path: 'classify', summary: 'Give facts', clauses: ['3.1.1'], command: classifyIncident, body: Body.facts },
-      {
-        path: 'severity',
-        summary: 'Raise the severity, with a reason',
-        clauses: ['3.1.1'],
-        command: raiseSeverity,
-        body: Body.severity,
-      },
-      { path: 'notes', summary: 'Add a note', clauses: ['8.2', '6.6'], command: addNote, body: Body.text },
-      {
-        path: 'updates',
-        summary: 'Update stakeholders',
-        clauses: ['2.4', '3.1.7'],
-        command: updateStakeholders,
-        body: Body.update,
-      },
-      {
-        path: 'take-command',
-        summary: 'Become the named commander',
-        clauses: ['8.1'],
-        command: takeCommand,
-        body: Body.none,
-      },
-      {
-        path: 'hand-over',
-        summary: 'Hand command on, with the state of play',
-        clauses: ['8.1'],
-        command: handOverCommand,
-        body: Body.handOver,
-      },
-    ] as const;
-    for (const { path, summary, clauses, command, body } of verbs) {
+    for (const { path, summary, clauses, command } of verbs) {
       routes.post(
         `/v1/incidents/:code/${path}`,
-        { access: responding, summary, clauses, schema: { params: ByCode, body, ...answer }, version },
+        { access: responding, summary, clauses, schema: { params: ByCode, body: bodyOf(command), ...answer }, version },
         async (request) =>
-          show(
-            request,
-            await request.run(command as typeof acknowledgeIncident, {
-              ...request.body,
-              ...request.params,
-              ...request.precondition,
-            }),
-          ),
+          show(request, await request.run(command, { ...request.body, ...request.params, ...request.precondition })),
       );
     }
   };
