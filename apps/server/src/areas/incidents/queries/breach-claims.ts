@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
 import { clockBreached } from '../ledger-actions.ts';
+import { breachedClocks, clockId } from '../store/breached-clocks.ts';
 
 /**
  * A breach once recorded stays (R11): each one that an entry tells of has a clock that says so, kept late or not yet.
@@ -13,16 +13,8 @@ export const breachClaims: StateClaims = {
   sweptBy: undefined,
   entries: { resource: 'incident' },
   lasting: [],
-  rowsOf: ({ resource, data }) => [[resource.id, String(data['clock']), String(data['round'])].join(BETWEEN)],
+  rowsOf: ({ resource, data }) => [clockId(resource.id, String(data['clock']), String(data['round']))],
   agrees: () => true,
   read: async () => [],
-  existing: async (db, ids) => {
-    const incidents = [...new Set(ids.map((id) => id.split(BETWEEN, 1)[0]))];
-    const { rows } = await sql<{ id: string }>`
-      select incident_id || ${BETWEEN} || name || ${BETWEEN} || round as id from incident_clocks
-      where incident_id = any(${incidents}::uuid[]) and state in ('breached', 'met-late')`.execute(db);
-    return new Set(rows.map(({ id }) => id));
-  },
+  existing: breachedClocks,
 };
-
-const BETWEEN = '/';

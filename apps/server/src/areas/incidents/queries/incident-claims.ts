@@ -1,8 +1,5 @@
-import { sql } from 'kysely';
 import { claimsOn } from '../../../platform/ledger/claims-on.ts';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
-import { breachClaims } from './breach-claims.ts';
-import { lastingOfIncident } from './lasting-of-incident.ts';
 import {
   commanderNamed,
   incidentActions,
@@ -10,20 +7,22 @@ import {
   noteAdded,
   stakeholdersUpdated,
 } from '../ledger-actions.ts';
+import { claimedRows } from '../store/claimed-rows.ts';
+import { breachClaims } from './breach-claims.ts';
+import { lastingOfIncident } from './lasting-of-incident.ts';
 
 /** Every entry of this area changes its incident's row, which names it; a note names the one that holds its words. */
 export const incidentClaims: readonly StateClaims[] = [
   claimsOn({
     kind: 'incident',
-    table: sql.table('incidents'),
+    ...claimedRows.incidents,
     bornBy: [incidentDeclared.name],
     changedBy: incidentActions.map(({ name }) => name),
     lasting: lastingOfIncident,
   }),
   claimsOn({
     kind: 'note',
-    table: sql.table('incident_notes'),
-    entry: 'entry_id',
+    ...claimedRows.notes,
     within: { kind: 'incident', column: 'incident_id', field: 'note' },
     bornBy: [noteAdded.name, stakeholdersUpdated.name],
     changedBy: [],

@@ -1,14 +1,13 @@
-import { sql } from 'kysely';
 import { claimsOn } from '../../../platform/ledger/claims-on.ts';
 import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
 import { onCallSet, pageAnswered, pageFailed, pageHandedOver, pageRequested } from '../ledger-actions.ts';
-import { placeInEntry } from '../store/place-in-entry.ts';
+import { claimedRows, placeInEntry } from '../store/claimed-rows.ts';
 
 /** Who was called, and who was to be. */
 export const onCallClaims: readonly StateClaims[] = [
   claimsOn({
     kind: 'page',
-    table: sql.table('pages'),
+    ...claimedRows.pages,
     bornBy: [pageRequested.name],
     changedBy: [pageHandedOver.name, pageFailed.name, pageAnswered.name],
     rowsOf: ({ action, resource, data }) => (action === pageRequested.name ? idsIn(data['pages']) : [resource.id]),
@@ -18,11 +17,10 @@ export const onCallClaims: readonly StateClaims[] = [
   }),
   claimsOn({
     kind: 'on-call-place',
-    table: sql.table('on_call_places'),
-    id: placeInEntry.column,
+    ...claimedRows.places,
     bornBy: [onCallSet.name],
     changedBy: [],
-    rowsOf: ({ id, data }) => idsIn(data['people']).map((person, place) => placeInEntry.of(id, place, person)),
+    rowsOf: ({ id, data }) => idsIn(data['people']).map((person, place) => placeInEntry(id, place, person)),
   }),
 ];
 
