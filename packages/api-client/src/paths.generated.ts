@@ -4899,6 +4899,8 @@ export interface components {
             clause?: string;
             erased?: boolean;
             alerts?: components["schemas"]["AlertMoment"];
+            /** @description No entry: before this the ledger has more entries than a timeline tells. */
+            cut?: boolean;
         };
         /**
          * Tokens

@@ -12,6 +12,7 @@ import { useChangedRows } from '../../kit/rows/use-changed-rows.ts';
 import { Time } from '../../kit/time/time.tsx';
 import { Composer } from './composer.tsx';
 import { timelineQuery } from './incident-queries.ts';
+import { linesOf } from './timeline-lines.ts';
 import { Origin } from './timeline-origin.tsx';
 import './timeline.css';
 
@@ -21,7 +22,7 @@ export function Timeline({ incident }: { incident: Incident }) {
   const filterId = useId();
   const timeline = useQuery(timelineQuery(incident.code));
   const items = useMemo(() => timeline.data ?? [], [timeline.data]);
-  const shown = useMemo(() => newestFirst(items.filter((item) => kind === '' || item.kind === kind)), [items, kind]);
+  const { shown, count: found, all } = useMemo(() => linesOf(items, kind), [items, kind]);
   const list = useRef<HTMLOListElement>(null);
   const { first, count, before, after, measure } = useLongList(list, shown.length, usualHeight);
   const changed = useChangedRows(items, itemKey, itemState);
@@ -38,16 +39,14 @@ export function Timeline({ incident }: { incident: Incident }) {
           value={kind}
           onChoose={(value) => setKind(value as TimelineKind | '')}
         />
-        <span className="soft small numbers">
-          {shown.length === items.length ? items.length : `${shown.length} of ${items.length}`}
-        </span>
+        <span className="soft small numbers">{found === all ? all : `${found} of ${all}`}</span>
       </div>
       <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
       <ol ref={list} className="timeline-list" style={{ paddingTop: before, paddingBottom: after }}>
         {shown.slice(first, first + count).map((item, place) => (
           <li key={item.id} ref={measure} data-index={first + place}>
             {isNewDay(shown, first + place) ? <div className="timeline-day soft small">{localDay(item)}</div> : null}
-            <TimelineRow item={item} isNew={changed.has(item.id)} />
+            <TimelineRow code={incident.code} item={item} isNew={changed.has(item.id)} />
           </li>
         ))}
       </ol>
@@ -59,7 +58,15 @@ export function Timeline({ incident }: { incident: Incident }) {
 const usualHeight = 60;
 
 // Scrolling through thousands renders the list at every frame; what stands in it has not changed.
-const TimelineRow = memo(function TimelineRow({ item, isNew }: { item: TimelineItem; isNew: boolean }) {
+const TimelineRow = memo(function TimelineRow({
+  code,
+  item,
+  isNew,
+}: {
+  code: string;
+  item: TimelineItem;
+  isNew: boolean;
+}) {
   return (
     <div className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
       <Time at={item.at} as="time-of-day" />
@@ -72,7 +79,7 @@ const TimelineRow = memo(function TimelineRow({ item, isNew }: { item: TimelineI
         {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
       </div>
       <div className="timeline-by soft small">
-        <Origin item={item} />
+        <Origin code={code} item={item} />
         {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
         {item.retroactive ? (
           <span title="Written down later than it happened">
@@ -115,8 +122,6 @@ const isNewDay = (items: readonly TimelineItem[], at: number): boolean => {
   const [newer, item] = [items[at - 1], items[at]];
   return newer !== undefined && item !== undefined && localDay(newer) !== localDay(item);
 };
-const newestFirst = (items: readonly TimelineItem[]): readonly TimelineItem[] =>
-  items.toReversed().toSorted((first, second) => (first.at < second.at ? 1 : first.at > second.at ? -1 : 0));
 const itemKey = (item: TimelineItem): string => item.id;
 /** An entry stays as it is; alerts of the moment that lasts become more. */
 const itemState = (item: TimelineItem): string => String(item.alerts?.count ?? '');

@@ -16,7 +16,7 @@ const MOST_ENTRIES = 5_000;
 /**
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
  * A note written afterwards stands at the moment it tells of, and says so. Of more than `most` the newest are told, and
- * the first line says that there is more.
+ * before the first of them to be recorded a line says that there is more.
  */
 export async function incidentTimeline(
   reads: IncidentReads,
@@ -39,14 +39,14 @@ export async function incidentTimeline(
     entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
-  const told = items.toSorted((first, second) => first.at.localeCompare(second.at));
-  const oldest = told[0];
-  return ok(found.length > most && oldest !== undefined ? [earlierItem(oldest.at), ...told] : told);
+  const oldest = entries[0];
+  const cut = found.length > most && oldest !== undefined ? [earlierItem(oldest.envelope.time)] : [];
+  return ok([...cut, ...items].toSorted((first, second) => first.at.localeCompare(second.at)));
 }
 
 export type TimelineItem = ReturnType<typeof itemOf> | ReturnType<typeof earlierItem>;
 
-/** It is no entry of its own, so it has no `seq`. */
+/** It is no entry of its own, so it has no `seq`, and none to wait for. */
 const earlierItem = (at: string) => ({
   id: 'entries/earlier',
   at,
@@ -56,6 +56,7 @@ const earlierItem = (at: string) => ({
   actor: { system: 'system:timeline' },
   summary: 'more happened before this than a timeline tells; the ledger has all of it',
   retroactive: false,
+  cut: true,
 });
 
 function itemOf(

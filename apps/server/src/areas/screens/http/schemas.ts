@@ -74,6 +74,9 @@ const TimelineItem = Type.Object(
     clause: Type.Optional(Type.String()),
     erased: Type.Optional(Type.Boolean()),
     alerts: Type.Optional(Moment),
+    cut: Type.Optional(
+      Type.Boolean({ description: 'No entry: before this the ledger has more entries than a timeline tells.' }),
+    ),
   },
   { title: 'TimelineItem' },
 );

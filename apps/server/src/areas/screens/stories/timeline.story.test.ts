@@ -91,6 +91,23 @@ describe('the timeline of an incident [GOV 8.2]', () => {
       'noted: two',
       'noted: three',
     ]);
+    expect(told.ok && told.value.map((item) => 'cut' in item)).toEqual([true, false, false]);
+  });
+
+  test('is cut where the record is, not at the earlier moment that a note of the newest tells of', async () => {
+    await it.send(notification([wireAlert()]));
+    const occurredAt = new Date(it.story.host.clock.now().getTime() - 60_000).toISOString();
+    it.story.host.clock.advance({ minutes: 1 });
+    await it.story.done(it.story.sre, addNote, { code: await code(), text: ownWords('one') });
+    const recordedAt = it.story.host.clock.now().toISOString();
+    await it.story.done(it.story.sre, addNote, { code: await code(), text: ownWords('the deploy'), occurredAt });
+    const sre = { kind: 'person', id: it.story.sre.id, sessionId: 's' } as const;
+    const told = await incidentTimeline(reads, sre, await code(), 2);
+    expect(told.ok && told.value.map(({ at, summary }) => [at, summary])).toEqual([
+      [occurredAt, 'noted afterwards: the deploy'],
+      [recordedAt, 'more happened before this than a timeline tells; the ledger has all of it'],
+      [recordedAt, 'noted: one'],
+    ]);
   });
 
   test('leaves a line where it stands when its news is repeated', async () => {
