@@ -13,7 +13,7 @@ export function Origin({ code, item: { kind, seq, at, alerts, cut } }: { code: s
   if (cut)
     return (
       <Link to="/ledger" search={{ incident: code }} title="All entries about this incident">
-        all
+        ledger
       </Link>
     );
   if (kind !== 'alerts') return <span title="On the record; the ledger seals it within moments">sealing…</span>;
