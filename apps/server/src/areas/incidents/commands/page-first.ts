@@ -39,7 +39,11 @@ function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): Pa
   return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }
 
-/** The next repetition of the page, while the policy still asks for one. */
+/**
+ * The next repetition of the page, while the policy still asks for one. It counts from this call, which is no fact of the
+ * incident, so it is none of the deadlines that are planned from one; its key tells this call from an earlier one, after
+ * which a raise began the count anew.
+ */
 export function planPageAgain(ctx: CommandContext, incident: Incident, count: number): void {
   const { repeat } = ctx.policies.of(incident).paging;
   if (count > repeat.atMost) return;

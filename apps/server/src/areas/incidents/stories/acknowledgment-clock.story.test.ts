@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
+import { raiseSeverity } from '../commands/raise-severity.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { breachesIn, declareAs, startClockStory } from '../testing/clock-story.ts';
 import { policy } from '../testing/declared.ts';
@@ -69,6 +71,17 @@ describe('acknowledgment', () => {
     for (let round = 0; round < atMost + 3; round += 1) await story.advance({ minutes: every.minutes });
     const repeated = (await story.entries('page.requested')).filter(({ data }) => data['reason'] === 'repeated');
     expect(repeated).toHaveLength(atMost);
+  });
+
+  test('a raise calls anew, and what is repeated is that call, not the first beside it', async () => {
+    const code = await declareAs(story, 'SEV-2');
+    await story.advance({ minutes: 1 });
+    await story.done(story.sre, raiseSeverity, { code, severity: 'SEV-1', reason: ownWords('users cannot pay') });
+    const reasons = async () => (await story.entries('page.requested')).map(({ data }) => data['reason']);
+    await story.advance({ minutes: 2, milliseconds: -1 });
+    expect(await reasons()).toEqual(['declared', 'raised']);
+    await story.advance({ milliseconds: 1 });
+    expect(await reasons()).toEqual(['declared', 'raised', 'repeated']);
   });
 
   test.each([
