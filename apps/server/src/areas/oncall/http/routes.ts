@@ -7,8 +7,6 @@ import type { People } from '../../identity/public.ts';
 import { setOnCall } from '../commands/set-on-call.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 
-const Id = Type.String({ format: 'uuid' });
-
 const OnCall = Type.Object(
   {
     people: Type.Array(Person, { description: 'All of them are called at once.' }),
@@ -41,7 +39,7 @@ export const onCallRoutes =
         access: { scope: 'oncall:write' },
         summary: 'Put people on call',
         clauses: ['2.1'],
-        schema: { body: Type.Object({ people: Type.Array(Id, { maxItems: 100 }) }), response: OnCall },
+        schema: { body: setOnCall.input, response: OnCall },
       },
       async (request) => {
         await request.run(setOnCall, request.body);
