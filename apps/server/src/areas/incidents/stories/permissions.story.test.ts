@@ -1,5 +1,7 @@
+import type { TObject } from 'typebox';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { Command } from '../../../platform/commands/command.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { addNote } from '../commands/add-note.ts';
@@ -19,17 +21,14 @@ describe('who may do what [GOV 2.10]', () => {
   test('a member without a role reads and notes, and is refused the rest by clause, on the record [GOV 7.1, 7.6]', async () => {
     const { code } = await story.done(story.sre, declareIncident, sev1);
     await story.done(story.bystander, addNote, { code, text: ownWords('I see it too') });
-    for (const [command, input, clause] of [
+    const attempts: readonly (readonly [Command<TObject>, object, string])[] = [
       [acknowledgeIncident, {}, '2.1'],
       [takeCommand, {}, '8.1'],
       [updateStakeholders, { text: ownWords('hello') }, '2.4'],
       [mitigateIncident, { note: ownWords('done') }, '2.2'],
-    ] as const) {
-      const refused = await story.as(
-        story.bystander,
-        command as typeof mitigateIncident,
-        { code, ...input } as { code: string; note: Scrubbed },
-      );
+    ];
+    for (const [command, input, clause] of attempts) {
+      const refused = await story.as(story.bystander, command, { code, ...input });
       expect(refused).toMatchObject({ ok: false, error: { kind: 'forbidden', clause } });
     }
     expect(
