@@ -15,6 +15,7 @@ const Body = Type.Object({
     Type.Object({ share: Type.Number({ minimum: 0, maximum: 1 }), outage: Type.Optional(Type.Enum(['full', 'none'])) }),
   ),
   at: Type.Optional(Type.String({ format: 'date-time' })),
+  people: Type.Optional(Type.Array(Type.String(), { uniqueItems: true })),
 });
 
 const bodies: unknown[] = [];
@@ -115,6 +116,12 @@ describe('bad input gets a clear problem document', () => {
   test.each<[string, string | object, string, string]>([
     ['a field that is missing', {}, '/title', 'is missing'],
     ['a field that is empty', { title: '' }, '/title', 'must not be empty'],
+    [
+      'a list that names something twice',
+      { title: 't', people: [SECRET, SECRET] },
+      '/people',
+      'must not name the same twice',
+    ],
     ['a field that is too long', { title: SECRET.repeat(2) }, '/title', 'must have at most 20 characters'],
     ['a number for a text, which is not turned into one', { title: 7 }, '/title', 'must be a text'],
     ['an unknown field, which is not stripped', { title: 'x', role: 'admin' }, '/role', 'is not known here'],

@@ -61,6 +61,8 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
       return say(`must have at least ${error.params.limit} item(s)`);
     case 'maxItems':
       return say(`must have at most ${error.params.limit} item(s)`);
+    case 'uniqueItems':
+      return say('must not name the same twice', node?.remedy ?? 'Send each once.');
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
