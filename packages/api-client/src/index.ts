@@ -12,3 +12,4 @@ export type { Warning } from './incident-warnings.ts';
 export { nobodyOnCall } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
 export { personWords } from './person-words.ts';
+export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';

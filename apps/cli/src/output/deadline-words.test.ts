@@ -19,7 +19,7 @@ test('a deadline says how long is left, and counts up once it is past', () => {
   expect(deadlineWords(clock(), at('10:00:48'))).toBe('acknowledge 4m 12s');
   expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('acknowledge +0m 12s');
   expect(deadlineWords(clock({ dueAt: '2026-05-23T14:00:00.000Z' }), at('10:00:00'))).toBe('acknowledge 4h 00m');
-  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 4h');
+  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 04h');
 });
 
 test('a breach on record is overdue, even where this machine’s clock has not come that far', () => {

@@ -1,14 +1,14 @@
-import type { IncidentClock } from '@muster/api-client';
+import { spanWords, type IncidentClock } from '@muster/api-client';
 import type { Paint } from './paint.ts';
-import { lengthWords, sinceWords } from './time-words.ts';
+import { sinceWords } from './time-words.ts';
 
 /** A clock with the time left, or how late it is: `mitigate 17m 56s`, `commander +0m 12s`, `acknowledge ✓ 1m 40s`. */
 export function deadlineWords(clock: IncidentClock, now: Date): string {
-  const since = (from: string, to: string): string => lengthWords(Date.parse(to) - Date.parse(from));
+  const since = (from: string, to: string): string => spanWords(Date.parse(to) - Date.parse(from));
   switch (clock.state) {
     case 'running': {
       const left = Date.parse(clock.dueAt) - now.getTime();
-      return `${clock.name} ${left < 0 ? '+' : ''}${lengthWords(left)}`;
+      return `${clock.name} ${left < 0 ? '+' : ''}${spanWords(left)}`;
     }
     case 'breached':
       // On record, and so behind us, even where this machine's clock is late.

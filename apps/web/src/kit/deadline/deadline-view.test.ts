@@ -16,8 +16,8 @@ const at = (time: string) => new Date(`2026-11-23T${time}.000Z`);
 test('a deadline is calm until it warns, then amber, then red and counting up', () => {
   expect(deadlineView(clock, at('03:14:59'))).toMatchObject({ tone: 'calm', words: '5m 01s' });
   expect(deadlineView(clock, at('03:15:00'))).toMatchObject({ tone: 'amber', words: '5m 00s', leftShare: 0.25 });
-  expect(deadlineView(clock, at('03:20:00'))).toMatchObject({ tone: 'amber', words: '0s', leftShare: 0 });
-  expect(deadlineView(clock, at('03:20:12'))).toMatchObject({ tone: 'red', words: '+12s' });
+  expect(deadlineView(clock, at('03:20:00'))).toMatchObject({ tone: 'amber', words: '0m 00s', leftShare: 0 });
+  expect(deadlineView(clock, at('03:20:12'))).toMatchObject({ tone: 'red', words: '+0m 12s' });
 });
 
 test('a met deadline says how long it took, and that it was late if it was', () => {
@@ -34,7 +34,7 @@ test('a breach that nobody has answered goes on counting', () => {
 
 test('a breach on record is overdue, even where the page’s clock has not come that far', () => {
   const breached = { ...clock, state: 'breached', breachedAt: clock.dueAt } as const;
-  expect(deadlineView(breached, at('03:19:59'))).toMatchObject({ tone: 'red', words: '+0s', leftShare: 0 });
+  expect(deadlineView(breached, at('03:19:59'))).toMatchObject({ tone: 'red', words: '+0m 00s', leftShare: 0 });
 });
 
 test('what is due next is the earliest clock that is still open', () => {

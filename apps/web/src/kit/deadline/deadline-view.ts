@@ -1,5 +1,5 @@
+import { spanWords, tookWords } from '@muster/api-client';
 import type { ClockName, IncidentClock } from '@muster/api-client';
-import { formatSpan, formatTook } from '../time/format-span.ts';
 
 /** What a deadline looks like at one moment. `leftShare` is 1 at the start and 0 when due. */
 export type DeadlineView = {
@@ -18,16 +18,16 @@ export function deadlineView(clock: IncidentClock, now: Date): DeadlineView {
   const left = Date.parse(clock.dueAt) - now.getTime();
   // A breach on record has happened, however far the page's clock has come.
   if (left < 0 || clock.state === 'breached') {
-    const over = formatSpan(Math.min(0, left));
+    const over = spanWords(Math.min(0, left));
     return { tone: 'red', words: `+${over}`, leftShare: 0, spoken: `${name}: overdue by ${over}` };
   }
   const leftShare = Math.min(1, left / Math.max(1, Date.parse(clock.dueAt) - Date.parse(clock.startedAt)));
   const isWarning = now.getTime() >= Date.parse(clock.warnAt);
   return {
     tone: isWarning ? 'amber' : 'calm',
-    words: formatSpan(left),
+    words: spanWords(left),
     leftShare,
-    spoken: `${name}: ${formatSpan(left)} left`,
+    spoken: `${name}: ${spanWords(left)} left`,
   };
 }
 
@@ -59,6 +59,6 @@ export const isOpen = (clock: IncidentClock): boolean => clock.state === 'runnin
 function metView(clock: IncidentClock, settledAt: string, name: string): DeadlineView {
   const took = Date.parse(settledAt) - Date.parse(clock.startedAt);
   const late = clock.state === 'met-late';
-  const words = late ? `${formatTook(took)}, late` : formatTook(took);
+  const words = late ? `${tookWords(took)}, late` : tookWords(took);
   return { tone: late ? 'red' : 'met', words, leftShare: 0, spoken: `${name}: done in ${words}` };
 }
