@@ -79,7 +79,7 @@ test('tells what the page tells, in its order, with the command that does what i
   ⏱ acknowledge 0m 12s  §3.1.2  and 1 more
 next  muster incident ack INC-7KQ2F
 ▲ SEV-2  INC-B2B2B  Feature store stale
-  ⏱ update 2m 00s  §3.1.2
+  ⏱ next update 2m 00s  §3.1.2
 next  muster incident update INC-B2B2B "…"
 
 Resolved, yet still firing  3

@@ -1,11 +1,9 @@
-import { nobodyOnCall } from '@muster/api-client';
-import { needsByIncident, unreachedNeeds, type Overview } from '@muster/api-client';
+import { clockWords, needsByIncident, nobodyOnCall, unreachedNeeds, type Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
-import { clockWords } from '../../kit/deadline/deadline-view.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
