@@ -4672,7 +4672,6 @@ export interface components {
             needsYou: {
                 /** @enum {unknown} */
                 kind: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
-                what: string;
                 incident: components["schemas"]["IncidentSummary"];
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;

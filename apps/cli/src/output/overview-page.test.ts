@@ -21,7 +21,6 @@ const incident = (code: string, title: string, more: Partial<IncidentSummary> = 
 const fraud = incident('INC-7KQ2F', 'Fraud model p99 over 2 s');
 const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): Need => ({
   kind,
-  what: kind,
   incident: of,
   clause: '3.1.2',
   clock: {
