@@ -110,7 +110,7 @@ function Sections({ overview }: { overview: Overview }) {
             onCallNow.map((person) => <Person key={person.id} person={person} />)
           )}
         </Panel>
-        <Panel title="Clocks met" aside={<span className="soft small">28 days</span>}>
+        <Panel title="Clocks met" aside={<span className="soft small numbers">{declaredByDay.length} days</span>}>
           {clocksMet.length === 0 ? <p className="soft">No clock has run yet.</p> : null}
           <Definitions>
             {clocksMet.map(({ clock, met, total }) => (
