@@ -84,7 +84,7 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
     },
     ...[...places, ...settings].map(({ to, words }) => ({
       id: `frame.to${to.replaceAll('/', '.')}`,
-      does: `Go to ${words}${to === '/policy' ? ', the policy' : ''}`,
+      does: `Go to ${words}`,
       run: () => void navigate({ to }),
     })),
     { id: 'frame.profile', does: 'Change your password', run: () => void navigate({ to: '/settings/profile' }) },

@@ -7,7 +7,7 @@ test.each([
   ['/incidents', 'Incidents'],
   ['/incidents/declare', 'Incidents / Declare'],
   ['/incidents/INC-7KQ2F', 'Incidents / INC-7KQ2F'],
-  ['/policy', 'Governance'],
+  ['/policy', 'Policy'],
   ['/settings/integrations/019ab3c4-77aa', 'Settings / Integrations / 019ab3c4'],
 ])('%s is told as %s', (path, words) => {
   expect(whereYouAre(path)).toBe(words);
