@@ -93,6 +93,22 @@ const rightOf = async (thing: Locator): Promise<number> => {
   return (box?.x ?? 0) + (box?.width ?? 0);
 };
 
+test('roles are called as the policy calls them, those that act and those that are called', async () => {
+  const ada = await signIn(muster.url, people.ada);
+  await answerOf(
+    governance.api.PUT('/v1/contact-roles/{role}', {
+      params: { path: { role: 'compliance' } },
+      body: { principalId: ada.id },
+    }),
+  );
+  await onMembers(people.ada, WIDE, async (page) => {
+    await rowOf(page, people.ada.name).getByText('ML Platform SRE', { exact: true }).waitFor();
+    await page.goto('/settings/profile');
+    await page.getByText('ML Platform SRE', { exact: true }).waitFor();
+    await page.getByText('Compliance team', { exact: true }).waitFor();
+  });
+});
+
 describe('a suspended member [GOV 1.1]', () => {
   test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
     await onMembers(people.ada, WIDE, async (page) => {

@@ -194,10 +194,15 @@ export interface paths {
                                     choices?: string[];
                                 };
                             };
+                            /** @description Those that can be granted. */
                             roles: {
                                 id: string;
                                 title: string;
                             }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };

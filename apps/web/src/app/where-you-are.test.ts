@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { roleWords } from '../kit/role-words.ts';
 import { whereYouAre } from './where-you-are.ts';
 
 test.each([
@@ -11,12 +10,4 @@ test.each([
   ['/settings/integrations/019ab3c4-77aa', 'Settings / Integrations / 019ab3c4'],
 ])('%s is told as %s', (path, words) => {
   expect(whereYouAre(path)).toBe(words);
-});
-
-test('a role is told as people say it', () => {
-  expect(['ml-platform-sre', 'vp-engineering', 'platform-governance'].map(roleWords)).toEqual([
-    'ML Platform SRE',
-    'VP Engineering',
-    'Platform Governance',
-  ]);
 });
