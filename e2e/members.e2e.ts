@@ -109,6 +109,16 @@ test('roles are called as the policy calls them, those that act and those that a
   });
 });
 
+test('on a phone the roles of an active member stand one step after the name', async () => {
+  await onMembers(people.founder, PHONE, async (page) => {
+    const row = rowOf(page, people.ada.name);
+    const roles = row.getByRole('cell').last();
+    await roles.getByText('ML Platform SRE').waitFor();
+    const name = row.getByRole('cell').first();
+    expect(((await roles.boundingBox())?.x ?? 0) - (await rightOf(name))).toBe(8);
+  });
+});
+
 describe('a suspended member [GOV 1.1]', () => {
   test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
     await onMembers(people.ada, WIDE, async (page) => {
