@@ -93,6 +93,32 @@ const rightOf = async (thing: Locator): Promise<number> => {
   return (box?.x ?? 0) + (box?.width ?? 0);
 };
 
+test('roles are called as the policy calls them, those that act and those that are called', async () => {
+  const ada = await signIn(muster.url, people.ada);
+  await answerOf(
+    governance.api.PUT('/v1/contact-roles/{role}', {
+      params: { path: { role: 'compliance' } },
+      body: { principalId: ada.id },
+    }),
+  );
+  await onMembers(people.ada, WIDE, async (page) => {
+    await rowOf(page, people.ada.name).getByText('ML Platform SRE', { exact: true }).waitFor();
+    await page.goto('/settings/profile');
+    await page.getByText('ML Platform SRE', { exact: true }).waitFor();
+    await page.getByText('Compliance team', { exact: true }).waitFor();
+  });
+});
+
+test('on a phone the roles of an active member stand one step after the name', async () => {
+  await onMembers(people.founder, PHONE, async (page) => {
+    const row = rowOf(page, people.ada.name);
+    const roles = row.getByRole('cell').last();
+    await roles.getByText('ML Platform SRE').waitFor();
+    const name = row.getByRole('cell').first();
+    expect(((await roles.boundingBox())?.x ?? 0) - (await rightOf(name))).toBe(8);
+  });
+});
+
 describe('a suspended member [GOV 1.1]', () => {
   test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
     await onMembers(people.ada, WIDE, async (page) => {

@@ -194,10 +194,15 @@ export interface paths {
                                     choices?: string[];
                                 };
                             };
+                            /** @description Those that can be granted. */
                             roles: {
                                 id: string;
                                 title: string;
                             }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -4673,7 +4678,6 @@ export interface components {
             needsYou: {
                 /** @enum {unknown} */
                 kind: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
-                what: string;
                 incident: components["schemas"]["IncidentSummary"];
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;

@@ -33,6 +33,7 @@ export type { PolicyFinding } from './findings/finding.ts';
 export { findings } from './findings/findings.ts';
 export type { RoleHolders } from './questions/raci.ts';
 export { mayActivity, rolesFor, rolesWith } from './questions/raci.ts';
+export { roleTitle, roleTitles } from './questions/role-titles.ts';
 export type { ReviewState } from './questions/review.ts';
 export { isReviewOverdue, reviewState } from './questions/review.ts';
 export type { ClauseRegistration } from './questions/clauses.ts';

@@ -1,6 +1,6 @@
 import type { IncidentClock } from '@muster/api-client';
 import { expect, test } from 'vitest';
-import { deadlineWords, paintDeadline } from './deadline-words.ts';
+import { deadlineInBrief, deadlineWords, paintDeadline } from './deadline-words.ts';
 import { coloured } from './paint.ts';
 
 const clock = (more: Partial<IncidentClock> = {}): IncidentClock => ({
@@ -17,21 +17,29 @@ const at = (time: string): Date => new Date(`2026-05-23T${time}Z`);
 
 test('a deadline says how long is left, and counts up once it is past', () => {
   expect(deadlineWords(clock(), at('10:00:48'))).toBe('acknowledge 4m 12s');
-  expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('acknowledge +0m 12s');
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('acknowledge overdue +0m 12s');
   expect(deadlineWords(clock({ dueAt: '2026-05-23T14:00:00.000Z' }), at('10:00:00'))).toBe('acknowledge 4h 00m');
-  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 4h');
+  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 04h');
+});
+
+test('in a column an overdue clock is told by its plus', () => {
+  expect(deadlineInBrief(clock({ name: 'commander' }), at('10:05:12'))).toBe('name a commander +0m 12s');
+});
+
+test('a clock that nobody owes any more says so', () => {
+  expect(deadlineWords(clock({ name: 'update', state: 'void' }), at('10:05:12'))).toBe('next update no longer due');
 });
 
 test('a breach on record is overdue, even where this machine’s clock has not come that far', () => {
-  expect(deadlineWords(clock({ state: 'breached' }), at('10:04:55'))).toBe('acknowledge +0m 00s');
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:04:55'))).toBe('acknowledge overdue +0m 00s');
 });
 
-test('a clock that was met says how long it took, one met late how late', () => {
+test('a clock that was met says how long it took, one met late that it was late', () => {
   expect(deadlineWords(clock({ state: 'met', settledAt: '2026-05-23T10:01:40.000Z' }), at('11:00:00'))).toBe(
     'acknowledge ✓ 1m 40s',
   );
   expect(deadlineWords(clock({ state: 'met-late', settledAt: '2026-05-23T10:06:00.000Z' }), at('11:00:00'))).toBe(
-    'acknowledge late by 1m 00s',
+    'acknowledge ✓ 6m 00s, late',
   );
 });
 

@@ -1,31 +1,30 @@
-import type { IncidentClock } from '@muster/api-client';
+import { clockView, isOwed, type IncidentClock } from '@muster/api-client';
 import type { Paint } from './paint.ts';
-import { lengthWords, sinceWords } from './time-words.ts';
 
-/** A clock with the time left, or how late it is: `mitigate 17m 56s`, `commander +0m 12s`, `acknowledge ✓ 1m 40s`. */
+/** A clock with the time left, or how late it is: `mitigate 17m 56s`, `mitigate overdue +0m 12s`, `acknowledge ✓ 1m 40s`. */
 export function deadlineWords(clock: IncidentClock, now: Date): string {
-  const since = (from: string, to: string): string => lengthWords(Date.parse(to) - Date.parse(from));
-  switch (clock.state) {
-    case 'running': {
-      const left = Date.parse(clock.dueAt) - now.getTime();
-      return `${clock.name} ${left < 0 ? '+' : ''}${lengthWords(left)}`;
-    }
-    case 'breached':
-      // On record, and so behind us, even where this machine's clock is late.
-      return `${clock.name} +${sinceWords(clock.dueAt, now)}`;
-    case 'met':
-      return `${clock.name} ✓ ${since(clock.startedAt, clock.settledAt ?? clock.dueAt)}`;
-    case 'met-late':
-      return `${clock.name} late by ${since(clock.dueAt, clock.settledAt ?? clock.dueAt)}`;
-    case 'void':
-      return `${clock.name} void`;
-  }
+  const { name, words } = clockView(clock, now);
+  return `${name} ${isOwed(clock) || clock.state === 'void' ? '' : '✓ '}${words}`;
+}
+
+/** The same for a column of a table, where an overdue one is told by its plus alone. */
+export function deadlineInBrief(clock: IncidentClock, now: Date): string {
+  const { name, briefly } = clockView(clock, now);
+  return `${name} ${briefly}`;
 }
 
 /** Calm until the policy's own warning, amber after it, red when overdue. */
 export function paintDeadline(text: string, clock: IncidentClock, now: Date, paint: Paint): string {
-  if (clock.state === 'met' || clock.state === 'void') return paint.dim(text);
-  if (clock.state === 'met-late' || clock.state === 'breached' || Date.parse(clock.dueAt) < now.getTime())
-    return paint.red(text);
-  return Date.parse(clock.warnAt) <= now.getTime() ? paint.yellow(text) : text;
+  const { tone } = clockView(clock, now);
+  switch (tone) {
+    case 'calm':
+      return text;
+    case 'amber':
+      return paint.yellow(text);
+    case 'red':
+      return paint.red(text);
+    case 'met':
+    case 'void':
+      return paint.dim(text);
+  }
 }

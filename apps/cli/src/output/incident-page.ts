@@ -1,4 +1,4 @@
-import { personWords } from '@muster/api-client';
+import { isOwed, owedFirst, personWords } from '@muster/api-client';
 import type { Incident, IncidentClock, IncidentSummary } from '@muster/api-client';
 import { clean } from './clean.ts';
 import { deadlineWords, paintDeadline } from './deadline-words.ts';
@@ -43,20 +43,15 @@ export function headline(
   return `${mark}  ${paint.bold(incident.code)}  ${title}\n`;
 }
 
-/** Open clocks with the time left, each with its clause, the most pressing first; then those that are settled. */
+/** Clocks still owed with the time left, each with its clause, the most pressing first; then those that are settled. */
 export function clocks(incident: Incident, screen: Screen): string {
-  const lines = incident.clocks
-    .filter(({ state }) => state !== 'void')
-    .toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)) || one.dueAt.localeCompare(other.dueAt))
-    .map((clock) => `  ${clockLine(clock, screen)}\n`);
+  const lines = owedFirst(incident.clocks).map((clock) => `  ${clockLine(clock, screen)}\n`);
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
-/** One clock: the time left of an open one, how it went of another, and its clause. */
+/** One clock: the time left of one still owed, how it went of another, and its clause. */
 export const clockLine = (clock: IncidentClock, { now, paint }: Screen): string =>
-  `${isOpen(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(`§${clean(clock.clause)}`)}`;
-
-const isOpen = ({ state }: IncidentClock): boolean => state === 'running' || state === 'breached';
+  `${isOwed(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(`§${clean(clock.clause)}`)}`;
 
 /** What this reader may do now, in the order in which an incident goes. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {

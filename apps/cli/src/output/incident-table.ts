@@ -1,6 +1,6 @@
 import { personWords, warningMarks } from '@muster/api-client';
 import type { IncidentSummary } from '@muster/api-client';
-import { deadlineWords, paintDeadline } from './deadline-words.ts';
+import { deadlineInBrief, paintDeadline } from './deadline-words.ts';
 import type { Screen } from './screen.ts';
 import { paintSeverity, severityMark } from './severity-mark.ts';
 import { table } from './table.ts';
@@ -24,7 +24,7 @@ export function incidentTable(incidents: readonly IncidentSummary[], screen: Scr
       { head: 'DECLARED', cell: ({ declaredAt }) => agoWords(declaredAt, now), dropped: 4 },
       {
         head: 'NEXT',
-        cell: ({ nextClock }) => (nextClock === undefined ? '' : deadlineWords(nextClock, now)),
+        cell: ({ nextClock }) => (nextClock === undefined ? '' : deadlineInBrief(nextClock, now)),
         dropped: 1,
         paint: (text, { nextClock }) => (nextClock === undefined ? text : paintDeadline(text, nextClock, now, paint)),
       },

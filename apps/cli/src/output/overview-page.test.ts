@@ -21,7 +21,6 @@ const incident = (code: string, title: string, more: Partial<IncidentSummary> = 
 const fraud = incident('INC-7KQ2F', 'Fraud model p99 over 2 s');
 const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): Need => ({
   kind,
-  what: kind,
   incident: of,
   clause: '3.1.2',
   clock: {
@@ -79,7 +78,7 @@ test('tells what the page tells, in its order, with the command that does what i
   ⏱ acknowledge 0m 12s  §3.1.2  and 1 more
 next  muster incident ack INC-7KQ2F
 ▲ SEV-2  INC-B2B2B  Feature store stale
-  ⏱ update 2m 00s  §3.1.2
+  ⏱ next update 2m 00s  §3.1.2
 next  muster incident update INC-B2B2B "…"
 
 Resolved, yet still firing  3

@@ -1,4 +1,5 @@
 import {
+  clockWords,
   declaredWords,
   needsByIncident,
   nobodyOnCall,
@@ -71,7 +72,10 @@ const clocksMet: Section = ({ clocksMet: clocks, declaredByDay }, screen) =>
   head('Clocks met', `${declaredByDay.length} days`, screen) +
   (clocks.length === 0
     ? sentence('No clock has run yet.', screen)
-    : fields(Object.fromEntries(clocks.map(({ clock, met, total }) => [clock, metWords(met, total)])), screen));
+    : fields(
+        Object.fromEntries(clocks.map(({ clock, met, total }) => [clockWords[clock], metWords(met, total)])),
+        screen,
+      ));
 
 /** Rounded down, so that whatever was missed keeps it from a hundred. */
 const metWords = (met: number, total: number): string =>

@@ -2,9 +2,11 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { sessionQuery } from '../areas/session/session-queries.ts';
 import { signOut } from '../areas/session/sign-out.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
+import { RoleTitles } from '../kit/role-titles.tsx';
 import { remember, remembered } from '../kit/remember.ts';
 import { LiveBar } from '../live/live-bar.tsx';
 import { places, settings } from './places.ts';
@@ -31,28 +33,31 @@ export function Frame() {
   useEffect(() => {
     void loadPalette();
   }, []);
+  const roleTitles = useQuery(policyQuery).data?.roleTitles;
   return (
-    <div className="frame" data-rail={isRailNarrow ? 'narrow' : 'wide'}>
-      <a className="skip no-print" href="#main">
-        Skip to the page
-      </a>
-      <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={foldRail} />
-      <div className="frame-page">
-        <TopBar
-          onMenu={() => setRailOpen(true)}
-          onSearch={() => setOverlay('palette')}
-          onKeys={() => setOverlay('keys')}
-        />
-        <LiveBar />
-        <main id="main" tabIndex={-1}>
-          <Outlet />
-        </main>
+    <RoleTitles titles={roleTitles}>
+      <div className="frame" data-rail={isRailNarrow ? 'narrow' : 'wide'}>
+        <a className="skip no-print" href="#main">
+          Skip to the page
+        </a>
+        <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={foldRail} />
+        <div className="frame-page">
+          <TopBar
+            onMenu={() => setRailOpen(true)}
+            onSearch={() => setOverlay('palette')}
+            onKeys={() => setOverlay('keys')}
+          />
+          <LiveBar />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <Suspense fallback={<Opening />}>
+          {overlay === 'keys' ? <KeyList onClose={() => setOverlay('none')} /> : null}
+          {overlay === 'palette' ? <Palette onClose={() => setOverlay('none')} /> : null}
+        </Suspense>
       </div>
-      <Suspense fallback={<Opening />}>
-        {overlay === 'keys' ? <KeyList onClose={() => setOverlay('none')} /> : null}
-        {overlay === 'palette' ? <Palette onClose={() => setOverlay('none')} /> : null}
-      </Suspense>
-    </div>
+    </RoleTitles>
   );
 }
 
@@ -84,7 +89,7 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
     },
     ...[...places, ...settings].map(({ to, words }) => ({
       id: `frame.to${to.replaceAll('/', '.')}`,
-      does: `Go to ${words}${to === '/policy' ? ', the policy' : ''}`,
+      does: `Go to ${words}`,
       run: () => void navigate({ to }),
     })),
     { id: 'frame.profile', does: 'Change your password', run: () => void navigate({ to: '/settings/profile' }) },

@@ -24,7 +24,7 @@ export const places: readonly Place[] = [
   { to: '/incidents', words: 'Incidents', Icon: IconAlertTriangle },
   { to: '/alerts', words: 'Alerts', Icon: IconBell },
   { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
-  { to: '/policy', words: 'Governance', Icon: IconBook2 },
+  { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

@@ -6,7 +6,7 @@ import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { signOut } from '../areas/session/sign-out.ts';
 import { useSession } from '../areas/session/use-session.ts';
 import { isMac } from '../keys/is-mac.ts';
-import { roleWords } from '../kit/role-words.ts';
+import { useRoleTitle } from '../kit/role-titles.tsx';
 import { whereYouAre } from './where-you-are.ts';
 import '../kit/chip.css';
 import '../kit/person.css';
@@ -17,6 +17,7 @@ type Props = { onMenu: () => void; onSearch: () => void; onKeys: () => void };
 export function TopBar({ onMenu, onSearch, onKeys }: Props) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const session = useSession();
+  const roleTitle = useRoleTitle();
   return (
     <header className="top no-print">
       <button type="button" className="top-button top-menu" aria-label="Open the menu" onClick={onMenu}>
@@ -44,7 +45,7 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
             <div className="top-self-who">
               <strong>{session.principal.name}</strong>
               <div className="soft small">
-                {session.roles.map(({ role }) => roleWords(role)).join(', ') || 'No role yet'}
+                {session.roles.map(({ role }) => roleTitle(role)).join(', ') || 'No role yet'}
               </div>
             </div>
             <Menu.Item component={Link} to="/settings/profile">

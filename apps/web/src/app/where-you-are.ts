@@ -11,6 +11,6 @@ export function whereYouAre(path: string): string {
   return second === '' ? place : `${place} / ${second}`;
 }
 
-const names: Readonly<Record<string, string>> = { 'on-call': 'On-call', policy: 'Governance' };
+const names: Readonly<Record<string, string>> = { 'on-call': 'On-call' };
 
 const capital = (word: string): string => word.replace(/^./, (letter) => letter.toUpperCase());

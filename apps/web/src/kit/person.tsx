@@ -1,5 +1,5 @@
 import type { Actor as ActorShape, Person as PersonShape } from '@muster/api-client';
-import { roleWords } from './role-words.ts';
+import { useRoleTitle } from './role-titles.tsx';
 import './person.css';
 
 /** Somebody known: initials, the name where one may see it, and the role. */
@@ -12,9 +12,10 @@ export function Person({
   detail?: string;
   only?: 'all' | 'initials';
 }) {
+  const roleTitle = useRoleTitle();
   const name = person.name ?? person.initials;
   return (
-    <span className="person" title={personTitle(person)}>
+    <span className="person" title={personTitle(person, roleTitle)}>
       <span className="person-initials" aria-hidden={only === 'all'}>
         {person.initials}
       </span>
@@ -38,16 +39,17 @@ function System({ part }: { part: string }) {
 
 /** Who did it: as a mark and a name, or as the first word of a sentence. */
 export function Actor({ actor: { person, system }, as = 'mark' }: { actor: ActorShape; as?: 'mark' | 'word' }) {
+  const roleTitle = useRoleTitle();
   if (as === 'word')
     return (
-      <strong title={person === undefined ? systemWords(system) : personTitle(person)}>
+      <strong title={person === undefined ? systemWords(system) : personTitle(person, roleTitle)}>
         {person?.name ?? person?.initials ?? 'Muster'}
       </strong>
     );
   return person === undefined ? <System part={system ?? 'somebody'} /> : <Person person={person} />;
 }
 
-const personTitle = (person: PersonShape): string =>
-  [person.name ?? person.initials, ...(person.roles ?? []).map(roleWords)].join(' · ');
+const personTitle = (person: PersonShape, roleTitle: (role: string) => string): string =>
+  [person.name ?? person.initials, ...(person.roles ?? []).map(roleTitle)].join(' · ');
 
 const systemWords = (part = 'itself'): string => `Muster: ${part.replace(/^system:/, '').replaceAll('-', ' ')}`;

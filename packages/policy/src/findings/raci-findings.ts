@@ -1,6 +1,7 @@
 import type { PolicySnapshot } from '../snapshot.ts';
 import type { ActivityId, RaciLetter } from '../vocabulary.ts';
 import { activityIds } from '../vocabulary.ts';
+import { roleTitle } from '../questions/role-titles.ts';
 import type { PolicyFinding } from './finding.ts';
 
 /** Rows of the matrix with no one accountable, several, or no one to act (ruling R2). */
@@ -26,5 +27,5 @@ export function raciFindings(policy: PolicySnapshot): PolicyFinding[] {
 function titlesWith(policy: PolicySnapshot, activity: ActivityId, letter: RaciLetter): string[] {
   return Object.entries(policy.raci[activity].cells)
     .filter(([, letters]) => letters.includes(letter))
-    .map(([role]) => policy.roles.raci[role]?.title ?? role);
+    .map(([role]) => roleTitle(policy, role));
 }

@@ -1,7 +1,6 @@
-import type { IncidentClock } from '@muster/api-client';
+import { owedFirst, type IncidentClock } from '@muster/api-client';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
-import { openFirst } from '../../kit/deadline/deadline-view.ts';
 import { clockTally } from './clock-tally.ts';
 import './all-clocks.css';
 
@@ -14,7 +13,7 @@ export function AllClocks({ clocks }: { clocks: readonly IncidentClock[] }) {
         All clocks: <span className="numbers">{clockTally(clocks)}</span>
       </summary>
       <ul>
-        {openFirst(clocks).map((clock) => (
+        {owedFirst(clocks).map((clock) => (
           <li key={`${clock.name}-${clock.round}`}>
             <DeadlinePill clock={clock} />
             <ClauseChip id={clock.clause} />

@@ -1,17 +1,9 @@
-import type { IncidentClock } from '@muster/api-client';
+import { clockStateWords, type IncidentClock } from '@muster/api-client';
 
 /** How the clocks stand, what asks for somebody first: `1 missed, 2 running, 1 late, 3 met`. */
 export const clockTally = (clocks: readonly IncidentClock[]): string =>
-  stateWords
+  Object.entries(clockStateWords)
     .map(([state, words]) => ({ words, count: clocks.filter((clock) => clock.state === state).length }))
     .filter(({ count }) => count > 0)
     .map(({ words, count }) => `${count} ${words}`)
     .join(', ');
-
-const stateWords: readonly (readonly [IncidentClock['state'], string])[] = [
-  ['breached', 'missed'],
-  ['running', 'running'],
-  ['met-late', 'late'],
-  ['met', 'met'],
-  ['void', 'no longer due'],
-];

@@ -1,5 +1,4 @@
-import type { Incident } from '@muster/api-client';
-import { formatElapsed } from '../../kit/time/format-span.ts';
+import { elapsedWords, type Incident } from '@muster/api-client';
 import { localMoment, utcMoment } from '../../kit/time/format-time.ts';
 import { useServerNow } from '../../live/server-clock.ts';
 
@@ -11,7 +10,7 @@ export function Elapsed({ incident }: { incident: Incident }) {
   return (
     <span className="numbers nowrap incident-elapsed" title={`Declared ${localMoment(from)}\n${utcMoment(from)}`}>
       <span className="hidden-words">{incident.resolvedAt === undefined ? 'Running for' : 'Lasted'}</span>
-      {formatElapsed(from, until)}
+      {elapsedWords(from, until)}
     </span>
   );
 }

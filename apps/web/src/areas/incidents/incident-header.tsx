@@ -1,6 +1,5 @@
-import type { Incident } from '@muster/api-client';
+import { isOwed, owedFirst, type Incident } from '@muster/api-client';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
-import { isOpen, openFirst } from '../../kit/deadline/deadline-view.ts';
 import { PhaseChip } from '../../kit/phase-chip.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
@@ -26,9 +25,9 @@ export function IncidentHeader({ incident }: { incident: Incident }) {
       </div>
       <div className="incident-now">
         <div className="incident-clocks" role="list" aria-label="Clocks">
-          {openFirst(incident.clocks).map((clock) => (
-            <span role="listitem" key={`${clock.name}-${clock.round}`} data-settled={!isOpen(clock) || undefined}>
-              <DeadlinePill clock={clock} withClause={isOpen(clock)} />
+          {owedFirst(incident.clocks).map((clock) => (
+            <span role="listitem" key={`${clock.name}-${clock.round}`} data-settled={!isOwed(clock) || undefined}>
+              <DeadlinePill clock={clock} withClause={isOwed(clock)} />
             </span>
           ))}
         </div>

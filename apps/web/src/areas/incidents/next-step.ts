@@ -1,5 +1,5 @@
+import { isOwed, soonest } from '@muster/api-client';
 import type { Incident, Wish } from '@muster/api-client';
-import { isOpen, soonest } from '../../kit/deadline/deadline-view.ts';
 
 export type Step = { readonly wish: Wish; readonly words: string };
 
@@ -18,11 +18,11 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * What this reader should do next: the step that the soonest open deadline asks for, else the next of the incident's
+ * What this reader should do next: the step that the clock owed soonest asks for, else the next of the incident's
  * course. Only steps the server allows this reader; none means that there is nothing to do but watch.
  */
 export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
-  const allowed = (wish: Wish) => incident.may[wish].allowed && isOwed(wish, incident, readerId);
+  const allowed = (wish: Wish) => incident.may[wish].allowed && isWaitedFor(wish, incident, readerId);
   const due = soonest(incident.clocks.filter((clock) => allowed(wishOfClock[clock.name])));
   const wish = due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name];
   return steps.find((step) => step.wish === wish);
@@ -32,7 +32,7 @@ export function nextStep(incident: Incident, readerId: string | undefined): Step
 export const otherSteps = (next: Step | undefined): readonly Step[] => steps.filter((step) => step !== next);
 
 // May be done and has to be done are two things: a severity can be raised and command handed over at any time.
-function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
+function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
   switch (wish) {
     case 'acknowledge':
       return incident.phase === 'declared';
@@ -43,7 +43,7 @@ function isOwed(wish: Wish, incident: Incident, readerId: string | undefined): b
     case 'update':
       return (
         incident.commander?.person.id === readerId &&
-        incident.clocks.some((clock) => clock.name === 'update' && isOpen(clock))
+        incident.clocks.some((clock) => clock.name === 'update' && isOwed(clock))
       );
     case 'mitigate':
       return incident.phase === 'acknowledged';

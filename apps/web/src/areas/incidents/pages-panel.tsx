@@ -1,9 +1,8 @@
-import { channelWords } from '@muster/api-client';
+import { channelWords, tookWords } from '@muster/api-client';
 import type { PageDelivery } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
-import { formatTook } from '../../kit/time/format-span.ts';
 import { Time } from '../../kit/time/time.tsx';
 import { incidentPagesQuery } from './incident-queries.ts';
 
@@ -34,7 +33,7 @@ export function PagesPanel({ code }: { code: string }) {
 }
 
 function stateWords(page: PageDelivery): string {
-  const took = (until: string) => formatTook(Date.parse(until) - Date.parse(page.queuedAt));
+  const took = (until: string) => tookWords(Date.parse(until) - Date.parse(page.queuedAt));
   if (page.answeredAt !== undefined) return `answered in ${took(page.answeredAt)}`;
   if (page.handedOverAt !== undefined) return `handed over in ${took(page.handedOverAt)}`;
   if (page.state === 'stopped') return 'no longer needed';

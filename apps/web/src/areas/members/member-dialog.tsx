@@ -4,7 +4,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
-import { roleWords } from '../../kit/role-words.ts';
+import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useSession } from '../session/use-session.ts';
@@ -17,6 +17,7 @@ import { TakeAwayDialog } from './take-away-dialog.tsx';
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const isSelf = useSession()?.principal.id === member.id;
   const mayGrant = useMay('role.grant');
+  const roleTitle = useRoleTitle();
   const [taking, setTaking] = useState<Member['roles'][number] | undefined>();
   if (taking !== undefined)
     return <TakeAwayDialog member={member} held={taking} isSelf={isSelf} onClose={() => setTaking(undefined)} />;
@@ -34,12 +35,12 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
             {member.roles.map((held) => (
               <li key={held.id} className="member-role">
                 <span className="grow">
-                  {roleWords(held.role)}{' '}
+                  {roleTitle(held.role)}{' '}
                   <span className="soft small">
                     since <Time at={held.grantedAt} />
                   </span>
                 </span>
-                <GuardedButton onAct={() => setTaking(held)} label={`Take away ${roleWords(held.role)}`}>
+                <GuardedButton onAct={() => setTaking(held)} label={`Take away ${roleTitle(held.role)}`}>
                   Take away
                 </GuardedButton>
               </li>

@@ -8,7 +8,7 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
-import { roleWords } from '../../kit/role-words.ts';
+import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -24,6 +24,7 @@ export function MembersPage() {
   const [opened, setOpened] = useState<string | undefined>();
   const [isInviting, setInviting] = useState(false);
   const mayAdmit = useMay('member.admit');
+  const roleTitle = useRoleTitle();
   const member = members.data?.find(({ id }) => id === opened);
   return (
     <Page
@@ -40,7 +41,7 @@ export function MembersPage() {
       <Rows
         label="Members"
         items={members.data ?? []}
-        columns={columnsOpening(setOpened)}
+        columns={columnsOpening(setOpened, roleTitle)}
         rowKey={({ id }) => id}
         rowState={rowState}
       />
@@ -57,7 +58,10 @@ export function MembersPage() {
 
 const rowState = ({ state, roles }: Member): string => state + roles.map(({ role }) => role).join();
 
-const columnsOpening = (onOpen: (id: string) => void): readonly Column<Member>[] => [
+const columnsOpening = (
+  onOpen: (id: string) => void,
+  roleTitle: (role: string) => string,
+): readonly Column<Member>[] => [
   {
     name: 'Member',
     width: 'minmax(0, 1fr)',
@@ -82,6 +86,6 @@ const columnsOpening = (onOpen: (id: string) => void): readonly Column<Member>[]
     name: 'Roles',
     isMain: true,
     width: 'minmax(0, 1.4fr)',
-    cell: ({ roles }) => roles.map(({ role }) => roleWords(role)).join(', ') || <span className="soft">none</span>,
+    cell: ({ roles }) => roles.map(({ role }) => roleTitle(role)).join(', ') || <span className="soft">none</span>,
   },
 ];

@@ -6,14 +6,14 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
-import { roleWords } from '../../kit/role-words.ts';
+import { useRoleTitle } from '../../kit/role-titles.tsx';
 
 type Props = { member: Member; held: Member['roles'][number]; isSelf: boolean; onClose: () => void };
 
 /** Asks before a role is taken away, since it holds at once and only somebody else may undo it for oneself. */
 export function TakeAwayDialog({ member, held, isSelf, onClose }: Props) {
   const queries = useQueryClient();
-  const role = roleWords(held.role);
+  const role = useRoleTitle()(held.role);
   const name = member.name ?? member.initials;
   const revoke = useMutation({
     mutationFn: () =>

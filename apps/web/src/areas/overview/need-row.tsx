@@ -1,4 +1,4 @@
-import type { IncidentNeed, Need } from '@muster/api-client';
+import { clockWords, type IncidentNeed, type Need } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -9,7 +9,7 @@ import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { useAct } from '../incidents/use-act.ts';
 
 /** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
-export function NeedRow({ first: { kind, what, incident, clock }, others }: IncidentNeed) {
+export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNeed) {
   const navigate = useNavigate();
   const act = useAct(incident);
   const { code, title, severity, unclassified, drill } = incident;
@@ -36,7 +36,7 @@ export function NeedRow({ first: { kind, what, incident, clock }, others }: Inci
         variant="default"
         loading={act.isPending}
         // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
-        aria-label={`${doWords[kind]}: ${title}, ${what}`}
+        aria-label={`${doWords[kind]}: ${title}, ${clockWords[kind]}`}
         onClick={go}
       >
         {doWords[kind]}

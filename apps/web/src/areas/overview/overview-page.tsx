@@ -1,11 +1,9 @@
-import { nobodyOnCall } from '@muster/api-client';
-import { needsByIncident, unreachedNeeds, type Overview } from '@muster/api-client';
+import { clockWords, needsByIncident, nobodyOnCall, unreachedNeeds, type Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
-import { clockWords } from '../../kit/deadline/deadline-view.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
@@ -112,7 +110,7 @@ function Sections({ overview }: { overview: Overview }) {
             onCallNow.map((person) => <Person key={person.id} person={person} />)
           )}
         </Panel>
-        <Panel title="Clocks met" aside={<span className="soft small">28 days</span>}>
+        <Panel title="Clocks met" aside={<span className="soft small numbers">{declaredByDay.length} days</span>}>
           {clocksMet.length === 0 ? <p className="soft">No clock has run yet.</p> : null}
           <Definitions>
             {clocksMet.map(({ clock, met, total }) => (

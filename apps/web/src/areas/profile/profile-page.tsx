@@ -1,7 +1,7 @@
 import { Page } from '../../app/page.tsx';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
-import { roleWords } from '../../kit/role-words.ts';
+import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ChangePassword } from './change-password.tsx';
 import './profile.css';
@@ -9,6 +9,7 @@ import './profile.css';
 /** Who one is here, and the one thing that is for oneself alone to change. */
 export function ProfilePage() {
   const session = useSession();
+  const roleTitle = useRoleTitle();
   if (session === undefined) return <p className="page inset soft">Opening…</p>;
   const { principal, roles, contactRoles } = session;
   return (
@@ -18,9 +19,9 @@ export function ProfilePage() {
           <Definitions>
             <Definition name="Name">{principal.name}</Definition>
             <Definition name="E-mail">{principal.email}</Definition>
-            <Definition name="Roles">{roles.map(({ role }) => roleWords(role)).join(', ') || 'none yet'}</Definition>
+            <Definition name="Roles">{roles.map(({ role }) => roleTitle(role)).join(', ') || 'none yet'}</Definition>
             {contactRoles.length === 0 ? null : (
-              <Definition name="Called as">{contactRoles.map(roleWords).join(', ')}</Definition>
+              <Definition name="Called as">{contactRoles.map(roleTitle).join(', ')}</Definition>
             )}
           </Definitions>
         </Panel>

@@ -1,19 +1,16 @@
-import type { IncidentClock } from '@muster/api-client';
+import { clockView, isOwed, type IncidentClock } from '@muster/api-client';
 import { useServerNow } from '../../live/server-clock.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
-import { clockWords, deadlineView, isOpen } from './deadline-view.ts';
 import './deadline-pill.css';
 
 /** A clock of the policy: its name, the time left, and a thin bar. Calm, amber, red and counting up, or a muted tick. */
 export function DeadlinePill({ clock, withClause = false }: { clock: IncidentClock; withClause?: boolean }) {
-  const view = deadlineView(clock, useServerNow());
+  const view = clockView(clock, useServerNow());
   return (
     <span className="deadline numbers" data-tone={view.tone} title={view.spoken}>
-      <DeadlineMark tone={view.tone} isMet={!isOpen(clock) && clock.state !== 'void'} />
-      <span className="deadline-name">{clockWords[clock.name]}</span>
-      <span className="deadline-left">
-        {view.tone === 'red' && isOpen(clock) ? `overdue ${view.words}` : view.words}
-      </span>
+      <DeadlineMark tone={view.tone} isMet={!isOwed(clock) && clock.state !== 'void'} />
+      <span className="deadline-name">{view.name}</span>
+      <span className="deadline-left">{view.words}</span>
       {withClause ? <ClauseChip id={clock.clause} /> : null}
       {view.leftShare > 0 ? (
         <svg className="deadline-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">

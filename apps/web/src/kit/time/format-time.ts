@@ -1,17 +1,11 @@
-import { formatSpan } from './format-span.ts';
+import { agoWords, largestUnit } from '@muster/api-client';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/**
- * How long ago it happened: `just now` within the minute, then `4m ago`, `3h ago`, and the date beyond a week. What has
- * happened is never told as ahead: a page's clock ticks by the second, so news may reach it before its next tick.
- */
-export function timeAgo(at: Date, now: Date, zone?: string): string {
-  const past = now.getTime() - at.getTime();
-  if (past < minute) return 'just now';
-  return past >= 7 * day ? localDay(at, zone) : `${largestUnit(past)} ago`;
-}
+/** How long ago it happened, `4m ago`, and the date beyond a week. */
+export const timeAgo = (at: Date, now: Date, zone?: string): string =>
+  now.getTime() - at.getTime() >= 7 * day ? localDay(at, zone) : agoWords(at, now);
 
 /** When it ends, or that it has: `expires in 4m`, `expired 3h ago`, and the date beyond a week. */
 export function expiryWords(at: Date, now: Date, zone?: string): string {
@@ -20,8 +14,6 @@ export function expiryWords(at: Date, now: Date, zone?: string): string {
   if (left < minute) return 'expires in under a minute';
   return `expires ${left >= 7 * day ? localDay(at, zone) : `in ${largestUnit(left)}`}`;
 }
-
-const largestUnit = (milliseconds: number): string => formatSpan(milliseconds).split(' ')[0] ?? '';
 
 /** Time of day on the reader's wall clock, to the second. */
 export const localTimeOfDay = (at: Date, zone?: string): string =>

@@ -1,36 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatElapsed, formatSpan, formatTook } from './format-span.ts';
 import { expiryWords, localMoment, timeAgo, utcMoment } from './format-time.ts';
 
 const now = new Date('2026-11-23T03:12:09.000Z');
 const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-
-describe('a span of time', () => {
-  test.each([
-    [0, '0s'],
-    [999, '0s'],
-    [42_000, '42s'],
-    [60_000, '1m 00s'],
-    [252_000, '4m 12s'],
-    [3_599_999, '59m 59s'],
-    [3_840_000, '1h 04m'],
-    [183_600_000, '2d 03h'],
-    [-12_000, '12s'],
-  ])('%d ms reads %s', (milliseconds, words) => {
-    expect(formatSpan(milliseconds)).toBe(words);
-  });
-
-  test('that has only begun is nothing yet, even where the clock has not ticked since', () => {
-    expect(formatElapsed(now, before(700))).toBe('0s');
-    expect(formatElapsed(now, before(5000))).toBe('0s');
-    expect(formatElapsed(before(252_000), now)).toBe('4m 12s');
-  });
-
-  test('a short measured span keeps its tenths', () => {
-    expect(formatTook(412)).toBe('0.4s');
-    expect(formatTook(100_000)).toBe('1m 40s');
-  });
-});
 
 describe('a moment', () => {
   test('is "just now" for no more than a minute', () => {

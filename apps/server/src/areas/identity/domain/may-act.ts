@@ -1,4 +1,4 @@
-import { rolesFor, rolesWith, type PolicySnapshot, type RoleId } from '@muster/policy';
+import { roleTitle, rolesFor, rolesWith, type PolicySnapshot, type RoleId } from '@muster/policy';
 import { allow, type Decision } from '../../../kernel/decision.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
 import type { Need, Permission } from './permission.ts';
@@ -110,7 +110,7 @@ const scopeMissing = ({ scope, clause }: Permission): Decision => ({
 
 function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
   const who = [...new Set(permission.anyOf.flatMap((need) => entitledRoles(policy, need)))].map((role) =>
-    titleOf(policy, role),
+    roleTitle(policy, role),
   );
   return {
     allowed: false,
@@ -121,7 +121,3 @@ function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
     obligations: [],
   };
 }
-
-/** What a role is called in the policy. */
-export const titleOf = (policy: PolicySnapshot, role: RoleId): string =>
-  policy.roles.raci[role]?.title ?? policy.roles.contacts[role]?.title ?? role;

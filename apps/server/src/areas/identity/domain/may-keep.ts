@@ -1,7 +1,7 @@
-import { rolesWith, type PolicySnapshot } from '@muster/policy';
+import { roleTitle, rolesWith, type PolicySnapshot } from '@muster/policy';
 import { allow, type Decision } from '../../../kernel/decision.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
-import { maySee, titleOf, type Standing } from './may-act.ts';
+import { maySee, type Standing } from './may-act.ts';
 
 const CLAUSE = '6.2';
 
@@ -15,7 +15,7 @@ export function mayKeep(
   team: { readonly id: TeamId; readonly name: string },
 ): Decision {
   if (maySee(policy, standing, { teamId: team.id, visibility: 'team' })) return allow('team.keep', CLAUSE);
-  const readers = rolesWith(policy, 'read-audit-log').roles.map((role) => titleOf(policy, role));
+  const readers = rolesWith(policy, 'read-audit-log').roles.map((role) => roleTitle(policy, role));
   return {
     allowed: false,
     code: 'access/not-entitled',

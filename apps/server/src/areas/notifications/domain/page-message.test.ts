@@ -40,6 +40,12 @@ describe('what leaves with a page [GOV 6.2]', () => {
     expect(disclosed(message, { audience: 'person', isInternalApproved: false }).link).toBe(links.answer);
   });
 
+  test('what is due is called as the pages and the command call it', () => {
+    const toSay = disclosed(message, { audience: 'person', isInternalApproved: false });
+    const at = new Date('2026-11-02T09:15:00.000Z');
+    expect(headline({ ...toSay, due: { clock: 'update', at } })).toBe('SEV-1 INC-7KQ2F: next update by 09:15:00 UTC');
+  });
+
   test('a drill says so, first of all', () => {
     const drill = disclosed({ ...message, isDrill: true }, { audience: 'person', isInternalApproved: false });
     expect(headline(drill)).toMatch(/^\[DRILL\] /);

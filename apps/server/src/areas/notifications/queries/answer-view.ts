@@ -1,3 +1,4 @@
+import { roleTitle } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { PersonView } from '../../identity/public.ts';
@@ -33,10 +34,10 @@ export async function answerView(
   const { incident } = seen.value;
   const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads.db, incident.id);
   const views = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
-  const { raci } = reads.policies().current.roles;
+  const policy = reads.policies().current;
   const person = (id: PrincipalId): PersonView => {
     const { roles = [], ...view } = views(id);
-    return { ...view, roles: roles.map((role) => raci[role]?.title ?? role) };
+    return { ...view, roles: roles.map((role) => roleTitle(policy, role)) };
   };
   return {
     page,

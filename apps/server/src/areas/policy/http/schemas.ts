@@ -27,7 +27,12 @@ export const Policy = Type.Object({
   review: Type.Object({ overdue: Type.Boolean(), due: Type.String(), goesTo: Type.String(), clause: Type.String() }),
   findings: Type.Array(Finding),
   questions: Type.Record(Type.String(), Question),
-  roles: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+  roles: Type.Array(Type.Object({ id: Type.String(), title: Type.String() }), {
+    description: 'Those that can be granted.',
+  }),
+  roleTitles: Type.Record(Type.String(), Type.String(), {
+    description: 'What every role is called, by its id: those that are granted, held per incident, or called.',
+  }),
 });
 
 export const Clause = Type.Object({

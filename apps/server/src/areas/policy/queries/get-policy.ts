@@ -1,4 +1,4 @@
-import { findings, reviewState, type PolicySnapshot } from '@muster/policy';
+import { findings, reviewState, roleTitles, type PolicySnapshot } from '@muster/policy';
 import { latestActivation } from '../store/activations.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
@@ -18,6 +18,7 @@ export async function getPolicy(reads: PolicyReads) {
     findings: [...(await reads.organisationFindings(policy)), ...findings(policy)],
     questions: questionsOf(policy),
     roles: grantableRoles(policy),
+    roleTitles: roleTitles(policy),
   };
 }
 

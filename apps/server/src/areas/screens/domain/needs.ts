@@ -23,7 +23,6 @@ type ClockName = 'acknowledge' | 'commander' | 'classify' | 'mitigate' | 'update
 
 export type Need<Work extends Owing> = {
   readonly kind: ClockName;
-  readonly what: string;
   readonly work: Work;
   readonly clock: Work['owed'][number];
 };
@@ -34,21 +33,10 @@ export type Need<Work extends Owing> = {
  */
 export function needsOf<Work extends Owing>(works: readonly Work[], reader: Reader): readonly Need<Work>[] {
   const found = works.flatMap((work): Need<Work>[] =>
-    work.owed
-      .filter(({ name }) => isWaitedFor(name, work, reader))
-      .map((clock) => ({ kind: clock.name, what: WORDS[clock.name], work, clock })),
+    work.owed.filter(({ name }) => isWaitedFor(name, work, reader)).map((clock) => ({ kind: clock.name, work, clock })),
   );
   return found.toSorted((one, other) => one.clock.dueAt.localeCompare(other.clock.dueAt));
 }
-
-const WORDS: Readonly<Record<ClockName, string>> = {
-  acknowledge: 'Acknowledge it',
-  commander: 'Take command',
-  classify: 'Answer the open questions',
-  mitigate: 'Mitigate it',
-  update: 'Update stakeholders',
-  resolve: 'Resolve it',
-};
 
 /**
  * First response is the on-call list's; once somebody commands, what is left is theirs. Where nobody was told, those on

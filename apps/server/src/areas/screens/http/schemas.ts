@@ -12,7 +12,6 @@ export const Overview = Type.Object(
     needsYou: Type.Array(
       Type.Object({
         kind: Type.Enum(clockNames),
-        what: Type.String(),
         incident: IncidentSummary,
         clock: IncidentClock,
         clause: Type.String(),

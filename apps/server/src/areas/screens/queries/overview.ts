@@ -50,9 +50,8 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const reader = await readerOf(reads, actor, onCall);
   const person = await reads.people.viewsOf(reads.db, called.to);
   return ok({
-    needsYou: needsOf(pressing, reader).map(({ kind, what, work, clock }) => ({
+    needsYou: needsOf(pressing, reader).map(({ kind, work, clock }) => ({
       kind,
-      what,
       incident: work.summary,
       clock,
       clause: clock.clause,

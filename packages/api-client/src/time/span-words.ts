@@ -1,0 +1,40 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * A span of time in two units, the smaller one of two digits: `0m 42s`, `4m 12s`, `1h 04m`, `2d 03h`. One that counts
+ * keeps its width this way. Milliseconds in; the sign is dropped.
+ */
+export function spanWords(milliseconds: number): string {
+  const span = Math.abs(milliseconds);
+  if (span < hour) return pair(span, minute, 'm', second, 's');
+  if (span < day) return pair(span, hour, 'h', minute, 'm');
+  return pair(span, day, 'd', hour, 'h');
+}
+
+/** How long something has been going on, by a clock that may lag behind the moment at which it began. */
+export const elapsedWords = (from: Date, until: Date): string =>
+  spanWords(Math.max(0, until.getTime() - from.getTime()));
+
+/** A measured span of a finished thing: with tenths below ten seconds. */
+export const tookWords = (milliseconds: number): string =>
+  milliseconds < 10 * second ? `${(milliseconds / second).toFixed(1)}s` : spanWords(milliseconds);
+
+/** A span of a minute or more by its largest unit: `4m`, `3h`, `2d`. */
+export const largestUnit = (milliseconds: number): string => spanWords(milliseconds).split(' ')[0] ?? '';
+
+/**
+ * How long ago it happened: `just now` within the minute, then by its largest unit. What has happened is never told as
+ * ahead: news may reach a page before its next tick, and a terminal whose own clock is late.
+ */
+export function agoWords(at: Date, now: Date): string {
+  const past = now.getTime() - at.getTime();
+  return past < minute ? 'just now' : `${largestUnit(past)} ago`;
+}
+
+function pair(span: number, large: number, largeMark: string, small: number, smallMark: string): string {
+  const rest = Math.floor((span % large) / small);
+  return `${Math.floor(span / large)}${largeMark} ${String(rest).padStart(2, '0')}${smallMark}`;
+}
