@@ -16,7 +16,9 @@ export const changeMapping = defineCommand({
     const opened = await openIntegration(ctx, input.id);
     if (!opened.ok) return opened;
     const { id, name } = opened.value;
-    const mapping = mappingFrom(input.mapping);
+    const read = mappingFrom(input.mapping);
+    if (!read.ok) return read;
+    const mapping = read.value;
     const judged = await judgeTeams(ctx, undefined, mapping);
     if (!judged.ok) return judged;
     const entry = ctx.record(integrationMappingChanged, {

@@ -40,7 +40,9 @@ export const createIntegration = defineCommand({
     const allowed = await authorise(ctx, alertPermissions.createIntegration, { teamId, visibility });
     if (!allowed.ok) return allowed;
 
-    const mapping = mappingFrom(input.mapping ?? {});
+    const read = mappingFrom(input.mapping ?? {});
+    if (!read.ok) return read;
+    const mapping = read.value;
     const judged = await judgeTeams(ctx, teamId, mapping);
     if (!judged.ok) return judged;
 

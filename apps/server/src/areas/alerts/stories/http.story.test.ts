@@ -399,6 +399,30 @@ test('an integration whose alerts only a team may see needs the team', async () 
   });
 });
 
+test.each([
+  ['a word of other letters', { крит: 'SEV-1' }],
+  ['a space at its end', { 'page ': 'SEV-1' }],
+  ['a sign that no word has', { 'a=b': 'SEV-1' }],
+  ['a word too long', { ['x'.repeat(65)]: 'SEV-1' }],
+  ['a secret', { 'password=hunter2hunter2': 'SEV-1' }],
+  ['too many words', Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`w${index}`, 'SEV-1']))],
+])('a mapping that cannot be taken whole is refused whole: %s', async (_what, values) => {
+  const mapping = { severity: { values: { critical: 'SEV-1', ...values } } };
+  const path = `/v1/integrations/${it.integration}`;
+  const before = (await ask('GET', path)).json<{ mapping: object }>().mapping;
+  const answer = await ask('PUT', `${path}/mapping`, 'sre', { mapping });
+  expect(answer.json()).toMatchObject({ status: 400, fields: [{ remedy: expect.any(String) }] });
+  expect(answer.body).not.toMatch(/hunter2|крит/);
+  expect((await ask('GET', path)).json()).toMatchObject({ mapping: before });
+});
+
+test('of two words for a severity that differ by capitals alone neither is left to chance', async () => {
+  const mapping = { severity: { values: { Critical: 'SEV-1', critical: 'SEV-3' } } };
+  const changed = await ask('PUT', `/v1/integrations/${it.integration}/mapping`, 'sre', { mapping });
+  const made = await ask('POST', '/v1/integrations', 'sre', { name: 'x', kind: 'alertmanager', mapping });
+  for (const answer of [changed, made]) expect(answer.json()).toMatchObject({ status: 400, code: 'alerts/word-twice' });
+});
+
 test('an integration’s alerts fall to teams that there are', async () => {
   const nobodys = '11111111-1111-4111-8111-111111111111';
   const team = { label: 'team', values: { fraud: nobodys } };

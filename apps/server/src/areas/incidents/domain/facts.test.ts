@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policy } from '../testing/declared.ts';
-import { factProblems } from './facts.ts';
+import { factProblems, type Facts } from './facts.ts';
 
 test.each([
   ['usersImpactedShare', 14, 'is not a share of the whole', 'give a number from 0 to 1, such as 0.14 for 14 %'],
@@ -14,4 +14,13 @@ test.each([
 test('a fact that the policy does not ask for is answered with those it does', () => {
   const names = Object.keys(policy.triage.facts);
   expect(factProblems({ colour: 'red' }, policy)[0]?.remedy).toBe(`use one of ${names.join(', ')}`);
+});
+
+test('a fact that the policy does not ask for is named only if its name can be no secret', () => {
+  const pathsOf = (facts: Facts) => factProblems(facts, policy).map(({ path }) => path);
+  expect(pathsOf({ weather: true, 'password=hunter2hunter2': true, 'carol@example.com': 1 })).toEqual([
+    '/facts/weather',
+    '/facts/?',
+    '/facts/?',
+  ]);
 });

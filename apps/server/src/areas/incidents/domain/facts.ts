@@ -1,5 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { pathSegment } from '../../../kernel/path-segment.ts';
 
 /**
  * What is known of an incident, by the names of the policy's triage. Shares run from 0 to 1, durations are minutes.
@@ -11,7 +12,7 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
 export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const asked = Object.hasOwn(policy.triage.facts, name) ? policy.triage.facts[name] : undefined;
-    const path = `/facts/${name}`;
+    const path = `/facts/${pathSegment(name)}`;
     if (!asked)
       return [
         {

@@ -22,12 +22,7 @@ function close(node: unknown): unknown {
       copy[key] = Object.fromEntries(Object.entries(members).map(([name, member]) => [name, close(member)]));
     }
   }
-  if (
-    copy['type'] === 'object' &&
-    copy['additionalProperties'] === undefined &&
-    copy['patternProperties'] === undefined
-  ) {
-    copy['additionalProperties'] = false;
-  }
+  // A record of any text has one pattern, which all keys fit; of another record, the keys that fit none are refused.
+  if (copy['type'] === 'object' && copy['additionalProperties'] === undefined) copy['additionalProperties'] = false;
   return copy;
 }

@@ -3,7 +3,8 @@ import { Compile, type Validator } from 'typebox/compile';
 import { type AppError, AppFailure, type FieldProblem } from '../../../kernel/app-error.ts';
 import { coerceQuery } from './coerce-query.ts';
 import { fieldProblems } from './field-problems.ts';
-import { asPathSegment, isDamaged } from './read-json.ts';
+import { pathSegment } from '../../../kernel/path-segment.ts';
+import { isDamaged } from './read-json.ts';
 
 type Part = { readonly schema: TSchema; readonly httpPart?: string };
 type Validated = { readonly value: unknown } | { readonly error: Error };
@@ -31,7 +32,7 @@ function damagedField(given: unknown): FieldProblem | undefined {
   const found = Object.entries(given).find(([, value]) =>
     [value].flat().some((each) => typeof each === 'string' && isDamaged(each)),
   );
-  return found && { path: `/${asPathSegment(found[0])}`, problem: 'holds a NUL or half a character' };
+  return found && { path: `/${pathSegment(found[0])}`, problem: 'holds a NUL or half a character' };
 }
 
 function invalid(fields: readonly FieldProblem[], httpPart: string | undefined): AppError {

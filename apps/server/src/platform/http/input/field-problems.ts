@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
-import { asPathSegment } from './read-json.ts';
+import { pathSegment } from '../../../kernel/path-segment.ts';
 
 const MAX_PROBLEMS = 20;
 
@@ -25,15 +25,16 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
   switch (error.keyword) {
     case 'required':
       return error.params.requiredProperties.map((name) => ({
-        path: `${path}/${asPathSegment(name)}`,
+        path: `${path}/${pathSegment(name)}`,
         problem: 'is missing',
         remedy: node?.properties?.[name]?.remedy ?? 'Send it.',
       }));
     case 'additionalProperties':
       return error.params.additionalProperties.map((name) => ({
-        path: `${path}/${asPathSegment(name)}`,
-        problem: 'is not known here',
-        remedy: 'Leave it out, or check its spelling.',
+        path: `${path}/${pathSegment(name)}`,
+        ...(node?.patternProperties === undefined
+          ? { problem: 'is not known here', remedy: 'Leave it out, or check its spelling.' }
+          : { problem: 'has not the form it must have', remedy: node.remedy ?? 'Check its spelling.' }),
       }));
     case 'boolean':
       return [];
@@ -59,6 +60,8 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
       return say(`must have at most ${error.params.limit} characters`);
     case 'minItems':
       return say(`must have at least ${error.params.limit} item(s)`);
+    case 'maxProperties':
+      return say(`must have at most ${error.params.limit} members`);
     case 'maxItems':
       return say(`must have at most ${error.params.limit} item(s)`);
     case 'uniqueItems':
@@ -99,7 +102,7 @@ const listed = (values: readonly unknown[]): string => values.map((value) => JSO
 const safePath = (pointer: string): string =>
   pointer
     .split('/')
-    .map((segment) => (segment === '' ? '' : asPathSegment(segment.replaceAll('~1', '/').replaceAll('~0', '~'))))
+    .map((segment) => (segment === '' ? '' : pathSegment(segment.replaceAll('~1', '/').replaceAll('~0', '~'))))
     .join('/');
 
 type Node = {
@@ -108,6 +111,7 @@ type Node = {
   readonly const?: unknown;
   readonly anyOf?: readonly Node[];
   readonly properties?: Readonly<Record<string, Node>>;
+  readonly patternProperties?: Readonly<Record<string, Node>>;
 };
 
 /** The part of the schema that complained: `#/properties/title` and the like, which the schema's author wrote. */

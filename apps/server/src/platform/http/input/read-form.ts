@@ -1,12 +1,13 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { asPathSegment, isDamaged } from './read-json.ts';
+import { pathSegment } from '../../../kernel/path-segment.ts';
+import { isDamaged } from './read-json.ts';
 
 /** `application/x-www-form-urlencoded` as a flat object of texts. A name given twice is refused, as RFC 6749 3.2 demands. */
 export function readForm(text: string): Result<Readonly<Record<string, string>>, FieldProblem> {
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
-    const path = `/${asPathSegment(name)}`;
+    const path = `/${pathSegment(name)}`;
     if (fields.has(name)) return err({ path, problem: 'is given twice', remedy: 'Send each field once.' });
     if (name === '__proto__') return err({ path: '', problem: 'has a key that is not allowed (__proto__)' });
     if (isDamaged(value)) return err({ path, problem: 'holds a NUL or half a character' });

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { pathSegment } from '../../../kernel/path-segment.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
 export type JsonLimits = {
@@ -112,10 +113,7 @@ function scan(text: string, { maxDepth, damagedText = 'refuse' }: JsonLimits): F
 }
 
 const pathOf = (frame: Frame | undefined): string =>
-  frame === undefined ? '' : `${pathOf(frame.within)}/${frame.keys ? asPathSegment(frame.key) : frame.index}`;
-
-/** A JSON pointer segment. A key comes from outside: only what looks like a name is repeated. */
-export const asPathSegment = (key: string): string => (/^[\w.~:@-]{1,64}$/.test(key) ? key.replaceAll('~', '~0') : '?');
+  frame === undefined ? '' : `${pathOf(frame.within)}/${frame.keys ? pathSegment(frame.key) : frame.index}`;
 
 /** The index after the closing quote: the first quote that an even number of backslashes precedes. */
 function endOfString(text: string, start: number): number {
