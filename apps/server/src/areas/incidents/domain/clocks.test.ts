@@ -131,6 +131,20 @@ describe('severity changes (R11)', () => {
     expect(minutesTo(worse, 'update')).toBe(18);
   });
 
+  test('a first classification gives no more time for an update that is owed already, under any cadence', () => {
+    const often = releasedPolicy({
+      'severities.yaml': (text) =>
+        text.replaceAll('every: no-limit, clause: 3.1.7, ruling: R14', 'every: 15m, clause: 3.1.7'),
+    });
+    const before = declared();
+    const { incident: bare } = declare(
+      { ...before, entry: before.lastEntry, at: T, atLeast: undefined, facts: {} },
+      often,
+    );
+    const { incident } = done(classifyIncident(bare, factsFor['SEV-2'], at(10), often));
+    expect(clock(incident, 'update')).toMatchObject({ state: 'running', round: 1, dueAt: at(15) });
+  });
+
   test('facts that leave a worse level open keep it unclassified', () => {
     const { incident, classification } = done(
       classifyIncident(declared({ facts: {} }), { workaround: true }, at(1), policy),
