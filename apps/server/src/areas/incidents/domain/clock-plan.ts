@@ -108,11 +108,12 @@ function tightened(clocks: IncidentClock[], start: ClockStart, policy: PolicySna
   return replaced(clocks, startClock(start, current.round, policy));
 }
 
-/** A later round counts from its own start, which was a reopening. */
-const startAgain = (current: IncidentClock, start: ClockStart, to: ClockOrigin): ClockStart =>
-  current.round === 1
-    ? start
-    : (clocksOwed({ ...to, from: current.startedAt }).find(({ name }) => name === current.name) ?? start);
+/** A later round counts from its own start, which was a reopening; an update from the one before it, whatever T is. */
+function startAgain(current: IncidentClock, start: ClockStart, to: ClockOrigin): ClockStart {
+  if (current.round === 1 && current.name !== 'update') return start;
+  const own = { ...to, from: current.startedAt };
+  return [...clocksOwed(own), ...updateClock(own)].find(({ name }) => name === current.name) ?? start;
+}
 
 /** The same round under another severity. Whoever was warned of this very moment is not warned of it again. */
 function resumed(current: IncidentClock, start: ClockStart, { policy }: ClockOrigin): IncidentClock {

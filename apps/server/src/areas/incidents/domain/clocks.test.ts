@@ -5,7 +5,7 @@ import { anna, at, bo, declared, factsFor, policy, T } from '../testing/declared
 import type { ClockName } from './clock.ts';
 import { latest } from './clock-plan.ts';
 import { nameCommander } from './commander.ts';
-import { escalationsOf } from './deadlines.ts';
+import { deadlinesOf, escalationsOf } from './deadlines.ts';
 import type { Incident } from './incident.ts';
 import { acknowledge, mitigate, reopen, resolve } from './lifecycle.ts';
 import { classifyIncident, raiseSeverity } from './severity-change.ts';
@@ -88,6 +88,7 @@ describe('severity changes (R11)', () => {
     expect(clock(raised, 'acknowledge')).toMatchObject({ state: 'met', settledAt: at(10) });
     expect(minutesTo(raised, 'mitigate')).toBe(50);
     expect(minutesTo(raised, 'commander')).toBe(25);
+    expect(minutesTo(raised, 'update')).toBe(35);
   });
 
   test('a raise never gives more time than there was', () => {
@@ -112,6 +113,36 @@ describe('severity changes (R11)', () => {
     expect(minutesTo(incident, 'mitigate')).toBe(480);
     expect(clock(incident, 'commander')?.state).toBe('void');
     expect(clock(incident, 'classify')).toMatchObject({ state: 'met', settledAt: at(3) });
+  });
+
+  test('what a first classification released is owed anew by a raise, from the raise on [GOV 8.1]', () => {
+    const classified = done(classifyIncident(declared({ facts: {} }), factsFor['SEV-3'], at(3), policy)).incident;
+    const raised = done(raiseSeverity(classified, 'SEV-1', 'raised', at(20), policy));
+    expect(clock(raised, 'commander')).toMatchObject({ state: 'running', round: 2, dueAt: at(25) });
+  });
+
+  test('a first classification keeps what is met, and owes the updates of a worse level from then on [GOV 3.1.7]', () => {
+    const acknowledged = done(acknowledge(declared({ facts: {} }), at(1), policy));
+    const met = { state: 'met', round: 1, settledAt: at(1) };
+    const milder = done(classifyIncident(acknowledged, factsFor['SEV-3'], at(3), policy)).incident;
+    expect(clock(milder, 'acknowledge')).toMatchObject(met);
+    const worse = done(classifyIncident(acknowledged, factsFor['SEV-1'], at(3), policy)).incident;
+    expect(clock(worse, 'acknowledge')).toMatchObject(met);
+    expect(minutesTo(worse, 'update')).toBe(18);
+  });
+
+  test('a first classification gives no more time for an update that is owed already, under any cadence', () => {
+    const often = releasedPolicy({
+      'severities.yaml': (text) =>
+        text.replaceAll('every: no-limit, clause: 3.1.7, ruling: R14', 'every: 15m, clause: 3.1.7'),
+    });
+    const before = declared();
+    const { incident: bare } = declare(
+      { ...before, entry: before.lastEntry, at: T, atLeast: undefined, facts: {} },
+      often,
+    );
+    const { incident } = done(classifyIncident(bare, factsFor['SEV-2'], at(10), often));
+    expect(clock(incident, 'update')).toMatchObject({ state: 'running', round: 1, dueAt: at(15) });
   });
 
   test('facts that leave a worse level open keep it unclassified', () => {
@@ -139,7 +170,9 @@ describe('the named commander [GOV 8.1]', () => {
   });
 
   test('taking command by name meets it, for the declarer too', () => {
-    expect(clock(done(nameCommander(declared(), anna, at(2), policy)), 'commander')).toMatchObject({ state: 'met' });
+    const named = done(nameCommander(declared(), anna, at(2), policy));
+    expect(clock(named, 'commander')).toMatchObject({ state: 'met' });
+    expect(named.command).toEqual({ seat: 'named', holder: anna, since: at(2) });
   });
 
   test('an incident raised to SEV-2 with a commander already named owes no second naming', () => {
@@ -188,6 +221,21 @@ describe('reopening', () => {
     ]);
     expect(again).not.toHaveProperty('resolvedAt');
   });
+
+  test('is no step for what is not over, however far it has come', () => {
+    const mitigated = done(mitigate(done(acknowledge(declared(), at(1), policy)), at(10), policy));
+    expect(reopen(mitigated, at(11), policy)).toMatchObject({ ok: false, error: { code: 'incidents/illegal-step' } });
+  });
+});
+
+test('a resolution keeps when users ceased to suffer, and says it is now where nobody had said so', () => {
+  const acknowledged = done(acknowledge(declared(), at(1), policy));
+  expect(done(resolve(done(mitigate(acknowledged, at(10), policy)), at(20), policy))).toMatchObject({
+    acknowledgedAt: at(1),
+    mitigatedAt: at(10),
+    resolvedAt: at(20),
+  });
+  expect(done(resolve(acknowledged, at(20), policy))).toMatchObject({ mitigatedAt: at(20), resolvedAt: at(20) });
 });
 
 describe('what nobody has recorded yet', () => {
@@ -197,6 +245,8 @@ describe('what nobody has recorded yet', () => {
     expect(clock(late, 'commander')).toMatchObject({ state: 'breached', breachedAt: at(5) });
     const inTime = done(resolve(done(acknowledge(declared(), at(1), policy)), at(5), policy));
     expect([clock(inTime, 'update')?.state, clock(inTime, 'commander')?.state]).toEqual(['void', 'void']);
+    const bare = done(resolve(done(acknowledge(declared({ facts: {} }), at(1), policy)), at(2), policy));
+    expect(clock(bare, 'classify')?.state).toBe('void');
   });
 
   test('a first classification gives no more time to a clock whose time is up', () => {
@@ -220,11 +270,41 @@ test('reopened before it was classified, an incident counts from its reopening, 
   expect(clock(incident, 'mitigate')).toMatchObject({ state: 'running', round: 2, dueAt: at(1920) });
 });
 
-test('a clock whose due time a first classification leaves as it was has been warned of', () => {
+test('a clock has been warned of where a first classification leaves its due time as it was, and there only', () => {
   const before = declared({ facts: {} });
   const warned = { ...before, clocks: before.clocks.map((each) => ({ ...each, isWarned: true })) };
   const { incident } = done(classifyIncident(warned, factsFor['SEV-2'], at(100), policy));
   expect(clock(incident, 'mitigate')?.isWarned).toBe(true);
+  const { incident: later } = done(classifyIncident(warned, factsFor['SEV-3'], at(100), policy));
+  expect(clock(later, 'mitigate')?.isWarned).toBe(false);
+});
+
+describe('escalation', () => {
+  const stepsOf = (incident: Incident) => escalationsOf(incident, policy).map(({ step }) => step);
+  const dueOf = (incident: Incident) =>
+    deadlinesOf(incident, policy)
+      .filter(({ kind }) => kind === 'escalate')
+      .map((deadline) => (deadline.at.getTime() - T.getTime()) / 60_000);
+
+  test('is owed for what is not mitigated, and for the lack of a named commander, each apart [GOV 3.1.5, 8.1]', () => {
+    const acknowledged = done(acknowledge(declared(), at(1), policy));
+    expect(dueOf(acknowledged)).toEqual([30, 5, 10]);
+    expect(dueOf(done(mitigate(acknowledged, at(2), policy)))).toEqual([5, 10]);
+    expect(dueOf(done(nameCommander(acknowledged, bo, at(2), policy)))).toEqual([30]);
+  });
+
+  test('that was taken before a reopening is owed anew after it [GOV 3.1.5, 8.1]', () => {
+    const taken = { ...declared(), escalated: stepsOf(declared()) };
+    expect(dueOf(taken)).toEqual([]);
+    const over = done(resolve(done(acknowledge(taken, at(31), policy)), at(40), policy));
+    expect(dueOf(done(reopen(over, at(60), policy)))).toEqual([90, 65, 70]);
+  });
+
+  test('that was taken under a milder severity is owed anew under a worse one [GOV 3.1.5]', () => {
+    const sev3 = declared({ facts: factsFor['SEV-3'] });
+    const raised = done(raiseSeverity({ ...sev3, escalated: stepsOf(sev3) }, 'SEV-1', 'raised', at(490), policy));
+    expect(dueOf(raised)).toContain(480);
+  });
 });
 
 test('a mitigation missed as unclassified escalates no earlier than its severity says [GOV 3.3.5]', () => {
