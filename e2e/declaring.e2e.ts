@@ -130,7 +130,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
 
   const parts = (page: Page) => ({
     team: page.getByLabel('Team', { exact: true }),
-    isKept: page.getByRole('checkbox', { name: 'Only the team sees it' }),
+    isKept: page.getByRole('checkbox', { name: 'Keep it to the team' }),
   });
 
   const finds = async (who: Who, title: string, code: string, heading: string) =>
@@ -157,7 +157,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
       code = await declare(page);
       const roles = page.getByRole('region', { name: 'Roles' });
       await roles.getByText('Fraud models').waitFor();
-      await roles.getByText('only they see it').waitFor();
+      await roles.getByText('seen by them, whoever is on call and readers of the whole log only').waitFor();
     });
     await finds(people.mary, title, code, title);
     await finds(people.ada, title, code, title);

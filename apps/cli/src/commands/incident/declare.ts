@@ -25,7 +25,7 @@ export const declare: Verb = {
     { flags: '--team <team>', what: 'the team that it belongs to, by name or id; by itself it hides nothing' },
     {
       flags: '--visibility <who>',
-      what: 'everybody here (organisation, the default), or only the team named by --team',
+      what: 'everybody here (organisation, the default), or the team named by --team, with whoever is on call and readers of the whole log',
       choices: visibilities,
     },
   ],

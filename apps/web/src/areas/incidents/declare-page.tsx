@@ -49,7 +49,7 @@ export function DeclarePage() {
       '/title': 'What is wrong',
       '/description': 'Description',
       '/teamId': 'Team',
-      '/visibility': 'Only the team sees it',
+      '/visibility': 'Keep it to the team',
       '/severity': 'At least',
       ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
       ...useFactLabels(),

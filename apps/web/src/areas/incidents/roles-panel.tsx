@@ -27,7 +27,9 @@ export function RolesPanel({ incident }: { incident: Incident }) {
         {incident.teamId === undefined ? null : (
           <Definition name="Team">
             <TeamName id={incident.teamId} />
-            {incident.visibility === 'team' ? <span className="soft small"> · only they see it</span> : null}
+            {incident.visibility === 'team' ? (
+              <span className="soft small"> · seen by them, whoever is on call and readers of the whole log only</span>
+            ) : null}
           </Definition>
         )}
         {confirmedAt === undefined ? null : (

@@ -12,7 +12,7 @@ type Props = {
   fields: Fields<string>;
 };
 
-/** Whose an incident is, and whether only they see it: any team can be named, and it is kept by whoever will see it (6.2). */
+/** Whose an incident is, and whether it is kept to them: any team can be named, and it is kept by whoever will see it (6.2). */
 export function WhoseFields({ teams, whose, onChange, fields }: Props) {
   const team = teams.find(({ id }) => id === whose.teamId);
   return (
@@ -41,7 +41,8 @@ export function WhoseFields({ teams, whose, onChange, fields }: Props) {
 function WhoSees({ team }: { team: Team | undefined }) {
   if (team === undefined) return 'Choose the team first.';
   const { keep } = team.may;
-  if (keep.allowed) return 'So does whoever is on call or may read the whole log. To everybody else it is unknown.';
+  if (keep.allowed)
+    return 'Seen by them, whoever is on call and readers of the whole log. To everybody else it is unknown.';
   return (
     <>
       {reasonOf(keep)} {keep.clause === undefined ? null : <ClauseChip id={keep.clause} />}

@@ -1,6 +1,6 @@
 import type { DeclareRequest, Team } from '@muster/api-client';
 
-/** What is chosen of a team in a form: which, and the wish that only it sees the incident. */
+/** What is chosen of a team in a form: which, and the wish to keep the incident to it. */
 export type Whose = { readonly teamId: string; readonly isKept: boolean };
 
 export const nobodys: Whose = { teamId: '', isKept: false };
