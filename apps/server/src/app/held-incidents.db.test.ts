@@ -10,6 +10,9 @@ import { raiseSeverity } from '../areas/incidents/commands/raise-severity.ts';
 import { reopenIncident } from '../areas/incidents/commands/reopen-incident.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../areas/incidents/commands/take-command.ts';
+import { vacateCommandsOf } from '../areas/incidents/vacate-commands.ts';
+import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
+import { addPerson } from '../testing/people.ts';
 import { incidentClaims } from '../areas/incidents/queries/incident-claims.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { incidentOf, sev1, startIncidentStory, title } from '../areas/incidents/testing/incident-story.ts';
@@ -18,7 +21,7 @@ import { Sequencer } from '../platform/ledger/sequencer.ts';
 import type { Story } from '../testing/story.ts';
 
 let story: Story;
-let [long, untaken] = ['', ''];
+let [long, untaken, vacated] = ['', '', ''];
 /** One incident with all that can happen to one, and one that nobody has touched. */
 beforeAll(async () => {
   story = await startIncidentStory();
@@ -36,7 +39,13 @@ beforeAll(async () => {
   await story.done(story.sre, addNote, { code, text: ownWords('looked again') });
   const other = await story.done(story.sre, declareIncident, sev1);
   await story.advance({ minutes: 20 });
-  [long, untaken] = [(await incidentOf(story, code)).id, (await incidentOf(story, other.code)).id];
+  const left = await story.done(story.secondSre, declareIncident, sev1);
+  await story.done(story.secondSre, takeCommand, { code: left.code });
+  const governance = await addPerson(story.host, ['platform-governance']);
+  const wish = { principalId: story.secondSre.id, reason: ownWords('has left') };
+  await story.done(governance, suspendMember(vacateCommandsOf), wish);
+  const idOf = async (each: string) => (await incidentOf(story, each)).id;
+  [long, untaken, vacated] = [await idOf(code), await idOf(other.code), await idOf(left.code)];
 });
 afterAll(async () => story.end());
 
@@ -74,6 +83,12 @@ describe('an incident rewritten behind the ledger’s back is named [GOV 7.5]', 
   ])('%s', async (_, change) => {
     const found = await foundAfter(`update incidents set ${change} where id = '${long}'`);
     expect(found).toEqual([{ kind: 'incident', id: long, problem: 'unlike-its-entry' }]);
+  });
+
+  test('a seat that its holder lost, filled again', async () => {
+    const filled = `command_seat = 'named', commander_id = id, commander_since = declared_at`;
+    const found = await foundAfter(`update incidents set ${filled} where id = '${vacated}'`);
+    expect(found).toEqual([{ kind: 'incident', id: vacated, problem: 'unlike-its-entry' }]);
   });
 
   test('a commander whom no entry names', async () => {

@@ -9,7 +9,7 @@ import {
   createPeople,
   identityArea,
 } from '../areas/identity/public.ts';
-import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
 import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
@@ -130,6 +130,7 @@ export function openAreas({
       publicUrl,
       policies,
       runCommand,
+      onSuspended: vacateCommandsOf,
       afterSetUp: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),

@@ -24,7 +24,7 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     acceptInvitation,
     inviteMember(deps.people),
     renewInvitation,
-    suspendMember,
+    suspendMember(deps.onSuspended),
     reinstateMember,
     eraseMember(deps.people),
     grantRole,

@@ -86,6 +86,14 @@ export const commanderNamed = defineAction({
     `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
 });
 
+/** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
+export const commandVacated = defineAction({
+  name: 'incident.command_vacated',
+  version: 1,
+  data: Type.Object({ before: Type.String() }),
+  summarise: () => 'ended the command of somebody whose access was taken away',
+});
+
 export const noteAdded = defineAction({
   name: 'incident.note_added',
   version: 1,
@@ -137,6 +145,7 @@ export const incidentActions = [
   severityChanged,
   incidentClassified,
   commanderNamed,
+  commandVacated,
   noteAdded,
   stakeholdersUpdated,
   clockWarned,

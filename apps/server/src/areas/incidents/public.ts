@@ -16,3 +16,4 @@ export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';
+export { vacateCommandsOf } from './vacate-commands.ts';

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
 import { authorise, ORGANISATION } from '../../identity/public.ts';
@@ -12,35 +13,40 @@ import { voidInvitationsOf } from '../store/invitations.ts';
 import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
 import { noSuchMember, UuidInput } from './member-input.ts';
 
+/** Somebody's access is being taken away; what hangs on it elsewhere goes in the same transaction. */
+export type OnSuspended = (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
+
 /** Takes somebody's access away, or a service account's: sessions, tokens, keys and open links end at once. */
-export const suspendMember = defineCommand({
-  name: 'member.suspend',
-  input: Type.Object(
-    { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
-    { additionalProperties: false },
-  ),
-  resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const id = asId<'principal'>(input.principalId);
-    const member = await membership.lockPrincipal(ctx.tx, id);
-    if (!member || member.state === 'erased') return err(noSuchMember);
-    if (member.state === 'suspended') return err(suspendedAlready);
-    if (await wouldLeaveNoGovernance(ctx, id)) return err(lastOfGovernance);
-    const entry = ctx.record(memberSuspended, {
-      resource: { kind: 'principal', id },
-      clause: '1.1',
-      data: { principal: id },
-      content: { of: { kind: 'person', id }, fields: { reason: input.reason } },
-    });
-    await membership.setPrincipalState(ctx.tx, id, 'suspended', entry);
-    await membership.closeSessionsOf(ctx.tx, id, ctx.now, entry);
-    await membership.revokeKeysOf(ctx.tx, id, ctx.now, entry);
-    await voidInvitationsOf(ctx.tx, id, ctx.now);
-    return ok({ id });
-  },
-});
+export const suspendMember = (onSuspended: OnSuspended) =>
+  defineCommand({
+    name: 'member.suspend',
+    input: Type.Object(
+      { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+      { additionalProperties: false },
+    ),
+    resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
+    async decide(ctx, input) {
+      const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
+      if (!allowed.ok) return allowed;
+      const id = asId<'principal'>(input.principalId);
+      const member = await membership.lockPrincipal(ctx.tx, id);
+      if (!member || member.state === 'erased') return err(noSuchMember);
+      if (member.state === 'suspended') return err(suspendedAlready);
+      if (await wouldLeaveNoGovernance(ctx, id)) return err(lastOfGovernance);
+      const entry = ctx.record(memberSuspended, {
+        resource: { kind: 'principal', id },
+        clause: '1.1',
+        data: { principal: id },
+        content: { of: { kind: 'person', id }, fields: { reason: input.reason } },
+      });
+      await membership.setPrincipalState(ctx.tx, id, 'suspended', entry);
+      await membership.closeSessionsOf(ctx.tx, id, ctx.now, entry);
+      await membership.revokeKeysOf(ctx.tx, id, ctx.now, entry);
+      await voidInvitationsOf(ctx.tx, id, ctx.now);
+      await onSuspended(ctx, id);
+      return ok({ id });
+    },
+  });
 
 const suspendedAlready: AppError = {
   kind: 'conflict',

@@ -4,6 +4,7 @@ import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
+import type { OnSuspended } from '../commands/suspend-member.ts';
 import type { Passwords, People } from '../../identity/public.ts';
 
 /** What this area's routes work with. Given once, by the composition root. */
@@ -19,6 +20,8 @@ export type GovernanceDeps = {
   policies(): Policies;
   /** For what happens before anybody is a member. */
   readonly runCommand: RunCommand;
+  /** What hangs on somebody's access in rooms beside this one. */
+  readonly onSuspended: OnSuspended;
   /** Told when the ceremony has put the policy in force: the registry reads it anew. */
   readonly afterSetUp: () => Promise<void>;
 };

@@ -22,10 +22,10 @@ const Done = Type.Object({});
 export const memberRoutes =
   (deps: GovernanceDeps): RouteTable =>
   (routes) => {
-    const { db, people } = deps;
+    const { db, people, onSuspended } = deps;
     const reading = { scope: 'members:read' };
     const writing = { scope: 'members:write' };
-    const [inviting, erasing] = [inviteMember(people), eraseMember(people)];
+    const [inviting, suspending, erasing] = [inviteMember(people), suspendMember(onSuspended), eraseMember(people)];
 
     routes.get(
       '/v1/members',
@@ -79,7 +79,7 @@ export const memberRoutes =
         schema: { params: ById, body: Type.Object({ reason: Reason }), response: Done },
       },
       async (request) => {
-        await request.run(suspendMember, { principalId: request.params.id, reason: request.body.reason });
+        await request.run(suspending, { principalId: request.params.id, reason: request.body.reason });
         return {};
       },
     );

@@ -46,6 +46,7 @@ export async function governanceWorld() {
       policies,
       publicUrl: () => URL_OF_MUSTER,
       runCommand: run,
+      onSuspended: async () => {},
       afterSetUp: async () => void (await registry.reload(db)),
     }),
     identityArea({

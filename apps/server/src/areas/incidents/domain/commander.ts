@@ -2,8 +2,8 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { withMet } from './clock-plan.ts';
-import type { Incident } from './incident.ts';
+import { clocksOwed, withMet, withStarted } from './clock-plan.ts';
+import { isOpen, type Incident } from './incident.ts';
 
 /**
  * Somebody takes the seat in their own name. From a commander who holds it by name it is taken only by those who have
@@ -43,6 +43,21 @@ export function nameCommander(
     clocks: withMet(incident.clocks, ['commander'], at),
     lastInstant: at,
   });
+}
+
+/**
+ * The seat falls empty, since whoever holds it can act no more. Whoever was named met the clock of GOV 8.1 for as long as
+ * they could command; from now on a name is owed anew.
+ */
+export function vacateCommand(incident: Incident, at: Date, policy: PolicySnapshot): Incident {
+  const isOwedAnew = incident.command.seat === 'named' && isOpen(incident);
+  const owed = clocksOwed({ from: at, severity: incident.severity, policy }).filter(({ name }) => name === 'commander');
+  return {
+    ...incident,
+    command: { seat: 'empty' },
+    clocks: isOwedAnew ? withStarted(incident.clocks, owed, policy) : incident.clocks,
+    lastInstant: at,
+  };
 }
 
 /** Why there is no command to take or to hand on; undefined if there is. */

@@ -1,6 +1,7 @@
 import type { Lasting } from '../../../platform/ledger/state-claims.ts';
 import {
   commanderNamed,
+  commandVacated,
   incidentClassified,
   incidentDeclared,
   incidentResolved,
@@ -8,7 +9,8 @@ import {
   statusUpdated,
 } from '../ledger-actions.ts';
 
-const [DECLARED, RESOLVED, NAMED] = [incidentDeclared.name, incidentResolved.name, commanderNamed.name];
+const [DECLARED, RESOLVED] = [incidentDeclared.name, incidentResolved.name];
+const [NAMED, VACATED] = [commanderNamed.name, commandVacated.name];
 
 /** How bad, how far and under whom: each told by the last entry that could have changed it (GOV 3.1, 8.1). */
 export const lastingOfIncident: readonly Lasting[] = [
@@ -22,8 +24,10 @@ export const lastingOfIncident: readonly Lasting[] = [
       phase === (action === DECLARED ? 'declared' : action === RESOLVED ? 'resolved' : data['to']),
   },
   {
-    actions: [DECLARED, NAMED],
-    agrees: ({ command_seat: seat, commander_id: holder }, { action, data }) =>
-      action === NAMED ? seat === 'named' && holder === data['commander'] : seat !== 'named',
+    actions: [DECLARED, NAMED, VACATED],
+    agrees: ({ command_seat: seat, commander_id: holder }, { action, data }) => {
+      if (action === VACATED) return seat === 'empty';
+      return action === NAMED ? seat === 'named' && holder === data['commander'] : seat !== 'named';
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { addPerson } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
@@ -8,6 +9,8 @@ import { declareIncident } from '../commands/declare-incident.ts';
 import { handOverCommand } from '../commands/hand-over-command.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
+import { vacateCommandsOf } from '../vacate-commands.ts';
+import { suspendMember } from '../../governance/commands/suspend-member.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { listRows } from '../store/list-rows.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
@@ -90,5 +93,52 @@ describe('the commander’s seat', () => {
         ({ code }) => code,
       );
     expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
+  });
+
+  describe('of somebody whose access is taken away', () => {
+    const suspend = async (principalId: string) =>
+      story.done(await governance(), suspendMember(vacateCommandsOf), { principalId, reason: ownWords('has left') });
+    const governance = async () => addPerson(story.host, ['platform-governance']);
+
+    test('falls empty, and a named commander is owed anew [GOV 8.1]', async () => {
+      const { code } = await story.done(story.bystander, declareIncident, sev1);
+      await story.done(story.sre, takeCommand, { code });
+      await story.advance({ minutes: 10 });
+      await suspend(story.sre.id);
+      const { command, clocks } = await incidentOf(story, code);
+      const dueAt = addMinutes(story.host.clock.now(), 5);
+      expect(command).toEqual({ seat: 'empty' });
+      expect(clocks.filter(({ name }) => name === 'commander')).toMatchObject([
+        { round: 1, state: 'met' },
+        { round: 2, state: 'running', dueAt },
+      ]);
+      await story.done(story.secondSre, takeCommand, { code });
+      expect((await incidentOf(story, code)).command).toMatchObject({ seat: 'named', holder: story.secondSre.id });
+    });
+
+    test('is escalated if nobody takes it in time [GOV 8.1]', async () => {
+      const { code } = await story.done(story.bystander, declareIncident, sev1);
+      await story.done(story.sre, takeCommand, { code });
+      await story.done(story.secondSre, acknowledgeIncident, { code });
+      await suspend(story.sre.id);
+      await story.advance({ minutes: 5 });
+      const escalated = (await story.entries('incident.escalated')).map(({ clause }) => clause);
+      expect(escalated).toContain('8.1');
+    });
+
+    test('is left alone on what is closed, and a stand-in’s clock runs on', async () => {
+      const { code: over } = await story.done(story.sre, declareIncident, sev1);
+      await story.done(story.sre, takeCommand, { code: over });
+      await story.done(story.sre, acknowledgeIncident, { code: over });
+      await story.done(story.sre, resolveIncident, { code: over, note: ownWords('fixed') });
+      await story.done(story.sre, closeIncident, { code: over });
+      const { code: open } = await story.done(story.sre, declareIncident, sev1);
+      await suspend(story.sre.id);
+      expect((await incidentOf(story, over)).command).toMatchObject({ seat: 'named' });
+      const { command, clocks } = await incidentOf(story, open);
+      expect(command).toEqual({ seat: 'empty' });
+      expect(clocks.filter(({ name }) => name === 'commander')).toMatchObject([{ round: 1, state: 'running' }]);
+      expect((await story.entries('incident.command_vacated')).map(({ incident }) => incident)).toHaveLength(1);
+    });
   });
 });

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { IncidentTables } from './tables.ts';
+
+/** The incidents not closed in whose seat somebody is, provisionally or by name, in the order in which roots are locked. */
+export async function commandedBy(db: Kysely<unknown>, principal: PrincipalId): Promise<readonly IncidentId[]> {
+  const rows = await db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incidents')
+    .select('id')
+    .where('commander_id', '=', principal)
+    .where('phase', '<>', 'closed')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => asId<'incident'>(id));
+}
