@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The page of one thing that is not there, or that is not for its reader: it must be both alike. */
+/** The page of one thing that is not there, or not for its reader: it must be both alike. And a page that cannot be opened at all. */
 let muster: MusterServer;
 let browser: Browser;
 let kept: string;
@@ -31,12 +31,18 @@ afterAll(async () => {
 
 type Who = Parameters<typeof signInOn>[1];
 
-async function as<T>(who: Who, act: (page: Page) => Promise<T>, look: Partial<PageOptions> = {}): Promise<T> {
+/** `told`: what the page may complain about, since the test brought it about. */
+async function as<T>(
+  who: Who,
+  act: (page: Page) => Promise<T>,
+  look: Partial<PageOptions> = {},
+  told?: string,
+): Promise<T> {
   const watched = await openPage(browser, { origin: muster.url, ...look });
   try {
     await signInOn(watched.page, who);
     const result = await act(watched.page);
-    expect(watched.complaints).toEqual([]);
+    expect(watched.complaints.filter((each) => told === undefined || !each.includes(told))).toEqual([]);
     return result;
   } finally {
     await watched.close();
@@ -103,3 +109,31 @@ test('what was there a moment ago is gone as well: nothing of it is shown from m
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
   });
 });
+
+test.each([
+  ['on a wide screen', {}, 'everything'],
+  ['on a phone in the dark', { width: 390, scheme: 'dark' }, 'colours'],
+] as const)(
+  '%s a page that cannot be opened says so under a heading, why, and opens once it can',
+  async (_, look, axe) => {
+    await as(
+      people.ada,
+      async (page) => {
+        const out = { title: 'Out of order', status: 500, code: 'test/out-of-order', detail: 'Come back in a minute.' };
+        const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(out) };
+        await page.route('**/v1/session', async (route) => route.fulfill(answer));
+        await page.goto('/alerts');
+        const main = page.getByRole('main');
+        await main.getByRole('heading', { level: 1, name: 'This page could not be opened' }).waitFor();
+        await main.getByText('Come back in a minute.').waitFor();
+        expect(await page.title()).toBe('This page could not be opened · Muster');
+        expect(await accessibilityProblems(page, axe)).toEqual([]);
+        await page.unroute('**/v1/session');
+        await main.getByRole('button', { name: 'Try again' }).click();
+        await page.getByRole('heading', { level: 1, name: /^Alerts/ }).waitFor();
+      },
+      look,
+      'ProblemFailure: Come back in a minute.',
+    );
+  },
+);

@@ -1,16 +1,32 @@
 import { Button } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
 import { problemOf } from '../api/problem-of.ts';
 import { ProblemNote } from '../kit/refusal/problem-note.tsx';
+import { useTitle } from './page.tsx';
+
+const TITLE = 'This page could not be opened';
 
 /** A page that could not be shown, with the reason and the way on. */
 export function PageFailure({ error, reset }: { error: unknown; reset: () => void }) {
+  useTitle(TITLE);
+  const router = useRouter();
+  const again = () => {
+    reset();
+    // What came before the page, such as the question who is looking, is asked again by the router alone.
+    void router.invalidate();
+  };
   return (
-    <main className="page stack">
-      <ProblemNote problem={problemOf(error)} />
-      <div>
-        <Button variant="default" onClick={reset}>
-          Try again
-        </Button>
+    <main className="page">
+      <header className="page-head">
+        <h1>{TITLE}</h1>
+      </header>
+      <div className="inset stack">
+        <ProblemNote problem={problemOf(error)} />
+        <div>
+          <Button variant="default" onClick={again}>
+            Try again
+          </Button>
+        </div>
       </div>
     </main>
   );
