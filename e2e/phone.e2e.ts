@@ -64,6 +64,27 @@ test('an incident fits: nothing to scroll sideways, and the next step within rea
   });
 });
 
+test('nor does a drill whose commander has a long name push its time off the narrowest phone', async () => {
+  const drill = await answerOf(sre.api.POST('/v1/incidents', { body: { title: 'Region fails over', drill: true } }));
+  const params = { path: { code: drill.code } };
+  await answerOf(sre.api.POST('/v1/incidents/{code}/acknowledge', { params, body: {} }));
+  await answerOf(sre.api.POST('/v1/incidents/{code}/take-command', { params, body: {} }));
+  await onPhone(async (page) => {
+    await page.goto(`/incidents/${drill.code}`);
+    const name = page.locator('.incident-state .person-name');
+    await name.waitFor();
+    await name.evaluate((element) => {
+      element.textContent = 'Christopher Featherstonehaugh-Wellington';
+    });
+    for (const width of [320, 360, 390, 430]) {
+      await page.setViewportSize({ width, height: PHONE.height });
+      expect(await overflowOf(page), `${width} px`).toBe(0);
+      const elapsed = await page.locator('.incident-elapsed').boundingBox();
+      expect((elapsed?.x ?? width) + (elapsed?.width ?? 0), `${width} px`).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
 test('it is as whole in a list: how bad, what state, whose, and what is due next', async () => {
   await onPhone(async (page) => {
     await page.goto('/incidents');
