@@ -734,6 +734,7 @@ create table teams (
   constraint teams_pkey PRIMARY KEY (id),
   constraint teams_name_key UNIQUE (name)
 );
+CREATE UNIQUE INDEX teams_name_folded ON teams USING btree (lower(name));
 
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

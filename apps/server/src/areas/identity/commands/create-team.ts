@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { teamCreated } from '../ledger-actions.ts';
@@ -14,7 +15,8 @@ export const createTeam = defineCommand({
   name: 'team.create',
   input: Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
   resource: () => ({ kind: 'team', id: 'new' }),
-  async decide(ctx, { name }) {
+  async decide(ctx, input) {
+    const name = input.name.trim() as Scrubbed;
     const allowed = await authorise(ctx, identityPermissions.arrangeTeams, ORGANISATION);
     if (!allowed.ok) return allowed;
     const id = asId<'team'>(ctx.ids.opaque());

@@ -11,7 +11,7 @@ export async function insertTeam(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into teams (id, name, created_at, last_entry) values (${team.id}, ${team.name}, ${team.at}, ${team.entry})
-    on conflict (name) do nothing returning id`.execute(db);
+    on conflict do nothing returning id`.execute(db);
   return rows.length > 0;
 }
 
