@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -184,6 +184,13 @@ describe('a team or a person wherever one is asked for', () => {
       await ada.json('incident', 'handover', code, '--to', 'grace@example.org', '--state', 'rolled back'),
     ).toMatchObject({ commander: { named: true, person: { name: 'Grace Hopper' } } });
   });
+});
+
+test('an export that is refused leaves no empty file in the way of the next', async () => {
+  const file = join(folder, 'refused.ndjson');
+  const refused = await bob.say('ledger', 'export', '--out', file);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('7.5') });
+  expect(existsSync(file)).toBe(false);
 });
 
 describe('an integration after its creation', () => {

@@ -1,4 +1,4 @@
-import { closeSync, writeFileSync } from 'node:fs';
+import { closeSync, rmSync, writeFileSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
 import { pinnedTrust } from '../../ledger/pinned-trust.ts';
@@ -20,10 +20,15 @@ export const exportLedger: Verb = {
   async run({ options, shell, connection, isJson }) {
     const [from, to, out] = [options.number('from'), options.number('to'), options.text('out')];
     const trust = pinnedTrust(options.list('key'));
+    const wish = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const file = out === undefined ? undefined : createNew(out);
-    const chunks = await exportStream(connection(), {
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+    const chunks = await exportStream(connection(), wish).catch((refusal: unknown) => {
+      // An empty file would stand in the way of the next try.
+      if (file !== undefined && out !== undefined) {
+        closeSync(file);
+        rmSync(out);
+      }
+      throw refusal;
     });
     if (file === undefined) {
       for await (const chunk of chunks) await shell.out.write(Buffer.from(chunk).toString('utf8'));
