@@ -2168,11 +2168,13 @@ export interface paths {
                         token: string;
                         organisation: string;
                         founder: {
+                            /** @description a name that can be read, without control characters */
                             name: string;
                             email: string;
                             password: string;
                         };
                         governance: {
+                            /** @description a name that can be read, without control characters */
                             name: string;
                             email: string;
                         }[];
@@ -2368,6 +2370,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description a name that can be read, without control characters */
                         name: string;
                         email: string;
                     };

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { AppError, FieldProblem } from '../../kernel/app-error.ts';
+import { pathSegment } from '../../kernel/path-segment.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { blankTexts } from './blank-texts.ts';
 
@@ -9,7 +10,14 @@ export function parseInput<S extends TSchema>(schema: S, input: unknown): Result
   const validator = validatorOf(schema);
   if (!validator.Check(input)) {
     const problems = validator.Errors(input);
-    return err(unfit(problems.map(({ instancePath, message }) => ({ path: instancePath, problem: message }))));
+    return err(
+      unfit(
+        problems.map(({ instancePath, keyword, message }) => ({
+          path: instancePath.replaceAll(/[^/]+/g, pathSegment),
+          problem: keyword === 'pattern' ? 'has not the form it must have' : message,
+        })),
+      ),
+    );
   }
   const blank = blankTexts(schema, input);
   return blank.length === 0 ? ok(input as Static<S>) : err(unfit(blank));

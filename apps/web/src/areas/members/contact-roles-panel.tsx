@@ -56,7 +56,9 @@ function ContactRoleRow({ role, members }: { role: ContactRole; members: readonl
         onChange={(event) => event.currentTarget.value !== '' && name.mutate(event.currentTarget.value)}
         data={[
           { value: '', label: 'Nobody' },
-          ...members.map((member) => ({ value: member.id, label: member.name ?? member.initials })),
+          ...members
+            .filter(({ state }) => state === 'active')
+            .map((member) => ({ value: member.id, label: member.name ?? member.initials })),
         ]}
       />
       <ProblemNote problem={fields.note} />

@@ -1,12 +1,17 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 
+/** Neither a blank nor a character without a width: what people would call nothing. */
+const VISIBLE = '[^\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]';
+const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069';
+
 /** A person's name and e-mail: kept in the identity map and nowhere else, so not scrubbed but encrypted (R1). */
 export const PersonInput = {
   name: Type.String({
     minLength: 1,
     maxLength: 120,
-    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$',
+    pattern: `^(?=.*${VISIBLE})[^${CONTROL}]+$`,
+    description: 'a name that can be read, without control characters',
   }),
   email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
 };

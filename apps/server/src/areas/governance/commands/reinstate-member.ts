@@ -56,4 +56,5 @@ const notSuspended: AppError = {
   kind: 'conflict',
   code: 'governance/not-suspended',
   public: 'Their access has not been taken away.',
+  clause: '1.1',
 };

@@ -32,4 +32,5 @@ const suspended: AppError = {
   code: 'governance/suspended',
   public: 'Their access has been taken away, and a link does not give it back.',
   remedy: 'Reinstate them first.',
+  clause: '1.1',
 };

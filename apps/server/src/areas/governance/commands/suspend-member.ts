@@ -52,4 +52,5 @@ const suspendedAlready: AppError = {
   kind: 'conflict',
   code: 'governance/suspended-already',
   public: 'Their access has been taken away already.',
+  clause: '1.1',
 };

@@ -2,6 +2,7 @@ import { authorityIds, rolesWith, type PolicySnapshot, type RoleId } from '@must
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { appointedRoles } from '../../identity/domain/may-act.ts';
 
 export type WantedGrant = {
   /** Absent for the set-up ceremony. */
@@ -16,7 +17,7 @@ export type WantedGrant = {
  */
 export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant): Result<undefined, AppError> {
   const known = own(policy.roles.raci, role);
-  if (known === undefined) return err(unknownRole(appointed(policy)));
+  if (known === undefined) return err(unknownRole(appointedRoles(policy)));
   if (known.held === 'per-incident') return err(perIncident(known.title));
   if (by === to.id) return err(toOneself);
   if (to.kind === 'service' && carriesAuthority(policy, role)) return err(notForPrograms(known.title));
@@ -31,10 +32,6 @@ export function judgeContact(
   if (own(policy.roles.contacts, role) === undefined) return err(unknownRole(Object.keys(policy.roles.contacts)));
   return by === to ? err(toOneself) : ok(undefined);
 }
-
-/** The roles that are granted; the others are taken where they are held. */
-const appointed = (policy: PolicySnapshot): readonly RoleId[] =>
-  Object.entries(policy.roles.raci).flatMap(([role, { held }]) => (held === 'by-appointment' ? [role] : []));
 
 const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
   authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));

@@ -238,6 +238,12 @@ describe('contact roles', () => {
   });
 });
 
+test.each(['  ', '\u200b', 'Ada\u202e'])('a name that nobody could read is refused: %j', async (name) => {
+  const answer = await world.call('POST', '/v1/members', { token: ada, body: { name, email: 'blank@example.org' } });
+  expect(answer.json()).toMatchObject({ status: 400, fields: [{ path: '/name', problem: expect.any(String) }] });
+  expect(answer.body).not.toContain('pattern');
+});
+
 test('nobody is a member twice by the same e-mail', async () => {
   const answer = await world.call('POST', '/v1/members', {
     token: ada,

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
+import { PersonInput } from '../commands/member-input.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
-const Name = Type.String({ minLength: 1, maxLength: 120 });
+const { name: Name } = PersonInput;
 const Email = Type.String({
   minLength: 3,
   maxLength: 254,

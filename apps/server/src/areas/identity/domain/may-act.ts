@@ -68,6 +68,10 @@ const readersOfAll = (policy: PolicySnapshot): readonly RoleId[] => rolesWith(po
 export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>
   standing.roles.filter(({ teamId }) => teamId === undefined || teamId === resource.teamId).map(({ role }) => role);
 
+/** The roles that are granted. The others are held on the spot, where a permission names them as `role-here`. */
+export const appointedRoles = (policy: PolicySnapshot): readonly RoleId[] =>
+  Object.entries(policy.roles.raci).flatMap(([role, { held }]) => (held === 'by-appointment' ? [role] : []));
+
 /** The roles that would do, for a refusal to name. */
 function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
   switch (need.kind) {
@@ -78,7 +82,7 @@ function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
     case 'authority':
       return rolesWith(policy, need.authority).roles;
     case 'any-raci-role':
-      return Object.keys(policy.roles.raci);
+      return appointedRoles(policy);
     case 'role-here':
       return [need.role];
   }

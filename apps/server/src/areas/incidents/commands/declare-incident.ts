@@ -43,7 +43,8 @@ export const declareIncident = defineCommand({
     // Before anything is asked about a team's incident: without a team, nobody could see it.
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const allowed = await authorise(ctx, incidentPermissions.report, { teamId, visibility });
-    if (!allowed.ok) return allowed;
+    // Teams are known to every member, so nothing is given away by saying what is wrong with this one.
+    if (!allowed.ok) return allowed.error.kind === 'not_found' ? err(notYours) : allowed;
 
     const facts = input.facts ?? {};
     const fields = factProblems(facts, ctx.policies.current);
@@ -81,6 +82,15 @@ const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s
 const teamMissing = invalid('incidents/team-missing', 'An incident that only a team may see needs the team.', [
   { path: '/teamId', problem: 'is missing', remedy: 'name the team, or make the incident visible to the organisation' },
 ]);
+
+const notYours: AppError = {
+  kind: 'refused',
+  code: 'incidents/not-your-team',
+  public: 'What is kept to a team is declared by those who will see it.',
+  remedy: 'Let everybody see it, or ask somebody of that team.',
+  clause: '6.2',
+  fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
+};
 
 const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to a team that there is.', [
   { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },

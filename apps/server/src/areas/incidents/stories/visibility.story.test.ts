@@ -32,7 +32,7 @@ describe('whom an incident is shown to', () => {
     const input = { title, teamId: team };
     expect(await story.as(story.bystander, declareIncident, { ...input, visibility: 'team' })).toMatchObject({
       ok: false,
-      error: { kind: 'not_found' },
+      error: { kind: 'refused', code: 'incidents/not-your-team', clause: '6.2', fields: [{ path: '/teamId' }] },
     });
     await story.done(story.bystander, declareIncident, input);
   });
