@@ -1,4 +1,5 @@
 import { rolesFor } from '../questions/raci.ts';
+import { roleTitle } from '../questions/role-titles.ts';
 import type { PolicySnapshot } from '../snapshot.ts';
 import type { PolicyFinding } from './finding.ts';
 
@@ -14,7 +15,7 @@ function runbookApproval(policy: PolicySnapshot): PolicyFinding[] {
     {
       clause: approvals.clause,
       weight: 'warning',
-      message: `a runbook change needs ${approvals.from}, whom the matrix only consults; ${governanceApproval.role} approves too`,
+      message: `a runbook change needs ${approvals.from}, whom the matrix only consults; ${roleTitle(policy, governanceApproval.role)} approves too`,
       ruling: 'R3',
     },
   ];
@@ -28,7 +29,7 @@ function absentCommander(policy: PolicySnapshot): PolicyFinding[] {
     {
       clause,
       weight: 'warning',
-      message: `${duties.of} is accountable for declaring, and is named up to ${commander.named.minutes} minutes later`,
+      message: `${roleTitle(policy, duties.of)} is accountable for declaring, and is named up to ${commander.named.minutes} minutes later`,
       ruling: 'R4',
     },
   ];

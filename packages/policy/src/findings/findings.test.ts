@@ -28,6 +28,13 @@ test('a row without anyone to act is found', () => {
   expect(findings(idle).find(({ clause }) => clause === '2.8')?.message).toContain('nobody may act');
 });
 
+test('a finding calls a role by its title, never by its id', () => {
+  const ids = Object.keys(policy.roles.raci).filter((id) => id.includes('-'));
+  // A handle, `@ml-platform-sre`, is what the document itself writes.
+  const said = findings(policy).map(({ message }) => message.toLowerCase().replaceAll(/@[a-z-]+/g, ''));
+  expect(said.filter((message) => ids.some((id) => message.includes(id)))).toEqual([]);
+});
+
 test('conflicts, silence and obsolete mechanisms are found with clause and ruling', () => {
   expect(clausesOf('R3')).toEqual(['5.1.1']);
   expect(clausesOf('R4')).toEqual(['2.1']);
