@@ -186,6 +186,12 @@ describe('a team or a person wherever one is asked for', () => {
   });
 });
 
+test('a severity that has no effect is said to have none', async () => {
+  const milder = ['--severity', 'SEV-4', '--reason', 'just a blip'];
+  const { code, err } = await ada.say('incident', 'declare', 'A blip', ...milder);
+  expect([code, err]).toEqual([0, 'SEV-4 has no effect: SEV-2 holds, as the policy reads what is known.\n']);
+});
+
 test('an export that is refused leaves no empty file in the way of the next', async () => {
   const file = join(folder, 'refused.ndjson');
   const refused = await bob.say('ledger', 'export', '--out', file);

@@ -35,7 +35,7 @@ export const declare: Verb = {
   ],
   next: 'muster incident list',
   nextAfter: afterUnknownFact,
-  async run({ words, options, shell, connection }) {
+  async run({ words, options, shell, connection, aside }) {
     const severity = options.choice('severity', severityChoices);
     const reason = options.text('reason');
     if ((severity === undefined) !== (reason === undefined)) throw wrongUsage('--severity and --reason go together.');
@@ -56,6 +56,9 @@ export const declare: Verb = {
         },
       }),
     );
+    // A milder word than what holds without it has no effect (R36); whoever gave it should not find that out later.
+    if (severity !== undefined && incident.severity < severity)
+      await aside(() => `${severity} has no effect: ${incident.severity} holds, as the policy reads what is known.\n`);
     return { json: incident, words: (screen) => incidentPage(incident, screen) };
   },
 };
