@@ -71,14 +71,15 @@ test('nor does a drill whose commander has a long name push its time off the nar
   await answerOf(sre.api.POST('/v1/incidents/{code}/take-command', { params, body: {} }));
   await onPhone(async (page) => {
     await page.goto(`/incidents/${drill.code}`);
-    const name = page.locator('.incident-state .person-name');
-    await name.waitFor();
-    await name.evaluate((element) => {
-      element.textContent = 'Christopher Featherstonehaugh-Wellington';
+    await page.locator('.incident-state .person-name').waitFor();
+    await page.locator('.person-name').evaluateAll((names) => {
+      for (const name of names) name.textContent = 'Christopher Featherstonehaugh-Wellington';
     });
     for (const width of [320, 360, 390, 430]) {
       await page.setViewportSize({ width, height: PHONE.height });
-      expect(await overflowOf(page), `${width} px`).toBe(0);
+      // The page is laid out anew some frames after its size was changed.
+      await page.waitForFunction(`innerWidth === ${width}`);
+      await expect.poll(() => overflowOf(page), { message: `${width} px` }).toBe(0);
       const elapsed = await page.locator('.incident-elapsed').boundingBox();
       expect((elapsed?.x ?? width) + (elapsed?.width ?? 0), `${width} px`).toBeLessThanOrEqual(width);
     }
