@@ -16,14 +16,14 @@ const clock = (more: Partial<IncidentClock> = {}): IncidentClock => ({
 const at = (time: string): Date => new Date(`2026-05-23T${time}Z`);
 
 test('a deadline says how long is left, and counts up once it is past', () => {
-  expect(deadlineWords(clock(), at('10:00:48'))).toBe('acknowledge 4m 12s');
-  expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('acknowledge overdue +0m 12s');
-  expect(deadlineWords(clock({ dueAt: '2026-05-23T14:00:00.000Z' }), at('10:00:00'))).toBe('acknowledge 4h 00m');
-  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('acknowledge 3d 04h');
+  expect(deadlineWords(clock(), at('10:00:48'))).toBe('ack 4m 12s');
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:05:12'))).toBe('ack overdue +0m 12s');
+  expect(deadlineWords(clock({ dueAt: '2026-05-23T14:00:00.000Z' }), at('10:00:00'))).toBe('ack 4h 00m');
+  expect(deadlineWords(clock({ dueAt: '2026-05-26T14:30:00.000Z' }), at('10:00:00'))).toBe('ack 3d 04h');
 });
 
 test('in a column an overdue clock is told by its plus', () => {
-  expect(deadlineInBrief(clock({ name: 'commander' }), at('10:05:12'))).toBe('name a commander +0m 12s');
+  expect(deadlineInBrief(clock({ name: 'commander' }), at('10:05:12'))).toBe('commander +0m 12s');
 });
 
 test('a clock that nobody owes any more says so', () => {
@@ -31,15 +31,15 @@ test('a clock that nobody owes any more says so', () => {
 });
 
 test('a breach on record is overdue, even where this machine’s clock has not come that far', () => {
-  expect(deadlineWords(clock({ state: 'breached' }), at('10:04:55'))).toBe('acknowledge overdue +0m 00s');
+  expect(deadlineWords(clock({ state: 'breached' }), at('10:04:55'))).toBe('ack overdue +0m 00s');
 });
 
 test('a clock that was met says how long it took, one met late that it was late', () => {
   expect(deadlineWords(clock({ state: 'met', settledAt: '2026-05-23T10:01:40.000Z' }), at('11:00:00'))).toBe(
-    'acknowledge ✓ 1m 40s',
+    'ack ✓ 1m 40s',
   );
   expect(deadlineWords(clock({ state: 'met-late', settledAt: '2026-05-23T10:06:00.000Z' }), at('11:00:00'))).toBe(
-    'acknowledge ✓ 6m 00s, late',
+    'ack ✓ 6m 00s, late',
   );
 });
 

@@ -1,7 +1,7 @@
 import { clockView, isOwed, type IncidentClock } from '@muster/api-client';
 import type { Paint } from './paint.ts';
 
-/** A clock with the time left, or how late it is: `mitigate 17m 56s`, `mitigate overdue +0m 12s`, `acknowledge ✓ 1m 40s`. */
+/** A clock with the time left, or how late it is: `mitigate 17m 56s`, `mitigate overdue +0m 12s`, `ack ✓ 1m 40s`. */
 export function deadlineWords(clock: IncidentClock, now: Date): string {
   const { name, words } = clockView(clock, now);
   return `${name} ${isOwed(clock) || clock.state === 'void' ? '' : '✓ '}${words}`;

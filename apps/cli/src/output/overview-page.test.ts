@@ -75,7 +75,7 @@ test('tells what the page tells, in its order, with the command that does what i
   expect(overviewPage(busy, screen(90), false)).toBe(
     `Needs you now  2
 ⬢ SEV-1  INC-7KQ2F  Fraud model p99 over 2 s
-  ⏱ acknowledge 0m 12s  §3.1.2  and 1 more
+  ⏱ ack 0m 12s  §3.1.2  and 1 more
 next  muster incident ack INC-7KQ2F
 ▲ SEV-2  INC-B2B2B  Feature store stale
   ⏱ next update 2m 00s  §3.1.2
@@ -99,7 +99,7 @@ On call now
 Ada Lovelace, Grace Hopper
 
 Clocks met  28 days
-acknowledge  99 %, 199 of 200
+ack  99 %, 199 of 200
 
 Latest on the record
 SEQ  WHEN    WHAT                        INCIDENT

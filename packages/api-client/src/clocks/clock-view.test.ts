@@ -50,8 +50,8 @@ test('what is due next is the earliest clock that is still owed', () => {
 
 test('a clock says what it asks for, and that it is no longer due', () => {
   expect(clockView({ ...clock, name: 'commander' }, at('03:00:00'))).toMatchObject({
-    name: 'name a commander',
-    spoken: 'name a commander: 20m 00s left',
+    name: 'commander',
+    spoken: 'commander: 20m 00s left',
   });
   expect(clockView({ ...clock, name: 'update', state: 'void' }, at('03:00:00'))).toMatchObject({
     tone: 'void',

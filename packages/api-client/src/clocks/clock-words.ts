@@ -1,9 +1,9 @@
 import type { ClockName, IncidentClock } from '../shapes.ts';
 
-/** What each clock asks for. */
+/** What each clock asks for, short enough for five of them to stand in one header. */
 export const clockWords: Readonly<Record<ClockName, string>> = {
-  acknowledge: 'acknowledge',
-  commander: 'name a commander',
+  acknowledge: 'ack',
+  commander: 'commander',
   classify: 'classify',
   mitigate: 'mitigate',
   update: 'next update',

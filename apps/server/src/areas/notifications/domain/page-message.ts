@@ -77,7 +77,7 @@ export const inWords = (message: Disclosed): string =>
 const dueNext = (clocks: readonly IncidentClock[]): IncidentClock | undefined =>
   clocks.filter(isOwed).toSorted((first, second) => first.dueAt.getTime() - second.dueAt.getTime())[0];
 
-/** As the pages and the command call them, to be read before `by 09:05:00 UTC`. */
+/** What is owed, as a deed, to be read before `by 09:05:00 UTC`. */
 const deeds: Readonly<Record<IncidentClock['name'], string>> = {
   acknowledge: 'acknowledge',
   commander: 'name a commander',
