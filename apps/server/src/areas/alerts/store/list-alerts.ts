@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
-import type { Alert } from '../domain/alert.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
+import type { Alert } from '../domain/alert.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertTables } from './tables.ts';
 

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
+import { runCommand } from '../../../platform/commands/run-command.ts';
+import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { createTestHttp } from '../../../testing/test-http.ts';
+import { createPeople } from '../../identity/public.ts';
+import { hookRoutes } from '../http/hook.ts';
+import { alertRoutes } from '../http/routes.ts';
+import { startAlertStory } from './alert-story.ts';
+
+export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
+
+/** The story of an Alertmanager, by HTTP. One alert at a time is taken and one may wait, so that a test can fill it. */
+export async function alertsOverHttp() {
+  const it = await startAlertStory({ limits: { mostPerBatch: 1, mostWaiting: 1 } });
+  const { host } = it.story;
+  const reads = {
+    db: host.db,
+    clock: host.clock,
+    people: createPeople(host),
+    content: host.vault,
+    policies: () => host.policies(),
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+  };
+  const service = (scopes: readonly string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
+  const http = await createTestHttp({
+    routes: [hookRoutes(it.intake), alertRoutes({ incidents: reads, publicUrl: () => 'https://muster.example.org' })],
+    actors: {
+      sre: it.story.sre.actor,
+      engineer: it.story.engineer.actor,
+      bystander: it.story.bystander.actor,
+      reader: service(['alerts:read']),
+    },
+    runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),
+    recognise: (thrown) =>
+      isDatabaseAway(thrown)
+        ? { kind: 'unavailable', code: 'storage/away', public: 'The database is away.', retryAfterSeconds: 1 }
+        : undefined,
+  });
+
+  return {
+    it,
+    http,
+    /** As Alertmanager delivers. */
+    post: async (body: unknown, key = it.key) =>
+      http.app.inject({
+        method: 'POST',
+        url: `/v1/hooks/alertmanager/${key}`,
+        headers: { 'content-type': 'application/json', 'user-agent': 'Alertmanager/0.25.0' },
+        payload: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    ask: async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, who = 'sre', payload?: object) =>
+      http.app.inject({
+        method,
+        url,
+        headers: { authorization: `Bearer ${who}` },
+        ...(payload === undefined ? {} : { payload }),
+      }),
+    count: async (table: 'incidents' | 'alerts') =>
+      Number(
+        (await sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(host.db)).rows[0]
+          ?.count,
+      ),
+    end: async () => {
+      await http.app.close();
+      await it.end();
+    },
+  };
+}
