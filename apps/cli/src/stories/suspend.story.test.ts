@@ -79,3 +79,14 @@ describe('Platform Governance gives access back from the command line [GOV 1.1]'
     expect(own.err).toMatch(/Nobody gives access back to themselves.*clause {2}GOV-001 1\.1/su);
   });
 });
+
+test('who is suspended commands no incident any more: others see an empty seat and take it, asked for nothing [GOV 8.1]', async () => {
+  await ada.json('member', 'grant', 'grace@example.org', 'ml-platform-sre', '--reason', 'on the rota');
+  await grace.json('member', 'grant', 'ada@example.org', 'ml-platform-sre', '--reason', 'on the rota');
+  const { code } = await ada.json<{ code: string }>('incident', 'declare', 'Scores drift');
+  expect(await grace.json('incident', 'take', code)).toMatchObject({ commander: { named: true } });
+  await suspend(idOfGrace);
+  const left = await ada.json<{ commander?: object }>('incident', 'show', code);
+  expect(left).not.toHaveProperty('commander');
+  expect(await ada.json('incident', 'take', code)).toMatchObject({ commander: { person: { name: 'Ada Lovelace' } } });
+});

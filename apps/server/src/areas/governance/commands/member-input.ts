@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
 
 /** Neither a blank nor a character without a width: what people would call nothing. */
 const VISIBLE = '[^\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]';
@@ -17,6 +18,12 @@ export const PersonInput = {
 };
 
 export const UuidInput = Type.String({ format: 'uuid' });
+
+/** Whose access is taken away or given back, and why. */
+export const AccessInput = Type.Object(
+  { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
+  { additionalProperties: false },
+);
 
 /** The SHA-256 of a one-time link's token, as hex: the token itself stays at the edge. */
 export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });

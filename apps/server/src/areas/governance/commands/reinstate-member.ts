@@ -1,15 +1,13 @@
-import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
 import { authorise, ORGANISATION } from '../../identity/public.ts';
 import { memberReinstated } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { noSuchMember, UuidInput } from './member-input.ts';
+import { AccessInput, noSuchMember } from './member-input.ts';
 
 /**
  * Gives a suspended member, or a service account, their access back. What they held counts again, since suspending took
@@ -17,10 +15,7 @@ import { noSuchMember, UuidInput } from './member-input.ts';
  */
 export const reinstateMember = defineCommand({
   name: 'member.reinstate',
-  input: Type.Object(
-    { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
-    { additionalProperties: false },
-  ),
+  input: AccessInput,
   resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
   async decide(ctx, input) {
     const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);

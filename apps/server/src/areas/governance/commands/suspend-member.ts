@@ -1,17 +1,15 @@
-import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
 import { authorise, ORGANISATION } from '../../identity/public.ts';
 import { memberSuspended } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { voidInvitationsOf } from '../store/invitations.ts';
 import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
-import { noSuchMember, UuidInput } from './member-input.ts';
+import { AccessInput, noSuchMember } from './member-input.ts';
 
 /** Somebody's access is being taken away; what hangs on it elsewhere goes in the same transaction. */
 export type OnSuspended = (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
@@ -20,10 +18,7 @@ export type OnSuspended = (ctx: CommandContext, principal: PrincipalId) => Promi
 export const suspendMember = (onSuspended: OnSuspended) =>
   defineCommand({
     name: 'member.suspend',
-    input: Type.Object(
-      { principalId: UuidInput, reason: FreeText({ minLength: 1, maxLength: 1000 }) },
-      { additionalProperties: false },
-    ),
+    input: AccessInput,
     resource: ({ principalId }) => ({ kind: 'principal', id: principalId }),
     async decide(ctx, input) {
       const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);

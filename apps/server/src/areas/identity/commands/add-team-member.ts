@@ -4,8 +4,8 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { teamMemberAdded } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
-import { lockPrincipal } from '../store/principals.ts';
 import { teamExists } from '../queries/team-exists.ts';
+import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
 import { memberAlready, noSuchMember, noSuchTeam, TeamMember } from './team-member.ts';
 

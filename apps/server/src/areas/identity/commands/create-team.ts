@@ -16,6 +16,7 @@ export const createTeam = defineCommand({
   input: Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
   resource: () => ({ kind: 'team', id: 'new' }),
   async decide(ctx, input) {
+    // Without its ends it is as clean as it was.
     const name = input.name.trim() as Scrubbed;
     const allowed = await authorise(ctx, identityPermissions.arrangeTeams, ORGANISATION);
     if (!allowed.ok) return allowed;
