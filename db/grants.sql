@@ -55,6 +55,7 @@ grant select, insert, update (key_hash, mapping, removed_at, last_entry) on inte
 grant select, insert, update (incident_id) on alert_groups to muster_app;
 grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
+grant select, insert, update (status, why, remedy, deliveries, last_at), delete on delivery_failures to muster_app;
 grant select, insert on alert_batch_contents to muster_app;
 
 -- compliance (retention removes through two functions of the owner's, and through nothing else)

@@ -3024,6 +3024,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Integration"][];
+                            unknownKey: components["schemas"]["DeliveryFailure"][];
                         };
                     };
                 };
@@ -4412,6 +4413,18 @@ export interface components {
             clause: string;
             holder?: components["schemas"]["Person"];
         };
+        /** DeliveryFailure */
+        DeliveryFailure: {
+            code: string;
+            status: number;
+            why: string;
+            remedy?: string;
+            deliveries: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Incident */
         Incident: {
             code: string;
@@ -4563,6 +4576,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastReceivedAt?: string;
+            failures: components["schemas"]["DeliveryFailure"][];
             may: {
                 change: components["schemas"]["Verdict"];
             };
@@ -4669,6 +4683,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastReceivedAt?: string;
+            failures: components["schemas"]["DeliveryFailure"][];
             may: {
                 change: components["schemas"]["Verdict"];
             };

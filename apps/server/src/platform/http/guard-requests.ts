@@ -43,6 +43,7 @@ export function guardRequests(
     const coding = judgeCoding(request.headers);
     if (coding !== undefined) void reply.header('accept-encoding', TAKEN);
     refuseIf(coding);
+    await request.routeOptions.config.route?.door?.(paramsOf(request));
   });
 
   app.addHook('onSend', (_, reply, payload, done) => {
@@ -64,6 +65,10 @@ export function guardRequests(
     reply.raw.once('close', leave);
   }
 }
+
+/** As they stand in the address, before the schema has judged them. */
+export const paramsOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> =>
+  (request.params ?? {}) as Readonly<Record<string, string | undefined>>;
 
 const servedOf = (request: FastifyRequest, reply: FastifyReply) => ({
   method: request.method,

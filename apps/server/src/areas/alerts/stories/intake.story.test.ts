@@ -302,7 +302,9 @@ describe('the door', () => {
     const storm = Array.from({ length: 12 }, (_, index) =>
       notification([wireAlert({ fingerprint: `${index % 4}a` }), wireAlert({ fingerprint: 'ee' })]),
     );
-    const answers = await Promise.all(storm.flatMap((body) => [it.send(body), other.receive(it.key, body)]));
+    const answers = await Promise.all(
+      storm.flatMap((body) => [it.send(body), other.receive(it.key, Buffer.from(JSON.stringify(body)))]),
+    );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await incidents()).toHaveLength(1);
     expect(await alerts()).toHaveLength(5);
@@ -314,7 +316,7 @@ describe('the door', () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, index) => ({ fingerprint: `${index}ab` })).flatMap((alert) => [
         it.send(notification([wireAlert(alert)])),
-        other.receive(it.key, notification([resolved(alert)])),
+        other.receive(it.key, Buffer.from(JSON.stringify(notification([resolved(alert)])))),
       ]),
     );
     expect((await alerts()).map(({ state }) => state)).toEqual(Array(10).fill('resolved'));

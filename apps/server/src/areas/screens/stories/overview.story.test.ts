@@ -109,7 +109,7 @@ describe('what is open and how it stands', () => {
     const name = ownWords('production');
     const { key } = await story.done(story.sre, createIntegration, { name, kind: 'alertmanager' });
     const drill = wireAlert({ fingerprint: '00000000000000d1', labels: { alertname: 'Drill', muster_drill: 'true' } });
-    await openIntake(story.host).receive(key, notification([wireAlert(), drill]));
+    await openIntake(story.host).receive(key, Buffer.from(JSON.stringify(notification([wireAlert(), drill]))));
     const { rows } = await sql<{ code: string }>`select code from incidents order by is_drill`.execute(reads.db);
     for (const { code } of rows) {
       await story.done(story.sre, acknowledgeIncident, { code });
