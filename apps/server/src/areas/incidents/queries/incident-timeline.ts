@@ -6,6 +6,7 @@ import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelo
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
+import { commandWords, seatedIn } from './command-words.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
@@ -36,7 +37,7 @@ export async function incidentTimeline(
   const person = await lookUpPeople(
     reads,
     [],
-    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
+    entries.flatMap(({ envelope }) => [principalOfEntry(envelope) ?? [], seatedIn(envelope)].flat()),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const oldest = entries[0];
@@ -66,6 +67,7 @@ function itemOf(
   person: PersonOf,
 ) {
   const { envelope } = entry;
+  const words = describeEntry(reads.actions(), envelope, content);
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
     id: envelope.id satisfies EntryId,
@@ -75,7 +77,8 @@ function itemOf(
     kind: timelineKind(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
-    ...describeEntry(reads.actions(), envelope, content),
+    ...words,
+    summary: commandWords(words.summary, envelope, person),
     retroactive: occurredAt !== envelope.time,
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),
