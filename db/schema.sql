@@ -152,13 +152,15 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   over_heard_at timestamp with time zone,
+  occurrence integer not null,
   constraint alerts_pkey PRIMARY KEY (id),
-  constraint alerts_integration_id_fingerprint_episode_key UNIQUE (integration_id, fingerprint, episode),
+  constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
+CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 
 create table api_keys (
   id uuid not null,
