@@ -765,6 +765,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -958,6 +959,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -1308,6 +1310,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                         description?: string;
                         facts?: {
@@ -2166,6 +2169,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description one line, without control characters */
                         organisation: string;
                         founder: {
                             /** @description a name that can be read, without control characters */
@@ -3049,6 +3053,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                         /** @enum {string} */
                         kind: "alertmanager";
@@ -3420,6 +3425,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         kind: "webhook";
+                        /** @description one line, without control characters */
                         name: string;
                         url: string;
                         secretRef?: string;
