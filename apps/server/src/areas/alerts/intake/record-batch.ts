@@ -4,6 +4,7 @@ import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Verdict } from '../domain/episodes.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
+import { batchKind } from '../kinds.ts';
 import { alertsReceived } from '../ledger-actions.ts';
 import type { SealedBatchContent } from '../store/batch-contents.ts';
 import { commitBatch, type BatchItem } from './batch-root.ts';
@@ -27,7 +28,8 @@ export async function recordBatch(
   const countOf = (verdict: Verdict): number => changes.filter(({ heard }) => heard.verdict === verdict).length;
   const id = asId<'entry'>(
     ctx.record(alertsReceived, {
-      resource: { kind: 'alert-batch', id: root },
+      resource: { kind: batchKind.name, id: root },
+      touched: contents.map(({ incident }) => incident),
       clause: '7.1',
       data: {
         count: items.length,
