@@ -3628,6 +3628,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3661,7 +3663,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4603,7 +4610,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4731,7 +4743,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {

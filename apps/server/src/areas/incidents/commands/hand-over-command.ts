@@ -49,7 +49,7 @@ export const handOverCommand = defineCommand({
         how: before === from ? 'handed-over' : 'named',
         late: before !== from && latest(handed.value.clocks, 'commander')?.state === 'met-late',
       },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { state: input.state } },
+      content: { fields: { state: input.state } },
     });
     await insertNote(ctx.tx, {
       id: ctx.ids.row(ctx.now),
