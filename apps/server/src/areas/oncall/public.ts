@@ -4,7 +4,7 @@ export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';
 export { pageSend } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
-export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
+export { pageOnCallForAll } from './paging/page-on-call.ts';
 export { pageAllAgain, pagePeople } from './paging/page-people.ts';
 export { answerCalls, stopPages } from './paging/stop-pages.ts';
 export { markAnswered } from './paging/answer-page.ts';

@@ -1,7 +1,7 @@
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import { visibleTeams } from '../../identity/public.ts';
 import { incidentsCalledTo, isOnCall } from '../../oncall/public.ts';
-import type { ListScope } from '../store/list-rows.ts';
+import { EVERYTHING, type ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
 /** Which incidents an actor may know of, for the `where` of a list: the same that `seeIncident` says of each. */
@@ -11,7 +11,8 @@ export async function listScopeOf(
 ): Promise<ListScope> {
   const self = principalOf(actor);
   const teams = await visibleTeams({ db, policies: policies() }, actor);
-  if (self === undefined || teams === 'all') return { teams, self: undefined, called: undefined, isOnCall: false };
+  if (teams === 'all') return EVERYTHING;
+  if (self === undefined) return { ...EVERYTHING, teams };
   const onDuty = await isOnCall(db, self);
   return {
     teams,

@@ -35,6 +35,9 @@ export type ListKey = { readonly declaredAt: string; readonly id: string };
 
 const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
 
+/** Every incident there is. */
+export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
+
 /** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
 export async function listRows(
   db: Kysely<unknown>,
@@ -98,13 +101,20 @@ export async function codesOf(
   db: Kysely<unknown>,
   ids: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
-  return codesInScope(db, ids, { teams: 'all', self: undefined });
+  return codesInScope(db, ids, EVERYTHING);
 }
 
 /** The same as a condition on an incident's id in a query of somebody else's. */
-export function isInScope(id: RawBuilder<string>, { teams, self }: ListScope): RawBuilder<boolean> {
+export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCall }: ListScope): RawBuilder<boolean> {
   if (teams === 'all') return sql<boolean>`true`;
-  const own = self === undefined ? sql`` : sql`or i.commander_id = ${self}`;
+  const own = sql.join(
+    [
+      ...(self === undefined ? [] : [sql`or i.commander_id = ${self}`]),
+      ...(called === undefined ? [] : [sql`or ${isAmong(sql.ref('i.id'), called)}`]),
+      ...(isOnCall ? [sql`or i.phase = any(${OPEN})`] : []),
+    ],
+    sql` `,
+  );
   return sql<boolean>`exists (select from incidents i where i.id = ${id}::uuid
     and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
 }

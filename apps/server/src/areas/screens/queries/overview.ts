@@ -24,7 +24,7 @@ type Person = Extract<Actor, { kind: 'person' }>;
 const MOST_OPEN = 50;
 const MOST_PRESSING = 100;
 const MOST_RESOLVED = 50;
-const MOST_CALLED_FOR = 20;
+const MOST_CALLED_FOR = 50;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
