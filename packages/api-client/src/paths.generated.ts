@@ -3629,6 +3629,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3662,7 +3664,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4493,7 +4500,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {unknown} */
-            state: "running" | "breached" | "met" | "met-late" | "void";
+            state: "running" | "breached" | "met" | "met-late" | "missed" | "void";
             /** Format: date-time */
             breachedAt?: string;
             /** Format: date-time */
@@ -4617,7 +4624,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4706,6 +4718,19 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
+            /** @description Open incidents that were escalated to the reader, drills included. */
+            calledFor: {
+                incident: components["schemas"]["IncidentSummary"];
+                /** @description A sentence: what was not done in time. */
+                why: string;
+                /** @description The role in which the reader was called, by its title. */
+                as?: string;
+                /** @description A sentence: what the reader may do. */
+                asks: string;
+                clause: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             open: {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
@@ -4733,7 +4758,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {

@@ -51,7 +51,7 @@ export const createIntegration = defineCommand({
     const { name, kind } = input;
     const entry = ctx.record(integrationCreated, {
       ...integrationResource({ id, kind }),
-      content: { of: { kind: 'person', id: writer }, fields: { name, mapping } },
+      content: { isNewSubject: true, fields: { name, mapping } },
     });
     const integration: Integration = {
       id,
