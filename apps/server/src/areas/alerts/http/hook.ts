@@ -12,6 +12,8 @@ const FITTING_ALERTS = 1000;
 /** Where the sender is to be set right, and not this request. */
 const REMEDIES = {
   'request/too-large': `Set max_alerts of this receiver in alertmanager.yml to ${FITTING_ALERTS} or less. Muster takes 8 MiB at a time; nothing follows from the alerts that are left out.`,
+  'request/unreadable':
+    'Point a webhook_configs receiver of Alertmanager at this address, and no proxy that changes its body.',
   'request/unsupported-media-type': 'Point a webhook_configs receiver of Alertmanager at this address; it sends JSON.',
 };
 

@@ -12,7 +12,7 @@ import { openBatch } from '../queries/open-batch.ts';
 import { readReceipts } from '../store/receipts.ts';
 import type { AlertRow } from '../store/tables.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
-import { notification, resolved, wireAlert } from '../testing/notifications.ts';
+import { notification, resolved, sent, wireAlert } from '../testing/notifications.ts';
 
 let it: AlertStory;
 beforeEach(async () => {
@@ -302,9 +302,7 @@ describe('the door', () => {
     const storm = Array.from({ length: 12 }, (_, index) =>
       notification([wireAlert({ fingerprint: `${index % 4}a` }), wireAlert({ fingerprint: 'ee' })]),
     );
-    const answers = await Promise.all(
-      storm.flatMap((body) => [it.send(body), other.receive(it.key, Buffer.from(JSON.stringify(body)))]),
-    );
+    const answers = await Promise.all(storm.flatMap((body) => [it.send(body), other.receive(it.key, sent(body))]));
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await incidents()).toHaveLength(1);
     expect(await alerts()).toHaveLength(5);
@@ -316,7 +314,7 @@ describe('the door', () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, index) => ({ fingerprint: `${index}ab` })).flatMap((alert) => [
         it.send(notification([wireAlert(alert)])),
-        other.receive(it.key, Buffer.from(JSON.stringify(notification([resolved(alert)])))),
+        other.receive(it.key, sent(notification([resolved(alert)]))),
       ]),
     );
     expect((await alerts()).map(({ state }) => state)).toEqual(Array(10).fill('resolved'));

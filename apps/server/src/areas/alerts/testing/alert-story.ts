@@ -7,6 +7,7 @@ import { registerIncidentReactions } from '../../incidents/reactions/register.ts
 import { createIntegration } from '../commands/create-integration.ts';
 import { openIntake, type AlertIntake, type IntakeLimits, type Received } from '../intake/open-intake.ts';
 import { registerAlertReactions } from '../reactions/register.ts';
+import { sent } from './notifications.ts';
 
 /** An organisation with an Alertmanager that speaks to it. */
 export type AlertStory = {
@@ -43,7 +44,7 @@ export async function startAlertStory(
     intake,
     integration: first.id,
     key: first.key,
-    send: async (body, key = first.key) => intake.receive(key, Buffer.from(JSON.stringify(body))),
+    send: async (body, key = first.key) => intake.receive(key, sent(body as object)),
     connect,
     end: async () => {
       await intake.idle();
