@@ -87,7 +87,11 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
 
   function awaitBody(request: FastifyRequest, reply: FastifyReply): void {
     const { socket } = request.raw;
-    const cut = () => answerBadConnection(TOO_SLOW, socket, request.id as RequestId);
+    const cut = () => {
+      answerBadConnection(TOO_SLOW, socket, request.id as RequestId);
+      // Whoever is this slow may never hang up.
+      socket.destroySoon();
+    };
     reply.bodyIsThere = bodies.enter(networkOf(request.ip), cut);
     reply.raw.once('close', reply.bodyIsThere);
   }
