@@ -40,3 +40,4 @@ export type { ClauseRegistration } from './questions/clauses.ts';
 export { clauseOf, interpretationsOf } from './questions/clauses.ts';
 export { endOfNextSprint } from './questions/sprints.ts';
 export { canonicalText } from './canonical.ts';
+export { definePermission, type Need, type Permission } from './permission.ts';

@@ -1,4 +1,4 @@
-import { definePermission, type Need } from './domain/permission.ts';
+import { definePermission, type Need } from '@muster/policy';
 
 const grantsRoles: Need = { kind: 'authority', authority: 'grant-roles' };
 

@@ -1,5 +1,4 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
-export { definePermission, type Permission } from './domain/permission.ts';
 export { identityPermissions, ORGANISATION } from './permissions.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '@muster/policy';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });

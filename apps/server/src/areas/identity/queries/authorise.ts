@@ -2,8 +2,9 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { allow, refused, type Decision } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { mayAct, maySee, type Protected } from '../domain/may-act.ts';
-import type { Permission } from '../domain/permission.ts';
+import { mayAct, maySee } from '../domain/may-act.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import type { Permission } from '@muster/policy';
 import { standingOfActor } from './standing-of-actor.ts';
 
 /**

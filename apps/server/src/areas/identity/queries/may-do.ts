@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { verdictOf, type Verdict } from '../../../kernel/decision.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '@muster/policy';
 import { ORGANISATION } from '../permissions.ts';
 import { judge, type Reader } from './judge.ts';
 
