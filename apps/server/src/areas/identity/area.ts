@@ -15,6 +15,7 @@ import { oauthRoutes } from './http/oauth-routes.ts';
 import { passwordRoutes } from './http/password-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityActions } from './ledger-actions.ts';
+import { teams } from './queries/list-teams.ts';
 import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
@@ -25,18 +26,9 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
   claims: identityClaims,
-  commands: [
-    startSession,
-    refreshSession,
-    endSession,
-    changePassword,
-    createTeam,
-    addTeamMember,
-    removeTeamMember,
-    createServiceAccount,
-    issueApiKey,
-    revokeApiKey,
-  ],
+  commands: [startSession, refreshSession, endSession, changePassword, createServiceAccount, issueApiKey, revokeApiKey],
+  lists: [teams],
+  verbs: [createTeam, addTeamMember, removeTeamMember],
   routes: (routes) => {
     for (const table of [sessionRoutes(deps), passwordRoutes(deps), oauthRoutes(deps), memberRoutes(deps)])
       table(routes);

@@ -37,6 +37,3 @@ export const identityPermissions = {
     anyOf: [grantsRoles],
   }),
 } as const;
-
-/** What everybody in the organisation may know of. */
-export const ORGANISATION = { visibility: 'organisation' } as const;

@@ -1,5 +1,6 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
-export { identityPermissions, ORGANISATION } from './permissions.ts';
+export { identityPermissions } from './permissions.ts';
+export { access } from './queries/access.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
@@ -9,6 +10,7 @@ export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson } from './queries/active-people.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
+export { peopleService } from './services.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
 export { apiKeyRevoked, passwordChanged, sessionEnded } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
