@@ -16,3 +16,5 @@ export { nobodyOnCall } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
 export { personWords } from './person-words.ts';
 export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';
+export type { DeclaredColumn, DeclaredField, DeclaredKey, DeclaredList, DeclaredVerb } from './declared.ts';
+export { callDeclared, readDeclared, type Send } from './call-declared.ts';

@@ -207,7 +207,9 @@ describe('teams', () => {
         status: 409,
         code: 'identity/team-exists',
       });
-    expect((await call('POST', `/v1/teams/${team.id}/remove-member`, governance, { principalId: member.id })).statusCode).toBe(204);
+    expect(
+      (await call('POST', `/v1/teams/${team.id}/remove-member`, governance, { principalId: member.id })).statusCode,
+    ).toBe(204);
     expect((await call('POST', '/v1/teams', engineer, { name: 'Mine' })).statusCode).toBe(403);
   });
 
