@@ -56,7 +56,7 @@ export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
   /** What is asked first, where this thing's state makes it worth asking. Pure. */
   readonly confirm?: (thing: T, here: Here) => Question | undefined;
   /** Slow or outside work, before the transaction. */
-  prepare?(outside: Outside, input: Input<P>): Promise<Result<F, AppError>>;
+  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Given<T, P, F>): Promise<Result<O, AppError>>;
 };
 
@@ -70,8 +70,8 @@ export type Given<T, P extends TProperties, F> = {
 export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly noun: string;
   readonly route: `/v1/${string}`;
-  /** 201 where it makes something. */
-  readonly status?: 201;
-  prepare?(outside: Outside, input: Input<P>): Promise<Result<F, AppError>>;
+  /** It makes a thing: answered by 201. */
+  readonly creates?: true;
+  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };

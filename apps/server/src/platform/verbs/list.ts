@@ -84,7 +84,7 @@ export const listRoutes =
         async ({ actor, query }) => {
           const { cursor, limit = usual, ...filters } = query as Readonly<Record<string, unknown>> & Paging;
           const after = cursor === undefined || keyset === undefined ? undefined : orFail(decodeCursor(keyset, cursor));
-          const page = await list.page(use, { actor, filters, after: after as never, limit });
+          const page = await list.page(use, { actor, filters, after, limit });
           const { items, total, next } = page;
           return {
             items: items as never[],

@@ -7,11 +7,10 @@ import type { Verb } from './verb.ts';
 
 /** Only what is asked of a verb here, so that verbs of every kind of thing fit. */
 type Asked<Name extends string = string> = Pick<Verb<Name>, 'verb' | 'permission' | 'unless' | 'confirm'>;
-type NameOf<Verbs extends readonly Asked[]> = Verbs[number]['verb'];
 
 /** `may` in the answer of a thing: a verdict on each of its verbs, and on nothing else. */
-export const mayShape = <const Verbs extends readonly Asked[]>(verbs: Verbs) =>
-  Type.Record(Type.Enum(verbs.map(({ verb }) => verb) as NameOf<Verbs>[]), VerdictSchema);
+export const mayShape = <Name extends string>(verbs: readonly Asked<Name>[]) =>
+  Type.Record(Type.Enum(verbs.map(({ verb }) => verb)), VerdictSchema);
 
 /** The permissions that verdicts on these verbs are made of. */
 export const permissionsOf = (verbs: readonly Asked[]): readonly Permission[] => [
@@ -22,12 +21,12 @@ export const permissionsOf = (verbs: readonly Asked[]): readonly Permission[] =>
  * For each verb, whether it may be done to this thing now: first what `judge` said of its permission, then the thing's own
  * state, as the verb itself will ask it. A verb whose permission was not judged is a fault of ours.
  */
-export function mayOn<T, const Verbs extends readonly Asked[]>(
-  verbs: Verbs,
-  thing: T,
+export function mayOn<Name extends string>(
+  verbs: readonly Asked<Name>[],
+  thing: unknown,
   decisions: ReadonlyMap<string, Decision>,
   here: Here,
-): Readonly<Record<NameOf<Verbs>, Verdict>> {
+): Readonly<Record<Name, Verdict>> {
   const verdict = ({ verb, permission, unless, confirm }: Asked): Verdict => {
     const policySays = decisions.get(permission.name);
     if (policySays === undefined) throw new Error(`nobody judged ${permission.name} for ${verb}`);
@@ -37,5 +36,5 @@ export function mayOn<T, const Verbs extends readonly Asked[]>(
     const question = confirm?.(thing as never, here);
     return question === undefined ? { allowed: true } : { allowed: true, confirm: question.asks };
   };
-  return Object.fromEntries(verbs.map((each) => [each.verb, verdict(each)])) as Record<NameOf<Verbs>, Verdict>;
+  return Object.fromEntries(verbs.map((each) => [each.verb, verdict(each)])) as Record<Name, Verdict>;
 }

@@ -16,13 +16,13 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
   kind: ThingKind<T, K>,
   declared: VerbOn<T, P, F, O>,
 ): Command<TObject<K & P>, F, O> {
-  const { name, permission, prepare, givesSecret } = declared;
+  const { name, permission, givesSecret } = declared;
   return {
     name: `${kind.noun}.${name}`,
     input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
     ...(givesSecret === undefined ? {} : { givesSecret }),
     resource: (input) => ({ kind: kind.noun, id: kind.idOf(input as KeyOf<K>) }),
-    ...(prepare === undefined ? {} : { prepare: async (outside, input) => prepare(outside, input as never) }),
+    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
     async decide(ctx, input, facts) {
       const thing = await openFor(ctx, input as KeyOf<K>);
       if (!thing.ok) return thing;
@@ -65,13 +65,13 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
 
 /** The command that a verb on the organisation as a whole is: may this actor, then its own decision. */
 export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P, F, O>): Command<TObject<P>, F, O> {
-  const { name, noun, permission, prepare, givesSecret } = declared;
+  const { name, noun, permission, givesSecret } = declared;
   return {
     name: `${noun}.${name}`,
     input: inputOf<P>({ ...declared.fields }),
     ...(givesSecret === undefined ? {} : { givesSecret }),
     resource: () => ({ kind: noun, id: 'new' }),
-    ...(prepare === undefined ? {} : { prepare: async (outside, input) => prepare(outside, input as never) }),
+    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
     async decide(ctx, input, facts) {
       const allowed = await ctx.authorise(permission, ORGANISATION);
       if (!allowed.ok) return allowed;

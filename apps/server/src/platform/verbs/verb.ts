@@ -39,7 +39,7 @@ export function verb<
   T,
   K extends TProperties,
   const Name extends string,
-  P extends TProperties = Record<never, never>,
+  P extends TProperties,
   F = undefined,
   O = unknown,
 >(kind: ThingKind<T, K>, declared: VerbOn<T, P, F, O> & { readonly name: Name }): Verb<Name, TObject<K & P>, F, O> {
@@ -59,7 +59,7 @@ export function verb<
 }
 
 /** Declares a verb on the organisation as a whole: what makes a thing, or sets what there is one of. */
-export function verbOfAll<P extends TProperties = Record<never, never>, F = undefined, O = unknown>(
+export function verbOfAll<P extends TProperties, F = undefined, O = unknown>(
   declared: VerbOfAll<P, F, O>,
 ): Verb<string, TObject<P>, F, O> {
   return {
@@ -67,7 +67,7 @@ export function verbOfAll<P extends TProperties = Record<never, never>, F = unde
     noun: declared.noun,
     verb: declared.name,
     route: declared.route,
-    status: declared.status ?? 200,
+    status: declared.creates === true ? 201 : 200,
     seen: false,
     kind: undefined,
     unless: undefined,

@@ -14,7 +14,7 @@ export const createTeam = verbOfAll({
   noun: 'team',
   name: 'create',
   route: '/v1/teams',
-  status: 201,
+  creates: true,
   words: {
     label: 'Create a team',
     does: 'a scope for roles, and for what only its members may see',

@@ -4,10 +4,10 @@ import type { TeamId } from '../../../kernel/ids.ts';
 import { readerService, type Reader } from '../../../platform/access/access.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { mayKeep } from '../domain/may-keep.ts';
-import { Team } from '../http/schemas.ts';
 import { identityPermissions } from '../permissions.ts';
 import { peopleService } from '../services.ts';
 import { allTeams } from '../store/teams.ts';
+import { Team } from './team-schema.ts';
 import { standingOfActor } from './standing-of-actor.ts';
 
 /** Every team with its members, by name. Members may know of every team; what a team keeps to itself is another matter. */

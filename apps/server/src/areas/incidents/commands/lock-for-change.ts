@@ -3,7 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { authorise } from '../../identity/public.ts';
-import { type Permission } from '@muster/policy';
+import type { Permission } from '@muster/policy';
 import type { Incident } from '../domain/incident.ts';
 import { incidentNotFound } from '../domain/incident-not-found.ts';
 import { rolesOnIncident } from '../queries/roles-on-incident.ts';
