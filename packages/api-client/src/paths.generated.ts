@@ -431,6 +431,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -969,6 +970,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -1319,6 +1321,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                         description?: string;
                         facts?: {
@@ -2177,6 +2180,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description one line, without control characters */
                         organisation: string;
                         founder: {
                             /** @description a name that can be read, without control characters */
@@ -3060,6 +3064,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                         /** @enum {string} */
                         kind: "alertmanager";
@@ -3431,6 +3436,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         kind: "webhook";
+                        /** @description one line, without control characters */
                         name: string;
                         url: string;
                         secretRef?: string;
@@ -3633,6 +3639,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3666,7 +3674,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4608,7 +4621,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4723,7 +4741,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {

@@ -1,5 +1,6 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
 export { identityPermissions } from './permissions.ts';
+export { principalKind } from './kinds.ts';
 export { access } from './queries/access.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';

@@ -1,5 +1,5 @@
 import { Type, type TSchemaOptions } from 'typebox';
-import { FreeText } from '../commands/free-text.ts';
+import { FreeLine, FreeText } from '../commands/free-text.ts';
 
 /**
  * How a face asks for a field, as keywords of its schema: they travel in the description of the API, and dialogs and the
@@ -29,7 +29,7 @@ const asked = ({ asks, help, short, option, positional }: Asks, more: object = {
 
 /** One line that somebody writes: a name, a title. Scrubbed at the input boundary. */
 export const Line = ({ limit, ...asks }: Asks & { readonly limit: number }) =>
-  FreeText({ minLength: 1, maxLength: limit, ...asked(asks) });
+  FreeLine({ minLength: 1, maxLength: limit, ...asked(asks) });
 
 /** Words that may take several lines: a note, a reason. Scrubbed at the input boundary. */
 export const LongText = ({ limit, ...asks }: Asks & { readonly limit: number }) =>

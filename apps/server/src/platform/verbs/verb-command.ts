@@ -6,14 +6,14 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Command } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Here, Question, VerbOfAll, VerbOn } from './declared.ts';
-import type { KeyOf, ThingKind } from './thing-kind.ts';
+import type { KeyOf, VerbThing } from './verb-thing.ts';
 
 /**
  * The command that a verb on one thing is: lock it, not before its last instant, may this actor, is it the version that
  * was seen, does its state allow it, was what must be asked answered; only then its own decision.
  */
 export function commandOn<T, K extends TProperties, P extends TProperties, F, O>(
-  kind: ThingKind<T, K>,
+  kind: VerbThing<T, K>,
   declared: VerbOn<T, P, F, O>,
 ): Command<TObject<K & P>, F, O> {
   const { name, permission, givesSecret } = declared;
@@ -21,7 +21,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
     name: `${kind.noun}.${name}`,
     input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
     ...(givesSecret === undefined ? {} : { givesSecret }),
-    resource: (input) => ({ kind: kind.noun, id: kind.idOf(input as KeyOf<K>) }),
+    resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
     ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
     async decide(ctx, input, facts) {
       const thing = await openFor(ctx, input as KeyOf<K>);

@@ -3,7 +3,7 @@ import type { TObject, TProperties, TSchema } from 'typebox';
 import type { ClauseId } from '../../kernel/ids.ts';
 import type { Command } from '../commands/command.ts';
 import type { Declared, Here, Question, StateRefusal, VerbOfAll, VerbOn, VerbWords } from './declared.ts';
-import type { ThingKind } from './thing-kind.ts';
+import type { VerbThing } from './verb-thing.ts';
 import { commandOfAll, commandOn } from './verb-command.ts';
 
 /**
@@ -29,7 +29,7 @@ export type Verb<Name extends string = string, I extends TSchema = TSchema, F = 
   readonly danger: boolean;
   readonly seen: boolean;
   /** Undefined where it acts on the organisation as a whole. */
-  readonly kind: ThingKind<never> | undefined;
+  readonly kind: VerbThing<never> | undefined;
   readonly unless: ((thing: never, here: Here) => StateRefusal | undefined) | undefined;
   readonly confirm: ((thing: never, here: Here) => Question | undefined) | undefined;
 };
@@ -42,7 +42,7 @@ export function verb<
   P extends TProperties,
   F = undefined,
   O = unknown,
->(kind: ThingKind<T, K>, declared: VerbOn<T, P, F, O> & { readonly name: Name }): Verb<Name, TObject<K & P>, F, O> {
+>(kind: VerbThing<T, K>, declared: VerbOn<T, P, F, O> & { readonly name: Name }): Verb<Name, TObject<K & P>, F, O> {
   const key = Object.keys(kind.key).map((name) => `:${name}` as const);
   return {
     ...common(declared),
@@ -51,7 +51,7 @@ export function verb<
     route: `${kind.root}/${key.join('/')}/${declared.name}`,
     status: 200,
     seen: declared.seen === true,
-    kind: kind as unknown as ThingKind<never>,
+    kind: kind as unknown as VerbThing<never>,
     unless: declared.unless,
     confirm: declared.confirm,
     ...commandOn(kind, declared),

@@ -7,11 +7,11 @@ import { teamMemberAdded } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
 import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
-import { teamKind } from '../team-kind.ts';
+import { teamThing } from '../team-thing.ts';
 import { noSuchMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
-export const addTeamMember = verb(teamKind, {
+export const addTeamMember = verb(teamThing, {
   name: 'add-member',
   aliases: ['add'],
   words: {

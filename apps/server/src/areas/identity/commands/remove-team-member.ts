@@ -5,11 +5,11 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { teamMemberRemoved } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
 import { deleteTeamMember } from '../store/teams.ts';
-import { teamKind } from '../team-kind.ts';
+import { teamThing } from '../team-thing.ts';
 import { noSuchMember } from './team-member.ts';
 
 /** Somebody belongs to a team no longer. Effective with their next request. */
-export const removeTeamMember = verb(teamKind, {
+export const removeTeamMember = verb(teamThing, {
   name: 'remove-member',
   aliases: ['remove'],
   words: {

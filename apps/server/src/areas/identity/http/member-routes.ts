@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { AppFailure } from '../../../kernel/app-error.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { createServiceAccount } from '../commands/create-service-account.ts';
@@ -12,7 +12,7 @@ import type { IdentityDeps } from './identity-deps.ts';
 import { ById, Created, IssuedKey, ServiceAccount } from './schemas.ts';
 
 const Id = Type.String({ format: 'uuid' });
-const Name = Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) });
+const Name = Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) });
 
 /** Service accounts. */
 export const memberRoutes =

@@ -7,6 +7,7 @@ import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Policies } from '../commands/policies.ts';
+import type { Kind } from '../ledger/thing.ts';
 import type { UseService } from '../commands/services.ts';
 
 export type KeyOf<K extends TProperties> = Readonly<Static<TObject<K>>>;
@@ -15,8 +16,10 @@ export type KeyOf<K extends TProperties> = Readonly<Static<TObject<K>>>;
  * A kind of thing that verbs act on: how one is found and locked, who may know of it, and what callers are shown of it.
  * Declared once by the area that owns its table; every verb on it, and each of its faces, stands on this.
  */
-export type ThingKind<T = unknown, K extends TProperties = TProperties> = {
-  /** What the ledger, the command line and people call it, in the singular: `incident`. */
+export type VerbThing<T = unknown, K extends TProperties = TProperties> = {
+  /** The kind under which its entries stand in the ledger. */
+  readonly kind: Kind;
+  /** What the command line and people call it, in the singular: `incident`. */
   readonly noun: string;
   /** Where its routes are: `/v1/incidents`. */
   readonly root: `/v1/${string}`;
@@ -51,4 +54,4 @@ export type ThingView<K extends TProperties = TProperties> = {
   read(use: UseService, actor: Actor, key: KeyOf<K>): Promise<Result<unknown, AppError>>;
 };
 
-export const defineKind = <T, K extends TProperties>(kind: ThingKind<T, K>): ThingKind<T, K> => kind;
+export const defineThing = <T, K extends TProperties>(thing: VerbThing<T, K>): VerbThing<T, K> => thing;
