@@ -89,9 +89,9 @@ describe('the version in force [GOV 0.1]', () => {
     await within(async (ctx) => activatePolicy(ctx, reread));
     await registry.reload(host.db);
     expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0+r2');
-    const { current, of } = registry.policies();
-    expect(current.severities['SEV-1'].acknowledgement).toMatchObject({ minutes: 6 });
-    expect(of({ policyVersion: asId('GOV-001@2.0.0+r1') }).severities['SEV-1'].acknowledgement).toMatchObject({
+    const policies = registry.policies();
+    expect(policies.current.severities['SEV-1'].acknowledgement).toMatchObject({ minutes: 6 });
+    expect(policies.of({ policyVersion: asId('GOV-001@2.0.0+r1') }).severities['SEV-1'].acknowledgement).toMatchObject({
       minutes: 5,
     });
     expect((await entries('policy.activated')).map(({ policy }) => policy)).toEqual([
