@@ -767,6 +767,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -960,6 +961,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -1310,6 +1312,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                         description?: string;
                         facts?: {
@@ -2168,6 +2171,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description one line, without control characters */
                         organisation: string;
                         founder: {
                             /** @description a name that can be read, without control characters */
@@ -3051,6 +3055,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                         /** @enum {string} */
                         kind: "alertmanager";
@@ -3422,6 +3427,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         kind: "webhook";
+                        /** @description one line, without control characters */
                         name: string;
                         url: string;
                         secretRef?: string;
@@ -3624,6 +3630,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3657,7 +3665,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4599,7 +4612,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4714,7 +4732,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {

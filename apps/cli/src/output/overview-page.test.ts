@@ -64,7 +64,12 @@ const busy: Overview = {
   ],
   clocksMet: [{ clock: 'acknowledge', met: 199, total: 200 }],
   changesSince: [
-    { seq: 57, at: '2026-11-02T09:03:00.000Z', summary: 'declared SEV-1 by an alert', incident: 'INC-7KQ2F' },
+    {
+      seq: 57,
+      at: '2026-11-02T09:03:00.000Z',
+      summary: 'declared SEV-1 by an alert',
+      things: [{ kind: 'incident', id: 'i', name: 'INC-7KQ2F' }],
+    },
   ],
   findings: [
     { clause: '0.1', weight: 'warning', message: 'The review of GOV-001 was due on 2026-08-23.', ruling: null },

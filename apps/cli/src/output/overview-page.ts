@@ -1,6 +1,7 @@
 import {
   clockWords,
   declaredWords,
+  incidentsOf,
   needsByIncident,
   nobodyOnCall,
   personWords,
@@ -91,7 +92,7 @@ const changes: Section = ({ changesSince, seenUpTo }, screen, isSeen) =>
           { head: 'SEQ', cell: ({ seq }) => String(seq) },
           { head: 'WHEN', cell: ({ at }) => agoWords(at, screen.now) },
           { head: 'WHAT', cell: timedWords, shrinksTo: 16 },
-          { head: 'INCIDENT', cell: ({ incident }) => incident ?? '', dropped: 1 },
+          { head: 'INCIDENT', cell: ({ things }) => incidentsOf(things)[0] ?? '', dropped: 1 },
         ],
         screen,
       ) + (isSeen ? '' : next('muster overview --seen', screen)));

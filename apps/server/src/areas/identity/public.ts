@@ -1,6 +1,7 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
 export { definePermission, type Permission } from './domain/permission.ts';
 export { identityPermissions, ORGANISATION } from './permissions.ts';
+export { principalKind } from './kinds.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';

@@ -1,3 +1,4 @@
+export { incidentKind } from './kinds.ts';
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';

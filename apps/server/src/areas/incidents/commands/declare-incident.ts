@@ -5,7 +5,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine, FreeText } from '../../../platform/commands/free-text.ts';
 import { authorise, teamExists } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
@@ -25,7 +25,7 @@ export const declareIncident = defineCommand({
   name: 'incident.declare',
   input: Type.Object(
     {
-      title: FreeText({ minLength: 1, maxLength: TITLE_LIMIT }),
+      title: FreeLine({ minLength: 1, maxLength: TITLE_LIMIT }),
       description: Type.Optional(FreeText({ maxLength: TEXT_LIMIT })),
       facts: Type.Optional(FactsInput),
       severity: Type.Optional(Type.Enum(severities)),

@@ -38,7 +38,7 @@ export const handOverCommand = defineCommand({
       ...incidentResource(incident),
       clause,
       data: { commander: to, before: from, how: 'handed-over', late: false },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { state: input.state } },
+      content: { fields: { state: input.state } },
     });
     await insertNote(ctx.tx, {
       id: ctx.ids.row(ctx.now),

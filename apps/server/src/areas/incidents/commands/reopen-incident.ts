@@ -23,7 +23,7 @@ export const reopenIncident = defineCommand({
     const entry = ctx.record(statusUpdated, {
       ...incidentResource(incident),
       data: { from: incident.phase, to: reopened.value.phase, reopened: true },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { note: input.reason } },
+      content: { fields: { note: input.reason } },
     });
     return ok(await saveIncident(ctx, incident, reopened.value, entry));
   },

@@ -47,6 +47,5 @@ function recordBreaches(ctx: CommandContext, before: Incident, after: Incident):
 /** The parts of an entry that say which incident it is about. */
 export const incidentResource = (incident: Pick<Incident, 'id' | 'policyVersion'>) => ({
   resource: { kind: 'incident', id: incident.id },
-  incident: incident.id,
   policyVersion: incident.policyVersion,
 });

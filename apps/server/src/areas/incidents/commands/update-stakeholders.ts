@@ -30,7 +30,7 @@ export const updateStakeholders = defineCommand({
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].updates.clause,
       data: { note },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { text: input.text } },
+      content: { fields: { text: input.text } },
     });
     await insertNote(ctx.tx, {
       id: note,

@@ -4,8 +4,9 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
-import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
+import { entriesOf, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
+import { incidentKind } from '../../oncall/public.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
@@ -26,7 +27,7 @@ export async function incidentTimeline(
 ): Promise<Result<TimelineItem[], AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
-  const found = await entriesOfIncident(reads.db, seen.value.incident.id, most + 1);
+  const found = await entriesOf(reads.db, { kind: incidentKind.name, id: seen.value.incident.id }, most + 1);
   const entries = found.slice(-most);
   const contents = await openContent(
     reads.db,

@@ -1,5 +1,5 @@
 import type { Severity } from '@muster/policy';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
@@ -83,6 +83,21 @@ export async function codesInScope(
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
+}
+
+export async function codesOf(
+  db: Kysely<unknown>,
+  ids: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
+  return codesInScope(db, ids, { teams: 'all', self: undefined });
+}
+
+/** The same as a condition on an incident's id in a query of somebody else's. */
+export function isInScope(id: RawBuilder<string>, { teams, self }: ListScope): RawBuilder<boolean> {
+  if (teams === 'all') return sql<boolean>`true`;
+  const own = self === undefined ? sql`` : sql`or i.commander_id = ${self}`;
+  return sql<boolean>`exists (select from incidents i where i.id = ${id}::uuid
+    and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
 }
 
 /** The incidents that a filter and a scope leave. */

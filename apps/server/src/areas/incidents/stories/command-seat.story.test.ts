@@ -138,7 +138,7 @@ describe('the commander’s seat', () => {
       const { command, clocks } = await incidentOf(story, open);
       expect(command).toEqual({ seat: 'empty' });
       expect(clocks.filter(({ name }) => name === 'commander')).toMatchObject([{ round: 1, state: 'running' }]);
-      expect((await story.entries('incident.command_vacated')).map(({ incident }) => incident)).toHaveLength(1);
+      expect((await story.entries('incident.command_vacated')).map(({ thing }) => thing.id)).toHaveLength(1);
     });
   });
 });

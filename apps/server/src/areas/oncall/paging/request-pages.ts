@@ -19,7 +19,6 @@ export async function requestPages(ctx: CommandContext, calls: readonly Call[], 
     const written = to.map((person) => newPage(ctx, wish, person, round));
     const entry = ctx.record(pageRequested, {
       resource: { kind: 'incident', id: wish.incident },
-      incident: wish.incident,
       clause: wish.clause,
       data: {
         pages: written.map(({ id }) => id),

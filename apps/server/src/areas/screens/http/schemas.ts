@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
-import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
+import { entryWords, Things } from '../../../platform/ledger/entry-words-schema.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
 import { IncidentClock, IncidentSummary } from '../../incidents/public.ts';
 
@@ -30,9 +30,7 @@ export const Overview = Type.Object(
     onCallNow: Type.Array(Person),
     calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
-    changesSince: Type.Array(
-      Type.Object({ seq: Seq, at: Instant, ...entryWords, incident: Type.Optional(Type.String()) }),
-    ),
+    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, ...entryWords, things: Things })),
     seenUpTo: Type.Optional(Seq),
     findings: Type.Array(
       Type.Object({

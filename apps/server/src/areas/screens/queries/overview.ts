@@ -62,12 +62,12 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
     onCallNow: onCall.map(person),
     calledInstead: called.instead === undefined ? [] : called.to.map(person),
     clocksMet,
-    changesSince: changes.value.items.map(({ seq, at, summary, instants, incident }) => ({
+    changesSince: changes.value.items.map(({ seq, at, summary, instants, things }) => ({
       seq,
       at,
       summary,
       ...(instants === undefined ? {} : { instants }),
-      ...(incident === undefined ? {} : { incident }),
+      things,
     })),
     ...(seen === undefined ? {} : { seenUpTo: seen }),
     findings,

@@ -162,7 +162,7 @@ describe('what has changed', () => {
     const before = await overview(story.sre);
     expect(before.changesSince[0]).toMatchObject({
       summary: expect.any(String),
-      incident: expect.stringMatching(/^INC-/),
+      things: [{ kind: 'incident', name: expect.stringMatching(/^INC-/) }],
     });
     expect(before).not.toHaveProperty('seenUpTo');
     await markSeen(reads, story.sre.actor, before.changesSince[0]?.seq ?? -1);
