@@ -21,10 +21,24 @@ export type IncidentFilter = {
   readonly among?: OwnedIds<IncidentId>;
 };
 
-/** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
-export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
+/**
+ * Whose incidents may be listed: all, or the organisation's and those of these teams, those one commands, those one was
+ * called to, and to whoever is on call what is open.
+ */
+export type ListScope = {
+  readonly teams: 'all' | readonly TeamId[];
+  readonly self: PrincipalId | undefined;
+  readonly called: OwnedIds<IncidentId> | undefined;
+  readonly isOnCall: boolean;
+};
 
 export type ListKey = { readonly declaredAt: string; readonly id: string };
+
+const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
+const OVER = ['resolved', 'closed'] as const;
+
+/** Every incident there is. */
+export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
 
 /** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
 export async function listRows(
@@ -89,13 +103,20 @@ export async function codesOf(
   db: Kysely<unknown>,
   ids: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
-  return codesInScope(db, ids, { teams: 'all', self: undefined });
+  return codesInScope(db, ids, EVERYTHING);
 }
 
 /** The same as a condition on an incident's id in a query of somebody else's. */
-export function isInScope(id: RawBuilder<string>, { teams, self }: ListScope): RawBuilder<boolean> {
+export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCall }: ListScope): RawBuilder<boolean> {
   if (teams === 'all') return sql<boolean>`true`;
-  const own = self === undefined ? sql`` : sql`or i.commander_id = ${self}`;
+  const own = sql.join(
+    [
+      ...(self === undefined ? [] : [sql`or i.commander_id = ${self}`]),
+      ...(called === undefined ? [] : [sql`or ${isAmong(sql.ref('i.id'), called)}`]),
+      ...(isOnCall ? [sql`or i.phase = any(${OPEN})`] : []),
+    ],
+    sql` `,
+  );
   return sql<boolean>`exists (select from incidents i where i.id = ${id}::uuid
     and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
 }
@@ -103,13 +124,15 @@ export function isInScope(id: RawBuilder<string>, { teams, self }: ListScope): R
 /** The incidents that a filter and a scope leave. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
   const query = matching(db, filter);
-  const { teams, self } = scope;
+  const { teams, self, called } = scope;
   if (teams === 'all') return query;
   return query.where((eb) =>
     eb.or([
       eb('visibility', '=', 'organisation'),
       ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
       ...(self === undefined ? [] : [eb('commander_id', '=', self)]),
+      ...(called === undefined ? [] : [isAmong(sql.ref('id'), called)]),
+      ...(scope.isOnCall ? [eb('phase', 'in', OPEN)] : []),
     ]),
   );
 }
@@ -131,14 +154,13 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
             ? [eb('command_seat', '<>', 'named')]
             : [eb('commander_id', '=', filter.commander)]),
         ...likeWords(filter.words).map((pattern) => eb('title', 'ilike', pattern)),
+      ]);
+      return eb.and([
+        code === undefined ? asked : eb.or([asked, eb('code', '=', code)]),
         ...(filter.among === undefined ? [] : [isAmong(sql.ref('id'), filter.among)]),
       ]);
-      return code === undefined ? asked : eb.or([asked, eb('code', '=', code)]);
     });
 }
-
-const OPEN: Phase[] = ['declared', 'acknowledged', 'mitigated'];
-const OVER: Phase[] = ['resolved', 'closed'];
 
 async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
   if (rows.length === 0) return [];

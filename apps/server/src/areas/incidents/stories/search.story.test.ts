@@ -3,7 +3,7 @@ import { asId } from '../../../kernel/ids.ts';
 import type { Story } from '../../../testing/story.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
 import type { IncidentFilter } from '../queries/list-incidents.ts';
-import { countRows, listRows, type ListScope } from '../store/list-rows.ts';
+import { countRows, EVERYTHING, listRows } from '../store/list-rows.ts';
 import { startIncidentStory, teamOf, title } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -12,8 +12,7 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-const everything: ListScope = { teams: 'all', self: undefined };
-const found = async (filter: IncidentFilter, scope = everything) => {
+const found = async (filter: IncidentFilter, scope = EVERYTHING) => {
   const rows = await listRows(story.host.db, filter, scope, undefined, 10);
   expect(await countRows(story.host.db, filter, scope)).toBe(rows.length);
   return rows.map(({ code }) => code);
@@ -44,7 +43,7 @@ describe('searching the list', () => {
   test('and finds none that the reader may not know of [GOV 6.2]', async () => {
     const teamId = await teamOf(story, story.engineer);
     const { code } = await story.done(story.engineer, declareIncident, { title, teamId, visibility: 'team' });
-    expect(await found({ words: code }, { teams: [], self: undefined })).toEqual([]);
-    expect(await found({ words: code }, { teams: [asId<'team'>(teamId)], self: undefined })).toEqual([code]);
+    expect(await found({ words: code }, { ...EVERYTHING, teams: [] })).toEqual([]);
+    expect(await found({ words: code }, { ...EVERYTHING, teams: [asId<'team'>(teamId)] })).toEqual([code]);
   });
 });
