@@ -71,7 +71,7 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
     input: inputOf<P>({ ...declared.fields }),
     ...(givesSecret === undefined ? {} : { givesSecret }),
     resource: () => ({ kind: noun, id: 'new' }),
-    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
+    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare }),
     async decide(ctx, input, facts) {
       const allowed = await ctx.authorise(permission, ORGANISATION);
       if (!allowed.ok) return allowed;
