@@ -94,6 +94,16 @@ export const commanderNamed = defineAction({
     `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
 });
 
+/** The words it had stay here for whoever reads the timeline (R39). */
+export const incidentRetitled = defineAction({
+  name: 'incident.retitled',
+  version: 1,
+  data: Type.Object({ proposed: Type.Boolean() }),
+  content: Type.Object({ from: Type.String(), to: Type.String() }),
+  summarise: ({ data, content }) =>
+    `retitled it${data.proposed ? ' in the words of an alert' : ''}${content ? `: “${content.to}”, before “${content.from}”` : ''}`,
+});
+
 /** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
 export const commandVacated = defineAction({
   name: 'incident.command_vacated',
@@ -160,6 +170,7 @@ export const incidentActions = [
   incidentClassified,
   commanderNamed,
   commandVacated,
+  incidentRetitled,
   noteAdded,
   stakeholdersUpdated,
   clockWarned,

@@ -47,5 +47,6 @@ function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Re
     handOver: verdict('handOver', noCommandToTake(incident, policy)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
+    retitle: verdict('retitle'),
   };
 }
