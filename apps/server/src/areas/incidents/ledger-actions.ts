@@ -98,6 +98,7 @@ export const commanderNamed = defineAction({
 export const incidentRetitled = defineAction({
   name: 'incident.retitled',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ proposed: Type.Boolean() }),
   content: Type.Object({ from: Type.String(), to: Type.String() }),
   summarise: ({ data, content }) =>

@@ -1,7 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { retitle } from '../domain/retitle.ts';
 import { incidentRetitled } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -12,7 +12,7 @@ import { incidentResource, saveIncident } from './save-incident.ts';
 /** An incident outgrows its first words: a responder gives it others, and both are on the record (R39). */
 export const retitleIncident = defineCommand({
   name: 'incident.retitle',
-  input: incidentInput({ title: FreeText({ minLength: 1, maxLength: TITLE_LIMIT }) }),
+  input: incidentInput({ title: FreeLine({ minLength: 1, maxLength: TITLE_LIMIT }) }),
   resource: incidentByCode,
   async decide(ctx, input) {
     const locked = await lockForChange(ctx, input, incidentPermissions.retitle);
@@ -24,7 +24,7 @@ export const retitleIncident = defineCommand({
       ...incidentResource(incident),
       clause: policy.accountability.duties.clause,
       data: { proposed: input.title === incident.proposedTitle },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { from: incident.title, to: input.title } },
+      content: { fields: { from: incident.title, to: input.title } },
     });
     return ok(await saveIncident(ctx, incident, retitled.value, entry));
   },
