@@ -278,7 +278,7 @@ create table incident_clocks (
   breached_at timestamp with time zone,
   settled_at timestamp with time zone,
   constraint incident_clocks_pkey PRIMARY KEY (incident_id, name, round),
-  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'void'::text])))
+  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'missed'::text, 'void'::text])))
 );
 CREATE INDEX incident_clocks_history ON incident_clocks USING btree (started_at);
 CREATE INDEX incident_clocks_owed ON incident_clocks USING btree (due_at) WHERE (state = ANY (ARRAY['running'::text, 'breached'::text]));
@@ -572,6 +572,7 @@ create table pages (
   closed_at timestamp with time zone,
   last_entry uuid not null,
   failure text,
+  called_as text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
@@ -579,6 +580,7 @@ create table pages (
   constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
 );
 CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
+CREATE INDEX pages_of_person ON pages USING btree (principal_id, incident_id);
 CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
 
 create table passwords (

@@ -1910,6 +1910,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                     };
                 };
@@ -4548,7 +4549,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {unknown} */
-            state: "running" | "breached" | "met" | "met-late" | "void";
+            state: "running" | "breached" | "met" | "met-late" | "missed" | "void";
             /** Format: date-time */
             breachedAt?: string;
             /** Format: date-time */
@@ -4763,6 +4764,19 @@ export interface components {
                 incident: components["schemas"]["IncidentSummary"];
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
+            }[];
+            /** @description Open incidents that were escalated to the reader, drills included. */
+            calledFor: {
+                incident: components["schemas"]["IncidentSummary"];
+                /** @description A sentence: what was not done in time. */
+                why: string;
+                /** @description The role in which the reader was called, by its title. */
+                as?: string;
+                /** @description A sentence: what the reader may do. */
+                asks: string;
+                clause: string;
+                /** Format: date-time */
+                at: string;
             }[];
             open: {
                 count: number;

@@ -9,6 +9,7 @@ export { teamExists } from './queries/team-exists.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson } from './queries/active-people.ts';
+export { holdPrincipals } from './queries/hold-principals.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';

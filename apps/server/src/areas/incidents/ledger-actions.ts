@@ -90,9 +90,14 @@ export const commanderNamed = defineAction({
     late: Type.Boolean(),
   }),
   content: Type.Object({ state: Type.String() }),
-  summarise: ({ data, content }) =>
-    `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+  summarise: ({ data, content }) => `${seatWords[data.how] ?? 'changed command'}${content ? `: ${content.state}` : ''}`,
 });
+
+const seatWords: Readonly<Record<string, string>> = {
+  taken: 'took command',
+  'handed-over': 'handed over command',
+  named: 'named a commander',
+};
 
 /** The words it had stay here for whoever reads the timeline (R39). */
 export const incidentRetitled = defineAction({
