@@ -161,6 +161,8 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
                             title: string;
                             owner: {
                                 title: string;
@@ -4965,6 +4967,7 @@ export interface components {
             policy: {
                 id: string;
                 version: string;
+                revision: number;
             };
             /** @description Duties that the policy wants apart are in the same hands. */
             unseparated: boolean;
