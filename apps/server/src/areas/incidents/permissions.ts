@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** The roles that a person holds on one incident and nowhere else. */
 export const INCIDENT_COMMANDER = 'incident-commander';
