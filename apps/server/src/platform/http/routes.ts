@@ -9,6 +9,8 @@ import type { Command } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EventStream } from './answer/event-stream.ts';
 import type { Access } from './guards/access.ts';
+import type { ListDescription } from './list-description.ts';
+import type { VerbDescription } from './verb-description.ts';
 
 /**
  * How an area offers itself over HTTP. `http/routes.ts` of a room reads as a list of parse -> command or query -> map:
@@ -76,6 +78,10 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly remedies?: Readonly<Record<string, string>>;
   /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */
   readonly onFailed?: (failed: FailedRequest) => void;
+  /** How faces offer it, where it is a declared verb. */
+  readonly verb?: VerbDescription;
+  /** How faces show it, where it is a declared list. */
+  readonly list?: ListDescription;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
