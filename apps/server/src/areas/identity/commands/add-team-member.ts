@@ -7,7 +7,7 @@ import { authorise } from '../queries/authorise.ts';
 import { teamExists } from '../queries/team-exists.ts';
 import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
-import { memberAlready, noSuchMember, noSuchTeam, TeamMember } from './team-member.ts';
+import { memberAlready, noSuchMember, noSuchTeam, suspendedMember, TeamMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
 export const addTeamMember = defineCommand({
@@ -21,6 +21,7 @@ export const addTeamMember = defineCommand({
     if (!(await teamExists(ctx.tx, team))) return err(noSuchTeam);
     const member = await lockPrincipal(ctx.tx, principal);
     if (!member || member.state === 'erased') return err(noSuchMember);
+    if (member.state === 'suspended') return err(suspendedMember);
     if (!(await insertTeamMember(ctx.tx, team, principal, ctx.now))) return err(memberAlready);
     ctx.record(teamMemberAdded, { resource: { kind: 'team', id: team }, clause: '1.1', data: { team, principal } });
     return ok({ team, principal });

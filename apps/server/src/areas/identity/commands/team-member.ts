@@ -19,6 +19,14 @@ export const noSuchMember: AppError = {
   public: 'There is no such member.',
 };
 
+export const suspendedMember: AppError = {
+  kind: 'conflict',
+  code: 'identity/suspended',
+  public: 'Their access has been taken away: they come into no team.',
+  remedy: 'Reinstate them first.',
+  clause: '1.1',
+};
+
 export const memberAlready: AppError = {
   kind: 'conflict',
   code: 'identity/in-team-already',
