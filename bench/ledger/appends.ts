@@ -17,6 +17,7 @@ import { nativeSigner } from '../../apps/server/src/platform/ledger/native-signe
 import { ledgerSize } from '../../apps/server/src/platform/ledger/read-entries.ts';
 import { Sequencer } from '../../apps/server/src/platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../../apps/server/src/platform/ledger/sequencer-loop.ts';
+import { defineKind } from '../../apps/server/src/platform/ledger/thing.ts';
 import { silentLog } from '../../apps/server/src/platform/log/silent-log.ts';
 import { openServerScrubber } from '../../apps/server/src/platform/scrubbing/server-scrubber.ts';
 import { onlyPolicy, releasedPolicy } from '../../apps/server/src/testing/released-policy.ts';
@@ -31,6 +32,7 @@ const MOST_P99_MS = 15;
 const thingDone = defineAction({
   name: 'bench.done',
   version: 1,
+  kind: defineKind({ name: 'thing', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' }),
   data: Type.Object({ number: Type.Integer() }),
   summarise: () => '',
 });

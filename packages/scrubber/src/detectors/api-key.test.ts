@@ -8,7 +8,7 @@ const { keys, other } = keyMaker(6_004);
 
 describe('a key is known by its form, wherever it stands [GOV 6.4]', () => {
   for (const [issuer, issue] of Object.entries(keys)) {
-    test(issuer, () => {
+    test(`of ${issuer}`, () => {
       for (const around of [
         (key: string) => key,
         (key: string) => `pushed ${key}, then revoked`,
@@ -37,7 +37,7 @@ describe('a key is known by its form, wherever it stands [GOV 6.4]', () => {
   });
 
   test('a GitHub token whose checksum holds ends there, though a word is glued to it', () => {
-    expect(scrub(`${keys.GitHub()}`)).toBe('[removed:api-key]');
+    expect(scrub(keys.GitHub())).toBe('[removed:api-key]');
     expect(scrub(`a ${keys.npm()}xyz`)).not.toMatch(/npm_[A-Za-z0-9]{30}/);
   });
 

@@ -1,9 +1,10 @@
 import { Type, type TSchema } from 'typebox';
+import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { keyMaker } from '../../../../../packages/scrubber/test/issued-keys.ts';
 import { scrubAtDoor } from './door.ts';
 import { LARGE_TEXT, openServerScrubber } from '../scrubbing/server-scrubber.ts';
-import { FreeText } from './free-text.ts';
+import { FreeLine, FreeText } from './free-text.ts';
 
 const scrubber = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) });
 const SECRET = 'password=hunter2hunter2';
@@ -73,4 +74,16 @@ describe('a key in a field that is no free text is refused, and not repeated [GO
     expect(refused).toMatchObject({ ok: false, error: { code: 'commands/secret-in-field', fields: [{ path }] } });
     expect(JSON.stringify(refused)).not.toContain(key);
   });
+});
+
+test.each([
+  ['a line feed', 'Fraud\nmodel', true],
+  ['a carriage return', 'Fraud\rmodel', true],
+  ['a tab', 'Fraud\tmodel', true],
+  ['a line separator', 'Fraud\u2028model', false],
+  ['an override of the direction', 'Fraud\u202emodel', false],
+  ['an escape', 'Fraud\u001b[2Jmodel', false],
+])('a name or title holds no %s; a note may where it is text', (_, text, isText) => {
+  const takes = (schema: TSchema): boolean => Check(schema, text);
+  expect([takes(FreeLine({ maxLength: 100 })), takes(words)]).toEqual([false, isText]);
 });

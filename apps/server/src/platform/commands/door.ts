@@ -27,8 +27,8 @@ export async function scrubAtDoor<T>(
     exact: (text, path) => exact.push({ text, path }),
   });
   const breathe = createBreath();
-  const read = async (text: string) =>
-    text.length > LARGE_TEXT ? await scrubber.beside.text(text) : scrubber.text(text);
+  const read = async (text: string): Promise<ReturnType<ServerScrubber['text']>> =>
+    text.length > LARGE_TEXT ? scrubber.beside.text(text) : scrubber.text(text);
   for (const { text, path } of exact) {
     if ((await read(text)).findings.some(({ kind }) => isKey.has(kind))) return err(keyInField(path));
     await breathe();
@@ -40,7 +40,8 @@ export async function scrubAtDoor<T>(
   const findings: Finding[] = [];
   const clean = eachText(schema, input, {
     free: (text) => {
-      const result = scrubbed.get(text)!;
+      const result = scrubbed.get(text);
+      if (result === undefined) throw new Error('a text was not read before it was replaced');
       findings.push(...result.findings);
       return result.text;
     },

@@ -1,7 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Finding } from '@muster/scrubber';
-import type { PseudonymKey, ServerScrubber } from './server-scrubber.ts';
+import type { Finding, Scrubber } from '@muster/scrubber';
+import type { PseudonymKey } from './keyed-scrubber.ts';
+
+export type ScrubPool = {
+  text(text: string): Promise<ReturnType<Scrubber['text']>>;
+  value<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
+};
 
 export type Question = { readonly id: number; readonly how: 'text' | 'value'; readonly given: unknown };
 export type Answer = { readonly id: number; readonly result: unknown };
@@ -16,7 +21,7 @@ const MOST_THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
  * Scrubs in threads that begin when they are first needed. It fails closed: what a thread breaks on, or dies of, is
  * withheld as unscannable.
  */
-export function openScrubPool(key: PseudonymKey): ServerScrubber['beside'] {
+export function openScrubPool(key: PseudonymKey): ScrubPool {
   const threads: Thread[] = [];
   let asked = 0;
   return {

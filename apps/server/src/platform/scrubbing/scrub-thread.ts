@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { keyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
 import type { Answer, Question } from './scrub-pool.ts';
-import { scrubberUnder, type PseudonymKey } from './server-scrubber.ts';
 
 /** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
-const scrubber = scrubberUnder(workerData as PseudonymKey, 2_000);
+const scrubber = keyedScrubber(workerData as PseudonymKey, 2_000);
 
 parentPort?.on('message', ({ id, how, given }: Question) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
