@@ -1,5 +1,8 @@
 import { rmSync } from 'node:fs';
+import { access } from '../areas/identity/public.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { readerService } from '../platform/access/access.ts';
+import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -48,6 +51,8 @@ export async function testHost(
     scrubber: openServerScrubber(ring.current('pseudonym')),
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
+    access,
+    services: new Services().give(readerService, () => ({ db: database.app, policies })),
     policies: () => policies,
     committed: () => {},
     close: async () => {
