@@ -15,4 +15,8 @@ export type { Warning } from './incident-warnings.ts';
 export { nobodyOnCall } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
 export { personWords } from './person-words.ts';
+export { foldTimeline } from './timeline/fold-timeline.ts';
+export type { TimelineLine, Weight } from './timeline/fold-timeline.ts';
+export { lineWords } from './timeline/line-words.ts';
+export type { PagingRound } from './timeline/paging-rounds.ts';
 export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction } from '../../platform/ledger/action.ts';
+import { defineAction, type NameOf } from '../../platform/ledger/action.ts';
 
 const Severity = Type.String();
 const Reason = Type.Object({ reason: Type.String() });
@@ -82,8 +82,7 @@ export const commanderNamed = defineAction({
     late: Type.Boolean(),
   }),
   content: Type.Object({ state: Type.String() }),
-  summarise: ({ data, content }) =>
-    `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+  summarise: ({ data, content, nameOf }) => `${commandWords(data, nameOf)}${content ? `: ${content.state}` : ''}`,
 });
 
 /** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
@@ -133,6 +132,15 @@ export const escalated = defineAction({
   data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
   summarise: ({ data }) => `escalated to ${data.roles.map((role) => role.replaceAll('-', ' ')).join(' and ')}`,
 });
+
+type Command = { readonly commander: string; readonly before?: string; readonly how: string };
+
+function commandWords({ commander, before, how }: Command, nameOf: NameOf | undefined): string {
+  if (how !== 'taken') return nameOf ? `handed over command to ${nameOf(commander)}` : 'handed over command';
+  return nameOf && before !== undefined && before !== commander
+    ? `took command from ${nameOf(before)}`
+    : 'took command';
+}
 
 /** With its day: what is due in three days is no time of today. */
 const momentOf = ({ dueAt }: { readonly dueAt: string }): string => `${dueAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;

@@ -4,6 +4,7 @@ export { onCallActions } from './ledger-actions.ts';
 export { pageSend } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCall, pageOnCallForAll } from './paging/page-on-call.ts';
+export { tellPerson } from './paging/tell-person.ts';
 export { stopPages } from './paging/stop-pages.ts';
 export { markAnswered } from './paging/answer-page.ts';
 export { beginSending, callOff, lockedPages, pagesToMembers, tellOfPages, type PageNews } from './paging/send-page.ts';

@@ -17,6 +17,7 @@ import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
+import { tellOfCommand } from './tell-of-command.ts';
 
 /** The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. */
 export const handOverCommand = defineCommand({
@@ -51,6 +52,7 @@ export const handOverCommand = defineCommand({
       isRetroactive: false,
       entryId: entry,
     });
+    await tellOfCommand(ctx, incident, to, 'command-handed');
     return ok(await saveIncident(ctx, incident, handed.value, entry));
   },
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
@@ -9,9 +9,11 @@ import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
+import { pagingOf, peopleIn } from './timeline-paging.ts';
 import { timelineKind } from './timeline-kind.ts';
 
-const MOST_ENTRIES = 5_000;
+/** Of one answer. Whoever shows a timeline asks for fewer first. */
+export const MOST_ENTRIES = 5_000;
 
 /**
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
@@ -36,7 +38,7 @@ export async function incidentTimeline(
   const person = await lookUpPeople(
     reads,
     [],
-    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
+    entries.flatMap(({ envelope }) => [principalOfEntry(envelope) ?? [], peopleIn(envelope)].flat()),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const oldest = entries[0];
@@ -75,12 +77,15 @@ function itemOf(
     kind: timelineKind(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
-    ...describeEntry(reads.actions(), envelope, content),
+    ...describeEntry(reads.actions(), envelope, content, (id) => calledBy(person(asId<'principal'>(id)))),
     retroactive: occurredAt !== envelope.time,
+    ...pagingOf(envelope, person),
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),
   };
 }
+
+const calledBy = ({ name, initials }: ReturnType<PersonOf>): string => name ?? initials;
 
 function actorView(envelope: Envelope, person: PersonOf) {
   const principal = principalOfEntry(envelope);

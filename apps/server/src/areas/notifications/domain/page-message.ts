@@ -92,6 +92,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   repeated: 'Nobody has acknowledged it yet.',
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
+  'command-taken': 'Somebody else has taken command of it from you.',
+  'command-handed': 'Command of it was handed to you.',
   raised: 'It is worse than it seemed.',
 };
 

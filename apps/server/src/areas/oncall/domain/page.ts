@@ -1,7 +1,14 @@
 import type { ClauseId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 
 /** Why somebody is called. Codes only: the words are made where they are shown. */
-export type PageReason = 'declared' | 'repeated' | 'commander-missing' | 'not-mitigated' | 'raised';
+export type PageReason =
+  | 'declared'
+  | 'repeated'
+  | 'commander-missing'
+  | 'not-mitigated'
+  | 'raised'
+  | 'command-taken'
+  | 'command-handed';
 
 /** What an incident asks for: who is to be called is not its business. */
 export type PageWish = {
