@@ -14,6 +14,7 @@ export { firingWarning, unreachedWarning, warningMarks } from './incident-warnin
 export type { Warning } from './incident-warnings.ts';
 export { nobodyOnCall } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
+export { incidentsOf } from './thing-words.ts';
 export { personWords } from './person-words.ts';
 export { foldTimeline } from './timeline/fold-timeline.ts';
 export type { TimelineLine, Weight } from './timeline/fold-timeline.ts';

@@ -765,6 +765,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -958,6 +959,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -1308,6 +1310,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                         description?: string;
                         facts?: {
@@ -2166,6 +2169,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description one line, without control characters */
                         organisation: string;
                         founder: {
                             /** @description a name that can be read, without control characters */
@@ -3049,6 +3053,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                         /** @enum {string} */
                         kind: "alertmanager";
@@ -3420,6 +3425,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         kind: "webhook";
+                        /** @description one line, without control characters */
                         name: string;
                         url: string;
                         secretRef?: string;
@@ -3622,6 +3628,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3655,7 +3663,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4477,7 +4490,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {unknown} */
-            state: "running" | "breached" | "met" | "met-late" | "void";
+            state: "running" | "breached" | "met" | "met-late" | "missed" | "void";
             /** Format: date-time */
             breachedAt?: string;
             /** Format: date-time */
@@ -4600,7 +4613,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4688,6 +4706,19 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
+            /** @description Open incidents that were escalated to the reader, drills included. */
+            calledFor: {
+                incident: components["schemas"]["IncidentSummary"];
+                /** @description A sentence: what was not done in time. */
+                why: string;
+                /** @description The role in which the reader was called, by its title. */
+                as?: string;
+                /** @description A sentence: what the reader may do. */
+                asks: string;
+                clause: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             open: {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
@@ -4715,7 +4746,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {

@@ -38,7 +38,9 @@ async function within(decide: (ctx: CommandContext) => Promise<unknown>): Promis
 async function entries(action: string): Promise<Envelope[]> {
   const { rows } = await sql<{
     envelope: string;
-  }>`select envelope from ledger_pending where action = ${action} order by position`.execute(host.db);
+  }>`select envelope from ledger_pending where envelope::jsonb ->> 'action' = ${action} order by position`.execute(
+    host.db,
+  );
   return rows.map((row) => readEnvelope(row.envelope));
 }
 

@@ -9,9 +9,9 @@ export const effects = [
   'raised',
   'joined',
   'resolved',
+  'reworded',
   'repeated',
   'late',
-  'overtaken',
   'unseen',
   'unreadable',
   'refused',
@@ -26,7 +26,7 @@ export type Heard =
       readonly severity: Severity;
       readonly by: Reading['by'];
     }
-  | { readonly effect: 'joined' | 'resolved'; readonly incident: IncidentId }
+  | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
   /** Not what version 4 says: one alert of the list, or the whole body. What was wrong, never what was sent. */
   | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
@@ -51,7 +51,7 @@ export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.eff
 
 /** Whether it is on the record, being more than a repetition or something out of date. */
 export const changesSomething = ({ effect }: Heard): boolean =>
-  ['opened', 'raised', 'joined', 'resolved'].includes(effect);
+  ['opened', 'raised', 'joined', 'resolved', 'reworded'].includes(effect);
 
 /** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
 export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {
@@ -70,12 +70,12 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
     case 'resolved':
       return `${who}: no longer firing, noted on ${codeOf(tally.incident)}; closing an incident is a person's decision.`;
+    case 'reworded':
+      return `${who}: known already; its annotations or link have changed, and ${codeOf(tally.incident)} shows the new ones.`;
     case 'repeated':
       return `${who}: known already, nothing changed.`;
     case 'late':
-      return `${who}: firing, but the end of this episode is on record already; the message was overtaken on its way.`;
-    case 'overtaken':
-      return `${who}: firing, but a later episode of the same alert is on record already, and over.`;
+      return `${who}: firing, but the end of this episode came in no earlier; the message was overtaken on its way. Delivered again, it fires.`;
     case 'unseen':
       return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
     case 'unreadable':

@@ -73,7 +73,7 @@ describe('200: one alert, told of by several', () => {
       'resolved',
       'joined',
       'repeated',
-      'late',
+      'repeated',
     ]);
     expect((await standing()).map(({ state }) => state)).toEqual(['resolved', 'firing']);
   });
@@ -87,7 +87,7 @@ describe('200: one alert, told of by several', () => {
     // Of one group they are one incident: the real alert raises it.
     expect(await outcomes(wireAlert({ startsAt: '2026-11-02T08:58:00Z' }))).toEqual(['raised']);
     expect((await at.it.story.pages()).map(({ urgency }) => urgency)).toContain('page');
-    expect(await outcomes(...lies)).toEqual(['late', 'repeated']);
+    expect(await outcomes(...lies)).toEqual(['repeated', 'repeated']);
     at.it.story.host.clock.advance({ minutes: 10 });
     // As merged from a replica that had seen it earlier: it is found behind the lie, by no start of its own.
     expect(await outcomes(resolved({ startsAt: '2026-11-02T08:57:45Z', endsAt: '2026-11-02T09:15:00Z' }))).toEqual([
@@ -100,7 +100,7 @@ describe('200: one alert, told of by several', () => {
     const lie = wireAlert({ startsAt: '2099-01-01T00:00:00Z' });
     expect(await outcomes(lie)).toEqual(['opened']);
     at.it.story.host.clock.advance({ minutes: 10 });
-    expect(await outcomes(wireAlert({ startsAt: '2026-11-02T09:09:00Z' }), lie)).toEqual(['joined', 'late']);
+    expect(await outcomes(wireAlert({ startsAt: '2026-11-02T09:09:00Z' }), lie)).toEqual(['joined', 'repeated']);
     expect((await standing()).map(({ state }) => state)).toEqual(['resolved', 'firing']);
   });
 });
@@ -110,6 +110,25 @@ describe('200: the hook', () => {
     const answer = await at.post(notification());
     expect([answer.statusCode, answer.json()]).toMatchObject([200, { alerts: 1, outcome: 'opened' }]);
     expect(await at.count('incidents')).toBe(1);
+  });
+
+  test.each([
+    ['an emoji of two units', '😀'],
+    ['a family of eleven units', '👩‍👩‍👧‍👦'],
+    ['a letter with its marks', 'o\u0308\u0323'],
+    ['half a character and a NUL', '\ud83d\0'],
+  ])('takes an alert whose title is cut inside %s, and cuts before it', async (_, character) => {
+    for (const length of [194, 195, 196, 197]) {
+      const summary = 'x'.repeat(length - 5) + character.repeat(20);
+      const alert = wireAlert({ fingerprint: `${length}`, labels: { alertname: 'Emo' }, annotations: { summary } });
+      const answer = await at.post(notification([alert], { groupKey: `${length}` }));
+      expect([answer.statusCode, answer.json<{ outcome: string }>().outcome]).toEqual([200, 'opened']);
+    }
+    const titles = await sql<{ title: string }>`select title from incidents`.execute(at.it.story.host.db);
+    for (const { title } of titles.rows) {
+      expect(title).toMatch(/^Emo: x+.*…$/su);
+      expect(title.length).toBeLessThanOrEqual(200);
+    }
   });
 
   test('takes a message with a damaged character: an alert is still an alert', async () => {

@@ -220,6 +220,18 @@ describe('one-time links are not tried without end [GOV 7.7]', () => {
     expect((await accept(token, PASSWORD, '198.51.100.9')).statusCode).toBe(204);
   });
 
+  test('whoever tries links keeps nobody of their network from signing in, and the other way round', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const stranger = async (index: number) => accept(`no-link-of-ours-${String(index).padStart(27, '0')}`, PASSWORD);
+    expect((await showing(paces().address.attempts, stranger)).statusCode).toBe(429);
+    expect(await world.signIn('ada@example.org')).not.toBe('');
+    world.host.clock.advance({ minutes: paces().address.per.minutes });
+    for (let guess = 0; guess <= paces().address.attempts; guess += 1)
+      await world.tokensFor({ grant_type: 'password', username: `nobody-${guess}@example.org`, password: PASSWORD });
+    expect(await world.signIn('ada@example.org')).toBe('');
+    expect((await accept(world.tokenIn(invitations[0]?.url), PASSWORD)).statusCode).toBe(204);
+  });
+
   test('whoever has a link is slowed down from whatever addresses they try it', async () => {
     const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
     const token = world.tokenIn(invitations[0]?.url);

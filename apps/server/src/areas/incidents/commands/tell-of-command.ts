@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { tellPerson, type PageReason } from '../../oncall/public.ts';
+import { pagePeople, type PageReason } from '../../oncall/public.ts';
 import type { Incident } from '../domain/incident.ts';
 
 /** The seat has changed hands without this person's doing: they learn of it by the way that pages take (GOV 8.1). */
@@ -11,5 +11,5 @@ export async function tellOfCommand(
   why: Extract<PageReason, 'command-taken' | 'command-handed'>,
 ): Promise<void> {
   const { clause } = ctx.policies.of(incident).accountability.commander.named;
-  await tellPerson(ctx, to, { incident: incident.id, why, clause, drill: incident.isDrill, urgency: 'notify' });
+  await pagePeople(ctx, [to], { incident: incident.id, why, clause, drill: incident.isDrill, urgency: 'notify' });
 }

@@ -34,11 +34,13 @@ export function pagingOf({ action, data }: Envelope, person: PersonOf): { readon
   };
 }
 
-/** Whom an entry names besides its actor. */
-export const peopleIn = ({ data }: Envelope): readonly PrincipalId[] =>
-  [...strings(data['to']), ...strings(data['commander']), ...strings(data['before'])]
-    .filter(isPerson)
-    .map((id) => asId<'principal'>(id));
+/** Whom an entry about pages calls. */
+export const peopleIn = ({ action, data }: Envelope): readonly PrincipalId[] =>
+  isOfPages(action)
+    ? strings(data['to'])
+        .filter(isPerson)
+        .map((id) => asId<'principal'>(id))
+    : [];
 
 const isOfPages = (action: string): boolean => onCallActions.some(({ name }) => name === action);
 

@@ -1,5 +1,5 @@
 import type { Severity } from '@muster/policy';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
@@ -20,10 +20,23 @@ export type IncidentFilter = {
   readonly among?: OwnedIds<IncidentId>;
 };
 
-/** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
-export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
+/**
+ * Whose incidents may be listed: all, or the organisation's and those of these teams, those one commands, those one was
+ * called to, and to whoever is on call what is open.
+ */
+export type ListScope = {
+  readonly teams: 'all' | readonly TeamId[];
+  readonly self: PrincipalId | undefined;
+  readonly called: OwnedIds<IncidentId> | undefined;
+  readonly isOnCall: boolean;
+};
 
 export type ListKey = { readonly declaredAt: string; readonly id: string };
+
+const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
+
+/** Every incident there is. */
+export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
 
 /** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
 export async function listRows(
@@ -84,10 +97,32 @@ export async function codesInScope(
   return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
 }
 
+export async function codesOf(
+  db: Kysely<unknown>,
+  ids: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
+  return codesInScope(db, ids, EVERYTHING);
+}
+
+/** The same as a condition on an incident's id in a query of somebody else's. */
+export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCall }: ListScope): RawBuilder<boolean> {
+  if (teams === 'all') return sql<boolean>`true`;
+  const own = sql.join(
+    [
+      ...(self === undefined ? [] : [sql`or i.commander_id = ${self}`]),
+      ...(called === undefined ? [] : [sql`or ${isAmong(sql.ref('i.id'), called)}`]),
+      ...(isOnCall ? [sql`or i.phase = any(${OPEN})`] : []),
+    ],
+    sql` `,
+  );
+  return sql<boolean>`exists (select from incidents i where i.id = ${id}::uuid
+    and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
+}
+
 /** The incidents that a filter and a scope leave. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
   let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
-  if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
+  if (filter.isOpen === true) query = query.where('phase', 'in', OPEN);
   if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
   if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
@@ -96,13 +131,15 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
   for (const pattern of likeWords(filter.words)) query = query.where('title', 'ilike', pattern);
   if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
-  const { teams, self } = scope;
+  const { teams, self, called } = scope;
   if (teams === 'all') return query;
   return query.where((eb) =>
     eb.or([
       eb('visibility', '=', 'organisation'),
       ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
       ...(self === undefined ? [] : [eb('commander_id', '=', self)]),
+      ...(called === undefined ? [] : [isAmong(sql.ref('id'), called)]),
+      ...(scope.isOnCall ? [eb('phase', 'in', OPEN)] : []),
     ]),
   );
 }

@@ -13,7 +13,7 @@ import { vacateCommandsOf } from '../vacate-commands.ts';
 import { pagesOf } from '../../oncall/public.ts';
 import { suspendMember } from '../../governance/commands/suspend-member.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
-import { listRows } from '../store/list-rows.ts';
+import { EVERYTHING, listRows } from '../store/list-rows.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -105,9 +105,7 @@ describe('the commander’s seat', () => {
     await story.done(story.sre, acknowledgeIncident, { code: taken.code });
     await story.done(story.sre, takeCommand, { code: taken.code });
     const codesOf = async (commander: 'none' | typeof story.sre.id) =>
-      (await listRows(story.host.db, { commander }, { teams: 'all', self: undefined }, undefined, 10)).map(
-        ({ code }) => code,
-      );
+      (await listRows(story.host.db, { commander }, EVERYTHING, undefined, 10)).map(({ code }) => code);
     expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
   });
 
@@ -154,7 +152,7 @@ describe('the commander’s seat', () => {
       const { command, clocks } = await incidentOf(story, open);
       expect(command).toEqual({ seat: 'empty' });
       expect(clocks.filter(({ name }) => name === 'commander')).toMatchObject([{ round: 1, state: 'running' }]);
-      expect((await story.entries('incident.command_vacated')).map(({ incident }) => incident)).toHaveLength(1);
+      expect((await story.entries('incident.command_vacated')).map(({ thing }) => thing.id)).toHaveLength(1);
     });
   });
 });

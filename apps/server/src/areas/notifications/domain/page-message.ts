@@ -95,6 +95,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'command-taken': 'Somebody else has taken command of it from you.',
   'command-handed': 'Command of it was handed to you.',
   raised: 'It is worse than it seemed.',
+  'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
+  'update-missed': 'No stakeholder update was given in time.',
 };
 
 const timeOfDay = (at: Date): string =>
