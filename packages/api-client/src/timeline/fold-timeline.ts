@@ -45,7 +45,7 @@ export function foldTimeline(items: readonly TimelineItem[]): readonly TimelineL
 }
 
 /** How much a line of the timeline weighs. */
-export function weightOf({ action, kind }: TimelineItem): Weight {
+function weightOf({ action, kind }: TimelineItem): Weight {
   if (wordsOfPeople.has(action)) return 'words';
   if (action === 'incident.clock_warned' || kind === 'pages' || kind === 'alerts') return 'machinery';
   return 'state';

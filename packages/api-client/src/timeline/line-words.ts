@@ -11,7 +11,7 @@ export function lineWords(line: TimelineLine): string {
 }
 
 /** Who was called, how it fared by channel, who answered, and which round it is. */
-export function roundWords({ round, urgency, people, channels, answeredBy }: PagingRound): string {
+function roundWords({ round, urgency, people, channels, answeredBy }: PagingRound): string {
   return [
     `${urgency === 'page' ? 'Paged' : 'Told'} ${people.map(personWords).join(', ')}`,
     channels.map(({ channel, took, failed }) => `${channelWords(channel)} ${mark(took, failed)}`).join(' '),
