@@ -21,3 +21,5 @@ export type { TimelineLine, Weight } from './timeline/fold-timeline.ts';
 export { lineWords } from './timeline/line-words.ts';
 export type { PagingRound } from './timeline/paging-rounds.ts';
 export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';
+export type { DeclaredColumn, DeclaredField, DeclaredKey, DeclaredList, DeclaredVerb } from './declared.ts';
+export { callDeclared, readDeclared, type Send } from './call-declared.ts';

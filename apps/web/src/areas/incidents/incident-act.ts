@@ -7,7 +7,8 @@ import type { ComposerLine } from './composer-line.ts';
 export type IncidentAct =
   | Exclude<ComposerLine, { kind: 'wrong' }>
   | { readonly kind: 'hand-over'; readonly to: string; readonly state: string }
-  | { readonly kind: 'classify'; readonly facts: Facts };
+  | { readonly kind: 'classify'; readonly facts: Facts }
+  | { readonly kind: 'retitle'; readonly title: string };
 
 const answerWithinMs = 15_000;
 
@@ -71,6 +72,10 @@ export async function sendAct(incident: ActedOn, act: IncidentAct, key: string):
           params: { path, header: seen },
           body: { severity: act.severity, reason: act.reason },
         }),
+      );
+    case 'retitle':
+      return answerOf(
+        api.POST('/v1/incidents/{code}/title', { signal, params: { path, header: seen }, body: { title: act.title } }),
       );
     case 'update':
       return answerOf(

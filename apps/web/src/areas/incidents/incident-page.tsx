@@ -10,6 +10,7 @@ import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
+import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './incident-page.css';
@@ -38,6 +39,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
     <article className="incident">
       <IncidentHeader incident={incident} />
       <IncidentWarnings incident={incident} />
+      <ProposedTitle incident={incident} />
       {isFilled ? (
         <div className="incident-columns">
           <Timeline incident={incident} />

@@ -7,7 +7,7 @@ import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
 import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
 import { severityIsHistory } from './not-open.ts';
-import { isWorse, nextWorse } from './severity.ts';
+import { isWorse, severityRank } from './severity.ts';
 
 export type SeverityChange = {
   readonly incident: Incident;
@@ -103,7 +103,7 @@ function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date
 export function noWorse(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
   const over = severityIsHistory(incident, policy);
   if (over !== undefined) return over;
-  return nextWorse(incident.severity) === incident.severity && !isUnclassified(incident)
+  return severityRank(incident.severity) === 0 && !isUnclassified(incident)
     ? sameSeverity(incident.severity, policy)
     : undefined;
 }
