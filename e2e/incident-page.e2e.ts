@@ -50,7 +50,7 @@ const focused = async (page: Page): Promise<unknown> =>
 
 // The tests know no DOM, so that what runs in the page is text.
 const opacityOf = async (element: Locator): Promise<unknown> =>
-  element.evaluate<string>('(element) => getComputedStyle(element).opacity');
+  element.evaluate('(element) => getComputedStyle(element).opacity');
 
 describe('the first button', () => {
   test('is to acknowledge, then command, then to classify, and keeps the focus from one to the next', async () => {
