@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../../kernel/app-error.ts';
 import type { IntegrationId } from '../../../kernel/ids.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { AlertSignal, Labels, Notification } from '../domain/notification.ts';
+import { createBreath } from '../../../platform/scrubbing/breath.ts';
 import { parseNotification } from '../domain/parse-notification.ts';
 import { mostUrgentFirst, type Urgency } from '../domain/urgency.ts';
 import type { Receipt } from '../store/receipts.ts';
@@ -30,7 +31,7 @@ export type Sender = { readonly keyHash: string; readonly integration: Integrati
 type Came = { readonly id: string; readonly receivedAt: Date };
 
 /** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
-export function readArrival(host: Reading, sender: Sender, body: unknown): Arrival {
+export async function readArrival(host: Reading, sender: Sender, body: unknown): Promise<Arrival> {
   const came = arrivesAt(host);
   const read = parseNotification(body);
   return read.ok ? told(host, sender, came, read.value) : { ...sender, ...came, ...refused(read.error) };
@@ -40,7 +41,12 @@ export function readArrival(host: Reading, sender: Sender, body: unknown): Arriv
  * The same of a large delivery, in parts of at most so many alerts and what may page first: none of them keeps others
  * waiting for longer than a batch takes. They are read one by one, as each is asked for.
  */
-export function* readParts(host: Reading, sender: Sender, body: unknown, mostPerPart: number): Generator<Arrival> {
+export async function* readParts(
+  host: Reading,
+  sender: Sender,
+  body: unknown,
+  mostPerPart: number,
+): AsyncGenerator<Arrival> {
   const came = arrivesAt(host);
   const read = parseNotification(body);
   if (!read.ok) {
@@ -51,7 +57,7 @@ export function* readParts(host: Reading, sender: Sender, body: unknown, mostPer
   const ordered = mostUrgentFirst(signals, host.urgency);
   for (let from = 0; from === 0 || from < ordered.length; from += mostPerPart) {
     const part = { signals: ordered.slice(from, from + mostPerPart), unreadable: from === 0 ? unreadable : [] };
-    const arrival = told(host, sender, came, { ...read.value, ...part });
+    const arrival = await told(host, sender, came, { ...read.value, ...part });
     yield { ...arrival, ...(from + mostPerPart < ordered.length ? { goesOn: true } : {}) };
   }
 }
@@ -63,8 +69,13 @@ function arrivesAt({ clock, ids }: Reading): Came {
 
 const refused = (problems: readonly FieldProblem[]) => ({ kind: 'refused', urgency: 2, problems }) as const;
 
-function told(host: Reading, sender: Sender, came: Came, given: Notification): Arrival & { kind: 'notification' } {
-  const { notification, findings } = scrubbed(host, given);
+async function told(
+  host: Reading,
+  sender: Sender,
+  came: Came,
+  given: Notification,
+): Promise<Arrival & { kind: 'notification' }> {
+  const { notification, findings } = await scrubbed(host, given);
   // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
   const groupHash = hash('sha256', notification.groupKey);
   const urgency = Math.min(2, ...notification.signals.map(host.urgency)) as Urgency;
@@ -76,22 +87,27 @@ export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
   readonly urgency: (signal: AlertSignal) => Urgency;
 };
 
-function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
+async function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
   const findings: Finding[] = [];
-  const clean = (labels: Labels): Labels => {
-    const scrub = scrubber.scrub(labels);
+  const clean = async (labels: Labels): Promise<Labels> => {
+    const scrub = await scrubber.scrub(labels);
     findings.push(...scrub.findings);
     return scrub.labels;
   };
+  const breathe = createBreath();
   // Alert by alert: the scrubber bounds how much one value may hold, and a long list is no reason to lose its end.
-  const signals = notification.signals.map((signal): AlertSignal => ({
-    ...signal,
-    labels: clean(signal.labels),
-    annotations: clean(signal.annotations),
-    generatorUrl:
-      signal.generatorUrl === undefined ? undefined : clean({ generatorUrl: signal.generatorUrl })['generatorUrl'],
-  }));
+  const signals: AlertSignal[] = [];
+  for (const signal of notification.signals) {
+    const { generatorUrl } = signal;
+    signals.push({
+      ...signal,
+      labels: await clean(signal.labels),
+      annotations: await clean(signal.annotations),
+      generatorUrl: generatorUrl === undefined ? undefined : (await clean({ generatorUrl }))['generatorUrl'],
+    });
+    await breathe();
+  }
   // Its findings are its alerts' own, since it spells out their labels.
-  const groupKey = scrubber.scrub({ groupKey: notification.groupKey }).labels['groupKey'] ?? '';
+  const groupKey = (await scrubber.scrub({ groupKey: notification.groupKey })).labels['groupKey'] ?? '';
   return { notification: { ...notification, groupKey, signals }, findings };
 }

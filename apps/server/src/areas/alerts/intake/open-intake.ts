@@ -118,7 +118,7 @@ export function openIntake(
     integration: Integration,
     body: Buffer,
   ): Promise<Result<Receipt, AppError>> {
-    const arrival = readArrival(readingFor(integration), { keyHash, integration: integration.id }, jsonOf(body));
+    const arrival = await readArrival(readingFor(integration), { keyHash, integration: integration.id }, jsonOf(body));
     const room = arrival.urgency === 0 ? limits.mostWaiting * RESERVED_FOR_PAGES : limits.mostWaiting;
     return small.isFull(weigh(arrival), room) ? err(FULL) : small.add(arrival);
   }
@@ -132,7 +132,7 @@ export function openIntake(
     return large.run(body.length, async () => {
       const sender = { keyHash, integration: integration.id };
       let stored: Result<Receipt, AppError> | undefined;
-      for (const part of readParts(readingFor(integration), sender, jsonOf(body), limits.mostPerPart)) {
+      for await (const part of readParts(readingFor(integration), sender, jsonOf(body), limits.mostPerPart)) {
         const before = stored?.ok === true ? stored.value : undefined;
         stored = await parts.add(part.kind === 'notification' ? { ...part, before } : part);
         // What is stored of it stays; the sender repeats the rest.
