@@ -7,8 +7,10 @@ import type { Actor } from '../kernel/actor.ts';
 import { asId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Command } from '../platform/commands/command.ts';
+import { rowsChanged } from '../platform/commands/ledger-actions.ts';
 import { runCommand } from '../platform/commands/run-command.ts';
 import { createDueRegistry, type DueRegistry } from '../platform/due/registry.ts';
+import { auditRows } from '../platform/ledger/audit-rows.ts';
 import type { Envelope } from '../platform/ledger/envelope.ts';
 import { readEnvelope } from '../platform/ledger/envelope.ts';
 import { addPerson, putOnCall, type TestPerson } from './people.ts';
@@ -98,12 +100,19 @@ export class Story {
     const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(
       this.host.db,
     );
-    const all = rows.map((row) => readEnvelope(row.envelope));
+    const all = rows.map((row) => readEnvelope(row.envelope)).filter((entry) => entry.action !== rowsChanged.name);
     return action === undefined ? all : all.filter((entry) => entry.action === action);
   }
 
-  async end(): Promise<void> {
-    await this.host.close();
+  /** Every story ends with a look at its rows: one that was written without an entry fails it at once. */
+  async end(given: { readonly isTamperedWith?: boolean } = {}): Promise<void> {
+    try {
+      if (given.isTamperedWith === true) return;
+      const { problems } = await auditRows(this.host.db, this.host.ledgerMacKey);
+      if (problems.length > 0) throw new Error(`rows without their entries: ${JSON.stringify(problems)}`);
+    } finally {
+      await this.host.close();
+    }
   }
 }
 

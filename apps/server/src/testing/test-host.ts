@@ -4,6 +4,8 @@ import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
+import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
+import { setRetentionFloor } from '../platform/ledger/retention.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
@@ -31,6 +33,7 @@ export async function testHost(
   given: { readonly policies?: Policies; readonly startAt?: string } = {},
 ): Promise<TestHost> {
   const database = await testDatabase();
+  await setRetentionFloor(database.owner, leastRetentionDays([releasedPolicy()]));
   const keysFolder = makeTestFolder(quickFolder());
   const ids = createSeededIds();
   const clock = createManualClock(given.startAt);

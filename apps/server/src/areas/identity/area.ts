@@ -16,7 +16,6 @@ import { passwordRoutes } from './http/password-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityKinds } from './kinds.ts';
 import { identityActions } from './ledger-actions.ts';
-import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
 export { createAuthenticate } from './http/authenticate.ts';
@@ -26,7 +25,6 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
   kinds: identityKinds,
-  claims: identityClaims,
   commands: [
     startSession,
     refreshSession,

@@ -49,7 +49,9 @@ export type Audited = {
 export const RETENTION_DAYS = 90;
 
 export async function startAudited(): Promise<Audited> {
-  const story = await startStory([registerComplianceReactions({ retentionDays: RETENTION_DAYS })]);
+  const story: Story = await startStory([
+    registerComplianceReactions({ retentionDays: RETENTION_DAYS, macKey: () => story.host.ledgerMacKey }),
+  ]);
   const { host } = story;
   const compliance = await addPerson(host, [], ['compliance']);
   const recorder = createReadRecorder(host);
@@ -86,7 +88,7 @@ export async function startAudited(): Promise<Audited> {
     reads,
     recorder,
     compliance,
-    verify: verifyLedger({ ledger: trust, claims: () => incidentsArea({} as IncidentReads).claims ?? [] }),
+    verify: verifyLedger({ ledger: trust, macKey }),
     sequence: async () => void (await sequencer.drain()),
     asker: ({ actor }) => ({ actor, requestId: asId(host.ids.opaque()) }),
   };
