@@ -64,6 +64,7 @@ begin
       and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
   delete from ledger_content c using pruned p where c.entry_id = p.id;
   delete from ledger_rows r using pruned p where r.entry_id = p.id;
+  delete from ledger_prunes l using pruned p where l.entry_id = p.id and l.below < began;
   delete from ledger_entries e using pruned p where e.id = p.id and e.seq < edge;
   get diagnostics removed = row_count;
   drop table pruned;

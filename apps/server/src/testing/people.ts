@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
 import { asId, type EntryId, type PrincipalId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
+import type { Tx } from '../platform/commands/context.ts';
 import { transact } from '../platform/commands/transact.ts';
 import type { TestHost } from './test-host.ts';
 
@@ -49,7 +50,7 @@ async function addPrincipal(
 }
 
 /** Rows that a story takes for granted. They have an entry all the same, or the end of the story would find them. */
-export async function laidDown(host: TestHost, write: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
+export async function laidDown(host: TestHost, write: (tx: Tx) => Promise<void>): Promise<void> {
   const who = { actor: { kind: 'system', part: 'operator' }, requestId: asId<'request'>('story') } as const;
   const done = await transact(host, who, async ({ tx }) => {
     await write(tx);

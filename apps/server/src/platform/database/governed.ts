@@ -28,7 +28,7 @@ export const readGoverned = async (file: string = GOVERNED): Promise<readonly Go
   parseGoverned(await readFile(file, 'utf8'));
 
 /** Understands `govern <table> [except <columns>] [while <condition>]; [-- reason]` and `exempt <table>; -- reason`. */
-export function parseGoverned(text: string): readonly Governed[] {
+function parseGoverned(text: string): readonly Governed[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('--'))

@@ -50,7 +50,7 @@ export async function auditRows(db: Kysely<unknown>, macKey: Uint8Array): Promis
     const problems = [...folded.problems];
     let rows = 0;
     for (const table of await governedTables(tx)) {
-      rows += await walkTable(tx, table, folded.newest.get(table.table) ?? new Map(), problems);
+      rows += await walkTable(tx, table, folded.newest.get(table.table) ?? new Map<string, Newest>(), problems);
       if (problems.length >= MOST_PROBLEMS) break;
     }
     problems.push(...(await unownedPrunes(tx)));

@@ -99,7 +99,7 @@ describe('appending and sequencing', () => {
       actor: person.id,
       time: host.clock.now().toISOString(),
       action: 'thing.done',
-      resource: { kind: 'case', id: '1' },
+      resource: { kind: 'thing', id: '1' },
     });
     expect(entry?.envelope.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });

@@ -96,6 +96,7 @@ export async function startAudited(): Promise<Audited> {
 
 /** As somebody with the owner's rights would do it: past the grants and the triggers. */
 export async function tamper(story: Story, statement: string): Promise<void> {
+  story.isTamperedWith = true;
   const owner = story.host.database.owner;
   for (const table of ['ledger_entries', 'ledger_entries_0', 'incidents'])
     await sql`alter table ${sql.table(table)} disable trigger user`.execute(owner);
