@@ -35,7 +35,8 @@ grant select, insert on policy_activations to muster_app;
 grant select, insert, update (state, last_entry) on principals to muster_app;
 grant select, insert, delete on identity_map to muster_app;
 grant select, insert, update, delete on passwords, team_members, contact_roles, sign_in_buckets to muster_app;
-grant select, insert on teams, service_accounts to muster_app;
+grant select, insert, update (name, last_entry) on teams to muster_app;
+grant select, insert on service_accounts to muster_app;
 grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys to muster_app;
 grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
 grant select, insert, update (used_at) on refresh_tokens to muster_app;
@@ -54,7 +55,7 @@ grant select, insert, update (state, tries, began_at, deadline_at, settled_at, r
 -- alerts (receipts go when their time has come; the rest is history)
 grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
-grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id) on alerts to muster_app;
+grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
 grant select, insert on alert_batch_contents to muster_app;
 

@@ -166,13 +166,15 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   over_heard_at timestamp with time zone,
+  occurrence integer not null,
   constraint alerts_pkey PRIMARY KEY (id),
-  constraint alerts_integration_id_fingerprint_episode_key UNIQUE (integration_id, fingerprint, episode),
+  constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
+CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 
 create table api_keys (
   id uuid not null,
@@ -290,7 +292,7 @@ create table incident_clocks (
   breached_at timestamp with time zone,
   settled_at timestamp with time zone,
   constraint incident_clocks_pkey PRIMARY KEY (incident_id, name, round),
-  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'void'::text])))
+  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'missed'::text, 'void'::text])))
 );
 CREATE INDEX incident_clocks_history ON incident_clocks USING btree (started_at);
 CREATE INDEX incident_clocks_owed ON incident_clocks USING btree (due_at) WHERE (state = ANY (ARRAY['running'::text, 'breached'::text]));
@@ -337,6 +339,7 @@ create table incidents (
   policy_version text not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  proposed_title text,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -384,7 +387,7 @@ create table invitations (
   voided_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
-CREATE INDEX invitations_open ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
 create table key_fingerprints (
   purpose text not null,
@@ -599,6 +602,7 @@ create table pages (
   closed_at timestamp with time zone,
   last_entry uuid not null,
   failure text,
+  called_as text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
@@ -606,6 +610,7 @@ create table pages (
   constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
 );
 CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
+CREATE INDEX pages_of_person ON pages USING btree (principal_id, incident_id);
 CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
 
 create table passwords (

@@ -35,6 +35,7 @@ const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): N
 });
 const quiet: Overview = {
   needsYou: [],
+  calledFor: [],
   open: { count: 0, items: [] },
   resolvedYetFiring: { count: 0, items: [] },
   declaredByDay: Array.from({ length: 28 }, () => 0),
@@ -50,6 +51,16 @@ const busy: Overview = {
     need('acknowledge', '2026-11-02T09:05:12.000Z'),
     need('commander', '2026-11-02T09:06:00.000Z'),
     need('update', '2026-11-02T09:07:00.000Z', incident('INC-B2B2B', 'Feature store stale', { severity: 'SEV-2' })),
+  ],
+  calledFor: [
+    {
+      incident: fraud,
+      why: 'No commander was named in time.',
+      as: 'ML Platform Lead',
+      asks: 'You may acknowledge it, take command or name a commander.',
+      clause: '8.1',
+      at: '2026-11-02T09:05:00.000Z',
+    },
   ],
   open: { count: 51, items: [fraud] },
   resolvedYetFiring: {
@@ -78,7 +89,11 @@ const busy: Overview = {
 
 test('tells what the page tells, in its order, with the command that does what its buttons do', () => {
   expect(overviewPage(busy, screen(90), false)).toBe(
-    `Needs you now  2
+    `You were called  1
+SEV-1 INC-7KQ2F, as ML Platform Lead: No commander was named in time. (8.1) You may
+acknowledge it, take command or name a commander.
+
+Needs you now  2
 ⬢ SEV-1  INC-7KQ2F  Fraud model p99 over 2 s
   ⏱ ack 0m 12s  §3.1.2  and 1 more
 next  muster incident ack INC-7KQ2F

@@ -21,7 +21,7 @@ import { agoWords, timedWords } from './time-words.ts';
 
 /** The first page in text, in its order: what needs you now, what is open, who is on call, how the clocks did, what changed. */
 export const overviewPage = (overview: Overview, screen: Screen, isSeen: boolean): string =>
-  [needs, yetFiring, open, onCall, clocksMet, changes, findings]
+  [called, needs, yetFiring, open, onCall, clocksMet, changes, findings]
     .map((section) => section(overview, screen, isSeen))
     .filter((text) => text !== '')
     .join('\n');
@@ -40,6 +40,20 @@ const needs: Section = ({ needsYou }, screen) => {
     found.map((need) => needWords(need, screen)).join('')
   );
 };
+
+/** Whoever an incident was escalated to reads why before anything else. */
+const called: Section = ({ calledFor }, screen) =>
+  calledFor.length === 0
+    ? ''
+    : head('You were called', `${calledFor.length}`, screen) +
+      calledFor
+        .map(({ incident, as, why, asks, clause }) =>
+          sentence(
+            `${incident.severity} ${incident.code}${as === undefined ? '' : `, as ${as}`}: ${why} (${clause}) ${asks}`,
+            screen,
+          ),
+        )
+        .join('');
 
 const yetFiring: Section = ({ resolvedYetFiring: { count, items } }, screen) =>
   count === 0

@@ -30,7 +30,24 @@ export const update: Verb = {
     const json = await answerOf(
       connection().api.POST('/v1/incidents/{code}/updates', { params: { path: { code } }, body: { text } }),
     );
-    return { json, words: () => `Stakeholders of ${code} are told.\n` };
+    return {
+      json,
+      words: () =>
+        `The update of ${code} is on the record, where its stakeholders read it. Muster sends it to nobody yet.\n`,
+    };
+  },
+};
+
+export const retitle: Verb = {
+  usage: 'retitle <code> <title...>',
+  summary: 'give it another title; the old one stays in its timeline',
+  next: 'muster incident show <code>',
+  async run({ words: [code = '', ...rest], shell, connection }) {
+    const title = await textFrom(rest, shell);
+    const json = await answerOf(
+      connection().api.POST('/v1/incidents/{code}/title', { params: { path: { code } }, body: { title } }),
+    );
+    return { json, words: () => `${code} has another title.\n` };
   },
 };
 

@@ -90,8 +90,24 @@ export const commanderNamed = defineAction({
     late: Type.Boolean(),
   }),
   content: Type.Object({ state: Type.String() }),
+  summarise: ({ data, content }) => `${seatWords[data.how] ?? 'changed command'}${content ? `: ${content.state}` : ''}`,
+});
+
+const seatWords: Readonly<Record<string, string>> = {
+  taken: 'took command',
+  'handed-over': 'handed over command',
+  named: 'named a commander',
+};
+
+/** The words it had stay here for whoever reads the timeline (R39). */
+export const incidentRetitled = defineAction({
+  name: 'incident.retitled',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ proposed: Type.Boolean() }),
+  content: Type.Object({ from: Type.String(), to: Type.String() }),
   summarise: ({ data, content }) =>
-    `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+    `retitled it${data.proposed ? ' in the words of an alert' : ''}${content ? `: “${content.to}”, before “${content.from}”` : ''}`,
 });
 
 /** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
@@ -160,6 +176,7 @@ export const incidentActions = [
   incidentClassified,
   commanderNamed,
   commandVacated,
+  incidentRetitled,
   noteAdded,
   stakeholdersUpdated,
   clockWarned,

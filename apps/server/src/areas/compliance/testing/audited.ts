@@ -1,6 +1,7 @@
 import { noteKey, noteSigner } from '@muster/proofs';
 import { sql } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
+import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { RegisteredKind } from '../../../platform/ledger/thing.ts';
 import { Sequencer } from '../../../platform/ledger/sequencer.ts';
@@ -48,9 +49,11 @@ export type Audited = {
 
 export const RETENTION_DAYS = 90;
 
-export async function startAudited(): Promise<Audited> {
+/** `besides`: what else falls due in it. */
+export async function startAudited(besides: readonly ((registry: DueRegistry) => void)[] = []): Promise<Audited> {
   const story: Story = await startStory([
     registerComplianceReactions({ retentionDays: RETENTION_DAYS, macKey: () => story.host.ledgerMacKey }),
+    ...besides,
   ]);
   const { host } = story;
   const compliance = await addPerson(host, [], ['compliance']);

@@ -7,6 +7,7 @@ import { openContent } from '../../../platform/ledger/open-content.ts';
 import { entriesOf, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import { incidentKind } from '../../oncall/public.ts';
+import { commandWords, seatedIn } from './command-words.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
@@ -37,7 +38,7 @@ export async function incidentTimeline(
   const person = await lookUpPeople(
     reads,
     [],
-    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
+    entries.flatMap(({ envelope }) => [principalOfEntry(envelope) ?? [], seatedIn(envelope)].flat()),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const oldest = entries[0];
@@ -67,6 +68,7 @@ function itemOf(
   person: PersonOf,
 ) {
   const { envelope } = entry;
+  const words = describeEntry(reads.actions(), envelope, content);
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
     id: envelope.id satisfies EntryId,
@@ -76,7 +78,8 @@ function itemOf(
     kind: timelineKind(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
-    ...describeEntry(reads.actions(), envelope, content),
+    ...words,
+    summary: commandWords(words.summary, envelope, person),
     retroactive: occurredAt !== envelope.time,
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),

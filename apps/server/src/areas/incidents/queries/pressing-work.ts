@@ -1,5 +1,6 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import { escalationsTo } from '../../oncall/public.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
 import { commanderOf } from '../domain/incident.ts';
 import { listPressing } from '../store/list-rows.ts';
@@ -15,6 +16,8 @@ export type PressingWork = {
   readonly commander: PrincipalId | undefined;
   /** Its pages reached nobody, and nobody has acknowledged it without one. */
   readonly isUnreached: boolean;
+  /** It was escalated to its reader. */
+  readonly isEscalatedToReader: boolean;
 };
 
 /**
@@ -28,11 +31,22 @@ export async function pressingWork(
 ): Promise<readonly PressingWork[]> {
   const scope = await listScopeOf(reads, actor);
   const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
-  const around = await lookAround(reads, actor, incidents);
+  const self = principalOf(actor);
+  const [around, escalations] = await Promise.all([
+    lookAround(reads, actor, incidents),
+    self === undefined
+      ? new Map()
+      : escalationsTo(
+          reads.db,
+          self,
+          incidents.map(({ id }) => id),
+        ),
+  ]);
   return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
     owed: incident.clocks.filter(isOwed).map(clockView),
     commander: commanderOf(incident),
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
+    isEscalatedToReader: escalations.has(incident.id),
   }));
 }

@@ -13,6 +13,7 @@ export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Inc
     code: row.code as IncidentCode,
     version: row.version,
     title: row.title as Scrubbed,
+    proposedTitle: (row.proposed_title ?? undefined) as Scrubbed | undefined,
     description: (row.description ?? undefined) as Scrubbed | undefined,
     isDrill: row.is_drill,
     teamId: row.team_id === null ? undefined : asId(row.team_id),
@@ -38,6 +39,7 @@ export function rowOf(incident: Incident): IncidentRow {
     code: incident.code,
     version: incident.version,
     title: incident.title,
+    proposed_title: incident.proposedTitle ?? null,
     description: incident.description ?? null,
     is_drill: incident.isDrill,
     team_id: incident.teamId ?? null,
@@ -98,6 +100,8 @@ function clockFrom(row: ClockRow): IncidentClock {
       return { ...clock, state: 'met', settledAt: given(row.settled_at) };
     case 'met-late':
       return { ...clock, state: 'met-late', breachedAt: given(row.breached_at), settledAt: given(row.settled_at) };
+    case 'missed':
+      return { ...clock, state: 'missed', breachedAt: given(row.breached_at), settledAt: given(row.settled_at) };
     case 'void':
       return { ...clock, state: 'void', settledAt: given(row.settled_at) };
   }

@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
+import { codeIn } from '../domain/code-in.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
 import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import type { IncidentRow, IncidentTables } from './tables.ts';
@@ -14,16 +15,30 @@ export type IncidentFilter = {
   readonly drill?: boolean;
   /** Who commands; `none` finds the seats that nobody has taken by name (R4). */
   readonly commander?: PrincipalId | 'none';
-  /** Words that must all be in the title. */
+  /** Words that must all be in the title. A code, or a page's address, also names an incident whatever else is asked. */
   readonly words?: string;
   /** Those that another area's rows point at. */
   readonly among?: OwnedIds<IncidentId>;
 };
 
-/** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
-export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
+/**
+ * Whose incidents may be listed: all, or the organisation's and those of these teams, those one commands, those one was
+ * called to, and to whoever is on call what is open.
+ */
+export type ListScope = {
+  readonly teams: 'all' | readonly TeamId[];
+  readonly self: PrincipalId | undefined;
+  readonly called: OwnedIds<IncidentId> | undefined;
+  readonly isOnCall: boolean;
+};
 
 export type ListKey = { readonly declaredAt: string; readonly id: string };
+
+const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
+const OVER = ['resolved', 'closed'] as const;
+
+/** Every incident there is. */
+export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
 
 /** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
 export async function listRows(
@@ -88,38 +103,63 @@ export async function codesOf(
   db: Kysely<unknown>,
   ids: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, IncidentCode>> {
-  return codesInScope(db, ids, { teams: 'all', self: undefined });
+  return codesInScope(db, ids, EVERYTHING);
 }
 
 /** The same as a condition on an incident's id in a query of somebody else's. */
-export function isInScope(id: RawBuilder<string>, { teams, self }: ListScope): RawBuilder<boolean> {
+export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCall }: ListScope): RawBuilder<boolean> {
   if (teams === 'all') return sql<boolean>`true`;
-  const own = self === undefined ? sql`` : sql`or i.commander_id = ${self}`;
+  const own = sql.join(
+    [
+      ...(self === undefined ? [] : [sql`or i.commander_id = ${self}`]),
+      ...(called === undefined ? [] : [sql`or ${isAmong(sql.ref('i.id'), called)}`]),
+      ...(isOnCall ? [sql`or i.phase = any(${OPEN})`] : []),
+    ],
+    sql` `,
+  );
   return sql<boolean>`exists (select from incidents i where i.id = ${id}::uuid
     and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
 }
 
 /** The incidents that a filter and a scope leave. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
-  let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
-  if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
-  if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
-  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
-  if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
-  if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
-  if (filter.commander === 'none') query = query.where('command_seat', '<>', 'named');
-  else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
-  for (const pattern of likeWords(filter.words)) query = query.where('title', 'ilike', pattern);
-  if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
-  const { teams, self } = scope;
+  const query = matching(db, filter);
+  const { teams, self, called } = scope;
   if (teams === 'all') return query;
   return query.where((eb) =>
     eb.or([
       eb('visibility', '=', 'organisation'),
       ...(teams.length === 0 ? [] : [eb('team_id', 'in', [...teams])]),
       ...(self === undefined ? [] : [eb('commander_id', '=', self)]),
+      ...(called === undefined ? [] : [isAmong(sql.ref('id'), called)]),
+      ...(scope.isOnCall ? [eb('phase', 'in', OPEN)] : []),
     ]),
   );
+}
+
+function matching(db: Kysely<unknown>, filter: IncidentFilter) {
+  const code = codeIn(filter.words ?? '');
+  return db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incidents')
+    .where((eb) => {
+      const asked = eb.and([
+        ...(filter.isOpen === undefined ? [] : [eb('phase', 'in', filter.isOpen ? OPEN : OVER)]),
+        ...(filter.phase === undefined ? [] : [eb('phase', '=', filter.phase)]),
+        ...(filter.severity === undefined ? [] : [eb('severity', '=', filter.severity)]),
+        ...(filter.drill === undefined ? [] : [eb('is_drill', '=', filter.drill)]),
+        ...(filter.commander === undefined
+          ? []
+          : filter.commander === 'none'
+            ? [eb('command_seat', '<>', 'named')]
+            : [eb('commander_id', '=', filter.commander)]),
+        ...likeWords(filter.words).map((pattern) => eb('title', 'ilike', pattern)),
+      ]);
+      return eb.and([
+        code === undefined ? asked : eb.or([asked, eb('code', '=', code)]),
+        ...(filter.among === undefined ? [] : [isAmong(sql.ref('id'), filter.among)]),
+      ]);
+    });
 }
 
 async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {

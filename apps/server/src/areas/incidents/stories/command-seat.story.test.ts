@@ -12,7 +12,7 @@ import { takeCommand } from '../commands/take-command.ts';
 import { vacateCommandsOf } from '../vacate-commands.ts';
 import { suspendMember } from '../../governance/commands/suspend-member.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
-import { listRows } from '../store/list-rows.ts';
+import { EVERYTHING, listRows } from '../store/list-rows.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -89,9 +89,7 @@ describe('the commander’s seat', () => {
     await story.done(story.sre, acknowledgeIncident, { code: taken.code });
     await story.done(story.sre, takeCommand, { code: taken.code });
     const codesOf = async (commander: 'none' | typeof story.sre.id) =>
-      (await listRows(story.host.db, { commander }, { teams: 'all', self: undefined }, undefined, 10)).map(
-        ({ code }) => code,
-      );
+      (await listRows(story.host.db, { commander }, EVERYTHING, undefined, 10)).map(({ code }) => code);
     expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
   });
 

@@ -19,6 +19,7 @@ const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): 
   commander,
   owed,
   isUnreached: false,
+  isEscalatedToReader: false,
 });
 const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who).map(({ kind }) => kind);
 

@@ -17,6 +17,17 @@ export const Overview = Type.Object(
         clause: Type.String(),
       }),
     ),
+    calledFor: Type.Array(
+      Type.Object({
+        incident: IncidentSummary,
+        why: Type.String({ description: 'A sentence: what was not done in time.' }),
+        as: Type.Optional(Type.String({ description: 'The role in which the reader was called, by its title.' })),
+        asks: Type.String({ description: 'A sentence: what the reader may do.' }),
+        clause: Type.String(),
+        at: Instant,
+      }),
+      { description: 'Open incidents that were escalated to the reader, drills included.' },
+    ),
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
     resolvedYetFiring: Type.Object(
       { count: Type.Integer(), items: Type.Array(IncidentSummary) },

@@ -5,8 +5,10 @@ import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger, readsAllowed } from '../../compliance/public.ts';
 import { rowsChanged } from '../../../platform/commands/ledger-actions.ts';
-import { judge, ORGANISATION } from '../../identity/public.ts';
+import { judge } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import {
+  calledFor,
   clocksMetSince,
   declaredByDay,
   incidentPermissions,
@@ -24,6 +26,7 @@ type Person = Extract<Actor, { kind: 'person' }>;
 const MOST_OPEN = 50;
 const MOST_PRESSING = 100;
 const MOST_RESOLVED = 50;
+const MOST_CALLED_FOR = 50;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
@@ -38,9 +41,10 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, pressing, stillFiring, byDay, called, clocksMet, findings] = await Promise.all([
+  const [open, pressing, calls, stillFiring, byDay, called, clocksMet, findings] = await Promise.all([
     listIncidents(reads, actor, { isOpen: true, drill: false }, { after: undefined, limit: MOST_OPEN }),
     pressingWork(reads, actor, MOST_PRESSING),
+    calledFor(reads, actor, MOST_CALLED_FOR),
     resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
     whomAPageCalls(reads.db, reads.policies().current),
@@ -57,6 +61,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
       clock,
       clause: clock.clause,
     })),
+    calledFor: calls,
     open: { count: open.total, items: open.items },
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
