@@ -67,7 +67,7 @@ beforeAll(async () => {
   await done(ada, suspending, { principalId: away.id, reason: ownWords('on leave') });
   await done(ada, reinstateMember, { principalId: away.id, reason: ownWords('back') });
   const team = await done(ada, createTeam, { name: ownWords('fraud') });
-  await done(ada, addTeamMember, { teamId: team.id, principalId: grace.id });
+  await done(ada, addTeamMember, { id: team.id, principalId: grace.id });
   const account = await done(ada, createServiceAccount, { name: ownWords('pipeline') });
   const forAccount = { serviceAccountId: account.id, scopes: ['incidents:read'], expiresInDays: 30 };
   await done(ada, issueApiKey, forAccount);

@@ -67,7 +67,7 @@ export async function governedTables(db: Db, rules?: readonly Governed[]): Promi
 }
 
 /**
- * What names a row, and 128 bits of the SHA-256 of its governed columns: each as name, length and value, those that are
+ * What names a row, and 128 bits of the SHA-256 of its governed columns: each as name and value, those that are
  * null left out, so that a new nullable column changes no digest. No setting of a session has a say in it.
  */
 export const keyOf = ({ key }: GovernedTable, row: string): string =>
@@ -76,7 +76,9 @@ export const keyOf = ({ key }: GovernedTable, row: string): string =>
 export function digestOf({ table, columns }: GovernedTable, row: string): string {
   const parts = columns.map((column) => {
     const value = textOf(column, row);
-    return `coalesce('${column.name}=' || octet_length(${value}) || ':' || ${value} || ';', '')`;
+    // What people wrote may look like anything, so its length goes before it; the other types are of one form each.
+    const sized = FREE.has(column.type) ? `octet_length(${value}) || ':' || ${value}` : value;
+    return `coalesce('${column.name}=' || ${sized} || ';', '')`;
   });
   return `encode(substring(sha256(convert_to('${table}|' || ${parts.join(' || ')}, 'UTF8')) for 16), 'base64')`;
 }
@@ -90,6 +92,7 @@ function textOf({ name, type }: Column, row: string): string {
   throw new Error(`db/governed.sql: how a column of type ${type} is digested has not been said`);
 }
 
+const FREE: ReadonlySet<string> = new Set(['text', 'character varying', 'text[]']);
 const SIMPLE: ReadonlySet<string> = new Set(['uuid', 'boolean', 'smallint', 'integer', 'bigint', 'text[]', 'uuid[]']);
 
 /** Where a transaction's rows gather until its entry takes them: `table key after before`, tabs between, a line a row. */
