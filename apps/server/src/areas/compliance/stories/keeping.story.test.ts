@@ -110,8 +110,11 @@ describe('retention [GOV 7.3]', () => {
     expect(before[0]).toBeLessThan(256);
     expect(await seqs(`action = 'ledger.pruned'`)).toEqual([]);
 
-    await story.advance({ days: 2 });
-    await audited.sequence();
+    // Retention goes by the clock of the last signed head, which lags behind in a story.
+    for (const days of [2, 1]) {
+      await story.advance({ days });
+      await audited.sequence();
+    }
     // Below the edge the log holds only what a row that is there still rests on: the story's people.
     expect(await seqs(`kept_for = 'log' and action <> 'rows.changed' and seq < 256`)).toEqual([]);
     expect((await seqs(`action = 'access.refused' and seq < 256`)).length).toBe(0);
