@@ -171,6 +171,8 @@ const changed = ({ name, type }: GovernedTable['columns'][number]): string => {
   return `${name} = coalesce(${name}, 0) + 1`;
 };
 
+const theFirst = (table: string): string => `ctid = (select min(ctid) from ${table})`;
+
 let filled: readonly GovernedTable[];
 beforeAll(async () => {
   const tables = await governedTables(world.host.database.owner);
@@ -195,57 +197,72 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
   });
 
   test('any governed column of any table, edited by the owner', async () => {
-    const edits = filled.flatMap((table) =>
-      table.columns
-        .filter(({ name }) => !table.key.some((key) => key.name === name))
-        .map((column) => ({ table: table.table, statement: `update ${table.table} set ${changed(column)}` })),
+    const edits = filled.map(({ table, key, columns }) =>
+      columns
+        .filter(({ name }) => !key.some((each) => each.name === name))
+        .map((column) => ({ table, statement: `update ${table} set ${changed(column)} where ${theFirst(table)}` })),
     );
-    const undone = world.host.database.owner.transaction().execute(async (tx) => {
-      await sql.raw(UNGUARDED).execute(tx);
-      for (const { table, statement } of edits) {
-        await sql`savepoint untouched`.execute(tx);
-        await sql.raw(statement).execute(tx);
-        const { problems } = await auditRows(tx, world.host.ledgerMacKey);
-        expect(problems[0], statement).toMatchObject({ kind: table, problem: 'differs' });
-        await sql`rollback to savepoint untouched`.execute(tx);
-      }
-      throw new Error('undone');
-    });
-    await expect(undone).rejects.toThrow('undone');
-    expect(edits.length).toBeGreaterThan(150);
-  }, 180_000);
+    // A column of every table at a time: looking at all of them costs the same for one edit and for thirty.
+    for (let place = 0; edits.some((each) => each.length > place); place += 1) {
+      const round = edits.flatMap((each) => each[place] ?? []);
+      const statements = round.map(({ statement }) => statement);
+      const { problems } = await foundAfter(world.host.database.owner, UNGUARDED, ...statements);
+      expect(problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted(), statements.join('\n')).toEqual(
+        round.map(({ table }) => `${table}: differs`).toSorted(),
+      );
+    }
+  });
 
   test('a row of any table that is gone, or that nobody of Muster wrote', async () => {
-    for (const { table, key } of filled) {
-      const gone = await foundAfter(world.host.database.owner, UNGUARDED, `delete from ${table}`);
-      expect(gone.problems[0], table).toMatchObject({ kind: table, problem: 'row-gone' });
-      const [first] = key;
-      if (first === undefined || first.type === 'boolean') continue;
-      const added = await foundAfter(
-        world.host.database.owner,
-        UNGUARDED,
-        `create temp table added on commit drop as select * from ${table} limit 1`,
-        `update added set ${changed(first)}${table === 'due_work' ? `, state = 'open', settled_at = null` : ''}`,
-        `insert into ${table} overriding system value select * from added`,
-      );
-      expect(added.problems, table).toContainEqual({ kind: table, id: expect.any(String), problem: 'no-entry' });
-    }
+    const { owner } = world.host.database;
+    const deletions = filled.map(({ table }) => `delete from ${table} where ${theFirst(table)}`);
+    const gone = await foundAfter(owner, UNGUARDED, ...deletions);
+    expect(gone.problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted()).toEqual(
+      filled.map(({ table }) => `${table}: row-gone`).toSorted(),
+    );
+    const copied = filled.filter(({ key }) => key[0] !== undefined && key[0].type !== 'boolean');
+    const additions = copied.flatMap(({ table, key }) => [
+      `create temp table added on commit drop as select * from ${table} limit 1`,
+      `update added set ${changed(key[0]!)}${table === 'due_work' ? `, state = 'open', settled_at = null` : ''}`,
+      `insert into ${table} overriding system value select * from added`,
+      'drop table added',
+    ]);
+    const added = await foundAfter(owner, UNGUARDED, ...additions);
+    expect(added.problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted()).toEqual(
+      copied.map(({ table }) => `${table}: no-entry`).toSorted(),
+    );
   });
 
   test('what the application’s own role may write, it cannot write unfound', async () => {
     const { rows } = await sql<{ table: string; column: string }>`
       select table_name::text as table, column_name::text as column from information_schema.column_privileges
       where grantee = 'muster_app' and privilege_type = 'UPDATE' and table_schema = 'public'`.execute(world.host.db);
-    for (const table of filled)
-      for (const column of table.columns) {
-        const isGranted = rows.some((one) => one.table === table.table && one.column === column.name);
-        if (!isGranted || table.key.some(({ name }) => name === column.name)) continue;
-        const statement = `update ${table.table} set ${changed(column)} where ctid = (select ctid from ${table.table} limit 1)`;
-        const found = await foundAfter(world.host.db, statement).catch((failure: unknown) => String(failure));
-        // A constraint refused it: then nothing was written.
-        if (typeof found === 'string') continue;
-        expect(found.problems[0], `${table.table}.${column.name}`).toMatchObject({ kind: table.table });
+    let written = 0;
+    const undone = world.host.db.transaction().execute(async (tx) => {
+      for (const { table, key, columns } of filled) {
+        await sql`savepoint untouched`.execute(tx);
+        let here = 0;
+        for (const column of columns) {
+          const isGranted = rows.some((one) => one.table === table && one.column === column.name);
+          if (!isGranted || key.some(({ name }) => name === column.name)) continue;
+          await sql`savepoint before`.execute(tx);
+          const edit = sql.raw(`update ${table} set ${changed(column)} where ${theFirst(table)}`);
+          // A constraint may refuse it: then nothing was written.
+          await edit.execute(tx).then(
+            () => (here += 1),
+            async () => sql`rollback to savepoint before`.execute(tx),
+          );
+        }
+        if (here === 0) continue;
+        written += here;
+        const { problems } = await auditRows(tx, world.host.ledgerMacKey);
+        expect(problems[0], table).toMatchObject({ kind: table, problem: 'differs' });
+        await sql`rollback to savepoint untouched`.execute(tx);
       }
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(written).toBeGreaterThan(30);
   });
 
   test('a list of rows that is gone or changed, and one that no entry names', async () => {
