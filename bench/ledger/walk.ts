@@ -17,7 +17,8 @@ export async function measureWalk(of: { readonly runs: number; readonly rows: nu
   const postgres = await startBenchPostgres({ settings: { fsync: 'off', max_wal_size: '8GB' } });
   const target = parseDatabaseUrl(postgres.url);
   if (!target.ok) throw new Error(target.error);
-  const { owner, close } = connect({ app: target.value, owner: target.value, sequencer: target.value }, silentLog);
+  const database = connect({ app: target.value, owner: target.value, sequencer: target.value }, silentLog);
+  const { owner } = database;
   try {
     await migrate(owner);
     await fill(owner, of.rows);
@@ -39,7 +40,7 @@ export async function measureWalk(of: { readonly runs: number; readonly rows: nu
     );
     return isHeld;
   } finally {
-    await close();
+    await database.close();
     await postgres.stop();
   }
 }
