@@ -2622,8 +2622,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description As what they are back: whoever never joined is invited again, and needs a new one-time link. */
+                            /** @description As what they are back: a person is invited again, and chooses a new password by the link. */
                             state: "active" | "invited";
+                            /** @description The one-time link, shown once; a service account gets none. */
+                            url?: string;
+                            /** Format: date-time */
+                            expiresAt?: string;
                         };
                     };
                 };
@@ -4313,7 +4317,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The newest entries only; where there are more, one item says so. */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     code: string;
@@ -4775,6 +4782,8 @@ export interface components {
             people: components["schemas"]["Person"][];
             /** @description Whom a page calls while nobody is on call; else empty. */
             calledInstead: components["schemas"]["Person"][];
+            /** @description Those who put themselves on call, since nobody else could have (R32). */
+            unseparated: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -5025,8 +5034,19 @@ export interface components {
             clause?: string;
             erased?: boolean;
             alerts?: components["schemas"]["AlertMoment"];
+            paging?: components["schemas"]["TimelinePaging"];
             /** @description No entry: before this the ledger has more entries than a timeline tells. */
             cut?: boolean;
+        };
+        /** TimelinePaging */
+        TimelinePaging: {
+            pages: string[];
+            to: components["schemas"]["Person"][];
+            round?: number;
+            /** @enum {unknown} */
+            urgency?: "page" | "notify";
+            channel?: string;
+            reason?: string;
         };
         /**
          * Tokens
