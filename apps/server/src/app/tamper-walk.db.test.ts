@@ -74,7 +74,7 @@ beforeAll(async () => {
   const key = await done(ada, issueApiKey, forAccount);
   await done(ada, revokeApiKey, { serviceAccountId: account.id, keyId: key.id });
   await done(ada, setOnCall, { people: [grace.id] });
-  await done(ada, setOnCall, { people: [ada.id, grace.id] });
+  await done(grace, setOnCall, { people: [ada.id, grace.id] });
   const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
