@@ -11,7 +11,7 @@ import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
 import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
 import { openIntake } from '../areas/alerts/intake/open-intake.ts';
-import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
+import { notification, sent, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -79,7 +79,7 @@ beforeAll(async () => {
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
-    await intake.receive(hook, notification([wireAlert({ fingerprint, annotations })]));
+    await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
   await addHook(ada);
   await done(ada, removeChannel, await addHook(ada));
