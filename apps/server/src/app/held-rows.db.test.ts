@@ -8,6 +8,7 @@ import { auditState, type StateVerdict } from '../areas/compliance/queries/audit
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/governance/commands/invite-member.ts';
+import { recordPolicyReview } from '../areas/governance/commands/record-policy-review.ts';
 import { reinstateMember } from '../areas/governance/commands/reinstate-member.ts';
 import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
@@ -32,6 +33,7 @@ import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { onCallClaims } from '../areas/oncall/queries/on-call-claims.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
 import { policyClaims } from '../areas/policy/queries/policy-claims.ts';
+import { dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -83,6 +85,11 @@ beforeAll(async () => {
   await done(ada, issueApiKey, forAccount);
   const key = await done(ada, issueApiKey, forAccount);
   await done(ada, revokeApiKey, { serviceAccountId: account.id, keyId: key.id });
+  await done(ada, recordPolicyReview, {
+    reviewedOn: dayOf(world.host.clock.now()),
+    outcome: 'unchanged',
+    note: ownWords('read in full'),
+  });
   await done(ada, setOnCall, { people: [grace.id] });
   await done(ada, setOnCall, { people: [ada.id, grace.id] });
   await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
@@ -150,6 +157,7 @@ async function foundAfter(...statements: readonly string[]): Promise<StateVerdic
 
 /** The owner stops at neither triggers nor references. */
 const UNGUARDED = `alter table policy_activations disable trigger user;
+  alter table policy_reviews disable trigger user;
   do $$ declare c record; begin
     for c in select conrelid::regclass as owner, conname from pg_constraint
       where contype = 'f' and connamespace = 'public'::regnamespace
@@ -161,6 +169,7 @@ const NOBODY = `'00000000-0000-7000-8000-0000000000ff'`;
 /** Each table whose rows name their entry: a change that keeps the name, where entries tell enough to find it out. */
 const tables: readonly { kind: string; table: string; entry?: string; unlike?: string }[] = [
   { kind: 'policy-activation', table: 'policy_activations', entry: 'entry_id', unlike: `hash = 'another'` },
+  { kind: 'policy-review', table: 'policy_reviews', entry: 'entry_id', unlike: `outcome = 'changes-needed'` },
   {
     kind: 'principal',
     table: 'principals',

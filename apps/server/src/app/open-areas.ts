@@ -102,6 +102,7 @@ export function openAreas({
       clock,
       policies,
       actions: () => actions,
+      versions: () => registry.versions,
       organisationFindings: async (policy) => organisationFindings(db, policy),
     }),
     identityArea({
@@ -136,7 +137,8 @@ export function openAreas({
       policies,
       runCommand,
       onSuspended: vacateCommandsOf,
-      afterSetUp: async () => void (await registry.reload(db)),
+      findPolicy: (version) => registry.find(version),
+      afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({
