@@ -8,6 +8,7 @@ import {
   createPasswords,
   createPeople,
   identityArea,
+  peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
@@ -68,6 +69,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
+  host.services.give(peopleService, people);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });

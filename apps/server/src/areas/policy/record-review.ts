@@ -2,7 +2,8 @@ import type { Scrubbed } from '../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { policyReviewed } from './ledger-actions.ts';
 import { planOverdueReview } from './plan-overdue-review.ts';
-import { insertReview, type ReviewOutcome } from './store/reviews.ts';
+import type { ReviewOutcome } from './domain/review-outcome.ts';
+import { insertReview } from './store/reviews.ts';
 
 export type HeldReview = {
   readonly reviewedOn: string;

@@ -4,7 +4,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PolicyVersion } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { authorise, ORGANISATION } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { authorise } from '../../identity/public.ts';
 import { activatePolicy } from '../../policy/public.ts';
 import { governancePermissions } from '../permissions.ts';
 

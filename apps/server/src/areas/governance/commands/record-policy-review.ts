@@ -3,7 +3,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, ORGANISATION } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { authorise } from '../../identity/public.ts';
 import { recordReview, reviewOutcomes } from '../../policy/public.ts';
 import { governancePermissions } from '../permissions.ts';
 

@@ -46,7 +46,7 @@ describe('the quarterly review [GOV 0.1]', () => {
       },
     ]);
     const { rows } = await sql<{ due_at: Date }>`
-      select due_at from due_work where kind = 'policy.review_overdue' and state = 'planned'`.execute(world.host.db);
+      select due_at from due_work where kind = 'policy.review_overdue' and state = 'open'`.execute(world.host.db);
     expect(rows.map((row) => row.due_at > new Date(`${nextDue}T23:59:59.999Z`))).toEqual([true]);
   });
 

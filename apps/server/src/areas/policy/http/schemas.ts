@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { reviewOutcomes } from '../store/reviews.ts';
+import { reviewOutcomes } from '../domain/review-outcome.ts';
 import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Finding = Type.Object({

@@ -1,9 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PolicyVersion } from '../../../kernel/ids.ts';
-
-/** What a review came to: the document stays as it is, or it is to be changed. */
-export const reviewOutcomes = ['unchanged', 'changes-needed'] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
+import type { ReviewOutcome } from '../domain/review-outcome.ts';
 
 export type Review = {
   readonly version: PolicyVersion;
