@@ -534,6 +534,7 @@ create table on_call_places (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   last_entry uuid not null,
+  put_by uuid,
   constraint on_call_places_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);

@@ -12,7 +12,7 @@ export { isProblem, ProblemFailure, unreachable } from './problem.ts';
 export type { Problem } from './problem.ts';
 export { firingWarning, unreachedWarning, warningMarks } from './incident-warnings.ts';
 export type { Warning } from './incident-warnings.ts';
-export { nobodyOnCall } from './on-call-words.ts';
+export { nobodyOnCall, ownHandWords } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
 export { incidentsOf } from './thing-words.ts';
 export { personWords } from './person-words.ts';

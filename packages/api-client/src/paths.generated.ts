@@ -2635,8 +2635,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description As what they are back: whoever never joined is invited again, and needs a new one-time link. */
+                            /** @description As what they are back: a person is invited again, and chooses a new password by the link. */
                             state: "active" | "invited";
+                            /** @description The one-time link, shown once; a service account gets none. */
+                            url?: string;
+                            /** Format: date-time */
+                            expiresAt?: string;
                         };
                     };
                 };
@@ -4903,6 +4907,8 @@ export interface components {
             people: components["schemas"]["Person"][];
             /** @description Whom a page calls while nobody is on call; else empty. */
             calledInstead: components["schemas"]["Person"][];
+            /** @description Those who put themselves on call, since nobody else could have (R32). */
+            unseparated: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {

@@ -37,6 +37,8 @@ export async function* liveEvents(
       yield { kind: 'line', isUp: true };
       for await (const { id, event, data } of messagesOf(answer)) {
         lastId = id ?? lastId;
+        // Too much was missed, or what may be seen has changed: everything is read anew.
+        if (event === 'reset') yield { kind: 'line', isUp: true };
         const entry = event === 'entry' ? entryFrom(data) : undefined;
         if (entry !== undefined) yield { kind: 'entry', entry };
       }

@@ -154,7 +154,8 @@ describe('a team or a person wherever one is asked for', () => {
   });
 
   test('the on-call list, a contact role and a handover take an e-mail', async () => {
-    expect(await ada.json('oncall', 'set', 'grace@example.org', await idOf(ada))).toMatchObject({
+    await ada.json('oncall', 'set', 'grace@example.org');
+    expect(await grace.json('oncall', 'set', 'grace@example.org', await idOf(ada))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
     });
     expect(await ada.say('oncall', 'set', 'who@example.org')).toMatchObject({

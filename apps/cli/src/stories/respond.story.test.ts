@@ -90,6 +90,8 @@ describe('a responder does everything from the command line', () => {
       await ada.json('member', 'grant', idOf('Grace Hopper'), role, '--reason', 'on call this week');
       await grace.json('member', 'grant', idOf('Ada Lovelace'), role, '--reason', 'her second');
     }
+    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('Nobody puts themselves on call');
+    await ada.json('oncall', 'set', idOf('Grace Hopper'));
     expect(await grace.json('oncall', 'set', idOf('Grace Hopper'), idOf('Ada Lovelace'))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
     });

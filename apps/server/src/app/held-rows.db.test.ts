@@ -91,7 +91,7 @@ beforeAll(async () => {
     note: ownWords('read in full'),
   });
   await done(ada, setOnCall, { people: [grace.id] });
-  await done(ada, setOnCall, { people: [ada.id, grace.id] });
+  await done(grace, setOnCall, { people: [ada.id, grace.id] });
   await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
   await addHook(ada);
   await done(ada, removeChannel, await addHook(ada));

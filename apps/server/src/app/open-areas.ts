@@ -5,6 +5,7 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
@@ -141,6 +142,7 @@ export function openAreas({
       onSuspended: vacateCommandsOf,
       findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
+      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({

@@ -20,7 +20,7 @@ import { teams } from './queries/list-teams.ts';
 import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
-export { createAuthenticate } from './http/authenticate.ts';
+export { createAuthenticate, createSignedIn, type Credentials } from './http/authenticate.ts';
 export { cookieNames } from './http/cookies.ts';
 
 export const identityArea = (deps: IdentityDeps): Area => ({

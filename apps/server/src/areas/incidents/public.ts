@@ -2,6 +2,7 @@ export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
 export { isOpen, type Incident } from './domain/incident.ts';
+export { commanderNamed, commandVacated } from './ledger-actions.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';

@@ -68,8 +68,14 @@ export const onCallSet = defineAction({
   name: 'oncall.list_set',
   version: 1,
   kind: onCallListKind,
-  data: Type.Object({ people: Ids, before: Ids }),
-  summarise: ({ data }) => `put ${people(data.people.length)} on call`,
+  data: Type.Object({
+    people: Ids,
+    before: Ids,
+    /** Somebody put themselves on call, since nobody else could (R32). */
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data }) =>
+    `put ${people(data.people.length)} on call${data.unseparated ? ', themselves among them: unseparated' : ''}`,
 });
 
 export const onCallActions = [

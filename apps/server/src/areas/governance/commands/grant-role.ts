@@ -11,7 +11,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { judgeGrant } from '../domain/judge-grant.ts';
 import { governancePermissions } from '../permissions.ts';
 import { giveRole } from './give-role.ts';
-import { noSuchMember, UuidInput } from './member-input.ts';
+import { noSuchMember, suspendedMember, UuidInput } from './member-input.ts';
 
 /** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
 export const grantRole = defineCommand({
@@ -31,6 +31,7 @@ export const grantRole = defineCommand({
     if (!allowed.ok) return allowed;
     const to = await membership.lockPrincipal(ctx.tx, asId(input.principalId));
     if (!to || to.state === 'erased') return err(noSuchMember);
+    if (to.state === 'suspended') return err(suspendedMember);
     const judged = judgeGrant(ctx.policies.current, { by: principalOf(ctx.actor), to, role: input.role });
     if (!judged.ok) return judged;
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);

@@ -1,3 +1,4 @@
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -25,6 +26,7 @@ export const suspendMember = (onSuspended: OnSuspended) =>
       const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
       if (!allowed.ok) return allowed;
       const id = asId<'principal'>(input.principalId);
+      if (principalOf(ctx.actor) === id) return err(oneself);
       const member = await membership.lockPrincipal(ctx.tx, id);
       if (!member || member.state === 'erased') return err(noSuchMember);
       if (member.state === 'suspended') return err(suspendedAlready);
@@ -43,6 +45,14 @@ export const suspendMember = (onSuspended: OnSuspended) =>
       return ok({ id });
     },
   });
+
+const oneself: AppError = {
+  kind: 'refused',
+  code: 'governance/self-suspension',
+  public: 'Nobody takes their own access away: whoever holds your session could lock you out.',
+  remedy: 'Ask another member of Platform Governance.',
+  clause: '1.1',
+};
 
 const suspendedAlready: AppError = {
   kind: 'conflict',

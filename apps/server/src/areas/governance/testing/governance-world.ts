@@ -10,7 +10,7 @@ import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.t
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { testHost } from '../../../testing/test-host.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { createAuthenticate } from '../../identity/http/authenticate.ts';
+import { createAuthenticate, createSignedIn } from '../../identity/http/authenticate.ts';
 import { cookieNames } from '../../identity/http/cookies.ts';
 import { identityArea } from '../../identity/area.ts';
 import { createAccessTokens, createPasswords, createPeople, peopleService } from '../../identity/public.ts';
@@ -53,6 +53,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       onSuspended: async () => {},
       findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
+      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     identityArea({
       db,
@@ -92,6 +93,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     join,
     tokensFor,
     signIn,
+    cookieOf,
     entries,
     close,
     actorOf,
@@ -133,8 +135,14 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     });
   }
 
-  async function join(url: string): Promise<Answer> {
-    return call('POST', '/v1/invitations/accept', { body: { token: tokenIn(url), password: PASSWORD } });
+  /** `cookie`: of whoever is signed in in the browser that opens it. */
+  async function join(url: string, cookie?: string): Promise<Answer> {
+    return http.app.inject({
+      method: 'POST',
+      url: '/v1/invitations/accept',
+      payload: { token: tokenIn(url), password: PASSWORD },
+      ...(cookie === undefined ? {} : { headers: { cookie } }),
+    });
   }
 
   async function tokensFor(asked: Readonly<Record<string, string>>): Promise<Tokens> {
@@ -150,6 +158,16 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   /** An access token. */
   async function signIn(email: string): Promise<string> {
     return (await tokensFor({ grant_type: 'password', username: email, password: PASSWORD })).access_token ?? '';
+  }
+
+  /** What a browser sends once somebody has signed in there. */
+  async function cookieOf(email: string): Promise<string> {
+    const { cookies: set } = await http.app.inject({
+      method: 'POST',
+      url: '/v1/session',
+      payload: { email, password: PASSWORD },
+    });
+    return set.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
   async function actorOf(email: string): Promise<{ readonly id: PrincipalId; readonly actor: Actor }> {

@@ -8,7 +8,7 @@ import { identityPermissions } from '../permissions.ts';
 import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
 import { teamThing } from '../team-thing.ts';
-import { noSuchMember } from './team-member.ts';
+import { noSuchMember, suspendedMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
 export const addTeamMember = verb(teamThing, {
@@ -27,6 +27,7 @@ export const addTeamMember = verb(teamThing, {
     const principal = asId<'principal'>(input.principalId);
     const member = await lockPrincipal(ctx.tx, principal);
     if (!member || member.state === 'erased') return err(noSuchMember);
+    if (member.state === 'suspended') return err(suspendedMember);
     if (!(await insertTeamMember(ctx.tx, team.id, principal, ctx.now))) return err(memberAlready);
     ctx.record(teamMemberAdded, {
       resource: { kind: 'team', id: team.id },

@@ -5,3 +5,11 @@ export const noSuchMember: AppError = {
   code: 'identity/no-such-member',
   public: 'There is no such member.',
 };
+
+export const suspendedMember: AppError = {
+  kind: 'conflict',
+  code: 'identity/suspended',
+  public: 'Their access has been taken away: they come into no team.',
+  remedy: 'Reinstate them first.',
+  clause: '1.1',
+};
