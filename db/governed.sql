@@ -36,6 +36,7 @@ govern due_work except state, attempt, claimable_at, reason, settled_at while st
 
 -- policy
 govern policy_activations;
+govern policy_reviews;
 
 -- identity
 govern principals;

@@ -32,6 +32,7 @@ grant select, insert, update on incidents, incident_clocks, incident_notes to mu
 
 -- policy
 grant select, insert on policy_activations to muster_app;
+grant select, insert on policy_reviews to muster_app;
 
 -- identity
 grant select, insert, update (state, last_entry) on principals to muster_app;

@@ -646,6 +646,21 @@ CREATE INDEX policy_activations_newest ON policy_activations USING btree (activa
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table policy_reviews (
+  id uuid not null,
+  document text not null,
+  version text not null,
+  reviewed_on date not null,
+  outcome text not null,
+  recorded_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint policy_reviews_pkey PRIMARY KEY (id),
+  constraint policy_reviews_outcome_check CHECK ((outcome = ANY (ARRAY['unchanged'::text, 'changes-needed'::text])))
+);
+CREATE INDEX policy_reviews_newest ON policy_reviews USING btree (document, reviewed_on DESC, id DESC);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table principals (
   id uuid not null,
   kind text not null,

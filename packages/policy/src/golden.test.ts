@@ -34,6 +34,7 @@ test('id, version, owner, classification and review dates are those of the docum
     `Document ID: ${data.id} Version: ${data.version} Owner: ${data.owner.title} Last Updated: ${data.lastUpdated} ` +
       `Review Cycle: ${data.review.cycle} (next review: ${data.review.next}) Classification: ${data.classification.label}`,
   );
+  expect([data.review.cycle, data.review.everyMonths]).toEqual(['Quarterly', 12 / 4]);
   expect(data.classification.label.toUpperCase()).toContain(data.classification.level);
 });
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { AppFailure } from '../kernel/app-error.ts';
-import { describeProblems, readConfig } from '../platform/config/read-config.ts';
+import { describeProblems } from '../platform/config/read-config.ts';
+import { judgeConfiguration } from './judge-configuration.ts';
 import { startMuster } from './start-muster.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -8,7 +9,7 @@ const WRONG_USAGE = 2;
 
 /** `npm start`: reads the environment, starts everything, says where it is, and stops gracefully when asked. */
 async function main(): Promise<void> {
-  const read = readConfig({ env: process.env, uid: process.getuid?.() ?? -1, home: homedir() });
+  const read = await judgeConfiguration({ env: process.env, uid: process.getuid?.() ?? -1, home: homedir() });
   if (!read.ok) {
     say(`Muster cannot start:\n${describeProblems(read.error)}`);
     process.exitCode = WRONG_USAGE;

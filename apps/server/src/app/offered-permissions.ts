@@ -15,6 +15,8 @@ export const offeredPermissions: readonly Permission[] = [
   governancePermissions.admit,
   governancePermissions.grant,
   governancePermissions.assignContact,
+  governancePermissions.activatePolicy,
+  governancePermissions.reviewPolicy,
   identityPermissions.arrangeTeams,
   identityPermissions.arrangeServices,
   onCallPermissions.set,

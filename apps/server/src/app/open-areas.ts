@@ -105,6 +105,7 @@ export function openAreas({
       clock,
       policies,
       actions: () => actions,
+      versions: () => registry.versions,
       organisationFindings: async (policy) => organisationFindings(db, policy),
     }),
     identityArea({
@@ -139,8 +140,9 @@ export function openAreas({
       policies,
       runCommand,
       onSuspended: vacateCommandsOf,
+      findPolicy: (version) => registry.find(version),
+      afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
-      afterSetUp: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({

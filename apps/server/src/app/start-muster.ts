@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { incidentMetrics } from '../areas/incidents/public.ts';
+import { pageMetrics } from '../areas/oncall/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
@@ -84,6 +86,9 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       retentionDays,
       ledger: { origin: identity.origin, keys: identity.keys },
     });
+
+    incidentMetrics(telemetry, database.app);
+    pageMetrics(telemetry, database.app);
 
     const due = createDueRegistry();
     for (const area of rooms.areas) area.reactions?.(due);

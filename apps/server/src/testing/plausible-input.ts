@@ -31,7 +31,7 @@ type Node = {
 };
 
 const UUID = '00000000-0000-4000-8000-0000000000aa';
-const TEXTS = ['words', UUID, '2026-11-02T09:00:00.000Z', 'ada@example.org', 'https://example.org/hook'];
+const TEXTS = ['words', UUID, '2026-11-02T09:00:00.000Z', '2026-11-02', 'ada@example.org', 'https://example.org/hook'];
 
 function make(node: Node): unknown {
   if (node.const !== undefined) return node.const;

@@ -9,11 +9,25 @@ export type ReviewState = {
   clause: ClauseId;
 };
 
-/** The state of the quarterly review (clause 0.1); an overdue one is flagged to `goesTo`. */
-export function reviewState(policy: PolicySnapshot, now: Date): ReviewState {
+/**
+ * The state of the quarterly review (clause 0.1); an overdue one is flagged to `goesTo`. It is due on the document's date,
+ * or a cycle after the day on which the last one took place, whichever is later.
+ */
+export function reviewState(policy: PolicySnapshot, now: Date, reviewedOn?: string): ReviewState {
   const { review, clause } = policy.document;
   const today = now.toISOString().slice(0, 'yyyy-mm-dd'.length);
-  return { overdue: today > review.next, due: review.next, goesTo: review.overdueGoesTo, clause };
+  const again = reviewedOn === undefined ? review.next : monthsAfter(reviewedOn, review.everyMonths);
+  const due = again > review.next ? again : review.next;
+  return { overdue: today > due, due, goesTo: review.overdueGoesTo, clause };
+}
+
+/** The same day some months later, or the last of a month that has no such day. */
+function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 'yyyy-mm-dd'.length);
 }
 
 export function isReviewOverdue(policy: PolicySnapshot, now: Date): boolean {

@@ -10,7 +10,7 @@ export const DocumentSchema = shape({
   title: Words,
   owner: shape({ title: Words, role: RoleRef }),
   lastUpdated: CalendarDate,
-  review: shape({ cycle: Words, next: CalendarDate, overdueGoesTo: RoleRef }),
+  review: shape({ cycle: Words, everyMonths: Count, next: CalendarDate, overdueGoesTo: RoleRef }),
   classification: shape({ level: DataClassSchema, label: Words }),
   clause: ClauseRef,
   scope: cited({

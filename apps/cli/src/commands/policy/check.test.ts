@@ -36,10 +36,10 @@ test('a policy that was damaged fails, and each problem names file, line and cla
   writeFileSync(file, readFileSync(file, 'utf8').replace("clause: '9.4'", "clause: '9.9'"));
   const { code, out } = await check('policy/GOV-001/2.0.0+r1');
   expect(code).toBe(1);
-  expect(out).toMatch(/✗ policy\/GOV-001\/2\.0\.0\+r1\/triage\.yaml:12:\d+/);
+  expect(out).toMatch(/✗ policy\/GOV-001\/2\.0\.0\+r1\/triage\.yaml:14:\d+/);
   expect(JSON.parse((await check('--json')).out)).toMatchObject({
     ok: false,
-    problems: [{ file: 'triage.yaml', line: 12, code: 'unknown-clause' }],
+    problems: [{ file: 'triage.yaml', line: 14, code: 'unknown-clause' }],
   });
 });
 

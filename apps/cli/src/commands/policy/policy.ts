@@ -4,13 +4,14 @@ import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
 import { check } from './check.ts';
 import { clause, clauses } from './clauses.ts';
+import { activate, review } from './govern.ts';
 
 const show: Verb = {
   usage: 'show',
   summary: 'the policy in force',
   async run({ connection }) {
     const policy = await answerOf(connection().api.GET('/v1/policy'));
-    const { review } = policy;
+    const { review: standing, versions } = policy;
     return {
       json: policy,
       words: (screen) =>
@@ -19,7 +20,12 @@ const show: Verb = {
             policy: `${policy.id} ${versionWords(policy)}, ${policy.title}`,
             owner: policy.owner.title,
             'in force since': policy.activatedAt,
-            review: `${review.overdue ? 'OVERDUE since' : 'due on'} ${review.due} (${review.clause})`,
+            'last review':
+              standing.last === undefined
+                ? 'none on record'
+                : `${standing.last.on}: ${standing.last.outcome.replaceAll('-', ' ')}`,
+            review: `${standing.overdue ? 'OVERDUE since' : 'due on'} ${standing.due} (${standing.clause})`,
+            versions: versions.map(({ name, inForce }) => `${name}${inForce ? ', in force' : ''}`).join('\n'),
             sha256: policy.hash,
             findings: `${policy.findings.length}; muster policy check tells them`,
           },
@@ -33,5 +39,5 @@ export const policy: Noun = {
   name: 'policy',
   summary: 'what the policy says, and what holds it',
   group: 'Govern:',
-  verbs: [show, check, clauses, clause],
+  verbs: [show, check, clauses, clause, review, activate],
 };

@@ -1,16 +1,19 @@
 import type { Area } from '../../platform/area.ts';
+import { activatePolicyVersion } from './commands/activate-policy-version.ts';
 import { acceptInvitation } from './commands/accept-invitation.ts';
 import { assignContact } from './commands/assign-contact.ts';
 import { eraseMember } from './commands/erase-member.ts';
 import { grantRole } from './commands/grant-role.ts';
 import { inviteMember } from './commands/invite-member.ts';
 import { reinstateMember } from './commands/reinstate-member.ts';
+import { recordPolicyReview } from './commands/record-policy-review.ts';
 import { renewInvitation } from './commands/renew-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setUp } from './commands/set-up.ts';
 import { suspendMember } from './commands/suspend-member.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { policyDutyRoutes } from './http/policy-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
 import { governanceActions } from './ledger-actions.ts';
@@ -30,8 +33,10 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     grantRole,
     revokeRole,
     assignContact,
+    recordPolicyReview,
+    activatePolicyVersion(deps.findPolicy),
   ],
   routes: (routes) => {
-    for (const table of [setUpRoutes(deps), memberRoutes(deps)]) table(routes);
+    for (const table of [setUpRoutes(deps), memberRoutes(deps), policyDutyRoutes(deps)]) table(routes);
   },
 });

@@ -15,4 +15,16 @@ export const governancePermissions = {
     clause: '1.1',
     anyOf: [grantsRoles],
   }),
+  activatePolicy: definePermission({
+    name: 'policy.activate',
+    scope: 'policy:write',
+    clause: '0.1',
+    anyOf: [{ kind: 'authority', authority: 'activate-policy' }],
+  }),
+  reviewPolicy: definePermission({
+    name: 'policy.record_review',
+    scope: 'policy:write',
+    clause: '0.1',
+    anyOf: [{ kind: 'authority', authority: 'activate-policy' }],
+  }),
 } as const;

@@ -12,6 +12,7 @@ export { beginSending, callOff, lockedPages, pagesToMembers, tellOfPages, type P
 export { NO_CHANNEL, unreachedReasons, type Unreached } from './domain/unreached.ts';
 export { unreachedOf } from './queries/unreached-of.ts';
 export { callsOn, escalationsTo, incidentsCalledTo, type CallOf } from './queries/calls.ts';
+export { pageMetrics } from './queries/page-metrics.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';

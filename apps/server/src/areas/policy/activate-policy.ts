@@ -1,8 +1,8 @@
-import { reviewState, type PolicySnapshot } from '@muster/policy';
+import type { PolicySnapshot } from '@muster/policy';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { overdueFrom, versionOf } from './domain/version.ts';
-import { reviewOverdue } from './due-kinds.ts';
+import { versionOf } from './domain/version.ts';
 import { policyActivated } from './ledger-actions.ts';
+import { planOverdueReview } from './plan-overdue-review.ts';
 import { insertActivation } from './store/activations.ts';
 
 /**
@@ -18,13 +18,5 @@ export async function activatePolicy(ctx: CommandContext, policy: PolicySnapshot
     data: { version, hash: policy.hash },
   });
   await insertActivation(ctx.tx, { id: ctx.ids.row(ctx.now), version, hash: policy.hash, at: ctx.now, entry });
-  const subject = { kind: 'policy', id: policy.id };
-  ctx.due.supersede(subject, [reviewOverdue], 'a newer version is in force');
-  ctx.due.plan({
-    kind: reviewOverdue,
-    key: version,
-    subject,
-    dueAt: overdueFrom(reviewState(policy, ctx.now).due),
-    payload: { version },
-  });
+  await planOverdueReview(ctx, policy, 'a newer version is in force');
 }

@@ -49,8 +49,12 @@ const models = notBuilt('Models and their predictions are not part of this relea
  */
 export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   '0.1': enforced(
-    ['packages/policy/src/questions/review.ts', 'apps/server/src/areas/policy/activate-policy.ts'],
-    'The version in force is on every entry; an overdue review is flagged to Platform Governance.',
+    [
+      'packages/policy/src/questions/review.ts',
+      'apps/server/src/areas/policy/activate-policy.ts',
+      'apps/server/src/areas/policy/record-review.ts',
+    ],
+    'The version in force and the revision of its readings are on every entry; Platform Governance records each review, and an overdue one is flagged to it.',
   ),
   '1.1': enforced(
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],

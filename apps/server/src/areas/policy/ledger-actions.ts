@@ -19,4 +19,14 @@ export const policyReviewOverdue = defineAction({
     `the review of ${data.document} ${data.version} was due on ${data.reviewDue}; ${data.to} is told`,
 });
 
-export const policyActions = [policyActivated, policyReviewOverdue] as const;
+export const policyReviewed = defineAction({
+  name: 'policy.reviewed',
+  version: 1,
+  kind: policyKind,
+  data: Type.Object({ version: Type.String(), reviewedOn: Type.String(), outcome: Type.String() }),
+  content: Type.Object({ note: Type.String() }),
+  summarise: ({ data, content }) =>
+    `recorded that ${data.version} was reviewed on ${data.reviewedOn}: ${data.outcome.replaceAll('-', ' ')}${content ? `; ${content.note}` : ''}`,
+});
+
+export const policyActions = [policyActivated, policyReviewOverdue, policyReviewed] as const;

@@ -36,6 +36,13 @@ export class PolicyRegistry {
     return this.#isActivated;
   }
 
+  /** All that this server holds, oldest first. */
+  get versions(): readonly PolicyVersion[] {
+    return [...this.#versions]
+      .toSorted(([, first], [, second]) => comparePolicies(first, second))
+      .map(([name]) => name);
+  }
+
   find(version: PolicyVersion): PolicySnapshot | undefined {
     return this.#versions.get(version);
   }

@@ -11,6 +11,18 @@ export interface Telemetry {
     metric: Metric<L>,
     buckets: readonly number[],
   ): (labels: Labels<L>, value: number) => void;
+  /** Values that are asked for when somebody asks, of what all servers share: each server tells the same. */
+  reported<L extends string>(
+    metric: Metric<L>,
+    kind: 'gauge' | 'counter',
+    read: () => Promise<readonly { readonly labels: Labels<L>; readonly value: number }[]>,
+  ): void;
+  /** The same of a distribution. */
+  distribution<L extends string>(
+    metric: Metric<L>,
+    buckets: readonly number[],
+    read: () => Promise<readonly Distribution<L>[]>,
+  ): void;
   /** Everything, as `/metrics` answers it. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -20,6 +32,14 @@ export type Metric<L extends string> = {
   readonly name: `muster_${string}`;
   readonly help: string;
   readonly labels?: readonly L[];
+};
+
+/** How many were at most each of the buckets, in their order; how many there were, and their sum. */
+export type Distribution<L extends string> = {
+  readonly labels: Labels<L>;
+  readonly within: readonly number[];
+  readonly count: number;
+  readonly sum: number;
 };
 
 export type Labels<L extends string> = Readonly<Record<L, string>>;
@@ -46,9 +66,41 @@ export function createTelemetry({ withProcess }: { readonly withProcess: boolean
       const histogram = new Histogram({ ...described(metric), buckets: [...buckets], registers: [registry] });
       return (labels: Labels<L>, value: number) => histogram.observe(labels, value);
     },
+    reported: (metric, kind, read) => registry.registerMetric(whenAsked(metric, kind, read)),
+    distribution: (metric, buckets, read) =>
+      registry.registerMetric(
+        whenAsked(metric, 'histogram', async () =>
+          (await read()).flatMap((each) => samplesOf(metric.name, buckets, each)),
+        ),
+      ),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }
+
+type Sample = { readonly labels: object; readonly value: number; readonly metricName?: string };
+
+/** A metric of the registry whose values are read at each scrape. It tells none while what it reads from is away. */
+const whenAsked = (
+  { name, help }: Metric<string>,
+  type: 'gauge' | 'counter' | 'histogram',
+  read: () => Promise<readonly Sample[]>,
+): Gauge =>
+  ({ name, get: async () => ({ name, help, type, values: await read().catch(() => []) }) }) as unknown as Gauge;
+
+const samplesOf = <L extends string>(
+  name: string,
+  buckets: readonly number[],
+  { labels, within, count, sum }: Distribution<L>,
+): readonly Sample[] => [
+  ...buckets.map((le, place) => ({
+    metricName: `${name}_bucket`,
+    labels: { ...labels, le },
+    value: within[place] ?? 0,
+  })),
+  { metricName: `${name}_bucket`, labels: { ...labels, le: '+Inf' }, value: count },
+  { metricName: `${name}_sum`, labels, value: sum },
+  { metricName: `${name}_count`, labels, value: count },
+];
 
 const described = <L extends string>({ name, help, labels = [] }: Metric<L>) => ({
   name,

@@ -9,6 +9,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { ClauseRow } from './clause-row.tsx';
+import { ReviewPanel, VersionsPanel } from './policy-duties.tsx';
 import { clausesQuery, policyQuery } from './policy-queries.ts';
 import './policy.css';
 
@@ -31,6 +32,8 @@ export function PolicyPage() {
       <div className="inset stack">
         <ProblemNote problem={policy.isError ? problemOf(policy.error) : undefined} />
         {data === undefined || data.findings.length === 0 ? null : <Findings policy={data} />}
+        {data === undefined ? null : <ReviewPanel review={data.review} />}
+        {data === undefined ? null : <VersionsPanel versions={data.versions} />}
         {clauses.data === undefined ? null : <Coverage clauses={clauses.data} />}
         <ProblemNote problem={clauses.isError ? problemOf(clauses.error) : undefined} />
         {sectionsOf(clauses.data ?? []).map(([section, members]) => (

@@ -1,3 +1,5 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { PolicyVersion } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
@@ -25,6 +27,8 @@ export type GovernanceDeps = {
   readonly runCommand: RunCommand;
   /** What hangs on somebody's access in rooms beside this one. */
   readonly onSuspended: OnSuspended;
-  /** Told when the ceremony has put the policy in force: the registry reads it anew. */
-  readonly afterSetUp: () => Promise<void>;
+  /** A version that this server holds. */
+  findPolicy(version: PolicyVersion): PolicySnapshot | undefined;
+  /** Told when a policy has been put in force: the registry reads it anew. */
+  readonly afterActivation: () => Promise<void>;
 };

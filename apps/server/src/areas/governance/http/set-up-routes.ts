@@ -80,7 +80,7 @@ export const setUpRoutes =
           ),
         );
         await forgive();
-        await deps.afterSetUp();
+        await deps.afterActivation();
         return { invitations: invitations.map(({ email, link }) => ({ email, ...linkView(link) })) };
       },
     );

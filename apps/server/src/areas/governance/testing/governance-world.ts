@@ -1,3 +1,4 @@
+import type { PolicySnapshot } from '@muster/policy';
 import { readerService } from '../../../platform/access/access.ts';
 import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { sql } from 'kysely';
@@ -27,9 +28,9 @@ type Tokens = { readonly access_token?: string; readonly refresh_token?: string 
 type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof createTestHttp>>['app']['inject']>>;
 
 /** A Muster that nobody has set up yet, behind real HTTP handling: everything in it comes about as it does in production. */
-export async function governanceWorld() {
+export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: readonly PolicySnapshot[] } = {}) {
   const policy = releasedPolicy({ 'authentication.yaml': (text) => text.replace('cost: 12', 'cost: 10') });
-  const registry = new PolicyRegistry([policy]);
+  const registry = new PolicyRegistry([policy, ...alsoHeld]);
   const policies = () => registry.policies();
   const host = { ...(await testHost()), policies };
   const { db, clock, ids, ring } = host;
@@ -50,8 +51,9 @@ export async function governanceWorld() {
       publicUrl: () => URL_OF_MUSTER,
       runCommand: run,
       onSuspended: async () => {},
+      findPolicy: (version) => registry.find(version),
+      afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
-      afterSetUp: async () => void (await registry.reload(db)),
     }),
     identityArea({
       db,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { reviewOutcomes } from '../domain/review-outcome.ts';
 import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Finding = Type.Object({
@@ -25,7 +26,22 @@ export const Policy = Type.Object({
   classification: Type.Object({ level: Type.String(), label: Type.String() }),
   hash: Type.String(),
   activatedAt: Type.Optional(Type.String({ format: 'date-time' })),
-  review: Type.Object({ overdue: Type.Boolean(), due: Type.String(), goesTo: Type.String(), clause: Type.String() }),
+  review: Type.Object({
+    overdue: Type.Boolean(),
+    due: Type.String({ description: 'The day by which the next review is due.' }),
+    goesTo: Type.String(),
+    clause: Type.String(),
+    last: Type.Optional(
+      Type.Object(
+        { on: Type.String(), outcome: Type.Enum(reviewOutcomes), version: Type.String() },
+        { description: 'The last that is on record.' },
+      ),
+    ),
+  }),
+  versions: Type.Array(Type.Object({ name: Type.String(), inForce: Type.Boolean() }), {
+    description:
+      'All that this server holds, oldest first: each a version of the document and a revision of its readings.',
+  }),
   findings: Type.Array(Finding),
   questions: Type.Record(Type.String(), Question),
   roles: Type.Array(Type.Object({ id: Type.String(), title: Type.String() }), {

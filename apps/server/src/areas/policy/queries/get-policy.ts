@@ -1,11 +1,20 @@
-import { findings, reviewState, roleTitles, type PolicySnapshot } from '@muster/policy';
+import {
+  findings,
+  reviewState,
+  roleTitles,
+  type PolicyFinding,
+  type PolicySnapshot,
+  type ReviewState,
+} from '@muster/policy';
 import { latestActivation } from '../store/activations.ts';
+import { latestReview } from '../store/reviews.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
 /** The policy in force: what document it is, since when, whether its review is overdue, and what was found in it and around it. */
 export async function getPolicy(reads: PolicyReads) {
   const policy = reads.policies().current;
-  const activation = await latestActivation(reads.db);
+  const [activation, last] = await Promise.all([latestActivation(reads.db), latestReview(reads.db, policy.id)]);
+  const review = reviewState(policy, reads.clock.now(), last?.reviewedOn);
   return {
     id: policy.id,
     version: policy.version,
@@ -15,13 +24,23 @@ export async function getPolicy(reads: PolicyReads) {
     classification: policy.document.classification,
     hash: policy.hash,
     ...(activation === undefined ? {} : { activatedAt: activation.at.toISOString() }),
-    review: reviewState(policy, reads.clock.now()),
-    findings: [...(await reads.organisationFindings(policy)), ...findings(policy)],
+    review: {
+      ...review,
+      ...(last === undefined ? {} : { last: { on: last.reviewedOn, outcome: last.outcome, version: last.version } }),
+    },
+    versions: reads.versions().map((name) => ({ name, inForce: name === reads.policies().currentVersion })),
+    findings: [...overdueFindings(policy, review), ...(await reads.organisationFindings(policy)), ...findings(policy)],
     questions: questionsOf(policy),
     roles: grantableRoles(policy),
     roleTitles: roleTitles(policy),
   };
 }
+
+/** An overdue quarterly review is a finding until one is recorded (GOV 0.1). */
+const overdueFindings = (policy: PolicySnapshot, { overdue, due, clause }: ReviewState): PolicyFinding[] =>
+  overdue
+    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
+    : [];
 
 /** What a reporter is asked, by the name of the fact (3.1.1, R26). */
 const questionsOf = (policy: PolicySnapshot) =>

@@ -1,4 +1,5 @@
 import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
+import type { PolicyVersion } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -9,6 +10,8 @@ export type PolicyReads = {
   readonly db: Db;
   readonly clock: Clock;
   policies(): Policies;
+  /** All versions that this server holds, oldest first. */
+  versions(): readonly PolicyVersion[];
   actions(): ActionRegistry;
   /** What this organisation lacks of what the policy asks for; known to rooms above this one (R32). */
   organisationFindings(policy: PolicySnapshot): Promise<readonly PolicyFinding[]>;

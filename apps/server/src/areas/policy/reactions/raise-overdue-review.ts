@@ -1,5 +1,5 @@
-import { reviewState } from '@muster/policy';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { reviewOf } from '../queries/review-of.ts';
 import { policyReviewOverdue } from '../ledger-actions.ts';
 
 /** The day of the review has passed: flagged, on the record, to the role the policy names (GOV 0.1). */
@@ -8,7 +8,7 @@ export async function raiseOverdueReview(
   { version }: { readonly version: string },
 ): Promise<void> {
   const { current, currentVersion } = ctx.policies;
-  const review = reviewState(current, ctx.now);
+  const review = await reviewOf(ctx.tx, current, ctx.now);
   if (version !== currentVersion || !review.overdue) return;
   ctx.record(policyReviewOverdue, {
     resource: { kind: 'policy', id: version },

@@ -1,25 +1,27 @@
-import { reviewState, type PolicyFinding } from '@muster/policy';
+import type { PolicyFinding } from '@muster/policy';
 import { setAside } from '../../../platform/ledger/set-aside.ts';
 import { lastVerification } from '../../compliance/public.ts';
 import { organisationFindings } from '../../governance/public.ts';
+import { reviewOf } from '../../policy/public.ts';
 import type { ScreenReads } from './screen-reads.ts';
 
 /** Everything that should not be so: of the record, of the policy, of the organisation, of this server. */
 export async function gatherFindings(reads: ScreenReads): Promise<readonly PolicyFinding[]> {
   const policy = reads.policies().current;
-  const [record, aside, organisation, own] = await Promise.all([
+  const [record, aside, review, organisation, own] = await Promise.all([
     verificationFindings(reads),
     setAsideFindings(reads),
+    reviewFindings(reads),
     organisationFindings(reads.db, policy),
     reads.ownFindings(),
   ]);
-  return [...record, ...aside, ...reviewFindings(reads), ...organisation, ...own];
+  return [...record, ...aside, ...review, ...organisation, ...own];
 }
 
 /** An overdue quarterly review is flagged wherever the policy's people look (GOV 0.1). */
-function reviewFindings(reads: ScreenReads): PolicyFinding[] {
+async function reviewFindings(reads: ScreenReads): Promise<PolicyFinding[]> {
   const policy = reads.policies().current;
-  const { overdue, due, clause } = reviewState(policy, reads.clock.now());
+  const { overdue, due, clause } = await reviewOf(reads.db, policy, reads.clock.now());
   return overdue
     ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
     : [];

@@ -1,0 +1,127 @@
+import { accessSync, constants } from 'node:fs';
+import { loadPolicies } from '../areas/policy/public.ts';
+import { MINUTES_PER_DAY } from '../kernel/clock.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { checkRetention } from '../platform/config/check-retention.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Surroundings } from '../platform/config/homes.ts';
+import { readConfig, type ConfigProblem, type ReadConfig } from '../platform/config/read-config.ts';
+import { parseDatabaseUrl } from '../platform/database/parse-database-url.ts';
+import { judgeExposure } from '../platform/http/guards/transport.ts';
+import type { Concealed } from '../platform/keys/concealed.ts';
+import { isSecretReference, resolveSecret } from '../platform/keys/resolve-secret.ts';
+import { parseAllowList } from '../platform/outgoing/allow-list.ts';
+import { parseMailServer } from '../platform/outgoing/mail/mail-server.ts';
+import { refuseReachableKeys } from './refuse-reachable-keys.ts';
+import { StartFailure } from './start-failure.ts';
+
+/**
+ * The configuration, or everything in it that keeps Muster from starting and can be seen before anything is opened: told
+ * at once, so that nobody mends one setting a start. What only a database or Vault can say is said when they are asked.
+ */
+export async function judgeConfiguration(
+  surroundings: Surroundings,
+): Promise<Result<ReadConfig, readonly ConfigProblem[]>> {
+  const read = readConfig(surroundings);
+  if (read.ok) {
+    const problems = await problemsOf(read.value.config, surroundings);
+    return problems.length === 0 ? read : err(problems);
+  }
+  const rest = { ...surroundings, env: withoutWrong(surroundings.env, read.error) };
+  const other = readConfig(rest);
+  return err([...read.error, ...(other.ok ? await problemsOf(other.value.config, rest) : other.error)]);
+}
+
+/** Settings that are judged by each other: where one is wrong, nothing is said of the others. */
+const TOGETHER = [
+  /^MUSTER_(TLS_|TRUSTED_|HOST)/,
+  /^MUSTER_(SMTP_URL|MAIL_FROM)$/,
+  /^DATABASE_/,
+  /^VAULT_/,
+  /^MUSTER_\w+_DIR$|^MUSTER_HOME$/,
+];
+
+function withoutWrong(env: Surroundings['env'], wrong: readonly ConfigProblem[]): Surroundings['env'] {
+  const isOut = (name: string) =>
+    wrong.some(
+      ({ variable }) => variable === name || TOGETHER.some((group) => group.test(variable) && group.test(name)),
+    );
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOut(name)));
+}
+
+async function problemsOf(config: Config, { env }: Surroundings): Promise<readonly ConfigProblem[]> {
+  const { database, mail, transport, vault } = config;
+  const allow = parseAllowList(config.allowedPrivateHosts);
+  const exposure = judgeExposure(config);
+  return [
+    ...(allow.ok ? [] : [{ variable: 'MUSTER_ALLOW_PRIVATE', problem: `${allow.error}.`, remedy: 'Mend that entry.' }]),
+    ...(exposure.ok ? [] : [{ variable: 'MUSTER_HOST', ...exposure.error }]),
+    ...retentionProblems(config),
+    ...reachProblems(config),
+    ...(transport.kind === 'https'
+      ? [
+          ...unreadable('MUSTER_TLS_CERT', transport.certificateFile),
+          ...unreadable('MUSTER_TLS_KEY', transport.keyFile),
+        ]
+      : []),
+    ...(vault?.token.kind === 'file' ? unreadable('VAULT_TOKEN_FILE', vault.token.path) : []),
+    ...(vault?.certificateAuthorityFile === undefined
+      ? []
+      : unreadable('VAULT_CACERT', vault.certificateAuthorityFile)),
+    ...(mail === undefined ? [] : await urlProblems('MUSTER_SMTP_URL', mail.server, parseMailServer, env)),
+    ...(database.kind === 'embedded'
+      ? []
+      : [
+          ...(await urlProblems('DATABASE_URL', database.app, parseDatabaseUrl, env)),
+          ...(await urlProblems('DATABASE_OWNER_URL', database.owner, parseDatabaseUrl, env)),
+          ...(await urlProblems('DATABASE_SEQUENCER_URL', database.sequencer, parseDatabaseUrl, env)),
+        ]),
+  ];
+}
+
+/** By the most lenient version that is held: which one is in force only the database knows, and it is asked again then. */
+function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem[] {
+  const policies = loadPolicies();
+  if (!policies.ok) return [];
+  const minimumDays = Math.min(...policies.value.map(({ audit }) => audit.retention.minimum.minutes / MINUTES_PER_DAY));
+  const days = checkRetention(logRetentionDays, { minimumDays, defaultDays: minimumDays });
+  return days.ok ? [] : [days.error];
+}
+
+function reachProblems(config: Config): readonly ConfigProblem[] {
+  try {
+    refuseReachableKeys(config);
+    return [];
+  } catch (failure) {
+    if (!(failure instanceof StartFailure)) throw failure;
+    return [{ variable: 'MUSTER_SECRETS_DIR', problem: failure.message, remedy: failure.remedy }];
+  }
+}
+
+function unreadable(variable: string, path: string): readonly ConfigProblem[] {
+  try {
+    accessSync(path, constants.R_OK);
+    return [];
+  } catch {
+    return [
+      { variable, problem: 'no file that Muster can read lies there.', remedy: 'Check the path, and whose it is.' },
+    ];
+  }
+}
+
+type Parse = (url: string) => Result<unknown, string>;
+
+/** What lies in Vault is not asked for here. */
+async function urlProblems(
+  variable: string,
+  given: Concealed | undefined,
+  parse: Parse,
+  env: Surroundings['env'],
+): Promise<readonly ConfigProblem[]> {
+  const text = given?.reveal();
+  if (given === undefined || text === undefined || text.startsWith('vault:')) return [];
+  const url = isSecretReference(text) ? await resolveSecret(text, { env, vault: undefined }) : ok(given);
+  if (!url.ok) return [{ variable, problem: url.error.problem, remedy: url.error.remedy }];
+  const parsed = parse(url.value.reveal());
+  return parsed.ok ? [] : [{ variable, problem: `${parsed.error}.`, remedy: 'Mend the URL.' }];
+}

@@ -1,0 +1,21 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { overdueFrom, versionOf } from './domain/version.ts';
+import { reviewOverdue } from './due-kinds.ts';
+import { reviewOf } from './queries/review-of.ts';
+
+/** Plans the flag for the review that is due next, in place of the one that was planned before. @returns the day it is due */
+export async function planOverdueReview(ctx: CommandContext, policy: PolicySnapshot, why: string): Promise<string> {
+  const subject = { kind: 'policy', id: policy.id };
+  const { due } = await reviewOf(ctx.tx, policy, ctx.now);
+  const version = versionOf(policy);
+  ctx.due.supersede(subject, [reviewOverdue], why);
+  ctx.due.plan({
+    kind: reviewOverdue,
+    key: `${version} ${due}`,
+    subject,
+    dueAt: overdueFrom(due),
+    payload: { version },
+  });
+  return due;
+}

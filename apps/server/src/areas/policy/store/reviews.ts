@@ -1,0 +1,50 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type PolicyVersion } from '../../../kernel/ids.ts';
+import type { ReviewOutcome } from '../domain/review-outcome.ts';
+
+export type Review = {
+  readonly version: PolicyVersion;
+  /** The day it took place, such as `2026-08-20`. */
+  readonly reviewedOn: string;
+  readonly outcome: ReviewOutcome;
+  readonly recordedAt: Date;
+};
+
+/** The newest review of a document, by the day on which it took place; undefined where none is on record. */
+export async function latestReview(db: Kysely<unknown>, document: string): Promise<Review | undefined> {
+  const { rows } = await sql<{
+    version: string;
+    reviewed_on: string;
+    outcome: ReviewOutcome;
+    recorded_at: Date;
+  }>`
+    select version, to_char(reviewed_on, 'YYYY-MM-DD') as reviewed_on, outcome, recorded_at
+    from policy_reviews where document = ${document} order by policy_reviews.reviewed_on desc, id desc limit 1`.execute(
+    db,
+  );
+  const row = rows[0];
+  return (
+    row && {
+      version: asId(row.version),
+      reviewedOn: row.reviewed_on,
+      outcome: row.outcome,
+      recordedAt: row.recorded_at,
+    }
+  );
+}
+
+export async function insertReview(
+  db: Kysely<unknown>,
+  {
+    id,
+    document,
+    entry,
+    ...review
+  }: Review & { readonly id: string; readonly document: string; readonly entry: EntryId },
+): Promise<void> {
+  await sql`insert into policy_reviews
+      (id, document, version, reviewed_on, outcome, recorded_at, entry_id)
+    values (${id}, ${document}, ${review.version}, ${review.reviewedOn}::date, ${review.outcome}, ${review.recordedAt}, ${entry})`.execute(
+    db,
+  );
+}
