@@ -20,6 +20,7 @@ export const channelClaims: readonly StateClaims[] = [
     agrees: (row, { action, data }) =>
       row['state'] === (STATE_AFTER[action] ?? row['state']) &&
       (action !== channelAdded.name ||
-        (row['audience'] === data['audience'] && row['is_internal_approved'] === data['internal'])),
+        (row['audience'] === data['audience'] &&
+          row['owner_id'] === (data['owner'] ?? null) && row['is_internal_approved'] === data['internal'])),
   }),
 ];
