@@ -325,6 +325,7 @@ create table incidents (
   policy_version text not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  proposed_title text,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -372,7 +373,7 @@ create table invitations (
   voided_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
-CREATE INDEX invitations_open ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
 create table key_fingerprints (
   purpose text not null,

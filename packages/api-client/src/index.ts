@@ -17,3 +17,5 @@ export { channelWords } from './page-words.ts';
 export { incidentsOf } from './thing-words.ts';
 export { personWords } from './person-words.ts';
 export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';
+export type { DeclaredColumn, DeclaredField, DeclaredKey, DeclaredList, DeclaredVerb } from './declared.ts';
+export { callDeclared, readDeclared, type Send } from './call-declared.ts';

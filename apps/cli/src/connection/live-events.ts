@@ -6,7 +6,10 @@ import { exitCode } from '../exit-code.ts';
 import type { Connection } from './connection.ts';
 
 /** A ledger entry that this reader may know of, as it was sequenced. */
-export type LiveEntry = { readonly seq: number; readonly action: string; readonly incidents: readonly string[] };
+export type LiveEntry = { readonly seq: number; readonly action: string; readonly things: readonly Thing[] };
+
+/** Something that the entry tells of: an incident by its code. */
+type Thing = { readonly kind: string; readonly id: string; readonly name?: string };
 
 /** `line` tells whether what was shown is up to date: everything may have changed while the line was down. */
 export type LiveEvent =
@@ -61,21 +64,11 @@ async function* messagesOf(answer: Response): AsyncGenerator<EventSourceMessage>
   }
 }
 
-type Sent = {
-  readonly seq: number;
-  readonly action: string;
-  readonly things: readonly { readonly kind: string; readonly name?: string }[];
-};
-
 function entryFrom(data: string): LiveEntry | undefined {
   try {
-    const { seq, action, things } = JSON.parse(data) as Partial<Sent>;
+    const { seq, action, things } = JSON.parse(data) as Record<string, unknown>;
     if (typeof seq !== 'number' || typeof action !== 'string') return undefined;
-    return {
-      seq,
-      action,
-      incidents: (things ?? []).flatMap(({ kind, name }) => (kind === 'incident' ? (name ?? []) : [])),
-    };
+    return { seq, action, things: Array.isArray(things) ? (things as readonly Thing[]) : [] };
   } catch {
     return undefined;
   }

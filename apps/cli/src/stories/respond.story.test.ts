@@ -142,6 +142,14 @@ describe('a responder does everything from the command line', () => {
     expect(held).toMatchObject({ code: 1, out: '' });
     expect(held.err).toMatch(/Somebody else commands [^]*GOV-001 8\.1[^]*--if-version \d+/);
     expect(await grace.json('incident', 'note', code, 'rolling', 'back', 'to', 'v41')).toMatchObject({ code });
+    const { title } = (await grace.json('incident', 'show', code)) as { title: string };
+    expect(await grace.json('incident', 'retitle', code, 'Checkout', 'is', 'down')).toMatchObject({
+      code,
+      title: 'Checkout is down',
+    });
+    expect((await grace.say('incident', 'timeline', code)).out.replaceAll(/\s+/g, ' ')).toContain(
+      `retitled it: “Checkout is down”, before “${title}”`,
+    );
     expect((await grace.say('incident', 'update', code, 'We are rolling back.')).code).toBe(0);
 
     const stale = await grace.say('incident', 'mitigate', code, '--note', 'rolled back', '--if-version', '1');

@@ -2,7 +2,10 @@ import type { Scrubber } from '@muster/scrubber';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
+import { access } from '../areas/identity/public.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { readerService } from '../platform/access/access.ts';
+import { Services } from '../platform/commands/services.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import type { Db } from '../platform/database/db.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -39,6 +42,8 @@ export function makeHost(
     pseudonyms: createPseudonymBook(world.dataKeys),
     ledgerMacKey: world.ring.current('ledger-mac').bytes,
     log: world.log,
+    access,
+    services: new Services().give(readerService, () => ({ db: world.db, policies: world.policies() })),
     policies: () => world.policies(),
     committed: (wrote) => after.committed(wrote),
   };

@@ -1,4 +1,4 @@
-import { alertsArea, firingAlerts, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
+import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -9,6 +9,7 @@ import {
   createPasswords,
   createPeople,
   identityArea,
+  peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
@@ -69,6 +70,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
+  host.services.give(peopleService, people);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -143,6 +145,7 @@ export function openAreas({
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({
       host,
+      servicesOf,
       reads,
       ring,
       allow: world.allow,

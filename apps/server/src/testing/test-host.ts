@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import { access } from '../areas/identity/public.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { readerService } from '../platform/access/access.ts';
+import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -55,6 +58,8 @@ export async function testHost(
     }),
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
+    access,
+    services: new Services().give(readerService, () => ({ db: database.app, policies })),
     policies: () => policies,
     committed: () => {},
     close: async () => {

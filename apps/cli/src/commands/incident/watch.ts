@@ -39,9 +39,8 @@ export const watch: Verb = {
   },
 };
 
-/** A batch of alerts names no incident: this one may have got some of them. */
-const concerns = ({ incidents, action }: LiveEntry, code: string): boolean =>
-  incidents.includes(code.toUpperCase()) || action === 'alerts.received';
+const concerns = ({ things }: LiveEntry, code: string): boolean =>
+  things.some(({ kind, name }) => kind === 'incident' && name === code.toUpperCase());
 
 /** Says what of the timeline has not been said, or was said of fewer alerts. The stream only tells that there is news: what may be seen is asked for. */
 async function tellNews(

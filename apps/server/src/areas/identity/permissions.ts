@@ -1,4 +1,4 @@
-import { definePermission, type Need } from './domain/permission.ts';
+import { definePermission, type Need } from '@muster/policy';
 
 const grantsRoles: Need = { kind: 'authority', authority: 'grant-roles' };
 
@@ -28,6 +28,12 @@ export const identityPermissions = {
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
   }),
+  setTimeZone: definePermission({
+    name: 'profile.set_time_zone',
+    scope: 'session:none',
+    clause: '3.1.2',
+    anyOf: [{ kind: 'member' }],
+  }),
   /** Teams decide who sees what, so they are arranged by those who decide who may do what. */
   arrangeTeams: definePermission({ name: 'team.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   arrangeServices: definePermission({
@@ -37,6 +43,3 @@ export const identityPermissions = {
     anyOf: [grantsRoles],
   }),
 } as const;
-
-/** What everybody in the organisation may know of. */
-export const ORGANISATION = { visibility: 'organisation' } as const;

@@ -1,7 +1,7 @@
 export { cookieNames, createAuthenticate, createSignedIn, identityArea, type Credentials } from './area.ts';
-export { definePermission, type Permission } from './domain/permission.ts';
-export { identityPermissions, ORGANISATION } from './permissions.ts';
+export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
+export { access } from './queries/access.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
@@ -13,6 +13,7 @@ export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
+export { peopleService } from './services.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
 export { apiKeyRevoked, passwordChanged, sessionEnded, teamMemberAdded, teamMemberRemoved } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';

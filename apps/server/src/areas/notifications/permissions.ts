@@ -1,5 +1,5 @@
+import { definePermission, type Permission } from '@muster/policy';
 import type { Actor } from '../../kernel/actor.ts';
-import { definePermission, type Permission } from '../identity/public.ts';
 import { isFor, type WebhookChannel } from './domain/channel.ts';
 
 /** Who may say where pages go, and what may be said there. The roles are the policy's. */

@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** Who may see and set the on-call list. */
 export const onCallPermissions = {

@@ -8,7 +8,8 @@ import type { ComposerLine } from './composer-line.ts';
 export type IncidentAct =
   | Exclude<ComposerLine, { kind: 'wrong' }>
   | { readonly kind: 'hand-over'; readonly to: string; readonly state: string }
-  | { readonly kind: 'classify'; readonly facts: Facts };
+  | { readonly kind: 'classify'; readonly facts: Facts }
+  | { readonly kind: 'retitle'; readonly title: string };
 
 export type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
 
@@ -52,6 +53,10 @@ export async function sendAct(incident: ActedOn, act: IncidentAct): Promise<void
           params: { path, header: seen },
           body: { severity: act.severity, reason: act.reason },
         }),
+      );
+    case 'retitle':
+      return done(
+        api.POST('/v1/incidents/{code}/title', { params: { path, header: seen }, body: { title: act.title } }),
       );
     case 'update':
       return done(api.POST('/v1/incidents/{code}/updates', { params: { path, header }, body: { text: act.text } }));

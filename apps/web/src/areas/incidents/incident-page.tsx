@@ -10,6 +10,7 @@ import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
+import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './incident-page.css';
@@ -36,6 +37,7 @@ function OpenedIncident({ incident }: { incident: Incident }) {
     <article className="incident">
       <IncidentHeader incident={incident} />
       <IncidentWarnings incident={incident} />
+      <ProposedTitle incident={incident} />
       <AllClocks clocks={incident.clocks} />
       <div className="incident-columns">
         <Timeline incident={incident} />

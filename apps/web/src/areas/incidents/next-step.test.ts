@@ -23,6 +23,7 @@ const all: readonly Wish[] = [
   'handOver',
   'note',
   'update',
+  'retitle',
 ];
 const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Incident =>
   ({

@@ -13,6 +13,7 @@ const steps: readonly Step[] = [
   { wish: 'resolve', words: 'Resolved' },
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
+  { wish: 'retitle', words: 'Change the title' },
   { wish: 'handOver', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
 ];
@@ -56,6 +57,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'raise':
     case 'handOver':
     case 'note':
+    case 'retitle':
       return false;
   }
 }

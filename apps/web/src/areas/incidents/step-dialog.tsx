@@ -18,7 +18,7 @@ type Props = { step: Step; incident: Incident; onClose: () => void };
 
 /** Asks for what a step needs, sends it, and stays open with the reason where it was refused. */
 export function StepDialog({ step, incident, onClose }: Props) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(step.wish === 'retitle' ? incident.title : '');
   const [severity, setSeverity] = useState<Severity | undefined>(worseThan(incident.severity).at(-1));
   const [facts, setFacts] = useState<Facts>(incident.classification.facts);
   const [to, setTo] = useState('');
@@ -86,6 +86,7 @@ const questions: Readonly<Partial<Record<Step['wish'], { readonly words: string;
   reopen: { words: 'Why is it open again?', path: '/reason' },
   raise: { words: 'Why is it worse than it looked?', path: '/reason' },
   update: { words: 'What should stakeholders know?', path: '/text' },
+  retitle: { words: 'What has it become?', path: '/title' },
   handOver: { words: 'State of play: what is known, what is running, what is next', path: '/state' },
 };
 
@@ -102,6 +103,8 @@ function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | 
       return text === '' ? undefined : { kind: 'update', text };
     case 'raise':
       return text === '' || severity === undefined ? undefined : { kind: 'severity', severity, reason: text };
+    case 'retitle':
+      return text === '' ? undefined : { kind: 'retitle', title: text };
     case 'handOver':
       return text === '' || to === '' ? undefined : { kind: 'hand-over', to, state: text };
     case 'classify':

@@ -25,6 +25,8 @@ export type Heard =
       readonly incident: IncidentId;
       readonly severity: Severity;
       readonly by: Reading['by'];
+      /** Its own word for its severity, which nobody maps. */
+      readonly unknownWord?: string;
     }
   | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
@@ -63,9 +65,9 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
   const who = tally.alerts === 1 ? '1 alert' : `${tally.alerts} alerts`;
   switch (tally.effect) {
     case 'opened':
-      return `${who}: the group had no open incident, so ${codeOf(tally.incident)} was declared as ${tally.severity} (${source(tally.by)}).`;
+      return `${who}: the group had no open incident, so ${codeOf(tally.incident)} was declared as ${tally.severity} (${source(tally)}).`;
     case 'raised':
-      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally.by)}).`;
+      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally)}).`;
     case 'joined':
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
     case 'resolved':
@@ -85,14 +87,16 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
   }
 }
 
-function source(by: Reading['by']): string {
+function source({ by, unknownWord }: Extract<Heard, { readonly by: Reading['by'] }>): string {
   switch (by) {
     case 'integration':
       return "by the integration's mapping";
     case 'policy':
       return "by the policy's mapping";
     case 'nobody':
-      return 'its labels name no severity, so it is unclassified';
+      return unknownWord === undefined
+        ? 'its labels name no severity, so it is unclassified'
+        : `its severity “${unknownWord}” is in no mapping, so it is unclassified; map that word to a severity here`;
   }
 }
 

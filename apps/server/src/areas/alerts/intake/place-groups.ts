@@ -16,6 +16,7 @@ export type Place = {
   readonly how: 'joined' | 'raised' | 'opened';
   /** Whose word the severity is, where it was raised or opened. */
   readonly by: Reading['by'];
+  readonly unknownWord?: string | undefined;
 };
 
 type Placed = ReadonlyMap<string, Place>;
@@ -62,17 +63,17 @@ const openAmong = (places: Places): Placed =>
 
 /** In the order of the incidents' ids, since each is locked. */
 async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Placed): Promise<Placed> {
-  const worse = demands.flatMap(({ group, worst: { reading } }) => {
+  const worse = demands.flatMap(({ group, worst: { reading, signal } }) => {
     const place = places.get(groupKey(group));
     return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity)
-      ? [{ key: groupKey(group), place, reading }]
+      ? [{ key: groupKey(group), place, reading, title: titleOf(signal, LONGEST_TITLE) }]
       : [];
   });
   const raised = new Map<string, Place>();
-  for (const { key, place, reading } of worse.toSorted((first, second) =>
+  for (const { key, place, reading, title } of worse.toSorted((first, second) =>
     first.place.incident < second.place.incident ? -1 : 1,
   )) {
-    const after = await raiseFromAlert(ctx, place.incident, reading.severity);
+    const after = await raiseFromAlert(ctx, place.incident, { severity: reading.severity, title });
     // Resolved since it was read: these alerts are not to be lost on it.
     if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');
     raised.set(key, { ...place, severity: after.severity, how: 'raised', by: reading.by });
@@ -85,11 +86,16 @@ async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Pr
   const incidents = await createIncidents(ctx, demands.map(newIncident));
   const opened = demands.flatMap(({ group, worst }, index) => {
     const incident = incidents[index];
-    return incident ? [{ group, incident: incident.id, severity: incident.severity, by: worst.reading.by }] : [];
+    return incident ? [{ group, incident: incident.id, severity: incident.severity, ...wordOf(worst.reading) }] : [];
   });
   await pointGroups(ctx.tx, opened);
   return new Map(opened.map(({ group, ...place }) => [groupKey(group), { ...place, how: 'opened' }]));
 }
+
+const wordOf = (reading: Reading) => ({
+  by: reading.by,
+  ...('unknownWord' in reading ? { unknownWord: reading.unknownWord } : {}),
+});
 
 /** T is the receipt of the alert (R22). Without a severity of its own it is unclassified (R36). */
 function newIncident({ group, at, worst: { signal, reading, integration } }: GroupDemand): NewIncident {

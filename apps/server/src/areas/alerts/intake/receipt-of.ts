@@ -53,10 +53,10 @@ function effectOf(
   }
   const place = places.get(groupKey(group));
   if (!place) throw new Error('an alert has begun in a group without an incident');
-  const { incident, severity, by, how } = place;
+  const { incident, severity, by, unknownWord, how } = place;
   // Of several alerts that raise an incident only those that are as bad as it became did it.
   if (how === 'joined' || (how === 'raised' && reading.severity !== severity)) return { effect: 'joined', incident };
-  return { effect: how, incident, severity, by };
+  return { effect: how, incident, severity, by, ...(unknownWord === undefined ? {} : { unknownWord }) };
 }
 
 const inWords = (path: string, problem: string): string => `${path === '' ? 'the body' : path} ${problem}`;

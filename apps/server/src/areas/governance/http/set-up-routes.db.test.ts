@@ -22,8 +22,8 @@ describe('the set-up ceremony [GOV 1.1]', () => {
       action: 'policy.activated',
       actor: 'system:setup',
       clause: '0.1',
-      policy: 'GOV-001@2.0.0',
-      data: { version: 'GOV-001@2.0.0', hash: world.registry.policies().current.hash },
+      policy: 'GOV-001@2.0.0+r1',
+      data: { version: 'GOV-001@2.0.0+r1', hash: world.registry.policies().current.hash },
     });
     expect(entries.map(({ action }) => action)).toEqual([
       'policy.activated',

@@ -58,7 +58,7 @@ describe('whoever is reinstated [GOV 1.1]', () => {
 
   test('has the roles, contact roles, teams and places on call that they had; meanwhile none of it counted', async () => {
     const team = (await post('/v1/teams', { name: `team ${made}` })).json<{ id: string }>();
-    await post(`/v1/teams/${team.id}/members`, { principalId: member.id });
+    await post(`/v1/teams/${team.id}/add-member`, { principalId: member.id });
     await post(`/v1/members/${member.id}/roles`, { role: 'ml-platform-sre', reason: 'joins the rota' });
     await world.call('PUT', '/v1/contact-roles/sre-lead', { token: ada, body: { principalId: member.id } });
     await world.call('PUT', '/v1/on-call', { token: ada, body: { people: [member.id] } });

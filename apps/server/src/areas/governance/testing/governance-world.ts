@@ -1,3 +1,5 @@
+import { readerService } from '../../../platform/access/access.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
@@ -10,7 +12,7 @@ import { releasedPolicy } from '../../../testing/released-policy.ts';
 import { createAuthenticate, createSignedIn } from '../../identity/http/authenticate.ts';
 import { cookieNames } from '../../identity/http/cookies.ts';
 import { identityArea } from '../../identity/area.ts';
-import { createAccessTokens, createPasswords, createPeople } from '../../identity/public.ts';
+import { createAccessTokens, createPasswords, createPeople, peopleService } from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
 import { PolicyRegistry } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
@@ -32,6 +34,7 @@ export async function governanceWorld() {
   const host = { ...(await testHost()), policies };
   const { db, clock, ids, ring } = host;
   const people = createPeople({ dataKeys: host.dataKeys, ring });
+  host.services.give(peopleService, people).give(readerService, () => ({ db, policies: policies() }));
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
@@ -73,7 +76,7 @@ export async function governanceWorld() {
     ids,
     authenticate,
     runCommand: run,
-    routes: areas.map(({ routes }) => routes),
+    routes: areas.map((area) => routesOf(area, host.services.use)),
   });
 
   return {

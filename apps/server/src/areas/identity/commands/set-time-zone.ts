@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { knownTimeZone } from '../domain/time-zone.ts';
 import { timeZoneSet } from '../ledger-actions.ts';
-import { identityPermissions, ORGANISATION } from '../permissions.ts';
+import { identityPermissions } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
 import { setTimeZone as writeTimeZone } from '../store/principals.ts';
 import { actingPerson } from './acting-person.ts';

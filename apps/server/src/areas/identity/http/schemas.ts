@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
-import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '@muster/policy';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
@@ -24,6 +23,7 @@ export const sessionSchema = (offered: readonly Permission[]) =>
         id: Id,
         name: Type.String(),
         email: Type.String(),
+        timeZone: Type.Optional(Type.String({ description: 'In which they read times; absent: they have not said.' })),
         kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
       }),
       roles: Type.Array(HeldRole),
@@ -35,7 +35,7 @@ export const sessionSchema = (offered: readonly Permission[]) =>
       csrfToken: Type.String({
         description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
       }),
-      policy: Type.Object({ id: Type.String(), version: Type.String() }),
+      policy: Type.Object({ id: Type.String(), version: Type.String(), revision: Type.Integer() }),
       unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
       serverTime: Instant,
     },
@@ -81,19 +81,6 @@ export const Jwks = Type.Object({
     }),
   ),
 });
-
-export const Team = Type.Object(
-  {
-    id: Id,
-    name: Type.String(),
-    members: Type.Array(Person),
-    may: Type.Object(
-      { keep: Verdict },
-      { description: 'What the caller may do with it: `keep` something to it, such as an incident.' },
-    ),
-  },
-  { title: 'Team' },
-);
 
 export const ServiceAccount = Type.Object(
   {

@@ -9,6 +9,7 @@ import {
   sessionEnded,
   sessionStarted,
   teamCreated,
+  timeZoneSet,
 } from '../ledger-actions.ts';
 
 /** Entries of `governance`, which stands above and works on these tables through this room's door. */
@@ -36,10 +37,12 @@ export const identityClaims: readonly StateClaims[] = [
     kind: 'principal',
     table: sql.table('principals'),
     bornBy: [INVITED, JOINED, serviceAccountCreated.name],
-    changedBy: [INVITED, JOINED, SUSPENDED, REINSTATED, ERASED],
+    changedBy: [INVITED, JOINED, SUSPENDED, REINSTATED, ERASED, timeZoneSet.name],
     // A link that is given again leaves everything as it was.
     agrees: ({ state }, { action, data }) =>
-      data['again'] === true || state === (action === REINSTATED ? data['state'] : STATE_AFTER[action]),
+      data['again'] === true ||
+      action === timeZoneSet.name ||
+      state === (action === REINSTATED ? data['state'] : STATE_AFTER[action]),
   }),
   claimsOn({
     kind: 'role-grant',

@@ -52,5 +52,6 @@ function mayDo(
     handOver: verdict('handOver', noCommandToTake(incident, policy)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
+    retitle: verdict('retitle'),
   };
 }

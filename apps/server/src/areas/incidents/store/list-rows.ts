@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
+import { codeIn } from '../domain/code-in.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
 import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import type { IncidentRow, IncidentTables } from './tables.ts';
@@ -14,7 +15,7 @@ export type IncidentFilter = {
   readonly drill?: boolean;
   /** Who commands; `none` finds the seats that nobody has taken by name (R4). */
   readonly commander?: PrincipalId | 'none';
-  /** Words that must all be in the title. */
+  /** Words that must all be in the title. A code, or a page's address, also names an incident whatever else is asked. */
   readonly words?: string;
   /** Those that another area's rows point at. */
   readonly among?: OwnedIds<IncidentId>;
@@ -34,6 +35,7 @@ export type ListScope = {
 export type ListKey = { readonly declaredAt: string; readonly id: string };
 
 const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
+const OVER = ['resolved', 'closed'] as const;
 
 /** Every incident there is. */
 export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
@@ -121,16 +123,7 @@ export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCal
 
 /** The incidents that a filter and a scope leave. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
-  let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
-  if (filter.isOpen === true) query = query.where('phase', 'in', OPEN);
-  if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
-  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
-  if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
-  if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
-  if (filter.commander === 'none') query = query.where('command_seat', '<>', 'named');
-  else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
-  for (const pattern of likeWords(filter.words)) query = query.where('title', 'ilike', pattern);
-  if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
+  const query = matching(db, filter);
   const { teams, self, called } = scope;
   if (teams === 'all') return query;
   return query.where((eb) =>
@@ -142,6 +135,31 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
       ...(scope.isOnCall ? [eb('phase', 'in', OPEN)] : []),
     ]),
   );
+}
+
+function matching(db: Kysely<unknown>, filter: IncidentFilter) {
+  const code = codeIn(filter.words ?? '');
+  return db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incidents')
+    .where((eb) => {
+      const asked = eb.and([
+        ...(filter.isOpen === undefined ? [] : [eb('phase', 'in', filter.isOpen ? OPEN : OVER)]),
+        ...(filter.phase === undefined ? [] : [eb('phase', '=', filter.phase)]),
+        ...(filter.severity === undefined ? [] : [eb('severity', '=', filter.severity)]),
+        ...(filter.drill === undefined ? [] : [eb('is_drill', '=', filter.drill)]),
+        ...(filter.commander === undefined
+          ? []
+          : filter.commander === 'none'
+            ? [eb('command_seat', '<>', 'named')]
+            : [eb('commander_id', '=', filter.commander)]),
+        ...likeWords(filter.words).map((pattern) => eb('title', 'ilike', pattern)),
+      ]);
+      return eb.and([
+        code === undefined ? asked : eb.or([asked, eb('code', '=', code)]),
+        ...(filter.among === undefined ? [] : [isAmong(sql.ref('id'), filter.among)]),
+      ]);
+    });
 }
 
 async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {

@@ -13,5 +13,5 @@ export const channelsFor = (
   ...webhooks
     .filter(({ state, owner }) => state === 'active' && (owner === undefined || owner === person))
     .map(({ id }) => id),
-  ...(hasMailbox ? [EMAIL] : []),
+  ...(hasMailbox ? [EMAIL as ChannelId] : []),
 ];

@@ -21,6 +21,7 @@ export const channelClaims: readonly StateClaims[] = [
       row['state'] === (STATE_AFTER[action] ?? row['state']) &&
       (action !== channelAdded.name ||
         (row['audience'] === data['audience'] &&
-          row['owner_id'] === (data['owner'] ?? null) && row['is_internal_approved'] === data['internal'])),
+          row['owner_id'] === (data['owner'] ?? null) &&
+          row['is_internal_approved'] === data['internal'])),
   }),
 ];

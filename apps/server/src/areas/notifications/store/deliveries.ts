@@ -23,7 +23,9 @@ export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, Re
       new Map(
         [...Map.groupBy(rows, ({ page_id: page }) => page)].map(([page, tries]) => [
           page,
-          new Map(tries.map(({ channel, state, reason }) => [channel as ChannelId, { state, reason: reason ?? undefined }])),
+          new Map(
+            tries.map(({ channel, state, reason }) => [channel as ChannelId, { state, reason: reason ?? undefined }]),
+          ),
         ]),
       ),
   );

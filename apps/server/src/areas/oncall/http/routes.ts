@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { People } from '../../identity/public.ts';
 import { setOnCall } from '../commands/set-on-call.ts';
-import { unseparatedPlaces } from '../store/places.ts';
+import { unseparatedPlaces } from '../queries/unseparated-on-call.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 
 const OnCall = Type.Object(

@@ -14,6 +14,7 @@ import { setOnCall } from '../commands/set-on-call.ts';
 import type { PageWish } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { unseparatedPlaces } from '../store/places.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';

@@ -168,7 +168,7 @@ describe('the live line', () => {
   test('whoever leaves a team, or any other place from which they saw something, reads everything anew [GOV 6.2]', async () => {
     const { story } = audited;
     const { id: team } = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
-    const member = { teamId: team, principalId: story.engineer.id };
+    const member = { id: team, principalId: story.engineer.id };
     await story.done(story.governance, addTeamMember, member);
     const [leaver, other] = [await following(story.engineer), await following(story.bystander)];
     await story.done(story.governance, removeTeamMember, member);
