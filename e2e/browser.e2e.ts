@@ -138,7 +138,7 @@ describe('an incident', () => {
       for (const words of [incident.severity, 'declared', 'no commander', incident.code]) {
         await header.getByText(words, { exact: false }).first().waitFor();
       }
-      const left = header.getByRole('listitem').first();
+      const left = header.locator('.next-deadline-left');
       const before = await left.innerText();
       await expect.poll(async () => left.innerText(), { timeout: 5000 }).not.toBe(before);
       await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');

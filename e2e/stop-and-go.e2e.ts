@@ -116,7 +116,7 @@ test(
     const say = (what: string): void => void log.push(`${Math.round(performance.now() / 1000)} s: ${what}`);
     let restartedAt = -HEARD_AGAIN_MS;
 
-    const hold = async (held: readonly (Alertmanager | Prometheus)[], ms: number): Promise<void> => {
+    const hold = async (held: readonly Alertmanager[], ms: number): Promise<void> => {
       for (const each of held) each.freeze();
       await wait(ms);
       for (const each of held) each.goOn();

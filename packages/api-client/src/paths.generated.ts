@@ -4310,7 +4310,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The newest entries only; where there are more, one item says so. */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     code: string;
@@ -5024,8 +5027,19 @@ export interface components {
             clause?: string;
             erased?: boolean;
             alerts?: components["schemas"]["AlertMoment"];
+            paging?: components["schemas"]["TimelinePaging"];
             /** @description No entry: before this the ledger has more entries than a timeline tells. */
             cut?: boolean;
+        };
+        /** TimelinePaging */
+        TimelinePaging: {
+            pages: string[];
+            to: components["schemas"]["Person"][];
+            round?: number;
+            /** @enum {unknown} */
+            urgency?: "page" | "notify";
+            channel?: string;
+            reason?: string;
         };
         /**
          * Tokens

@@ -2,6 +2,7 @@ import type { Noun } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
 import { withDeclared } from '../declared/with-declared.ts';
 import { alert } from './alert/alert.ts';
+import { completionFor } from './completion.ts';
 import { channel } from './channel/channel.ts';
 import { contact } from './contact/contact.ts';
 import { incident } from './incident/incident.ts';
@@ -41,6 +42,9 @@ export const nouns: readonly Noun[] = withDeclared([
 
 export const looseVerbs: ProgramParts['loose'] = [
   { group: incident.group, verbs: [overview] },
-  { group: 'Who you are:', verbs: sessionVerbs },
+  {
+    group: 'Who you are:',
+    verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
+  },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

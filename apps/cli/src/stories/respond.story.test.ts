@@ -170,6 +170,10 @@ describe('a responder does everything from the command line', () => {
     const { items } = await ada.json<{ items: { action: string }[] }>('incident', 'timeline', code);
     expect(items.map(({ action }) => action)).toContain('incident.stakeholders_updated');
     expect((await ada.say('incident', 'timeline', code)).out).toMatch(/\d\d:\d\d:\d\dZ {2}· Grace Hopper · /);
+    const folded = (await ada.say('incident', 'timeline', code)).out;
+    expect(folded).toMatch(/✆ Paged [^·]*Ada Lovelace · no channel ✗ ·\s+round 1/);
+    const every = (await ada.say('incident', 'timeline', code, '--every')).out;
+    expect(every.split('\n').length).toBeGreaterThanOrEqual(folded.split('\n').length);
     expect((await ada.say('page', 'list', code)).code).toBe(0);
     expect((await ada.say('alert', 'list')).out).toContain('muster integration create');
   });

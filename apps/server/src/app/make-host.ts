@@ -1,4 +1,3 @@
-import type { Scrubber } from '@muster/scrubber';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
@@ -12,6 +11,7 @@ import { contentVault } from '../platform/keys/content-vault.ts';
 import type { DataKeys } from '../platform/keys/data-keys.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import type { ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 
 /** What every server process has of the outside world, tests' stand-ins included. */
 export type World = {
@@ -19,7 +19,7 @@ export type World = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
-  readonly scrubber: Scrubber;
+  readonly scrubber: ServerScrubber;
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   policies(): Policies;

@@ -8,8 +8,10 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       retry: (failures, cause) => failures < 3 && isPassing(cause),
       refetchOnWindowFocus: true,
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    // Offline, too, what is asked is tried and its failure told; held back, it would look as if it were on its way.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

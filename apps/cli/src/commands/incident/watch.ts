@@ -1,4 +1,4 @@
-import type { Incident } from '@muster/api-client';
+import { foldTimeline, type Incident } from '@muster/api-client';
 import type { Asked, Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
 import { answerOf, type Connection } from '../../connection/connection.ts';
@@ -57,7 +57,7 @@ async function tellNews(
   for (const item of items.filter(({ id, summary }) => told.get(id) !== summary)) {
     told.set(item.id, item.summary);
     const since = before;
-    await piece(item, (screen) => timelineWords([item], screen, since));
+    await piece(item, (screen) => timelineWords(foldTimeline([item]), screen, since));
     before = item.at;
   }
   return incident;

@@ -16,6 +16,6 @@ export { pressingWork } from './queries/pressing-work.ts';
 export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
-export { incidentTimeline, type TimelineItem } from './queries/incident-timeline.ts';
+export { incidentTimeline, MOST_ENTRIES, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';
 export { vacateCommandsOf } from './vacate-commands.ts';

@@ -1,4 +1,3 @@
-import type { Scrubber } from '@muster/scrubber';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
@@ -6,6 +5,7 @@ import type { ContentVault } from '../ledger/entry-buffer.ts';
 import type { Lane } from '../due/kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Access } from '../access/access.ts';
+import type { ServerScrubber } from '../scrubbing/server-scrubber.ts';
 import type { Policies } from './policies.ts';
 import type { PseudonymKeeper } from './pseudonym-keeper.ts';
 import type { Services } from './services.ts';
@@ -15,7 +15,7 @@ export interface CommandHost {
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly scrubber: Scrubber;
+  readonly scrubber: ServerScrubber;
   readonly vault: ContentVault;
   readonly pseudonyms: PseudonymKeeper;
   readonly ledgerMacKey: Uint8Array;

@@ -195,7 +195,7 @@ describe('while somebody is suspended [GOV 1.1]', () => {
       status: 409,
       code: 'governance/suspended',
     });
-    expect((await post(`/v1/teams/${team.id}/members`, { principalId: member.id })).json()).toMatchObject({
+    expect((await post(`/v1/teams/${team.id}/add-member`, { principalId: member.id })).json()).toMatchObject({
       status: 409,
       code: 'identity/suspended',
     });
