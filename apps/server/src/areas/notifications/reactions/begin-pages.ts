@@ -94,4 +94,4 @@ function linksOf({ links, publicUrl, host }: Notifications, page: Page, incident
 }
 
 /** A try that nobody has settled when the task's lease ends is unknown. */
-export const tryUntil = (now: Date) => ({ now, deadline: addMilliseconds(now, pageSend.leaseSeconds * 1000) });
+const tryUntil = (now: Date) => ({ now, deadline: addMilliseconds(now, pageSend.leaseSeconds * 1000) });
