@@ -24,7 +24,7 @@ export async function shiftOf(page: Page, path: string): Promise<Shifted> {
   await page.goto(path, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor();
   // The live line never ends, so that the network is never idle: what stands for a while has settled.
-  while (((await page.evaluate(QUIET_MS)) as number) < SETTLED_MS) await page.waitForTimeout(250);
+  while ((await page.evaluate<number>(QUIET_MS)) < SETTLED_MS) await page.waitForTimeout(250);
   return { path, ...((await page.evaluate('measuredShift()')) as Omit<Shifted, 'path'>) };
 }
 
