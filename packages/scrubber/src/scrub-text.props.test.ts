@@ -153,3 +153,17 @@ test('no finding holds what was secret [GOV 6.4]', () => {
     ).toBe(true);
   }
 });
+
+test('what was well-formed stays so, whatever is taken out of it', () => {
+  const secrets = fc.constantFrom(...planted.map(({ text }) => text));
+  const odd = fc.constantFrom('😀', '👩‍👩‍👧‍👦', '𝒶@𝒷.com', '\u{1d7d9}\u{1d7da}\u{1d7db}', 'e\u0301', '\0', '\u200d', '𐀀');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(odd, secrets, character), { maxLength: 12 }), (words) => {
+      const text = words.join('');
+      expect(scrubber.text(text).text.isWellFormed()).toBe(true);
+      const { value } = scrubber.value({ [text]: text, password: text });
+      expect(JSON.stringify(value)).not.toMatch(/\\ud[89a-f]/);
+    }),
+    { seed: seed + 90, numRuns: 60 * depth },
+  );
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decodeVerifierKey, type LogTrust, type NoteKey } from '@muster/proofs';
 import { wrongUsage } from '../failures/failure.ts';
+import { fit } from '../output/width.ts';
 import { nativeVerify } from './native-crypto.ts';
 
 /**
@@ -28,7 +29,7 @@ const readLines = (path: string): string[] =>
 
 function keyFrom(line: string): NoteKey {
   const key = decodeVerifierKey(line);
-  if (!key.ok) throw wrongUsage(`"${line.slice(0, 60)}" is no verifier key: ${key.detail}.`, 'muster ledger key');
+  if (!key.ok) throw wrongUsage(`"${fit(line, 60)}" is no verifier key: ${key.detail}.`, 'muster ledger key');
   return key.value;
 }
 

@@ -1,5 +1,6 @@
 import type { Shell } from '../shell.ts';
 import { screenOf } from './screen.ts';
+import { fit } from './width.ts';
 
 /** What is done, on the error stream, where somebody is looking. */
 export type Progress = {
@@ -23,7 +24,7 @@ export function progressOn({ err, env, now }: Pick<Shell, 'err' | 'env' | 'now'>
         share === undefined
           ? ''
           : `${'█'.repeat(Math.round(share * BAR)).padEnd(BAR, '░')} ${String(Math.floor(share * 100)).padStart(3)} %  `;
-      await err.write(`\r\u001b[K${`${bar}${words}`.slice(0, columns - 1)}`);
+      await err.write(`\r\u001b[K${fit(`${bar}${words}`, columns - 1)}`);
     },
     clear: async () => (shownAt === 0 ? undefined : err.write('\r\u001b[K')),
   };

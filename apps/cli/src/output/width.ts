@@ -3,6 +3,8 @@ const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 const WITHOUT_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** How many columns a text takes on a terminal. */
 export function widthOf(text: string): number {
   let width = 0;
@@ -10,13 +12,13 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Cut to so many columns, with an ellipsis where something is missing. Meant for text without colours. */
+/** Cut to so many columns, between two visible characters, with an ellipsis where something is missing. Meant for text without colours. */
 export function fit(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   let kept = '';
   let width = 0;
-  for (const character of text) {
-    width += columnsOf(character);
+  for (const { segment: character } of characters.segment(text)) {
+    width += widthOf(character);
     if (width > columns - 1) break;
     kept += character;
   }

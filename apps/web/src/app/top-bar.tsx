@@ -87,7 +87,7 @@ function Standing() {
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
-    .map((word) => word[0] ?? '')
+    .map((word) => /^./u.exec(word)?.[0] ?? '')
     .slice(0, 2)
     .join('')
     .toUpperCase();

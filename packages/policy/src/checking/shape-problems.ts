@@ -107,5 +107,6 @@ const of = (path: Path): string => (path.length === 0 ? '' : ` at ${path.join('/
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const characters = Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
+  return characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text;
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../../kernel/shorten.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { AlertSignal } from './notification.ts';
 
@@ -10,7 +11,7 @@ export function titleOf(signal: AlertSignal, longest: number): Scrubbed {
   const words = summary ?? message ?? description;
   const title = [alertName(signal), ...(words === undefined ? [] : [plain(words)])].join(': ');
   // The signal's texts passed the scrubber at the door; joining and cutting them puts nothing back.
-  return (title.length <= longest ? title : `${title.slice(0, longest - 1)}…`) as Scrubbed;
+  return shorten(title, longest) as Scrubbed;
 }
 
 /** One line, without the control characters that only ever serve to deceive a reader or a log (abuse case 19). */

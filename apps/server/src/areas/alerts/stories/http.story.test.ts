@@ -112,6 +112,25 @@ describe('200: the hook', () => {
     expect(await at.count('incidents')).toBe(1);
   });
 
+  test.each([
+    ['an emoji of two units', '😀'],
+    ['a family of eleven units', '👩‍👩‍👧‍👦'],
+    ['a letter with its marks', 'o\u0308\u0323'],
+    ['half a character and a NUL', '\ud83d\0'],
+  ])('takes an alert whose title is cut inside %s, and cuts before it', async (_, character) => {
+    for (const length of [194, 195, 196, 197]) {
+      const summary = 'x'.repeat(length - 5) + character.repeat(20);
+      const alert = wireAlert({ fingerprint: `${length}`, labels: { alertname: 'Emo' }, annotations: { summary } });
+      const answer = await at.post(notification([alert], { groupKey: `${length}` }));
+      expect([answer.statusCode, answer.json<{ outcome: string }>().outcome]).toEqual([200, 'opened']);
+    }
+    const titles = await sql<{ title: string }>`select title from incidents`.execute(at.it.story.host.db);
+    for (const { title } of titles.rows) {
+      expect(title).toMatch(/^Emo: x+.*…$/su);
+      expect(title.length).toBeLessThanOrEqual(200);
+    }
+  });
+
   test('takes a message with a damaged character: an alert is still an alert', async () => {
     const damaged = JSON.stringify(notification([wireAlert({ annotations: { summary: 'half \ud800 a character' } })]));
     expect((await at.post(damaged)).statusCode).toBe(200);
