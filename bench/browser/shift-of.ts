@@ -25,7 +25,7 @@ export async function shiftOf(page: Page, path: string): Promise<Shifted> {
   await page.locator('h1').first().waitFor();
   // The live line never ends, so that the network is never idle: what stands for a while has settled.
   while ((await page.evaluate<number>(QUIET_MS)) < SETTLED_MS) await page.waitForTimeout(250);
-  return { path, ...((await page.evaluate('measuredShift()')) as Omit<Shifted, 'path'>) };
+  return { path, ...(await page.evaluate<Omit<Shifted, 'path'>>('measuredShift()')) };
 }
 
 /** Runs in the browser before the page. The largest session window: shifts less than 1 s apart, at most 5 s together. */

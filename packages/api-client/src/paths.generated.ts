@@ -1250,7 +1250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incidents, newest first */
+        /** List incidents: what is overdue, what is due next, the rest */
         get: {
             parameters: {
                 query?: {
@@ -4685,6 +4685,8 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
+            /** @description Whether more waits for its reader than these, or may. */
+            moreNeedYou: boolean;
             open: {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { sessionQuery } from '../areas/session/session-queries.ts';
+import { useSameReader } from '../areas/session/use-same-reader.ts';
 import { signOut } from '../areas/session/sign-out.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
 import { RoleTitles } from '../kit/role-titles.tsx';
@@ -30,6 +31,7 @@ export function Frame() {
   };
   useFrameActions(setOverlay);
   useSignInAgain();
+  useSameReader();
   useEffect(() => {
     void loadPalette();
   }, []);

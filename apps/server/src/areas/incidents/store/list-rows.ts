@@ -1,5 +1,6 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
+import { Type, type Static } from 'typebox';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
@@ -16,51 +17,81 @@ export type IncidentFilter = {
   readonly commander?: PrincipalId | 'none';
   /** Words that must all be in the title. */
   readonly words?: string;
+  /** Only those that still owe something. */
+  readonly isOwing?: boolean;
   /** Those that another area's rows point at. */
   readonly among?: OwnedIds<IncidentId>;
 };
 
+/** The last instant that both JavaScript and PostgreSQL know. */
+const MAX_MILLISECONDS = 8.64e15;
+
 /** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
 export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
 
-export type ListKey = { readonly declaredAt: string; readonly id: string };
+/**
+ * Where a list goes on: its last row's place in the order. `asOf` is when the first page was asked for, so that what is
+ * overdue meanwhile does not move; the rest is the tuple that the database sorts by.
+ */
+export const ListKey = Type.Object({
+  asOf: Type.Integer({ minimum: 0, maximum: MAX_MILLISECONDS }),
+  standing: Type.Integer({ minimum: 0, maximum: 3 }),
+  rank: Type.String({ maxLength: 20 }),
+  moment: Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,9})?$' }),
+  id: Type.String({ format: 'uuid' }),
+});
+export type ListKey = Static<typeof ListKey>;
 
-/** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
+export type ListPage = { readonly asOf: Date; readonly after?: ListKey | undefined; readonly limit: number };
+export type ListedRow = { readonly incident: Incident; readonly key: ListKey };
+
+/**
+ * What is overdue first, the worst of it at the top; then what is due next; then what owes nothing; then what is over, the
+ * newest first. Keyset by that order, so that no page skips or repeats a row that stays where it is.
+ */
 export async function listRows(
   db: Kysely<unknown>,
   filter: IncidentFilter,
   scope: ListScope,
-  after: ListKey | undefined,
-  limit: number,
-): Promise<Incident[]> {
-  let query = scoped(db, filter, scope).selectAll().orderBy('declared_at', 'desc').orderBy('id', 'desc').limit(limit);
+  { asOf, after, limit }: ListPage,
+): Promise<ListedRow[]> {
+  const { standing, rank, moment } = placeAsOf(after === undefined ? asOf : new Date(after.asOf));
+  let query = scoped(db, filter, scope)
+    .selectAll()
+    .select([standing.as('standing'), rank.as('rank'), moment.as('moment')])
+    .orderBy('standing')
+    .orderBy('rank')
+    .orderBy('moment')
+    .orderBy('id')
+    .limit(limit);
   if (after)
-    query = query.where(sql<boolean>`(declared_at, id) < (${after.declaredAt}::timestamptz, ${after.id}::uuid)`);
-  return withClocks(db, await query.execute());
+    query = query.where(
+      sql<boolean>`(${standing}, ${rank}, ${moment}, id) > (${after.standing}::integer, ${after.rank}::text, ${after.moment}::numeric, ${after.id}::uuid)`,
+    );
+  const rows = await query.execute();
+  const incidents = await withClocks(db, rows);
+  return rows.flatMap((row) => {
+    const incident = incidents.get(asId(row.id));
+    const key = {
+      asOf: after?.asOf ?? asOf.getTime(),
+      standing: row.standing,
+      rank: row.rank,
+      moment: row.moment,
+      id: row.id,
+    };
+    return incident === undefined ? [] : [{ incident, key }];
+  });
 }
 
-/** Those that owe something, the one whose clock is due first at the top. */
-export async function listPressing(
-  db: Kysely<unknown>,
-  filter: IncidentFilter,
-  scope: ListScope,
-  limit: number,
-): Promise<Incident[]> {
-  const pressing = db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incident_clocks')
-    .select(({ fn }) => ['incident_id', fn.min('due_at').as('first_due')])
-    .where('state', 'in', ['running', 'breached'])
-    .groupBy('incident_id')
-    .as('pressing');
-  const rows = await scoped(db, filter, scope)
-    .innerJoin(pressing, 'pressing.incident_id', 'incidents.id')
-    .selectAll('incidents')
-    .orderBy('pressing.first_due')
-    .orderBy('incidents.id')
-    .limit(limit)
-    .execute();
-  return withClocks(db, rows);
+/** An incident's place in a list, as three things to sort by. Severities are worse the earlier they come. */
+function placeAsOf(asOf: Date) {
+  const isOver = sql`phase in ('resolved', 'closed')`;
+  const isOverdue = sql`next_due_at <= ${asOf}::timestamptz`;
+  return {
+    standing: sql<number>`(case when ${isOver} then 3 when next_due_at is null then 2 when ${isOverdue} then 0 else 1 end)`,
+    rank: sql<string>`(case when not ${isOver} and ${isOverdue} then severity else '' end) collate "C"`,
+    moment: sql<string>`(case when ${isOver} or next_due_at is null then -extract(epoch from declared_at) else extract(epoch from next_due_at) end)`,
+  };
 }
 
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
@@ -89,6 +120,7 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
   if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
   if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
+  if (filter.isOwing === true) query = query.where('next_due_at', 'is not', null);
   if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
   if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
   if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
@@ -107,9 +139,12 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   );
 }
 
-async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
-  if (rows.length === 0) return [];
+async function withClocks(
+  db: Kysely<unknown>,
+  rows: readonly IncidentRow[],
+): Promise<ReadonlyMap<IncidentId, Incident>> {
+  if (rows.length === 0) return new Map();
   const ids = rows.map((row) => row.id);
   const clocks = await clocksInOrder(db).where('incident_id', 'in', ids).execute();
-  return [...incidentsIn(rows, clocks).values()];
+  return incidentsIn(rows, clocks);
 }

@@ -89,9 +89,14 @@ describe('the commander’s seat', () => {
     await story.done(story.sre, acknowledgeIncident, { code: taken.code });
     await story.done(story.sre, takeCommand, { code: taken.code });
     const codesOf = async (commander: 'none' | typeof story.sre.id) =>
-      (await listRows(story.host.db, { commander }, { teams: 'all', self: undefined }, undefined, 10)).map(
-        ({ code }) => code,
-      );
+      (
+        await listRows(
+          story.host.db,
+          { commander },
+          { teams: 'all', self: undefined },
+          { asOf: story.host.clock.now(), limit: 10 },
+        )
+      ).map(({ incident }) => incident.code);
     expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
   });
 

@@ -17,6 +17,7 @@ export const Overview = Type.Object(
         clause: Type.String(),
       }),
     ),
+    moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
     resolvedYetFiring: Type.Object(
       { count: Type.Integer(), items: Type.Array(IncidentSummary) },
