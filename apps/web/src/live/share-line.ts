@@ -26,9 +26,9 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
   let turn = new AbortController();
   let hasLeft = false;
   let lastId: string | undefined;
-  let hasHeard = false;
+  /** Whether anybody read before this tab did. */
+  let isSuccessor = false;
   const take = (news: LineNews): void => {
-    hasHeard = true;
     if ('id' in news) lastId = news.id ?? lastId;
     onNews(news);
   };
@@ -39,7 +39,7 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
       channel.postMessage(news);
       take(news);
     };
-    await leadLine({ read, lastId, isSuccessor: hasHeard, tell, ended });
+    await leadLine({ read, lastId, isSuccessor, tell, ended });
   };
   /** Waits for the line, or takes it, and reads it until this tab leaves or is deposed; then it queues again. */
   const stand = async (how: 'waiting' | 'taking'): Promise<void> => {
@@ -49,11 +49,14 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
     // The lock manager knows no signal for a lock that is stolen.
     const options = how === 'taking' ? { steal: true } : { signal: mine.signal };
     let wasGranted = false;
+    const hold = async (): Promise<void> => {
+      wasGranted = true;
+      await lead(mine.signal);
+    };
     try {
-      await navigator.locks.request(name, options, async () => {
-        wasGranted = true;
-        await lead(mine.signal);
-      });
+      if (how === 'waiting') await navigator.locks.request(name, { ifAvailable: true }, async (lock) => lock && hold());
+      isSuccessor = true;
+      if (!mine.signal.aborted) await navigator.locks.request(name, options, hold);
     } catch (cause) {
       mine.abort();
       // Deposed, or no longer waiting.
