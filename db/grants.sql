@@ -53,7 +53,7 @@ grant select, insert, update (state, tries, began_at, deadline_at, settled_at, r
 -- alerts (receipts go when their time has come; the rest is history)
 grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
-grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id) on alerts to muster_app;
+grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
 grant select, insert on alert_batch_contents to muster_app;
 

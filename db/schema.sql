@@ -50,9 +50,9 @@ begin
   perform set_config('muster.retention', 'runs', true);
   delete from ledger_content c using ledger_entries e
     where c.entry_id = e.id and e.seq < edge
-      and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
+      and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
   delete from ledger_entries e
-    where e.seq < edge and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
+    where e.seq < edge and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
   get diagnostics removed = row_count;
   if edge > began then
     insert into ledger_prunes (below, pruned_at) values (edge, ran_at);
@@ -152,13 +152,15 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   over_heard_at timestamp with time zone,
+  occurrence integer not null,
   constraint alerts_pkey PRIMARY KEY (id),
-  constraint alerts_integration_id_fingerprint_episode_key UNIQUE (integration_id, fingerprint, episode),
+  constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
+CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 
 create table api_keys (
   id uuid not null,
@@ -276,7 +278,7 @@ create table incident_clocks (
   breached_at timestamp with time zone,
   settled_at timestamp with time zone,
   constraint incident_clocks_pkey PRIMARY KEY (incident_id, name, round),
-  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'void'::text])))
+  constraint incident_clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'breached'::text, 'met'::text, 'met-late'::text, 'missed'::text, 'void'::text])))
 );
 CREATE INDEX incident_clocks_history ON incident_clocks USING btree (started_at);
 CREATE INDEX incident_clocks_owed ON incident_clocks USING btree (due_at) WHERE (state = ANY (ARRAY['running'::text, 'breached'::text]));
@@ -430,19 +432,25 @@ create table ledger_entries (
   actor text not null,
   resource_kind text not null,
   resource_id text not null,
-  incident_id uuid,
   clause text,
   allowed boolean not null,
   occurred_at timestamp with time zone not null,
   envelope text not null,
-  constraint ledger_entries_pkey PRIMARY KEY (seq)
+  thing_kind text not null,
+  thing_id text not null,
+  touched_kind text,
+  touched_ids text[],
+  kept_for text not null,
+  constraint ledger_entries_pkey PRIMARY KEY (seq),
+  constraint ledger_entries_kept_for CHECK ((kept_for = ANY (ARRAY['log'::text, 'records'::text])))
 ) partition by RANGE (seq);
 CREATE INDEX ledger_entries_action ON ONLY ledger_entries USING btree (action, seq);
 CREATE INDEX ledger_entries_actor ON ONLY ledger_entries USING btree (actor, seq);
 CREATE INDEX ledger_entries_clause ON ONLY ledger_entries USING btree (clause, seq) WHERE (clause IS NOT NULL);
 CREATE INDEX ledger_entries_id ON ONLY ledger_entries USING btree (id);
-CREATE INDEX ledger_entries_incident ON ONLY ledger_entries USING btree (incident_id, seq) WHERE (incident_id IS NOT NULL);
 CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_kind, resource_id, seq);
+CREATE INDEX ledger_entries_thing ON ONLY ledger_entries USING btree (thing_id, seq);
+CREATE INDEX ledger_entries_touched ON ONLY ledger_entries USING gin (touched_ids) WHERE (touched_ids IS NOT NULL);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -457,20 +465,14 @@ create table ledger_parked (
 create table ledger_pending (
   position bigint generated always as identity,
   id uuid not null,
-  action text not null,
-  actor text not null,
-  resource_kind text not null,
-  resource_id text not null,
-  incident_id uuid,
-  clause text,
-  allowed boolean not null,
-  occurred_at timestamp with time zone not null,
   envelope text not null,
   mac bytea not null,
+  thing_kind text not null,
+  thing_id text not null,
   constraint ledger_pending_pkey PRIMARY KEY ("position"),
   constraint ledger_pending_id_key UNIQUE (id)
 );
-CREATE INDEX ledger_pending_incident ON ledger_pending USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE INDEX ledger_pending_thing ON ledger_pending USING btree (thing_id);
 
 create table ledger_prunes (
   below bigint not null,
@@ -570,6 +572,7 @@ create table pages (
   closed_at timestamp with time zone,
   last_entry uuid not null,
   failure text,
+  called_as text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
@@ -577,6 +580,7 @@ create table pages (
   constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
 );
 CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
+CREATE INDEX pages_of_person ON pages USING btree (principal_id, incident_id);
 CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
 
 create table passwords (

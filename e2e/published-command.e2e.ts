@@ -66,7 +66,7 @@ test('the packed command runs where nothing of this repository is, types strippe
 });
 
 test('it reads a policy and verifies a ledger without a server', () => {
-  expect(muster('policy', 'check', join(root, 'policy/GOV-001/2.0.0'))).toMatchObject({ status: 0, stderr: '' });
+  expect(muster('policy', 'check', join(root, 'policy/GOV-001/2.0.0+r1'))).toMatchObject({ status: 0, stderr: '' });
   writeFileSync(join(folder, 'no-ledger'), 'nothing\n');
   expect(muster('ledger', 'verify', '--file', join(folder, 'no-ledger'))).toMatchObject({
     status: 1,

@@ -18,6 +18,7 @@ import { nativeSigner } from '../../apps/server/src/platform/ledger/native-signe
 import { ledgerSize } from '../../apps/server/src/platform/ledger/read-entries.ts';
 import { Sequencer } from '../../apps/server/src/platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../../apps/server/src/platform/ledger/sequencer-loop.ts';
+import { defineKind } from '../../apps/server/src/platform/ledger/thing.ts';
 import { silentLog } from '../../apps/server/src/platform/log/silent-log.ts';
 import { onlyPolicy, releasedPolicy } from '../../apps/server/src/testing/released-policy.ts';
 import { machine } from '../machine.ts';
@@ -31,6 +32,7 @@ const MOST_P99_MS = 15;
 const thingDone = defineAction({
   name: 'bench.done',
   version: 1,
+  kind: defineKind({ name: 'thing', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' }),
   data: Type.Object({ number: Type.Integer() }),
   summarise: () => '',
 });

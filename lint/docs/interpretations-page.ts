@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { clauseOf, type Interpretation, type PolicySnapshot } from '@muster/policy';
+import { clauseOf, versionLabel, type Interpretation, type PolicySnapshot } from '@muster/policy';
 import { loadPolicies } from '../../apps/server/src/areas/policy/load-policies.ts';
 
 /** `docs/interpretations.md`: every ruling of a policy beside the clauses it reads. */
 export function interpretationsPage(policy: PolicySnapshot): string {
   const rulings = Object.entries(policy.interpretations);
   return [
-    `# How ${policy.id} ${policy.version} is read`,
+    `# How ${policy.id} ${policy.version} is read, revision ${policy.revision}`,
     '',
-    `The policy is [document.txt](../policy/${policy.id}/${policy.version}/document.txt). Where it is silent, leaves room, contradicts itself or names a mechanism that is obsolete, Muster reads it as follows. The product shows each reading beside its clause. What an organisation may set otherwise without contradicting the document is data; *may differ* names the place in \`policy/${policy.id}/${policy.version}/\`. A reading of something that is not part of this release is data that nothing enforces yet: the Policy page says so, clause by clause.`,
+    `The policy is [document.txt](../policy/${policy.id}/${versionLabel(policy)}/document.txt). Where it is silent, leaves room, contradicts itself or names a mechanism that is obsolete, Muster reads it as follows. The product shows each reading beside its clause. What an organisation may set otherwise without contradicting the document is data; *may differ* names the place in \`policy/${policy.id}/${versionLabel(policy)}/\`. A reading of something that is not part of this release is data that nothing enforces yet: the Policy page says so, clause by clause.`,
     '',
     `Written from \`interpretations.yaml\` by \`npm exec -c 'node lint/docs/interpretations-page.ts'\`; a test holds it to the data.`,
     '',

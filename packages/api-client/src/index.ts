@@ -14,5 +14,6 @@ export { firingWarning, unreachedWarning, warningMarks } from './incident-warnin
 export type { Warning } from './incident-warnings.ts';
 export { nobodyOnCall } from './on-call-words.ts';
 export { channelWords } from './page-words.ts';
+export { incidentsOf } from './thing-words.ts';
 export { personWords } from './person-words.ts';
 export { agoWords, elapsedWords, largestUnit, spanWords, tookWords } from './time/span-words.ts';

@@ -161,6 +161,8 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
                             title: string;
                             owner: {
                                 title: string;
@@ -765,6 +767,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -958,6 +961,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                     };
                 };
@@ -1250,7 +1254,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incidents: what is overdue, what is due next, the rest */
+        /** List incidents, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1308,6 +1312,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         title: string;
                         description?: string;
                         facts?: {
@@ -2166,6 +2171,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @description one line, without control characters */
                         organisation: string;
                         founder: {
                             /** @description a name that can be read, without control characters */
@@ -3049,6 +3055,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description one line, without control characters */
                         name: string;
                         /** @enum {string} */
                         kind: "alertmanager";
@@ -3420,6 +3427,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         kind: "webhook";
+                        /** @description one line, without control characters */
                         name: string;
                         url: string;
                         secretRef?: string;
@@ -3622,6 +3630,8 @@ export interface paths {
                     clause?: string;
                     /** @description By its code. */
                     incident?: string;
+                    /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
+                    thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     before?: number;
@@ -3655,7 +3665,12 @@ export interface paths {
                                     kind: string;
                                     id: string;
                                 };
-                                incident?: string;
+                                things: {
+                                    kind: string;
+                                    id: string;
+                                    /** @description What people and pages ask for it by, where that is not its id. */
+                                    name?: string;
+                                }[];
                                 clause?: string;
                                 decision: {
                                     allowed: boolean;
@@ -4474,7 +4489,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {unknown} */
-            state: "running" | "breached" | "met" | "met-late" | "void";
+            state: "running" | "breached" | "met" | "met-late" | "missed" | "void";
             /** Format: date-time */
             breachedAt?: string;
             /** Format: date-time */
@@ -4597,7 +4612,12 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            incident?: string;
+            things: {
+                kind: string;
+                id: string;
+                /** @description What people and pages ask for it by, where that is not its id. */
+                name?: string;
+            }[];
             clause?: string;
             decision: {
                 allowed: boolean;
@@ -4685,8 +4705,19 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
-            /** @description Whether more waits for its reader than these, or may. */
-            moreNeedYou: boolean;
+            /** @description Open incidents that were escalated to the reader, drills included. */
+            calledFor: {
+                incident: components["schemas"]["IncidentSummary"];
+                /** @description A sentence: what was not done in time. */
+                why: string;
+                /** @description The role in which the reader was called, by its title. */
+                as?: string;
+                /** @description A sentence: what the reader may do. */
+                asks: string;
+                clause: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             open: {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
@@ -4714,7 +4745,12 @@ export interface components {
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
-                incident?: string;
+                things: {
+                    kind: string;
+                    id: string;
+                    /** @description What people and pages ask for it by, where that is not its id. */
+                    name?: string;
+                }[];
             }[];
             seenUpTo?: number;
             findings: {
@@ -4869,6 +4905,7 @@ export interface components {
             policy: {
                 id: string;
                 version: string;
+                revision: number;
             };
             /** @description Duties that the policy wants apart are in the same hands. */
             unseparated: boolean;

@@ -38,5 +38,6 @@ export type { ReviewState } from './questions/review.ts';
 export { isReviewOverdue, reviewState } from './questions/review.ts';
 export type { ClauseRegistration } from './questions/clauses.ts';
 export { clauseOf, interpretationsOf } from './questions/clauses.ts';
+export { versionLabel, versionWords } from './questions/version-label.ts';
 export { endOfNextSprint } from './questions/sprints.ts';
 export { canonicalText } from './canonical.ts';

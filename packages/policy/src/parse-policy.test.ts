@@ -56,8 +56,8 @@ describe('a problem names file, line, clause and remedy', () => {
     [
       'an unknown ruling',
       'accountability.yaml',
-      ['ruling: R4', 'ruling: R44'],
-      'R44',
+      ['ruling: R4', 'ruling: R99'],
+      'R99',
       { code: 'unknown-ruling', clause: '8.1' },
     ],
     [
@@ -186,7 +186,7 @@ describe('a problem names file, line, clause and remedy', () => {
   test('and reads as one line a person can act upon', () => {
     const [problem] = problemAfter('severities.yaml', ['within: 5m, clause: 3.1.2', 'within: soon, clause: 3.1.2']);
     expect(problem && describeProblem(problem)).toBe(
-      'severities.yaml:13:22 [3.1.2] "soon" is not right at SEV-1/acknowledgement/within. ' +
+      'severities.yaml:14:22 [3.1.2] "soon" is not right at SEV-1/acknowledgement/within. ' +
         'Write a duration such as 30m, 4h, 2d or 1w, or next-sprint, or no-limit.',
     );
   });

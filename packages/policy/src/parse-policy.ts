@@ -87,8 +87,8 @@ function assemble(yaml: OpenFiles, clauses: Clause[], text: string, digest: Text
   const decoded = Object.fromEntries(
     sectionNames.map((name) => [name, decode(sections[name], yaml[name].value)]),
   ) as unknown as Pick<PolicySnapshot, (typeof sectionNames)[number]>;
-  const { id, version } = decoded.document;
-  const content = { ...decoded, id, version, clauses, text };
+  const { id, version, revision } = decoded.document;
+  const content = { ...decoded, id, version, revision, clauses, text };
   return frozen({ ...content, hash: digest(canonicalText(content)) });
 }
 

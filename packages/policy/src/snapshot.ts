@@ -19,7 +19,7 @@ type Sections = { [Name in SectionName]: StaticDecode<(typeof sections)[Name]> }
  * else in it, in canonical form, so that two servers that agree on the hash agree on every value.
  */
 export type PolicySnapshot = Frozen<
-  Sections & { id: string; version: string; hash: string; clauses: Clause[]; text: string }
+  Sections & { id: string; version: string; revision: number; hash: string; clauses: Clause[]; text: string }
 >;
 
 export type SeverityPolicy = PolicySnapshot['severities']['SEV-1'];

@@ -5,7 +5,7 @@ import { describeProblem, parsePolicy } from '../src/index.ts';
 import { readSection } from '../src/reading/read-section.ts';
 import { fileOf } from '../src/sections.ts';
 
-const folder = new URL('../../../policy/GOV-001/2.0.0/', import.meta.url);
+const folder = new URL('../../../policy/GOV-001/2.0.0+r1/', import.meta.url);
 const released = readdirSync(folder).map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }));
 const sectionFiles = new Map<string, ReturnType<typeof readSection>>();
 

@@ -24,7 +24,7 @@ export function incidentPage(incident: Incident, screen: Screen): string {
         commander: commanderWords(incident),
         [`why ${incident.severity}`]: incident.classification.explanation,
         'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
-        policy: `GOV-001 ${incident.policyVersion}`,
+        policy: incident.policyVersion,
       },
       screen,
     ),

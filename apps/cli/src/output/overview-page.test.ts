@@ -35,7 +35,11 @@ const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): N
 });
 const quiet: Overview = {
   needsYou: [],
+<<<<<<< HEAD
   moreNeedYou: false,
+=======
+  calledFor: [],
+>>>>>>> main
   open: { count: 0, items: [] },
   resolvedYetFiring: { count: 0, items: [] },
   declaredByDay: Array.from({ length: 28 }, () => 0),
@@ -52,7 +56,20 @@ const busy: Overview = {
     need('commander', '2026-11-02T09:06:00.000Z'),
     need('update', '2026-11-02T09:07:00.000Z', incident('INC-B2B2B', 'Feature store stale', { severity: 'SEV-2' })),
   ],
+<<<<<<< HEAD
   moreNeedYou: false,
+=======
+  calledFor: [
+    {
+      incident: fraud,
+      why: 'No commander was named in time.',
+      as: 'ML Platform Lead',
+      asks: 'You may acknowledge it, take command or name a commander.',
+      clause: '8.1',
+      at: '2026-11-02T09:05:00.000Z',
+    },
+  ],
+>>>>>>> main
   open: { count: 51, items: [fraud] },
   resolvedYetFiring: {
     count: 3,
@@ -66,7 +83,12 @@ const busy: Overview = {
   ],
   clocksMet: [{ clock: 'acknowledge', met: 199, total: 200 }],
   changesSince: [
-    { seq: 57, at: '2026-11-02T09:03:00.000Z', summary: 'declared SEV-1 by an alert', incident: 'INC-7KQ2F' },
+    {
+      seq: 57,
+      at: '2026-11-02T09:03:00.000Z',
+      summary: 'declared SEV-1 by an alert',
+      things: [{ kind: 'incident', id: 'i', name: 'INC-7KQ2F' }],
+    },
   ],
   findings: [
     { clause: '0.1', weight: 'warning', message: 'The review of GOV-001 was due on 2026-08-23.', ruling: null },
@@ -75,7 +97,11 @@ const busy: Overview = {
 
 test('tells what the page tells, in its order, with the command that does what its buttons do', () => {
   expect(overviewPage(busy, screen(90), false)).toBe(
-    `Needs you now  2
+    `You were called  1
+SEV-1 INC-7KQ2F, as ML Platform Lead: No commander was named in time. (8.1) You may
+acknowledge it, take command or name a commander.
+
+Needs you now  2
 ⬢ SEV-1  INC-7KQ2F  Fraud model p99 over 2 s
   ⏱ ack 0m 12s  §3.1.2  and 1 more
 next  muster incident ack INC-7KQ2F

@@ -1,6 +1,7 @@
 import {
   clockWords,
   declaredWords,
+  incidentsOf,
   needsByIncident,
   nobodyOnCall,
   personWords,
@@ -20,7 +21,7 @@ import { agoWords, timedWords } from './time-words.ts';
 
 /** The first page in text, in its order: what needs you now, what is open, who is on call, how the clocks did, what changed. */
 export const overviewPage = (overview: Overview, screen: Screen, isSeen: boolean): string =>
-  [needs, yetFiring, open, onCall, clocksMet, changes, findings]
+  [called, needs, yetFiring, open, onCall, clocksMet, changes, findings]
     .map((section) => section(overview, screen, isSeen))
     .filter((text) => text !== '')
     .join('\n');
@@ -40,6 +41,20 @@ const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
     (moreNeedYou ? next('muster incident list', screen) : '')
   );
 };
+
+/** Whoever an incident was escalated to reads why before anything else. */
+const called: Section = ({ calledFor }, screen) =>
+  calledFor.length === 0
+    ? ''
+    : head('You were called', `${calledFor.length}`, screen) +
+      calledFor
+        .map(({ incident, as, why, asks, clause }) =>
+          sentence(
+            `${incident.severity} ${incident.code}${as === undefined ? '' : `, as ${as}`}: ${why} (${clause}) ${asks}`,
+            screen,
+          ),
+        )
+        .join('');
 
 const yetFiring: Section = ({ resolvedYetFiring: { count, items } }, screen) =>
   count === 0
@@ -92,7 +107,7 @@ const changes: Section = ({ changesSince, seenUpTo }, screen, isSeen) =>
           { head: 'SEQ', cell: ({ seq }) => String(seq) },
           { head: 'WHEN', cell: ({ at }) => agoWords(at, screen.now) },
           { head: 'WHAT', cell: timedWords, shrinksTo: 16 },
-          { head: 'INCIDENT', cell: ({ incident }) => incident ?? '', dropped: 1 },
+          { head: 'INCIDENT', cell: ({ things }) => incidentsOf(things)[0] ?? '', dropped: 1 },
         ],
         screen,
       ) + (isSeen ? '' : next('muster overview --seen', screen)));

@@ -1,4 +1,10 @@
-import type { PolicyFinding, PolicyProblem, PolicySnapshot, ReviewState } from '@muster/policy';
+import {
+  versionWords,
+  type PolicyFinding,
+  type PolicyProblem,
+  type PolicySnapshot,
+  type ReviewState,
+} from '@muster/policy';
 import { findingLine, placedLine } from './finding-line.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
@@ -24,7 +30,7 @@ export function policyFindings({ folder, policy, found, review }: CheckedPolicy,
   const warnings = found.filter(({ weight }) => weight === 'warning');
   const notes = found.filter(({ weight }) => weight === 'note');
   return [
-    `${paint.green('✓')} ${paint.bold(`${policy.id} ${policy.version}`)} in ${folder}: every value is there and fits\n`,
+    `${paint.green('✓')} ${paint.bold(`${policy.id} ${versionWords(policy)}`)} in ${folder}: every value is there and fits\n`,
     `  sha256 ${policy.hash}\n`,
     review.overdue
       ? `${paint.yellow('!')} its review was due on ${review.due} (${review.clause})\n`

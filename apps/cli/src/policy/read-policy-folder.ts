@@ -18,7 +18,7 @@ export type ReadPolicy = { readonly folder: string; readonly parsed: Result<Poli
 export function readPolicyFolder(given: string | undefined, from: string): ReadPolicy {
   const folder = given === undefined ? newestNear(from) : resolve(from, given);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw wrongUsage(`${given ?? folder} is no folder.`, 'muster policy check policy/GOV-001/2.0.0');
+    throw wrongUsage(`${given ?? folder} is no folder.`, 'muster policy check policy/GOV-001/2.0.0+r1');
   return { folder: relative(from, folder) || '.', parsed: parsePolicy(filesIn(folder), sha256) };
 }
 
@@ -38,7 +38,7 @@ function newestNear(from: string): string {
       if (dirname(at) === at) break;
     }
   }
-  throw wrongUsage('There is no policy folder here.', 'muster policy check policy/GOV-001/2.0.0');
+  throw wrongUsage('There is no policy folder here.', 'muster policy check policy/GOV-001/2.0.0+r1');
 }
 
 /** `<policy>/<version>` folders that hold a policy, oldest version first. */

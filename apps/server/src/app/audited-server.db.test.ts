@@ -80,6 +80,21 @@ describe('a whole server', () => {
     expect(first).toMatchObject({ action: 'policy.activated' });
   });
 
+  test('calls nothing on its own machine that no operator has named, as documented', async () => {
+    for (const url of ['http://127.0.0.1:9099/pages', 'http://localhost:9099/pages', 'https://[::1]/pages']) {
+      const answer = await fetch(new URL('/v1/channels', muster.url), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'my terminal', kind: 'webhook', audience: 'person', url }),
+      });
+      const problem = (await answer.json()) as object;
+      expect(problem).toMatchObject({
+        code: 'notifications/address',
+        fields: [{ path: '/url', remedy: expect.stringContaining('MUSTER_ALLOW_PRIVATE') as string }],
+      });
+    }
+  });
+
   test('puts each look at the members’ e-mails on the record [GOV 7.1]', async () => {
     await call('GET', '/v1/members');
     const look = async () =>

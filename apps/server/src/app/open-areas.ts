@@ -84,7 +84,12 @@ export function openAreas({
   };
   const intake = openIntake(host);
   const recorder = createReadRecorder(host);
-  const auditReads = { ...reads, ledger, onRead: recorder.onRead };
+  const auditReads = {
+    ...reads,
+    ledger,
+    onRead: recorder.onRead,
+    kinds: () => areas.flatMap((area) => area.kinds ?? []),
+  };
   const screenReads = { ...auditReads, ownFindings: async () => ownFindings(world) };
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);

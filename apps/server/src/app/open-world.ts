@@ -21,7 +21,6 @@ import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
 import type { Outgoing } from '../platform/outgoing/outgoing.ts';
-import { isLoopback } from '../platform/http/guards/transport.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
 import { openMailer } from './open-mailer.ts';
 import { reachVault } from './reach-vault.ts';
@@ -65,7 +64,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
   const ring = new KeyRing(keys, ids);
   const scrubber = scrubberWith(ring);
   const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
-  const allow = parseAllowList([...config.allowedPrivateHosts, ...ownMachine(config)]);
+  const allow = parseAllowList(config.allowedPrivateHosts);
   if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });
   const outgoing = createOutgoing({ allow: allow.value, limits: OUTGOING_LIMITS, log });
   const secrets: SecretSources = { env, vault: config.vault && reachVault(config.vault, OUTGOING_LIMITS, log) };
@@ -121,7 +120,3 @@ const SEQUENCER_CONNECTIONS = 3;
 
 const poolSizes = ({ databasePool }: Config) =>
   databasePool === undefined ? {} : { poolSizes: { app: databasePool, sequencer: SEQUENCER_CONNECTIONS } };
-
-/** In the quick start, which nobody else can reach, receivers on this very machine need not be named one by one. */
-const ownMachine = ({ listen, transport }: Config): readonly string[] =>
-  transport.kind === 'plain' && isLoopback(listen.host) ? ['localhost', '127.0.0.0/8', '::1'] : [];

@@ -10,10 +10,10 @@ export type EntryId = Id<'entry'>;
 export type DueId = Id<'due'>;
 export type RequestId = Id<'request'>;
 
-/** The id of a GOV-001 clause as numbered in `policy/GOV-001/<version>/clauses.tsv`, such as `3.1.2`. */
+/** The id of a GOV-001 clause as numbered in `policy/GOV-001/<version>+r<revision>/clauses.tsv`, such as `3.1.2`. */
 export type ClauseId = string;
 
-/** `<document>@<version>`, such as `GOV-001@2.0.0`: which policy judged something. */
+/** `<document>@<version>+r<revision>`, such as `GOV-001@2.0.0+r1`: which policy, read how, judged something (R45). */
 export type PolicyVersion = Id<'policyVersion'>;
 
 /** Brands a string that was checked at an edge (a parsed request, a row of one's own table). */

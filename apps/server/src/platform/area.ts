@@ -4,12 +4,15 @@ import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import type { StateClaims } from './ledger/state-claims.ts';
+import type { RegisteredKind } from './ledger/thing.ts';
 
 /** What a room gives the house: the composition root puts the rooms together from this and from nothing else. */
 export type Area = {
   readonly name: string;
   /** Every kind of entry the area records; timelines and readers know them by this list. */
   readonly actions: readonly LedgerAction[];
+  /** The kinds of things that it keeps a history of: who may see one, whose key, how long. */
+  readonly kinds?: readonly RegisteredKind[];
   /** Every command, so that one generic test can run each as a stranger. */
   readonly commands: readonly Command[];
   readonly routes: RouteTable;

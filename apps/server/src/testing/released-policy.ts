@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parsePolicy, policyFileNames, type PolicySnapshot } from '@muster/policy';
 import type { Policies } from '../platform/commands/policies.ts';
-import { asId, type PolicyVersion } from '../kernel/ids.ts';
+import { versionOf } from '../areas/policy/domain/version.ts';
 
-const folder = new URL('../../../../policy/GOV-001/2.0.0/', import.meta.url);
+const folder = new URL('../../../../policy/GOV-001/2.0.0+r1/', import.meta.url);
 
 let unchanged: PolicySnapshot | undefined;
 
@@ -30,9 +30,7 @@ function readPolicy(changes: Readonly<Record<string, (text: string) => string>>)
 export function onlyPolicy(policy: PolicySnapshot): Policies {
   return {
     current: policy as Policies['current'],
-    currentVersion: policyVersionOf(policy),
+    currentVersion: versionOf(policy),
     of: () => policy as ReturnType<Policies['of']>,
   };
 }
-
-export const policyVersionOf = (policy: PolicySnapshot): PolicyVersion => asId(`${policy.id}@${policy.version}`);

@@ -3,9 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { api } from '../api/client.ts';
-import { incidentQuery } from '../areas/incidents/incident-queries.ts';
 import { Dialog } from '../kit/dialog.tsx';
-import { codeIn } from './code-in.ts';
 import { keyWords } from './key-list.tsx';
 import { useAllPageActions } from './page-actions.tsx';
 import { rankMatches } from './rank-matches.ts';
@@ -86,9 +84,10 @@ function useChoices(text: string): readonly Choice[] {
       ),
     placeholderData: (before) => before,
   });
-  const code = codeIn(text);
-  const named = useQuery({ ...incidentQuery(code ?? ''), enabled: code !== undefined }).data;
-  const others = (incidents.data?.items ?? []).filter((incident) => incident.code !== named?.code);
+  const items = incidents.data?.items ?? [];
+  // The server reads a code, or a page's address, as the name of an incident; here it only comes first.
+  const named = items.find(({ code }) => text.toUpperCase().includes(code.slice('INC-'.length)));
+  const others = items.filter((incident) => incident !== named);
   const found = [...(named === undefined ? [] : [named]), ...others].map(({ code, title, severity, phase }) => ({
     id: code,
     words: `${severity} ${title}`,

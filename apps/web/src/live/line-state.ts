@@ -5,33 +5,40 @@ export type LineState =
   | { readonly kind: 'lost'; readonly since: Date };
 
 /** What one ledger entry means for pages: which of them are now old. */
-export type LiveEntry = { readonly seq: number; readonly action: string; readonly incident?: string };
+export type LiveEntry = { readonly seq: number; readonly action: string; readonly things: readonly LiveThing[] };
+
+/** Something that the entry is about, or changed. `name` is what its page is asked for by, where that is not its id. */
+type LiveThing = { readonly kind: string; readonly id: string; readonly name?: string };
 
 /** Reads an event's data; undefined for anything that is no entry. */
 export function parseLiveEntry(data: string): LiveEntry | undefined {
   const value: unknown = parse(data);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { seq, action, incident } = value as Record<string, unknown>;
+  const { seq, action, things } = value as Record<string, unknown>;
   if (typeof seq !== 'number' || typeof action !== 'string') return undefined;
-  return typeof incident === 'string' ? { seq, action, incident } : { seq, action };
+  return { seq, action, things: Array.isArray(things) ? (things as LiveThing[]) : [] };
 }
 
 /** The query keys that a burst of entries makes old. Each is named once, the widest only when it must be. */
 export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly string[])[] {
   const keys = new Map<string, readonly string[]>();
   const add = (...key: string[]) => keys.set(key.join('/'), key);
-  for (const { action, incident } of entries) {
+  for (const { action, things } of entries) {
     add('ledger');
     add('overview');
     const area = action.split('.')[0] ?? '';
-    if (incident !== undefined) add('incidents', 'one', incident);
+    for (const { kind, id, name } of things) {
+      const page = pagesOf[kind];
+      if (page !== undefined) add(...page, name ?? id);
+    }
     if (area === 'incident') add('incidents', 'list');
-    // A batch of alerts names no incident: the one that is open may have got some of them.
-    if (area === 'alerts') add('incidents', 'one');
     for (const key of byArea[area] ?? []) add(key);
   }
   return [...keys.values()];
 }
+
+/** Where the pages of single things are kept, by kind. */
+const pagesOf: Readonly<Record<string, readonly string[]>> = { incident: ['incidents', 'one'] };
 
 const byArea: Readonly<Record<string, readonly string[]>> = {
   alerts: ['alerts', 'integrations'],

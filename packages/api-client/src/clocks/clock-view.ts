@@ -29,6 +29,7 @@ export function clockView(clock: IncidentClock, now: Date): ClockView {
     spoken: `${name}: ${spoken}`,
   });
   if (clock.state === 'void') return shown('void', clockStateWords.void, clockStateWords.void);
+  if (clock.state === 'missed') return shown('red', clockStateWords.missed, clockStateWords.missed);
   if (clock.settledAt !== undefined) {
     const took = tookWords(Date.parse(clock.settledAt) - Date.parse(clock.startedAt));
     const isLate = clock.state === 'met-late';

@@ -12,8 +12,9 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
 
 /** How a clock stands, what asks for somebody first. */
 export const clockStateWords: Readonly<Record<IncidentClock['state'], string>> = {
-  breached: 'missed',
+  breached: 'overdue',
   running: 'running',
+  missed: 'missed',
   'met-late': 'late',
   met: 'met',
   void: 'no longer due',

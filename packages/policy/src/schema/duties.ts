@@ -3,7 +3,6 @@ import { DueSchema } from './due.ts';
 import {
   CalendarDate,
   ClauseRef,
-  Count,
   Duration,
   Percent,
   RoleRef,
@@ -43,7 +42,7 @@ export const PagingSchema = shape({
   clause: ClauseRef,
   wakes: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   informs: shape({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
-  repeat: shape({ every: Duration, atMost: Count, unless: oneOf('acknowledged') }),
+  repeat: shape({ every: Duration, unless: oneOf('acknowledged') }),
   answerLink: cited({ validFor: Duration }),
 });
 

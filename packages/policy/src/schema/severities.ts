@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { CriteriaSchema } from './criterion.ts';
 import { CadenceSchema, DueSchema } from './due.ts';
-import { Channel, Count, Duration, RoleRef, Words, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import { Channel, Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 import { SeveritySchema } from '../vocabulary.ts';
 
 const By = oneOf('page', 'notify');
@@ -31,17 +31,17 @@ const Level = cited({
 /** severities.yaml: criteria, clocks, escalations and duties of each level (3.1 to 3.4). */
 export const SeveritiesSchema = shape({ 'SEV-1': Level, 'SEV-2': Level, 'SEV-3': Level, 'SEV-4': Level });
 
-/** triage.yaml: the facts a classification asks for, and what holds without them (R11, R26, R36). */
+/** triage.yaml: the facts a classification asks for, choices mildest first, and what holds without them (R11, R26, R36). */
 export const TriageSchema = cited({
   facts: keyed(
     Type.Union([
       cited({ kind: Type.Literal('choice'), choices: listOf(Words), asks: Words }),
       cited({ kind: Type.Literal('share'), asks: Words }),
       cited({ kind: Type.Literal('minutes'), asks: Words }),
-      cited({ kind: Type.Literal('yes-no'), asks: Words }),
+      cited({ kind: Type.Literal('yes-no'), worse: YesNo, asks: Words }),
     ]),
   ),
-  matching: cited({ several: oneOf('worst'), none: oneOf('next-worse') }),
+  matching: cited({ several: oneOf('worst'), none: SeveritySchema }),
   unclassified: cited({ provisionalSeverity: SeveritySchema, classifyWithin: Duration, pages: Type.Boolean() }),
   severityChange: shape({
     raise: cited({

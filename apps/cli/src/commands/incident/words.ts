@@ -30,7 +30,11 @@ export const update: Verb = {
     const json = await answerOf(
       connection().api.POST('/v1/incidents/{code}/updates', { params: { path: { code } }, body: { text } }),
     );
-    return { json, words: () => `Stakeholders of ${code} are told.\n` };
+    return {
+      json,
+      words: () =>
+        `The update of ${code} is on the record, where its stakeholders read it. Muster sends it to nobody yet.\n`,
+    };
   },
 };
 

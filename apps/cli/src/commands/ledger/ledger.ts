@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@muster/api-client';
+import { incidentsOf, type LedgerEntry } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
@@ -9,7 +9,7 @@ import { instantWords, timedWords } from '../../output/time-words.ts';
 import { exportLedger } from './export.ts';
 import { verify } from './verify.ts';
 
-const filters = ['actor', 'action', 'resource', 'clause', 'incident'] as const;
+const filters = ['actor', 'action', 'resource', 'clause', 'incident', 'thing'] as const;
 
 const list: Verb = {
   usage: 'list',
@@ -41,7 +41,7 @@ const list: Verb = {
             { head: 'WHAT', cell: timedWords, shrinksTo: 20 },
             { head: 'CLAUSE', cell: ({ clause }) => clause ?? '', dropped: 1 },
             { head: 'ACTION', cell: ({ action }) => action, dropped: 3 },
-            { head: 'INCIDENT', cell: ({ incident }) => incident ?? '', dropped: 2 },
+            { head: 'INCIDENT', cell: ({ things }) => incidentsOf(things).join(' '), dropped: 2 },
           ],
           screen,
         ),
@@ -68,7 +68,7 @@ const show: Verb = {
             what: timedWords(entry),
             action: entry.action,
             resource: `${entry.resource.kind} ${entry.resource.id}`,
-            incident: entry.incident,
+            incident: incidentsOf(entry.things).join(' ') || undefined,
             clause: entry.clause,
             content: entry.content === undefined ? undefined : JSON.stringify(entry.content),
           },

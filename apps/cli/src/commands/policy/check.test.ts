@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runMuster } from '../../run-muster.ts';
 import { testShell } from '../../testing/test-shell.ts';
 
-const released = fileURLToPath(new URL('../../../../../policy/GOV-001/2.0.0/', import.meta.url));
+const released = fileURLToPath(new URL('../../../../../policy/GOV-001/2.0.0+r1/', import.meta.url));
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'muster-policy-'));
-  cpSync(released, join(folder, 'policy', 'GOV-001', '2.0.0'), { recursive: true });
+  cpSync(released, join(folder, 'policy', 'GOV-001', '2.0.0+r1'), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -23,7 +23,7 @@ const check = async (...more: string[]) => {
 test('a valid policy passes, and its findings and rulings are told', async () => {
   const { code, out } = await check();
   expect(code).toBe(0);
-  expect(out).toContain('✓ GOV-001 2.0.0 in policy/GOV-001/2.0.0');
+  expect(out).toContain('✓ GOV-001 2.0.0, readings r1 in policy/GOV-001/2.0.0+r1');
   expect(out).toMatch(/! 2\.2 +Execute runbook: no role is accountable; ML Platform SRE carries it\s+\[R2\]/);
   expect(out).toMatch(/How it is read:[^]*\n {2}R2 /);
   const { findings, rulings } = JSON.parse((await check('--json')).out) as { findings: unknown[]; rulings: unknown[] };
@@ -32,11 +32,11 @@ test('a valid policy passes, and its findings and rulings are told', async () =>
 });
 
 test('a policy that was damaged fails, and each problem names file, line and clause', async () => {
-  const file = join(folder, 'policy', 'GOV-001', '2.0.0', 'triage.yaml');
+  const file = join(folder, 'policy', 'GOV-001', '2.0.0+r1', 'triage.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace("clause: '9.4'", "clause: '9.9'"));
-  const { code, out } = await check('policy/GOV-001/2.0.0');
+  const { code, out } = await check('policy/GOV-001/2.0.0+r1');
   expect(code).toBe(1);
-  expect(out).toMatch(/✗ policy\/GOV-001\/2\.0\.0\/triage\.yaml:12:\d+/);
+  expect(out).toMatch(/✗ policy\/GOV-001\/2\.0\.0\+r1\/triage\.yaml:12:\d+/);
   expect(JSON.parse((await check('--json')).out)).toMatchObject({
     ok: false,
     problems: [{ file: 'triage.yaml', line: 12, code: 'unknown-clause' }],

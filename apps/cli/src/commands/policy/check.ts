@@ -6,7 +6,7 @@ import { policyFindings, policyProblems } from '../../output/policy-words.ts';
 export const check: Verb = {
   usage: 'check [folder]',
   summary: 'read a policy offline: its problems by file and line, its findings and rulings',
-  examples: ['muster policy check policy/GOV-001/2.0.0', 'muster policy check --json | jq .findings'],
+  examples: ['muster policy check policy/GOV-001/2.0.0+r1', 'muster policy check --json | jq .findings'],
   async run({ words: [given], shell }) {
     const { folder, parsed } = readPolicyFolder(given, shell.folder);
     if (!parsed.ok) {
@@ -37,6 +37,7 @@ export const check: Verb = {
         folder,
         id: policy.id,
         version: policy.version,
+        revision: policy.revision,
         hash: policy.hash,
         review,
         findings: found,

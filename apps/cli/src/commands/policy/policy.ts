@@ -1,3 +1,4 @@
+import { versionWords } from '@muster/policy';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
@@ -15,7 +16,7 @@ const show: Verb = {
       words: (screen) =>
         fields(
           {
-            policy: `${policy.id} ${policy.version}, ${policy.title}`,
+            policy: `${policy.id} ${versionWords(policy)}, ${policy.title}`,
             owner: policy.owner.title,
             'in force since': policy.activatedAt,
             review: `${review.overdue ? 'OVERDUE since' : 'due on'} ${review.due} (${review.clause})`,

@@ -1,3 +1,4 @@
+import { versionWords } from '@muster/policy';
 import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { readSessions, sessionsPath, writeSessions } from '../../connection/sessions-file.ts';
@@ -78,7 +79,7 @@ const whoami: Verb = {
             'on call': session.onCall ? 'yes' : 'no',
             ...mayFields(session.may),
             server: server.origin,
-            policy: `${session.policy.id} ${session.policy.version}${session.unseparated ? ', unseparated: duties that it wants apart are in the same hands' : ''}`,
+            policy: `${session.policy.id} ${versionWords(session.policy)}${session.unseparated ? ', unseparated: duties that it wants apart are in the same hands' : ''}`,
           },
           screen,
         ),

@@ -6,6 +6,7 @@ import { rotateIntegrationKey } from './commands/rotate-integration-key.ts';
 import { hookRoutes } from './http/hook.ts';
 import { alertRoutes } from './http/routes.ts';
 import type { AlertIntake } from './intake/open-intake.ts';
+import { alertKinds } from './queries/alert-kinds.ts';
 import { alertActions } from './ledger-actions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { registerAlertReactions } from './reactions/register.ts';
@@ -14,6 +15,7 @@ import { integrationClaims } from './queries/integration-claims.ts';
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   name: 'alerts',
   actions: alertActions,
+  kinds: alertKinds,
   claims: integrationClaims,
   commands: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
   routes: (routes) => {

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
+import { batchKind, integrationKind } from './kinds.ts';
 
 /**
  * A batch of alerts that changed something. `root` is the Merkle root (RFC 6962) of the items' salted commitments; the
@@ -8,6 +10,8 @@ import { defineAction } from '../../platform/ledger/action.ts';
 export const alertsReceived = defineAction({
   name: 'alerts.received',
   version: 1,
+  kind: batchKind,
+  touches: incidentKind,
   data: Type.Object({
     count: Type.Integer(),
     root: Type.String(),
@@ -26,6 +30,7 @@ const Words = Type.Object({ name: Type.String(), mapping: Type.Unknown() });
 export const integrationCreated = defineAction({
   name: 'integration.created',
   version: 1,
+  kind: integrationKind,
   data: OfIntegration,
   content: Words,
   summarise: ({ content }) => `created an integration${content ? `: ${content.name}` : ''}`,
@@ -34,6 +39,7 @@ export const integrationCreated = defineAction({
 export const integrationKeyRotated = defineAction({
   name: 'integration.key_rotated',
   version: 1,
+  kind: integrationKind,
   data: OfIntegration,
   summarise: () => "replaced an integration's key; the old one stopped at once",
 });
@@ -41,6 +47,7 @@ export const integrationKeyRotated = defineAction({
 export const integrationMappingChanged = defineAction({
   name: 'integration.mapping_changed',
   version: 1,
+  kind: integrationKind,
   data: OfIntegration,
   content: Words,
   summarise: ({ content }) => `changed how an integration's alerts are read${content ? `: ${content.name}` : ''}`,
@@ -49,6 +56,7 @@ export const integrationMappingChanged = defineAction({
 export const integrationRemoved = defineAction({
   name: 'integration.removed',
   version: 1,
+  kind: integrationKind,
   data: OfIntegration,
   summarise: () => 'removed an integration; its key stopped at once',
 });

@@ -4,6 +4,7 @@ import type { IncidentReads } from '../incidents/public.ts';
 import { exportLedger } from './commands/export-ledger.ts';
 import { verifyLedger } from './commands/verify-ledger.ts';
 import { ledgerRoutes } from './http/routes.ts';
+import { complianceKinds } from './kinds.ts';
 import { complianceActions } from './ledger-actions.ts';
 import type { AuditReads } from './queries/audit-reads.ts';
 import { clauseEvidence } from './reactions/gather-evidence.ts';
@@ -22,6 +23,7 @@ export const complianceArea = ({ reads, claims, retentionDays }: ComplianceParts
   return {
     name: 'compliance',
     actions: complianceActions,
+    kinds: complianceKinds,
     commands: [exportLedger, verify],
     routes: ledgerRoutes(reads, verify),
     reactions: registerComplianceReactions({ retentionDays }),

@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { accessKind } from '../../platform/ledger/access-kind.ts';
+import { ledgerKind } from './kinds.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
 export const ledgerExported = defineAction({
   name: 'ledger.exported',
   version: 1,
+  kind: ledgerKind,
   data: Type.Object({ from: Count, size: Count }),
   summarise: ({ data }) => `exported the ledger from entry ${data.from} up to ${data.size - 1}`,
 });
@@ -13,6 +16,7 @@ export const ledgerExported = defineAction({
 export const ledgerVerified = defineAction({
   name: 'ledger.verified',
   version: 1,
+  kind: ledgerKind,
   data: Type.Object({
     holds: Type.Boolean(),
     entries: Count,
@@ -32,6 +36,7 @@ export const ledgerVerified = defineAction({
 export const ledgerPruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
+  kind: ledgerKind,
   data: Type.Object({ first: Count, below: Count, removed: Count, retentionDays: Count, recordDays: Count }),
   summarise: ({ data }) =>
     `removed ${data.removed} entries older than ${data.retentionDays} days, up to entry ${data.below - 1}`,
@@ -41,6 +46,7 @@ export const ledgerPruned = defineAction({
 export const readsAllowed = defineAction({
   name: 'access.reads',
   version: 1,
+  kind: accessKind,
   data: Type.Object({
     actor: Type.String(),
     minute: Type.String(),
@@ -53,6 +59,7 @@ export const readsAllowed = defineAction({
 export const readRevealed = defineAction({
   name: 'access.read',
   version: 1,
+  kind: accessKind,
   data: Type.Object({ route: Type.String(), reveals: Type.String() }),
   summarise: ({ data }) => `read ${data.reveals} data (${data.route})`,
 });

@@ -1,2 +1,3 @@
-/** The ledger itself, where an entry is about all of it. */
-export const ledgerResource = { kind: 'ledger', id: 'ledger' } as const;
+import { ledgerKind } from './kinds.ts';
+
+export const ledgerResource = { kind: ledgerKind.name, id: 'ledger' } as const;

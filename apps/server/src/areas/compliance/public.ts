@@ -3,8 +3,8 @@ export { createReadRecorder, type ReadRecorder } from './reads/read-recorder.ts'
 export { routeName } from './domain/read-period.ts';
 export { beginRetention } from './begin-retention.ts';
 export type { AuditReads } from './queries/audit-reads.ts';
-export { ledgerScopeOf, type LedgerScope } from './queries/ledger-scope.ts';
-export { visibleEntries } from './queries/visible-entries.ts';
+export { ledgerScopeOf } from './queries/ledger-scope.ts';
+export { thingsOf } from './queries/things-of-entries.ts';
 export { lastVerification } from './queries/last-verification.ts';
 export { readsAllowed } from './ledger-actions.ts';
 export { listLedger } from './queries/list-entries.ts';

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { principalKind } from '../identity/public.ts';
+import { contactRoleKind, organisationKind } from './kinds.ts';
 
 const Who = Type.Object({ principal: Type.String() });
 const Reason = Type.Object({ reason: Type.String() });
@@ -7,6 +9,7 @@ const Reason = Type.Object({ reason: Type.String() });
 export const organisationSetUp = defineAction({
   name: 'organisation.set_up',
   version: 1,
+  kind: organisationKind,
   data: Type.Object({ founder: Type.String(), governance: Type.Integer(), policy: Type.String() }),
   summarise: ({ data }) => `set up the organisation under ${data.policy} with ${data.governance} Governance members`,
 });
@@ -14,6 +17,7 @@ export const organisationSetUp = defineAction({
 export const memberInvited = defineAction({
   name: 'member.invited',
   version: 1,
+  kind: principalKind,
   data: Type.Object({ principal: Type.String(), expiresAt: Type.String(), again: Type.Boolean() }),
   summarise: ({ data }) => (data.again ? 'gave a member a new one-time link' : 'invited a member'),
 });
@@ -21,6 +25,7 @@ export const memberInvited = defineAction({
 export const memberJoined = defineAction({
   name: 'member.joined',
   version: 1,
+  kind: principalKind,
   data: Type.Object({
     principal: Type.String(),
     how: Type.Union([Type.Literal('set-up'), Type.Literal('invitation')]),
@@ -31,6 +36,7 @@ export const memberJoined = defineAction({
 export const memberSuspended = defineAction({
   name: 'member.suspended',
   version: 1,
+  kind: principalKind,
   data: Who,
   content: Reason,
   summarise: ({ content }) => `took a member's access away${content ? `: ${content.reason}` : ''}`,
@@ -39,6 +45,7 @@ export const memberSuspended = defineAction({
 export const memberReinstated = defineAction({
   name: 'member.reinstated',
   version: 1,
+  kind: principalKind,
   data: Type.Object({
     principal: Type.String(),
     /** As what they are back: whoever never joined is invited again. */
@@ -51,6 +58,7 @@ export const memberReinstated = defineAction({
 export const memberErased = defineAction({
   name: 'member.erased',
   version: 1,
+  kind: principalKind,
   data: Who,
   summarise: () => "erased a member's name, e-mail and everything encrypted for them",
 });
@@ -58,6 +66,7 @@ export const memberErased = defineAction({
 export const roleGranted = defineAction({
   name: 'role.granted',
   version: 1,
+  kind: principalKind,
   data: Type.Object({
     grant: Type.String(),
     principal: Type.String(),
@@ -72,6 +81,7 @@ export const roleGranted = defineAction({
 export const roleRevoked = defineAction({
   name: 'role.revoked',
   version: 1,
+  kind: principalKind,
   data: Type.Object({ grant: Type.String(), principal: Type.String(), role: Type.String() }),
   summarise: ({ data }) => `revoked ${data.role}`,
 });
@@ -79,6 +89,7 @@ export const roleRevoked = defineAction({
 export const contactAssigned = defineAction({
   name: 'contact_role.assigned',
   version: 1,
+  kind: contactRoleKind,
   data: Type.Object({ role: Type.String(), principal: Type.String() }),
   summarise: ({ data }) => `made somebody the contact for ${data.role}`,
 });

@@ -14,6 +14,7 @@ import { memberRoutes } from './http/member-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
 import { passwordRoutes } from './http/password-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { identityKinds } from './kinds.ts';
 import { identityActions } from './ledger-actions.ts';
 import { identityClaims } from './queries/identity-claims.ts';
 
@@ -24,6 +25,7 @@ export { cookieNames } from './http/cookies.ts';
 export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
+  kinds: identityKinds,
   claims: identityClaims,
   commands: [
     startSession,

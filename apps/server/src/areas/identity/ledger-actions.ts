@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { principalKind, sessionKind, teamKind } from './kinds.ts';
 
 export const sessionStarted = defineAction({
   name: 'session.started',
   version: 1,
+  kind: sessionKind,
   data: Type.Object({ session: Type.String(), how: Type.Union([Type.Literal('browser'), Type.Literal('oauth')]) }),
   summarise: ({ data }) => `signed in (${data.how})`,
 });
@@ -11,6 +13,7 @@ export const sessionStarted = defineAction({
 export const sessionRefreshed = defineAction({
   name: 'session.refreshed',
   version: 1,
+  kind: sessionKind,
   data: Type.Object({ session: Type.String() }),
   summarise: () => 'had an access token renewed',
 });
@@ -18,6 +21,7 @@ export const sessionRefreshed = defineAction({
 export const sessionEnded = defineAction({
   name: 'session.ended',
   version: 1,
+  kind: sessionKind,
   data: Type.Object({
     session: Type.String(),
     why: Type.Union([Type.Literal('signed-out'), Type.Literal('token-reused')]),
@@ -29,6 +33,7 @@ export const sessionEnded = defineAction({
 export const passwordChanged = defineAction({
   name: 'password.changed',
   version: 1,
+  kind: principalKind,
   data: Type.Object({ principal: Type.String() }),
   summarise: () => 'changed their password, which ended their other sessions',
 });
@@ -36,6 +41,7 @@ export const passwordChanged = defineAction({
 export const teamCreated = defineAction({
   name: 'team.created',
   version: 1,
+  kind: teamKind,
   data: Type.Object({ team: Type.String() }),
   summarise: () => 'created a team',
 });
@@ -43,6 +49,7 @@ export const teamCreated = defineAction({
 export const teamMemberAdded = defineAction({
   name: 'team.member_added',
   version: 1,
+  kind: teamKind,
   data: Type.Object({ team: Type.String(), principal: Type.String() }),
   summarise: () => 'added somebody to a team',
 });
@@ -50,6 +57,7 @@ export const teamMemberAdded = defineAction({
 export const teamMemberRemoved = defineAction({
   name: 'team.member_removed',
   version: 1,
+  kind: teamKind,
   data: Type.Object({ team: Type.String(), principal: Type.String() }),
   summarise: () => 'removed somebody from a team',
 });
@@ -57,6 +65,7 @@ export const teamMemberRemoved = defineAction({
 export const serviceAccountCreated = defineAction({
   name: 'service_account.created',
   version: 1,
+  kind: principalKind,
   data: Type.Object({ principal: Type.String() }),
   summarise: () => 'created a service account',
 });
@@ -64,6 +73,7 @@ export const serviceAccountCreated = defineAction({
 export const apiKeyIssued = defineAction({
   name: 'api_key.issued',
   version: 1,
+  kind: principalKind,
   data: Type.Object({
     key: Type.String(),
     principal: Type.String(),
@@ -76,6 +86,7 @@ export const apiKeyIssued = defineAction({
 export const apiKeyRevoked = defineAction({
   name: 'api_key.revoked',
   version: 1,
+  kind: principalKind,
   data: Type.Object({ key: Type.String(), principal: Type.String() }),
   summarise: () => 'revoked an API key',
 });

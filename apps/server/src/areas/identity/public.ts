@@ -1,6 +1,7 @@
 export { cookieNames, createAuthenticate, identityArea } from './area.ts';
 export { definePermission, type Permission } from './domain/permission.ts';
 export { identityPermissions, ORGANISATION } from './permissions.ts';
+export { principalKind } from './kinds.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
@@ -8,6 +9,7 @@ export { teamExists } from './queries/team-exists.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson } from './queries/active-people.ts';
+export { holdPrincipals } from './queries/hold-principals.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';

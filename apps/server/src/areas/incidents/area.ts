@@ -12,6 +12,7 @@ import { resolveIncident } from './commands/resolve-incident.ts';
 import { takeCommand } from './commands/take-command.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 import { incidentRoutes } from './http/routes.ts';
+import { incidentKinds } from './queries/incident-kinds.ts';
 import { incidentActions } from './ledger-actions.ts';
 import { incidentClaims } from './queries/incident-claims.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
@@ -20,6 +21,7 @@ import { registerIncidentReactions } from './reactions/register.ts';
 export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
   actions: incidentActions,
+  kinds: incidentKinds,
   claims: incidentClaims,
   commands: [
     declareIncident,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
 
 const Severity = Type.String();
 const Reason = Type.Object({ reason: Type.String() });
@@ -9,6 +10,7 @@ const ClockData = Type.Object({ clock: Type.String(), round: Type.Integer(), due
 export const incidentDeclared = defineAction({
   name: 'incident.created',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({
     code: Type.String(),
     severity: Severity,
@@ -29,6 +31,7 @@ export const incidentDeclared = defineAction({
 export const incidentConfirmed = defineAction({
   name: 'incident.confirmed',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ severity: Severity }),
   summarise: ({ data }) => `confirmed the declaration as ${data.severity}`,
 });
@@ -37,6 +40,7 @@ export const incidentConfirmed = defineAction({
 export const statusUpdated = defineAction({
   name: 'incident.status_updated',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ from: Type.String(), to: Type.String(), reopened: Type.Boolean() }),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
@@ -45,6 +49,7 @@ export const statusUpdated = defineAction({
 export const incidentResolved = defineAction({
   name: 'incident.resolved',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ from: Type.String() }),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ content }) => `resolved${content ? `: ${content.note}` : ''}`,
@@ -53,6 +58,7 @@ export const incidentResolved = defineAction({
 export const severityChanged = defineAction({
   name: 'incident.severity_changed',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ from: Severity, to: Severity, source: Type.String() }),
   content: Reason,
   summarise: ({ data, content }) => `raised ${data.from} to ${data.to}${content ? `: ${content.reason}` : ''}`,
@@ -61,6 +67,7 @@ export const severityChanged = defineAction({
 export const incidentClassified = defineAction({
   name: 'incident.classified',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({
     from: Severity,
     to: Severity,
@@ -75,6 +82,7 @@ export const incidentClassified = defineAction({
 export const commanderNamed = defineAction({
   name: 'incident.commander_named',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({
     commander: Type.String(),
     before: Type.Optional(Type.String()),
@@ -82,14 +90,20 @@ export const commanderNamed = defineAction({
     late: Type.Boolean(),
   }),
   content: Type.Object({ state: Type.String() }),
-  summarise: ({ data, content }) =>
-    `${data.how === 'taken' ? 'took command' : 'handed over command'}${content ? `: ${content.state}` : ''}`,
+  summarise: ({ data, content }) => `${seatWords[data.how] ?? 'changed command'}${content ? `: ${content.state}` : ''}`,
 });
+
+const seatWords: Readonly<Record<string, string>> = {
+  taken: 'took command',
+  'handed-over': 'handed over command',
+  named: 'named a commander',
+};
 
 /** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
 export const commandVacated = defineAction({
   name: 'incident.command_vacated',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ before: Type.String() }),
   summarise: () => 'ended the command of somebody whose access was taken away',
 });
@@ -97,6 +111,7 @@ export const commandVacated = defineAction({
 export const noteAdded = defineAction({
   name: 'incident.note_added',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ note: Type.String(), retroactive: Type.Boolean(), occurredAt: Type.String() }),
   content: Words,
   summarise: ({ data, content }) =>
@@ -106,6 +121,7 @@ export const noteAdded = defineAction({
 export const stakeholdersUpdated = defineAction({
   name: 'incident.stakeholders_updated',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ note: Type.String() }),
   content: Words,
   summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,
@@ -114,6 +130,7 @@ export const stakeholdersUpdated = defineAction({
 export const clockWarned = defineAction({
   name: 'incident.clock_warned',
   version: 1,
+  kind: incidentKind,
   data: ClockData,
   summarise: ({ data }) => `warned that the ${data.clock} clock runs out at ${momentOf(data)}`,
   instants: ({ data }) => [momentOf(data)],
@@ -122,6 +139,7 @@ export const clockWarned = defineAction({
 export const clockBreached = defineAction({
   name: 'incident.clock_breached',
   version: 1,
+  kind: incidentKind,
   data: ClockData,
   summarise: ({ data }) => `found the ${data.clock} clock missed at ${momentOf(data)}`,
   instants: ({ data }) => [momentOf(data)],
@@ -130,6 +148,7 @@ export const clockBreached = defineAction({
 export const escalated = defineAction({
   name: 'incident.escalated',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
   summarise: ({ data }) => `escalated to ${data.roles.map((role) => role.replaceAll('-', ' ')).join(' and ')}`,
 });

@@ -3,6 +3,8 @@ import { definePermission } from '../identity/public.ts';
 /** The roles that a person holds on one incident and nowhere else. */
 export const INCIDENT_COMMANDER = 'incident-commander';
 export const ON_CALL = 'on-call';
+/** Whom the incident was escalated to: they may answer for it whatever else they are (R38). */
+export const ESCALATED_TO = 'escalation-contact';
 
 const responder = [
   { kind: 'any-raci-role' },
@@ -13,6 +15,7 @@ const responder = [
 const declares = { kind: 'activity', activity: 'declare-incident', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 const onCall = { kind: 'role-here', role: ON_CALL } as const;
+const escalatedTo = { kind: 'role-here', role: ESCALATED_TO } as const;
 
 /** Who may do what with an incident. The roles come from the policy's matrix; only the questions are here. */
 export const incidentPermissions = {
@@ -39,7 +42,7 @@ export const incidentPermissions = {
     name: 'incident.acknowledge',
     scope: 'incidents:respond',
     clause: '2.1',
-    anyOf: [declares, commands, onCall],
+    anyOf: [declares, commands, onCall, escalatedTo],
   }),
   work: definePermission({
     name: 'incident.work',
@@ -58,14 +61,14 @@ export const incidentPermissions = {
     name: 'incident.take_command',
     scope: 'incidents:respond',
     clause: '8.1',
-    anyOf: responder,
+    anyOf: [...responder, escalatedTo],
     onlyPeople: 'A commander is a person with a name; a service account cannot be one.',
   }),
   handOver: definePermission({
     name: 'incident.hand_over',
     scope: 'incidents:respond',
     clause: '8.1',
-    anyOf: [commands],
+    anyOf: [commands, escalatedTo],
   }),
   /** Stakeholder communications are the commander's (GOV 2.4). */
   update: definePermission({

@@ -10,6 +10,7 @@ export { seeIncident } from './queries/see-incident.ts';
 export { incidentsById } from './queries/incidents-by-id.ts';
 export { incidentPermissions } from './permissions.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
+export { calledFor } from './queries/called-for.ts';
 export { pressingWork } from './queries/pressing-work.ts';
 export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';

@@ -5,6 +5,7 @@ import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
+import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
@@ -15,6 +16,7 @@ export const notificationsArea = (parts: Notifications): Area => {
   return {
     name: 'notifications',
     actions: notificationActions,
+    kinds: notificationKinds,
     claims: channelClaims,
     commands: [add, removeChannel, testChannel, answerPage],
     routes: (routes) => {

@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
+import { channelKind } from './kinds.ts';
 
 const OfChannel = Type.Object({ channel: Type.String() });
 
 export const channelAdded = defineAction({
   name: 'channel.added',
   version: 1,
+  kind: channelKind,
   data: Type.Object({
     channel: Type.String(),
     kind: Type.String(),
@@ -21,6 +24,7 @@ export const channelAdded = defineAction({
 export const channelRemoved = defineAction({
   name: 'channel.removed',
   version: 1,
+  kind: channelKind,
   data: OfChannel,
   summarise: () => 'removed a channel for pages',
 });
@@ -28,6 +32,7 @@ export const channelRemoved = defineAction({
 export const channelTestAsked = defineAction({
   name: 'channel.test_asked',
   version: 1,
+  kind: channelKind,
   data: OfChannel,
   summarise: ({ data }) => `asked for a test of ${nameOf(data.channel)}`,
 });
@@ -35,6 +40,7 @@ export const channelTestAsked = defineAction({
 export const channelTested = defineAction({
   name: 'channel.tested',
   version: 1,
+  kind: channelKind,
   data: Type.Object({ channel: Type.String(), outcome: Type.String() }),
   summarise: ({ data }) => `tested ${nameOf(data.channel)}: ${data.outcome.replaceAll('-', ' ')}`,
 });
@@ -43,6 +49,7 @@ export const channelTested = defineAction({
 export const channelGone = defineAction({
   name: 'channel.gone',
   version: 1,
+  kind: channelKind,
   data: OfChannel,
   summarise: () => 'stopped using a channel for pages: its address is gone',
 });
@@ -51,6 +58,7 @@ export const channelGone = defineAction({
 export const answerLinkUsed = defineAction({
   name: 'answer_link.used',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ page: Type.String() }),
   summarise: () => 'used the answer link of a page',
 });

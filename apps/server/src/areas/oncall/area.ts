@@ -1,12 +1,14 @@
 import type { Area } from '../../platform/area.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { onCallRoutes, type OnCallReads } from './http/routes.ts';
+import { onCallKinds } from './kinds.ts';
 import { onCallActions } from './ledger-actions.ts';
 import { onCallClaims } from './queries/on-call-claims.ts';
 
 export const onCallArea = (reads: OnCallReads): Area => ({
   name: 'oncall',
   actions: onCallActions,
+  kinds: onCallKinds,
   claims: onCallClaims,
   commands: [setOnCall],
   routes: onCallRoutes(reads),

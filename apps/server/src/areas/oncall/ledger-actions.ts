@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { NO_CHANNEL } from './domain/unreached.ts';
+import { incidentKind, onCallListKind } from './kinds.ts';
 
 const Ids = Type.Array(Type.String());
 
 export const pageRequested = defineAction({
   name: 'page.requested',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({
     pages: Ids,
     to: Ids,
@@ -23,6 +25,7 @@ export const pageRequested = defineAction({
 export const pageFellBack = defineAction({
   name: 'page.fell_back',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ wanted: Type.String(), to: Type.String() }),
   summarise: ({ data }) =>
     `found nobody to be ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
@@ -31,6 +34,7 @@ export const pageFellBack = defineAction({
 export const pageHandedOver = defineAction({
   name: 'page.handed_over',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), attempts: Type.Integer() }),
   summarise: ({ data }) => `handed a page over by ${data.channel}`,
 });
@@ -38,6 +42,7 @@ export const pageHandedOver = defineAction({
 export const pageFailed = defineAction({
   name: 'page.failed',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({
     page: Type.String(),
     to: Type.String(),
@@ -54,6 +59,7 @@ export const pageFailed = defineAction({
 export const pageAnswered = defineAction({
   name: 'page.answered',
   version: 1,
+  kind: incidentKind,
   data: Type.Object({ page: Type.String(), to: Type.String() }),
   summarise: () => 'answered a page',
 });
@@ -61,6 +67,7 @@ export const pageAnswered = defineAction({
 export const onCallSet = defineAction({
   name: 'oncall.list_set',
   version: 1,
+  kind: onCallListKind,
   data: Type.Object({ people: Ids, before: Ids }),
   summarise: ({ data }) => `put ${people(data.people.length)} on call`,
 });

@@ -1,5 +1,6 @@
 import type { Area } from '../../platform/area.ts';
 import { policyRoutes } from './http/routes.ts';
+import { policyKinds } from './kinds.ts';
 import { policyActions } from './ledger-actions.ts';
 import type { PolicyReads } from './queries/policy-reads.ts';
 import { registerPolicyReactions } from './reactions/register.ts';
@@ -8,6 +9,7 @@ import { policyClaims } from './queries/policy-claims.ts';
 export const policyArea = (reads: PolicyReads): Area => ({
   name: 'policy',
   actions: policyActions,
+  kinds: policyKinds,
   claims: policyClaims,
   commands: [],
   routes: policyRoutes(reads),

@@ -30,7 +30,7 @@ const clock = (what: string) =>
 const escalation = (what: string) =>
   enforced([`${incidents}/domain/deadlines.ts`, `${incidents}/reactions/escalate.ts`], what);
 const criteria = (what: string) =>
-  enforced([`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0/severities.yaml'], what);
+  enforced([`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'], what);
 const changeControl = notBuilt(
   'Change control is not part of this release; its numbers and paths are loaded and checked.',
 );
@@ -57,9 +57,9 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     'Every route declares who may reach it; roles and membership are read at each decision.',
   ),
   '1.2': notBuilt('Exceptions come with the approvals; until then no deviation can be granted.'),
-  '2.1': enforced(
+  '2.1': partly(
     [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],
-    'Anyone may report; the SRE’s acknowledgment confirms the declaration.',
+    'Anyone may report; the SRE’s acknowledgment confirms the declaration. Informed roles are not told yet.',
   ),
   '2.2': partly(
     [`${incidents}/permissions.ts`],
@@ -78,19 +78,22 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     'That INTERNAL text may leave by a channel is approved by the accountable role; other classification decisions are not part of this release.',
   ),
   '2.9': breakGlass,
-  '2.10': enforced(
-    ['policy/GOV-001/2.0.0/raci.yaml', `${identity}/domain/may-act.ts`],
-    'The matrix is data: changing a cell changes who may act. Consulted and informed roles come with communications.',
+  '2.10': partly(
+    ['policy/GOV-001/2.0.0+r1/raci.yaml', `${identity}/domain/may-act.ts`],
+    'The matrix is data: changing a cell changes who may act or approve (R, A). The letters C and I drive nothing yet.',
   ),
-  '3.1.1': criteria('Severity is derived from facts, explained phrase by phrase, and raised with a reason.'),
+  '3.1.1': partly(
+    [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
+    'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowering it comes with approvals.',
+  ),
   '3.1.2': clock('SEV-1 is acknowledged within its time'),
   '3.1.3': clock('SEV-1 is mitigated within its time'),
   '3.1.4': clock('SEV-1 is resolved within its time'),
   '3.1.5': escalation('An unmitigated SEV-1 pages the ML Platform Lead and the VP Engineering.'),
   '3.1.6': notBuilt('The chat channel is not part of this release; pages go by webhook and e-mail.'),
-  '3.1.7': enforced(
+  '3.1.7': partly(
     [`${incidents}/commands/update-stakeholders.ts`, `${incidents}/domain/clock-plan.ts`],
-    'Each update starts the next clock; a missed one is recorded and visible.',
+    'Each update starts the next clock; a missed one is recorded and visible. Nobody is prompted before it is due.',
   ),
   '3.1.8': postmortem,
   '3.2.1': criteria('Partial outage, or a degraded SLO with a workaround.'),
@@ -143,14 +146,14 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     ],
     'Content and identities are encrypted per subject; plain HTTP is refused off loopback.',
   ),
-  '6.4': enforced(
+  '6.4': partly(
     [
       'apps/server/src/platform/keys/resolve-secret.ts',
       'apps/server/src/platform/keys/resolve-allowed.ts',
       'apps/server/src/platform/keys/judge-reference.ts',
       'apps/server/src/platform/commands/record-findings.ts',
     ],
-    'The database holds references only; a secret found in an input is removed and reported.',
+    'The database holds references only; a secret found in an input is removed and reported, but not every kind of token is found.',
   ),
   '6.5': enforced(
     ['apps/server/src/platform/log/create-logger.ts', scrubber],
@@ -186,7 +189,7 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],
     'JWT, roles read on each request, a check on every route.',
   ),
-  '7.7': enforced(
+  '7.7': partly(
     [
       `${identity}/sign-in/passwords.ts`,
       `${identity}/commands/change-password.ts`,
@@ -198,7 +201,7 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   '7.8': notBuilt('Security gates come with change control.'),
   '7.9': notBuilt('Detectors come with telemetry; alerts from Prometheus are received and acted on.'),
   '7.10': partly(
-    [incidents, 'policy/GOV-001/2.0.0/severities.yaml'],
+    [incidents, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
     'The severity matrix is enforced; runbooks are not part of this release.',
   ),
   '7.11': changeControl,

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeProblem, parsePolicy, type PolicySnapshot } from '@muster/policy';
+import { describeProblem, parsePolicy, versionLabel, type PolicySnapshot } from '@muster/policy';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** `policy/`, at the root of the repository. */
 const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', import.meta.url));
 
 /**
- * Every released version below `folder` (`GOV-001/2.0.0/…`), or everything that is wrong with any of them: a case keeps
+ * Every released version below `folder` (`GOV-001/2.0.0+r1/…`), or everything that is wrong with any of them: a case keeps
  * the version it was opened under, so one that cannot be read is no smaller problem than the newest (idea 1).
  */
 export function loadPolicies(folder: string = POLICY_FOLDER): Result<readonly PolicySnapshot[], readonly string[]> {
@@ -41,7 +41,9 @@ const filesIn = (folder: string) =>
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map(({ name }) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }));
 
-const misnamed = (path: string, { id, version }: PolicySnapshot): string[] =>
-  path === `${id}/${version}` ? [] : [`policy/${path} holds ${id} ${version}. Give the folder that name.`];
+function misnamed(path: string, policy: PolicySnapshot): string[] {
+  const name = `${policy.id}/${versionLabel(policy)}`;
+  return path === name ? [] : [`policy/${path} holds policy/${name}. Give the folder that name.`];
+}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -19,6 +19,10 @@ const next = releasedPolicy({
     text.replace('version: 2.0.0', 'version: 2.10.0').replace('next: 2026-08-23', 'next: 2027-02-01'),
 });
 const nine = releasedPolicy({ 'document.yaml': (text) => text.replace('version: 2.0.0', 'version: 2.9.0') });
+const reread = releasedPolicy({
+  'document.yaml': (text) => text.replace('revision: 1', 'revision: 2'),
+  'severities.yaml': (text) => text.replace('5m', '6m'),
+});
 const edited = releasedPolicy({ 'severities.yaml': (text) => text.replace('5m', '6m') });
 
 let host: TestHost;
@@ -38,7 +42,9 @@ async function within(decide: (ctx: CommandContext) => Promise<unknown>): Promis
 async function entries(action: string): Promise<Envelope[]> {
   const { rows } = await sql<{
     envelope: string;
-  }>`select envelope from ledger_pending where action = ${action} order by position`.execute(host.db);
+  }>`select envelope from ledger_pending where envelope::jsonb ->> 'action' = ${action} order by position`.execute(
+    host.db,
+  );
   return rows.map((row) => readEnvelope(row.envelope));
 }
 
@@ -51,18 +57,18 @@ async function runDue(): Promise<void> {
 describe('the version in force [GOV 0.1]', () => {
   test('is the one that was activated, whatever newer ones lie beside it', async () => {
     registry = new PolicyRegistry([nine, two, next]);
-    expect(registry.policies().currentVersion).toBe('GOV-001@2.10.0');
+    expect(registry.policies().currentVersion).toBe('GOV-001@2.10.0+r1');
     expect(registry.isActivated).toBe(false);
     await within(async (ctx) => activatePolicy(ctx, two));
     expect(await registry.reload(host.db)).toEqual(ok(undefined));
-    expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0');
+    expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0+r1');
     expect(registry.isActivated).toBe(true);
   });
 
   test('is on every entry', async () => {
     await within(async (ctx) => activatePolicy(ctx, two));
     expect(await entries('policy.activated')).toMatchObject([
-      { policy: 'GOV-001@2.0.0', clause: '0.1', data: { hash: two.hash } },
+      { policy: 'GOV-001@2.0.0+r1', clause: '0.1', data: { hash: two.hash } },
     ]);
   });
 
@@ -73,7 +79,27 @@ describe('the version in force [GOV 0.1]', () => {
     await within(async (ctx) => activatePolicy(ctx, next));
     await registry.reload(host.db);
     expect(registry.policies().current).toBe(next);
-    expect(registry.policies().of({ policyVersion: asId('GOV-001@2.0.0') })).toBe(two);
+    expect(registry.policies().of({ policyVersion: asId('GOV-001@2.0.0+r1') })).toBe(two);
+  });
+
+  test('carries the revision of its readings: a newer one judges new cases, and an older case keeps its own (R45)', async () => {
+    registry = new PolicyRegistry([reread, two]);
+    await within(async (ctx) => activatePolicy(ctx, two));
+    await registry.reload(host.db);
+    expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0+r1');
+    host.clock.advance({ minutes: 1 });
+    await within(async (ctx) => activatePolicy(ctx, reread));
+    await registry.reload(host.db);
+    expect(registry.policies().currentVersion).toBe('GOV-001@2.0.0+r2');
+    const policies = registry.policies();
+    expect(policies.current.severities['SEV-1'].acknowledgement).toMatchObject({ minutes: 6 });
+    expect(policies.of({ policyVersion: asId('GOV-001@2.0.0+r1') }).severities['SEV-1'].acknowledgement).toMatchObject({
+      minutes: 5,
+    });
+    expect((await entries('policy.activated')).map(({ policy }) => policy)).toEqual([
+      'GOV-001@2.0.0+r1',
+      'GOV-001@2.0.0+r2',
+    ]);
   });
 
   test('is refused when its files are no longer those that were activated, or are gone', async () => {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { PolicyVersion } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Policies } from '../../platform/commands/policies.ts';
-import { compareVersions, versionOf } from './domain/version.ts';
+import { comparePolicies, versionOf } from './domain/version.ts';
 import { latestActivation } from './store/activations.ts';
 
 /**
@@ -17,7 +17,7 @@ export class PolicyRegistry {
 
   /** The newest version stands in until one is activated: the set-up ceremony itself is judged by it. */
   constructor(snapshots: readonly PolicySnapshot[]) {
-    const newest = snapshots.toSorted((first, second) => compareVersions(first.version, second.version)).at(-1);
+    const newest = snapshots.toSorted(comparePolicies).at(-1);
     if (!newest) throw new Error('a registry needs at least one policy');
     this.#versions = new Map(snapshots.map((snapshot) => [versionOf(snapshot), snapshot]));
     this.#current = versionOf(newest);

@@ -14,6 +14,7 @@ export async function closeRefusals(ctx: CommandContext, key: RefusalKey): Promi
   if (closed.count === recordedAtOnce) return;
   ctx.record(accessRefusedAgain, {
     resource: key.resource,
+    thing: actor,
     decision: { allowed: false, code },
     data: { actor, command, code, minute, count: closed.count - recordedAtOnce },
     ...(closed.clause === undefined ? {} : { clause: closed.clause }),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { Type, type TSchema } from 'typebox';
+import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { scrubAtDoor } from './door.ts';
-import { FreeText } from './free-text.ts';
+import { FreeLine, FreeText } from './free-text.ts';
 
 const scrubber = createScrubber({
   pseudonym: pseudonymFrom((bytes) => createHash('sha256').update(bytes).digest(), 'k1'),
@@ -43,4 +44,16 @@ test('what is no free text passes as it is, and so does what holds nothing', () 
   const schema = Type.Object({ id: Type.String(), note: words, count: Type.Integer(), none: Type.Null() });
   const input = { id: 'password=a-name-not-a-text', note: 'p99 is at 900 ms', count: 3, none: null };
   expect(through(schema, input)).toEqual({ input, findings: [] });
+});
+
+test.each([
+  ['a line feed', 'Fraud\nmodel', true],
+  ['a carriage return', 'Fraud\rmodel', true],
+  ['a tab', 'Fraud\tmodel', true],
+  ['a line separator', 'Fraud\u2028model', false],
+  ['an override of the direction', 'Fraud\u202emodel', false],
+  ['an escape', 'Fraud\u001b[2Jmodel', false],
+])('a name or title holds no %s; a note may where it is text', (_, text, isText) => {
+  const takes = (schema: TSchema): boolean => Check(schema, text);
+  expect([takes(FreeLine({ maxLength: 100 })), takes(words)]).toEqual([false, isText]);
 });

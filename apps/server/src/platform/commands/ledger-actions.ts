@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
+import { accessKind } from '../ledger/access-kind.ts';
 
 export const accessRefused = defineAction({
   name: 'access.refused',
   version: 1,
+  kind: accessKind,
   data: Type.Object({ command: Type.String(), code: Type.String() }),
   summarise: ({ data }) => `was refused ${data.command} (${data.code})`,
 });
@@ -11,6 +13,7 @@ export const accessRefused = defineAction({
 export const accessRefusedAgain = defineAction({
   name: 'access.refused_again',
   version: 1,
+  kind: accessKind,
   data: Type.Object({
     command: Type.String(),
     code: Type.String(),
@@ -26,6 +29,7 @@ export const accessRefusedAgain = defineAction({
 export const secretRemoved = defineAction({
   name: 'privacy.secret_removed',
   version: 1,
+  kind: accessKind,
   data: Type.Object({ command: Type.String(), kinds: Type.Array(Type.String()), count: Type.Integer() }),
   summarise: ({ data }) =>
     `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,

@@ -1,3 +1,4 @@
+import { actorSub } from '../../kernel/actor.ts';
 import type { Finding } from '@muster/scrubber';
 import type { ResourceRef } from '../ledger/action.ts';
 import type { CommandContext } from './context.ts';
@@ -13,5 +14,10 @@ export function recordFindings(
   const secrets = findings.filter((finding) => finding.classification === 'RESTRICTED');
   if (secrets.length === 0) return;
   const kinds = [...new Set(secrets.map((finding) => finding.kind))].toSorted();
-  ctx.record(secretRemoved, { resource, clause: '6.4', data: { command, kinds, count: secrets.length } });
+  ctx.record(secretRemoved, {
+    resource,
+    thing: actorSub(ctx.actor),
+    clause: '6.4',
+    data: { command, kinds, count: secrets.length },
+  });
 }

@@ -32,6 +32,7 @@ export async function recordRefusal(host: CommandHost, who: Who, refusal: Refuse
     if (known && count === 1) {
       ctx.record(accessRefused, {
         resource,
+        thing: key.actor,
         decision: { allowed: false, code: refusal.error.code },
         data: { command: refusal.command, code: refusal.error.code },
         ...(refusal.error.clause === undefined ? {} : { clause: refusal.error.clause }),

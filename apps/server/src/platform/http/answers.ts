@@ -11,13 +11,24 @@ import { servePage } from './system/serve-page.ts';
 import type { WebApp } from './system/web-app.ts';
 
 type Options = Pick<HttpOptions, 'log' | 'ids' | 'recognise' | 'onRefused'> & {
+  readonly headers: Readonly<Record<string, string>>;
   readonly web: WebApp | undefined;
   readonly allowedMethods: ReturnType<typeof createAllowedMethods>;
 };
 
 /** What a request gets that no handler answered. The one place where an error becomes a problem document. */
-export function createAnswers({ log, ids, recognise, onRefused, web, allowedMethods }: Options) {
-  return { failed, notFound, frameworkFault: failed };
+export function createAnswers({ log, ids, recognise, onRefused, headers, web, allowedMethods }: Options) {
+  return { failed, notFound, frameworkFault };
+
+  /** What Fastify refused before it looked for a route. A person who mistyped an address gets the page, which says so. */
+  async function frameworkFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    // No hook has run.
+    void reply.headers(headers).header('x-request-id', request.id);
+    return explainError(thrown)?.error.code === 'request/bad-address' &&
+      (await servePage(web, ids, request, reply, 400))
+      ? reply
+      : failed(thrown, request, reply);
+  }
 
   function failed(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const requestId = request.id as RequestId;

@@ -10,6 +10,7 @@ import { createAnswers } from './answers.ts';
 import './fastify-types.ts';
 import { demandAccess } from './guards/access.ts';
 import { createLoad, type Load } from './guards/load.ts';
+import { securityHeaders } from './guards/security-headers.ts';
 import { guardRequests } from './guard-requests.ts';
 import { DEFAULT_LIMITS, type HttpLimits, type HttpOptions } from './http-options.ts';
 import { addParsers } from './input/add-parsers.ts';
@@ -43,7 +44,8 @@ export async function createHttp(
   const allowedMethods = createAllowedMethods();
   const keyScopes = createKeyScopes();
   const web = options.webRoot === undefined ? undefined : openWebApp(options.webRoot);
-  const answers = createAnswers({ ...options, web, allowedMethods });
+  const headers = securityHeaders({ isEncrypted: options.exposure.transport.kind !== 'plain' });
+  const answers = createAnswers({ ...options, headers, web, allowedMethods });
   const app = createApp(options, limits, answers.frameworkFault, tls);
 
   app.addHook('onRoute', (route) => {
@@ -55,7 +57,7 @@ export async function createHttp(
   addParsers(app, { maxDepth: limits.maxJsonDepth });
   await describeApi(app, options.version);
   await app.register(cookie);
-  guardRequests(app, options, load);
+  guardRequests(app, options, { load, headers });
   app.setErrorHandler(answers.failed);
   app.setNotFoundHandler(answers.notFound);
 

@@ -5,7 +5,6 @@ import { identify, judgeAccess } from './guards/access.ts';
 import { judgeCoding, TAKEN } from './guards/coding.ts';
 import { judgeOrigin } from './guards/cross-site.ts';
 import type { Load } from './guards/load.ts';
-import { securityHeaders } from './guards/security-headers.ts';
 import { createPassageGuard } from './guards/transport.ts';
 import type { HttpOptions } from './http-options.ts';
 import { orFail } from './or-fail.ts';
@@ -17,8 +16,11 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
 const ALWAYS_LET_IN = /^\/(health|metrics)(\/|$)/;
 
 /** Everything that a request passes before its body is read, in this order: load, passage, origin, access, coding. */
-export function guardRequests(app: FastifyInstance, options: HttpOptions, load: Load): void {
-  const headers = securityHeaders({ isEncrypted: options.exposure.transport.kind !== 'plain' });
+export function guardRequests(
+  app: FastifyInstance,
+  options: HttpOptions,
+  { load, headers }: { readonly load: Load; readonly headers: Readonly<Record<string, string>> },
+): void {
   const count = createRequestMetrics(options.telemetry, options.serviceLevel);
   app.decorateRequest('actor');
   app.decorateReply('firstByteMs', undefined);

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
+import { keyKind } from './key-kind.ts';
 
 /** From here on every server wraps new data keys under another master key (GOV 6.3). */
 export const masterChanged = defineAction({
   name: 'keys.master_changed',
   version: 1,
+  kind: keyKind,
   data: Type.Object({ from: Type.String(), to: Type.String() }),
   summarise: ({ data }) => `put master key ${data.to} in use in place of ${data.from}`,
 });
@@ -13,6 +15,7 @@ export const masterChanged = defineAction({
 export const masterRotated = defineAction({
   name: 'keys.master_rotated',
   version: 1,
+  kind: keyKind,
   data: Type.Object({ to: Type.String(), rewrapped: Type.Integer({ minimum: 0 }) }),
   summarise: ({ data }) => `wrapped ${data.rewrapped} data keys anew: all are under master key ${data.to}`,
 });
@@ -21,6 +24,7 @@ export const masterRotated = defineAction({
 export const keyAdded = defineAction({
   name: 'keys.key_added',
   version: 1,
+  kind: keyKind,
   data: Type.Object({ purpose: Type.String(), kid: Type.String() }),
   summarise: ({ data }) => `added the ${data.purpose} key ${data.kid}, for all new work from the next start on`,
 });

@@ -1,13 +1,12 @@
 import type { Static, TObject, TSchema } from 'typebox';
-import type { ClauseId, IncidentId, PrincipalId } from '../../kernel/ids.ts';
+import type { ClauseId } from '../../kernel/ids.ts';
+import type { Kind, ThingRef } from './thing.ts';
 
-/** What an entry is about. Ids are opaque; names live in encrypted content or in the identity map. */
-export type ResourceRef = { readonly kind: string; readonly id: string };
+/** What was acted on (GOV 7.2): the thing itself, or something within it, as a page within its incident. */
+export type ResourceRef = ThingRef;
 
 /** Whose key encrypts an entry's content, and so whose erasure destroys it. */
-export type ContentSubject =
-  | { readonly kind: 'incident'; readonly id: IncidentId }
-  | { readonly kind: 'person'; readonly id: PrincipalId };
+export type ContentSubject = ThingRef;
 
 /**
  * A kind of entry: its name, version and shapes. `data` goes into the envelope and may hold opaque ids, codes, numbers
@@ -17,6 +16,10 @@ export type ContentSubject =
 export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchema> = {
   readonly name: `${string}.${string}`;
   readonly version: number;
+  /** The kind of thing whose history it belongs to: that says who may see it, under whose key its content lies, how long it is kept. */
+  readonly kind: Kind;
+  /** What else such an entry may change, all of one kind. */
+  readonly touches?: Kind;
   readonly data: D;
   readonly content?: C;
   /** One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased. */
@@ -34,12 +37,13 @@ export type EntryDraft<A extends LedgerAction> =
   A extends LedgerAction<infer D, infer C>
     ? {
         readonly resource: ResourceRef;
-        /** The incident whose timeline shows this entry. */
-        readonly incident?: IncidentId;
+        /** The id of the thing whose history shows this entry; given where it is not the resource itself. */
+        readonly thing?: string;
+        /** Ids of other things that it changed: whoever may see one of them sees the entry, and their pages are told. */
+        readonly touched?: readonly string[];
         readonly data: Static<D>;
         readonly content?: {
-          readonly of: ContentSubject;
-          /** The subject comes into being in this very transaction, so nobody has to look for its key. */
+          /** The thing comes into being in this very transaction, so nobody has to look for its key. */
           readonly isNewSubject?: boolean;
           readonly fields: Static<C>;
         };

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ContentSubject } from './action.ts';
 import { canonicalJson } from './envelope.ts';
+import type { Kind, ThingRef } from './thing.ts';
 
 /** What lies encrypted beside an envelope: the fields and the salt that keeps the commitment from being guessed. */
 export type SealedContent = { readonly salt: string; readonly fields: unknown };
+
+/** Under whose data key the content of entries about a thing lies. */
+export const subjectOf = (kind: Kind, thing: ThingRef): ContentSubject =>
+  kind.contentKey === 'own' ? thing : { kind: kind.contentKey, id: thing.id };
 
 /** `incident:<id>` or `person:<id>`: whose key encrypts the content. */
 export const contentOwner = (subject: ContentSubject): string => `${subject.kind}:${subject.id}`;

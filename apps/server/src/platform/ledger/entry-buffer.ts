@@ -7,8 +7,8 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import type { Tx } from '../commands/context.ts';
 import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
-import { commitmentTo, contentOwner, type SealedContent } from './content.ts';
-import { canonicalJson, envelope, type Envelope } from './envelope.ts';
+import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';
+import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
 import { macOf } from './mac.ts';
 
 /** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
@@ -58,8 +58,9 @@ export class EntryBuffer {
     const id = asId<'entry'>(ids.row(at));
     const given = draft as EntryDraft<LedgerAction>;
     assertShape(action, given.data);
+    const thing = thingOf(action, given);
     const content = given.content && {
-      of: given.content.of,
+      of: subjectOf(action.kind, thing),
       isNewSubject: given.content.isNewSubject === true,
       sealed: seal(ids, given.content.fields),
     };
@@ -70,7 +71,8 @@ export class EntryBuffer {
         actor,
         action,
         resource: given.resource,
-        incident: given.incident,
+        thing,
+        touched: given.touched ?? [],
         clause: given.clause,
         decision: given.decision ?? { allowed: true },
         policy: given.policyVersion ?? policyVersion,
@@ -94,14 +96,10 @@ export class EntryBuffer {
     const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
     const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
     const pending = sql`
-      insert into ledger_pending
-        (id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope, mac)
+      insert into ledger_pending (id, thing_kind, thing_id, envelope, mac)
       select * from unnest(
-        ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.action)}::text[], ${column(({ e }) => e.actor)}::text[],
-        ${column(({ e }) => e.resource.kind)}::text[], ${column(({ e }) => e.resource.id)}::text[],
-        ${column(({ e }) => e.incident ?? null)}::uuid[], ${column(({ e }) => e.clause ?? null)}::text[],
-        ${column(({ e }) => e.decision.allowed)}::boolean[], ${column(({ e }) => e.time)}::timestamptz[],
-        ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
+        ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.thing.kind)}::text[],
+        ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
     await sendAhead(tx, [pending]);
   }
 

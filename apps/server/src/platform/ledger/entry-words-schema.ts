@@ -9,3 +9,12 @@ export const entryWords = {
     }),
   ),
 };
+
+/** What an entry is about and what it changed, as far as its reader may see. */
+export const Things = Type.Array(
+  Type.Object({
+    kind: Type.String(),
+    id: Type.String(),
+    name: Type.Optional(Type.String({ description: 'What people and pages ask for it by, where that is not its id.' })),
+  }),
+);

@@ -1,15 +1,9 @@
 import canonicalizeJson from 'canonicalize';
 import type { Actor } from '../../kernel/actor.ts';
 import { actorSub } from '../../kernel/actor.ts';
-import {
-  asId,
-  type ClauseId,
-  type EntryId,
-  type IncidentId,
-  type PrincipalId,
-  type RequestId,
-} from '../../kernel/ids.ts';
+import { asId, type ClauseId, type EntryId, type PrincipalId, type RequestId } from '../../kernel/ids.ts';
 import type { LedgerAction, ResourceRef } from './action.ts';
+import type { Kind, ThingRef } from './thing.ts';
 
 /**
  * What is hashed, signed and handed to sinks: who did what to which resource when, and by which clause.
@@ -26,7 +20,10 @@ export type Envelope = {
   readonly action: string;
   readonly action_version: number;
   readonly resource: ResourceRef;
-  readonly incident?: IncidentId;
+  /** The thing whose history it belongs to. */
+  readonly thing: ThingRef;
+  readonly touched?: { readonly kind: string; readonly ids: readonly string[] };
+  readonly kept_for: Kind['keptFor'];
   readonly clause?: ClauseId;
   readonly decision: { readonly allowed: boolean; readonly code?: string };
   readonly policy: string;
@@ -41,7 +38,8 @@ export type EnvelopeParts = {
   readonly actor: Actor;
   readonly action: LedgerAction;
   readonly resource: ResourceRef;
-  readonly incident: IncidentId | undefined;
+  readonly thing: ThingRef;
+  readonly touched: readonly string[];
   readonly clause: ClauseId | undefined;
   readonly decision: { readonly allowed: boolean; readonly code?: string };
   readonly policy: string;
@@ -62,7 +60,9 @@ export function envelope(parts: EnvelopeParts): Envelope {
     action: parts.action.name,
     action_version: parts.action.version,
     resource: parts.resource,
-    ...(parts.incident === undefined ? {} : { incident: parts.incident }),
+    thing: parts.thing,
+    ...touchedBy(parts),
+    kept_for: parts.action.kind.keptFor,
     ...(parts.clause === undefined ? {} : { clause: parts.clause }),
     decision: parts.decision,
     policy: parts.policy,
@@ -70,6 +70,23 @@ export function envelope(parts: EnvelopeParts): Envelope {
     data: parts.data,
     ...(parts.content === undefined ? {} : { content: parts.content }),
   };
+}
+
+/** The resource itself, where no other is named: an entry in nobody's history is a bug, and stops the command. */
+export function thingOf(
+  action: Pick<LedgerAction, 'name' | 'kind'>,
+  { resource, thing }: { readonly resource: ResourceRef; readonly thing?: string },
+): ThingRef {
+  const kind = action.kind.name;
+  if (thing !== undefined) return { kind, id: thing };
+  if (resource.kind === kind) return resource;
+  throw new Error(`${action.name}: an entry about a ${resource.kind} must say which ${kind} it belongs to`);
+}
+
+function touchedBy({ action, touched }: EnvelopeParts): Pick<Envelope, 'touched'> {
+  if (touched.length === 0) return {};
+  if (action.touches === undefined) throw new Error(`${action.name} does not say what it touches`);
+  return { touched: { kind: action.touches.name, ids: touched } };
 }
 
 /** The exact bytes that are hashed (RFC 8785); stored as they are, never rebuilt from columns. */

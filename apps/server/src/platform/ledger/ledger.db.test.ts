@@ -11,13 +11,16 @@ import { defineAction } from './action.ts';
 import { actionRegistry } from './actions-registry.ts';
 import { nativeSha256 } from './native-sha256.ts';
 import { openContent } from './open-content.ts';
-import { entriesFrom, entriesOfIncident, firstOfIncident, latestCheckpoint, ledgerSize } from './read-entries.ts';
+import { entriesFrom, entriesOf, firstOf, latestCheckpoint, ledgerSize } from './read-entries.ts';
 import { advanceReader, type LedgerReader } from './reader.ts';
 import { Sequencer } from './sequencer.ts';
+import { defineKind } from './thing.ts';
 
+const caseKind = defineKind({ name: 'case', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 const thingDone = defineAction({
   name: 'thing.done',
   version: 1,
+  kind: caseKind,
   data: Type.Object({ number: Type.Integer() }),
   content: Type.Object({ words: Type.String() }),
   summarise: ({ data }) => `did thing ${data.number}`,
@@ -53,9 +56,9 @@ const append = (number: number, words = 'some words') =>
   transact(host, who, async (ctx) => {
     ctx.record(thingDone, {
       resource: { kind: 'thing', id: String(number) },
-      incident,
+      thing: incident,
       data: { number },
-      content: { of: { kind: 'incident', id: incident }, fields: { words } },
+      content: { fields: { words } },
     });
     return ok(number);
   });
@@ -146,8 +149,8 @@ describe('appending and sequencing', () => {
 
   test('a row that somebody wrote into the database without the key is set aside and raised, never signed', async () => {
     await append(1);
-    await sql`insert into ledger_pending (id, action, actor, resource_kind, resource_id, allowed, occurred_at, envelope, mac)
-      select '6f9f1c1e-0000-4000-8000-0000000000ff', action, actor, resource_kind, resource_id, allowed, occurred_at,
+    await sql`insert into ledger_pending (id, thing_kind, thing_id, envelope, mac)
+      select '6f9f1c1e-0000-4000-8000-0000000000ff', thing_kind, thing_id,
         replace(envelope, '"number":1', '"number":2'), mac from ledger_pending`.execute(host.db);
     await sequencer().drain();
     expect(await ledgerSize(host.db)).toBe(1);
@@ -160,16 +163,20 @@ describe('appending and sequencing', () => {
 
   test('one sees one’s own entry before it is sequenced', async () => {
     await append(1);
-    const before = await entriesOfIncident(host.db, incident, 10);
+    const before = await entriesOf(host.db, { kind: 'case', id: incident }, 10);
     expect(before.map(({ seq }) => seq)).toEqual([undefined]);
     await sequencer().drain();
     await append(2);
-    expect((await entriesOfIncident(host.db, incident, 10)).map(({ seq }) => seq)).toEqual([0, undefined]);
-    expect((await entriesOfIncident(host.db, incident, 1)).map(({ seq }) => seq)).toEqual([undefined]);
+    expect((await entriesOf(host.db, { kind: 'case', id: incident }, 10)).map(({ seq }) => seq)).toEqual([
+      0,
+      undefined,
+    ]);
+    expect((await entriesOf(host.db, { kind: 'case', id: incident }, 1)).map(({ seq }) => seq)).toEqual([undefined]);
   });
 
   test('the first of an incident is its oldest of that action, sequenced or not', async () => {
-    const first = async (action: string) => (await firstOfIncident(host.db, incident, action))?.envelope.data;
+    const first = async (action: string) =>
+      (await firstOf(host.db, { kind: 'case', id: incident }, action))?.envelope.data;
     expect(await first(thingDone.name)).toBeUndefined();
     await append(1);
     await append(2);
@@ -225,9 +232,7 @@ describe('content', () => {
     const opened = await openContent(host.db, host.vault, [entry.envelope]);
     expect(opened.get(entry.envelope.id)).toEqual({ words: 'the words that must not lie about' });
 
-    await host.db
-      .transaction()
-      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: incident }, 'erased'));
+    await host.db.transaction().execute((tx) => host.dataKeys.destroy(tx, { kind: 'case', id: incident }, 'erased'));
     expect(await openContent(host.db, host.vault, [entry.envelope])).toEqual(new Map());
     expect(await verdict()).toMatchObject({ ok: true });
   });
@@ -236,11 +241,12 @@ describe('content', () => {
     const chatty = defineAction({
       name: 'thing.said',
       version: 1,
+      kind: caseKind,
       data: Type.Object({ words: Type.String() }),
       summarise: () => '',
     });
     const said = transact(host, who, async (ctx) => {
-      ctx.record(chatty, { resource: { kind: 'thing', id: '1' }, data: { words: 'Jane Doe rang' } });
+      ctx.record(chatty, { resource: { kind: 'case', id: '1' }, data: { words: 'Jane Doe rang' } });
       return ok(undefined);
     });
     await expect(said).rejects.toThrow('free text in an envelope');

@@ -1,6 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { EntryId, IncidentId } from '../../kernel/ids.ts';
+import type { EntryId } from '../../kernel/ids.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
+import { isThingVisible, isVisible, touchedInSight, type LedgerSight } from './sight.ts';
+import type { ThingRef } from './thing.ts';
 
 /** An entry as stored: the exact bytes and what they say. `seq` is absent until the sequencer has been by. */
 export type StoredEntry = { readonly seq: number | undefined; readonly text: string; readonly envelope: Envelope };
@@ -10,7 +12,8 @@ export type EntryFilter = {
   readonly action?: string;
   readonly resource?: string;
   readonly clause?: string;
-  readonly incident?: IncidentId;
+  /** Its history: entries that belong to it, or that changed it. */
+  readonly thing?: ThingRef;
   readonly allowed?: boolean;
   /** Only entries with a smaller `seq`: the next page of a list that runs from the newest. */
   readonly before?: number;
@@ -18,8 +21,6 @@ export type EntryFilter = {
   readonly after?: number;
   /** All actions but these. */
   readonly except?: readonly string[];
-  /** Only entries about an incident, or by this actor: what a reader without the whole log may at most see. */
-  readonly aboutIncidentsOrBy?: string;
 };
 
 type Row = { seq: string | null; envelope: string };
@@ -41,9 +42,33 @@ export async function listEntries(
   return rows.map(toEntry);
 }
 
-export async function entryAt(db: Kysely<unknown>, seq: number): Promise<StoredEntry | undefined> {
-  const { rows } = await sql<Row>`select seq, envelope from ledger_entries where seq = ${seq}`.execute(db);
-  return rows[0] && toEntry(rows[0]);
+/** An entry as somebody may see it. */
+export type SeenEntry = StoredEntry & {
+  readonly seq: number;
+  /** They may see the thing itself, and with it what is said of it. */
+  readonly isThingSeen: boolean;
+  /** Of the things that it touched, those that they may see. */
+  readonly touchedSeen: readonly string[];
+};
+
+/** Of the sequenced entries those that somebody may see, newest first: hidden ones are left out by the database. */
+export async function listVisible(
+  db: Kysely<unknown>,
+  sight: LedgerSight,
+  filter: EntryFilter & { readonly seqs?: readonly number[] },
+  limit: number,
+): Promise<readonly SeenEntry[]> {
+  const among = filter.seqs === undefined ? sql`` : sql`and seq = any(${filter.seqs}::bigint[])`;
+  const { rows } = await sql<Row & { is_thing_seen: boolean; touched_seen: string[] | null }>`
+    select seq, envelope, ${isThingVisible(sight)} as is_thing_seen, ${touchedInSight(sight)} as touched_seen
+    from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(sight)}
+    order by seq desc limit ${limit}`.execute(db);
+  return rows.map((row) => ({
+    ...toEntry(row),
+    seq: Number(row.seq),
+    isThingSeen: row.is_thing_seen,
+    touchedSeen: row.touched_seen ?? [],
+  }));
 }
 
 /** Several entries by their ids, those not yet sequenced included: what state rows are held against. */
@@ -83,33 +108,34 @@ export async function keptBelow(
   return rows.map((row) => ({ seq: Number(row.seq), text: row.envelope }));
 }
 
-/** An incident's entries in order, those not yet sequenced included: whoever wrote one sees it at once. */
-export async function entriesOfIncident(
+/** A thing's entries in order, those not yet sequenced included: whoever wrote one sees it at once. */
+export async function entriesOf(
   db: Kysely<unknown>,
-  incident: IncidentId,
+  { kind, id }: ThingRef,
   limit: number,
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<Row>`
     select seq, envelope from (
-      select seq, null::bigint as position, envelope from ledger_entries where incident_id = ${incident}
+      select seq, null::bigint as position, envelope from ledger_entries where thing_kind = ${kind} and thing_id = ${id}
       union all
-      select null, position, envelope from ledger_pending where incident_id = ${incident}
+      select null, position, envelope from ledger_pending where thing_kind = ${kind} and thing_id = ${id}
     ) as entries order by seq desc nulls first, position desc limit ${limit}`.execute(db);
   return rows.toReversed().map(toEntry);
 }
 
-/** The oldest entry of this action about an incident, be it sequenced or not. */
-export async function firstOfIncident(
+/** The oldest entry of this action about a thing, be it sequenced or not. */
+export async function firstOf(
   db: Kysely<unknown>,
-  incident: IncidentId,
+  { kind, id }: ThingRef,
   action: string,
 ): Promise<StoredEntry | undefined> {
   const { rows } = await sql<Row>`
     select seq, envelope from (
       select seq, null::bigint as position, envelope from ledger_entries
-      where incident_id = ${incident} and action = ${action}
+      where thing_kind = ${kind} and thing_id = ${id} and action = ${action}
       union all
-      select null, position, envelope from ledger_pending where incident_id = ${incident} and action = ${action}
+      select null, position, envelope from ledger_pending
+      where thing_kind = ${kind} and thing_id = ${id} and envelope::jsonb ->> 'action' = ${action}
     ) as entries order by seq nulls last, position limit 1`.execute(db);
   return rows[0] && toEntry(rows[0]);
 }
@@ -136,14 +162,14 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.action === undefined ? [] : [sql`action = ${filter.action}`]),
     ...(filter.resource === undefined ? [] : [sql`resource_id = ${filter.resource}`]),
     ...(filter.clause === undefined ? [] : [sql`clause = ${filter.clause}`]),
-    ...(filter.incident === undefined ? [] : [sql`incident_id = ${filter.incident}`]),
+    ...(filter.thing === undefined ? [] : [isAbout(filter.thing)]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),
-    ...(filter.aboutIncidentsOrBy === undefined
-      ? []
-      : [sql`(incident_id is not null or actor = ${filter.aboutIncidentsOrBy})`]),
   ];
   return sql.join(all, sql` and `);
 }
+
+const isAbout = ({ kind, id }: ThingRef): RawBuilder<unknown> => sql`
+  ((thing_id = ${id} and thing_kind = ${kind}) or (touched_ids @> array[${id}]::text[] and touched_kind = ${kind}))`;

@@ -10,18 +10,24 @@ import { defineAction } from './action.ts';
 import { exportLines, planExport } from './export-lines.ts';
 import { pruneLedger, thinCheckpoints, type Pruned } from './retention.ts';
 import { Sequencer } from './sequencer.ts';
+import { defineKind } from './thing.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
+const logKind = defineKind({ name: 'thing', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+const caseKind = defineKind({ name: 'case', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 const thingDone = defineAction({
   name: 'thing.done',
   version: 1,
+  kind: logKind,
   data: Type.Object({ number: Type.Integer() }),
   summarise: ({ data }) => `did thing ${data.number}`,
 });
+const caseDone = defineAction({ ...thingDone, name: 'case.done', kind: caseKind });
 /** As areas/compliance defines it: the verifier looks for the name. */
 const pruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
+  kind: logKind,
   data: Type.Object({ below: Type.Integer() }),
   summarise: ({ data }) => `removed what lay below ${data.below}`,
 });
@@ -51,8 +57,9 @@ afterEach(async () => host.close());
 async function append(count: number): Promise<void> {
   await transact(host, who, async (ctx) => {
     for (let number = 0; number < count; number += 1) {
-      const about = number % 100 === 0 ? { incident } : {};
-      ctx.record(thingDone, { resource: { kind: 'thing', id: String(number) }, data: { number }, ...about });
+      const resource = { kind: 'thing', id: String(number) };
+      if (number % 100 === 0) ctx.record(caseDone, { resource, thing: incident, data: { number } });
+      else ctx.record(thingDone, { resource, data: { number } });
     }
     return ok(undefined);
   });

@@ -14,6 +14,7 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { sendTogether, sendAhead } from '../database/pipeline/send-together.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
+import { readEnvelope } from './envelope.ts';
 import { isMacValid } from './mac.ts';
 import { nativeSha256 } from './native-sha256.ts';
 import { readStoredTile, storedTiles } from './tile-store.ts';
@@ -126,14 +127,6 @@ type PendingRow = {
   readonly id: string;
   readonly envelope: string;
   readonly mac: Buffer;
-  readonly action: string;
-  readonly actor: string;
-  readonly resource_kind: string;
-  readonly resource_id: string;
-  readonly incident_id: string | null;
-  readonly clause: string | null;
-  readonly allowed: boolean;
-  readonly occurred_at: Date;
 };
 
 type Head = { readonly size: string; readonly root: Buffer };
@@ -143,18 +136,27 @@ const newestHead = sql<Head>`select size, root from ledger_checkpoints order by 
 const takePending = sql<PendingRow & { readonly position: string }>`
   delete from ledger_pending
   where position in (select position from ledger_pending order by position limit ${MOST_ENTRIES_A_BATCH})
-  returning position, id, envelope, mac, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at`;
+  returning position, id, envelope, mac`;
 
+/** Every column is derived from the bytes that the MAC covers: what stood beside them while they waited counts for nothing. */
 function newEntries(firstSeq: number, rows: readonly PendingRow[]): RawBuilder<unknown> {
-  const column = <T>(pick: (row: PendingRow) => T): T[] => rows.map(pick);
+  const entries = rows.map(({ envelope: text }, index) => ({ text, seq: firstSeq + index, e: readEnvelope(text) }));
+  const column = <T>(pick: (entry: (typeof entries)[number]) => T): T[] => entries.map(pick);
   return sql`
     insert into ledger_entries
-      (seq, id, action, actor, resource_kind, resource_id, incident_id, clause, allowed, occurred_at, envelope)
-    select * from unnest(
-      ${rows.map((_, index) => firstSeq + index)}::bigint[], ${column((row) => row.id)}::uuid[],
-      ${column((row) => row.action)}::text[], ${column((row) => row.actor)}::text[],
-      ${column((row) => row.resource_kind)}::text[], ${column((row) => row.resource_id)}::text[],
-      ${column((row) => row.incident_id)}::uuid[], ${column((row) => row.clause)}::text[],
-      ${column((row) => row.allowed)}::boolean[], ${column((row) => row.occurred_at)}::timestamptz[],
-      ${column((row) => row.envelope)}::text[])`;
+      (seq, id, action, actor, resource_kind, resource_id, thing_kind, thing_id, touched_kind, touched_ids, kept_for,
+       clause, allowed, occurred_at, envelope)
+    select seq, id, action, actor, resource_kind, resource_id, thing_kind, thing_id, touched_kind,
+      string_to_array(touched_ids, ' '), kept_for, clause, allowed, occurred_at, envelope
+    from unnest(
+      ${column(({ seq }) => seq)}::bigint[], ${column(({ e }) => e.id)}::uuid[],
+      ${column(({ e }) => e.action)}::text[], ${column(({ e }) => e.actor)}::text[],
+      ${column(({ e }) => e.resource.kind)}::text[], ${column(({ e }) => e.resource.id)}::text[],
+      ${column(({ e }) => e.thing.kind)}::text[], ${column(({ e }) => e.thing.id)}::text[],
+      ${column(({ e }) => e.touched?.kind ?? null)}::text[], ${column(({ e }) => e.touched?.ids.join(' ') ?? null)}::text[],
+      ${column(({ e }) => e.kept_for)}::text[],
+      ${column(({ e }) => e.clause ?? null)}::text[], ${column(({ e }) => e.decision.allowed)}::boolean[],
+      ${column(({ e }) => e.time)}::timestamptz[], ${column(({ text }) => text)}::text[]
+    ) as entries (seq, id, action, actor, resource_kind, resource_id, thing_kind, thing_id, touched_kind, touched_ids,
+      kept_for, clause, allowed, occurred_at, envelope)`;
 }

@@ -13,7 +13,7 @@ const clock = (state: IncidentClock['state']): IncidentClock => ({
 });
 
 test('clocks are counted by how they stand, the missed ones first, and none is left out', () => {
-  const states = ['met', 'running', 'void', 'breached', 'met', 'met-late'] as const;
-  expect(clockTally(states.map(clock))).toBe('1 missed, 1 running, 1 late, 2 met, 1 no longer due');
+  const states = ['met', 'running', 'void', 'breached', 'met', 'met-late', 'missed'] as const;
+  expect(clockTally(states.map(clock))).toBe('1 overdue, 1 running, 1 missed, 1 late, 2 met, 1 no longer due');
   expect(clockTally([clock('running')])).toBe('1 running');
 });

@@ -1,4 +1,4 @@
-import type { LedgerEntryDetail } from '@muster/api-client';
+import { incidentsOf, type LedgerEntryDetail } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
@@ -32,20 +32,8 @@ export function EntryPage() {
 
 /** The sentence, the envelope that was hashed, the content one may see, and the proof that it is there. */
 function OpenedEntry({ seq, entry }: { seq: number; entry: LedgerEntryDetail }) {
-  const {
-    summary,
-    instants,
-    actor,
-    action,
-    at,
-    clause,
-    incident,
-    resource,
-    envelope,
-    content,
-    contentState,
-    decision,
-  } = entry;
+  const { summary, instants, actor, action, at, clause, things, resource, envelope, content, contentState, decision } =
+    entry;
   return (
     <Page
       title={`${actor.person?.name ?? actor.person?.initials ?? 'Muster'} ${summary}`}
@@ -80,13 +68,13 @@ function OpenedEntry({ seq, entry }: { seq: number; entry: LedgerEntryDetail }) 
                 {resource.kind} {resource.id}
               </span>
             </Definition>
-            {incident === undefined ? null : (
-              <Definition name="Incident">
-                <Link to="/incidents/$code" params={{ code: incident }} className="mono">
-                  {incident}
+            {incidentsOf(things).map((code) => (
+              <Definition key={code} name="Incident">
+                <Link to="/incidents/$code" params={{ code }} className="mono">
+                  {code}
                 </Link>
               </Definition>
-            )}
+            ))}
             <Definition name="Decision">
               {decision.allowed ? 'allowed' : `refused (${decision.code ?? 'no code'})`}
             </Definition>

@@ -5,11 +5,13 @@ export type LedgerFilters = {
   readonly actor?: string;
   readonly incident?: string;
   readonly resource?: string;
+  /** The history of one thing: kind/id. */
+  readonly thing?: string;
   /** Only what was refused. */
   readonly refused?: string;
 };
 
-export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource', 'refused'] as const;
+export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource', 'thing', 'refused'] as const;
 
 export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilters {
   return Object.fromEntries(

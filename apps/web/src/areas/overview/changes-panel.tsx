@@ -1,5 +1,5 @@
 import { answerOf } from '@muster/api-client';
-import type { Overview } from '@muster/api-client';
+import { incidentsOf, type Overview } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -31,13 +31,13 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
     >
       {changesSince.length === 0 ? <p className="soft">Nothing new.</p> : null}
       <ul className="changes">
-        {changesSince.map(({ seq, at, summary, instants, incident }) => (
+        {changesSince.map(({ seq, at, summary, instants, things }) => (
           <li key={seq}>
             <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link changes-what">
               <Words text={summary} instants={instants} isInLink />
             </Link>
             <span className="soft small nowrap">
-              {incident === undefined ? null : <span className="mono">{incident} </span>}
+              <span className="mono">{incidentsOf(things)[0]} </span>
               <Time at={at} />
             </span>
           </li>

@@ -25,7 +25,7 @@ export function PolicyPage() {
   const { data } = policy;
   return (
     <Page
-      title={data === undefined ? 'Policy' : `Policy ${data.id} ${data.version}`}
+      title={data === undefined ? 'Policy' : `Policy ${data.id} ${data.version}, readings r${data.revision}`}
       lead={data === undefined ? null : <Document policy={data} />}
     >
       <div className="inset stack">

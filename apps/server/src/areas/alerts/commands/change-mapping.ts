@@ -5,7 +5,7 @@ import { integrationMappingChanged } from '../ledger-actions.ts';
 import { changeIntegration } from '../store/integrations.ts';
 import { judgeTeams } from './judge-teams.ts';
 import { MappingInput, mappingFrom } from './mapping-input.ts';
-import { integrationResource, openIntegration, writerOf } from './open-integration.ts';
+import { integrationResource, openIntegration } from './open-integration.ts';
 
 /** Reads the alerts to come in another way. What has been declared stays as it is. */
 export const changeMapping = defineCommand({
@@ -23,7 +23,7 @@ export const changeMapping = defineCommand({
     if (!judged.ok) return judged;
     const entry = ctx.record(integrationMappingChanged, {
       ...integrationResource(opened.value),
-      content: { of: { kind: 'person', id: writerOf(ctx) }, fields: { name, mapping } },
+      content: { fields: { name, mapping } },
     });
     await changeIntegration(ctx.tx, id, { mapping, entry });
     return ok({ id });

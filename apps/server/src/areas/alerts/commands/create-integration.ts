@@ -3,7 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { authorise } from '../../identity/public.ts';
 import type { Integration } from '../domain/integration.ts';
 import { hashOfKey, newKey } from '../keys/key.ts';
@@ -22,7 +22,7 @@ export const createIntegration = defineCommand({
   name: 'integration.create',
   input: Type.Object(
     {
-      name: FreeText({ minLength: 1, maxLength: NAME_LIMIT }),
+      name: FreeLine({ minLength: 1, maxLength: NAME_LIMIT }),
       kind: Type.Literal('alertmanager'),
       teamId: Type.Optional(Type.String({ format: 'uuid' })),
       visibility: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('team')])),
@@ -51,7 +51,7 @@ export const createIntegration = defineCommand({
     const { name, kind } = input;
     const entry = ctx.record(integrationCreated, {
       ...integrationResource({ id, kind }),
-      content: { of: { kind: 'person', id: writer }, fields: { name, mapping } },
+      content: { isNewSubject: true, fields: { name, mapping } },
     });
     const integration: Integration = {
       id,

@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from './alert.ts';
-import { hear, type Episode } from './episodes.ts';
+import { hear, type Episode, type EpisodeKey } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
 import { isDrill, readSeverity, teamOf, type Reading } from './mapping.ts';
@@ -27,6 +27,8 @@ export type HeardBatch = {
   readonly ended: ReadonlySet<string>;
   /** Known before and delivered again, or ended. */
   readonly changed: ReadonlySet<string>;
+  /** Known before, and said in other words since. */
+  readonly reworded: ReadonlySet<string>;
 };
 
 type Parts = { readonly policy: PolicySnapshot; readonly newId: (at: Date) => AlertId };
@@ -37,7 +39,14 @@ export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery
   const heard = deliveries.map((delivery) =>
     delivery.notification.signals.map((signal) => take(book, delivery, signal, parts)),
   );
-  return { heard, alerts: book.alerts, created: book.created, ended: book.ended, changed: book.changed };
+  return {
+    heard,
+    alerts: book.alerts,
+    created: book.created,
+    ended: book.ended,
+    changed: book.changed,
+    reworded: book.reworded,
+  };
 }
 
 function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts): HeardSignal {
@@ -45,30 +54,34 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
   const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
+  const name = bookName({ ...named, ...speaksOf });
+  let isReworded = false;
   for (const episode of episodes) {
-    const isDelivered = episode.startsAt === speaksOf;
-    const before = book.find({ ...named, startsAt: episode.startsAt });
+    const before = book.find({ ...named, ...episode });
     const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
     if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode, overHeardAt });
-    else if (isDelivered)
-      book.change(before, {
-        ...before,
-        ...episode,
-        deliveries: before.deliveries + 1,
-        overHeardAt,
-      });
-    else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
+    else if (bookName(before) === name) {
+      // What came in before the episode was last heard of tells old words.
+      isReworded = receivedAt >= before.heardAt && verdict !== 'late' && !saysTheSame(before, signal);
+      const words = isReworded ? wordsOf(signal) : {};
+      book.change(before, { ...before, ...episode, ...words, deliveries: before.deliveries + 1, overHeardAt });
+      if (isReworded) book.reworded.add(name);
+    } else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
   }
   const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
-  return {
-    verdict,
-    signal,
-    reading,
-    group,
-    integration,
-    at: receivedAt,
-    alert: bookName({ ...named, startsAt: speaksOf }),
-  };
+  return { verdict, isReworded, signal, reading, group, integration, at: receivedAt, alert: name };
+}
+
+/** What a sender says of an alert besides its labels, which are what the alert is. Only the latest is shown. */
+const wordsOf = ({ annotations, generatorUrl }: AlertSignal) => ({ annotations, generatorUrl });
+
+function saysTheSame(alert: Alert, signal: AlertSignal): boolean {
+  const [before, after] = [Object.entries(alert.annotations), Object.entries(signal.annotations)];
+  return (
+    alert.generatorUrl === signal.generatorUrl &&
+    before.length === after.length &&
+    before.every(([key, words]) => Object.hasOwn(signal.annotations, key) && signal.annotations[key] === words)
+  );
 }
 
 const newAlert = (
@@ -100,8 +113,8 @@ const isSaidToBeOver = (episode: Episode): boolean => episode.state === 'resolve
 
 type AlertName = { readonly integrationId: IntegrationId; readonly fingerprint: string };
 
-const bookName = (alert: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): string =>
-  `${alert.integrationId}/${alert.fingerprint}/${alert.startsAt}`;
+const bookName = (alert: AlertName & EpisodeKey): string =>
+  `${alert.integrationId}/${alert.fingerprint}/${alert.startsAt}/${alert.occurrence}`;
 
 /** The episodes a batch deals with, as they stand after each signal. */
 class Book {
@@ -109,14 +122,14 @@ class Book {
   readonly created = new Set<string>();
   readonly ended = new Set<string>();
   readonly changed = new Set<string>();
+  readonly reworded = new Set<string>();
   readonly #names = new Map<string, Set<string>>();
 
   constructor(known: readonly Alert[]) {
     for (const alert of known) this.#keep(alert);
   }
 
-  find = (episode: Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>): Alert | undefined =>
-    this.alerts.get(bookName(episode));
+  find = (episode: AlertName & EpisodeKey): Alert | undefined => this.alerts.get(bookName(episode));
 
   episodesOf(alert: AlertName): readonly Alert[] {
     const names = this.#names.get(`${alert.integrationId}/${alert.fingerprint}`) ?? [];

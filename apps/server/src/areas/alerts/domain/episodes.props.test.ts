@@ -34,12 +34,14 @@ const signals = fc.array(signal, { maxLength: 10 });
 type Told = { readonly signal: AlertSignal; readonly now: Date };
 type Story = { readonly episodes: readonly Episode[]; readonly verdicts: readonly Verdict[] };
 
-/** Keeps episodes as the store does: by their starts, each as it was last left. */
+/** Keeps episodes as the store does: by their names, each as it was last left. */
 const tell = (all: readonly Told[], before: readonly Episode[] = []): Story =>
   all.reduce<Story>(
     ({ episodes, verdicts }, each) => {
       const { verdict, episodes: different } = hear(episodes, each.signal, each.now);
-      const kept = new Map([...episodes, ...different].map((episode) => [episode.startsAt, episode]));
+      const kept = new Map(
+        [...episodes, ...different].map((episode) => [`${episode.startsAt}/${episode.occurrence}`, episode]),
+      );
       return { episodes: [...kept.values()], verdicts: [...verdicts, verdict] };
     },
     { episodes: before, verdicts: [] },
@@ -141,13 +143,13 @@ describe('episodes of an alert', () => {
     );
   });
 
-  test('only an episode never heard of begins; a repetition, a late one and an overtaken one do not', () => {
+  test('only an episode never heard of begins; a repetition and a late one do not', () => {
     const verdict = (...all: readonly AlertSignal[]) => told(...all).verdicts.at(-1);
     const first = [firing(10), resolved(10, 15)];
     expect(verdict(firing(10))).toBe('began');
     expect(verdict(...first, firing(20), firing(20))).toBe('repeated');
-    expect(verdict(...first, firing(20), firing(10))).toBe('late');
-    expect(verdict(...first, firing(5))).toBe('overtaken');
+    expect(verdict(...first, firing(20), firing(10))).toBe('repeated');
+    expect(verdict(...first, firing(5))).toBe('late');
     expect(verdict(...first, firing(20), firing(30))).toBe('began');
   });
 
@@ -160,11 +162,88 @@ describe('episodes of an alert', () => {
   });
 });
 
+describe('an alert told firing again after it was told to be over (R43)', () => {
+  const later = (...all: readonly AlertSignal[]): Told[] =>
+    all.map((one, index) => ({ signal: one, now: at(30 + index) }));
+
+  test('fires again with the start it had, each time anew, and its resolution ends it', () => {
+    const cycle = [firing(10), resolved(10, 15), firing(10), firing(10), resolved(10, 15), firing(10)];
+    expect(tell(later(...cycle))).toMatchObject({
+      verdicts: ['began', 'resolved', 'began', 'repeated', 'resolved', 'began'],
+      episodes: [
+        { startsAt: moment(10), occurrence: 1, state: 'resolved' },
+        { startsAt: moment(10), occurrence: 2, state: 'resolved' },
+        { startsAt: moment(10), occurrence: 3, state: 'firing' },
+      ],
+    });
+  });
+
+  test('fires where only its resolution had been heard, and where a replica tells an earlier start', () => {
+    for (const again of [firing(10), firing(12), firing(5)])
+      expect(tell(later(resolved(10, 15), again))).toMatchObject({
+        verdicts: ['unseen', 'began'],
+        episodes: [{ state: 'resolved' }, { startsAt: moment(10), occurrence: 2, state: 'firing' }],
+      });
+  });
+
+  test('stays over where the firing came in no later than the resolution, until it is delivered again', () => {
+    const { verdicts, episodes } = tell([
+      { signal: firing(10), now: at(30) },
+      { signal: resolved(10, 15), now: at(32) },
+      { signal: firing(10), now: at(31) },
+      { signal: firing(10), now: at(32) },
+    ]);
+    expect([verdicts.slice(2), openIn(episodes)]).toEqual([['late', 'late'], []]);
+    expect(tell([{ signal: firing(10), now: at(33) }], episodes).verdicts).toEqual(['began']);
+  });
+
+  test('what is heard last holds: it fires after every delivery that says so, whatever was said before', () => {
+    const start = fc.oneof(fc.integer({ min: 0, max: 20 }).map(moment), fc.constant(IN_2099));
+    const anySignal = fc
+      .record({ isFiring: fc.boolean(), start, end: fc.option(fc.integer({ min: 0, max: 40 }).map(moment)) })
+      .map(({ isFiring, start: startsAt, end }) =>
+        isFiring ? signalOf('firing', startsAt) : signalOf('resolved', startsAt, end ?? undefined),
+      );
+    fc.assert(
+      fc.property(fc.array(anySignal, { maxLength: 20 }), (all) => {
+        let episodes: readonly Episode[] = [];
+        for (const told of later(...all)) {
+          const before = openIn(episodes);
+          ({ episodes } = tell([told], episodes));
+          expect(openIn(episodes).length).toBeLessThanOrEqual(1);
+          if (told.signal.status === 'firing') expect(openIn(episodes)).toHaveLength(1);
+          else if (before[0] === told.signal.startsAt) expect(openIn(episodes)).toEqual([]);
+          else if (before.length === 0) expect(openIn(episodes)).toEqual([]);
+        }
+      }),
+      { seed: 6, numRuns: 40 * depth },
+    );
+  });
+
+  test('two Alertmanagers of replicas that disagree leave nothing firing once both say it is over', () => {
+    const word = fc.record({ start: fc.constantFrom(3, 5), isFiring: fc.boolean() });
+    const bothOver = [3, 5].map((start) => ({ start, isFiring: false }));
+    const words = fc
+      .tuple(fc.array(word, { maxLength: 12 }), fc.shuffledSubarray(bothOver, { minLength: bothOver.length }))
+      .map(([before, last]) => [...before, ...last]);
+    fc.assert(
+      fc.property(words, (all) => {
+        const stream = all.map(({ start, isFiring }, index) => ({
+          signal: isFiring ? firing(start) : resolved(start, 30 + index),
+          now: at(30 + index),
+        }));
+        expect(openIn(tell(stream).episodes)).toEqual([]);
+      }),
+      { seed: 7, numRuns: 40 * depth },
+    );
+  });
+});
+
 describe('replicas that disagree about the start', () => {
   test('an earlier start speaks of the open episode, which keeps its name, and its resolution ends it', () => {
     expect(told(firing(15), firing(0), resolved(0, 30), resolved(0, 30), firing(0))).toMatchObject({
-      verdicts: ['began', 'repeated', 'resolved', 'repeated', 'overtaken'],
-      episodes: [{ startsAt: moment(15), state: 'resolved', endsAt: moment(30) }, { startsAt: moment(0) }],
+      verdicts: ['began', 'repeated', 'resolved', 'repeated', 'late'],
+      episodes: [{ startsAt: moment(15), state: 'resolved', endsAt: moment(30) }],
     });
     expect(told(firing(30), resolved(15, 40)).verdicts).toEqual(['began', 'resolved']);
   });
@@ -178,7 +257,7 @@ describe('replicas that disagree about the start', () => {
     expect(told(...anew, firing(0), firing(15), resolved(0, 20)).verdicts.slice(3)).toEqual([
       'began',
       'repeated',
-      'late',
+      'repeated',
       'unseen',
     ]);
   });
@@ -216,7 +295,7 @@ describe('a start that lies ahead of its receipt', () => {
   test('delivered again, it begins and ends nothing', () => {
     const real = [...past, { signal: firing(10), now: at(11) }];
     const { verdicts, episodes } = tell([...real, ...past.map(({ signal: one }) => ({ signal: one, now: at(20) }))]);
-    expect([verdicts.slice(3), openIn(episodes)]).toEqual([['late', 'repeated'], [moment(10)]]);
+    expect([verdicts.slice(3), openIn(episodes)]).toEqual([['repeated', 'repeated'], [moment(10)]]);
   });
 
   test('an end told ahead of its time reaches no further than its telling', () => {

@@ -1,45 +1,56 @@
+import { laterOf } from '../../../kernel/clock.ts';
 import { earlierInstant, instantOf, laterInstant, type Instant } from './instant.ts';
 import type { AlertSignal } from './notification.ts';
 
-/** One time that an alert fired, named by the start it was first heard with. Resolved is final: firing again is a new one. */
-export type Episode = {
+/** One time that an alert fired, as it is named: by the start it was first heard with, and which time it was of that start. */
+export type EpisodeKey = {
   readonly startsAt: Instant;
+  /** 1 at first; one more each time it was told firing again with that start after it had been told to be over (R43). */
+  readonly occurrence: number;
+};
+
+/** Resolved is final: firing again is a new one. */
+export type Episode = EpisodeKey & {
   /** When it was first heard of, and when last. */
   readonly receivedAt: Date;
   readonly heardAt: Date;
 } & (
-  | { readonly state: 'firing' }
-  /** `endsAt` is absent where nobody said when: a later episode was heard of, so this one is over. */
-  | { readonly state: 'resolved'; readonly endsAt: Instant | undefined }
-);
+    | { readonly state: 'firing' }
+    /** `endsAt` is absent where nobody said when: a later episode was heard of, so this one is over. */
+    | { readonly state: 'resolved'; readonly endsAt: Instant | undefined }
+  );
 
 /**
  * What a signal came to.
- * - `began`: an episode not heard of before
+ * - `began`: an episode not heard of before, or one that fires again after its resolution
  * - `resolved`: one that was firing is over
  * - `repeated`: nothing new
- * - `late`: it fires, but its resolution is on record already (delivery out of order)
- * - `overtaken`: it fires, but a later episode of the same alert is on record already, and over
+ * - `late`: it fires, but came in no later than its resolution and was only overtaken on its way through Muster
  * - `unseen`: the resolution of an episode that was never heard firing
  */
-export type Verdict = 'began' | 'resolved' | 'repeated' | 'late' | 'overtaken' | 'unseen';
+export type Verdict = 'began' | 'resolved' | 'repeated' | 'late' | 'unseen';
 
 /** A verdict, the episode the signal speaks of (not always one of its own start), and what is different from now on. */
 export type Hearing = {
   readonly verdict: Verdict;
-  readonly speaksOf: Instant;
+  readonly speaksOf: EpisodeKey;
   readonly episodes: readonly Episode[];
 };
 
 /**
- * Takes one signal into what is known of its alert. Whatever the order in which an alert's signals arrive, and however
- * often, the same episode is open at the end, or none.
+ * Takes one signal into what is known of its alert. What was heard last holds: whatever is delivered as firing after its
+ * resolution was heard fires (R43). Among signals that came in at one moment the resolution wins, so that their order and
+ * number do not matter.
  *
  * Of replicas that disagree Alertmanager keeps the earlier start. So a start says no more than "no later than this": what
  * speaks of an earlier one while an episode is open speaks of that episode, unless it ended before that began.
  */
 export function hear(known: readonly Episode[], signal: AlertSignal, now: Date): Hearing {
-  const same = known.find(({ startsAt }) => startsAt === signal.startsAt);
+  const same = known.reduce<Episode | undefined>(
+    (latest, each) =>
+      each.startsAt === signal.startsAt && each.occurrence > (latest?.occurrence ?? 0) ? each : latest,
+    undefined,
+  );
   const newest = newestOf(known);
   return signal.status === 'firing' ? hearFiring(same, newest, signal, now) : hearResolved(same, newest, signal, now);
 }
@@ -47,26 +58,31 @@ export function hear(known: readonly Episode[], signal: AlertSignal, now: Date):
 type Newest = { readonly episode: Episode; readonly since: Instant };
 
 function hearFiring(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Hearing {
-  if (same) return heard(same.state === 'firing' ? 'repeated' : 'late', { ...same, heardAt: now });
   const { startsAt } = signal;
   const since = earlierInstant(startsAt, instantOf(now));
-  const begun: Episode = { startsAt, receivedAt: now, heardAt: now, state: 'firing' };
-  if (!newest) return heard('began', begun);
-  const again: Episode = { ...newest.episode, heardAt: now };
-  if (newest.episode.state === 'firing')
-    return since <= newest.since ? heard('repeated', again) : heard('began', begun, over(newest.episode));
-  if (since < newest.since) return heard('overtaken', over(begun));
-  return since < reachOf(newest) ? heard('late', again) : heard('began', begun);
+  const begun: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'firing' };
+  if (newest?.episode.state === 'firing') {
+    const { episode } = newest;
+    // What fires already and is told with a start that is over speaks of what fires.
+    return same !== undefined || since <= newest.since
+      ? heard('repeated', { ...episode, heardAt: laterOf(episode.heardAt, now) })
+      : heard('began', begun, over(episode));
+  }
+  const ended = newest !== undefined && since < reachOf(newest) ? newest.episode : same;
+  if (!ended) return heard('began', begun);
+  // Not so where another server had it in hand while this one took in its resolution.
+  if (now <= ended.heardAt) return heard('late', ended);
+  return heard('began', { ...begun, startsAt: ended.startsAt, occurrence: ended.occurrence + 1 });
 }
 
 function hearResolved(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Hearing {
   const { startsAt, endsAt } = signal;
   if (same?.state === 'resolved' && laterInstant(same.endsAt, endsAt) === same.endsAt && same.endsAt !== undefined)
-    return heard('repeated', { ...same, heardAt: now });
+    return heard('repeated', { ...same, heardAt: laterOf(same.heardAt, now) });
   if (newest && newest.episode !== same && speaksOf(signal, newest, now)) return end(newest.episode, signal, now);
   if (same) return end(same, signal, now);
 
-  const kept: Episode = { startsAt, receivedAt: now, heardAt: now, state: 'resolved', endsAt };
+  const kept: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'resolved', endsAt };
   const isLater = newest?.episode.state === 'firing' && !isAhead(kept) && startsAt > newest.since;
   return isLater ? heard('unseen', kept, over(newest.episode)) : heard('unseen', kept);
 }
@@ -78,14 +94,17 @@ function speaksOf({ startsAt, endsAt }: AlertSignal, newest: Newest, now: Date):
   return startsAt <= newest.since ? earlierInstant(endsAt, at) > newest.since : startsAt < reachOf(newest);
 }
 
-const end = (episode: Episode, { endsAt }: AlertSignal, now: Date): Hearing =>
-  episode.state === 'firing'
-    ? heard('resolved', { ...episode, heardAt: now, state: 'resolved', endsAt })
-    : heard('repeated', { ...episode, heardAt: now, endsAt: laterInstant(episode.endsAt, endsAt) });
+function end(episode: Episode, { endsAt }: AlertSignal, now: Date): Hearing {
+  const heardAt = laterOf(episode.heardAt, now);
+  return episode.state === 'firing'
+    ? heard('resolved', { ...episode, heardAt, state: 'resolved', endsAt })
+    : heard('repeated', { ...episode, heardAt, endsAt: laterInstant(episode.endsAt, endsAt) });
+}
 
 /** One alert fires once at a time, so hearing of an episode ends the one before it, even where `send_resolved` is off. */
-const over = ({ startsAt, receivedAt, heardAt }: Episode): Episode => ({
+const over = ({ startsAt, occurrence, receivedAt, heardAt }: Episode): Episode => ({
   startsAt,
+  occurrence,
   receivedAt,
   heardAt,
   state: 'resolved',
@@ -93,7 +112,7 @@ const over = ({ startsAt, receivedAt, heardAt }: Episode): Episode => ({
 });
 
 /**
- * The newest episode, and since when it counts. A start ahead of its receipt is a wrong clock's or a liar's: while the
+ * The episode that fires, or else the newest, and since when it counts. A start ahead of its receipt is a wrong clock's or a liar's: while the
  * episode fires it counts from the receipt, and once it is over it stands before nothing, so that no real alert is lost
  * behind it.
  */
@@ -102,9 +121,14 @@ function newestOf(known: readonly Episode[]): Newest | undefined {
     .filter((episode) => episode.state === 'firing' || !isAhead(episode))
     .map((episode) => ({ episode, since: earlierInstant(episode.startsAt, instantOf(episode.receivedAt)) }));
   return inOrder.reduce<Newest | undefined>(
-    (newest, each) => (newest === undefined || each.since > newest.since ? each : newest),
+    (newest, each) => (newest === undefined || isNewer(each, newest) ? each : newest),
     undefined,
   );
+}
+
+function isNewer(one: Newest, other: Newest): boolean {
+  if (one.episode.state !== other.episode.state) return one.episode.state === 'firing';
+  return one.since === other.since ? one.episode.occurrence > other.episode.occurrence : one.since > other.since;
 }
 
 const isAhead = ({ startsAt, receivedAt }: Episode): boolean => startsAt > instantOf(receivedAt);
@@ -117,6 +141,6 @@ const reachOf = ({ episode, since }: Newest): Instant =>
 
 const heard = (verdict: Verdict, episode: Episode, ...others: readonly Episode[]): Hearing => ({
   verdict,
-  speaksOf: episode.startsAt,
+  speaksOf: { startsAt: episode.startsAt, occurrence: episode.occurrence },
   episodes: [...others, episode],
 });

@@ -10,6 +10,8 @@ export type GroupName = { readonly integrationId: IntegrationId; readonly hash: 
 /** A signal in the light of everything heard before it. */
 export type HeardSignal = {
   readonly verdict: Verdict;
+  /** Whether its annotations or its link are others than those of the episode before. */
+  readonly isReworded: boolean;
   readonly signal: AlertSignal;
   readonly reading: Reading;
   readonly group: GroupName;

@@ -25,9 +25,28 @@ describe('how an alert is read', () => {
   });
 
   test('a word nobody knows, or none, is not read as mild: it is unclassified [GOV 3.1.1]', () => {
-    for (const labels of [{}, { severity: 'purple' }, { severity: 'constructor' }, { severity: '' }]) {
+    for (const labels of [{}, { severity: '' }, { severity: ' ' }])
       expect(readSeverity(labels, {}, policy)).toEqual({ by: 'nobody', severity: undefined });
-    }
+    for (const word of ['purple', 'constructor', '!?', 'критично'])
+      expect(readSeverity({ severity: word }, {}, policy)).toEqual({
+        by: 'nobody',
+        severity: undefined,
+        unknownWord: word,
+      });
+    const long = readSeverity({ severity: 'x'.repeat(4000) }, {}, policy);
+    expect(long.by === 'nobody' && long.unknownWord?.length).toBe(40);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['SEV-1', ['P1', 'p-1', 'sev1', 'SEV-1', 'Sev 1', 's1', 'CRITICAL', 'crit', 'emergency', 'fatal', 'page']],
+    ['SEV-2', ['P2', 'sev2', 'sev_2', 's2', 'high', 'major', 'error']],
+    ['SEV-3', ['P3', 'sev3', 's3', 'warning', 'WARN', 'medium', 'minor', 'ticket']],
+    ['SEV-4', ['P4', 'P5', 'sev4', 's4', 'low', 'info', 'Informational', 'notice', 'none']],
+  ])('the usual words for %s are known, in any case and with any punctuation [GOV 3.1.1]', (severity, words) => {
+    for (const word of words)
+      expect([word, readSeverity({ severity: word }, {}, policy)]).toEqual([word, { by: 'policy', severity }]);
+    const mapping = { severity: { values: { 'on fire': 'SEV-1' } } } as const;
+    expect(readSeverity({ severity: 'On-Fire!' }, mapping, policy).by).toBe('integration');
   });
 
   test('what a word means is policy data', () => {

@@ -1,5 +1,6 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import type { TeamId } from '../../../kernel/ids.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import type { Labels } from './notification.ts';
 
 /** How an integration reads its alerts, as data. What it leaves out, the policy's alerts.yaml says. */
@@ -14,25 +15,40 @@ export type Mapping = {
   readonly team?: { readonly label: string; readonly values: Readonly<Record<string, TeamId>> };
 };
 
-/** What an alert's labels say of its severity, and whose word for it that is. `nobody`: unclassified (R36). */
+/** What an alert's labels say of its severity, and whose reading of it that is. `nobody`: unclassified (R36). */
 export type Reading =
   | { readonly by: 'integration' | 'policy'; readonly severity: Severity }
-  | { readonly by: 'nobody'; readonly severity: undefined };
+  | {
+      readonly by: 'nobody';
+      readonly severity: undefined;
+      /** The alert's own word, where it has one that nobody maps; shortened, since it is shown. */
+      readonly unknownWord?: string;
+    };
 
-/** By the integration's own mapping, then by the policy's, then not at all (GOV 3.1.1). */
+/** By the integration's own mapping, then by the policy's, then not at all (GOV 3.1.1); `SEV-1`, `sev 1` and `Sev1` are one word. */
 export function readSeverity(labels: Labels, mapping: Mapping, policy: PolicySnapshot): Reading {
   const { label, severities, otherwise } = policy.alerts;
-  const word = own(labels, mapping.severity?.label ?? label)
-    ?.trim()
-    .toLowerCase();
-  if (word !== undefined) {
-    const ours = own(mapping.severity?.values ?? {}, word);
-    if (ours !== undefined) return { by: 'integration', severity: ours };
-    const theirs = own(severities, word);
-    if (theirs !== undefined) return { by: 'policy', severity: theirs };
-  }
-  return otherwise === 'unclassified' ? { by: 'nobody', severity: undefined } : { by: 'policy', severity: otherwise };
+  const word = own(labels, mapping.severity?.label ?? label)?.trim() ?? '';
+  const ours = meaningOf(word, mapping.severity?.values ?? {});
+  if (ours !== undefined) return { by: 'integration', severity: ours };
+  const theirs = meaningOf(word, severities);
+  if (theirs !== undefined) return { by: 'policy', severity: theirs };
+  if (otherwise !== 'unclassified') return { by: 'policy', severity: otherwise };
+  return {
+    by: 'nobody',
+    severity: undefined,
+    ...(word === '' ? {} : { unknownWord: shorten(word, LONGEST_WORD_SHOWN) }),
+  };
 }
+
+const meaningOf = (word: string, meanings: Readonly<Record<string, Severity>>): Severity | undefined =>
+  own(meanings, word.toLowerCase()) ??
+  Object.entries(meanings).find(([known]) => bare(word) !== '' && bare(known) === bare(word))?.[1];
+
+/** A word without case, blanks and punctuation. */
+const bare = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const LONGEST_WORD_SHOWN = 40;
 
 /** The team that the alert's label names, or the integration's. */
 export function teamOf(labels: Labels, mapping: Mapping, fallback: TeamId | undefined): TeamId | undefined {

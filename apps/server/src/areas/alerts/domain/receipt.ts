@@ -9,9 +9,9 @@ export const effects = [
   'raised',
   'joined',
   'resolved',
+  'reworded',
   'repeated',
   'late',
-  'overtaken',
   'unseen',
   'unreadable',
   'refused',
@@ -25,8 +25,10 @@ export type Heard =
       readonly incident: IncidentId;
       readonly severity: Severity;
       readonly by: Reading['by'];
+      /** Its own word for its severity, which nobody maps. */
+      readonly unknownWord?: string;
     }
-  | { readonly effect: 'joined' | 'resolved'; readonly incident: IncidentId }
+  | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
   /** Not what version 4 says: one alert of the list, or the whole body. What was wrong, never what was sent. */
   | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
@@ -51,7 +53,7 @@ export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.eff
 
 /** Whether it is on the record, being more than a repetition or something out of date. */
 export const changesSomething = ({ effect }: Heard): boolean =>
-  ['opened', 'raised', 'joined', 'resolved'].includes(effect);
+  ['opened', 'raised', 'joined', 'resolved', 'reworded'].includes(effect);
 
 /** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
 export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {
@@ -63,19 +65,19 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
   const who = tally.alerts === 1 ? '1 alert' : `${tally.alerts} alerts`;
   switch (tally.effect) {
     case 'opened':
-      return `${who}: the group had no open incident, so ${codeOf(tally.incident)} was declared as ${tally.severity} (${source(tally.by)}).`;
+      return `${who}: the group had no open incident, so ${codeOf(tally.incident)} was declared as ${tally.severity} (${source(tally)}).`;
     case 'raised':
-      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally.by)}).`;
+      return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally)}).`;
     case 'joined':
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
     case 'resolved':
       return `${who}: no longer firing, noted on ${codeOf(tally.incident)}; closing an incident is a person's decision.`;
+    case 'reworded':
+      return `${who}: known already; its annotations or link have changed, and ${codeOf(tally.incident)} shows the new ones.`;
     case 'repeated':
       return `${who}: known already, nothing changed.`;
     case 'late':
-      return `${who}: firing, but the end of this episode is on record already; the message was overtaken on its way.`;
-    case 'overtaken':
-      return `${who}: firing, but a later episode of the same alert is on record already, and over.`;
+      return `${who}: firing, but the end of this episode came in no earlier; the message was overtaken on its way. Delivered again, it fires.`;
     case 'unseen':
       return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
     case 'unreadable':
@@ -85,14 +87,16 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
   }
 }
 
-function source(by: Reading['by']): string {
+function source({ by, unknownWord }: Extract<Heard, { readonly by: Reading['by'] }>): string {
   switch (by) {
     case 'integration':
       return "by the integration's mapping";
     case 'policy':
       return "by the policy's mapping";
     case 'nobody':
-      return 'its labels name no severity, so it is unclassified';
+      return unknownWord === undefined
+        ? 'its labels name no severity, so it is unclassified'
+        : `its severity “${unknownWord}” is in no mapping, so it is unclassified; map that word to a severity here`;
   }
 }
 

@@ -8,7 +8,7 @@ import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
 import { isDrill } from '../domain/mapping.ts';
-import { changedAlerts, newAlerts } from '../store/alerts.ts';
+import { changedAlerts, newAlerts, type AlertChange } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
 import { readKnown, type Asked } from '../store/known.ts';
 import { newReceipts, type Receipt } from '../store/receipts.ts';
@@ -57,10 +57,13 @@ export async function decideBatch(
     );
   });
   const { created, changed } = written(batch, alerts, entry);
+  const isOver = ({ alert }: AlertChange): boolean => alert.state === 'resolved';
   await sendAhead(ctx.tx, [
+    // First, for of an alert's episodes one is over before another fires.
+    changedAlerts(changed.filter(isOver)),
     asOneStatement([
       newAlerts(created),
-      changedAlerts(changed),
+      changedAlerts(changed.filter((change) => !isOver(change))),
       recorded && newBatchContents(recorded.entry, recorded.contents),
       newReceipts(receipts.filter((receipt) => receipt !== undefined)),
     ]),
@@ -103,7 +106,9 @@ function withIncidents(
 const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, Alert>): Change[] =>
   signals.flatMap((heard) => {
     const alert = alerts.get(heard.alert);
-    return alert && (heard.verdict === 'began' || heard.verdict === 'resolved') ? [{ heard, alert }] : [];
+    return alert && (heard.verdict === 'began' || heard.verdict === 'resolved' || heard.isReworded)
+      ? [{ heard, alert }]
+      : [];
   });
 
 /** What of the alerts is new and what is different, each that was put on record with the entry that did. */
@@ -111,7 +116,7 @@ function written(
   batch: HeardBatch,
   alerts: ReadonlyMap<string, Alert>,
   entry: EntryId | undefined,
-): { created: Alert[]; changed: Alert[] } {
+): { created: Alert[]; changed: AlertChange[] } {
   const find = (name: string): Alert[] => {
     const alert = alerts.get(name);
     return alert ? [alert] : [];
@@ -120,7 +125,10 @@ function written(
   return {
     created: [...batch.created].flatMap(find).map(recorded),
     changed: [...batch.changed].flatMap((name) =>
-      find(name).map((alert) => (batch.ended.has(name) ? recorded(alert) : alert)),
+      find(name).map((alert) => {
+        const isReworded = batch.reworded.has(name);
+        return { alert: isReworded || batch.ended.has(name) ? recorded(alert) : alert, isReworded };
+      }),
     ),
   };
 }

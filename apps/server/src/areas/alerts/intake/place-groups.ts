@@ -16,6 +16,7 @@ export type Place = {
   readonly how: 'joined' | 'raised' | 'opened';
   /** Whose word the severity is, where it was raised or opened. */
   readonly by: Reading['by'];
+  readonly unknownWord?: string | undefined;
 };
 
 type Placed = ReadonlyMap<string, Place>;
@@ -85,11 +86,16 @@ async function openAll(ctx: CommandContext, demands: readonly GroupDemand[]): Pr
   const incidents = await createIncidents(ctx, demands.map(newIncident));
   const opened = demands.flatMap(({ group, worst }, index) => {
     const incident = incidents[index];
-    return incident ? [{ group, incident: incident.id, severity: incident.severity, by: worst.reading.by }] : [];
+    return incident ? [{ group, incident: incident.id, severity: incident.severity, ...wordOf(worst.reading) }] : [];
   });
   await pointGroups(ctx.tx, opened);
   return new Map(opened.map(({ group, ...place }) => [groupKey(group), { ...place, how: 'opened' }]));
 }
+
+const wordOf = (reading: Reading) => ({
+  by: reading.by,
+  ...('unknownWord' in reading ? { unknownWord: reading.unknownWord } : {}),
+});
 
 /** T is the receipt of the alert (R22). Without a severity of its own it is unclassified (R36). */
 function newIncident({ group, at, worst: { signal, reading, integration } }: GroupDemand): NewIncident {

@@ -42,18 +42,21 @@ function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
   return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable];
 }
 
-function effectOf({ verdict, alert: name, group, reading }: HeardSignal, { alerts, places }: Decided): Heard {
-  if (verdict === 'resolved') {
+function effectOf(
+  { verdict, isReworded, alert: name, group, reading }: HeardSignal,
+  { alerts, places }: Decided,
+): Heard {
+  if (verdict !== 'began') {
     const incident = alerts.get(name)?.incidentId;
-    return incident === undefined ? { effect: 'unseen' } : { effect: 'resolved', incident };
+    if (verdict === 'resolved') return incident === undefined ? { effect: 'unseen' } : { effect: 'resolved', incident };
+    return isReworded && incident !== undefined ? { effect: 'reworded', incident } : { effect: verdict };
   }
-  if (verdict !== 'began') return { effect: verdict };
   const place = places.get(groupKey(group));
   if (!place) throw new Error('an alert has begun in a group without an incident');
-  const { incident, severity, by, how } = place;
+  const { incident, severity, by, unknownWord, how } = place;
   // Of several alerts that raise an incident only those that are as bad as it became did it.
   if (how === 'joined' || (how === 'raised' && reading.severity !== severity)) return { effect: 'joined', incident };
-  return { effect: how, incident, severity, by };
+  return { effect: how, incident, severity, by, ...(unknownWord === undefined ? {} : { unknownWord }) };
 }
 
 const inWords = (path: string, problem: string): string => `${path === '' ? 'the body' : path} ${problem}`;

@@ -2,7 +2,9 @@ import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
+import type { Verdict } from '../domain/episodes.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
+import { batchKind } from '../kinds.ts';
 import { alertsReceived } from '../ledger-actions.ts';
 import type { SealedBatchContent } from '../store/batch-contents.ts';
 import { commitBatch, type BatchItem } from './batch-root.ts';
@@ -23,16 +25,17 @@ export async function recordBatch(
   const items = changes.flatMap(itemOf);
   if (items.length === 0) return undefined;
   const { root, contents } = commitBatch(items, ctx.ids);
-  const began = changes.filter(({ heard }) => heard.verdict === 'began').length;
+  const countOf = (verdict: Verdict): number => changes.filter(({ heard }) => heard.verdict === verdict).length;
   const id = asId<'entry'>(
     ctx.record(alertsReceived, {
-      resource: { kind: 'alert-batch', id: root },
+      resource: { kind: batchKind.name, id: root },
+      touched: contents.map(({ incident }) => incident),
       clause: '7.1',
       data: {
         count: items.length,
         root,
-        began,
-        resolved: items.length - began,
+        began: countOf('began'),
+        resolved: countOf('resolved'),
         incidents: contents.length,
         opened: opened.size,
       },
@@ -55,14 +58,15 @@ export async function recordBatch(
 
 function itemOf({ heard: { verdict, signal }, alert }: Change): BatchItem[] {
   if (alert.incidentId === undefined) return [];
-  const { fingerprint, startsAt, labels, annotations, endsAt } = signal;
+  const { fingerprint, startsAt, labels, annotations, generatorUrl, endsAt } = signal;
   const fields = {
     alert: alert.id,
-    event: verdict,
+    event: verdict === 'began' || verdict === 'resolved' ? verdict : 'reworded',
     fingerprint,
     startsAt,
     labels,
     annotations,
+    ...(generatorUrl === undefined ? {} : { generatorUrl }),
     ...(endsAt === undefined ? {} : { endsAt }),
   };
   return [{ incident: alert.incidentId, fields }];

@@ -8,14 +8,15 @@ import { alertColumns, type AlertRow } from './tables.ts';
 export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>;
 
 /**
- * What is known of these alerts and matters to signals about these episodes: the episodes themselves and the newest one
- * (only that can be firing), leaving out what is over and had a start ahead of its receipt, which stands before nothing.
+ * What is known of these alerts and matters to signals about these episodes: the latest of each named start, the one that
+ * fires, and the newest, leaving out what is over and had a start ahead of its receipt, which stands before nothing.
  * Locked until the end of the transaction, in the order of their ids, so that two servers that
  * hear of the same alerts wait for each other in one direction only.
  */
 export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
-    select a.id, a.integration_id, a.fingerprint, a.episode, a.state, a.episode_end, a.severity, a.is_drill, a.team_id, a.visibility,
-      a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.over_heard_at, a.deliveries, a.entry_id
+    select a.id, a.integration_id, a.fingerprint, a.episode, a.occurrence, a.state, a.episode_end, a.severity, a.is_drill, a.team_id,
+      a.visibility, a.name, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.over_heard_at,
+      a.deliveries, a.entry_id
     from alerts a
     where a.id in (
       select known.id
@@ -24,17 +25,24 @@ export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow
         ${names.map((name) => name.startsAt)}::text[]) as wanted (integration_id, fingerprint, episode)
       cross join lateral (
         (select e.id from alerts e
-          where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint and e.episode = wanted.episode)
+          where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint and e.episode = wanted.episode
+          order by e.occurrence desc limit 1)
+        union all
+        (select e.id from alerts e
+          where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint and e.state = 'firing')
         union all
         (select e.id from alerts e
           where e.integration_id = wanted.integration_id and e.fingerprint = wanted.fingerprint
-            and (e.state = 'firing' or e.episode <= to_char(e.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"000Z"'))
-          order by e.episode desc limit 1)
+            and e.episode <= to_char(e.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"000Z"')
+          order by e.episode desc, e.occurrence desc limit 1)
       ) known
     )
     order by a.id for update`;
 
-/** Fails with a unique violation where another server, or this server's other batch, was first with one of these episodes: then the batch is decided anew. */
+/**
+ * Fails with a unique violation where another server, or this server's other batch, was first with one of these episodes
+ * or with another of the same alert that fires: then the batch is decided anew.
+ */
 export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
   insertion(
     'alerts',
@@ -42,21 +50,27 @@ export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undef
     alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)),
   );
 
-/** What may change of a locked episode: its end, and how often it was delivered. */
-export function changedAlerts(alerts: readonly Alert[]): RawBuilder<unknown> | undefined {
-  if (alerts.length === 0) return undefined;
-  const rows = alerts.map(rowOf);
-  const column = <T>(pick: (row: AlertRow) => T): T[] => rows.map(pick);
+/** What a batch leaves of a locked episode, and whether it was said in other words. */
+export type AlertChange = { readonly alert: Alert; readonly isReworded: boolean };
+
+/** What may change of a locked episode: its end, its words, and how often it was delivered. */
+export function changedAlerts(changes: readonly AlertChange[]): RawBuilder<unknown> | undefined {
+  if (changes.length === 0) return undefined;
+  const rows = changes.map(({ alert, isReworded }) => ({ ...rowOf(alert), isReworded }));
+  const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
   return sql`
     update alerts a
     set state = new.state, episode_end = new.episode_end, heard_at = new.heard_at, over_heard_at = new.over_heard_at,
-      deliveries = new.deliveries, entry_id = new.entry_id
+      deliveries = new.deliveries, entry_id = new.entry_id, annotations = coalesce(new.annotations, a.annotations),
+      generator_url = case when new.annotations is null then a.generator_url else new.generator_url end
     from unnest(
       ${column((row) => row.id)}::uuid[], ${column((row) => row.state)}::text[], ${column((row) => row.episode_end)}::text[],
       ${column((row) => row.heard_at)}::timestamptz[], ${column((row) => row.over_heard_at)}::timestamptz[],
-      ${column((row) => row.deliveries)}::integer[],
-      ${column((row) => row.entry_id)}::uuid[]) as new (id, state, episode_end, heard_at, over_heard_at, deliveries, entry_id)
+      ${column((row) => row.deliveries)}::integer[], ${column((row) => row.entry_id)}::uuid[],
+      ${column((row) => (row.isReworded ? row.annotations : null))}::text[],
+      ${column((row) => (row.isReworded ? row.generator_url : null))}::text[])
+      as new (id, state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url)
     where a.id = new.id`;
 }
 
-const nameOf = (row: AlertRow): string => `${row.integration_id}/${row.fingerprint}/${row.episode}`;
+const nameOf = (row: AlertRow): string => `${row.integration_id}/${row.fingerprint}/${row.episode}/${row.occurrence}`;

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
+import type { EntryId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Integration } from '../domain/integration.ts';
@@ -46,6 +46,13 @@ export async function readIntegrations(db: Kysely<unknown>): Promise<readonly In
     .execute();
   return rows.map(integrationFrom);
 }
+
+/** A condition on an integration's id: whether it is the organisation's, or one of these teams'. */
+export const isIntegrationOf = (id: RawBuilder<string>, teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
+  teams === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from integrations i where i.id = ${id}::uuid
+        and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[])))`;
 
 export async function insertIntegration(db: Kysely<unknown>, integration: Integration, keyHash: string): Promise<void> {
   await db

@@ -22,6 +22,7 @@ export type AlertRow = {
   integration_id: string;
   fingerprint: string;
   episode: string;
+  occurrence: number;
   state: 'firing' | 'resolved';
   episode_end: string | null;
   severity: Severity | null;
@@ -68,6 +69,7 @@ export const alertColumns: ColumnTypes<AlertRow> = {
   integration_id: 'uuid',
   fingerprint: 'text',
   episode: 'text',
+  occurrence: 'integer',
   state: 'text',
   episode_end: 'text',
   severity: 'text',

@@ -50,6 +50,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       id: asId<'alert'>(ids.row(receivedAt)),
       integrationId: it.integration,
       fingerprint: index.toString(16),
+      occurrence: 1,
       startsAt: receivedAt.toISOString() as Instant,
       state: 'resolved' as const,
       endsAt: receivedAt.toISOString() as Instant,

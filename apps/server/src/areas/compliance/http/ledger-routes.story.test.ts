@@ -12,7 +12,7 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createTestHttp, robot } from '../../../testing/test-http.ts';
-import { createIntegration } from '../../alerts/commands/create-integration.ts';
+import { grantRole } from '../../governance/commands/grant-role.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { startAudited, trust, type Audited } from '../testing/audited.ts';
 import { ledgerRoutes } from './routes.ts';
@@ -80,9 +80,10 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
 
   test('shows an auditor what is said of another, and puts the look on the record first [GOV 7.1]', async () => {
     const { story } = audited;
-    await story.done(story.sre, createIntegration, { name: ownWords('production'), kind: 'alertmanager' });
+    const wish = { principalId: story.bystander.id, role: 'ml-engineer', reason: ownWords('helps with models') };
+    await story.done(story.governance, grantRole, wish);
     await audited.sequence();
-    const { items } = (await ask('/v1/ledger/entries?action=integration.created')).json<{ items: { seq: number }[] }>();
+    const { items } = (await ask('/v1/ledger/entries?action=role.granted')).json<{ items: { seq: number }[] }>();
     const answer = await ask(`/v1/ledger/entries/${items[0]?.seq}`);
     expect([answer.statusCode, answer.json()]).toMatchObject([200, { contentState: 'shown' }]);
     expect((await story.entries('access.read')).at(-1)).toMatchObject({ data: { reveals: 'CONFIDENTIAL' } });

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
-import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
+import { entryWords, Things } from '../../../platform/ledger/entry-words-schema.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -15,6 +15,14 @@ export const ListQuery = Type.Object({
   resource: Type.Optional(Type.String({ maxLength: 160 })),
   clause: Type.Optional(Type.String({ maxLength: 20 })),
   incident: Type.Optional(Type.String({ maxLength: 20, description: 'By its code.' })),
+  thing: Type.Optional(
+    Type.String({
+      pattern: '^[a-z][a-z-]{0,40}/.{1,160}$',
+      maxLength: 200,
+      description: 'The history of a thing of any kind, as kind/id: integration/0198….',
+      remedy: 'Write it as team/0198e2a0-0000-7000-8000-000000000001.',
+    }),
+  ),
   allowed: Type.Optional(Type.Boolean({ description: 'Decisions of one kind only: allowed, or refused.' })),
   before: Type.Optional(Seq),
   cursor: Type.Optional(Type.String({ maxLength: 1024 })),
@@ -28,7 +36,7 @@ const Entry = Type.Object({
   action: Type.String(),
   actor: Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) }),
   resource: Type.Object({ kind: Type.String(), id: Type.String() }),
-  incident: Type.Optional(Type.String()),
+  things: Things,
   clause: Type.Optional(Type.String()),
   decision: Type.Object({ allowed: Type.Boolean(), code: Type.Optional(Type.String()) }),
   ...entryWords,

@@ -5,6 +5,7 @@ import type { Policies } from '../../../platform/commands/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { OnRead } from '../../../platform/http/http-options.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import type { RegisteredKind } from '../../../platform/ledger/thing.ts';
 import type { LedgerIdentity } from '../../../platform/ledger/export-lines.ts';
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { People } from '../../identity/public.ts';
@@ -20,6 +21,8 @@ export type AuditReads = {
   readonly onRead: OnRead;
   policies(): Policies;
   actions(): ActionRegistry;
+  /** Every kind of thing that has a history, as its area registered it. */
+  kinds(): readonly RegisteredKind[];
 };
 
 /** Who asks, and in which request. */

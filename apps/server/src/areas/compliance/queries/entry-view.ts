@@ -2,18 +2,19 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
+import type { SeenEntry } from '../../../platform/ledger/read-entries.ts';
 import type { PersonView } from '../../identity/public.ts';
 import type { AuditReads } from './audit-reads.ts';
-import type { VisibleEntry } from './visible-entries.ts';
+import { thingsOf, type ThingView } from './things-of-entries.ts';
 
 export type EntryView = ReturnType<typeof viewOf>;
 
 /**
- * Entries as lists show them, with the people in them named. The words of an incident are INTERNAL and shown with it;
+ * Entries as lists show them, with the people in them named. INTERNAL words are shown with the thing they are about;
  * content about a person is not part of a list.
  */
-export async function viewEntries(reads: AuditReads, entries: readonly VisibleEntry[]): Promise<readonly EntryView[]> {
-  const open = entries.filter(({ envelope, incidentCode }) => incidentCode !== undefined && isOfIncident(envelope));
+export async function viewEntries(reads: AuditReads, entries: readonly SeenEntry[]): Promise<readonly EntryView[]> {
+  const open = entries.filter((entry) => entry.isThingSeen && !isConfidential(reads, entry.envelope));
   const contents = await openContent(
     reads.db,
     reads.content,
@@ -23,16 +24,19 @@ export async function viewEntries(reads: AuditReads, entries: readonly VisibleEn
     reads.db,
     entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
   );
-  return entries.map((entry) => viewOf(reads, entry, contents.get(entry.envelope.id), person));
+  const things = await thingsOf(reads, entries);
+  return entries.map((entry) =>
+    viewOf(reads, entry, things.get(entry.seq) ?? [], contents.get(entry.envelope.id), person),
+  );
 }
 
 export function viewOf(
   reads: AuditReads,
-  { seq, envelope, incidentCode }: VisibleEntry,
+  { seq, envelope }: SeenEntry,
+  things: readonly ThingView[],
   content: Readonly<Record<string, unknown>> | undefined,
   person: (id: PrincipalId) => PersonView,
 ) {
-  if (seq === undefined) throw new Error('only sequenced entries have a place in the ledger');
   const principal = principalOfEntry(envelope);
   return {
     seq,
@@ -41,13 +45,15 @@ export function viewOf(
     action: envelope.action,
     actor: principal === undefined ? { system: envelope.actor } : { person: person(principal) },
     resource: envelope.resource,
-    ...(incidentCode === undefined ? {} : { incident: incidentCode }),
+    things: [...things],
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     decision: envelope.decision,
     ...describeEntry(reads.actions(), envelope, content),
   };
 }
 
-/** Content under an incident's key; any other is a person's. */
-export const isOfIncident = (envelope: Envelope): boolean =>
-  envelope.content?.of === `incident:${envelope.incident ?? ''}`;
+/** Of a kind that nobody registers any more nothing is known: that is kept close. */
+export function isConfidential(reads: Pick<AuditReads, 'kinds'>, { thing }: Envelope): boolean {
+  const registered = reads.kinds().find(({ kind }) => kind.name === thing.kind);
+  return registered?.kind.content !== 'INTERNAL';
+}

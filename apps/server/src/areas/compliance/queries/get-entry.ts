@@ -2,11 +2,12 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { principalOfEntry } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
-import { entryAt } from '../../../platform/ledger/read-entries.ts';
+import { listVisible, type SeenEntry } from '../../../platform/ledger/read-entries.ts';
+import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
-import { isOfIncident, viewOf, type EntryView } from './entry-view.ts';
-import { ledgerScopeOf, type LedgerScope } from './ledger-scope.ts';
-import { visibleEntries, type VisibleEntry } from './visible-entries.ts';
+import { isConfidential, viewOf, type EntryView } from './entry-view.ts';
+import { ledgerScopeOf } from './ledger-scope.ts';
+import { thingsOf } from './things-of-entries.ts';
 
 /** What became of the content that an entry commits to. */
 export type ContentState = 'none' | 'shown' | 'withheld' | 'erased';
@@ -29,7 +30,7 @@ export async function getEntry(reads: AuditReads, asker: Asker, seq: number): Pr
   const principal = principalOfEntry(entry.envelope);
   const person = await reads.people.viewsOf(reads.db, principal === undefined ? [] : [principal]);
   return ok({
-    ...viewOf(reads, entry, content, person),
+    ...viewOf(reads, entry, (await thingsOf(reads, [entry])).get(seq) ?? [], content, person),
     envelope: entry.text,
     contentState: state,
     ...(content === undefined ? {} : { content }),
@@ -41,11 +42,10 @@ export async function seeEntry(
   reads: AuditReads,
   { actor }: Asker,
   seq: number,
-): Promise<Result<{ readonly entry: VisibleEntry; readonly scope: LedgerScope }, AppError>> {
+): Promise<Result<{ readonly entry: SeenEntry; readonly scope: LedgerSight }, AppError>> {
   const scope = await ledgerScopeOf(reads, actor);
   if (!scope.ok) return scope;
-  const stored = await entryAt(reads.db, seq);
-  const [entry] = stored ? await visibleEntries(reads, actor, scope.value, [stored]) : [];
+  const [entry] = await listVisible(reads.db, scope.value, { seqs: [seq] }, 1);
   return entry ? ok({ entry, scope: scope.value }) : err(noSuchEntry);
 }
 
@@ -54,13 +54,13 @@ type Opened = { readonly state: ContentState; readonly content?: Readonly<Record
 async function contentOf(
   reads: AuditReads,
   asker: Asker,
-  { envelope, incidentCode }: VisibleEntry,
-  scope: LedgerScope,
+  { envelope, isThingSeen }: SeenEntry,
+  scope: LedgerSight,
 ): Promise<Opened> {
   if (envelope.content === undefined) return { state: 'none' };
-  const isPersonal = !isOfIncident(envelope);
-  const isOwn = asker.actor.kind === 'person' && envelope.content.of === `person:${asker.actor.id}`;
-  const maySee = isPersonal ? isOwn || scope.kind === 'all' : incidentCode !== undefined;
+  const isPersonal = isConfidential(reads, envelope);
+  const isOwn = asker.actor.kind === 'person' && [envelope.thing.id, envelope.actor].includes(asker.actor.id);
+  const maySee = isPersonal ? isOwn || scope.kind === 'all' : isThingSeen;
   if (!maySee) return { state: 'withheld' };
   const opened = await openContent(reads.db, reads.content, [envelope]);
   const content = opened.get(envelope.id);

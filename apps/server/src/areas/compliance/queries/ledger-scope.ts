@@ -1,21 +1,19 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { sightOf, type LedgerSight } from '../../../platform/ledger/sight.ts';
 import { judge } from '../../identity/public.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 import type { AuditReads } from './audit-reads.ts';
 
 /**
  * How much of the ledger somebody may read. The compliance contact and Platform Governance read all of it (GOV 7.5);
- * every other member what is about incidents that they may see, and what they did themselves.
+ * every other member what is about things that they may see, and what they did themselves.
  */
-export type LedgerScope = { readonly kind: 'all' } | { readonly kind: 'part'; readonly self: PrincipalId };
-
 export async function ledgerScopeOf(
-  reads: Pick<AuditReads, 'db' | 'policies'>,
+  reads: Pick<AuditReads, 'db' | 'policies' | 'kinds'>,
   actor: Actor,
-): Promise<Result<LedgerScope, AppError>> {
+): Promise<Result<LedgerSight, AppError>> {
   if (actor.kind === 'system') return ok({ kind: 'all' });
   const verdicts = await judge(
     { db: reads.db, policies: reads.policies() },
@@ -25,7 +23,9 @@ export async function ledgerScopeOf(
   );
   if (verdicts === undefined || actor.kind === 'anonymous') return err(membersOnly);
   return ok(
-    verdicts.get(auditPermissions.readAll.name)?.allowed === true ? { kind: 'all' } : { kind: 'part', self: actor.id },
+    verdicts.get(auditPermissions.readAll.name)?.allowed === true
+      ? { kind: 'all' }
+      : { kind: 'part', self: actor.id, kinds: await sightOf(reads.kinds(), reads, actor) },
   );
 }
 

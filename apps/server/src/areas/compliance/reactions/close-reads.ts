@@ -11,6 +11,7 @@ export async function closeReads(
   if (routes.length === 0) return;
   ctx.record(readsAllowed, {
     resource: { kind: 'principal', id: actor },
+    thing: actor,
     clause: '7.1',
     data: { actor, minute, routes: [...routes] },
   });

@@ -1,5 +1,5 @@
 import { ok } from '../../../kernel/result.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { actorSub, type Actor } from '../../../kernel/actor.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { transact } from '../../../platform/commands/transact.ts';
@@ -72,6 +72,7 @@ async function recordSingly(host: CommandHost, read: AllowedRead & { readonly re
   await transact(host, read, async (ctx) => {
     ctx.record(readRevealed, {
       resource: { kind: 'route', id: route },
+      thing: actorSub(ctx.actor),
       clause: '7.1',
       data: { route, reveals: read.reveals },
     });

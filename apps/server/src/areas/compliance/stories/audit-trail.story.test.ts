@@ -10,6 +10,10 @@ import { exportLines } from '../../../platform/ledger/export-lines.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
+import { createIntegration } from '../../alerts/commands/create-integration.ts';
+import { addTeamMember } from '../../identity/commands/add-team-member.ts';
+import { createTeam } from '../../identity/commands/create-team.ts';
+import { principalKind } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { exportLedger } from '../commands/export-ledger.ts';
@@ -59,6 +63,7 @@ async function entry(person: TestPerson, seq: number) {
 const aboutPerson = defineAction({
   name: 'test.about_person',
   version: 1,
+  kind: principalKind,
   data: Type.Object({}),
   content: Type.Object({ reason: Type.String() }),
   summarise: () => 'did something to somebody',
@@ -71,7 +76,7 @@ async function recordAbout(person: TestPerson): Promise<void> {
     ctx.record(aboutPerson, {
       resource: { kind: 'principal', id: person.id },
       data: {},
-      content: { of: { kind: 'person', id: person.id }, fields: { reason: 'words about a person' } },
+      content: { fields: { reason: 'words about a person' } },
     });
     return ok(undefined);
   });
@@ -97,12 +102,27 @@ describe('searching the ledger [GOV 7.5]', () => {
     const [open, kept] = [await declare(), await declareForTeam()];
     await recordAbout(audited.story.bystander);
     const { items } = await list(audited.story.bystander);
-    expect(new Set(items.map(({ incident }) => incident))).toEqual(new Set([open]));
+    expect(new Set(items.flatMap(({ things }) => things.flatMap(({ name }) => name ?? [])))).toEqual(new Set([open]));
     expect(JSON.stringify(items)).not.toContain('Kept within the team');
     expect(
       await listLedger(audited.reads, audited.asker(audited.story.bystander), { incident: kept }, 10),
     ).toMatchObject({ ok: false, error: { kind: 'not_found' } });
     expect((await list(audited.story.sre, { incident: kept })).items.length).toBeGreaterThan(0);
+  });
+
+  test('an integration’s history is its own: its team sees it, others do not, and it outlives whoever wrote it', async () => {
+    const { story, compliance } = audited;
+    const { host, sre } = story;
+    const team = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
+    await story.done(story.governance, addTeamMember, { teamId: team.id, principalId: sre.id });
+    const wish = { name: ownWords('prod'), kind: 'alertmanager', teamId: team.id, visibility: 'team' } as const;
+    const { id } = await story.done(sre, createIntegration, wish);
+    await host.db.transaction().execute((tx) => host.dataKeys.destroy(tx, { kind: 'person', id: sre.id }, 'erased'));
+    const history = async (person: TestPerson) => (await list(person, { thing: `integration/${id}` })).items;
+    const created = { summary: 'created an integration: prod', things: [{ kind: 'integration', id }] };
+    expect(await history(sre)).toMatchObject([created]);
+    expect(await history(compliance)).toMatchObject([created]);
+    expect(await history(story.bystander)).toEqual([]);
   });
 
   test('narrows by actor, action, resource, clause, incident and refusal', async () => {
@@ -166,11 +186,11 @@ describe('one entry', () => {
     const [created] = (await list(audited.compliance, { action: 'incident.created' })).items;
     const { host } = audited.story;
     const { rows } = await sql<{
-      incident_id: string;
-    }>`select incident_id from ledger_entries where seq = ${created?.seq}`.execute(host.db);
+      thing_id: string;
+    }>`select thing_id from ledger_entries where seq = ${created?.seq}`.execute(host.db);
     await host.db
       .transaction()
-      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.incident_id as never }, 'erased'));
+      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.thing_id ?? '' }, 'erased'));
     expect(await entry(audited.compliance, created?.seq ?? -1)).toMatchObject({
       ok: true,
       value: { contentState: 'erased', summary: 'declared SEV-1' },
@@ -182,7 +202,8 @@ describe('one entry', () => {
     await recordAbout(story.bystander);
     const [about] = (await list(compliance, { action: 'test.about_person' })).items;
     const seq = about?.seq ?? -1;
-    expect(await entry(story.bystander, seq)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
+    expect(await entry(story.engineer, seq)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
+    expect(await entry(story.bystander, seq)).toMatchObject({ ok: true, value: { contentState: 'shown' } });
     expect(await list(compliance, { action: 'access.read' })).toMatchObject({ items: [] });
     expect(await entry(compliance, seq)).toMatchObject({
       ok: true,

@@ -102,14 +102,14 @@ describe('retention [GOV 7.3]', () => {
     await fill();
     await story.advance({ days: RETENTION_DAYS - 1 });
     await audited.sequence();
-    const before = await seqs('incident_id is null');
+    const before = await seqs(`kept_for = 'log'`);
     expect(before[0]).toBeLessThan(256);
     expect(await seqs(`action = 'ledger.pruned'`)).toEqual([]);
 
     await story.advance({ days: 2 });
     await audited.sequence();
-    expect(Math.min(...(await seqs(`incident_id is null`)))).toBeGreaterThanOrEqual(256);
-    expect((await seqs(`incident_id is not null and seq < 256`)).length).toBeGreaterThan(3);
+    expect(Math.min(...(await seqs(`kept_for = 'log'`)))).toBeGreaterThanOrEqual(256);
+    expect((await seqs(`kept_for = 'records' and seq < 256`)).length).toBeGreaterThan(3);
     expect(await seqs(`action = 'ledger.pruned'`)).toHaveLength(1);
     expect(await story.done(audited.compliance, audited.verify, {})).toMatchObject({
       ledger: { holds: true, from: 256 },

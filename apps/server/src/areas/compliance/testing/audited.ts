@@ -1,11 +1,21 @@
 import { noteKey, noteSigner } from '@muster/proofs';
 import { sql } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
+import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import type { RegisteredKind } from '../../../platform/ledger/thing.ts';
 import { Sequencer } from '../../../platform/ledger/sequencer.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { createPeople } from '../../identity/public.ts';
+import { alertActions } from '../../alerts/ledger-actions.ts';
+import { alertKinds } from '../../alerts/queries/alert-kinds.ts';
+import { governanceKinds } from '../../governance/kinds.ts';
+import { identityKinds } from '../../identity/kinds.ts';
+import { incidentKinds } from '../../incidents/queries/incident-kinds.ts';
+import { onCallKinds } from '../../oncall/kinds.ts';
+import { policyKinds } from '../../policy/kinds.ts';
+import { complianceKinds } from '../kinds.ts';
 import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
 import { verifyLedger } from '../commands/verify-ledger.ts';
 import { complianceActions } from '../ledger-actions.ts';
@@ -13,6 +23,15 @@ import type { Asker, AuditReads } from '../queries/audit-reads.ts';
 import { registerComplianceReactions } from '../reactions/register.ts';
 import { createReadRecorder, type ReadRecorder } from '../reads/read-recorder.ts';
 
+const everyKind: readonly RegisteredKind[] = [
+  ...incidentKinds,
+  ...identityKinds,
+  ...onCallKinds,
+  ...policyKinds,
+  ...governanceKinds,
+  ...alertKinds,
+  ...complianceKinds,
+];
 const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
 export const trust = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
 
@@ -30,13 +49,18 @@ export type Audited = {
 
 export const RETENTION_DAYS = 90;
 
-export async function startAudited(): Promise<Audited> {
-  const story = await startStory([registerComplianceReactions({ retentionDays: RETENTION_DAYS })]);
+/** `besides`: what else falls due in it. */
+export async function startAudited(besides: readonly ((registry: DueRegistry) => void)[] = []): Promise<Audited> {
+  const story = await startStory([registerComplianceReactions({ retentionDays: RETENTION_DAYS }), ...besides]);
   const { host } = story;
   const compliance = await addPerson(host, [], ['compliance']);
   const recorder = createReadRecorder(host);
   const people = createPeople({ dataKeys: host.dataKeys, ring: host.ring });
-  const actions = actionRegistry([...incidentsArea({} as IncidentReads).actions, ...complianceActions]);
+  const actions = actionRegistry([
+    ...incidentsArea({} as IncidentReads).actions,
+    ...alertActions,
+    ...complianceActions,
+  ]);
   const { db, clock, vault: content } = host;
   const reads = {
     db,
@@ -48,6 +72,7 @@ export async function startAudited(): Promise<Audited> {
     firingAlerts: async () => new Map(),
     ledger: trust,
     onRead: recorder.onRead,
+    kinds: () => everyKind,
   };
   const { log, ledgerMacKey: macKey } = host;
   const sequencer = new Sequencer({

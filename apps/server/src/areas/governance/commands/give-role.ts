@@ -23,7 +23,7 @@ export async function giveRole(
     resource: { kind: 'principal', id: to },
     clause: '1.1',
     data: { grant: id, principal: to, role, ...(teamId === undefined ? {} : { team: teamId }) },
-    content: { of: { kind: 'person', id: to }, fields: { reason } },
+    content: { fields: { reason } },
   });
   const isNew = await membership.insertGrant(
     ctx.tx,

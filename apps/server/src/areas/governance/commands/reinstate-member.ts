@@ -32,7 +32,7 @@ export const reinstateMember = defineCommand({
       resource: { kind: 'principal', id },
       clause: '1.1',
       data: { principal: id, state },
-      content: { of: { kind: 'person', id }, fields: { reason: input.reason } },
+      content: { fields: { reason: input.reason } },
     });
     await membership.setPrincipalState(ctx.tx, id, state, entry);
     return ok({ state });

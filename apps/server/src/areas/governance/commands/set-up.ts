@@ -5,7 +5,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
 import { authorise, ORGANISATION, PasswordHashInput, type People } from '../../identity/public.ts';
 import { activatePolicy } from '../../policy/public.ts';
@@ -29,7 +29,7 @@ export const setUp = (people: People) =>
     input: Type.Object(
       {
         linkHash: LinkHash,
-        organisation: FreeText({ minLength: 1, maxLength: 120 }),
+        organisation: FreeLine({ minLength: 1, maxLength: 120 }),
         founder: Type.Object({ ...PersonInput, passwordHash: PasswordHashInput }, { additionalProperties: false }),
         governance: Type.Array(Type.Object(PersonInput, { additionalProperties: false }), { maxItems: 20 }),
       },

@@ -32,7 +32,7 @@ export const suspendMember = (onSuspended: OnSuspended) =>
         resource: { kind: 'principal', id },
         clause: '1.1',
         data: { principal: id },
-        content: { of: { kind: 'person', id }, fields: { reason: input.reason } },
+        content: { fields: { reason: input.reason } },
       });
       await membership.setPrincipalState(ctx.tx, id, 'suspended', entry);
       await membership.closeSessionsOf(ctx.tx, id, ctx.now, entry);

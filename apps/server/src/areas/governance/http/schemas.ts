@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine, FreeText } from '../../../platform/commands/free-text.ts';
 import { PersonInput } from '../commands/member-input.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -21,7 +21,7 @@ export const Reason = FreeText({ minLength: 1, maxLength: 1000 });
 
 export const SetUpRequest = Type.Object({
   token: Token,
-  organisation: FreeText({ minLength: 1, maxLength: 120 }),
+  organisation: FreeLine({ minLength: 1, maxLength: 120 }),
   founder: Type.Object({ name: Name, email: Email, password: Password }),
   governance: Type.Array(NewMember, { maxItems: 20 }),
 });

@@ -22,8 +22,8 @@ describe('the set-up ceremony [GOV 1.1]', () => {
       action: 'policy.activated',
       actor: 'system:setup',
       clause: '0.1',
-      policy: 'GOV-001@2.0.0',
-      data: { version: 'GOV-001@2.0.0', hash: world.registry.policies().current.hash },
+      policy: 'GOV-001@2.0.0+r1',
+      data: { version: 'GOV-001@2.0.0+r1', hash: world.registry.policies().current.hash },
     });
     expect(entries.map(({ action }) => action)).toEqual([
       'policy.activated',
@@ -218,6 +218,18 @@ describe('one-time links are not tried without end [GOV 7.7]', () => {
     const token = world.tokenIn(invitations[0]?.url);
     expect((await accept(token, PASSWORD, '203.0.113.7')).statusCode).toBe(429);
     expect((await accept(token, PASSWORD, '198.51.100.9')).statusCode).toBe(204);
+  });
+
+  test('whoever tries links keeps nobody of their network from signing in, and the other way round', async () => {
+    const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
+    const stranger = async (index: number) => accept(`no-link-of-ours-${String(index).padStart(27, '0')}`, PASSWORD);
+    expect((await showing(paces().address.attempts, stranger)).statusCode).toBe(429);
+    expect(await world.signIn('ada@example.org')).not.toBe('');
+    world.host.clock.advance({ minutes: paces().address.per.minutes });
+    for (let guess = 0; guess <= paces().address.attempts; guess += 1)
+      await world.tokensFor({ grant_type: 'password', username: `nobody-${guess}@example.org`, password: PASSWORD });
+    expect(await world.signIn('ada@example.org')).toBe('');
+    expect((await accept(world.tokenIn(invitations[0]?.url), PASSWORD)).statusCode).toBe(204);
   });
 
   test('whoever has a link is slowed down from whatever addresses they try it', async () => {

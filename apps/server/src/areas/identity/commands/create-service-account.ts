@@ -3,7 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { serviceAccountCreated } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
@@ -13,7 +13,7 @@ import { insertServiceAccount } from '../store/service-accounts.ts';
 /** Makes a principal for a program (GOV 1.1). It can do nothing before it has a key, and a role where one is asked for. */
 export const createServiceAccount = defineCommand({
   name: 'service_account.create',
-  input: Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
+  input: Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
   resource: () => ({ kind: 'principal', id: 'new' }),
   async decide(ctx, { name }) {
     const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);

@@ -4,7 +4,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { teamCreated } from '../ledger-actions.ts';
 import { identityPermissions, ORGANISATION } from '../permissions.ts';
 import { authorise } from '../queries/authorise.ts';
@@ -13,7 +13,7 @@ import { insertTeam } from '../store/teams.ts';
 /** Makes a team: a scope for roles, and for what only its members may see. */
 export const createTeam = defineCommand({
   name: 'team.create',
-  input: Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
+  input: Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
   resource: () => ({ kind: 'team', id: 'new' }),
   async decide(ctx, input) {
     // Without its ends it is as clean as it was.

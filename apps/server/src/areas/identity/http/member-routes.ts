@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { AppFailure } from '../../../kernel/app-error.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { addTeamMember } from '../commands/add-team-member.ts';
@@ -16,7 +16,7 @@ import type { IdentityDeps } from './identity-deps.ts';
 import { ById, Created, IssuedKey, ServiceAccount, Team } from './schemas.ts';
 
 const Id = Type.String({ format: 'uuid' });
-const Name = Type.Object({ name: FreeText({ minLength: 1, maxLength: 80 }) });
+const Name = Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) });
 const Done = Type.Object({});
 
 /** Teams and service accounts. */

@@ -35,7 +35,7 @@ export const sessionSchema = (offered: readonly Permission[]) =>
       csrfToken: Type.String({
         description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
       }),
-      policy: Type.Object({ id: Type.String(), version: Type.String() }),
+      policy: Type.Object({ id: Type.String(), version: Type.String(), revision: Type.Integer() }),
       unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
       serverTime: Instant,
     },

@@ -37,7 +37,7 @@ describe('signing in with a browser [GOV 7.7]', () => {
     expect(answer.json()).toMatchObject({
       principal: { kind: 'person', email },
       roles: [{ role: 'ml-platform-sre' }],
-      policy: { id: 'GOV-001', version: '2.0.0' },
+      policy: { id: 'GOV-001', version: '2.0.0', revision: 1 },
     });
     expect(answer.cookies.find(({ name }) => name === 'muster_session')).toMatchObject({
       httpOnly: true,

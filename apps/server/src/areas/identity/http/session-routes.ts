@@ -91,7 +91,7 @@ export const sessionRoutes =
         onCall,
         unseparated,
         csrfToken: actor.kind === 'service' || cookie === undefined ? '' : csrfTokenOf(cookie),
-        policy: { id: current.id, version: current.version },
+        policy: { id: current.id, version: current.version, revision: current.revision },
         serverTime: deps.clock.now().toISOString(),
       };
     }

@@ -21,7 +21,7 @@ export async function admitGuess(
     { db, clock, policy: parts.policies().current },
     {
       accountKey: bucketOf(ring.current('links').bytes, people.accountKey(email), device),
-      networkKey: networkKey(ring, network),
+      networkKey: networkKey(ring, network, 'passwords'),
     },
   );
 }

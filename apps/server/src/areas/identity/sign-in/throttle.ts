@@ -41,9 +41,11 @@ export async function admitAttempt(
   });
 }
 
-/** A network as the buckets know it: nobody reads an address there. */
-export const networkKey = (ring: KeyRing, network: string): Buffer =>
-  keyedHash(ring.current('pseudonym').bytes, 'identity/network', network);
+/** A network as the buckets know it, one for each thing that is guessed at: nobody reads an address there. */
+export const networkKey = (ring: KeyRing, network: string, guessedAt: 'passwords' | 'links'): Buffer =>
+  keyedHash(ring.current('pseudonym').bytes, NETWORK_PURPOSES[guessedAt], network);
+
+const NETWORK_PURPOSES = { passwords: 'identity/network', links: 'identity/network-of-links' } as const;
 
 const paceOf = ({ attempts, per }: PolicySnapshot['authentication']['throttle']['account']): Pace => {
   const periodMs = per.minutes * MS_PER_MINUTE;

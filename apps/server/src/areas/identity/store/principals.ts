@@ -19,16 +19,27 @@ export async function insertPrincipal(db: Kysely<unknown>, principal: Principal,
     .execute();
 }
 
-/** Locks the row: whatever is decided about a principal is decided one after the other. */
+/**
+ * Locks the row: whatever is decided about a principal is decided one after the other. Rows that point at a principal may be
+ * written meanwhile.
+ */
 export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promise<Principal | undefined> {
   const row = await db
     .$extendTables<IdentityTables>()
     .selectFrom('principals')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && { id, kind: row.kind, state: row.state, createdAt: row.created_at };
+}
+
+/**
+ * Holds what these principals are until the transaction ends: nobody is suspended meanwhile, and whoever is being suspended
+ * is waited for. Locks are taken in one order, so that nobody waits in a circle: principals, then incidents, then pages.
+ */
+export async function holdPrincipals(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<void> {
+  await sql`select from principals where id = any(${ids}::uuid[]) order by id for share`.execute(db);
 }
 
 export async function setPrincipalState(

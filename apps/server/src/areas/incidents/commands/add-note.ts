@@ -36,7 +36,7 @@ export const addNote = defineCommand({
       ...incidentResource(incident),
       clause: policy.accountability.duties.clause,
       data: { note, retroactive: isRetroactive, occurredAt: occurredAt.toISOString() },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { text: input.text } },
+      content: { fields: { text: input.text } },
     });
     await insertNote(ctx.tx, {
       id: note,

@@ -93,13 +93,11 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
   };
   const entry = ctx.record(incidentDeclared, {
     resource: { kind: 'incident', id },
-    incident: id,
     policyVersion,
     // What the facts do not decide is owed to the level itself: an alert's word, or a responder's.
     clause: isByFacts(declared) ? classification.clause : policy.severities[declared.severity].clause,
     data: told,
     content: {
-      of: { kind: 'incident', id },
       isNewSubject: true,
       fields: {
         title: wanted.title,

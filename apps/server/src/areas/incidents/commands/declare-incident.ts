@@ -5,8 +5,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, teamExists } from '../../identity/public.ts';
+import { FreeLine, FreeText } from '../../../platform/commands/free-text.ts';
+import { authorise, holdPrincipals, teamExists } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -25,7 +25,7 @@ export const declareIncident = defineCommand({
   name: 'incident.declare',
   input: Type.Object(
     {
-      title: FreeText({ minLength: 1, maxLength: TITLE_LIMIT }),
+      title: FreeLine({ minLength: 1, maxLength: TITLE_LIMIT }),
       description: Type.Optional(FreeText({ maxLength: TEXT_LIMIT })),
       facts: Type.Optional(FactsInput),
       severity: Type.Optional(Type.Enum(severities)),
@@ -42,6 +42,8 @@ export const declareIncident = defineCommand({
     const visibility = input.visibility ?? 'organisation';
     // Before anything is asked about a team's incident: without a team, nobody could see it.
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
+    // Whoever declares stands in the seat (R4), so they are not suspended on the way to it.
+    if (ctx.actor.kind === 'person') await holdPrincipals(ctx.tx, [ctx.actor.id]);
     const allowed = await authorise(ctx, incidentPermissions.report, { teamId, visibility });
     // Teams are known to every member, so nothing is given away by saying what is wrong with this one.
     if (!allowed.ok) return allowed.error.kind === 'not_found' ? err(notYours) : allowed;

@@ -6,9 +6,10 @@ import { asId, type ClauseId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { isActivePerson, judge } from '../../identity/public.ts';
-import { nameCommander } from '../domain/commander.ts';
-import type { Incident } from '../domain/incident.ts';
+import { holdPrincipals, isActivePerson, judge } from '../../identity/public.ts';
+import { latest } from '../domain/clock-plan.ts';
+import { appointCommander } from '../domain/commander.ts';
+import { commanderOf, type Incident } from '../domain/incident.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { rolesOnIncident } from '../queries/roles-on-incident.ts';
@@ -18,27 +19,37 @@ import { Note } from './note-input.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
-/** The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. */
+/**
+ * The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. Whoever
+ * the incident was escalated to names a commander in the same way (R38), and takes the seat from nobody unseen.
+ */
 export const handOverCommand = defineCommand({
   name: 'incident.hand_over',
   input: incidentInput({ to: Type.String({ format: 'uuid' }), state: Note }),
   resource: incidentByCode,
   async decide(ctx, input) {
+    const to = asId<'principal'>(input.to);
+    await holdPrincipals(ctx.tx, [to]);
     const locked = await lockForChange(ctx, input, incidentPermissions.handOver);
     if (!locked.ok) return locked;
     const { incident, policy } = locked.value;
     const { clause } = policy.accountability.commander.named;
     const from = principalOf(ctx.actor);
-    const to = asId<'principal'>(input.to);
     if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
     if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled(clause));
-    const handed = nameCommander(incident, to, ctx.now, policy);
+    const handed = appointCommander(incident, { by: from, to }, ctx.now, input.expectedVersion, policy);
     if (!handed.ok) return err(refused(handed.error, 'conflict'));
+    const before = commanderOf(incident);
     const entry = ctx.record(commanderNamed, {
       ...incidentResource(incident),
       clause,
-      data: { commander: to, before: from, how: 'handed-over', late: false },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { state: input.state } },
+      data: {
+        commander: to,
+        ...(before === undefined ? {} : { before }),
+        how: before === from ? 'handed-over' : 'named',
+        late: before !== from && latest(handed.value.clocks, 'commander')?.state === 'met-late',
+      },
+      content: { fields: { state: input.state } },
     });
     await insertNote(ctx.tx, {
       id: ctx.ids.row(ctx.now),

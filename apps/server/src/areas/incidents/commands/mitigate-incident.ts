@@ -24,7 +24,7 @@ export const mitigateIncident = defineCommand({
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].mitigation.clause,
       data: { from: incident.phase, to: 'mitigated', reopened: false },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { note: input.note } },
+      content: { fields: { note: input.note } },
     });
     return ok(await saveIncident(ctx, incident, mitigated.value, entry));
   },

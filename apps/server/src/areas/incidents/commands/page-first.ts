@@ -30,7 +30,7 @@ export async function pageFirstForAll(
   }
 }
 
-function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
+export function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
   const { paging, severities, triage } = ctx.policies.of(incident);
   const wakes =
     paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
@@ -40,13 +40,12 @@ function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): Pa
 }
 
 /**
- * The next repetition of the page, while the policy still asks for one. It counts from this call, which is no fact of the
+ * The next repetition of the page: while nobody has acknowledged there is always one (R41). It counts from this call, which is no fact of the
  * incident, so it is none of the deadlines that are planned from one; its key tells this call from an earlier one, after
  * which a raise began the count anew.
  */
 export function planPageAgain(ctx: CommandContext, incident: Incident, count: number): void {
   const { repeat } = ctx.policies.of(incident).paging;
-  if (count > repeat.atMost) return;
   ctx.due.plan({
     kind: pageAgain,
     key: `${incident.id}/${count}/${ctx.now.toISOString()}`,

@@ -27,7 +27,7 @@ export const raiseSeverity = defineCommand({
       ...incidentResource(incident),
       clause: policy.triage.severityChange.raise.clause,
       data: { from: incident.severity, to: input.severity, source: 'raised' },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { reason: input.reason } },
+      content: { fields: { reason: input.reason } },
     });
     await pageFirst(ctx, raised.value, 'raised');
     return ok(await saveIncident(ctx, incident, raised.value, entry));

@@ -24,7 +24,7 @@ export const resolveIncident = defineCommand({
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].resolution.clause,
       data: { from: incident.phase },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { note: input.note } },
+      content: { fields: { note: input.note } },
     });
     return ok(await saveIncident(ctx, incident, resolved.value, entry));
   },

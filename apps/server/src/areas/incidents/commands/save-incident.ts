@@ -32,7 +32,9 @@ function recordBreaches(ctx: CommandContext, before: Incident, after: Incident):
   return after.clocks
     .filter(({ name, round, state }) => {
       const was = before.clocks.find((other) => other.name === name && other.round === round);
-      return was?.state === 'running' && (state === 'breached' || state === 'met-late');
+      // A round that began and was over before anybody came is new, and missed.
+      const isNews = was === undefined || was.state === 'running';
+      return isNews && (state === 'breached' || state === 'met-late' || state === 'missed');
     })
     .map((clock) =>
       ctx.record(clockBreached, {
@@ -47,6 +49,5 @@ function recordBreaches(ctx: CommandContext, before: Incident, after: Incident):
 /** The parts of an entry that say which incident it is about. */
 export const incidentResource = (incident: Pick<Incident, 'id' | 'policyVersion'>) => ({
   resource: { kind: 'incident', id: incident.id },
-  incident: incident.id,
   policyVersion: incident.policyVersion,
 });

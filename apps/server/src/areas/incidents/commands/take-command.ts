@@ -1,6 +1,7 @@
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
+import { holdPrincipals } from '../../identity/public.ts';
 import { takeCommand as take } from '../domain/commander.ts';
 import { commanderOf } from '../domain/incident.ts';
 import { latest } from '../domain/clock-plan.ts';
@@ -16,6 +17,7 @@ export const takeCommand = defineCommand({
   input: incidentInput({}),
   resource: incidentByCode,
   async decide(ctx, input) {
+    if (ctx.actor.kind === 'person') await holdPrincipals(ctx.tx, [ctx.actor.id]);
     const locked = await lockForChange(ctx, input, incidentPermissions.takeCommand);
     if (!locked.ok) return locked;
     const { incident, policy } = locked.value;

@@ -2,7 +2,9 @@ import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { updateClock, withMet, withStarted } from '../domain/clock-plan.ts';
+import { answerCalls } from '../../oncall/public.ts';
+import { updateClock, withMet, withMissedUpdates, withStarted } from '../domain/clock-plan.ts';
+import { isOverdue } from '../domain/clock.ts';
 import { noUpdateOwed } from '../domain/not-open.ts';
 import { stakeholdersUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -30,7 +32,7 @@ export const updateStakeholders = defineCommand({
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].updates.clause,
       data: { note },
-      content: { of: { kind: 'incident', id: incident.id }, fields: { text: input.text } },
+      content: { fields: { text: input.text } },
     });
     await insertNote(ctx.tx, {
       id: note,
@@ -43,8 +45,11 @@ export const updateStakeholders = defineCommand({
       isRetroactive: false,
       entryId: entry,
     });
-    const met = withMet(incident.clocks, ['update'], ctx.now);
-    const next = updateClock({ from: ctx.now, severity: incident.severity, policy });
+    const { severity } = incident;
+    const so = withMissedUpdates(incident.clocks, (clock) => isOverdue(clock, ctx.now), { severity, policy });
+    const met = withMet(so, ['update'], ctx.now);
+    const next = updateClock({ from: ctx.now, severity, policy });
+    await answerCalls(ctx, incident.id, ['update-due', 'update-missed']);
     return ok(await saveIncident(ctx, incident, { ...incident, clocks: withStarted(met, next, policy) }, entry));
   },
 });

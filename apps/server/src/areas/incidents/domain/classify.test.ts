@@ -15,7 +15,7 @@ describe('SEV-1 by any one of its four criteria [GOV 3.1.1]', () => {
   ])('%s decides it, whatever else is unknown', (_words, facts) => {
     expect(classify(facts, policy)).toMatchObject({
       kind: 'decided',
-      how: 'matched',
+      how: 'met',
       severity: 'SEV-1',
       clause: '3.1.1',
     });
@@ -33,23 +33,34 @@ test('a partial outage is SEV-2, and so is a degraded SLO with a workaround [GOV
 });
 
 test('one team affected, no SLO breach, a workaround: SEV-3 [GOV 3.3.1]', () => {
-  expect(classify(factsFor['SEV-3'], policy)).toMatchObject({ severity: 'SEV-3', clause: '3.3.1', how: 'matched' });
+  expect(classify(factsFor['SEV-3'], policy)).toMatchObject({ severity: 'SEV-3', clause: '3.3.1', how: 'within' });
 });
 
 test('no user impact, minor degradation, caught by monitoring: SEV-4 [GOV 3.4.1]', () => {
-  expect(classify(factsFor['SEV-4'], policy)).toMatchObject({ severity: 'SEV-4', clause: '3.4.1', how: 'matched' });
+  expect(classify(factsFor['SEV-4'], policy)).toMatchObject({ severity: 'SEV-4', clause: '3.4.1', how: 'within' });
 });
 
 test('the worst of several matching levels wins [GOV 3.1.1]', () => {
   expect(severityOf({ ...factsFor['SEV-3'], outage: 'full' })).toBe('SEV-1');
 });
 
-test('facts that fit no level take the next worse one than the nearest', () => {
+test('facts that meet no level and go beyond the bounds of the milder ones are SEV-2, never SEV-1 [GOV 3.2.1]', () => {
   expect(classify({ ...factsFor['SEV-3'], workaround: false }, policy)).toMatchObject({
     severity: 'SEV-2',
-    how: 'next-worse',
+    clause: policy.triage.matching.clause,
+    how: 'no-level',
   });
-  expect(classify({ ...factsFor['SEV-4'], caughtByMonitoring: false }, policy).severity).not.toBe('SEV-4');
+  const nobodyAffected = { ...factsFor['SEV-4'], degradation: 'major', caughtByMonitoring: false };
+  expect(classify(nobodyAffected, policy).severity).toBe('SEV-2');
+});
+
+test('a degraded SLO is no better for want of a workaround: SEV-2 still [GOV 3.2.1]', () => {
+  const facts = { ...factsFor['SEV-3'], sloDegraded: true, workaround: false };
+  expect(classify(facts, policy)).toMatchObject({ severity: 'SEV-2', clause: '3.2.1', how: 'no-better' });
+});
+
+test('whoever keeps the bounds of both SEV-3 and SEV-4 is SEV-4: a narrower scope is not worse than a wide one [GOV 3.4.1]', () => {
+  expect(severityOf({ ...factsFor['SEV-4'], scope: 'single-system', workaround: true })).toBe('SEV-4');
 });
 
 test('an unknown fact is asked for and never read as "no"', () => {

@@ -1,7 +1,7 @@
 import { severities, type ClauseId, type Criterion, type PolicySnapshot, type Severity } from '@muster/policy';
-import { holds, missingFacts, phrasesOf, type Truth } from './criterion.ts';
+import { holds, missingFacts, phrasesOf, type Sense, type Truth } from './criterion.ts';
 import type { Facts } from './facts.ts';
-import { isWorse, mildest, nextWorse, worseOf } from './severity.ts';
+import { isWorse, worseOf } from './severity.ts';
 
 /** One phrase of the document, held against the facts. */
 export type Reason = {
@@ -12,41 +12,84 @@ export type Reason = {
 };
 
 /**
- * `decided`: every worse level is known not to hold. `undecided`: a worse level may still hold, so the severity is
- * provisional and `ask` names the facts that would settle it; an unknown is never read as "no" (R26, R36).
+ * Why a decided severity holds. `met`: a criterion of it, as written. `no-better`: the facts are nowhere better than some
+ * that meet one. `within`: they keep each of its limits. `no-level`: they fit none.
+ */
+type How = 'met' | 'no-better' | 'within' | 'no-level';
+
+/**
+ * `decided`: no answer to what is still unknown would change it. `undecided`: one might, so the severity is provisional
+ * and `ask` names the facts that would settle it; an unknown is never read as "no" (R26, R36).
  */
 export type Classification = {
   readonly severity: Severity;
   readonly clause: ClauseId;
   readonly because: readonly Reason[];
-} & (
-  | { readonly kind: 'decided'; readonly how: 'matched' | 'next-worse' }
-  | { readonly kind: 'undecided'; readonly ask: readonly string[] }
-);
+} & ({ readonly kind: 'decided'; readonly how: How } | { readonly kind: 'undecided'; readonly ask: readonly string[] });
 
-/** Derives the severity from facts: total, worst match wins, facts that fit no level take the next worse one (GOV 3.1.1, R26). */
+/**
+ * Derives the severity from facts (GOV 3.1.1, R26). It is total, and monotone: a worse fact never gives a milder severity.
+ * A level whose criteria are joined by "any" is met by one of them, and by whatever is nowhere better; the worst that is
+ * met wins. One whose criteria are joined by "all" is a limit: facts that meet no level have the mildest whose every
+ * limit they keep, and where they keep none, what the policy says of such facts.
+ */
 export function classify(facts: Facts, policy: PolicySnapshot): Classification {
-  const levels = severities.map((severity) => ({ severity, criteria: policy.severities[severity].criteria }));
-  const verdicts = levels.map(({ severity, criteria }) => ({ severity, criteria, truth: holds(criteria, facts) }));
+  const levels = severities.map((severity) => levelOf(severity, facts, policy));
   const because = levels.flatMap(({ severity, criteria }) => reasonsOf(severity, criteria, facts, policy));
-  const matched = verdicts.find(({ truth }) => truth === true)?.severity;
-  const open = verdicts.filter(
-    ({ severity, truth }) => truth === 'unknown' && (matched === undefined || isWorse(severity, matched)),
-  );
-
-  if (open.length > 0) {
-    const provisional = worseOf(matched ?? mildest, policy.triage.unclassified.provisionalSeverity);
-    const ask = [...new Set(open.flatMap(({ criteria }) => missingFacts(criteria, facts)))];
-    return { kind: 'undecided', severity: provisional, clause: policy.triage.unclassified.clause, because, ask };
+  const [mildest, worst] = [ifUnknownIs('mild', levels, policy), ifUnknownIs('bad', levels, policy)];
+  if (mildest === worst) {
+    const how = howOf(levels, worst);
+    const { criteria } = policy.severities[worst];
+    const clause = how === 'no-level' ? policy.triage.matching.clause : criteria.clause;
+    return { kind: 'decided', how, severity: worst, clause, because };
   }
-  const severity = matched ?? nextWorse(nearestLevel(because));
-  const how = matched === undefined ? 'next-worse' : 'matched';
-  return { kind: 'decided', how, severity, clause: policy.severities[severity].criteria.clause, because };
+  const { provisionalSeverity, clause } = policy.triage.unclassified;
+  const expected = worseOf(mildest, provisionalSeverity);
+  const severity = isWorse(expected, worst) ? worst : expected;
+  const ask = levels
+    .filter((level) => couldSettle(level, levels, mildest))
+    .flatMap(({ criteria, sense }) => missingFacts(criteria, facts, policy, sense));
+  return { kind: 'undecided', severity, clause, because, ask: [...new Set(ask)] };
 }
 
-/** The worst level of which at least one phrase holds; the mildest where none does. */
-function nearestLevel(because: readonly Reason[]): Severity {
-  return because.find((reason) => reason.holds === true)?.severity ?? mildest;
+type Level = {
+  readonly severity: Severity;
+  readonly criteria: Criterion;
+  readonly role: 'trigger' | 'limit';
+  readonly sense: Sense;
+  readonly asWritten: Truth;
+  readonly truth: Truth;
+};
+
+function levelOf(severity: Severity, facts: Facts, policy: PolicySnapshot): Level {
+  const { criteria } = policy.severities[severity];
+  const [role, sense] =
+    criteria.kind === 'all' ? (['limit', 'or-milder'] as const) : (['trigger', 'or-worse'] as const);
+  const truth = holds(criteria, facts, policy, sense);
+  return { severity, criteria, role, sense, truth, asWritten: holds(criteria, facts, policy, 'as-written') };
+}
+
+/** The severity if every answer that is still open were the mildest, or the worst. Between them lies what it can be. */
+function ifUnknownIs(answer: 'mild' | 'bad', levels: readonly Level[], policy: PolicySnapshot): Severity {
+  const isMet = ({ role, truth }: Level) => (truth === 'unknown' ? (role === 'trigger') === (answer === 'bad') : truth);
+  const met = levels.find((level) => level.role === 'trigger' && isMet(level));
+  const kept = levels.findLast((level) => level.role === 'limit' && isMet(level));
+  const within = kept?.severity ?? policy.triage.matching.none;
+  return met === undefined ? within : worseOf(met.severity, within);
+}
+
+/** Whether knowing more about a level could tell what is left open above the mildest that it can be. */
+function couldSettle({ role, severity }: Level, levels: readonly Level[], mildest: Severity): boolean {
+  if (role === 'trigger') return isWorse(severity, mildest);
+  const surelyWithin = levels.findLast((level) => level.role === 'limit' && level.truth === true)?.severity ?? severity;
+  return !isWorse(mildest, severity) && !isWorse(severity, surelyWithin);
+}
+
+function howOf(levels: readonly Level[], severity: Severity): How {
+  const level = levels.find((each) => each.severity === severity);
+  if (level?.truth !== true) return 'no-level';
+  if (level.role === 'limit') return 'within';
+  return level.asWritten === true ? 'met' : 'no-better';
 }
 
 function reasonsOf(severity: Severity, criteria: Criterion, facts: Facts, policy: PolicySnapshot): Reason[] {
@@ -55,6 +98,6 @@ function reasonsOf(severity: Severity, criteria: Criterion, facts: Facts, policy
     clause: phrase.clause,
     // What the document says in another place has no phrase here: the question stands for it.
     words: phrase.words ?? (phrase.kind === 'fact' ? (policy.triage.facts[phrase.fact]?.asks ?? phrase.fact) : ''),
-    holds: holds(phrase, facts),
+    holds: holds(phrase, facts, policy, 'as-written'),
   }));
 }

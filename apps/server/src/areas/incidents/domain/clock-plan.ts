@@ -5,6 +5,7 @@ import {
   isOverdue,
   isOwed,
   meet,
+  miss,
   release,
   startClock,
   type ClockName,
@@ -37,6 +38,22 @@ export function updateClock({ from, severity, policy }: ClockOrigin): ClockStart
   if (cadence.kind === 'none') return [];
   const dueAt = dueFrom({ kind: 'within', minutes: cadence.minutes, clause: cadence.clause }, from, policy);
   return dueAt === undefined ? [] : [{ name: 'update', clause: cadence.clause, startedAt: from, dueAt }];
+}
+
+/**
+ * Intervals without an update that are over: each is a miss of its own, and the next counts from its end (R40). Where the
+ * severity has no cadence any more the last one stays a breach.
+ */
+export function withMissedUpdates(
+  clocks: readonly IncidentClock[],
+  isOver: (clock: IncidentClock) => boolean,
+  origin: Omit<ClockOrigin, 'from'>,
+): readonly IncidentClock[] {
+  const current = latest(clocks, 'update');
+  if (current?.state !== 'running' || !isOver(current)) return clocks;
+  const next = updateClock({ ...origin, from: current.dueAt });
+  if (next.length === 0) return replaced(clocks, breach(current));
+  return withMissedUpdates(withStarted(replaced(clocks, miss(current)), next, origin.policy), isOver, origin);
 }
 
 /** The time within which an unclassified report must get its first classification (R36). */

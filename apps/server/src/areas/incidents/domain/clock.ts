@@ -21,6 +21,8 @@ export type IncidentClock = {
   | { readonly state: 'breached'; readonly breachedAt: Date }
   | { readonly state: 'met'; readonly settledAt: Date }
   | { readonly state: 'met-late'; readonly breachedAt: Date; readonly settledAt: Date }
+  /** Its interval passed without what it asks for, and the next one runs: nothing makes up for it any more (R40). */
+  | { readonly state: 'missed'; readonly breachedAt: Date; readonly settledAt: Date }
   | { readonly state: 'void'; readonly settledAt: Date }
 );
 
@@ -79,6 +81,7 @@ export function meet(clock: IncidentClock, at: Date): IncidentClock {
       return { ...clock, state: 'met-late', settledAt: at };
     case 'met':
     case 'met-late':
+    case 'missed':
     case 'void':
       return clock;
   }
@@ -87,6 +90,10 @@ export function meet(clock: IncidentClock, at: Date): IncidentClock {
 /** The time is up. The breach is dated when it fell due, not when somebody noticed. */
 export const breach = (clock: IncidentClock): IncidentClock =>
   clock.state === 'running' ? { ...clock, state: 'breached', breachedAt: clock.dueAt } : clock;
+
+/** Its interval is over and the next has begun: a miss of its own, dated when it fell due (R40). */
+export const miss = (clock: IncidentClock): IncidentClock =>
+  isOwed(clock) ? { ...clock, state: 'missed', breachedAt: clock.dueAt, settledAt: clock.dueAt } : clock;
 
 /** No longer owed, without having been kept. A breach stays, also one that nobody has recorded yet (R11). */
 export const release = (clock: IncidentClock, at: Date): IncidentClock =>

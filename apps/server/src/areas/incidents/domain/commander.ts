@@ -10,21 +10,30 @@ import { isOpen, type Incident } from './incident.ts';
  * seen that (`seen` is the version they read): of several who take an empty seat at once, one commands and the others
  * are told, instead of each believing that they do.
  */
-export function takeCommand(
+export const takeCommand = (
   incident: Incident,
   taker: PrincipalId,
   at: Date,
   seen: number | undefined,
   policy: PolicySnapshot,
+): Result<Incident, Refusal> => appointCommander(incident, { by: taker, to: taker }, at, seen, policy);
+
+/** Somebody fills the seat, with themselves or with another. It is theirs to give where it is empty, or their own. */
+export function appointCommander(
+  incident: Incident,
+  { by, to }: { readonly by: PrincipalId; readonly to: PrincipalId },
+  at: Date,
+  seen: number | undefined,
+  policy: PolicySnapshot,
 ): Result<Incident, Refusal> {
   const { command, version } = incident;
-  const isHeld = incident.phase !== 'closed' && command.seat === 'named' && command.holder !== taker;
-  return isHeld && seen === undefined ? err(commandHeld(version, policy)) : nameCommander(incident, taker, at, policy);
+  const isHeld = incident.phase !== 'closed' && command.seat === 'named' && command.holder !== by;
+  return isHeld && seen === undefined ? err(commandHeld(version, policy)) : nameCommander(incident, to, at, policy);
 }
 
 /**
  * The seat is filled by name, taken or handed on, which keeps the clock of GOV 8.1. Whoever holds it by name has it already.
- * Who may hand it on is the permission's: the commander, and nobody else.
+ * Who may hand it on is the permission's: the commander, and whoever the incident was escalated to (R38).
  */
 export function nameCommander(
   incident: Incident,
@@ -34,9 +43,8 @@ export function nameCommander(
 ): Result<Incident, Refusal> {
   const closed = noCommandToTake(incident, policy);
   if (closed) return err(closed);
-  if (incident.command.seat === 'named' && incident.command.holder === holder) {
-    return err(refusal('incidents/already-commander', policy, 'This person is the commander already.'));
-  }
+  const commanding = commandsAlready(incident, holder, policy);
+  if (commanding) return err(commanding);
   return ok({
     ...incident,
     command: { seat: 'named', holder, since: at },
@@ -59,6 +67,16 @@ export function vacateCommand(incident: Incident, at: Date, policy: PolicySnapsh
     lastInstant: at,
   };
 }
+
+/** Why somebody cannot be given the command that they hold by name; undefined for everybody else. */
+export const commandsAlready = (
+  { command }: Incident,
+  holder: PrincipalId | undefined,
+  policy: PolicySnapshot,
+): Refusal | undefined =>
+  command.seat === 'named' && command.holder === holder
+    ? refusal('incidents/already-commander', policy, 'This person is the commander already.')
+    : undefined;
 
 /** Why there is no command to take or to hand on; undefined if there is. */
 export const noCommandToTake = ({ phase }: Incident, policy: PolicySnapshot): Refusal | undefined =>

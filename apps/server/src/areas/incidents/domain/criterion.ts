@@ -1,25 +1,33 @@
-import type { Criterion } from '@muster/policy';
+import type { Criterion, PolicySnapshot } from '@muster/policy';
+import { badnessOf, pointsOf } from './fact-scale.ts';
 import type { Facts } from './facts.ts';
 
 /** Kleene's three values: a criterion over an unknown fact is unknown, unless the rest of it decides anyway. */
 export type Truth = boolean | 'unknown';
 
-export function holds(criterion: Criterion, facts: Facts): Truth {
+/**
+ * What a criterion is asked. `as-written`: do its words hold? `or-worse`: are the facts nowhere better than some for
+ * which they would hold? `or-milder`: are they nowhere worse? As facts get worse, an answer in the second sense can only
+ * become true and one in the third only false, which is what makes a classification monotone (R26).
+ */
+export type Sense = 'as-written' | 'or-worse' | 'or-milder';
+
+export function holds(criterion: Criterion, facts: Facts, policy: PolicySnapshot, sense: Sense): Truth {
   if (criterion.kind === 'fact') {
     const known = facts[criterion.fact];
-    return known === undefined ? 'unknown' : compare(known, criterion.comparison, criterion.value);
+    return known === undefined ? 'unknown' : factHolds(criterion, known, policy, sense);
   }
-  const parts = criterion.criteria.map((part) => holds(part, facts));
+  const parts = criterion.criteria.map((part) => holds(part, facts, policy, sense));
   const deciding = criterion.kind === 'any';
   if (parts.includes(deciding)) return deciding;
   return parts.includes('unknown') ? 'unknown' : !deciding;
 }
 
 /** The unknown facts that keep a criterion undecided. */
-export function missingFacts(criterion: Criterion, facts: Facts): string[] {
-  if (holds(criterion, facts) !== 'unknown') return [];
+export function missingFacts(criterion: Criterion, facts: Facts, policy: PolicySnapshot, sense: Sense): string[] {
+  if (holds(criterion, facts, policy, sense) !== 'unknown') return [];
   if (criterion.kind === 'fact') return [criterion.fact];
-  return [...new Set(criterion.criteria.flatMap((part) => missingFacts(part, facts)))];
+  return [...new Set(criterion.criteria.flatMap((part) => missingFacts(part, facts, policy, sense)))];
 }
 
 /** The parts of a criterion that are phrases of the document, each to be explained by itself. */
@@ -29,12 +37,18 @@ export function phrasesOf(criterion: Criterion): Criterion[] {
 }
 
 type FactCriterion = Extract<Criterion, { kind: 'fact' }>;
+type Known = Facts[string];
 
-function compare(
-  known: Facts[string],
-  comparison: FactCriterion['comparison'],
-  value: FactCriterion['value'],
-): boolean {
+function factHolds({ fact, comparison, value }: FactCriterion, known: Known, policy: PolicySnapshot, sense: Sense) {
+  const asked = policy.triage.facts[fact];
+  if (sense === 'as-written' || asked === undefined) return compare(known, comparison, value);
+  const here = badnessOf(asked, known);
+  return pointsOf(asked, [known, value])
+    .filter((point) => (sense === 'or-worse' ? badnessOf(asked, point) <= here : badnessOf(asked, point) >= here))
+    .some((point) => compare(point, comparison, value));
+}
+
+function compare(known: Known, comparison: FactCriterion['comparison'], value: FactCriterion['value']): boolean {
   switch (comparison) {
     case 'is':
       return known === value;

@@ -8,9 +8,3 @@ export const severityRank = (severity: Severity): number => severities.indexOf(s
 export const isWorse = (first: Severity, second: Severity): boolean => severityRank(first) < severityRank(second);
 
 export const worseOf = (first: Severity, second: Severity): Severity => (isWorse(second, first) ? second : first);
-
-/** The next worse level, or the worst itself (R26). */
-export const nextWorse = (severity: Severity): Severity =>
-  severities[Math.max(0, severityRank(severity) - 1)] ?? severity;
-
-export const mildest = severities[3] satisfies Severity;

@@ -1,9 +1,10 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { Actor } from '../../../kernel/actor.ts';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Decision } from '../../../kernel/decision.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { noCommandToTake } from '../domain/commander.ts';
+import { commandsAlready, noCommandToTake } from '../domain/commander.ts';
 import { stepRefusal, type Step } from '../domain/lifecycle.ts';
 import { noUpdateOwed, severityIsHistory } from '../domain/not-open.ts';
 import type { Wish } from '../domain/wishes.ts';
@@ -24,11 +25,15 @@ export async function getIncident(
   const { incident } = seen.value;
   const around = await lookAround(reads, actor, [incident]);
   const policy = reads.policies().of(incident);
-  return ok(incidentView(incident, policy, around, mayDo(seen.value, policy)));
+  return ok(incidentView(incident, policy, around, mayDo(seen.value, principalOf(actor), policy)));
 }
 
 /** For each verb, whether this reader may do it now: first the policy, then the incident's own state. */
-function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Record<Wish, Decision> {
+function mayDo(
+  { incident, verdicts }: SeenIncident,
+  reader: PrincipalId | undefined,
+  policy: PolicySnapshot,
+): Record<Wish, Decision> {
   const verdict = (permission: keyof typeof incidentPermissions, state?: Decision): Decision => {
     const policySays = verdicts.get(incidentPermissions[permission].name);
     if (policySays === undefined) throw new Error(`no verdict on ${permission}`);
@@ -43,7 +48,7 @@ function mayDo({ incident, verdicts }: SeenIncident, policy: PolicySnapshot): Re
     reopen: verdict('work', step('reopen')),
     classify: verdict('classify', severityIsHistory(incident, policy)),
     raise: verdict('raise', severityIsHistory(incident, policy)),
-    takeCommand: verdict('takeCommand', noCommandToTake(incident, policy)),
+    takeCommand: verdict('takeCommand', noCommandToTake(incident, policy) ?? commandsAlready(incident, reader, policy)),
     handOver: verdict('handOver', noCommandToTake(incident, policy)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),

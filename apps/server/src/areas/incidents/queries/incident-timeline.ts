@@ -4,8 +4,10 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
-import { entriesOfIncident, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
+import { entriesOf, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
+import { incidentKind } from '../../oncall/public.ts';
+import { commandWords, seatedIn } from './command-words.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
@@ -26,7 +28,7 @@ export async function incidentTimeline(
 ): Promise<Result<TimelineItem[], AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
-  const found = await entriesOfIncident(reads.db, seen.value.incident.id, most + 1);
+  const found = await entriesOf(reads.db, { kind: incidentKind.name, id: seen.value.incident.id }, most + 1);
   const entries = found.slice(-most);
   const contents = await openContent(
     reads.db,
@@ -36,7 +38,7 @@ export async function incidentTimeline(
   const person = await lookUpPeople(
     reads,
     [],
-    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
+    entries.flatMap(({ envelope }) => [principalOfEntry(envelope) ?? [], seatedIn(envelope)].flat()),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const oldest = entries[0];
@@ -66,6 +68,7 @@ function itemOf(
   person: PersonOf,
 ) {
   const { envelope } = entry;
+  const words = describeEntry(reads.actions(), envelope, content);
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
     id: envelope.id satisfies EntryId,
@@ -75,7 +78,8 @@ function itemOf(
     kind: timelineKind(envelope.action),
     action: envelope.action,
     actor: actorView(envelope, person),
-    ...describeEntry(reads.actions(), envelope, content),
+    ...words,
+    summary: commandWords(words.summary, envelope, person),
     retroactive: occurredAt !== envelope.time,
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),

@@ -1,4 +1,4 @@
-import type { PolicySnapshot } from '@muster/policy';
+import type { PolicySnapshot, Severity } from '@muster/policy';
 import { verdictOf, type Decision, type Verdict } from '../../../kernel/decision.ts';
 import { classify, type Classification } from '../domain/classify.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
@@ -96,15 +96,30 @@ function explain(incident: Classified, classification: Classification): string {
     case 'provisional':
       return `Not classified yet: ${incident.severity} holds until the open questions are answered.`;
     case 'raised':
-      return classification.kind === 'undecided'
-        ? `A responder says ${incident.severity}; the facts known so far leave it open.`
+      if (classification.kind === 'undecided')
+        return `A responder says ${incident.severity}; the facts known so far leave it open.`;
+      return classification.severity === incident.severity
+        ? `A responder raised it to ${incident.severity}, and the facts say the same.`
         : `A responder raised it to ${incident.severity}; the facts alone would not.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
     case 'facts':
-      return classification.kind === 'decided' && classification.how === 'next-worse'
-        ? `The facts fit no level exactly, so the next worse one holds: ${incident.severity}.`
-        : `The facts meet a criterion of ${incident.severity}.`;
+      return classification.kind === 'undecided'
+        ? `The facts made it ${incident.severity}; with what was corrected since, they leave it open.`
+        : factsExplained(incident.severity, classification.how);
+  }
+}
+
+function factsExplained(severity: Severity, how: Extract<Classification, { kind: 'decided' }>['how']): string {
+  switch (how) {
+    case 'met':
+      return `The facts meet a criterion of ${severity}.`;
+    case 'no-better':
+      return `The facts are nowhere better than those that ${severity} names, so it holds.`;
+    case 'within':
+      return `The facts meet no worse level and keep every bound of ${severity}.`;
+    case 'no-level':
+      return `The facts go beyond the bounds of every milder level and meet no worse one, so ${severity} holds.`;
   }
 }
 

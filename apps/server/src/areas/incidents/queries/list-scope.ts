@@ -1,7 +1,7 @@
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import { visibleTeams } from '../../identity/public.ts';
-import { isOnCall } from '../../oncall/public.ts';
-import type { ListScope } from '../store/list-rows.ts';
+import { incidentsCalledTo, isOnCall } from '../../oncall/public.ts';
+import { EVERYTHING, type ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
 /** Which incidents an actor may know of, for the `where` of a list: the same that `seeIncident` says of each. */
@@ -10,9 +10,15 @@ export async function listScopeOf(
   actor: Actor,
 ): Promise<ListScope> {
   const self = principalOf(actor);
-  // Whoever is on call answers for every team's.
-  if (self !== undefined && (await isOnCall(db, self))) return { teams: 'all', self };
-  // The commander's seat shows an incident to a person; to a service account it gives nothing (8.1).
-  const seated = actor.kind === 'person' ? self : undefined;
-  return { teams: await visibleTeams({ db, policies: policies() }, actor), self: seated };
+  const teams = await visibleTeams({ db, policies: policies() }, actor);
+  if (teams === 'all') return EVERYTHING;
+  if (self === undefined) return { ...EVERYTHING, teams };
+  const onDuty = await isOnCall(db, self);
+  return {
+    teams,
+    // The commander's seat shows an incident to a person; to a service account it gives nothing (8.1).
+    self: actor.kind === 'person' ? self : undefined,
+    called: incidentsCalledTo(self, onDuty ? 'at-all' : 'escalated'),
+    isOnCall: onDuty,
+  };
 }

@@ -1,6 +1,10 @@
+<<<<<<< HEAD
 import type { Severity } from '@muster/policy';
+=======
+>>>>>>> main
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import { escalationsTo } from '../../oncall/public.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
 import { commanderOf } from '../domain/incident.ts';
 import { listRows, type IncidentFilter } from '../store/list-rows.ts';
@@ -17,6 +21,8 @@ export type PressingWork = {
   readonly severity: Severity;
   /** Its pages reached nobody, and nobody has acknowledged it without one. */
   readonly isUnreached: boolean;
+  /** It was escalated to its reader. */
+  readonly isEscalatedToReader: boolean;
 };
 
 /**
@@ -30,6 +36,7 @@ export async function pressingWork(
   limit: number,
 ): Promise<readonly PressingWork[]> {
   const scope = await listScopeOf(reads, actor);
+<<<<<<< HEAD
   const page = { asOf: reads.clock.now(), limit };
   const pressing = async (filter: IncidentFilter) =>
     listRows(reads.db, { isOpen: true, isOwing: true, drill: false, ...filter }, scope, page);
@@ -37,11 +44,26 @@ export async function pressingWork(
   const found = await Promise.all([pressing({}), ...(self === undefined ? [] : [pressing({ commander: self })])]);
   const incidents = [...new Map(found.flat().map(({ incident }) => [incident.id, incident])).values()];
   const around = await lookAround(reads, actor, incidents);
+=======
+  const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
+  const self = principalOf(actor);
+  const [around, escalations] = await Promise.all([
+    lookAround(reads, actor, incidents),
+    self === undefined
+      ? new Map()
+      : escalationsTo(
+          reads.db,
+          self,
+          incidents.map(({ id }) => id),
+        ),
+  ]);
+>>>>>>> main
   return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
     owed: incident.clocks.filter(isOwed).map(clockView),
     commander: commanderOf(incident),
     severity: incident.severity,
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
+    isEscalatedToReader: escalations.has(incident.id),
   }));
 }

@@ -16,7 +16,7 @@ export const IncidentClock = Type.Object(
     startedAt: Instant,
     warnAt: Instant,
     dueAt: Instant,
-    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'void']),
+    state: Type.Enum(['running', 'breached', 'met', 'met-late', 'missed', 'void']),
     breachedAt: Type.Optional(Instant),
     settledAt: Type.Optional(Instant),
   },

@@ -2,9 +2,10 @@ import { asId } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { incidentResource, saveIncident } from '../commands/save-incident.ts';
-import { withBreached } from '../domain/clock-plan.ts';
+import { pagePeople } from '../../oncall/public.ts';
+import { withBreached, withMissedUpdates } from '../domain/clock-plan.ts';
 import type { IncidentClock } from '../domain/clock.ts';
-import type { Incident } from '../domain/incident.ts';
+import { commanderOf, isOpen, type Incident } from '../domain/incident.ts';
 import { clockWarned } from '../ledger-actions.ts';
 import { lockIncident } from '../store/incidents.ts';
 
@@ -24,6 +25,7 @@ export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): P
   });
   const clocks = incident.clocks.map((other) => (other === clock ? { ...clock, isWarned: true } : other));
   await saveIncident(ctx, incident, { ...incident, clocks }, entry);
+  if (clock.name === 'update') await callForUpdate(ctx, incident, clock, 'update-due');
 }
 
 /** A clock's time is up: the breach is recorded and stays, whatever happens afterwards (R11). */
@@ -33,9 +35,30 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
   const { incident, clock } = found;
   // The clock was given more time while this row was already claimed; its new deadline stands beside it.
   if (isBefore(ctx.now, clock.dueAt)) return;
-  await saveIncident(ctx, incident, {
-    ...incident,
-    clocks: withBreached(incident.clocks, clock.name, clock.round),
+  const policy = ctx.policies.of(incident);
+  const isUpdate = clock.name === 'update' && isOpen(incident);
+  const clocks = isUpdate
+    ? withMissedUpdates(incident.clocks, ({ dueAt }) => !isBefore(ctx.now, dueAt), { ...incident, policy })
+    : withBreached(incident.clocks, clock.name, clock.round);
+  await saveIncident(ctx, incident, { ...incident, clocks });
+  if (isUpdate) await callForUpdate(ctx, incident, clock, 'update-missed');
+}
+
+/** Updates are the commander's (GOV 2.4, 8.2): told before each is due, called at each that is missed (R40). */
+async function callForUpdate(
+  ctx: CommandContext,
+  incident: Incident,
+  { clause }: IncidentClock,
+  why: 'update-due' | 'update-missed',
+): Promise<void> {
+  const urgency = why === 'update-due' ? 'notify' : 'page';
+  const commander = commanderOf(incident);
+  await pagePeople(ctx, commander === undefined ? [] : [commander], {
+    incident: incident.id,
+    why,
+    clause,
+    drill: incident.isDrill,
+    urgency,
   });
 }
 

@@ -1,10 +1,13 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { pageOnCall } from '../../oncall/public.ts';
-import { planPageAgain } from '../commands/page-first.ts';
+import { pageAllAgain } from '../../oncall/public.ts';
+import { firstWish, planPageAgain } from '../commands/page-first.ts';
 import { lockIncident } from '../store/incidents.ts';
 
-/** Still unacknowledged: wake the on-call list once more, as often as the policy says. */
+/**
+ * Still unacknowledged: wake the on-call list once more, and whoever it was escalated to, until somebody answers (R41).
+ * What has turned out not to be worth waking anybody for wakes nobody again.
+ */
 export async function repeatPage(
   ctx: CommandContext,
   payload: { readonly incident: string; readonly count: number },
@@ -13,6 +16,8 @@ export async function repeatPage(
   if (incident?.phase !== 'declared') return;
   ctx.notBefore(incident.lastInstant);
   const { clause } = ctx.policies.of(incident).severities[incident.severity].acknowledgement;
-  await pageOnCall(ctx, { incident: incident.id, why: 'repeated', clause, drill: incident.isDrill, urgency: 'page' });
+  const wish = { ...firstWish(ctx, incident, 'repeated'), clause };
+  if (wish.urgency !== 'page') return;
+  await pageAllAgain(ctx, wish);
   planPageAgain(ctx, incident, payload.count + 1);
 }

@@ -11,6 +11,6 @@ export async function breachedClocks(db: Kysely<unknown>, ids: readonly string[]
   const incidents = [...new Set(ids.map((id) => id.split(BETWEEN, 1)[0]))];
   const { rows } = await sql<{ id: string }>`
     select incident_id || ${BETWEEN} || name || ${BETWEEN} || round as id from incident_clocks
-    where incident_id = any(${incidents}::uuid[]) and state in ('breached', 'met-late')`.execute(db);
+    where incident_id = any(${incidents}::uuid[]) and state in ('breached', 'met-late', 'missed')`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -12,7 +12,7 @@ export async function countClocks(
     .selectFrom('incident_clocks')
     .innerJoin('incidents', 'incidents.id', 'incident_clocks.incident_id')
     .where('incident_clocks.started_at', '>=', since)
-    .where('incident_clocks.state', 'in', ['met', 'met-late', 'breached'])
+    .where('incident_clocks.state', 'in', ['met', 'met-late', 'breached', 'missed'])
     .where('incidents.is_drill', '=', false)
     .groupBy('incident_clocks.name')
     .select(({ fn }) => [

@@ -99,6 +99,8 @@ function clockFrom(row: ClockRow): IncidentClock {
       return { ...clock, state: 'met', settledAt: given(row.settled_at) };
     case 'met-late':
       return { ...clock, state: 'met-late', breachedAt: given(row.breached_at), settledAt: given(row.settled_at) };
+    case 'missed':
+      return { ...clock, state: 'missed', breachedAt: given(row.breached_at), settledAt: given(row.settled_at) };
     case 'void':
       return { ...clock, state: 'void', settledAt: given(row.settled_at) };
   }

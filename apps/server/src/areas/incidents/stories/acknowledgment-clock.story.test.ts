@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
+import { classifyIncident } from '../commands/classify-incident.ts';
+import { declareIncident } from '../commands/declare-incident.ts';
 import { raiseSeverity } from '../commands/raise-severity.ts';
 import { takeCommand } from '../commands/take-command.ts';
-import { breachesIn, declareAs, startClockStory } from '../testing/clock-story.ts';
-import { policy } from '../testing/declared.ts';
-import { incidentOf } from '../testing/incident-story.ts';
+import { breachesIn, declareAs, pagedAfter, startClockStory } from '../testing/clock-story.ts';
+import { factsFor } from '../testing/declared.ts';
+import { incidentOf, title } from '../testing/incident-story.ts';
 
 let story: Story;
 beforeEach(async () => {
@@ -61,16 +63,31 @@ describe('acknowledgment', () => {
     expect(await story.pages()).toHaveLength(4);
     await story.done(story.sre, acknowledgeIncident, { code });
     await story.done(story.sre, takeCommand, { code });
+    const taken = story.host.clock.now();
     await story.advance({ minutes: 10 });
-    expect(await story.pages()).toHaveLength(4);
+    expect(await pagedAfter(story, taken)).toEqual([]);
   });
 
-  test('and no more often than the policy says', async () => {
-    await declareAs(story, 'SEV-1');
-    const { every, atMost } = policy.paging.repeat;
-    for (let round = 0; round < atMost + 3; round += 1) await story.advance({ minutes: every.minutes });
-    const repeated = (await story.entries('page.requested')).filter(({ data }) => data['reason'] === 'repeated');
-    expect(repeated).toHaveLength(atMost);
+  test('an ignored SEV-1 never falls silent: the list is called again, and whoever it was escalated to [GOV 3.1.2, 3.1.5]', async () => {
+    const code = await declareAs(story, 'SEV-1');
+    await story.advance({ hours: 2 });
+    const lately = (await story.pages()).filter(
+      ({ at, reason }) => reason === 'repeated' && at.getTime() > story.host.clock.now().getTime() - 2 * 60_000,
+    );
+    const everybody = [story.sre, story.secondSre, story.lead, story.vp].map(({ id }) => id);
+    expect(lately.map(({ to }) => to).toSorted()).toEqual(everybody.toSorted());
+    await story.done(story.vp, acknowledgeIncident, { code });
+    const answered = story.host.clock.now();
+    await story.advance({ minutes: 10 });
+    expect(await pagedAfter(story, answered)).toEqual([]);
+  });
+
+  test('what turns out to be mild is not repeated: nobody is woken for a SEV-3 [GOV 3.3.2]', async () => {
+    const { code } = await story.done(story.sre, declareIncident, { title });
+    await story.done(story.sre, classifyIncident, { code, facts: { ...factsFor['SEV-3'] } });
+    const classified = story.host.clock.now();
+    await story.advance({ minutes: 10 });
+    expect(await pagedAfter(story, classified)).toEqual([]);
   });
 
   test('a raise calls anew, and what is repeated is that call, not the first beside it', async () => {

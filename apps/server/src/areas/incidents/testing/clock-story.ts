@@ -29,6 +29,6 @@ export async function breachesIn(
     .filter(([clock]) => ofClock === undefined || clock === ofClock);
 }
 
-/** Whom the story has called after an instant, in order. */
+/** Whom the story has called after an instant, in order, but for stakeholder updates: those are asked for all along. */
 export const pagedAfter = async (story: Story, instant: Date): Promise<string[]> =>
-  (await story.pages()).filter(({ at }) => at > instant).map(({ to }) => to);
+  (await story.pages()).filter(({ at, reason }) => at > instant && !reason.startsWith('update-')).map(({ to }) => to);

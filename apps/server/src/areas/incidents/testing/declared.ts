@@ -1,6 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { policyVersionOf, releasedPolicy } from '../../../testing/released-policy.ts';
+import { versionOf } from '../../policy/domain/version.ts';
+import { releasedPolicy } from '../../../testing/released-policy.ts';
 import { declare, type Declaration } from '../domain/declare.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Incident, IncidentCode } from '../domain/incident.ts';
@@ -53,7 +54,7 @@ export function declared(given: Partial<Declaration> = {}): Incident {
       visibility: 'organisation',
       declaredBy: anna,
       at: T,
-      policyVersion: policyVersionOf(policy),
+      policyVersion: versionOf(policy),
       entry: asId('00000000-0000-7000-8000-000000000001'),
       ...given,
     },

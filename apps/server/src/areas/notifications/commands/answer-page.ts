@@ -28,7 +28,7 @@ export const answerPage = defineCommand({
     if (acknowledged.ok) {
       ctx.record(answerLinkUsed, {
         resource: { kind: 'page', id: page.id },
-        incident: page.incident,
+        thing: page.incident,
         clause: '1.1',
         data: { page: page.id },
       });

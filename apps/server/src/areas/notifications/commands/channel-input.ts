@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
-import { FreeText } from '../../../platform/commands/free-text.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 
 /** A new webhook, as it is typed in. Address and signing secret may be references (R27). */
 export const ChannelInput = Type.Object(
   {
     kind: Type.Literal('webhook'),
-    name: FreeText({ minLength: 1, maxLength: 80 }),
+    name: FreeLine({ minLength: 1, maxLength: 80 }),
     url: Type.String({
       pattern: '^(https?://|env:.|file:/|vault:.)',
       maxLength: 2048,

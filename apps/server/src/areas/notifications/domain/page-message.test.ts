@@ -13,6 +13,7 @@ const page: Page = {
   clause: '3.1.2',
   drill: false,
   urgency: 'page',
+  as: undefined,
   round: 1,
   state: 'sending',
   channel: undefined,

@@ -93,6 +93,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
   raised: 'It is worse than it seemed.',
+  'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
+  'update-missed': 'No stakeholder update was given in time.',
 };
 
 const timeOfDay = (at: Date): string =>

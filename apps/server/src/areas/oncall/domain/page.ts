@@ -1,7 +1,17 @@
 import type { ClauseId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 
 /** Why somebody is called. Codes only: the words are made where they are shown. */
-export type PageReason = 'declared' | 'repeated' | 'commander-missing' | 'not-mitigated' | 'raised';
+export type PageReason =
+  | 'declared'
+  | 'repeated'
+  | 'commander-missing'
+  | 'not-mitigated'
+  | 'raised'
+  | 'update-due'
+  | 'update-missed';
+
+/** Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1). */
+export const escalationReasons: readonly PageReason[] = ['commander-missing', 'not-mitigated'];
 
 /** What an incident asks for: who is to be called is not its business. */
 export type PageWish = {
@@ -20,6 +30,8 @@ export type PageState = 'queued' | 'sending' | 'handed-over' | 'failed' | 'answe
 export type Page = PageWish & {
   readonly id: string;
   readonly to: PrincipalId;
+  /** The contact role of the policy in which they are called; undefined for whoever is called for themselves. */
+  readonly as: string | undefined;
   /** How often this incident has called, this time included. */
   readonly round: number;
   readonly state: PageState;

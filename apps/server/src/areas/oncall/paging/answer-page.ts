@@ -22,5 +22,5 @@ export async function answered(ctx: CommandContext, page: Page): Promise<void> {
 /** What an entry about a page is about: it shows in the incident's timeline. */
 export const pageResource = (page: Pick<Page, 'id' | 'incident'>) => ({
   resource: { kind: 'page', id: page.id },
-  incident: page.incident,
+  thing: page.incident,
 });

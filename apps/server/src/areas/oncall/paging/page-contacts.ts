@@ -23,6 +23,7 @@ export async function pageContacts(
   const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current);
   for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
   const to = [...new Set([...contacts.values(), ...next.to])];
-  await requestPages(ctx, [{ wish, to }], rounds);
+  const as = new Map([...contacts].map(([role, person]) => [person, role]));
+  await requestPages(ctx, [{ wish, to, as }], rounds);
   return to;
 }

@@ -35,7 +35,6 @@ export async function pageOnCallForAll(
 export function recordFallBack(ctx: CommandContext, wish: PageWish, wanted: string, to: string): void {
   ctx.record(pageFellBack, {
     resource: { kind: 'incident', id: wish.incident },
-    incident: wish.incident,
     clause: wish.clause,
     data: { wanted, to },
   });

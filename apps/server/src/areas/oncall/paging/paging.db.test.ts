@@ -58,7 +58,9 @@ const failedByMail = (isFinal: boolean): PageNews => ({
 async function entries(action: string): Promise<Envelope[]> {
   const { rows } = await sql<{
     envelope: string;
-  }>`select envelope from ledger_pending where action = ${action} order by position`.execute(host.db);
+  }>`select envelope from ledger_pending where envelope::jsonb ->> 'action' = ${action} order by position`.execute(
+    host.db,
+  );
   return rows.map((row) => readEnvelope(row.envelope));
 }
 
@@ -80,7 +82,11 @@ describe('paging the on-call list [GOV 2.1]', () => {
     ]);
     expect(await tasks()).toEqual(pages.map(({ id }) => id).toSorted());
     expect(await entries('page.requested')).toMatchObject([
-      { incident: wish.incident, clause: '3.1.2', data: { to: [sre.id, second.id], reason: 'declared', round: 1 } },
+      {
+        thing: { id: wish.incident },
+        clause: '3.1.2',
+        data: { to: [sre.id, second.id], reason: 'declared', round: 1 },
+      },
     ]);
   });
 
@@ -159,7 +165,7 @@ describe('paging contact roles [GOV 3.1.5, 3.2.5, 8.1]', () => {
     );
     expect(called).toEqual([lead.id, sre.id]);
     expect(await entries('page.fell_back')).toMatchObject([
-      { incident: wish.incident, data: { wanted: 'vp-engineering', to: 'on-call' } },
+      { thing: { id: wish.incident }, data: { wanted: 'vp-engineering', to: 'on-call' } },
     ]);
   });
 

@@ -5,7 +5,12 @@ import { pageSend } from '../due-kinds.ts';
 import { pageRequested } from '../ledger-actions.ts';
 import { insertPages, type Rounds } from '../store/pages.ts';
 
-export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[] };
+/** `as`: the contact role of each who is called in one. */
+export type Call = {
+  readonly wish: PageWish;
+  readonly to: readonly PrincipalId[];
+  readonly as?: ReadonlyMap<PrincipalId, string | undefined>;
+};
 
 /**
  * Writes the pages and the tasks that send them, in the command's own transaction: paging waits for nobody
@@ -14,12 +19,11 @@ export type Call = { readonly wish: PageWish; readonly to: readonly PrincipalId[
 export async function requestPages(ctx: CommandContext, calls: readonly Call[], rounds: Rounds): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const pages = wanted.flatMap(({ wish, to }) => {
+  const pages = wanted.flatMap(({ wish, to, as }) => {
     const round = (rounds.get(wish.incident) ?? 0) + 1;
-    const written = to.map((person) => newPage(ctx, wish, person, round));
+    const written = to.map((person) => newPage(ctx, wish, { person, as: as?.get(person) }, round));
     const entry = ctx.record(pageRequested, {
       resource: { kind: 'incident', id: wish.incident },
-      incident: wish.incident,
       clause: wish.clause,
       data: {
         pages: written.map(({ id }) => id),
@@ -47,10 +51,16 @@ export async function requestPages(ctx: CommandContext, calls: readonly Call[], 
 /** What an incident's pages hang on, so that they can be called off together. */
 const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident', id: incident });
 
-const newPage = (ctx: CommandContext, wish: PageWish, to: PrincipalId, round: number): Page => ({
+const newPage = (
+  ctx: CommandContext,
+  wish: PageWish,
+  { person, as }: { readonly person: PrincipalId; readonly as: string | undefined },
+  round: number,
+): Page => ({
   ...wish,
   id: ctx.ids.row(ctx.now),
-  to,
+  to: person,
+  as,
   round,
   state: 'queued',
   channel: undefined,

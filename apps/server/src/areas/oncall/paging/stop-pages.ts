@@ -1,7 +1,8 @@
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { PageReason } from '../domain/page.ts';
 import { pageSend } from '../due-kinds.ts';
-import { closePages, unansweredOf } from '../store/pages.ts';
+import { closePages, closePagesAbout, unansweredOf } from '../store/pages.ts';
 import { answered } from './answer-page.ts';
 
 /**
@@ -14,4 +15,16 @@ export async function stopPages(ctx: CommandContext, incident: IncidentId, reaso
     for (const page of await unansweredOf(ctx.tx, incident, ctx.actor.id)) await answered(ctx, page);
   }
   await closePages(ctx.tx, incident, ctx.now);
+}
+
+/** What these pages ask for has been done: the actor has answered theirs, and the others need not leave any more. */
+export async function answerCalls(
+  ctx: CommandContext,
+  incident: IncidentId,
+  reasons: readonly PageReason[],
+): Promise<void> {
+  if (ctx.actor.kind === 'person') {
+    for (const page of await unansweredOf(ctx.tx, incident, ctx.actor.id, reasons)) await answered(ctx, page);
+  }
+  await closePagesAbout(ctx.tx, incident, reasons, ctx.now);
 }

@@ -4,7 +4,7 @@ import { sendAhead } from '../../../platform/database/pipeline/send-together.ts'
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import { activePerson } from '../../identity/public.ts';
-import type { Page, PageState } from '../domain/page.ts';
+import { escalationReasons, type Page, type PageReason, type PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
 /** Writes any number of pages in one statement: a storm of alerts may open many incidents at once. */
@@ -15,14 +15,15 @@ export async function insertPages(
   const column = <T>(pick: (page: (typeof pages)[number]) => T): T[] => pages.map(pick);
   const insert = sql`
     insert into pages
-      (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, state, attempts, queued_at, last_entry)
-    select id, incident_id, principal_id, reason, clause, urgency, is_drill, round, 'queued', 0, queued_at, last_entry
+      (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, state, attempts, queued_at, last_entry)
+    select id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, 'queued', 0, queued_at, last_entry
     from unnest(
       ${column((page) => page.id)}::uuid[], ${column((page) => page.incident)}::uuid[], ${column((page) => page.to)}::uuid[],
+      ${column((page) => page.as ?? null)}::text[],
       ${column((page) => page.why)}::text[], ${column((page) => page.clause)}::text[], ${column((page) => page.urgency)}::text[],
       ${column((page) => page.drill)}::boolean[], ${column((page) => page.round)}::integer[],
       ${column((page) => page.queuedAt)}::timestamptz[], ${column((page) => page.entry)}::uuid[])
-      as p (id, incident_id, principal_id, reason, clause, urgency, is_drill, round, queued_at, last_entry)`;
+      as p (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, queued_at, last_entry)`;
   await sendAhead(tx, [insert]);
 }
 
@@ -79,18 +80,18 @@ export const pagesToMembers = (ids: readonly string[]): Read<ReadonlySet<string>
   );
 };
 
-/** An incident's pages, oldest first. */
+/** An incident's newest pages, oldest first. */
 export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {
   const rows = await db
     .$extendTables<OnCallTables>()
     .selectFrom('pages')
     .selectAll()
     .where('incident_id', '=', incident)
-    .orderBy('queued_at')
-    .orderBy('id')
+    .orderBy('queued_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(pageFrom);
+  return rows.map(pageFrom).toReversed();
 }
 
 /** What has become of a page. What is not given stays as it is. */
@@ -137,18 +138,34 @@ export async function closePages(db: Kysely<unknown>, incident: IncidentId, at: 
   );
 }
 
-/** The pages of one person that wait for an answer. */
+/** Calls off what asks for this and has not left. */
+export async function closePagesAbout(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  reasons: readonly PageReason[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    update pages set closed_at = ${at}, state = case when state = 'handed-over' then state else 'stopped' end
+    where incident_id = ${incident} and reason = any(${reasons}) and state in ('queued', 'sending', 'handed-over')
+      and closed_at is null`.execute(db);
+}
+
+/** The pages of one person that wait for an answer; `reasons` where only some are answered. */
 export async function unansweredOf(
   db: Kysely<unknown>,
   incident: IncidentId,
   person: PrincipalId,
+  reasons?: readonly PageReason[],
 ): Promise<readonly Page[]> {
+  const asked = reasons === undefined ? sql<boolean>`true` : sql<boolean>`reason = any(${reasons})`;
   const rows = await db
     .$extendTables<OnCallTables>()
     .selectFrom('pages')
     .selectAll()
     .where('incident_id', '=', incident)
     .where('principal_id', '=', person)
+    .where(asked)
     .where('state', 'in', ['sending', 'handed-over'])
     .orderBy('queued_at')
     .forUpdate()
@@ -160,6 +177,7 @@ const pageFrom = (row: PageRow): Page => ({
   id: row.id,
   incident: asId(row.incident_id),
   to: asId(row.principal_id),
+  as: row.called_as ?? undefined,
   why: row.reason,
   clause: row.clause,
   urgency: row.urgency,
@@ -172,3 +190,23 @@ const pageFrom = (row: PageRow): Page => ({
   handedOverAt: row.handed_over_at ?? undefined,
   answeredAt: row.answered_at ?? undefined,
 });
+
+/** Whom an incident was escalated to so far, as members still, each in the role in which they were called last. */
+export const escalatedTo = (incident: IncidentId): Read<ReadonlyMap<PrincipalId, string | undefined>> => {
+  const person = joinRow(activePerson, 'person', sql`page.principal_id`);
+  return defineRead(
+    () => [
+      sql<{ called_as: string | null }>`
+        select distinct on (page.principal_id) page.called_as, ${person.columns} from pages page ${person.join}
+        where page.incident_id = ${incident} and page.reason = any(${escalationReasons}) and page.urgency = 'page'
+        order by page.principal_id, page.round desc`,
+    ],
+    (rows) =>
+      new Map(
+        rows.flatMap((row) => {
+          const id = person.from(row);
+          return id === undefined ? [] : [[id, row.called_as ?? undefined] as const];
+        }),
+      ),
+  );
+};

@@ -14,6 +14,7 @@ export type PageRow = {
   incident_id: string;
   principal_id: string;
   reason: PageReason;
+  called_as: string | null;
   clause: string;
   urgency: 'page' | 'notify';
   is_drill: boolean;

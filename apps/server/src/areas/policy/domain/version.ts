@@ -1,19 +1,23 @@
-import type { PolicySnapshot } from '@muster/policy';
+import { versionLabel, type PolicySnapshot } from '@muster/policy';
 import { asId, type PolicyVersion } from '../../../kernel/ids.ts';
 
-/** `GOV-001@2.0.0`: how a version is named on every decision (GOV 0.1). */
-export const versionOf = ({ id, version }: Pick<PolicySnapshot, 'id' | 'version'>): PolicyVersion =>
-  asId(`${id}@${version}`);
+/** `GOV-001@2.0.0+r1`: how the document's version and the revision of its readings are named on every decision (GOV 0.1, R45). */
+export const versionOf = (policy: Pick<PolicySnapshot, 'id' | 'version' | 'revision'>): PolicyVersion =>
+  asId(`${policy.id}@${versionLabel(policy)}`);
 
-/** Orders versions by their numbers: 2.10.0 is newer than 2.9.0. */
-export function compareVersions(first: string, second: string): number {
-  const [one, other] = [first.split('.').map(Number), second.split('.').map(Number)];
+type Numbered = Pick<PolicySnapshot, 'version' | 'revision'>;
+
+/** Orders policies by their numbers: 2.10.0 is newer than 2.9.0, and of one version the higher revision. */
+export function comparePolicies(first: Numbered, second: Numbered): number {
+  const [one, other] = [numbersOf(first), numbersOf(second)];
   for (const [place, number] of one.entries()) {
     const difference = number - (other[place] ?? 0);
     if (difference !== 0) return difference;
   }
   return one.length - other.length;
 }
+
+const numbersOf = ({ version, revision }: Numbered): number[] => [...version.split('.').map(Number), revision];
 
 /** The first moment at which a review due on `date` (`yyyy-mm-dd`, the whole day in UTC) is overdue. */
 export function overdueFrom(date: string): Date {

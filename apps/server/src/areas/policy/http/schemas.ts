@@ -19,6 +19,7 @@ const Question = Type.Object({
 export const Policy = Type.Object({
   id: Type.String(),
   version: Type.String(),
+  revision: Type.Integer({ description: 'Of the readings of this version.' }),
   title: Type.String(),
   owner: Type.Object({ title: Type.String(), role: Type.String() }),
   classification: Type.Object({ level: Type.String(), label: Type.String() }),

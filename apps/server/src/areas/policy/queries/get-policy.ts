@@ -9,6 +9,7 @@ export async function getPolicy(reads: PolicyReads) {
   return {
     id: policy.id,
     version: policy.version,
+    revision: policy.revision,
     title: policy.document.title,
     owner: policy.document.owner,
     classification: policy.document.classification,

@@ -33,7 +33,7 @@ export const revealPseudonym = (book: PseudonymBook) =>
         resource: { kind: 'pseudonym', id: input.token },
         clause: '6.6',
         data: { token: input.token, kind: found.of },
-        content: { of: { kind: 'person', id: ctx.actor.id }, fields: { reason: input.reason } },
+        content: { fields: { reason: input.reason } },
       });
       return ok({ token: input.token, kind: found.of, value: found.value });
     },

@@ -21,6 +21,7 @@ const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): 
   owed,
   severity: 'SEV-2',
   isUnreached: false,
+  isEscalatedToReader: false,
 });
 const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who, now).map(({ kind }) => kind);
 

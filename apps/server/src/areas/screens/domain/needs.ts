@@ -17,6 +17,8 @@ export type Owing = {
   readonly severity: string;
   /** Its pages reached nobody, and nobody has acknowledged it without one. */
   readonly isUnreached: boolean;
+  /** It was escalated to the reader: whoever it could be, it waits for them, too (R38). */
+  readonly isEscalatedToReader: boolean;
 };
 
 export type OwedClock = { readonly name: ClockName; readonly dueAt: string; readonly clause: string };
@@ -47,13 +49,18 @@ export function needsOf<Work extends Owing>(works: readonly Work[], reader: Read
  * First response is the on-call list's; once somebody commands, what is left is theirs. Where nobody was told, those on
  * call do not know, so it waits for everybody who may respond and looks.
  */
-function isWaitedFor(clock: ClockName, { commander, isUnreached }: Owing, reader: Reader): boolean {
+function isWaitedFor(
+  clock: ClockName,
+  { commander, isUnreached, isEscalatedToReader }: Owing,
+  reader: Reader,
+): boolean {
   const isOnDuty = reader.isOnCall || ((!reader.isAnybodyOnCall || isUnreached) && reader.mayRespond);
   const isCommander = commander === reader.id;
   switch (clock) {
     case 'acknowledge':
-      return isOnDuty;
+      return isOnDuty || isEscalatedToReader;
     case 'commander':
+      return isOnDuty || isCommander || isEscalatedToReader;
     case 'classify':
       return isOnDuty || isCommander;
     case 'mitigate':

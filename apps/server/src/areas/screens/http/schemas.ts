@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
-import { entryWords } from '../../../platform/ledger/entry-words-schema.ts';
+import { entryWords, Things } from '../../../platform/ledger/entry-words-schema.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
 import { IncidentClock, IncidentSummary } from '../../incidents/public.ts';
 
@@ -17,7 +17,21 @@ export const Overview = Type.Object(
         clause: Type.String(),
       }),
     ),
+<<<<<<< HEAD
     moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
+=======
+    calledFor: Type.Array(
+      Type.Object({
+        incident: IncidentSummary,
+        why: Type.String({ description: 'A sentence: what was not done in time.' }),
+        as: Type.Optional(Type.String({ description: 'The role in which the reader was called, by its title.' })),
+        asks: Type.String({ description: 'A sentence: what the reader may do.' }),
+        clause: Type.String(),
+        at: Instant,
+      }),
+      { description: 'Open incidents that were escalated to the reader, drills included.' },
+    ),
+>>>>>>> main
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
     resolvedYetFiring: Type.Object(
       { count: Type.Integer(), items: Type.Array(IncidentSummary) },
@@ -31,9 +45,7 @@ export const Overview = Type.Object(
     onCallNow: Type.Array(Person),
     calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
-    changesSince: Type.Array(
-      Type.Object({ seq: Seq, at: Instant, ...entryWords, incident: Type.Optional(Type.String()) }),
-    ),
+    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, ...entryWords, things: Things })),
     seenUpTo: Type.Optional(Seq),
     findings: Type.Array(
       Type.Object({

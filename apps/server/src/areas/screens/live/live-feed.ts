@@ -2,9 +2,10 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addMilliseconds, isBefore } from '../../../kernel/clock.ts';
 import type { EventStream } from '../../../platform/http/answer/event-stream.ts';
 import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
-import type { StoredEntry } from '../../../platform/ledger/read-entries.ts';
+import { listVisible, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
+import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
-import { ledgerScopeOf, visibleEntries, type LedgerScope } from '../../compliance/public.ts';
+import { ledgerScopeOf, thingsOf } from '../../compliance/public.ts';
 import { memberSuspended } from '../../governance/public.ts';
 import { apiKeyRevoked, passwordChanged, sessionEnded } from '../../identity/public.ts';
 import { QUIET_ACTIONS } from '../queries/overview.ts';
@@ -89,7 +90,7 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
   };
 }
 
-type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerScope | undefined };
+type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerSight | undefined };
 
 /** Reads anew, every few seconds, whether the viewer is still signed in and how much they may see. */
 async function check(reads: ScreenReads, viewer: Viewer, isStillHere: () => Promise<boolean>): Promise<boolean> {
@@ -103,14 +104,16 @@ async function check(reads: ScreenReads, viewer: Viewer, isStillHere: () => Prom
   return true;
 }
 
-async function eventsFor(reads: ScreenReads, { actor, scope }: Viewer, page: readonly StoredEntry[]) {
+async function eventsFor(reads: ScreenReads, { scope }: Viewer, page: readonly StoredEntry[]) {
   const loud = page.filter(({ envelope }) => !QUIET_ACTIONS.includes(envelope.action));
   if (scope === undefined || loud.length === 0) return [];
-  const visible = await visibleEntries(reads, actor, scope, loud);
-  return visible.map(({ seq, envelope, incidentCode }) => ({
+  const seqs = loud.flatMap(({ seq }) => seq ?? []);
+  const visible = await listVisible(reads.db, scope, { seqs }, seqs.length);
+  const things = await thingsOf(reads, visible);
+  return visible.toReversed().map(({ seq, envelope }) => ({
     id: String(seq),
     type: 'entry',
-    data: { seq, action: envelope.action, ...(incidentCode === undefined ? {} : { incident: incidentCode }) },
+    data: { seq, action: envelope.action, things: things.get(seq) ?? [] },
   }));
 }
 

@@ -6,6 +6,7 @@ import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger, readsAllowed } from '../../compliance/public.ts';
 import { judge, ORGANISATION } from '../../identity/public.ts';
 import {
+  calledFor,
   clocksMetSince,
   declaredByDay,
   incidentPermissions,
@@ -20,11 +21,18 @@ import type { ScreenReads } from './screen-reads.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
+<<<<<<< HEAD
 /** Whatever is open, the answer stays a page long: counts tell of the rest, and the lists show it. */
 const MOST_OPEN = 20;
 const MOST_PRESSING = 50;
 const MOST_NEEDING = 15;
 const MOST_RESOLVED = 10;
+=======
+const MOST_OPEN = 50;
+const MOST_PRESSING = 100;
+const MOST_RESOLVED = 50;
+const MOST_CALLED_FOR = 50;
+>>>>>>> main
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
@@ -39,9 +47,10 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const unseen = { except: QUIET_ACTIONS, ...(seen === undefined ? {} : { after: seen }) };
   const changes = await listLedger(reads, { actor, requestId }, unseen, MOST_CHANGES);
   if (!changes.ok) return changes;
-  const [open, pressing, stillFiring, byDay, called, clocksMet, findings] = await Promise.all([
+  const [open, pressing, calls, stillFiring, byDay, called, clocksMet, findings] = await Promise.all([
     listIncidents(reads, actor, { isOpen: true, drill: false }, { after: undefined, limit: MOST_OPEN }),
     pressingWork(reads, actor, MOST_PRESSING),
+    calledFor(reads, actor, MOST_CALLED_FOR),
     resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
     whomAPageCalls(reads.db, reads.policies().current),
@@ -55,6 +64,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const needing = new Set(works.slice(0, MOST_NEEDING));
   const person = await reads.people.viewsOf(reads.db, called.to);
   return ok({
+<<<<<<< HEAD
     needsYou: needs
       .filter(({ work }) => needing.has(work))
       .map(({ kind, work, clock }) => ({
@@ -64,18 +74,27 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
         clause: clock.clause,
       })),
     moreNeedYou: needing.size < works.length || pressing.length >= MOST_PRESSING,
+=======
+    needsYou: needsOf(pressing, reader).map(({ kind, work, clock }) => ({
+      kind,
+      incident: work.summary,
+      clock,
+      clause: clock.clause,
+    })),
+    calledFor: calls,
+>>>>>>> main
     open: { count: open.total, items: open.items },
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
     onCallNow: onCall.map(person),
     calledInstead: called.instead === undefined ? [] : called.to.map(person),
     clocksMet,
-    changesSince: changes.value.items.map(({ seq, at, summary, instants, incident }) => ({
+    changesSince: changes.value.items.map(({ seq, at, summary, instants, things }) => ({
       seq,
       at,
       summary,
       ...(instants === undefined ? {} : { instants }),
-      ...(incident === undefined ? {} : { incident }),
+      things,
     })),
     ...(seen === undefined ? {} : { seenUpTo: seen }),
     findings,

@@ -11,6 +11,7 @@ import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
+import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { pressingWork } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { setOnCall } from '../../oncall/commands/set-on-call.ts';
@@ -21,7 +22,7 @@ import type { ScreenReads } from '../queries/screen-reads.ts';
 let audited: Audited;
 let reads: ScreenReads;
 beforeEach(async () => {
-  audited = await startAudited();
+  audited = await startAudited([registerIncidentReactions]);
   reads = {
     ...audited.reads,
     ownFindings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }],
@@ -59,6 +60,31 @@ describe('what needs its reader', () => {
     expect(needs.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mitigate', 'update']));
     expect(needs.map(({ clock }) => clock.dueAt)).toEqual(needs.map(({ clock }) => clock.dueAt).toSorted());
   });
+});
+
+test('whoever an incident was escalated to sees that they were called, why, and what is asked of them [GOV 8.1, 3.1.5]', async () => {
+  const { story } = audited;
+  const code = await declare();
+  expect(await overview(story.lead)).toMatchObject({ calledFor: [], needsYou: [] });
+  await story.advance({ minutes: 5 });
+  expect(await overview(story.lead)).toMatchObject({
+    calledFor: [
+      {
+        incident: { code },
+        why: 'No commander was named in time.',
+        as: 'ML Platform Lead',
+        asks: 'You may acknowledge it, take command or name a commander.',
+        clause: '8.1',
+      },
+    ],
+    needsYou: [{ kind: 'acknowledge' }, { kind: 'commander' }],
+  });
+  expect((await overview(story.sre)).calledFor).toEqual([]);
+  await story.done(story.lead, acknowledgeIncident, { code });
+  await story.done(story.lead, takeCommand, { code });
+  expect((await overview(story.lead)).calledFor).toMatchObject([{ asks: 'You command it.' }]);
+  await story.done(story.sre, resolveIncident, { code, note: ownWords('done') });
+  expect((await overview(story.lead)).calledFor).toEqual([]);
 });
 
 test('however much was declared since, what has waited longest needs its reader first', async () => {
@@ -180,7 +206,7 @@ describe('what has changed', () => {
     const before = await overview(story.sre);
     expect(before.changesSince[0]).toMatchObject({
       summary: expect.any(String),
-      incident: expect.stringMatching(/^INC-/),
+      things: [{ kind: 'incident', name: expect.stringMatching(/^INC-/) }],
     });
     expect(before).not.toHaveProperty('seenUpTo');
     await markSeen(reads, story.sre.actor, before.changesSince[0]?.seq ?? -1);

@@ -9,6 +9,8 @@ import { notification, resolved, wireAlert } from '../../alerts/testing/notifica
 import { createPeople } from '../../identity/public.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
+import { handOverCommand } from '../../incidents/commands/hand-over-command.ts';
+import { takeCommand } from '../../incidents/commands/take-command.ts';
 import { incidentsArea, incidentTimeline, type IncidentReads } from '../../incidents/public.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
 
@@ -42,6 +44,25 @@ async function timeline(id: PrincipalId = it.story.sre.id) {
 const summaries = async () => (await timeline()).map(({ kind, summary }) => `${kind}: ${summary}`);
 
 describe('the timeline of an incident [GOV 8.2]', () => {
+  test('names from whom command was taken, and to whom it was handed', async () => {
+    await it.send(notification([wireAlert()]));
+    const { sre, secondSre, host } = it.story;
+    await host.db.transaction().execute(async (tx) => {
+      await reads.people.keep(tx, sre.id, { name: 'Ada Lovelace', email: 'ada@example.org' });
+      await reads.people.keep(tx, secondSre.id, { name: 'Grace Hopper', email: 'grace@example.org' });
+    });
+    const incident = await code();
+    await it.story.done(sre, takeCommand, { code: incident });
+    await it.story.done(secondSre, takeCommand, { code: incident, expectedVersion: 2 });
+    await it.story.done(secondSre, handOverCommand, { code: incident, to: sre.id, state: ownWords('all yours') });
+    const told = (await timeline()).filter(({ action }) => action === 'incident.commander_named');
+    expect(told.map(({ summary }) => summary)).toEqual([
+      'took command',
+      'took command from Ada Lovelace',
+      'handed over command to Ada Lovelace: all yours',
+    ]);
+  });
+
   test('tells of its alerts between what people did, each when it was heard of', async () => {
     await it.send(notification([wireAlert(), wireAlert({ fingerprint: 'b2' })]));
     await it.story.advance({ minutes: 2 });

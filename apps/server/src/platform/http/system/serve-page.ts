@@ -15,6 +15,7 @@ export async function servePage(
   ids: Ids,
   request: FastifyRequest,
   reply: FastifyReply,
+  status = 200,
 ): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const path = request.url.split('?', 1)[0] ?? '/';
@@ -37,7 +38,10 @@ export async function servePage(
   }
   if (PROGRAM_PATHS.test(path) || request.headers.accept?.includes('text/html') !== true) return false;
   const nonce = Buffer.from(ids.bytes(16)).toString('base64');
-  void reply.code(200).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy(nonce));
+  void reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(nonce));
   return sent(reply.send(web?.page(nonce) ?? NOT_BUILT));
 }
 

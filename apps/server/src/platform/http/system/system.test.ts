@@ -208,6 +208,24 @@ describe('the web app', () => {
     },
   );
 
+  test('a mistyped address is its page too, and for a program a problem', async () => {
+    const url = '/incidents/%E0%A4%A';
+    const page = await app.inject({ url, headers: { accept: 'text/html,*/*' } });
+    expect([page.statusCode, page.headers['content-type'], page.headers['x-content-type-options']]).toEqual([
+      400,
+      'text/html; charset=utf-8',
+      'nosniff',
+    ]);
+    expect(page.body).toContain('csp-nonce');
+    for (const [path, accept] of [
+      [url, 'application/json'],
+      ['/v1/incidents/%E0%A4%A', 'text/html'],
+    ] as const) {
+      const told = await app.inject({ url: path, headers: { accept } });
+      expect([told.statusCode, told.json<{ code: string }>().code]).toEqual([400, 'request/bad-address']);
+    }
+  });
+
   test('its files are compressed, typed and kept', async () => {
     const file = await app.inject({ url: '/assets/app-abc123.js', headers: { 'accept-encoding': 'gzip, br' } });
     expect(file.headers).toMatchObject({

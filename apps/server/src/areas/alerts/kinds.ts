@@ -1,0 +1,15 @@
+import { defineKind } from '../../platform/ledger/thing.ts';
+
+export const integrationKind = defineKind({
+  name: 'integration',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+/** Alerts that were taken in together, by the root of their commitments. It is seen by whoever may see an incident that it joined. */
+export const batchKind = defineKind({
+  name: 'alert-batch',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});

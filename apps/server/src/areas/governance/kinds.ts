@@ -1,0 +1,19 @@
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+export const organisationKind = defineKind({
+  name: 'organisation',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+export const contactRoleKind = defineKind({
+  name: 'contact-role',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const governanceKinds: readonly RegisteredKind[] = [
+  { kind: organisationKind, visibleTo: everybody },
+  { kind: contactRoleKind, visibleTo: everybody },
+];

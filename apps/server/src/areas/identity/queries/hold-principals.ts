@@ -1,0 +1,1 @@
+export { holdPrincipals } from '../store/principals.ts';

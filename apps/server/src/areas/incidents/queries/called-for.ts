@@ -1,0 +1,67 @@
+import { roleTitle } from '@muster/policy';
+import type { Actor } from '../../../kernel/actor.ts';
+import { escalationsTo, incidentsCalledTo, type CallOf } from '../../oncall/public.ts';
+import { commanderOf, type Incident } from '../domain/incident.ts';
+import { listRows } from '../store/list-rows.ts';
+import type { IncidentReads } from './incident-reads.ts';
+import { summaryOf } from './incident-view.ts';
+import { listScopeOf } from './list-scope.ts';
+import { lookAround } from './look-around.ts';
+
+/** An open incident that was escalated to its reader: why, in which role, and what is asked of them (R38). */
+export type CalledFor = {
+  readonly incident: ReturnType<typeof summaryOf>;
+  readonly why: string;
+  readonly as?: string;
+  readonly asks: string;
+  readonly clause: string;
+  readonly at: string;
+};
+
+/** What somebody was called for beyond the on-call list, newest first, drills included: they were called for those, too. */
+export async function calledFor(
+  reads: IncidentReads,
+  actor: Extract<Actor, { kind: 'person' }>,
+  limit: number,
+): Promise<readonly CalledFor[]> {
+  const filter = { isOpen: true, among: incidentsCalledTo(actor.id, 'escalated') };
+  const incidents = await listRows(reads.db, filter, await listScopeOf(reads, actor), undefined, limit);
+  const [around, calls] = await Promise.all([
+    lookAround(reads, actor, incidents),
+    escalationsTo(
+      reads.db,
+      actor.id,
+      incidents.map(({ id }) => id),
+    ),
+  ]);
+  return incidents.flatMap((incident) => {
+    const call = calls.get(incident.id);
+    if (call === undefined) return [];
+    const policy = reads.policies().of(incident);
+    return [
+      {
+        incident: summaryOf(incident, around),
+        why: whyOf(call),
+        ...(call.as === undefined ? {} : { as: roleTitle(policy, call.as) }),
+        asks: asked(incident, commanderOf(incident) === actor.id),
+        clause: call.clause,
+        at: call.at.toISOString(),
+      },
+    ];
+  });
+}
+
+const whyOf = ({ why }: CallOf): string =>
+  why === 'commander-missing' ? 'No commander was named in time.' : 'It was not mitigated in time.';
+
+function asked({ phase, command }: Incident, isYours: boolean): string {
+  const steps = [
+    ...(phase === 'declared' ? ['acknowledge it'] : []),
+    ...(isYours && command.seat === 'named' ? [] : ['take command', 'name a commander']),
+  ];
+  const [last, ...others] = steps.toReversed();
+  if (last === undefined) return 'You command it.';
+  const first = others.toReversed().join(', ');
+  const words = first === '' ? last : `${first} or ${last}`;
+  return `You may ${words}.`;
+}

@@ -1,0 +1,34 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { readAlone, readTogether } from '../../../platform/database/read.ts';
+import { activePeople } from '../../identity/public.ts';
+import type { PageWish } from '../domain/page.ts';
+import { escalatedTo, roundsOf } from '../store/pages.ts';
+import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
+import { pageOnCall, recordFallBack } from './page-on-call.ts';
+import { requestPages } from './request-pages.ts';
+
+/** Calls these people, as far as they are members and persons; where none is, the on-call list. Returns whom. */
+export async function pagePeople(
+  ctx: CommandContext,
+  people: readonly PrincipalId[],
+  wish: PageWish,
+): Promise<readonly PrincipalId[]> {
+  const to = await activePeople(ctx.tx, people);
+  if (to.length === 0) return pageOnCall(ctx, wish);
+  await requestPages(ctx, [{ wish, to }], await readAlone(ctx.tx, roundsOf([wish.incident])));
+  return to;
+}
+
+/** Calls the on-call list once more, and with it everybody to whom the incident was escalated (R41). Returns whom. */
+export async function pageAllAgain(ctx: CommandContext, wish: PageWish): Promise<readonly PrincipalId[]> {
+  const [list, [escalated, rounds]] = await allOf([
+    whomAPageCalls(ctx.tx, ctx.policies.current),
+    readTogether(ctx.tx, [escalatedTo(wish.incident), roundsOf([wish.incident])]),
+  ]);
+  if (list.instead !== undefined) recordFallBack(ctx, wish, 'on-call', list.instead);
+  const to = [...new Set([...list.to, ...escalated.keys()])];
+  await requestPages(ctx, [{ wish, to, as: escalated }], rounds);
+  return to;
+}

@@ -1,0 +1,1 @@
+export { callsOn, escalationsTo, incidentsCalledTo, type CallOf } from '../store/calls.ts';

@@ -1,0 +1,7 @@
+import type { LedgerEntry } from './shapes.ts';
+
+type Thing = LedgerEntry['things'][number];
+
+/** The incidents that an entry is about or has changed, by their codes. */
+export const incidentsOf = (things: readonly Thing[]): readonly string[] =>
+  things.flatMap(({ kind, name }) => (kind === 'incident' && name !== undefined ? [name] : []));
