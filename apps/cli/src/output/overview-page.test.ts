@@ -35,11 +35,8 @@ const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): N
 });
 const quiet: Overview = {
   needsYou: [],
-<<<<<<< HEAD
   moreNeedYou: false,
-=======
   calledFor: [],
->>>>>>> main
   open: { count: 0, items: [] },
   resolvedYetFiring: { count: 0, items: [] },
   declaredByDay: Array.from({ length: 28 }, () => 0),
@@ -56,9 +53,7 @@ const busy: Overview = {
     need('commander', '2026-11-02T09:06:00.000Z'),
     need('update', '2026-11-02T09:07:00.000Z', incident('INC-B2B2B', 'Feature store stale', { severity: 'SEV-2' })),
   ],
-<<<<<<< HEAD
   moreNeedYou: false,
-=======
   calledFor: [
     {
       incident: fraud,
@@ -69,7 +64,6 @@ const busy: Overview = {
       at: '2026-11-02T09:05:00.000Z',
     },
   ],
->>>>>>> main
   open: { count: 51, items: [fraud] },
   resolvedYetFiring: {
     count: 3,

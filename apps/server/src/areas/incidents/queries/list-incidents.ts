@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { countRows, ListKey, listRows, type IncidentFilter } from '../store/list-rows.ts';
+import { ListKey } from '../store/list-order.ts';
+import { countRows, listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';

@@ -1,10 +1,7 @@
-<<<<<<< HEAD
 import type { Severity } from '@muster/policy';
-=======
->>>>>>> main
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import { escalationsTo } from '../../oncall/public.ts';
+import { escalationsTo, incidentsCalledTo } from '../../oncall/public.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
 import { commanderOf } from '../domain/incident.ts';
 import { listRows, type IncidentFilter } from '../store/list-rows.ts';
@@ -27,8 +24,8 @@ export type PressingWork = {
 
 /**
  * The open incidents that this actor may know of and that still owe something, in the order of every list: what is overdue,
- * the worst at the top, then what is due next. Of those that they command as many again, so that nothing of their own is
- * lost behind what others owe. Drills are left out.
+ * the worst at the top, then what is due next. Of those that they command or were called to as many again, so that
+ * nothing of their own is lost behind what others owe. Drills are left out.
  */
 export async function pressingWork(
   reads: IncidentReads,
@@ -36,17 +33,14 @@ export async function pressingWork(
   limit: number,
 ): Promise<readonly PressingWork[]> {
   const scope = await listScopeOf(reads, actor);
-<<<<<<< HEAD
   const page = { asOf: reads.clock.now(), limit };
   const pressing = async (filter: IncidentFilter) =>
     listRows(reads.db, { isOpen: true, isOwing: true, drill: false, ...filter }, scope, page);
   const self = principalOf(actor);
-  const found = await Promise.all([pressing({}), ...(self === undefined ? [] : [pressing({ commander: self })])]);
+  const own: readonly IncidentFilter[] =
+    self === undefined ? [] : [{ commander: self }, { among: incidentsCalledTo(self, 'escalated') }];
+  const found = await Promise.all([{}, ...own].map(pressing));
   const incidents = [...new Map(found.flat().map(({ incident }) => [incident.id, incident])).values()];
-  const around = await lookAround(reads, actor, incidents);
-=======
-  const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
-  const self = principalOf(actor);
   const [around, escalations] = await Promise.all([
     lookAround(reads, actor, incidents),
     self === undefined
@@ -57,7 +51,6 @@ export async function pressingWork(
           incidents.map(({ id }) => id),
         ),
   ]);
->>>>>>> main
   return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
     owed: incident.clocks.filter(isOwed).map(clockView),

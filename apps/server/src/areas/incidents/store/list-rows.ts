@@ -1,15 +1,11 @@
 import type { Severity } from '@muster/policy';
-<<<<<<< HEAD
-import { sql, type Kysely } from 'kysely';
-import { Type, type Static } from 'typebox';
-=======
 import { sql, type Kysely, type RawBuilder } from 'kysely';
->>>>>>> main
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import { codeIn } from '../domain/code-in.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
+import { placeAsOf, type ListKey } from './list-order.ts';
 import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import type { IncidentRow, IncidentTables } from './tables.ts';
 
@@ -28,13 +24,6 @@ export type IncidentFilter = {
   readonly among?: OwnedIds<IncidentId>;
 };
 
-<<<<<<< HEAD
-/** The last instant that both JavaScript and PostgreSQL know. */
-const MAX_MILLISECONDS = 8.64e15;
-
-/** Whose incidents may be listed: all, or the organisation's and those of these teams, or those one commands. */
-export type ListScope = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
-=======
 /**
  * Whose incidents may be listed: all, or the organisation's and those of these teams, those one commands, those one was
  * called to, and to whoever is on call what is open.
@@ -45,22 +34,13 @@ export type ListScope = {
   readonly called: OwnedIds<IncidentId> | undefined;
   readonly isOnCall: boolean;
 };
->>>>>>> main
 
-/**
- * Where a list goes on: its last row's place in the order. `asOf` is when the first page was asked for, so that what is
- * overdue meanwhile does not move; the rest is the tuple that the database sorts by.
- */
-export const ListKey = Type.Object({
-  asOf: Type.Integer({ minimum: 0, maximum: MAX_MILLISECONDS }),
-  standing: Type.Integer({ minimum: 0, maximum: 3 }),
-  rank: Type.String({ maxLength: 20 }),
-  moment: Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,9})?$' }),
-  id: Type.String({ format: 'uuid' }),
-});
-export type ListKey = Static<typeof ListKey>;
+const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
+const OVER = ['resolved', 'closed'] as const;
 
-<<<<<<< HEAD
+/** Every incident there is. */
+export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
+
 export type ListPage = { readonly asOf: Date; readonly after?: ListKey | undefined; readonly limit: number };
 export type ListedRow = { readonly incident: Incident; readonly key: ListKey };
 
@@ -68,15 +48,6 @@ export type ListedRow = { readonly incident: Incident; readonly key: ListKey };
  * What is overdue first, the worst of it at the top; then what is due next; then what owes nothing; then what is over, the
  * newest first. Keyset by that order, so that no page skips or repeats a row that stays where it is.
  */
-=======
-const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
-const OVER = ['resolved', 'closed'] as const;
-
-/** Every incident there is. */
-export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
-
-/** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
->>>>>>> main
 export async function listRows(
   db: Kysely<unknown>,
   filter: IncidentFilter,
@@ -109,17 +80,6 @@ export async function listRows(
     };
     return incident === undefined ? [] : [{ incident, key }];
   });
-}
-
-/** An incident's place in a list, as three things to sort by. Severities are worse the earlier they come. */
-function placeAsOf(asOf: Date) {
-  const isOver = sql`phase in ('resolved', 'closed')`;
-  const isOverdue = sql`next_due_at <= ${asOf}::timestamptz`;
-  return {
-    standing: sql<number>`(case when ${isOver} then 3 when next_due_at is null then 2 when ${isOverdue} then 0 else 1 end)`,
-    rank: sql<string>`(case when not ${isOver} and ${isOverdue} then severity else '' end) collate "C"`,
-    moment: sql<string>`(case when ${isOver} or next_due_at is null then -extract(epoch from declared_at) else extract(epoch from next_due_at) end)`,
-  };
 }
 
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
@@ -167,23 +127,8 @@ export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCal
 
 /** The incidents that a filter and a scope leave. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
-<<<<<<< HEAD
-  let query = db.$extendTables<IncidentTables>().selectFrom('incidents');
-  if (filter.isOpen === true) query = query.where('phase', 'in', ['declared', 'acknowledged', 'mitigated']);
-  if (filter.isOpen === false) query = query.where('phase', 'in', ['resolved', 'closed']);
-  if (filter.isOwing === true) query = query.where('next_due_at', 'is not', null);
-  if (filter.phase !== undefined) query = query.where('phase', '=', filter.phase);
-  if (filter.severity !== undefined) query = query.where('severity', '=', filter.severity);
-  if (filter.drill !== undefined) query = query.where('is_drill', '=', filter.drill);
-  if (filter.commander === 'none') query = query.where('command_seat', '<>', 'named');
-  else if (filter.commander !== undefined) query = query.where('commander_id', '=', filter.commander);
-  for (const pattern of likeWords(filter.words)) query = query.where('title', 'ilike', pattern);
-  if (filter.among !== undefined) query = query.where(isAmong(sql.ref('id'), filter.among));
-  const { teams, self } = scope;
-=======
   const query = matching(db, filter);
   const { teams, self, called } = scope;
->>>>>>> main
   if (teams === 'all') return query;
   return query.where((eb) =>
     eb.or([
@@ -196,13 +141,6 @@ export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListS
   );
 }
 
-<<<<<<< HEAD
-async function withClocks(
-  db: Kysely<unknown>,
-  rows: readonly IncidentRow[],
-): Promise<ReadonlyMap<IncidentId, Incident>> {
-  if (rows.length === 0) return new Map();
-=======
 function matching(db: Kysely<unknown>, filter: IncidentFilter) {
   const code = codeIn(filter.words ?? '');
   return db
@@ -211,6 +149,7 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
     .where((eb) => {
       const asked = eb.and([
         ...(filter.isOpen === undefined ? [] : [eb('phase', 'in', filter.isOpen ? OPEN : OVER)]),
+        ...(filter.isOwing === true ? [eb('next_due_at', 'is not', null)] : []),
         ...(filter.phase === undefined ? [] : [eb('phase', '=', filter.phase)]),
         ...(filter.severity === undefined ? [] : [eb('severity', '=', filter.severity)]),
         ...(filter.drill === undefined ? [] : [eb('is_drill', '=', filter.drill)]),
@@ -228,9 +167,11 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
     });
 }
 
-async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
-  if (rows.length === 0) return [];
->>>>>>> main
+async function withClocks(
+  db: Kysely<unknown>,
+  rows: readonly IncidentRow[],
+): Promise<ReadonlyMap<IncidentId, Incident>> {
+  if (rows.length === 0) return new Map();
   const ids = rows.map((row) => row.id);
   const clocks = await clocksInOrder(db).where('incident_id', 'in', ids).execute();
   return incidentsIn(rows, clocks);

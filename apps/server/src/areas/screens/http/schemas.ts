@@ -17,9 +17,7 @@ export const Overview = Type.Object(
         clause: Type.String(),
       }),
     ),
-<<<<<<< HEAD
     moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
-=======
     calledFor: Type.Array(
       Type.Object({
         incident: IncidentSummary,
@@ -31,7 +29,6 @@ export const Overview = Type.Object(
       }),
       { description: 'Open incidents that were escalated to the reader, drills included.' },
     ),
->>>>>>> main
     open: Type.Object({ count: Type.Integer(), items: Type.Array(IncidentSummary) }),
     resolvedYetFiring: Type.Object(
       { count: Type.Integer(), items: Type.Array(IncidentSummary) },

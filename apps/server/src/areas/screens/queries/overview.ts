@@ -21,18 +21,12 @@ import type { ScreenReads } from './screen-reads.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
-<<<<<<< HEAD
 /** Whatever is open, the answer stays a page long: counts tell of the rest, and the lists show it. */
 const MOST_OPEN = 20;
 const MOST_PRESSING = 50;
 const MOST_NEEDING = 15;
 const MOST_RESOLVED = 10;
-=======
-const MOST_OPEN = 50;
-const MOST_PRESSING = 100;
-const MOST_RESOLVED = 50;
-const MOST_CALLED_FOR = 50;
->>>>>>> main
+const MOST_CALLED_FOR = 10;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
@@ -64,7 +58,6 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   const needing = new Set(works.slice(0, MOST_NEEDING));
   const person = await reads.people.viewsOf(reads.db, called.to);
   return ok({
-<<<<<<< HEAD
     needsYou: needs
       .filter(({ work }) => needing.has(work))
       .map(({ kind, work, clock }) => ({
@@ -74,15 +67,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
         clause: clock.clause,
       })),
     moreNeedYou: needing.size < works.length || pressing.length >= MOST_PRESSING,
-=======
-    needsYou: needsOf(pressing, reader).map(({ kind, work, clock }) => ({
-      kind,
-      incident: work.summary,
-      clock,
-      clause: clock.clause,
-    })),
     calledFor: calls,
->>>>>>> main
     open: { count: open.total, items: open.items },
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },
     declaredByDay: byDay,
