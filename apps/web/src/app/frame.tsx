@@ -8,6 +8,7 @@ import { useSameReader } from '../areas/session/use-same-reader.ts';
 import { signOut } from '../areas/session/sign-out.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
 import { RoleTitles } from '../kit/role-titles.tsx';
+import { rememberFocus } from '../kit/keep-focus.ts';
 import { remember, remembered } from '../kit/remember.ts';
 import { LiveBar } from '../live/live-bar.tsx';
 import { places, settings } from './places.ts';
@@ -35,6 +36,7 @@ export function Frame() {
   useEffect(() => {
     void loadPalette();
   }, []);
+  useEffect(rememberFocus, []);
   const roleTitles = useQuery(policyQuery).data?.roleTitles;
   return (
     <RoleTitles titles={roleTitles}>
@@ -72,9 +74,17 @@ function useSignInAgain(): void {
   }, [isGone, navigate]);
 }
 
-/** Takes the keys until the overlay is there, so that words typed early do not act on the page. */
+/** Takes the keys until the overlay is there, so that words typed early do not act on the page, which stays where it is. */
 function Opening() {
-  return <div role="dialog" aria-label="Opening" tabIndex={-1} ref={(element) => element?.focus()} />;
+  return (
+    <div
+      role="dialog"
+      aria-label="Opening"
+      className="hidden-words overlay-opening"
+      tabIndex={-1}
+      ref={(element) => element?.focus({ preventScroll: true })}
+    />
+  );
 }
 
 function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {

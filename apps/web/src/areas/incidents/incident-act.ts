@@ -1,7 +1,6 @@
 import { answerOf } from '@muster/api-client';
 import type { Facts, Incident, Severity } from '@muster/api-client';
 import { api } from '../../api/client.ts';
-import { newIdempotencyKey } from '../../api/retry-safe.ts';
 import type { ComposerLine } from './composer-line.ts';
 
 /** Something a reader does to an incident. */
@@ -12,10 +11,10 @@ export type IncidentAct =
 
 export type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
 
-/** Sends an act. Those that judge what the reader saw carry its version, so that a changed incident is looked at again. */
-export async function sendAct(incident: ActedOn, act: IncidentAct): Promise<void> {
+/** Sends an act; `key` names the intention, so that what is sent again is done once. Those that judge what the reader saw carry its version, so that a changed incident is looked at again. */
+export async function sendAct(incident: ActedOn, act: IncidentAct, key: string): Promise<void> {
   const path = { code: incident.code };
-  const header = { 'idempotency-key': newIdempotencyKey() };
+  const header = { 'idempotency-key': key };
   const seen = { ...header, 'if-match': `"${incident.version}"` };
   switch (act.kind) {
     case 'acknowledge':

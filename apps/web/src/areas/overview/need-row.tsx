@@ -41,7 +41,10 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
       >
         {doWords[kind]}
       </Button>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
     </li>
   );
 }
