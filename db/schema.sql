@@ -325,6 +325,7 @@ create table incidents (
   policy_version text not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  proposed_title text,
   next_due_at timestamp with time zone,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
@@ -373,7 +374,7 @@ create table invitations (
   voided_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
-CREATE INDEX invitations_open ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
 
 create table key_fingerprints (
   purpose text not null,
@@ -534,6 +535,7 @@ create table on_call_places (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   last_entry uuid not null,
+  put_by uuid,
   constraint on_call_places_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);

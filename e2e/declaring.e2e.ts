@@ -125,7 +125,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
     const fraud = await answerOf(api.POST('/v1/teams', { body: { name: 'Fraud models' } }));
     await answerOf(api.POST('/v1/teams', { body: { name: 'Search ranking' } }));
     const params = { path: { id: fraud.id } };
-    await answerOf(api.POST('/v1/teams/{id}/members', { params, body: { principalId: mary.id } }));
+    await answerOf(api.POST('/v1/teams/{id}/add-member', { params, body: { principalId: mary.id } }));
   });
 
   const parts = (page: Page) => ({

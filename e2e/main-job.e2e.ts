@@ -70,7 +70,7 @@ beforeAll(async () => {
     await startAlertmanager({ webhook: `${proxy.url}/v1/hooks/alertmanager/${integration.key}` }),
     async (one) => one.stop(),
   );
-  keep(await startPrometheus({ fleet: fleet.url, alertmanager: alertmanager.url }), async (one) => one.stop());
+  keep(await startPrometheus({ fleet: fleet.url, alertmanagers: [alertmanager.url] }), async (one) => one.stop());
   browser = keep(await openBrowser(), async (one) => one.close());
   screen = keep(await openPage(browser, { origin: muster.url }), async (one) => one.close());
 });

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { Type } from 'typebox';
 import { makeHost, type AfterCommit } from '../../apps/server/src/app/make-host.ts';
 import { asId } from '../../apps/server/src/kernel/ids.ts';
@@ -20,6 +19,7 @@ import { Sequencer } from '../../apps/server/src/platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../../apps/server/src/platform/ledger/sequencer-loop.ts';
 import { defineKind } from '../../apps/server/src/platform/ledger/thing.ts';
 import { silentLog } from '../../apps/server/src/platform/log/silent-log.ts';
+import { openServerScrubber } from '../../apps/server/src/platform/scrubbing/server-scrubber.ts';
 import { onlyPolicy, releasedPolicy } from '../../apps/server/src/testing/released-policy.ts';
 import { machine } from '../machine.ts';
 import { median } from '../median.ts';
@@ -90,7 +90,7 @@ async function openLedger(url: string, keys: string): Promise<BenchLedger> {
       ids,
       log: silentLog,
       ring,
-      scrubber: createScrubber({ pseudonym: pseudonymFrom((bytes) => bytes, 'k1') }),
+      scrubber: openServerScrubber(ring.current('pseudonym')),
       dataKeys: new DataKeys({ ring, ids, clock }),
       policies: () => policies,
     },

@@ -56,10 +56,10 @@ export async function createReader({ browser, you, second, printed, folder, gate
       await grant(other, you, 'ML Platform SRE');
     },
     'on-call': async () => {
-      await goTo(own, 'On-call');
-      await own.getByLabel('Add').selectOption({ label: you.name });
-      await button(own, 'Put on call').click();
-      await button(own, `Take off ${you.name}`).waitFor();
+      await goTo(other, 'On-call');
+      await other.getByLabel('Add').selectOption({ label: you.name });
+      await button(other, 'Put on call').click();
+      await button(other, `Take off ${you.name}`).waitFor();
     },
     channel: async () => {
       await goTo(own, 'Channels');

@@ -1,40 +1,42 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { installed } from '../peers.ts';
 import { freePort } from './free-port.ts';
-import { startProgram } from './program.ts';
-import { until } from './until.ts';
+import { startPeerServer, type PeerServer } from './peer-server.ts';
 
-export type Alertmanager = { readonly url: string; stop(): Promise<void> };
+export type Alertmanager = PeerServer;
+
+/** The ports by which two Alertmanagers gossip: its own and the other's. */
+export type Gossip = { readonly own: number; readonly other: number };
 
 /** A real Alertmanager that sends every alert's groups to one webhook, as fast as it is willing to. */
-export async function startAlertmanager(given: { readonly webhook: string }): Promise<Alertmanager> {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-alertmanager-'));
+export async function startAlertmanager(given: {
+  readonly webhook: string;
+  readonly gossip?: Gossip;
+}): Promise<Alertmanager> {
   const port = await freePort();
-  writeFileSync(join(folder, 'alertmanager.yml'), configuration(given));
-  const program = startProgram(installed('prometheus-alertmanager'), [
-    `--config.file=${join(folder, 'alertmanager.yml')}`,
-    `--storage.path=${join(folder, 'data')}`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    // One alone: no gossip, and no port for it.
-    '--cluster.listen-address=',
-  ]);
-  const url = `http://127.0.0.1:${port}`;
-  const stop = async (): Promise<void> => {
-    await program.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await until(`Alertmanager to be ready:\n${program.output()}`, async () =>
-      (await fetch(`${url}/-/ready`)).ok ? true : undefined,
-    );
-  } catch (failure) {
-    await stop();
-    throw failure;
-  }
-  return { url, stop };
+  return startPeerServer({
+    debianPackage: 'prometheus-alertmanager',
+    port,
+    files: { 'alertmanager.yml': configuration(given) },
+    args: (folder) => [
+      `--config.file=${folder}/alertmanager.yml`,
+      `--storage.path=${folder}/data`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      ...(given.gossip === undefined ? ALONE : together(given.gossip)),
+    ],
+  });
 }
+
+/** No gossip, and no port for it. */
+const ALONE = ['--cluster.listen-address='];
+
+const together = ({ own, other }: Gossip): string[] => [
+  `--cluster.listen-address=127.0.0.1:${own}`,
+  `--cluster.advertise-address=127.0.0.1:${own}`,
+  `--cluster.peer=127.0.0.1:${other}`,
+  '--cluster.peer-timeout=2s',
+  '--cluster.pushpull-interval=2s',
+  '--cluster.reconnect-interval=1s',
+  '--cluster.settle-timeout=2s',
+];
 
 const configuration = ({ webhook }: { readonly webhook: string }): string => `
 route:

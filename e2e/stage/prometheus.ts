@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { installed } from '../peers.ts';
 import { freePort } from './free-port.ts';
-import { startProgram } from './program.ts';
-import { until } from './until.ts';
+import { startPeerServer, type PeerServer } from './peer-server.ts';
 
-export type Prometheus = { readonly url: string; stop(): Promise<void> };
+export type Prometheus = PeerServer;
+
+/** How long an alert that fires is not sent again: four times as long after it was sent last, Alertmanager takes it for over. */
+export const RESEND_SECONDS = 2;
 
 /**
  * A real Prometheus that looks at the fleet twice a second. A fraud model slower than the policy's two seconds is
@@ -14,35 +12,27 @@ export type Prometheus = { readonly url: string; stop(): Promise<void> };
  */
 export async function startPrometheus(given: {
   readonly fleet: string;
-  readonly alertmanager: string;
+  readonly alertmanagers: readonly string[];
+  readonly rules?: string;
 }): Promise<Prometheus> {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-prometheus-'));
   const port = await freePort();
-  writeFileSync(join(folder, 'prometheus.yml'), configuration(given));
-  writeFileSync(join(folder, 'rules.yml'), RULES);
-  const program = startProgram(installed('prometheus'), [
-    `--config.file=${join(folder, 'prometheus.yml')}`,
-    `--storage.tsdb.path=${join(folder, 'data')}`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    '--rules.alert.resend-delay=2s',
-  ]);
-  const url = `http://127.0.0.1:${port}`;
-  const stop = async (): Promise<void> => {
-    await program.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await until(`Prometheus to be ready:\n${program.output()}`, async () =>
-      (await fetch(`${url}/-/ready`)).ok ? true : undefined,
-    );
-  } catch (failure) {
-    await stop();
-    throw failure;
-  }
-  return { url, stop };
+  return startPeerServer({
+    debianPackage: 'prometheus',
+    port,
+    files: { 'prometheus.yml': configuration(given), 'rules.yml': given.rules ?? RULES },
+    args: (folder) => [
+      `--config.file=${folder}/prometheus.yml`,
+      `--storage.tsdb.path=${folder}/data`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      `--rules.alert.resend-delay=${RESEND_SECONDS}s`,
+    ],
+  });
 }
 
-const configuration = ({ fleet, alertmanager }: { readonly fleet: string; readonly alertmanager: string }): string => `
+const configuration = ({
+  fleet,
+  alertmanagers,
+}: Pick<Parameters<typeof startPrometheus>[0], 'fleet' | 'alertmanagers'>): string => `
 global:
   scrape_interval: 500ms
   scrape_timeout: 500ms
@@ -50,7 +40,7 @@ global:
 rule_files: [rules.yml]
 alerting:
   alertmanagers:
-    - static_configs: [{ targets: ['${new URL(alertmanager).host}'] }]
+    - static_configs: [{ targets: [${alertmanagers.map((url) => `'${new URL(url).host}'`).join(', ')}] }]
 scrape_configs:
   - job_name: fleet
     static_configs: [{ targets: ['${new URL(fleet).host}'] }]

@@ -31,7 +31,7 @@ export const commands: Guard = {
 
 function duties(file: Code, asking: ReadonlySet<string>, recording: ReadonlySet<string>): Violation[] {
   const isIn = (callers: ReadonlySet<string>): boolean => [...callers].some((id) => id.startsWith(`${file.path}#`));
-  const asks = isIn(asking);
+  const asks = isIn(asking) || file.nodes().some(isDeclaredVerb);
   const records =
     isIn(recording) || file.nodes().some((node) => ts.isCallExpression(node) && calledName(node) === 'record');
   return [
@@ -58,8 +58,12 @@ function isExportedCommand(node: ts.Node): boolean {
   return node.declarationList.declarations.some(({ initializer }) => initializer && isDefined(initializer));
 }
 
+/** `verb(kind, { ... })` and `verbOfAll({ ... })`: their adapter asks whether the actor may, before they decide. */
+const isDeclaredVerb = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) && ['verb', 'verbOfAll'].includes(calledName(node) ?? '');
+
 /** `defineCommand({ ... })`, or a function that is given what the command works with and returns one. */
 function isDefined(initializer: ts.Expression): boolean {
   const made = ts.isArrowFunction(initializer) ? initializer.body : initializer;
-  return ts.isCallExpression(made) && calledName(made) === 'defineCommand';
+  return ts.isCallExpression(made) && (calledName(made) === 'defineCommand' || isDeclaredVerb(made));
 }

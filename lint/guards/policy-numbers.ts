@@ -43,9 +43,9 @@ function numberIn(node: ts.Node): string | undefined {
   return isDuration ? node.text : undefined;
 }
 
-const BOUNDS = /^(?:min|max)(?:Length|Items|Properties)$/;
+const BOUNDS = /^(?:(?:min|max)(?:Length|Items|Properties)|limit|usual|most|shrinksTo|dropped)$/;
 
-/** `maxLength: 200` bounds a message's size. `minimum` and `maximum` bound a value, and so may be a rule. */
+/** `maxLength: 200`, or the `limit` of a declared field or page, bounds a message's size; `shrinksTo` is a column's width. `minimum` and `maximum` bound a value, and so may be a rule. */
 const isBound = (node: ts.Node): boolean =>
   ts.isPropertyAssignment(node.parent) && BOUNDS.test(node.parent.name.getText());
 

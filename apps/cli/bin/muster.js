@@ -2,7 +2,7 @@
 // Plain JavaScript that old Nodes understand: it finds the Node 24 that Muster needs and runs the command with it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,12 +12,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..', 'src', 'main.ts');
 const main = existsSync(source) ? source : join(here, '..', 'dist', 'main.js');
 
+// What was compiled once need not be compiled again. Older Nodes do not know how.
+nodeModule.enableCompileCache?.();
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) await import(main);
 else runWith(installedNode());
 
 function installedNode() {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const folder = dirname(nodeModule.createRequire(import.meta.url).resolve('node/package.json'));
     const program = join(folder, 'bin', 'node');
     return existsSync(program) ? program : undefined;
   } catch {

@@ -99,7 +99,7 @@ function placeOf(words: readonly string[]): string[] {
   const [first, second] = words.filter((word) => !word.startsWith('-'));
   const noun = nouns.find(({ name }) => name === first);
   const knows = (verbs: readonly Verb[], word: string | undefined) =>
-    verbs.some(({ usage }) => usage.split(' ')[0] === word);
+    verbs.some(({ usage, aliases = [] }) => usage.split(' ')[0] === word || aliases.includes(word ?? ''));
   if (noun === undefined) return looseVerbs.some(({ verbs }) => knows(verbs, first)) ? [first ?? ''] : [];
   return knows(noun.verbs, second) ? [noun.name, second ?? ''] : [noun.name];
 }

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { printDeclared } from './print-declared.ts';
 import { printPaths } from './print-paths.ts';
 
-/** A step of `npm run check`: the types of the client are what the committed description of the API gives. */
-const description = await readFile(new URL('../openapi.json', import.meta.url), 'utf8');
-const committed = await readFile(new URL('paths.generated.ts', import.meta.url), 'utf8');
-if (committed !== (await printPaths(description)))
-  throw new Error('paths.generated.ts is not what openapi.json gives: run npm run generate -w packages/api-client');
+/** A step of `npm run check`: what the client is made of is what the committed description of the API gives. */
+const textOf = async (file: string) => readFile(new URL(file, import.meta.url), 'utf8');
+const description = await textOf('../openapi.json');
+for (const [file, printed] of [
+  ['paths.generated.ts', await printPaths(description)],
+  ['declared.generated.ts', printDeclared(description)],
+] as const)
+  if ((await textOf(file)) !== printed)
+    throw new Error(`${file} is not what openapi.json gives: run npm run generate -w packages/api-client`);

@@ -1,6 +1,12 @@
 import { personWords } from './person-words.ts';
 import type { Person } from './shapes.ts';
 
+/** Said wherever the list stands: going on call is a grant by another's hand (R42), and here it was none (R32). */
+export const ownHandWords = (unseparated: readonly Person[]): string | undefined =>
+  unseparated.length === 0
+    ? undefined
+    : `Unseparated: ${unseparated.map(personWords).join(', ')} went on call by their own hand, since nobody else could put them there.`;
+
 /** What an empty on-call list means: who is called in its place, or that nobody is. */
 export const nobodyOnCall = (calledInstead: readonly Person[]): string =>
   calledInstead.length === 0

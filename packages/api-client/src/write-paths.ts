@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { printDeclared } from './print-declared.ts';
 import { printPaths } from './print-paths.ts';
 
-/** `node write-paths.ts`: prints `paths.generated.ts` anew after `openapi.json` changed. `npm run check` keeps the two together. */
+/** `node write-paths.ts`: prints what is derived from `openapi.json` anew. `npm run check` keeps them together. */
 const description = await readFile(new URL('../openapi.json', import.meta.url), 'utf8');
 await writeFile(new URL('paths.generated.ts', import.meta.url), await printPaths(description));
+await writeFile(new URL('declared.generated.ts', import.meta.url), printDeclared(description));

@@ -41,3 +41,4 @@ export { clauseOf, interpretationsOf } from './questions/clauses.ts';
 export { versionLabel, versionWords } from './questions/version-label.ts';
 export { endOfNextSprint } from './questions/sprints.ts';
 export { canonicalText } from './canonical.ts';
+export { definePermission, type Need, type Permission } from './permission.ts';

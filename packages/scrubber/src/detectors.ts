@@ -1,4 +1,5 @@
 import type { Detector } from './detector.ts';
+import { apiKey } from './detectors/api-key.ts';
 import { credential } from './detectors/credential.ts';
 import { email } from './detectors/email.ts';
 import { ipv4 } from './detectors/ipv4.ts';
@@ -13,6 +14,7 @@ import { userId } from './detectors/user-id.ts';
 export const detectors: readonly Detector[] = [
   privateKey,
   jwt,
+  apiKey,
   credential,
   urlPassword,
   keyedSecret,

@@ -4,6 +4,7 @@ export type Kind =
   | 'ip'
   | 'user'
   | 'jwt'
+  | 'api-key'
   | 'credential'
   | 'private-key'
   | 'secret'

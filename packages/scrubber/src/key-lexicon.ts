@@ -45,7 +45,7 @@ export function isIdentityKey(key: string): boolean {
 /** In free text: where a key with a meaning may stand. Broad; {@link meaningOfKey} decides. */
 export const keyHints = {
   secret:
-    /pass|pwd|secret|token|api[-_. ]?key|(?:access|private|signing|encryption|account|master|shared|storage)[-_. ]?key|auth|cred|cookie|sess|connection|jwt|otp|sid/gi,
+    /pass|pwd|secret|token|api[-_. ]?key|(?:access|private|signing|encryption|account|master|shared|storage)[-_. ]?key|auth|cred|cookie|sess|connection|jwt|otp|sid|sig/gi,
   user: /user|uid|customer|subject|patient|applicant|member|visitor|employee|person|consumer|cardholder/gi,
 } as const;
 
@@ -82,9 +82,9 @@ const qualifiers = new Set([
 ]);
 const headers = /(?:authorization|cookies?|xapikey|xauthtoken|xaccesstoken|amzsecuritytoken|vaulttoken)$/;
 const secretEndings =
-  /(?:password|passwords|passwd|passphrase|passcode|secret|secrets|apikey|apitoken|secretkey|accesskey|privatekey|signingkey|encryptionkey|accountkey|masterkey|sharedkey|storagekey|accesstoken|refreshtoken|authtoken|bearertoken|sessiontoken|csrftoken|xsrftoken|bottoken|connectionstring|jsessionid|phpsessid|(?:db|mysql|pg|postgres|redis|smtp|admin|root|user|mail|ftp|ssh|keystore)pass)$/;
+  /(?:password|passwords|passwd|passphrase|passcode|secret|secrets|apikey|apitoken|secretkey|accesskey|privatekey|signingkey|encryptionkey|accountkey|masterkey|sharedkey|storagekey|accesstoken|refreshtoken|authtoken|bearertoken|sessiontoken|csrftoken|xsrftoken|bottoken|connectionstring|amzsignature|googsignature|sharedaccesssignature|jsessionid|phpsessid|(?:db|mysql|pg|postgres|redis|smtp|admin|root|user|mail|ftp|ssh|keystore)pass)$/;
 const secretWords = new Set(['pwd', 'creds', 'credentials', 'jwt', 'otp']);
-const likelyWords = new Set(['token', 'auth', 'pass', 'credential', 'session', 'sessid', 'sid']);
+const likelyWords = new Set(['token', 'auth', 'pass', 'credential', 'session', 'sessid', 'sid', 'sig']);
 const userEndings =
   /(?:(?:user|customer|subject|patient|applicant|visitor|employee|person|consumer|cardholder|clientuser)(?:id|ids|uuid|uid|key|number|no)|username|usernames|userlogin|memberid|enduser)$/;
 const userWords = new Set(['user', 'uid']);

@@ -11,13 +11,17 @@ export type TextRules = {
   readonly pseudonym: Pseudonym;
   readonly knownAddress: (canonicalIp: string) => string | undefined;
   readonly maxTextLength: number;
+  readonly budget: Budget | undefined;
 };
+
+/** `spent` reads the thread's processor time, in milliseconds; an argument, as all time is. */
+export type Budget = { readonly milliseconds: number; readonly spent: () => number };
 
 export type ScrubbedText = { readonly text: string; readonly edits: readonly Edit[] };
 
 /**
  * Scrubs until a round finds nothing: so the result, scrubbed again, is itself. Fails closed: a text that is too long,
- * that breaks a detector or that does not settle is taken out whole.
+ * that breaks a detector that holds more than may be named or that does not settle is taken out whole.
  * @param label the key that the text stood under, `''` if none
  */
 export function scrubText(text: string, label: string, rules: TextRules): ScrubbedText {
@@ -31,15 +35,19 @@ export function scrubText(text: string, label: string, rules: TextRules): Scrubb
 }
 
 const mostRounds = 8;
+/** More is a list of people, not a text about an incident. */
+const mostFinds = 10_000;
 const nothing: readonly Edit[] = [];
 
 function settle(text: string, label: string, rules: TextRules): ScrubbedText | undefined {
   let edits = nothing;
   let current = text;
   const naming = { ...rules, pseudonym: onceEach(rules.pseudonym) };
+  const ensureTime = text.length < neverLong ? undefined : deadlineOf(rules.budget);
   for (let round = 0; round < mostRounds; round++) {
-    const found = detect(current, label, rules.detectors);
+    const found = detect(current, label, rules.detectors, ensureTime);
     if (found.length === 0) return { text: current, edits };
+    if (found.length > mostFinds) return undefined;
     edits = joinEdits(
       edits,
       resolveOverlaps(found).map((candidate) => editOf(candidate, naming)),
@@ -60,10 +68,28 @@ function onceEach(pseudonym: Pseudonym): Pseudonym {
   };
 }
 
-function detect(text: string, label: string, detectors: readonly Detector[]): Candidate[] {
+/** Shorter texts are done before a clock is read. */
+const neverLong = 4096;
+
+/** Throws once the budget is spent. Each detector is linear, so that the time between two looks is bounded too. */
+function deadlineOf(budget: Budget | undefined): (() => void) | undefined {
+  if (budget === undefined) return undefined;
+  const end = budget.spent() + budget.milliseconds;
+  return () => {
+    if (budget.spent() > end) throw new Error('a text took longer to read than it may');
+  };
+}
+
+function detect(
+  text: string,
+  label: string,
+  detectors: readonly Detector[],
+  ensureTime: (() => void) | undefined,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const view of viewsOf(text, label)) {
     for (const detector of detectors) {
+      ensureTime?.();
       if (!detector.prefilter(view)) continue;
       for (const match of detector.find(view)) {
         const [start, end] = view.rawSpan(match.start, match.end);

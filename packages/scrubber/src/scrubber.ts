@@ -3,7 +3,7 @@ import { detectors as allDetectors } from './detectors.ts';
 import type { Edit } from './edits.ts';
 import type { Finding } from './finding.ts';
 import type { Pseudonym } from './pseudonym.ts';
-import { scrubText, type TextRules } from './scrub-text.ts';
+import { scrubText, type Budget, type TextRules } from './scrub-text.ts';
 import { scrubValue } from './scrub-value.ts';
 import { isPseudonym } from './token.ts';
 
@@ -19,6 +19,8 @@ export type ScrubberOptions = {
   /** UTF-16 units of one text; default 1,048,576. */
   readonly maxTextLength?: number;
   readonly detectors?: readonly Detector[];
+  /** Processor time for one text; without one, only its length bounds it. What is not finished within is taken out. */
+  readonly budget?: Budget;
 };
 
 export type Scrubber = {
@@ -41,6 +43,7 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     pseudonym: options.pseudonym,
     knownAddress: options.knownAddress ?? (() => undefined),
     maxTextLength: options.maxTextLength ?? 2 ** 20,
+    budget: options.budget,
   };
   const limits = { maxDepth: options.maxDepth ?? 24, maxNodes: options.maxNodes ?? 50_000 };
   return {

@@ -5,6 +5,7 @@ const kinds: Record<Kind, true> = {
   ip: true,
   user: true,
   jwt: true,
+  'api-key': true,
   credential: true,
   'private-key': true,
   secret: true,

@@ -45,6 +45,7 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
   const add = (parent: Command, verb: Verb): Command => {
     const command = configured(new Command(nameOf(verb.usage))).description(verb.summary);
     for (const argument of verb.usage.split(' ').slice(1)) command.argument(argument);
+    if (verb.aliases !== undefined) command.aliases(verb.aliases);
     for (const option of verb.options ?? []) command.addOption(optionFrom(option));
     if (verb.examples !== undefined)
       command.addHelpText('after', `\nExamples:\n${verb.examples.map((line) => `  ${line}\n`).join('')}`);

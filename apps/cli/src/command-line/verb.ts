@@ -7,6 +7,8 @@ import type { Options } from './options.ts';
 export type Verb = {
   /** `ack <code>`, as commander reads it. */
   readonly usage: string;
+  /** Other names for it, as typed. */
+  readonly aliases?: readonly string[];
   readonly summary: string;
   readonly options?: readonly OptionSpec[];
   readonly examples?: readonly string[];

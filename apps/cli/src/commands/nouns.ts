@@ -1,6 +1,8 @@
 import type { Noun } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
+import { withDeclared } from '../declared/with-declared.ts';
 import { alert } from './alert/alert.ts';
+import { completionFor } from './completion.ts';
 import { channel } from './channel/channel.ts';
 import { contact } from './contact/contact.ts';
 import { incident } from './incident/incident.ts';
@@ -20,7 +22,7 @@ import { setup } from './setup/setup.ts';
 import { team } from './team/team.ts';
 
 /** Everything that `muster` knows, in the order in which its help tells it. */
-export const nouns: readonly Noun[] = [
+export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   page,
@@ -36,10 +38,13 @@ export const nouns: readonly Noun[] = [
   integration,
   channel,
   keys,
-];
+]);
 
 export const looseVerbs: ProgramParts['loose'] = [
   { group: incident.group, verbs: [overview] },
-  { group: 'Who you are:', verbs: sessionVerbs },
+  {
+    group: 'Who you are:',
+    verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
+  },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

@@ -6,7 +6,10 @@ import { exitCode } from '../exit-code.ts';
 import type { Connection } from './connection.ts';
 
 /** A ledger entry that this reader may know of, as it was sequenced. */
-export type LiveEntry = { readonly seq: number; readonly action: string; readonly incident?: string };
+export type LiveEntry = { readonly seq: number; readonly action: string; readonly things: readonly Thing[] };
+
+/** Something that the entry tells of: an incident by its code. */
+type Thing = { readonly kind: string; readonly id: string; readonly name?: string };
 
 /** `line` tells whether what was shown is up to date: everything may have changed while the line was down. */
 export type LiveEvent =
@@ -34,6 +37,8 @@ export async function* liveEvents(
       yield { kind: 'line', isUp: true };
       for await (const { id, event, data } of messagesOf(answer)) {
         lastId = id ?? lastId;
+        // Too much was missed, or what may be seen has changed: everything is read anew.
+        if (event === 'reset') yield { kind: 'line', isUp: true };
         const entry = event === 'entry' ? entryFrom(data) : undefined;
         if (entry !== undefined) yield { kind: 'entry', entry };
       }
@@ -61,9 +66,9 @@ async function* messagesOf(answer: Response): AsyncGenerator<EventSourceMessage>
 
 function entryFrom(data: string): LiveEntry | undefined {
   try {
-    const { seq, action, incident } = JSON.parse(data) as Record<string, unknown>;
+    const { seq, action, things } = JSON.parse(data) as Record<string, unknown>;
     if (typeof seq !== 'number' || typeof action !== 'string') return undefined;
-    return { seq, action, ...(typeof incident === 'string' ? { incident } : {}) };
+    return { seq, action, things: Array.isArray(things) ? (things as readonly Thing[]) : [] };
   } catch {
     return undefined;
   }

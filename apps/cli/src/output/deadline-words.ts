@@ -24,6 +24,7 @@ export function paintDeadline(text: string, clock: IncidentClock, now: Date, pai
     case 'red':
       return paint.red(text);
     case 'met':
+    case 'late':
     case 'void':
       return paint.dim(text);
   }

@@ -28,6 +28,7 @@ export function incidentPage(incident: Incident, screen: Screen): string {
       },
       screen,
     ),
+    proposedTitle(incident, screen),
     incident.description === undefined ? '' : `\n${paragraphs(incident.description, screen.columns)}\n`,
     nextSteps(incident, screen),
   ].join('');
@@ -52,6 +53,14 @@ export function clocks(incident: Incident, screen: Screen): string {
 /** One clock: the time left of one still owed, how it went of another, and its clause. */
 export const clockLine = (clock: IncidentClock, { now, paint }: Screen): string =>
   `${isOwed(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(`§${clean(clock.clause)}`)}`;
+
+/** The words of an alert that made it worse, and how they become its title. */
+function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns, paint }: Screen): string {
+  if (title === undefined) return '';
+  const words = `An alert made it worse and says: ${title}`;
+  const take = may.retitle.allowed ? `${paint.dim('take it')}  muster incident retitle ${code} "…"\n` : '';
+  return `\n${paragraphs(words, columns)}\n${take}`;
+}
 
 /** What this reader may do now, in the order in which an incident goes. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {

@@ -5,6 +5,7 @@ const steps = {
   acknowledge: 'ack <code>',
   takeCommand: 'take <code>',
   classify: 'classify <code> --fact …',
+  retitle: 'retitle <code> "…"',
   mitigate: 'mitigate <code> --note …',
   resolve: 'resolve <code> --note …',
   update: 'update <code> "…"',

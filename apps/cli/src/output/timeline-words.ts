@@ -1,4 +1,4 @@
-import type { TimelineItem } from '@muster/api-client';
+import { lineWords, type TimelineItem, type TimelineLine } from '@muster/api-client';
 import { paragraphs } from './paragraphs.ts';
 import { actorWords } from './actor-words.ts';
 import type { Screen } from './screen.ts';
@@ -8,26 +8,29 @@ import { instantWords, timedWords, timeOfDay } from './time-words.ts';
 const MARGIN = ' '.repeat('03:12:09Z  · '.length);
 
 /** What happened, a sentence each behind its time of day; a new day says its date. */
-export function timelineWords(items: readonly TimelineItem[], screen: Screen, before?: string): string {
+export function timelineWords(lines: readonly TimelineLine[], screen: Screen, before?: string): string {
   let day = before?.slice(0, 10);
-  return items
-    .map((item) => {
-      const isNewDay = item.at.slice(0, 10) !== day;
-      day = item.at.slice(0, 10);
-      return (isNewDay ? `${screen.paint.dim(instantWords(item.at).slice(0, 10))}\n` : '') + line(item, screen);
+  return lines
+    .map((line) => {
+      const isNewDay = line.at.slice(0, 10) !== day;
+      day = line.at.slice(0, 10);
+      return (isNewDay ? `${screen.paint.dim(instantWords(line.at).slice(0, 10))}\n` : '') + printed(line, screen);
     })
     .join('');
 }
 
-function line(item: TimelineItem, { paint, columns }: Screen): string {
+function printed(line: TimelineLine, { paint, columns }: Screen): string {
+  const { item, weight } = line;
   const until =
     item.alerts === undefined || item.alerts.until === item.at ? '' : `until ${timeOfDay(item.alerts.until)}`;
   const marks = [item.retroactive ? '(added later)' : '', until, item.clause === undefined ? '' : `§${item.clause}`]
     .filter((mark) => mark !== '')
     .join(' ');
-  const words = `${actorWords(item.actor)} · ${timedWords(item)}${marks === '' ? '' : `  ${marks}`}`;
+  const sentence = line.items.length > 1 || line.shape !== 'entry' ? lineWords(line) : timedWords(item);
+  const who = line.shape === 'round' ? '' : `${actorWords(item.actor)} · `;
+  const words = `${who}${sentence}${marks === '' ? '' : `  ${marks}`}`;
   const text = paragraphs(words, columns, MARGIN).trimStart();
-  return `${paint.dim(timeOfDay(item.at))}  ${kindMarks[item.kind]} ${text}\n`;
+  return `${paint.dim(timeOfDay(item.at))}  ${kindMarks[item.kind]} ${weight === 'machinery' ? paint.dim(text) : text}\n`;
 }
 
 const kindMarks: Readonly<Record<TimelineItem['kind'], string>> = {

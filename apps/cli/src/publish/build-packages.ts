@@ -9,42 +9,42 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../../../..');
 const out = join(root, 'apps/cli/dist');
 
-const packages = [
-  { folder: 'packages/proofs', main: 'index' },
-  { folder: 'packages/policy', main: 'index' },
-  { folder: 'packages/api-client', main: 'index' },
-  { folder: 'apps/cli', main: 'main' },
-] as const;
+const packages = ['packages/proofs', 'packages/policy', 'packages/api-client', 'apps/cli'];
 
 type Manifest = {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** What a package offers, by the name it is asked for: a file below `src`. */
+  readonly exports?: Readonly<Record<string, string>>;
   readonly [other: string]: unknown;
 };
 
 rmSync(out, { recursive: true, force: true });
-for (const { folder, main } of packages) build(join(root, folder), main);
+for (const folder of packages) build(join(root, folder));
 
-function build(source: string, main: string): void {
+function build(source: string): void {
   const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as Manifest;
   const target = join(out, manifest.name.replace('@muster/', ''));
   mkdirSync(target, { recursive: true });
-  compile(join(source, 'src'), main, join(target, 'dist'));
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(published(manifest, main), undefined, 2)}\n`);
-  if (main === 'main') cpSync(join(source, 'bin'), join(target, 'bin'), { recursive: true });
+  const entries = Object.values(manifest.exports ?? { '.': COMMAND }).map((file) => file.replace('./src/', ''));
+  compile(join(source, 'src'), entries, join(target, 'dist'));
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify(published(manifest), undefined, 2)}\n`);
+  if (manifest.exports === undefined) cpSync(join(source, 'bin'), join(target, 'bin'), { recursive: true });
   cpSync(join(source, 'README.md'), join(target, 'README.md'));
 }
 
-/** Only what can be reached from the entry is compiled: no tests, and nothing that writes the package's own files. */
-function compile(from: string, main: string, to: string): void {
+const COMMAND = './src/main.ts';
+
+/** Only what can be reached from the entries is compiled: no tests, and nothing that writes the package's own files. */
+function compile(from: string, entries: readonly string[], to: string): void {
   const config = join(to, '..', 'tsconfig.json');
   const options = {
     noEmit: false,
     declaration: true,
     rewriteRelativeImportExtensions: true,
     allowImportingTsExtensions: false,
-    types: main === 'main' ? ['node'] : [],
+    types: entries.includes('main.ts') ? ['node'] : [],
     lib: ['es2024', 'dom', 'dom.iterable'],
     typeRoots: [join(root, 'node_modules/@types')],
     rootDir: from,
@@ -55,21 +55,31 @@ function compile(from: string, main: string, to: string): void {
     JSON.stringify({
       extends: join(root, 'tsconfig.base.json'),
       compilerOptions: options,
-      files: [join(from, `${main}.ts`)],
+      files: entries.map((entry) => join(from, entry)),
     }),
   );
   execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', config], { stdio: 'inherit' });
   rmSync(config);
 }
 
-function published(
-  { private: _private, scripts: _scripts, devDependencies: _workshop, ...manifest }: Manifest,
-  main: string,
-): Manifest {
+function published({
+  private: _private,
+  scripts: _scripts,
+  devDependencies: _workshop,
+  exports,
+  ...manifest
+}: Manifest): object {
   return {
     ...manifest,
     engines: { node: '>=24' },
     files: ['dist', 'bin'],
-    ...(main === 'main' ? {} : { exports: { '.': { types: `./dist/${main}.d.ts`, default: `./dist/${main}.js` } } }),
+    ...(exports === undefined
+      ? {}
+      : { exports: Object.fromEntries(Object.entries(exports).map(([name, file]) => [name, builtForm(file)])) }),
   };
 }
+
+const builtForm = (file: string): { readonly types: string; readonly default: string } => {
+  const base = file.replace('./src/', './dist/').replace(/\.ts$/, '');
+  return { types: `${base}.d.ts`, default: `${base}.js` };
+};

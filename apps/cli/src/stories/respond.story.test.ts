@@ -90,6 +90,8 @@ describe('a responder does everything from the command line', () => {
       await ada.json('member', 'grant', idOf('Grace Hopper'), role, '--reason', 'on call this week');
       await grace.json('member', 'grant', idOf('Ada Lovelace'), role, '--reason', 'her second');
     }
+    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('Nobody puts themselves on call');
+    await ada.json('oncall', 'set', idOf('Grace Hopper'));
     expect(await grace.json('oncall', 'set', idOf('Grace Hopper'), idOf('Ada Lovelace'))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
     });
@@ -140,6 +142,14 @@ describe('a responder does everything from the command line', () => {
     expect(held).toMatchObject({ code: 1, out: '' });
     expect(held.err).toMatch(/Somebody else commands [^]*GOV-001 8\.1[^]*--if-version \d+/);
     expect(await grace.json('incident', 'note', code, 'rolling', 'back', 'to', 'v41')).toMatchObject({ code });
+    const { title } = (await grace.json('incident', 'show', code)) as { title: string };
+    expect(await grace.json('incident', 'retitle', code, 'Checkout', 'is', 'down')).toMatchObject({
+      code,
+      title: 'Checkout is down',
+    });
+    expect((await grace.say('incident', 'timeline', code)).out.replaceAll(/\s+/g, ' ')).toContain(
+      `retitled it: “Checkout is down”, before “${title}”`,
+    );
     expect((await grace.say('incident', 'update', code, 'We are rolling back.')).code).toBe(0);
 
     const stale = await grace.say('incident', 'mitigate', code, '--note', 'rolled back', '--if-version', '1');
@@ -160,6 +170,10 @@ describe('a responder does everything from the command line', () => {
     const { items } = await ada.json<{ items: { action: string }[] }>('incident', 'timeline', code);
     expect(items.map(({ action }) => action)).toContain('incident.stakeholders_updated');
     expect((await ada.say('incident', 'timeline', code)).out).toMatch(/\d\d:\d\d:\d\dZ {2}· Grace Hopper · /);
+    const folded = (await ada.say('incident', 'timeline', code)).out;
+    expect(folded).toMatch(/✆ Paged [^·]*Ada Lovelace · no channel ✗ ·\s+round 1/);
+    const every = (await ada.say('incident', 'timeline', code, '--every')).out;
+    expect(every.split('\n').length).toBeGreaterThanOrEqual(folded.split('\n').length);
     expect((await ada.say('page', 'list', code)).code).toBe(0);
     expect((await ada.say('alert', 'list')).out).toContain('muster integration create');
   });

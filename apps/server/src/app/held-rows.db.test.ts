@@ -84,7 +84,7 @@ beforeAll(async () => {
   const key = await done(ada, issueApiKey, forAccount);
   await done(ada, revokeApiKey, { serviceAccountId: account.id, keyId: key.id });
   await done(ada, setOnCall, { people: [grace.id] });
-  await done(ada, setOnCall, { people: [ada.id, grace.id] });
+  await done(grace, setOnCall, { people: [ada.id, grace.id] });
   await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
   await addHook(ada);
   await done(ada, removeChannel, await addHook(ada));

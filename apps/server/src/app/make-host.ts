@@ -1,14 +1,17 @@
-import type { Scrubber } from '@muster/scrubber';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
+import { access } from '../areas/identity/public.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { readerService } from '../platform/access/access.ts';
+import { Services } from '../platform/commands/services.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import type { Db } from '../platform/database/db.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import type { DataKeys } from '../platform/keys/data-keys.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import type { ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 
 /** What every server process has of the outside world, tests' stand-ins included. */
 export type World = {
@@ -16,7 +19,7 @@ export type World = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
-  readonly scrubber: Scrubber;
+  readonly scrubber: ServerScrubber;
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   policies(): Policies;
@@ -39,6 +42,8 @@ export function makeHost(
     pseudonyms: createPseudonymBook(world.dataKeys),
     ledgerMacKey: world.ring.current('ledger-mac').bytes,
     log: world.log,
+    access,
+    services: new Services().give(readerService, () => ({ db: world.db, policies: world.policies() })),
     policies: () => world.policies(),
     committed: (wrote) => after.committed(wrote),
   };

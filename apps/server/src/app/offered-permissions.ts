@@ -1,7 +1,8 @@
 import { alertPermissions } from '../areas/alerts/public.ts';
 import { auditPermissions } from '../areas/compliance/public.ts';
 import { governancePermissions } from '../areas/governance/public.ts';
-import { identityPermissions, type Permission } from '../areas/identity/public.ts';
+import { identityPermissions } from '../areas/identity/public.ts';
+import type { Permission } from '@muster/policy';
 import { notificationPermissions } from '../areas/notifications/public.ts';
 import { onCallPermissions } from '../areas/oncall/public.ts';
 import { privacyPermissions } from '../areas/privacy/public.ts';

@@ -5,9 +5,11 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
+  peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
@@ -68,6 +70,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
+  host.services.give(peopleService, people);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -136,6 +139,7 @@ export function openAreas({
       policies,
       runCommand,
       onSuspended: vacateCommandsOf,
+      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
       afterSetUp: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),

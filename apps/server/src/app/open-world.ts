@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
 import { databaseTime } from '../platform/clock/database-time.ts';
 import { followDatabase } from '../platform/clock/follow-database.ts';
 import { createSystemClock, type SystemClock } from '../platform/clock/system-clock.ts';
@@ -21,6 +19,7 @@ import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
 import type { Outgoing } from '../platform/outgoing/outgoing.ts';
+import { openServerScrubber, type ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
 import { openMailer } from './open-mailer.ts';
 import { reachVault } from './reach-vault.ts';
@@ -33,7 +32,7 @@ export type OpenWorld = {
   readonly ids: Ids;
   readonly clock: SystemClock;
   readonly log: Logger;
-  readonly scrubber: Scrubber;
+  readonly scrubber: ServerScrubber;
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   readonly database: Database;
@@ -62,7 +61,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
   refuseReachableKeys(config);
   const keys = openKeyDirectory(config.homes.keys, config.keysMountedBy);
   const ring = new KeyRing(keys, ids);
-  const scrubber = scrubberWith(ring);
+  const scrubber = openServerScrubber(ring.current('pseudonym'));
   const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
   const allow = parseAllowList(config.allowedPrivateHosts);
   if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });
@@ -108,12 +107,6 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
     await database.close();
     throw failure;
   }
-}
-
-/** The one scrubber: pseudonyms are keyed, so that the same person is the same token here and nowhere else (GOV 6.6). */
-export function scrubberWith(ring: KeyRing): Scrubber {
-  const { kid, bytes } = ring.current('pseudonym');
-  return createScrubber({ pseudonym: pseudonymFrom((text) => createHmac('sha256', bytes).update(text).digest(), kid) });
 }
 
 const SEQUENCER_CONNECTIONS = 3;

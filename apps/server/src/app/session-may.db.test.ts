@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routesOf } from '../platform/verbs/area-routes.ts';
 import { identityArea } from '../areas/identity/area.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../areas/identity/testing/identity-world.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -15,7 +16,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'member.admit': ['member.invite', 'member.renew_invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
   'role.grant': ['role.grant', 'role.revoke'],
   'contact_role.assign': ['contact_role.assign'],
-  'team.arrange': ['team.create', 'team.add_member', 'team.remove_member'],
+  'team.arrange': ['team.create', 'team.add-member', 'team.remove-member'],
   'service_account.arrange': ['service_account.create', 'api_key.issue', 'api_key.revoke'],
   'oncall.set': ['oncall.set'],
   'integration.create': ['integration.create'],
@@ -33,7 +34,7 @@ let commands: readonly Command[];
 beforeAll(async () => {
   world = await identityWorld({
     policy,
-    routes: ({ deps }) => [identityArea({ ...deps, offered: offeredPermissions }).routes],
+    routes: ({ host, deps }) => [routesOf(identityArea({ ...deps, offered: offeredPermissions }), host.services.use)],
   });
   commands = everyCommand(world.host);
   return async () => world.host.close();

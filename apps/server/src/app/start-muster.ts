@@ -19,6 +19,7 @@ import { startReaders } from '../platform/ledger/reader-loop.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
+import { routesOf } from '../platform/verbs/area-routes.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
 import { makeHost, type AfterCommit } from './make-host.ts';
 import { makePump } from './make-pump.ts';
@@ -132,7 +133,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       exposure: config,
       authenticate: rooms.authenticate,
       runCommand: rooms.runCommand,
-      routes: rooms.areas.map((area) => area.routes),
+      routes: rooms.areas.map((area) => routesOf(area, host.services.use)),
       checks: healthChecks(vital, async () => void (await sql`select 1`.execute(database.app))),
       serviceLevel: requestObjective(registry.policies().current),
       metricsAccess: config.isMetricsPublic ? 'anonymous' : { scope: 'metrics:read' },

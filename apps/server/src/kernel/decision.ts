@@ -34,6 +34,8 @@ export type Verdict = {
   readonly reason?: string;
   readonly remedy?: string;
   readonly clause?: ClauseId;
+  /** What is asked first, where it may be done and is worth asking. */
+  readonly confirm?: string;
 };
 
 export const verdictOf = (decision: Decision): Verdict =>

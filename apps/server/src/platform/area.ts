@@ -5,6 +5,8 @@ import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import type { StateClaims } from './ledger/state-claims.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
+import type { List } from './verbs/list.ts';
+import type { Verb } from './verbs/verb.ts';
 
 /** What a room gives the house: the composition root puts the rooms together from this and from nothing else. */
 export type Area = {
@@ -15,6 +17,10 @@ export type Area = {
   readonly kinds?: readonly RegisteredKind[];
   /** Every command, so that one generic test can run each as a stranger. */
   readonly commands: readonly Command[];
+  /** Its declared verbs: commands too, and every face of theirs is derived. */
+  readonly verbs?: readonly Verb[];
+  /** Its declared lists. */
+  readonly lists?: readonly List[];
   readonly routes: RouteTable;
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;

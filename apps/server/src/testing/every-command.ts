@@ -34,5 +34,5 @@ export function everyCommand(host: TestHost): readonly Command[] {
     retentionDays: 90,
     ledger: { origin: 'muster.test/ledger', keys: [] },
   });
-  return areas.flatMap((area) => area.commands);
+  return areas.flatMap((area) => [...area.commands, ...(area.verbs ?? [])]);
 }

@@ -1,12 +1,14 @@
-import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { createScrubber, pseudonymFrom } from '@muster/scrubber';
+import { access } from '../areas/identity/public.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { readerService } from '../platform/access/access.ts';
+import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
+import { openServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createKeptLog } from './kept-log.ts';
 import { onlyPolicy, releasedPolicy } from './released-policy.ts';
@@ -36,7 +38,6 @@ export async function testHost(
   const clock = createManualClock(given.startAt);
   const ring = openKeyRing(keysFolder, ids);
   const dataKeys = new DataKeys({ ring, ids, clock });
-  const pseudonymKey = ring.current('pseudonym');
   const policies = given.policies ?? onlyPolicy(releasedPolicy());
   return {
     database,
@@ -47,14 +48,11 @@ export async function testHost(
     dataKeys,
     vault: contentVault(dataKeys),
     pseudonyms: createPseudonymBook(dataKeys),
-    scrubber: createScrubber({
-      pseudonym: pseudonymFrom(
-        (bytes) => createHmac('sha256', pseudonymKey.bytes).update(bytes).digest(),
-        pseudonymKey.kid,
-      ),
-    }),
+    scrubber: openServerScrubber(ring.current('pseudonym')),
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
+    access,
+    services: new Services().give(readerService, () => ({ db: database.app, policies })),
     policies: () => policies,
     committed: () => {},
     close: async () => {

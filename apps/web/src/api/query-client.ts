@@ -8,12 +8,12 @@ export const queryClient = new QueryClient({
   mutationCache: new MutationCache({ onSettled: keepFocusSoon }),
   defaultOptions: {
     queries: {
-      // Whether the network is there, the request finds out: waiting for it in silence would tell nobody.
-      networkMode: 'always',
       staleTime: 30_000,
       retry: (failures, cause) => failures < 3 && isPassing(cause),
       refetchOnWindowFocus: true,
+      networkMode: 'always',
     },
+    // Offline, too, what is asked is tried and its failure told; held back, it would look as if it were on its way.
     mutations: { retry: false, networkMode: 'always' },
   },
 });

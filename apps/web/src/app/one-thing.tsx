@@ -15,11 +15,13 @@ type Props<Thing> = {
   absent: string;
   /** A link to where things of its kind are listed. */
   back: ReactNode;
+  /** Its shape, to stand there while it is on its way. */
+  opening?: ReactNode;
   children: (thing: Thing) => ReactNode;
 };
 
 /** A page of one thing: on its way, there, or not there. Nothing of a thing that is not there can be done or read. */
-export function OneThing<Thing>({ asked, name, absent, back, children }: Props<Thing>) {
+export function OneThing<Thing>({ asked, name, absent, back, opening, children }: Props<Thing>) {
   const problem = asked.isError ? problemOf(asked.error) : undefined;
   // Said before what is remembered is shown: it may have been there a moment ago.
   if (problem !== undefined && isNothing(problem)) {
@@ -30,6 +32,7 @@ export function OneThing<Thing>({ asked, name, absent, back, children }: Props<T
     );
   }
   if (asked.data !== undefined) return children(asked.data);
+  if (problem === undefined && opening !== undefined) return opening;
   return (
     <Page title={name}>
       {problem === undefined ? (

@@ -37,6 +37,15 @@ function System({ part }: { part: string }) {
   );
 }
 
+/** Who did it, by initials alone, beside words that name them. */
+export function Face({ actor: { person } }: { actor: ActorShape }) {
+  return (
+    <span className={`person-initials${person === undefined ? ' person-system' : ''}`} aria-hidden="true">
+      {person?.initials ?? 'M'}
+    </span>
+  );
+}
+
 /** Who did it: as a mark and a name, or as the first word of a sentence. */
 export function Actor({ actor: { person, system }, as = 'mark' }: { actor: ActorShape; as?: 'mark' | 'word' }) {
   const roleTitle = useRoleTitle();

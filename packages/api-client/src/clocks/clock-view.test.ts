@@ -21,11 +21,11 @@ test('a deadline is calm until it warns, then amber, then red and counting up', 
   expect(clockView(clock, at('03:20:12'))).toMatchObject({ tone: 'red', words: 'overdue +0m 12s', briefly: '+0m 12s' });
 });
 
-test('a met deadline says how long it took, and that it was late if it was', () => {
+test('a met deadline says how long it took, and that it was late if it was, no louder than what is due now', () => {
   const met = { ...clock, state: 'met', settledAt: '2026-11-23T03:01:40.000Z' } as const;
   expect(clockView(met, at('04:00:00'))).toMatchObject({ tone: 'met', words: '1m 40s' });
   const late = { ...clock, state: 'met-late', breachedAt: clock.dueAt, settledAt: '2026-11-23T03:21:00.000Z' } as const;
-  expect(clockView(late, at('04:00:00'))).toMatchObject({ tone: 'red', words: '21m 00s, late' });
+  expect(clockView(late, at('04:00:00'))).toMatchObject({ tone: 'late', words: '21m 00s, late' });
 });
 
 test('a breach that nobody has answered goes on counting', () => {

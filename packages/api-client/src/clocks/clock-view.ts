@@ -4,7 +4,7 @@ import { clockStateWords, clockWords } from './clock-words.ts';
 
 /** What a clock looks like at one moment. */
 export type ClockView = {
-  readonly tone: 'calm' | 'amber' | 'red' | 'met' | 'void';
+  readonly tone: 'calm' | 'amber' | 'red' | 'met' | 'late' | 'void';
   readonly name: string;
   readonly words: string;
   /** The words where room is scarce. */
@@ -34,7 +34,8 @@ export function clockView(clock: IncidentClock, now: Date): ClockView {
     const took = tookWords(Date.parse(clock.settledAt) - Date.parse(clock.startedAt));
     const isLate = clock.state === 'met-late';
     const words = isLate ? `${took}, ${clockStateWords['met-late']}` : took;
-    return shown(isLate ? 'red' : 'met', words, `done in ${words}`);
+    // What was done too late is past: no louder than what is due now.
+    return shown(isLate ? 'late' : 'met', words, `done in ${words}`);
   }
   const left = Date.parse(clock.dueAt) - now.getTime();
   // A breach on record has happened, however far this machine's clock has come.

@@ -1,4 +1,4 @@
-import type { Incident } from '@muster/api-client';
+import { foldTimeline, type Incident } from '@muster/api-client';
 import type { Asked, Verb } from '../../command-line/verb.ts';
 import { nothingMore } from '../../command-line/verb.ts';
 import { answerOf, type Connection } from '../../connection/connection.ts';
@@ -39,9 +39,8 @@ export const watch: Verb = {
   },
 };
 
-/** A batch of alerts names no incident: this one may have got some of them. */
-const concerns = ({ incident, action }: LiveEntry, code: string): boolean =>
-  incident === code.toUpperCase() || action === 'alerts.received';
+const concerns = ({ things }: LiveEntry, code: string): boolean =>
+  things.some(({ kind, name }) => kind === 'incident' && name === code.toUpperCase());
 
 /** Says what of the timeline has not been said, or was said of fewer alerts. The stream only tells that there is news: what may be seen is asked for. */
 async function tellNews(
@@ -58,7 +57,7 @@ async function tellNews(
   for (const item of items.filter(({ id, summary }) => told.get(id) !== summary)) {
     told.set(item.id, item.summary);
     const since = before;
-    await piece(item, (screen) => timelineWords([item], screen, since));
+    await piece(item, (screen) => timelineWords(foldTimeline([item]), screen, since));
     before = item.at;
   }
   return incident;

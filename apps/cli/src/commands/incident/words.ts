@@ -38,6 +38,19 @@ export const update: Verb = {
   },
 };
 
+export const retitle: Verb = {
+  usage: 'retitle <code> <title...>',
+  summary: 'give it another title; the old one stays in its timeline',
+  next: 'muster incident show <code>',
+  async run({ words: [code = '', ...rest], shell, connection }) {
+    const title = await textFrom(rest, shell);
+    const json = await answerOf(
+      connection().api.POST('/v1/incidents/{code}/title', { params: { path: { code } }, body: { title } }),
+    );
+    return { json, words: () => `${code} has another title.\n` };
+  },
+};
+
 async function textFrom(words: readonly string[], shell: Shell): Promise<string> {
   const text = await givenText(words.join(' '), shell);
   if (text === undefined || text === '') throw wrongUsage('There are no words to record.');

@@ -157,18 +157,18 @@ const reinstate: Verb = {
   next: 'muster member list',
   async run({ words, options, connection }) {
     const { api, id } = await named({ words, connection });
-    const { state } = await answerOf(
+    const made = await answerOf(
       api.POST('/v1/members/{id}/reinstate', {
         params: { path: { id } },
         body: { reason: options.needed('reason') },
       }),
     );
     return {
-      json: { id, state },
-      words: () =>
-        state === 'invited'
-          ? `Reinstated as invited: they had not joined yet.\nnext  muster member renew ${id}\n`
-          : 'Reinstated: what they hold counts again. Sessions and keys that ended stay ended.\n',
+      json: { id, ...made },
+      words: (screen) =>
+        made.url === undefined || made.expiresAt === undefined
+          ? 'Reinstated: what it holds counts again. Keys that ended stay ended.\n'
+          : `Reinstated: they choose a new password by this link, and what they hold counts again. Sessions that ended stay ended.\n${invitationWords([{ url: made.url, expiresAt: made.expiresAt }], screen)}`,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { nobodyOnCall, personWords, type OnCall } from '@muster/api-client';
+import { nobodyOnCall, ownHandWords, personWords, type OnCall } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { paragraphs } from '../../output/paragraphs.ts';
@@ -17,7 +17,7 @@ const show: Verb = {
 
 const set: Verb = {
   usage: 'set [members...]',
-  summary: 'put these members on call, by e-mail or id; none empties the list',
+  summary: 'put these members on call, by e-mail or id, never oneself; none empties the list',
   examples: ['muster oncall set grace@example.org ada@example.org'],
   async run({ words, connection }) {
     const { api } = connection();
@@ -28,7 +28,12 @@ const set: Verb = {
   },
 };
 
-const whoIsCalled = ({ people, calledInstead }: OnCall, screen: Screen): string =>
+const whoIsCalled = (onCallNow: OnCall, screen: Screen): string => {
+  const ownHand = ownHandWords(onCallNow.unseparated);
+  return listed(onCallNow, screen) + (ownHand === undefined ? '' : `${paragraphs(ownHand, screen.columns)}\n`);
+};
+
+const listed = ({ people, calledInstead }: OnCall, screen: Screen): string =>
   people.length === 0
     ? `${paragraphs(nobodyOnCall(calledInstead), screen.columns)}\nnext  muster oncall set <e-mail>…\n`
     : table(

@@ -1,4 +1,4 @@
-import { versionWords } from '@muster/policy';
+import { versionWords } from '@muster/policy/version';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';

@@ -1,4 +1,4 @@
-import { versionWords } from '@muster/policy';
+import { versionWords } from '@muster/policy/version';
 import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { readSessions, sessionsPath, writeSessions } from '../../connection/sessions-file.ts';

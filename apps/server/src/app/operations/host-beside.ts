@@ -2,8 +2,8 @@ import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
+import { openServerScrubber } from '../../platform/scrubbing/server-scrubber.ts';
 import { makeHost, type World } from '../make-host.ts';
-import { scrubberWith } from '../open-world.ts';
 import { policiesIn } from './policies-in.ts';
 
 /** The host of what an operation does to the database: as a server's, but with nothing to tell after a commit. */
@@ -17,7 +17,7 @@ export async function hostBeside(
     ...own,
     db,
     log: silentLog,
-    scrubber: scrubberWith(own.ring),
+    scrubber: openServerScrubber(own.ring.current('pseudonym')),
     policies: () => registry.policies(),
   };
   return makeHost(world, { committed: () => {} });

@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** Who may do what with alerts and with those who send them. The roles come from the policy's matrix. */
 export const alertPermissions = {

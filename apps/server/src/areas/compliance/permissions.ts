@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 const readers = [{ kind: 'authority', authority: 'read-audit-log' }] as const;
 

@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 const grantsRoles = { kind: 'authority', authority: 'grant-roles' } as const;
 

@@ -16,10 +16,11 @@ import { passwordRoutes } from './http/password-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityKinds } from './kinds.ts';
 import { identityActions } from './ledger-actions.ts';
+import { teams } from './queries/list-teams.ts';
 import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
-export { createAuthenticate } from './http/authenticate.ts';
+export { createAuthenticate, createSignedIn, type Credentials } from './http/authenticate.ts';
 export { cookieNames } from './http/cookies.ts';
 
 export const identityArea = (deps: IdentityDeps): Area => ({
@@ -27,18 +28,9 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   actions: identityActions,
   kinds: identityKinds,
   claims: identityClaims,
-  commands: [
-    startSession,
-    refreshSession,
-    endSession,
-    changePassword,
-    createTeam,
-    addTeamMember,
-    removeTeamMember,
-    createServiceAccount,
-    issueApiKey,
-    revokeApiKey,
-  ],
+  commands: [startSession, refreshSession, endSession, changePassword, createServiceAccount, issueApiKey, revokeApiKey],
+  lists: [teams],
+  verbs: [createTeam, addTeamMember, removeTeamMember],
   routes: (routes) => {
     for (const table of [sessionRoutes(deps), passwordRoutes(deps), oauthRoutes(deps), memberRoutes(deps)])
       table(routes);

@@ -1,4 +1,4 @@
-import { definePermission, type Need } from './domain/permission.ts';
+import { definePermission, type Need } from '@muster/policy';
 
 const grantsRoles: Need = { kind: 'authority', authority: 'grant-roles' };
 
@@ -37,6 +37,3 @@ export const identityPermissions = {
     anyOf: [grantsRoles],
   }),
 } as const;
-
-/** What everybody in the organisation may know of. */
-export const ORGANISATION = { visibility: 'organisation' } as const;

@@ -1,7 +1,7 @@
-export { cookieNames, createAuthenticate, identityArea } from './area.ts';
-export { definePermission, type Permission } from './domain/permission.ts';
-export { identityPermissions, ORGANISATION } from './permissions.ts';
+export { cookieNames, createAuthenticate, createSignedIn, identityArea, type Credentials } from './area.ts';
+export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
+export { access } from './queries/access.ts';
 export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
@@ -12,8 +12,9 @@ export { activePeople, activePerson, isActivePerson } from './queries/active-peo
 export { holdPrincipals } from './queries/hold-principals.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
+export { peopleService } from './services.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
-export { apiKeyRevoked, passwordChanged, sessionEnded } from './ledger-actions.ts';
+export { apiKeyRevoked, passwordChanged, sessionEnded, teamMemberAdded, teamMemberRemoved } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';

@@ -9,6 +9,7 @@ import { mitigateIncident } from './commands/mitigate-incident.ts';
 import { raiseSeverity } from './commands/raise-severity.ts';
 import { reopenIncident } from './commands/reopen-incident.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
+import { retitleIncident } from './commands/retitle-incident.ts';
 import { takeCommand } from './commands/take-command.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 import { incidentRoutes } from './http/routes.ts';
@@ -34,6 +35,7 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
     raiseSeverity,
     takeCommand,
     handOverCommand,
+    retitleIncident,
     addNote,
     updateStakeholders,
   ],

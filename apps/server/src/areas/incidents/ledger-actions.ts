@@ -99,6 +99,17 @@ const seatWords: Readonly<Record<string, string>> = {
   named: 'named a commander',
 };
 
+/** The words it had stay here for whoever reads the timeline (R39). */
+export const incidentRetitled = defineAction({
+  name: 'incident.retitled',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ proposed: Type.Boolean() }),
+  content: Type.Object({ from: Type.String(), to: Type.String() }),
+  summarise: ({ data, content }) =>
+    `retitled it${data.proposed ? ' in the words of an alert' : ''}${content ? `: “${content.to}”, before “${content.from}”` : ''}`,
+});
+
 /** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
 export const commandVacated = defineAction({
   name: 'incident.command_vacated',
@@ -165,6 +176,7 @@ export const incidentActions = [
   incidentClassified,
   commanderNamed,
   commandVacated,
+  incidentRetitled,
   noteAdded,
   stakeholdersUpdated,
   clockWarned,

@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** The roles that a person holds on one incident and nowhere else. */
 export const INCIDENT_COMMANDER = 'incident-commander';
@@ -57,6 +57,7 @@ export const incidentPermissions = {
     anyOf: responder,
   }),
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
+  retitle: definePermission({ name: 'incident.retitle', scope: 'incidents:respond', clause: '8.2', anyOf: responder }),
   takeCommand: definePermission({
     name: 'incident.take_command',
     scope: 'incidents:respond',

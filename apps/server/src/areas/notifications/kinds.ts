@@ -1,4 +1,5 @@
-import { judge, ORGANISATION } from '../identity/public.ts';
+import { judge } from '../identity/public.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 import { notificationPermissions } from './permissions.ts';
 

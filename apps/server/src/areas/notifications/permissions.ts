@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** Who may say where pages go, and what may be said there. The roles are the policy's. */
 export const notificationPermissions = {

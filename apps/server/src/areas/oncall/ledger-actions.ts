@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineAction } from '../../platform/ledger/action.ts';
+import { defineAction, type NameOf } from '../../platform/ledger/action.ts';
 import { NO_CHANNEL } from './domain/unreached.ts';
 import { incidentKind, onCallListKind } from './kinds.ts';
 
@@ -17,8 +17,8 @@ export const pageRequested = defineAction({
     round: Type.Integer(),
     drill: Type.Boolean(),
   }),
-  summarise: ({ data }) =>
-    `${data.urgency === 'page' ? 'paged' : 'told'} ${people(data.to.length)} (${words(data.reason)})`,
+  summarise: ({ data, nameOf }) =>
+    `${data.urgency === 'page' ? 'paged' : 'told'} ${whom(data.to, nameOf)} (${words(data.reason)})`,
 });
 
 /** Nobody stands where the policy looks for somebody first: said, because a silent way round hides a hole in the rota. */
@@ -36,7 +36,7 @@ export const pageHandedOver = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), attempts: Type.Integer() }),
-  summarise: ({ data }) => `handed a page over by ${data.channel}`,
+  summarise: ({ data, nameOf }) => `handed a page${of(data.to, nameOf)} over by ${data.channel}`,
 });
 
 export const pageFailed = defineAction({
@@ -50,10 +50,10 @@ export const pageFailed = defineAction({
     reason: Type.String(),
     attempts: Type.Integer(),
   }),
-  summarise: ({ data }) =>
+  summarise: ({ data, nameOf }) =>
     data.channel === NO_CHANNEL
-      ? 'could not send a page: no channel is set up'
-      : `could not send a page by ${data.channel}: ${words(data.reason)}`,
+      ? `could not send a page${of(data.to, nameOf)}: no channel is set up`
+      : `could not send a page${of(data.to, nameOf)} by ${data.channel}: ${words(data.reason)}`,
 });
 
 export const pageAnswered = defineAction({
@@ -68,8 +68,14 @@ export const onCallSet = defineAction({
   name: 'oncall.list_set',
   version: 1,
   kind: onCallListKind,
-  data: Type.Object({ people: Ids, before: Ids }),
-  summarise: ({ data }) => `put ${people(data.people.length)} on call`,
+  data: Type.Object({
+    people: Ids,
+    before: Ids,
+    /** Somebody put themselves on call, since nobody else could (R32). */
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data }) =>
+    `put ${people(data.people.length)} on call${data.unseparated ? ', themselves among them: unseparated' : ''}`,
 });
 
 export const onCallActions = [
@@ -81,5 +87,8 @@ export const onCallActions = [
   onCallSet,
 ] as const;
 
+const whom = (to: readonly string[], nameOf: NameOf | undefined): string =>
+  nameOf === undefined ? people(to.length) : to.map(nameOf).join(', ');
+const of = (to: string, nameOf: NameOf | undefined): string => (nameOf === undefined ? '' : ` for ${nameOf(to)}`);
 const people = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
 const words = (code: string): string => code.replaceAll('-', ' ');

@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 /** Who may see and set the on-call list. */
 export const onCallPermissions = {
@@ -12,5 +12,6 @@ export const onCallPermissions = {
       { kind: 'activity', activity: 'declare-incident', letter: 'R' },
       { kind: 'authority', authority: 'grant-roles' },
     ],
+    onlyPeople: 'Who is on call is a person’s to say: a key in one’s own hand would be one’s own hand.',
   }),
 } as const;

@@ -153,11 +153,11 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
       'apps/server/src/platform/keys/judge-reference.ts',
       'apps/server/src/platform/commands/record-findings.ts',
     ],
-    'The database holds references only; a secret found in an input is removed and reported, but not every kind of token is found.',
+    'The database holds references only; a secret found in a text is removed and reported, and one in any other field refused. Keys without a known form, outside a field or phrase that names them, are not seen.',
   ),
   '6.5': enforced(
     ['apps/server/src/platform/log/create-logger.ts', scrubber],
-    'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens, private keys, keyed secrets and database URLs so far.',
+    'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens and keys of known form, private keys, keyed secrets and database URLs.',
   ),
   '6.6': enforced(
     ['apps/server/src/platform/commands/door.ts', scrubber],

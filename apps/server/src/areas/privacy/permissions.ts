@@ -1,4 +1,4 @@
-import { definePermission } from '../identity/public.ts';
+import { definePermission } from '@muster/policy';
 
 export const privacyPermissions = {
   /** Whoever works on incidents may have to ring the customer; each look is on the record (R29). */

@@ -5,7 +5,13 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import type { DueKind, DuePlan, DueSubject } from '../due/kind.ts';
 import type { EntryDraft, LedgerAction } from '../ledger/action.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Permission } from '@muster/policy';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Protected } from '../../kernel/protected.ts';
+import type { Result } from '../../kernel/result.ts';
 import type { Policies } from './policies.ts';
+import type { UseService } from './services.ts';
 
 /** The one open transaction. Each area narrows it to its own tables in `store/`. */
 export type Tx = Transaction<unknown>;
@@ -31,6 +37,14 @@ export interface CommandContext {
   /** Adds an entry. Written, with its content and MAC, just before the commit; its id may be stored in state rows at once. */
   record<A extends LedgerAction>(action: A, draft: EntryDraft<A>): EntryId;
   readonly due: DueWriter;
+  /** May the actor do this here? Roles are read now, in this transaction, never from a token (GOV 7.6). */
+  authorise(
+    permission: Permission,
+    resource: Protected,
+    rolesHere?: readonly string[],
+  ): Promise<Result<Decision, AppError>>;
+  /** What areas work with beyond the transaction, by name. */
+  readonly use: UseService;
 }
 
 export interface DueWriter {

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto';
-import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { Type, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
+import { keyMaker } from '../../../../../packages/scrubber/test/issued-keys.ts';
 import { scrubAtDoor } from './door.ts';
+import { LARGE_TEXT, openServerScrubber } from '../scrubbing/server-scrubber.ts';
 import { FreeLine, FreeText } from './free-text.ts';
 
-const scrubber = createScrubber({
-  pseudonym: pseudonymFrom((bytes) => createHash('sha256').update(bytes).digest(), 'k1'),
-});
+const scrubber = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) });
 const SECRET = 'password=hunter2hunter2';
 const words = FreeText({ maxLength: 100 });
 
-const through = (schema: TSchema, input: unknown) => scrubAtDoor(scrubber, schema, input);
+const door = async (schema: TSchema, input: unknown) => scrubAtDoor(scrubber, schema, input);
+const through = async (schema: TSchema, input: unknown) => {
+  const passed = await door(schema, input);
+  if (!passed.ok) throw new Error(passed.error.public);
+  return passed.value;
+};
 
 describe('a secret in free text does not pass the door [GOV 6.4]', () => {
   test.each<[string, TSchema, unknown]>([
@@ -33,17 +36,44 @@ describe('a secret in free text does not pass the door [GOV 6.4]', () => {
       { id: 'a', note: SECRET },
     ],
     ['under any name', Type.Record(Type.String(), words), { whatever: SECRET }],
-  ])('%s', (_where, schema, input) => {
-    const passed = through(schema, input);
+  ])('%s', async (_where, schema, input) => {
+    const passed = await through(schema, input);
     expect(JSON.stringify(passed.input)).not.toContain('hunter2');
     expect(passed.findings.map(({ classification }) => classification)).toEqual(['RESTRICTED']);
   });
 });
 
-test('what is no free text passes as it is, and so does what holds nothing', () => {
+test('what is no free text passes as it is, and so does what holds nothing', async () => {
   const schema = Type.Object({ id: Type.String(), note: words, count: Type.Integer(), none: Type.Null() });
   const input = { id: 'password=a-name-not-a-text', note: 'p99 is at 900 ms', count: 3, none: null };
-  expect(through(schema, input)).toEqual({ input, findings: [] });
+  expect(await through(schema, input)).toEqual({ input, findings: [] });
+});
+
+test('a large text is scrubbed beside the server, and what it holds is found [GOV 6.4, 6.5]', async () => {
+  const large = `${'the p99 is at 900 ms. '.repeat(LARGE_TEXT / 20)} ${SECRET}`;
+  const schema = FreeText({ maxLength: 1_000_000 });
+  const passed = await through(schema, large);
+  expect(passed.input).toMatch(/ password=\[removed:secret\]$/);
+  expect(passed.findings).toHaveLength(1);
+});
+
+describe('a key in a field that is no free text is refused, and not repeated [GOV 6.4]', () => {
+  const key = keyMaker(1).keys['AWS key id']();
+  test.each<[string, TSchema, unknown, string]>([
+    ['in a property', Type.Object({ label: Type.String() }), { label: key }, '/label'],
+    ['deeper down', Type.Object({ of: Type.Array(Type.String()) }), { of: ['x', key] }, '/of/1'],
+    ['as a name', Type.Object({ words: Type.Record(Type.String(), Type.Number()) }), { words: { [key]: 1 } }, '/words'],
+    [
+      'in one of several shapes',
+      Type.Union([Type.Object({ id: Type.String() }), Type.Object({ label: Type.String() })]),
+      { label: key },
+      '/label',
+    ],
+  ])('%s', async (_where, schema, input, path) => {
+    const refused = await door(schema, input);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'commands/secret-in-field', fields: [{ path }] } });
+    expect(JSON.stringify(refused)).not.toContain(key);
+  });
 });
 
 test.each([

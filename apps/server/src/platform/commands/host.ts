@@ -1,23 +1,27 @@
-import type { Scrubber } from '@muster/scrubber';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
 import type { ContentVault } from '../ledger/entry-buffer.ts';
 import type { Lane } from '../due/kind.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Access } from '../access/access.ts';
+import type { ServerScrubber } from '../scrubbing/server-scrubber.ts';
 import type { Policies } from './policies.ts';
 import type { PseudonymKeeper } from './pseudonym-keeper.ts';
+import type { Services } from './services.ts';
 
 /** What commands run on. One per server process, made by the composition root. */
 export interface CommandHost {
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly scrubber: Scrubber;
+  readonly scrubber: ServerScrubber;
   readonly vault: ContentVault;
   readonly pseudonyms: PseudonymKeeper;
   readonly ledgerMacKey: Uint8Array;
   readonly log: Logger;
+  readonly access: Access;
+  readonly services: Services;
   policies(): Policies;
   /** Told after each commit what was written, so that the pump and the sequencer need not be polled. */
   committed(wrote: {

@@ -24,7 +24,9 @@ export async function runCommand<I extends TSchema, F, O>(
 ): Promise<Result<O, AppError>> {
   const parsed = parseInput(command.input, given);
   if (!parsed.ok) return parsed;
-  const { input, findings } = scrubAtDoor(host.scrubber, command.input, parsed.value);
+  const scrubbed = await scrubAtDoor(host.scrubber, command.input, parsed.value);
+  if (!scrubbed.ok) return scrubbed;
+  const { input, findings } = scrubbed.value;
 
   const result = await prepareAndDecide();
   if (!result.ok && isAccessDecision(result.error)) {

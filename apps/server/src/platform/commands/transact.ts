@@ -64,6 +64,9 @@ export function openContext(host: CommandHost, who: Who, tx: Tx) {
     notBefore: (lastInstant) => (now = laterOf(now, lastInstant)),
     record: (action, draft) => entries.add(action, draft, now),
     due,
+    authorise: async (permission, resource, rolesHere) =>
+      host.access.authorise({ db: tx, policies }, who.actor, permission, resource, rolesHere),
+    use: host.services.use,
   };
   const flush = async () => {
     const wroteEntries = !entries.isEmpty;

@@ -9,6 +9,8 @@ import type { Command } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EventStream } from './answer/event-stream.ts';
 import type { Access } from './guards/access.ts';
+import type { ListDescription } from './list-description.ts';
+import type { VerbDescription } from './verb-description.ts';
 
 /**
  * How an area offers itself over HTTP. `http/routes.ts` of a room reads as a list of parse -> command or query -> map:
@@ -68,6 +70,10 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** Damaged characters are replaced instead of refused: for intake that must not lose a message. */
   readonly damagedText?: 'replace';
   readonly maxBodyBytes?: number;
+  /** How faces offer it, where it is a declared verb. */
+  readonly verb?: VerbDescription;
+  /** How faces show it, where it is a declared list. */
+  readonly list?: ListDescription;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */

@@ -8,6 +8,9 @@ export type ResourceRef = ThingRef;
 /** Whose key encrypts an entry's content, and so whose erasure destroys it. */
 export type ContentSubject = ThingRef;
 
+/** What somebody is called, by the opaque id that an envelope holds. */
+export type NameOf = (principal: string) => string;
+
 /**
  * A kind of entry: its name, version and shapes. `data` goes into the envelope and may hold opaque ids, codes, numbers
  * and booleans only. `content` (free text, names, reasons) is encrypted, erasable, and committed to by a salted hash.
@@ -22,8 +25,15 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
   readonly touches?: Kind;
   readonly data: D;
   readonly content?: C;
-  /** One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased. */
-  readonly summarise: (entry: { readonly data: Static<D>; readonly content?: Static<C> | undefined }) => string;
+  /**
+   * One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased; `nameOf`
+   * is given where people are named to this reader.
+   */
+  readonly summarise: (entry: {
+    readonly data: Static<D>;
+    readonly content?: Static<C> | undefined;
+    readonly nameOf?: NameOf | undefined;
+  }) => string;
   /**
    * The moments that the line names, as they stand in it (`2026-11-02T09:05:00Z`), so that a screen can show them by its
    * reader's clock. Given, because a moment in words that somebody wrote stays as they wrote it.

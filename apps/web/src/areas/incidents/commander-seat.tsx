@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/api-client';
 import { Person } from '../../kit/person.tsx';
 
-/** Who commands. An empty seat is a red dashed circle that nobody can overlook. */
+/** Who commands. An empty seat is a dashed circle that nobody can overlook, red once a name is overdue. */
 export function CommanderSeat({ incident, withStandIn = false }: { incident: Incident; withStandIn?: boolean }) {
   const { commander } = incident;
   if (commander?.named === true) {
@@ -12,7 +12,12 @@ export function CommanderSeat({ incident, withStandIn = false }: { incident: Inc
     );
   }
   return (
-    <span className="seat seat-empty">
+    <span
+      className="seat seat-empty"
+      data-overdue={
+        incident.clocks.some(({ name, state }) => name === 'commander' && state === 'breached') || undefined
+      }
+    >
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="12" cy="12" r="9.5" />
       </svg>

@@ -1,8 +1,9 @@
 import type { Incident } from '@muster/api-client';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { isMac } from '../../keys/is-mac.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -10,11 +11,14 @@ import { localMoment } from '../../kit/time/format-time.ts';
 import { serverNow } from '../../live/server-clock.ts';
 import { StepReason } from './step-reason.tsx';
 import { composerCommands, parseComposerLine } from './composer-line.ts';
+import { asksFirst, takeCommand, worseThan } from './next-step.ts';
+import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 /** Write a note, or act with a command. Enter makes a new line; Ctrl or Cmd Enter sends. */
 export function Composer({ incident }: { incident: Incident }) {
   const [text, setText] = useState('');
+  const [isTaking, setTaking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const act = useAct(incident);
   usePageActions([{ id: 'incident.write', key: 'n', does: 'Write a note', run: () => field.current?.focus() }]);
@@ -25,65 +29,82 @@ export function Composer({ incident }: { incident: Incident }) {
     mistakes: line.kind === 'wrong' ? { '/text': line.why } : {},
   });
   const send = () => {
-    if (line.kind !== 'wrong') act.mutate(line, { onSuccess: () => setText('') });
+    if (line.kind === 'take' && asksFirst(takeCommand, incident)) setTaking(true);
+    else if (line.kind !== 'wrong') act.mutate(line, { onSuccess: () => setText('') });
   };
   const wrong = lineFields.map((path) => fields.field(path).error).find((error) => error !== undefined);
-  const suggestions = /^\/\S*$/.test(text) ? composerCommands.filter(({ name }) => name.startsWith(text)) : [];
+  const suggestions = /^\/\S*$/.test(text)
+    ? composerCommands.filter(
+        ({ name, wish }) => name.startsWith(text) && (wish !== 'raise' || worseThan(incident.severity).length > 0),
+      )
+    : [];
   return (
-    <Form fields={fields} className="composer no-print" onSend={send}>
-      <div className="composer-line">
-        <Textarea
-          ref={field}
-          className="grow"
-          aria-label="Write to the timeline"
-          error={wrong}
-          placeholder="Write a note, / for commands"
-          autosize
-          minRows={1}
-          maxRows={10}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }
+    <>
+      <Form fields={fields} className="composer no-print" onSend={send}>
+        <div className="composer-line">
+          <Textarea
+            ref={field}
+            className="grow"
+            aria-label="Write to the timeline"
+            error={wrong}
+            placeholder="Write a note, / for commands"
+            autosize
+            minRows={1}
+            maxRows={10}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }
+            }}
+          />
+          <BusyButton type="submit" variant="default" isBusy={act.isPending} disabled={text.trim() === ''}>
+            Write
+          </BusyButton>
+        </div>
+        <div className="composer-hint small soft">
+          {line.kind === 'note' && line.occurredAt !== undefined
+            ? `Happened ${localMoment(line.occurredAt)}; marked as written later.`
+            : null}
+          <span className="composer-keys">
+            <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
+          </span>
+        </div>
+        {suggestions.length === 0 ? null : (
+          <ul className="composer-commands" aria-label="Commands">
+            {suggestions.map(({ name, form, does, wish }) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  aria-disabled={!incident.may[wish].allowed || undefined}
+                  onClick={() => {
+                    if (!incident.may[wish].allowed) return;
+                    setText(`${name} `);
+                    field.current?.focus();
+                  }}
+                >
+                  <span className="mono">{form}</span> <span className="soft">{does}</span>
+                  <StepReason may={incident.may[wish]} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ProblemNote problem={fields.note} />
+      </Form>
+      {isTaking ? (
+        <StepDialog
+          step={takeCommand}
+          incident={incident}
+          onClose={() => {
+            setTaking(false);
+            setText('');
           }}
         />
-        <Button type="submit" variant="default" loading={act.isPending} disabled={text.trim() === ''}>
-          Write
-        </Button>
-      </div>
-      <div className="composer-hint small soft">
-        {line.kind === 'note' && line.occurredAt !== undefined
-          ? `Happened ${localMoment(line.occurredAt)}; marked as written later.`
-          : null}
-        <span className="composer-keys">
-          <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
-        </span>
-      </div>
-      {suggestions.length === 0 ? null : (
-        <ul className="composer-commands" aria-label="Commands">
-          {suggestions.map(({ name, form, does, wish }) => (
-            <li key={name}>
-              <button
-                type="button"
-                aria-disabled={!incident.may[wish].allowed || undefined}
-                onClick={() => {
-                  if (!incident.may[wish].allowed) return;
-                  setText(`${name} `);
-                  field.current?.focus();
-                }}
-              >
-                <span className="mono">{form}</span> <span className="soft">{does}</span>
-                <StepReason may={incident.may[wish]} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ProblemNote problem={fields.note} />
-    </Form>
+      ) : null}
+    </>
   );
 }
 

@@ -1,15 +1,16 @@
 import type { Incident } from '@muster/api-client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
-import { AllClocks } from './all-clocks.tsx';
 import { IncidentHeader } from './incident-header.tsx';
+import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
-import { incidentQuery } from './incident-queries.ts';
+import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
+import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './incident-page.css';
@@ -17,35 +18,54 @@ import './incident-page.css';
 /** One incident, from its address. */
 export function IncidentPage() {
   const { code } = useParams({ from: '/members/incidents/$code' });
+  const isFilled = useIsFilled(code);
   return (
     <OneThing
       asked={useQuery(incidentQuery(code))}
       name={code}
       absent="There is no incident with this code, or a team keeps it to itself and it is not yours to see."
       back={<Link to="/incidents">All open incidents</Link>}
+      opening={<IncidentSkeleton code={code} />}
     >
-      {(incident) => <OpenedIncident incident={incident} />}
+      {(incident) => <OpenedIncident incident={incident} isFilled={isFilled} />}
     </OneThing>
   );
 }
 
 /** What, how bad, whose, until when and what now above all else; then its story and its reasons. */
-function OpenedIncident({ incident }: { incident: Incident }) {
+function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: boolean }) {
   useTitle(`${incident.severity} ${incident.title}`);
   return (
     <article className="incident">
       <IncidentHeader incident={incident} />
       <IncidentWarnings incident={incident} />
-      <AllClocks clocks={incident.clocks} />
-      <div className="incident-columns">
-        <Timeline incident={incident} />
-        <div className="incident-side">
-          <WhyPanel incident={incident} />
-          <RolesPanel incident={incident} />
-          <PagesPanel code={incident.code} />
-          <AlertsPanel code={incident.code} />
+      <ProposedTitle incident={incident} />
+      {isFilled ? (
+        <div className="incident-columns">
+          <Timeline incident={incident} />
+          <div className="incident-side">
+            <RolesPanel incident={incident} />
+            <AlertsPanel code={incident.code} />
+            <PagesPanel code={incident.code} />
+            <WhyPanel incident={incident} />
+          </div>
         </div>
-      </div>
+      ) : (
+        <ColumnsSkeleton />
+      )}
     </article>
   );
+}
+
+/**
+ * Whether what stands below the header is there, all of which is asked for at once. It is shown together: parts that come
+ * one by one would push each other about. What fails holds the others up no longer, and says so in its place.
+ */
+function useIsFilled(code: string): boolean {
+  const parts = [
+    useQuery(timelineQuery(code, false)),
+    useQuery(incidentPagesQuery(code)),
+    useInfiniteQuery(incidentAlertsQuery(code)),
+  ];
+  return parts.every(({ isPending, failureCount }) => !isPending || failureCount > 0);
 }

@@ -1,5 +1,5 @@
 import { answerOf } from '@muster/api-client';
-import type { IncidentQuery } from '@muster/api-client';
+import type { IncidentQuery, TimelineItem } from '@muster/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -21,12 +21,18 @@ export const incidentQuery = (code: string) =>
     queryFn: () => answerOf(api.GET('/v1/incidents/{code}', { params: { path: { code } } })),
   });
 
-export const timelineQuery = (code: string) =>
+/** The newest entries; `whole`: as many as there are to be had. It is read again with each piece of news. */
+export const timelineQuery = (code: string, isWhole: boolean) =>
   queryOptions({
-    queryKey: ['incidents', 'one', code, 'timeline'],
-    queryFn: async () =>
-      (await answerOf(api.GET('/v1/incidents/{code}/timeline', { params: { path: { code } } }))).items,
+    queryKey: ['incidents', 'one', code, 'timeline', isWhole],
+    queryFn: async () => {
+      const query = isWhole ? {} : { limit: entriesAtFirst };
+      return (await answerOf(api.GET('/v1/incidents/{code}/timeline', { params: { path: { code }, query } }))).items;
+    },
+    placeholderData: (before: TimelineItem[] | undefined) => before,
   });
+
+const entriesAtFirst = 300;
 
 export const incidentAlertsQuery = (code: string) =>
   infiniteQueryOptions({

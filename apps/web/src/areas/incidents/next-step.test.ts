@@ -1,6 +1,6 @@
 import type { Incident, IncidentClock, Wish } from '@muster/api-client';
 import { describe, expect, test } from 'vitest';
-import { nextStep, otherSteps } from './next-step.ts';
+import { asksFirst, nextStep, otherSteps } from './next-step.ts';
 
 const clock = (name: IncidentClock['name'], dueAt: string): IncidentClock => ({
   name,
@@ -23,6 +23,7 @@ const all: readonly Wish[] = [
   'handOver',
   'note',
   'update',
+  'retitle',
 ];
 const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Incident =>
   ({
@@ -57,6 +58,21 @@ describe('the first button', () => {
     expect(nextStep(running, 'ben')?.wish).toBe('mitigate');
   });
 
+  test('is to acknowledge, then command, then to classify, whatever falls due sooner', () => {
+    const sooner = [
+      clock('update', '03:01'),
+      clock('classify', '03:02'),
+      clock('commander', '03:05'),
+      clock('acknowledge', '03:20'),
+    ];
+    const unclassified = { unclassified: true, clocks: sooner } as const;
+    expect(nextStep(incident({ ...unclassified }), 'ana')?.wish).toBe('acknowledge');
+    const acknowledged = incident({ ...unclassified, phase: 'acknowledged' });
+    expect(nextStep(acknowledged, 'ana')?.wish).toBe('takeCommand');
+    expect(nextStep({ ...acknowledged, commander }, 'ana')?.wish).toBe('classify');
+    expect(nextStep({ ...acknowledged, commander, unclassified: false }, 'ana')?.wish).toBe('update');
+  });
+
   test('is never one the server would refuse', () => {
     expect(nextStep(incident({}, ['takeCommand', 'note']), 'ana')?.wish).toBe('takeCommand');
     expect(nextStep(incident({}, ['note']), 'ana')).toBeUndefined();
@@ -67,11 +83,25 @@ describe('the first button', () => {
   });
 });
 
-test('the others are every step but the first, refused ones too, so that they can say why', () => {
-  const first = nextStep(incident({}, ['note', 'acknowledge']), 'ana');
-  const others = otherSteps(first).map((step) => step.wish);
-  expect(others).toContain('mitigate');
-  expect(others).not.toContain('acknowledge');
+test('the others are every step but the first, and what is refused stands apart, so that it can say why', () => {
+  const fresh = incident({ severity: 'SEV-2' }, ['note', 'acknowledge', 'raise']);
+  const others = otherSteps(fresh, nextStep(fresh, 'ana'));
+  expect(others.now.map(({ wish }) => wish)).toEqual(['raise']);
+  expect(others.notNow.map(({ wish }) => wish)).toContain('mitigate');
+  expect([...others.now, ...others.notNow].map(({ wish }) => wish)).not.toContain('acknowledge');
+});
+
+test('raising is not among them where nothing is worse', () => {
+  const worst = incident({ severity: 'SEV-1' });
+  const { now, notNow } = otherSteps(worst, undefined);
+  expect([...now, ...notNow].map(({ wish }) => wish)).not.toContain('raise');
+});
+
+test('command is taken at a press where nobody has it by name, and asked about where somebody does', () => {
+  const take = { wish: 'takeCommand', words: 'Take command' } as const;
+  expect(asksFirst(take, incident({}))).toBe(false);
+  expect(asksFirst(take, incident({ commander: { ...commander, named: false } }))).toBe(false);
+  expect(asksFirst(take, incident({ commander }))).toBe(true);
 });
 
 test('of one that is over is to close it, and to reopen it while alerts of it fire', () => {

@@ -1,35 +1,61 @@
 import { isOwed, soonest } from '@muster/api-client';
-import type { Incident, Wish } from '@muster/api-client';
+import type { Incident, Severity, Wish } from '@muster/api-client';
 
 export type Step = { readonly wish: Wish; readonly words: string };
+
+export const takeCommand: Step = { wish: 'takeCommand', words: 'Take command' };
 
 /** Every step there is, in the order in which an incident is worked. */
 const steps: readonly Step[] = [
   { wish: 'acknowledge', words: 'Acknowledge' },
-  { wish: 'takeCommand', words: 'Take command' },
+  takeCommand,
   { wish: 'classify', words: 'Classify' },
   { wish: 'update', words: 'Send update' },
   { wish: 'mitigate', words: 'Mitigated' },
   { wish: 'resolve', words: 'Resolved' },
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
+  { wish: 'retitle', words: 'Change the title' },
   { wish: 'handOver', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
 ];
 
+/** Whatever falls due when: an incident that nobody has is nobody's to mitigate, and one without a lead is led by chance. */
+const before: readonly Wish[] = ['acknowledge', 'takeCommand', 'classify'];
+
 /**
- * What this reader should do next: the step that the clock owed soonest asks for, else the next of the incident's
- * course. Only steps the server allows this reader; none means that there is nothing to do but watch.
+ * What this reader owes first: to acknowledge, then command, then to classify; after those the step that the clock owed
+ * soonest asks for, else the next of the incident's course. Only steps the server allows this reader; none means that
+ * there is nothing to do but watch.
  */
 export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
   const allowed = (wish: Wish) => incident.may[wish].allowed && isWaitedFor(wish, incident, readerId);
   const due = soonest(incident.clocks.filter((clock) => allowed(wishOfClock[clock.name])));
-  const wish = due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name];
+  const wish =
+    before.find(allowed) ??
+    (due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name]);
   return steps.find((step) => step.wish === wish);
 }
 
-/** All other steps, in order; refused ones too, so that each can say why. */
-export const otherSteps = (next: Step | undefined): readonly Step[] => steps.filter((step) => step !== next);
+/**
+ * All other steps, in order: those that may be taken, and those that may not now, so that each can say why. What there is
+ * nothing of, such as a severity worse than the worst, is in neither.
+ */
+export function otherSteps(incident: Incident, next: Step | undefined) {
+  const others = steps.filter(
+    (step) => step !== next && (step.wish !== 'raise' || worseThan(incident.severity).length > 0),
+  );
+  const isAllowed = ({ wish }: Step): boolean => incident.may[wish].allowed;
+  return { now: others.filter(isAllowed), notNow: others.filter((step) => !isAllowed(step)) };
+}
+
+/** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
+export const asksFirst = (step: Step, { commander }: Incident): boolean =>
+  step.wish === 'takeCommand' ? commander?.named === true : step.wish !== 'acknowledge';
+
+/** Severities worse than this one, the only ones that can be asked for freely (R11). */
+export const worseThan = (severity: Severity): readonly Severity[] =>
+  (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other < severity);
 
 // May be done and has to be done are two things: a severity can be raised and command handed over at any time.
 function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
@@ -56,6 +82,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'raise':
     case 'handOver':
     case 'note':
+    case 'retitle':
       return false;
   }
 }

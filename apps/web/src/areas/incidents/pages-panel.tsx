@@ -5,26 +5,45 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { incidentPagesQuery } from './incident-queries.ts';
+import { pagesByPerson } from './pages-by-person.ts';
 
-/** Who was paged, by which channel, when it was handed over and when it was answered. */
+/** Who was paged and how it stands with them, a row a person; within it every page, by which channel and when. */
 export function PagesPanel({ code }: { code: string }) {
   const pages = useQuery(incidentPagesQuery(code)).data ?? [];
   return (
     <Panel title="Pages" aside={<span className="soft small numbers">{pages.length}</span>}>
       {pages.length === 0 ? <p className="soft">Nobody was paged for this incident.</p> : null}
       <ul className="deliveries">
-        {pages.map((page) => (
-          <li key={page.id} title={detailOf(page)}>
-            <Person person={page.to} />
-            <span className="delivery-how">
-              <span data-state={page.state} className="delivery-state">
-                {stateWords(page)}
-              </span>
-              <span className="soft small">
-                {page.channel === '' ? null : `${channelWords(page.channel)}, `}
-                <Time at={page.queuedAt} as="time-of-day" />
-              </span>
-            </span>
+        {pagesByPerson(pages).map(({ person, pages: sent, telling }) => (
+          <li key={person.id}>
+            <details className="delivery">
+              <summary>
+                <Person person={person} />
+                <span className="delivery-how">
+                  <span data-state={telling.state} className="delivery-state">
+                    {stateWords(telling)}
+                  </span>
+                  <span className="soft small">
+                    {telling.channel === '' ? null : `${channelWords(telling.channel)}, `}
+                    {sent.length === 1 ? null : `${sent.length} pages, `}
+                    <Time at={telling.queuedAt} as="time-of-day" />
+                  </span>
+                </span>
+              </summary>
+              <ul className="delivery-pages small">
+                {sent.map((page) => (
+                  <li key={page.id}>
+                    <Time at={page.queuedAt} as="time-of-day" /> round {page.round} ({page.why.replaceAll('-', ' ')}):{' '}
+                    {stateWords(page)}
+                    {page.deliveries.map((delivery) => (
+                      <div key={delivery.channel + delivery.beganAt} className="soft">
+                        {triedWords(delivery)}
+                      </div>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </li>
         ))}
       </ul>
@@ -41,12 +60,6 @@ function stateWords(page: PageDelivery): string {
   return page.attempts > 1 ? `${page.state}, attempt ${page.attempts}` : page.state;
 }
 
-/** Why, and how each channel fared. What is not known to have arrived is said to be unknown, and was tried again. */
-const detailOf = (page: PageDelivery): string =>
-  [
-    page.why,
-    ...page.deliveries.map(
-      ({ channel, state, tries, reason }) =>
-        `${channel}: ${state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`,
-    ),
-  ].join('\n');
+/** How one channel fared. What is not known to have arrived is said to be unknown, and was tried again. */
+const triedWords = ({ channel, state, tries, reason }: PageDelivery['deliveries'][number]): string =>
+  `${channel}: ${state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`;

@@ -2,6 +2,7 @@ import type { Facts, Incident, Severity } from '@muster/api-client';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
@@ -9,16 +10,17 @@ import type { FieldProps } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
-import { worseThan } from './incident-act.ts';
 import type { IncidentAct } from './incident-act.ts';
+import { worseThan } from './next-step.ts';
 import type { Step } from './next-step.ts';
+import { TakeOver } from './take-over.tsx';
 import { useAct } from './use-act.ts';
 
 type Props = { step: Step; incident: Incident; onClose: () => void };
 
 /** Asks for what a step needs, sends it, and stays open with the reason where it was refused. */
 export function StepDialog({ step, incident, onClose }: Props) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(step.wish === 'retitle' ? incident.title : '');
   const [severity, setSeverity] = useState<Severity | undefined>(worseThan(incident.severity).at(-1));
   const [facts, setFacts] = useState<Facts>(incident.classification.facts);
   const [to, setTo] = useState('');
@@ -64,12 +66,13 @@ export function StepDialog({ step, incident, onClose }: Props) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
+        {step.wish === 'takeCommand' ? <TakeOver incident={incident} /> : null}
         {step.wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
         <ProblemNote problem={fields.note} />
         <div className="row">
-          <Button type="submit" loading={act.isPending} disabled={wanted === undefined}>
+          <BusyButton type="submit" isBusy={act.isPending} disabled={wanted === undefined}>
             {step.words}
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={onClose}>
             Not now
           </Button>
@@ -86,6 +89,7 @@ const questions: Readonly<Partial<Record<Step['wish'], { readonly words: string;
   reopen: { words: 'Why is it open again?', path: '/reason' },
   raise: { words: 'Why is it worse than it looked?', path: '/reason' },
   update: { words: 'What should stakeholders know?', path: '/text' },
+  retitle: { words: 'What has it become?', path: '/title' },
   handOver: { words: 'State of play: what is known, what is running, what is next', path: '/state' },
 };
 
@@ -102,14 +106,17 @@ function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | 
       return text === '' ? undefined : { kind: 'update', text };
     case 'raise':
       return text === '' || severity === undefined ? undefined : { kind: 'severity', severity, reason: text };
+    case 'retitle':
+      return text === '' ? undefined : { kind: 'retitle', title: text };
     case 'handOver':
       return text === '' || to === '' ? undefined : { kind: 'hand-over', to, state: text };
     case 'classify':
       return Object.keys(facts).length === 0 ? undefined : { kind: 'classify', facts };
     case 'close':
       return { kind: 'close' };
-    case 'acknowledge':
     case 'takeCommand':
+      return { kind: 'take' };
+    case 'acknowledge':
     case 'note':
       return undefined;
   }

@@ -1,18 +1,26 @@
 import type { TimelineItem } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
+import { useTabIndex } from '../../kit/tab-stop.ts';
 import { Time } from '../../kit/time/time.tsx';
 
 /** Where a line of the timeline comes from: an entry of the ledger, or alerts, of which many may be one line; where it is cut, the rest. */
 export function Origin({ code, item: { kind, seq, at, alerts, cut } }: { code: string; item: TimelineItem }) {
+  const tabIndex = useTabIndex();
   if (seq !== undefined)
     return (
-      <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="mono" title="This entry in the ledger">
+      <Link
+        tabIndex={tabIndex}
+        to="/ledger/$seq"
+        params={{ seq: String(seq) }}
+        className="mono"
+        title="This entry in the ledger"
+      >
         #{seq}
       </Link>
     );
   if (cut)
     return (
-      <Link to="/ledger" search={{ incident: code }} title="All entries about this incident">
+      <Link tabIndex={tabIndex} to="/ledger" search={{ incident: code }} title="All entries about this incident">
         ledger
       </Link>
     );

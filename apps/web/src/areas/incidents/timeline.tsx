@@ -1,34 +1,49 @@
-import type { Incident, TimelineItem, TimelineKind } from '@muster/api-client';
+import type { Incident, TimelineKind, TimelineLine } from '@muster/api-client';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Choices } from '../../kit/choices.tsx';
-import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
-import { Actor } from '../../kit/person.tsx';
-import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useIsPrinting } from '../../kit/virtual/use-is-printing.ts';
 import { useLongList } from '../../kit/virtual/use-long-list.ts';
+import { useWalk } from '../../kit/virtual/use-walk.ts';
 import { useChangedRows } from '../../kit/rows/use-changed-rows.ts';
-import { Time } from '../../kit/time/time.tsx';
 import { Composer } from './composer.tsx';
 import { timelineQuery } from './incident-queries.ts';
 import { linesOf } from './timeline-lines.ts';
-import { Origin } from './timeline-origin.tsx';
+import { TimelineRow } from './timeline-row.tsx';
+import { TimelineStrip } from './timeline-strip.tsx';
 import './timeline.css';
 
 /** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
 export function Timeline({ incident }: { incident: Incident }) {
   const [kind, setKind] = useState<TimelineKind | ''>('');
+  const [isWhole, setWhole] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const filterId = useId();
-  const timeline = useQuery(timelineQuery(incident.code));
+  const titleId = useId();
+  const timeline = useQuery(timelineQuery(incident.code, isWhole));
   const items = useMemo(() => timeline.data ?? [], [timeline.data]);
   const { shown, count: found, all } = useMemo(() => linesOf(items, kind), [items, kind]);
   const list = useRef<HTMLOListElement>(null);
-  const { first, count, before, after, measure } = useLongList(list, shown.length, usualHeight);
-  const changed = useChangedRows(items, itemKey, itemState);
+  const { first, count, before, after, measure, scrollTo } = useLongList(list, shown.length, usualHeight);
+  const { stop, onKeyDown, onFocus } = useWalk(list, shown.length, { first, shown: count, scrollTo });
+  const changed = useChangedRows(shown, lineKey, lineState);
+  const isPrinting = useIsPrinting();
+  const toggle = useCallback((id: string) => {
+    setOpened((before) =>
+      before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id]),
+    );
+  }, []);
+  const isCut = items.some((item) => item.cut === true && item.kind !== 'alerts');
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-labelledby={titleId}>
+      <h2 id={titleId} className="hidden-words">
+        Timeline
+      </h2>
       <Composer incident={incident} />
+      <TimelineStrip incident={incident} items={items} />
       <div className="timeline-filters no-print">
         <span id={filterId} className="hidden-words">
           Show
@@ -39,57 +54,55 @@ export function Timeline({ incident }: { incident: Incident }) {
           value={kind}
           onChoose={(value) => setKind(value as TimelineKind | '')}
         />
-        <span className="soft small numbers">{found === all ? all : `${found} of ${all}`}</span>
+        <span className="soft small numbers">
+          {found === all ? '' : `${found} of `}
+          {isCut ? `the newest ${all}` : all} {all === 1 ? 'entry' : 'entries'}
+        </span>
       </div>
       <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
-      <ol ref={list} className="timeline-list" style={{ paddingTop: before, paddingBottom: after }}>
-        {shown.slice(first, first + count).map((item, place) => (
-          <li key={item.id} ref={measure} data-index={first + place}>
-            {isNewDay(shown, first + place) ? <div className="timeline-day soft small">{localDay(item)}</div> : null}
-            <TimelineRow code={incident.code} item={item} isNew={changed.has(item.id)} />
+      {/* A row has the focus; the list hears the keys that walk on from it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol
+        ref={list}
+        className="timeline-list"
+        style={{ paddingTop: before, paddingBottom: after }}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        {shown.slice(first, first + count).map((line, place) => (
+          <li
+            key={line.id}
+            ref={measure}
+            data-index={first + place}
+            tabIndex={first + place === stop ? 0 : -1}
+            aria-setsize={shown.length}
+            aria-posinset={first + place + 1}
+          >
+            {isNewDay(shown, first + place) ? <h3 className="timeline-day soft small">{localDay(line)}</h3> : null}
+            <TimelineRow
+              code={incident.code}
+              line={line}
+              isNew={changed.has(line.id)}
+              isStop={first + place === stop}
+              isOpen={isPrinting || opened.has(line.id)}
+              onToggle={toggle}
+            />
           </li>
         ))}
       </ol>
+      {!isWhole && isCut ? (
+        <div className="no-print">
+          <Button variant="default" size="compact-sm" onClick={() => setWhole(true)}>
+            Older ones
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }
 
-/** Of an entry in pixels, until it is measured. */
-const usualHeight = 60;
-
-// Scrolling through thousands renders the list at every frame; what stands in it has not changed.
-const TimelineRow = memo(function TimelineRow({
-  code,
-  item,
-  isNew,
-}: {
-  code: string;
-  item: TimelineItem;
-  isNew: boolean;
-}) {
-  return (
-    <div className="timeline-item" data-kind={item.kind} data-changed={isNew || undefined}>
-      <Time at={item.at} as="time-of-day" />
-      <KindMark kind={item.kind} />
-      <div>
-        <Actor actor={item.actor} as="word" />{' '}
-        <span className="timeline-summary">
-          <Words text={item.summary} instants={item.instants} />
-        </span>{' '}
-        {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
-      </div>
-      <div className="timeline-by soft small">
-        <Origin code={code} item={item} />
-        {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
-        {item.retroactive ? (
-          <span title="Written down later than it happened">
-            written <Time at={item.recordedAt} as="time-of-day" />
-          </span>
-        ) : null}
-      </div>
-    </div>
-  );
-});
+/** Of a line in pixels, until it is measured. */
+const usualHeight = 40;
 
 const kinds: readonly (readonly [string, string])[] = [
   ['', 'all'],
@@ -100,28 +113,13 @@ const kinds: readonly (readonly [string, string])[] = [
   ['policy', 'policy'],
 ];
 
-function KindMark({ kind }: { kind: TimelineKind }) {
-  return (
-    <svg className="timeline-mark" viewBox="0 0 16 16" role="img" aria-label={kind}>
-      {marks[kind]}
-    </svg>
-  );
-}
-
-const marks: Readonly<Record<TimelineKind, React.ReactNode>> = {
-  people: <path d="M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 14c.6-3 2.6-4.4 5.5-4.4s4.9 1.4 5.5 4.4" />,
-  pages: <path d="M2 3.5h12v9H2zM2 4l6 5 6-5" />,
-  alerts: <path d="M8 2 14.5 13.5h-13zM8 6.5v3.4M8 11.4v.6" />,
-  clocks: <path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.8V8l2.2 1.6" />,
-  policy: <path d="M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3" />,
+const localDay = ({ at }: TimelineLine): string =>
+  new Date(at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const isNewDay = (lines: readonly TimelineLine[], at: number): boolean => {
+  const [newer, line] = [lines[at - 1], lines[at]];
+  return newer !== undefined && line !== undefined && localDay(newer) !== localDay(line);
 };
-
-const localDay = (item: TimelineItem): string =>
-  new Date(item.at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
-const isNewDay = (items: readonly TimelineItem[], at: number): boolean => {
-  const [newer, item] = [items[at - 1], items[at]];
-  return newer !== undefined && item !== undefined && localDay(newer) !== localDay(item);
-};
-const itemKey = (item: TimelineItem): string => item.id;
-/** An entry stays as it is; alerts of the moment that lasts become more. */
-const itemState = (item: TimelineItem): string => String(item.alerts?.count ?? '');
+const lineKey = ({ id }: TimelineLine): string => id;
+/** An entry stays as it is; a line gets more of them, and alerts of the moment that lasts become more. */
+const lineState = ({ items }: TimelineLine): string =>
+  `${items.length} ${items.reduce((sum, { alerts }) => sum + (alerts?.count ?? 0), 0)}`;

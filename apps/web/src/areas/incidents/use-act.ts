@@ -1,28 +1,37 @@
+import { ProblemFailure, type Incident } from '@muster/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { newIdempotencyKey } from '../../api/retry-safe.ts';
 import { sendAct } from './incident-act.ts';
 import type { ActedOn, IncidentAct } from './incident-act.ts';
+import { incidentQuery } from './incident-queries.ts';
 
 /**
- * Acts on an incident; whatever comes of it, what is shown is read again. The same act sent again is the same intention, also
- * where the answer to the first was lost on its way.
+ * Acts on an incident. What the server made of it is shown at once and all else is read again. What had no answer may have
+ * been done, so that sending the same again counts as the same.
  */
 export function useAct(incident: ActedOn) {
   const queries = useQueryClient();
+  const unanswered = useRef<{ readonly said: string; readonly key: string } | undefined>(undefined);
   return useMutation({
-    mutationFn: (act: IncidentAct) => sendAct(incident, act, keyOf(act)),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['incidents'] }),
-        queries.invalidateQueries({ queryKey: ['overview'] }),
-      ]),
+    mutationFn: async (act: IncidentAct): Promise<Incident> => {
+      const said = JSON.stringify(act);
+      const key = unanswered.current?.said === said ? unanswered.current.key : newIdempotencyKey();
+      unanswered.current = { said, key };
+      try {
+        const after = await sendAct(incident, act, key);
+        unanswered.current = undefined;
+        return after;
+      } catch (cause) {
+        if (cause instanceof ProblemFailure && cause.problem.status !== 0) unanswered.current = undefined;
+        throw cause;
+      }
+    },
+    onSuccess: (after) => queries.setQueryData(incidentQuery(after.code).queryKey, after),
+    // Not waited for: where the line is down, what is read again answers late or never.
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['incidents'] });
+      void queries.invalidateQueries({ queryKey: ['overview'] });
+    },
   });
-}
-
-const keys = new WeakMap<IncidentAct, string>();
-
-function keyOf(act: IncidentAct): string {
-  const key = keys.get(act) ?? newIdempotencyKey();
-  keys.set(act, key);
-  return key;
 }

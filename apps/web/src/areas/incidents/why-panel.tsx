@@ -20,14 +20,14 @@ export function WhyPanel({ incident }: { incident: Incident }) {
       </p>
       {held.length === 0 ? null : <Phrases phrases={held} />}
       {ask.length === 0 ? null : (
-        <div>
-          <h3>Still asked</h3>
-          <ul>
+        <details>
+          <summary>{ask.length === 1 ? 'One question is open' : `${ask.length} questions are open`}</summary>
+          <ul className="criteria-asked">
             {ask.map(({ fact, question }) => (
               <li key={fact}>{question}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
       <ClassifyButton incident={incident} />
       {others.length === 0 ? null : (

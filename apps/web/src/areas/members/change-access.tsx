@@ -10,18 +10,18 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 type Act = 'suspend' | 'reinstate';
-type Props = Pick<Member, 'id'> & { act: Act };
+/** `onLink`: told the one-time link by which a reinstated person chooses a new password. */
+type Props = Pick<Member, 'id'> & { act: Act; onLink: (url: string | undefined) => void };
 
 /** Takes a member's access away or gives it back, with a reason that goes on the record. */
-export function ChangeAccess({ id, act }: Props) {
+export function ChangeAccess({ id, act, onLink }: Props) {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const change = useMutation({
     mutationFn: async () => {
       const asked = { params: { path: { id } }, body: { reason: reason.trim() } };
-      await answerOf(
-        act === 'suspend' ? api.POST('/v1/members/{id}/suspend', asked) : api.POST('/v1/members/{id}/reinstate', asked),
-      );
+      if (act === 'suspend') await answerOf(api.POST('/v1/members/{id}/suspend', asked));
+      else onLink((await answerOf(api.POST('/v1/members/{id}/reinstate', asked))).url);
     },
     onSuccess: () => setReason(''),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),

@@ -1,6 +1,7 @@
 import { answerOf } from '@muster/api-client';
 import type { Member } from '@muster/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
@@ -25,6 +26,7 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
     onSettled,
   });
   const mayAdmit = useMay('member.admit');
+  const [link, setLink] = useState<string | undefined>();
   const failed = invite.error ?? erase.error;
   if (state === 'erased')
     return <p className="soft">Who this was has been erased; the record stays, without a name.</p>;
@@ -41,14 +43,14 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
               </GuardedButton>
             </div>
           ) : null}
-          {invite.data === undefined ? null : <CopyLine text={invite.data.url} />}
+          {link === undefined && invite.data === undefined ? null : <CopyLine text={invite.data?.url ?? link ?? ''} />}
           {state === 'suspended' ? (
             <>
               <p>
-                Reinstated, they sign in anew. Roles, contact roles and places on call that they still have count again:
-                take away first what shall not.
+                Reinstated, they choose a new password by a one-time link; the one they had does not hold. Roles,
+                contact roles and places on call that they still have count again: take away first what shall not.
               </p>
-              <ChangeAccess key="reinstate" id={id} act="reinstate" />
+              <ChangeAccess key="reinstate" id={id} act="reinstate" onLink={setLink} />
               <p>
                 Erasing destroys the keys to this person’s name, e-mail and words, for ever. What they did stays on the
                 record.
@@ -60,7 +62,7 @@ export function MemberAccess({ member: { id, state } }: { member: Member }) {
               </div>
             </>
           ) : (
-            <ChangeAccess key="suspend" id={id} act="suspend" />
+            <ChangeAccess key="suspend" id={id} act="suspend" onLink={setLink} />
           )}
           <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
         </Guarded>

@@ -15,12 +15,12 @@ export function TeamRow({ team, members }: { team: Team; members: readonly Membe
   const onSettled = () => queries.invalidateQueries({ queryKey: ['teams'] });
   const join = useMutation({
     mutationFn: (principalId: string) =>
-      answerOf(api.POST('/v1/teams/{id}/members', { params: { path: { id: team.id } }, body: { principalId } })),
+      answerOf(api.POST('/v1/teams/{id}/add-member', { params: { path: { id: team.id } }, body: { principalId } })),
     onSettled,
   });
   const leave = useMutation({
     mutationFn: (principalId: string) =>
-      answerOf(api.DELETE('/v1/teams/{id}/members/{principalId}', { params: { path: { id: team.id, principalId } } })),
+      answerOf(api.POST('/v1/teams/{id}/remove-member', { params: { path: { id: team.id } }, body: { principalId } })),
     onSettled,
   });
   const inside = new Set(team.members.map(({ id }) => id));

@@ -1,15 +1,13 @@
-import { answerOf } from '@muster/api-client';
 import type { Member } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useMay } from '../session/use-may.ts';
 import { teamsQuery } from './member-queries.ts';
-import { NewByName } from './new-by-name.tsx';
 import { TeamRow } from './team-row.tsx';
 
 /** Teams own services and alerts; what a team keeps to itself only its members know of (6.2). */
@@ -26,11 +24,9 @@ export function TeamsPanel({ members }: { members: readonly Member[] }) {
             <TeamRow key={team.id} team={team} members={members} />
           ))}
         </ul>
-        <NewByName
-          of="teams"
-          example="fraud models"
-          create={async (name) => answerOf(api.POST('/v1/teams', { body: { name } }))}
-        />
+        <VerbButton verb="team.create" may={mayArrange}>
+          Create a team
+        </VerbButton>
       </Guarded>
     </Panel>
   );

@@ -26,6 +26,7 @@ export function OnCallList({ people }: { people: readonly PersonShape[] }) {
       ]),
   });
   const ids = people.map(({ id }) => id);
+  // Whoever is alone may all the same: the server says so, and that it is unseparated.
   const others = (members.data ?? []).filter(({ id, state }) => state === 'active' && !ids.includes(id));
   // The whole list is sent; whoever is added stands last in it.
   const added = `/people/${ids.length}`;

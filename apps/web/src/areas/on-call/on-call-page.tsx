@@ -1,4 +1,4 @@
-import { nobodyOnCall } from '@muster/api-client';
+import { nobodyOnCall, ownHandWords } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -16,13 +16,18 @@ export function OnCallPage() {
   const onCall = useQuery(onCallQuery);
   const maySet = useMay('oncall.set');
   const people = onCall.data?.people ?? [];
+  const ownHand = ownHandWords(onCall.data?.unseparated ?? []);
   return (
-    <Page title="On-call" lead="These people are paged, all at once, the moment an incident needs somebody.">
+    <Page
+      title="On-call"
+      lead="These people are paged, all at once, the moment an incident needs somebody. Somebody else puts you here; you may leave by yourself."
+    >
       <div className="inset on-call">
         <Panel title="On call now" aside={<span className="soft numbers">{people.length}</span>}>
           {onCall.isSuccess && people.length === 0 ? (
             <p className="nobody">{nobodyOnCall(onCall.data.calledInstead)}</p>
           ) : null}
+          {ownHand === undefined ? null : <p role="note">{ownHand}</p>}
           <ProblemNote problem={onCall.isError ? problemOf(onCall.error) : undefined} />
           <Guarded may={maySet}>
             <WhyNot />

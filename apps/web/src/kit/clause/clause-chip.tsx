@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
+import { useTabIndex } from '../tab-stop.ts';
 import './clause.css';
 
 const ClauseCard = lazy(() => import('./clause-card.tsx'));
@@ -13,6 +14,7 @@ type Props = { id: string; name?: string };
  */
 export function ClauseChip({ id, name }: Props) {
   const [state, setState] = useState<'never-opened' | 'open' | 'closed'>('never-opened');
+  const tabIndex = useTabIndex();
   const target = useRef<HTMLButtonElement>(null);
   // The button that was pressed has made way for one that carries the popover.
   const takePlace = useCallback((button: HTMLButtonElement | null) => {
@@ -23,6 +25,7 @@ export function ClauseChip({ id, name }: Props) {
   const chip: ComponentProps<'button'> = {
     type: 'button',
     className: 'clause',
+    tabIndex,
     'aria-label': `Clause ${id}`,
     onClick: (event) => {
       event.stopPropagation();

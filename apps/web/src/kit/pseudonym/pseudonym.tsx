@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { pointAt, useIsPointedAt } from './same-token.ts';
+import { useTabIndex } from '../tab-stop.ts';
 import './pseudonym.css';
 
 const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
@@ -10,6 +11,7 @@ const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
  */
 export function Pseudonym({ token, isInLink }: { token: string; isInLink: boolean }) {
   const [isAsking, setAsking] = useState(false);
+  const tabIndex = useTabIndex();
   const pointed = {
     className: 'pseudonym mono',
     'data-same': useIsPointedAt(token) || undefined,
@@ -22,6 +24,7 @@ export function Pseudonym({ token, isInLink }: { token: string; isInLink: boolea
       <button
         type="button"
         {...pointed}
+        tabIndex={tabIndex}
         aria-haspopup="dialog"
         title={token}
         onFocus={() => pointAt(token)}

@@ -1,6 +1,6 @@
 import type { May } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useId } from 'react';
+import { BusyButton } from '../busy-button.tsx';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { useGuard } from './guarded.tsx';
 import { reasonOf } from './reason-of.ts';
@@ -37,12 +37,12 @@ export function GuardedButton({ may, onAct, children, isBusy, label, isCompact, 
   const said = own === undefined && isRefused ? guard : undefined;
   return (
     <span className="guarded">
-      <Button
+      <BusyButton
         type={onAct === undefined ? 'submit' : 'button'}
         variant={isMain === true ? 'filled' : 'default'}
         size={isCompact === true ? 'compact-sm' : 'sm'}
         aria-label={label}
-        loading={isBusy ?? false}
+        isBusy={isBusy ?? false}
         disabled={isIdle && !isRefused}
         aria-disabled={isRefused || undefined}
         aria-describedby={own === undefined ? said?.reasonId : ownId}
@@ -55,7 +55,7 @@ export function GuardedButton({ may, onAct, children, isBusy, label, isCompact, 
         }}
       >
         {children}
-      </Button>
+      </BusyButton>
       {own === undefined ? null : (
         <span id={ownId} className="guarded-reason">
           {reasonOf(own)} {own.clause === undefined ? null : <ClauseChip id={own.clause} />}

@@ -40,7 +40,7 @@ export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): Al
       const keyHash = hashOfKey(key);
       const integration = known.get(keyHash) ?? (await lookUp(keyHash));
       if (integration === undefined) return err(noSuchIntegration);
-      const arrival = readArrival(reading, { keyHash, integration }, body);
+      const arrival = await readArrival(reading, { keyHash, integration }, body);
       if (batches.isFull(weigh(arrival))) return err(FULL);
       const stored = await batches.add(arrival);
       if (!stored.ok && stored.error === noSuchIntegration) known.delete(keyHash);

@@ -63,17 +63,17 @@ const openAmong = (places: Places): Placed =>
 
 /** In the order of the incidents' ids, since each is locked. */
 async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Placed): Promise<Placed> {
-  const worse = demands.flatMap(({ group, worst: { reading } }) => {
+  const worse = demands.flatMap(({ group, worst: { reading, signal } }) => {
     const place = places.get(groupKey(group));
     return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity)
-      ? [{ key: groupKey(group), place, reading }]
+      ? [{ key: groupKey(group), place, reading, title: titleOf(signal, LONGEST_TITLE) }]
       : [];
   });
   const raised = new Map<string, Place>();
-  for (const { key, place, reading } of worse.toSorted((first, second) =>
+  for (const { key, place, reading, title } of worse.toSorted((first, second) =>
     first.place.incident < second.place.incident ? -1 : 1,
   )) {
-    const after = await raiseFromAlert(ctx, place.incident, reading.severity);
+    const after = await raiseFromAlert(ctx, place.incident, { severity: reading.severity, title });
     // Resolved since it was read: these alerts are not to be lost on it.
     if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');
     raised.set(key, { ...place, severity: after.severity, how: 'raised', by: reading.by });

@@ -1,13 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LARGE_TEXT, openServerScrubber } from '../../../platform/scrubbing/server-scrubber.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 
-const scrubber = createScrubber({
-  pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'test').update(bytes).digest(), 'k1'),
-});
+const scrubber = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) });
 
 const key = fc.constantFrom(
   'alertname',
@@ -32,13 +29,13 @@ const text = fc.constantFrom(
   '',
 );
 
-test('remembering changes nothing: each map comes out as if it were the first [GOV 6.4, 6.6]', () => {
-  fc.assert(
-    fc.property(fc.array(fc.dictionary(key, text, { maxKeys: 5 }), { maxLength: 20 }), (maps) => {
+test('remembering changes nothing: each map comes out as if it were the first [GOV 6.4, 6.6]', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.dictionary(key, text, { maxKeys: 5 }), { maxLength: 20 }), async (maps) => {
       const remembering = createLabelScrubber(scrubber);
       for (const labels of maps) {
         const afresh = scrubber.value(labels);
-        const scrubbed = remembering.scrub(labels);
+        const scrubbed = await remembering.scrub(labels);
         expect([scrubbed.labels, scrubbed.findings]).toEqual([afresh.value, afresh.findings]);
       }
     }),
@@ -46,15 +43,24 @@ test('remembering changes nothing: each map comes out as if it were the first [G
   );
 });
 
-test('a label that was clean is not looked at again', () => {
+test('a label that was clean is not looked at again', async () => {
   let looks = 0;
   const remembering = createLabelScrubber({
+    beside: scrubber.beside,
     value: (value) => {
       looks += 1;
       return scrubber.value(value);
     },
   });
-  remembering.scrub({ alertname: 'Loss', pod: 'a' });
-  remembering.scrub({ alertname: 'Loss' });
+  await remembering.scrub({ alertname: 'Loss', pod: 'a' });
+  await remembering.scrub({ alertname: 'Loss' });
   expect(looks).toBe(1);
+});
+
+test('large labels are read beside the server, and nothing in them gets through [GOV 6.4, 6.5]', async () => {
+  const remembering = createLabelScrubber(scrubber);
+  const large = { note: `${'x '.repeat(LARGE_TEXT)} password=hunter2hunter2` };
+  const scrubbed = await remembering.scrub(large);
+  expect(scrubbed.labels['note']).toMatch(/password=\[removed:secret\]$/);
+  expect(scrubbed.findings).toHaveLength(1);
 });

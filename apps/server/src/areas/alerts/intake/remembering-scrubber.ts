@@ -1,21 +1,26 @@
-import type { Finding, Scrubber } from '@muster/scrubber';
+import type { Finding } from '@muster/scrubber';
+import { LARGE_TEXT, type ServerScrubber } from '../../../platform/scrubbing/server-scrubber.ts';
 import type { Labels } from '../domain/notification.ts';
 
 /** Scrubs labels, remembering those it found nothing in: the alerts of a storm differ in few of theirs. */
 export interface LabelScrubber {
-  scrub(labels: Labels): { readonly labels: Labels; readonly findings: readonly Finding[] };
+  /** At once, or, of what is large, when a thread beside the server's has read it. */
+  scrub(labels: Labels): ScrubbedLabels | Promise<ScrubbedLabels>;
 }
+
+type ScrubbedLabels = { readonly labels: Labels; readonly findings: readonly Finding[] };
 
 /** What is remembered was clean, so the memory holds nothing that the scrubber would have taken out. */
 const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 300;
 
-export function createLabelScrubber({ value }: Pick<Scrubber, 'value'>): LabelScrubber {
+export function createLabelScrubber({ value, beside }: Pick<ServerScrubber, 'value' | 'beside'>): LabelScrubber {
   const clean = new Map<string, Set<string>>();
   let remembered = 0;
 
   return {
     scrub(labels) {
+      if (isLarge(labels)) return large(labels);
       // Under `value` stands what another key of the same map means: such a map is judged as a whole.
       if (Object.hasOwn(labels, 'value')) return whole(labels);
       const news = newsIn(labels);
@@ -25,6 +30,11 @@ export function createLabelScrubber({ value }: Pick<Scrubber, 'value'>): LabelSc
       return { labels, findings: [] };
     },
   };
+
+  async function large(labels: Labels): Promise<ScrubbedLabels> {
+    const { value: scrubbed, findings } = await beside.value<Labels | string>(labels);
+    return { labels: typeof scrubbed === 'string' ? withheld(labels, scrubbed) : scrubbed, findings };
+  }
 
   function whole(labels: Labels) {
     const { value: scrubbed, findings } = value(labels);
@@ -57,3 +67,12 @@ export function createLabelScrubber({ value }: Pick<Scrubber, 'value'>): LabelSc
 
 /** Assigning to a label named `__proto__` would set none. */
 const OWN = { enumerable: true, configurable: true, writable: true };
+
+function isLarge(labels: Labels): boolean {
+  let length = 0;
+  for (const key of Object.keys(labels)) length += key.length + (labels[key]?.length ?? 0);
+  return length > LARGE_TEXT;
+}
+
+/** Nothing is known about labels that broke their reader, their names included; how many there were may be told. */
+const withheld = (labels: Labels, by: string): Labels => ({ withheld: `${by} ${Object.keys(labels).length}` });

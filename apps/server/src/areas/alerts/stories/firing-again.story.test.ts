@@ -5,6 +5,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
+import { retitleIncident } from '../../incidents/commands/retitle-incident.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { openBatch } from '../queries/open-batch.ts';
 import type { AlertRow } from '../store/tables.ts';
@@ -147,4 +148,18 @@ describe('the words of an alert', () => {
     await outcome({ ...resolved(), annotations: { summary: 'p99 is 0.3 s' } });
     expect(await alerts()).toMatchObject([{ state: 'resolved', annotations: '{"summary":"p99 is 0.3 s"}' }]);
   });
+});
+
+test('an alert that makes an incident worse proposes its own words as the title, and changes none (R39)', async () => {
+  const row = async () =>
+    (await sql`select title, proposed_title, severity from incidents`.execute(db())).rows as readonly unknown[];
+  const milder = { alertname: 'Disk', severity: 'warning' };
+  await outcome(wireAlert({ labels: milder, annotations: { summary: 'disk fills' } }));
+  expect(await outcome(wireAlert({ fingerprint: 'b2' }))).toBe('raised');
+  const proposed = 'FraudLatencyP99: p99 over 2 s';
+  expect(await row()).toEqual([{ title: 'Disk: disk fills', proposed_title: proposed, severity: 'SEV-1' }]);
+  const [incident] = await incidents();
+  await it.story.done(it.story.sre, retitleIncident, { code: incident!.code, title: ownWords(proposed) });
+  expect(await row()).toEqual([{ title: proposed, proposed_title: null, severity: 'SEV-1' }]);
+  expect(await it.story.entries('incident.retitled')).toMatchObject([{ data: { proposed: true } }]);
 });

@@ -3,7 +3,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, ORGANISATION, PasswordHashInput } from '../../identity/public.ts';
+import { authorise, PasswordHashInput } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { memberJoined } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { useInvitation } from '../store/invitations.ts';
@@ -19,7 +20,8 @@ export const acceptInvitation = defineCommand({
   resource: () => ({ kind: 'principal', id: 'own' }),
   async decide(ctx, input) {
     const id = await useInvitation(ctx.tx, Buffer.from(input.linkHash, 'hex'), ctx.now);
-    if (id === undefined || ctx.actor.kind !== 'person' || ctx.actor.id !== id) return err(linkOver);
+    if (id === undefined || ctx.actor.kind !== 'person') return err(linkOver);
+    if (ctx.actor.id !== id) return err(anothersLink);
     const member = await membership.lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'suspended' || member.state === 'erased') return err(linkOver);
     const entry = ctx.record(memberJoined, {
@@ -35,6 +37,14 @@ export const acceptInvitation = defineCommand({
     return ok({ id });
   },
 });
+
+const anothersLink: AppError = {
+  kind: 'forbidden',
+  code: 'governance/anothers-link',
+  public: 'This invitation is somebody else’s, and you are signed in as yourself.',
+  remedy: 'Let them open it themselves; if it is yours under another account, sign out first.',
+  clause: '1.1',
+};
 
 /** The same whatever is wrong with it: used, replaced, run out, or never given. */
 export const linkOver: AppError = {

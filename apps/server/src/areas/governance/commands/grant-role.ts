@@ -6,11 +6,12 @@ import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, ORGANISATION, teamExists } from '../../identity/public.ts';
+import { authorise, teamExists } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { judgeGrant } from '../domain/judge-grant.ts';
 import { governancePermissions } from '../permissions.ts';
 import { giveRole } from './give-role.ts';
-import { noSuchMember, UuidInput } from './member-input.ts';
+import { noSuchMember, suspendedMember, UuidInput } from './member-input.ts';
 
 /** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
 export const grantRole = defineCommand({
@@ -30,6 +31,7 @@ export const grantRole = defineCommand({
     if (!allowed.ok) return allowed;
     const to = await membership.lockPrincipal(ctx.tx, asId(input.principalId));
     if (!to || to.state === 'erased') return err(noSuchMember);
+    if (to.state === 'suspended') return err(suspendedMember);
     const judged = judgeGrant(ctx.policies.current, { by: principalOf(ctx.actor), to, role: input.role });
     if (!judged.ok) return judged;
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);

@@ -34,6 +34,14 @@ export const noSuchMember: AppError = {
   public: 'There is no such member, or not any more.',
 };
 
+export const suspendedMember: AppError = {
+  kind: 'conflict',
+  code: 'governance/suspended',
+  public: 'Their access has been taken away: nothing is given to them.',
+  remedy: 'Reinstate them first.',
+  clause: '1.1',
+};
+
 export const emailTaken = (path: string): AppError => ({
   kind: 'conflict',
   code: 'governance/member-exists',

@@ -3,7 +3,8 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, ORGANISATION } from '../../identity/public.ts';
+import { authorise } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { governancePermissions } from '../permissions.ts';
 import { noSuchMember } from './member-input.ts';
 

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import * as membership from '../../identity/membership.ts';
 import { invite } from './invite.ts';
-import { UuidInput } from './member-input.ts';
+import { suspendedMember, UuidInput } from './member-input.ts';
 import { openPerson } from './open-person.ts';
 
 /**
@@ -20,17 +19,9 @@ export const renewInvitation = defineCommand({
     const person = await openPerson(ctx, input);
     if (!person.ok) return person;
     const { id, state } = person.value;
-    if (state === 'suspended') return err(suspended);
+    if (state === 'suspended') return err(suspendedMember);
     const { entry, link } = await invite(ctx, id, true);
     await membership.setPrincipalState(ctx.tx, id, state, entry);
     return ok({ id, link });
   },
 });
-
-const suspended: AppError = {
-  kind: 'conflict',
-  code: 'governance/suspended',
-  public: 'Their access has been taken away, and a link does not give it back.',
-  remedy: 'Reinstate them first.',
-  clause: '1.1',
-};

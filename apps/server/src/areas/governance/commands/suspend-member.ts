@@ -1,10 +1,12 @@
+import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, ORGANISATION } from '../../identity/public.ts';
+import { authorise } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { memberSuspended } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { voidInvitationsOf } from '../store/invitations.ts';
@@ -24,6 +26,7 @@ export const suspendMember = (onSuspended: OnSuspended) =>
       const allowed = await authorise(ctx, governancePermissions.admit, ORGANISATION);
       if (!allowed.ok) return allowed;
       const id = asId<'principal'>(input.principalId);
+      if (principalOf(ctx.actor) === id) return err(oneself);
       const member = await membership.lockPrincipal(ctx.tx, id);
       if (!member || member.state === 'erased') return err(noSuchMember);
       if (member.state === 'suspended') return err(suspendedAlready);
@@ -42,6 +45,14 @@ export const suspendMember = (onSuspended: OnSuspended) =>
       return ok({ id });
     },
   });
+
+const oneself: AppError = {
+  kind: 'refused',
+  code: 'governance/self-suspension',
+  public: 'Nobody takes their own access away: whoever holds your session could lock you out.',
+  remedy: 'Ask another member of Platform Governance.',
+  clause: '1.1',
+};
 
 const suspendedAlready: AppError = {
   kind: 'conflict',

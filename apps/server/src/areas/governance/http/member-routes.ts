@@ -92,7 +92,15 @@ export const memberRoutes =
         clauses: ['1.1'],
         schema: { params: ById, body: Type.Object({ reason: Reason }), response: Reinstated },
       },
-      async (request) => request.run(reinstateMember, { principalId: request.params.id, reason: request.body.reason }),
+      async (request) => {
+        const { state, link } = await request.run(reinstateMember, {
+          principalId: request.params.id,
+          reason: request.body.reason,
+        });
+        return link === undefined
+          ? { state }
+          : { state, url: invitationUrl(deps.publicUrl(), link.token), expiresAt: link.expiresAt.toISOString() };
+      },
     );
 
     routes.post(

@@ -55,8 +55,10 @@ export const Member = Type.Object(
 
 export const Reinstated = Type.Object({
   state: Type.Union([Type.Literal('active'), Type.Literal('invited')], {
-    description: 'As what they are back: whoever never joined is invited again, and needs a new one-time link.',
+    description: 'As what they are back: a person is invited again, and chooses a new password by the link.',
   }),
+  url: Type.Optional(Type.String({ description: 'The one-time link, shown once; a service account gets none.' })),
+  expiresAt: Type.Optional(Instant),
 });
 
 export const ContactRole = Type.Object(

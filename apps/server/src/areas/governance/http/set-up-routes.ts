@@ -93,13 +93,15 @@ export const setUpRoutes =
         clauses: ['1.1', '7.7'],
         schema: { body: AcceptRequest },
       },
-      async ({ body, requestId, ip }) => {
+      async ({ body, requestId, ip, http }) => {
         const { forgive } = await admit(body.token, ip);
         const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
         if (id === undefined) throw new AppFailure(linkOver);
         const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
-        const actor: Actor = { kind: 'person', id, sessionId: 'invitation' };
+        // Bound to its person: whoever is signed in as somebody else is refused as who they are, on the record.
+        const caller = await deps.signedIn(http.request);
+        const actor: Actor = caller?.kind === 'person' ? caller : { kind: 'person', id, sessionId: 'invitation' };
         orFail(
           await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }),
         );

@@ -9,7 +9,7 @@ export type Invitation = {
   readonly expiresAt: Date;
 };
 
-/** The newest link to a person is the only one that opens. */
+/** The newest link to a person is the only one that opens; an index holds two who make one at once to that. */
 export async function insertInvitation(db: Kysely<unknown>, invitation: Invitation): Promise<void> {
   await voidInvitationsOf(db, invitation.principalId, invitation.createdAt);
   await sql`

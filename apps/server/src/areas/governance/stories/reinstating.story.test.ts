@@ -28,6 +28,8 @@ const post = async (url: string, body: object = {}, token = ada) => world.call('
 const suspend = async (id = member.id, token = ada) => post(`/v1/members/${id}/suspend`, { reason: 'on leave' }, token);
 const reinstate = async (id = member.id, token = ada) =>
   post(`/v1/members/${id}/reinstate`, { reason: 'back from leave' }, token);
+/** Reinstated, and with a password again. */
+const back = async (id = member.id) => world.join((await reinstate(id)).json<{ url: string }>().url);
 const statusFor = async (token: string) => (await world.call('GET', '/v1/members', { token })).statusCode;
 const seen = async (id = member.id) =>
   (await world.call('GET', '/v1/members', { token: ada }))
@@ -35,12 +37,15 @@ const seen = async (id = member.id) =>
     .items.find((each) => each.id === id);
 
 describe('whoever is reinstated [GOV 1.1]', () => {
-  test('signs in anew with the password they had; what was ended stays ended [GOV 7.6]', async () => {
+  test('chooses a new password by a one-time link; the one they had does not hold, what was ended stays ended [GOV 7.6]', async () => {
     const old = await world.tokensFor({ grant_type: 'password', username: member.email, password: PASSWORD });
     await suspend();
     expect(await world.signIn(member.email)).toBe('');
     const answer = await reinstate();
-    expect([answer.statusCode, answer.json()]).toEqual([200, { state: 'active' }]);
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, { state: 'invited' }]);
+    expect(await world.signIn(member.email)).toBe('');
+    expect((await world.join(member.link)).statusCode).toBe(404);
+    expect((await world.join(answer.json<{ url: string }>().url)).statusCode).toBe(204);
     expect(await seen()).toMatchObject({ state: 'active' });
     expect(await statusFor(old.access_token ?? '')).toBe(401);
     expect(
@@ -53,25 +58,23 @@ describe('whoever is reinstated [GOV 1.1]', () => {
 
   test('has the roles, contact roles, teams and places on call that they had; meanwhile none of it counted', async () => {
     const team = (await post('/v1/teams', { name: `team ${made}` })).json<{ id: string }>();
-    await post(`/v1/teams/${team.id}/members`, { principalId: member.id });
+    await post(`/v1/teams/${team.id}/add-member`, { principalId: member.id });
     await post(`/v1/members/${member.id}/roles`, { role: 'ml-platform-sre', reason: 'joins the rota' });
     await world.call('PUT', '/v1/contact-roles/sre-lead', { token: ada, body: { principalId: member.id } });
     await world.call('PUT', '/v1/on-call', { token: ada, body: { people: [member.id] } });
     const onCall = async () => (await world.call('GET', '/v1/on-call', { token: ada })).json<{ people: object[] }>();
     await suspend();
     expect(await onCall()).toMatchObject({ people: [] });
-    await reinstate();
+    await back();
     expect(await onCall()).toMatchObject({ people: [{ id: member.id }] });
     expect(await seen()).toMatchObject({ roles: [{ role: 'ml-platform-sre' }] });
     const { items } = (await world.call('GET', '/v1/contact-roles', { token: ada })).json<{ items: object[] }>();
     expect(items).toContainEqual(
       expect.objectContaining({ role: 'sre-lead', holder: expect.objectContaining({ id: member.id }) }),
     );
-    const back = await world.signIn(member.email);
-    expect((await world.call('PUT', '/v1/on-call', { token: back, body: { people: [member.id] } })).statusCode).toBe(
-      200,
-    );
-    const teams = (await world.call('GET', '/v1/teams', { token: back })).json<{ items: object[] }>().items;
+    const token = await world.signIn(member.email);
+    expect((await world.call('PUT', '/v1/on-call', { token, body: { people: [member.id] } })).statusCode).toBe(200);
+    const teams = (await world.call('GET', '/v1/teams', { token })).json<{ items: object[] }>().items;
     expect(teams).toContainEqual(
       expect.objectContaining({ id: team.id, members: [expect.objectContaining({ id: member.id })] }),
     );
@@ -87,15 +90,15 @@ describe('whoever is reinstated [GOV 1.1]', () => {
     expect(await seen()).toMatchObject({ roles: [] });
   });
 
-  test('and never joined is invited again, and needs a new link', async () => {
+  test('and never joined is invited again, by a new link', async () => {
     const { id, url } = (await post('/v1/members', { name: 'Bo', email: `bo${made}@example.org` })).json<{
       id: string;
       url: string;
     }>();
     await suspend(id);
-    expect((await reinstate(id)).json()).toEqual({ state: 'invited' });
+    const again = (await reinstate(id)).json<{ state: string; url: string }>();
+    expect(again).toMatchObject({ state: 'invited' });
     expect((await world.join(url)).statusCode).toBe(404);
-    const again = (await post(`/v1/members/${id}/invitation`)).json<{ url: string }>();
     expect((await world.join(again.url)).statusCode).toBe(204);
     expect(await seen(id)).toMatchObject({ state: 'active' });
   });
@@ -120,7 +123,7 @@ describe('whoever is reinstated [GOV 1.1]', () => {
       {
         actor: (await world.actorOf('grace@example.org')).id,
         clause: '1.1',
-        data: { principal: member.id, state: 'active' },
+        data: { principal: member.id, state: 'invited' },
       },
     ]);
     expect(JSON.stringify(entries)).not.toContain('leave');
@@ -138,7 +141,7 @@ describe('reinstating is refused [GOV 1.1]', () => {
       detail: 'This is for: Platform Governance.',
     });
     expect((await reinstate(id, grace)).statusCode).toBe(401);
-    expect((await reinstate(id)).json()).toEqual({ state: 'active' });
+    await back(id);
     grace = await world.signIn('grace@example.org');
     expect((await suspend(member.id, grace)).statusCode).toBe(200);
   });
@@ -181,4 +184,42 @@ describe('reinstating is refused [GOV 1.1]', () => {
     expect(JSON.stringify(answer)).toContain(path);
     expect(await seen()).toMatchObject({ state: 'suspended' });
   });
+});
+
+describe('while somebody is suspended [GOV 1.1]', () => {
+  test('they are given no role and come into no team', async () => {
+    const team = (await post('/v1/teams', { name: `team of ${made}` })).json<{ id: string }>();
+    await suspend();
+    const role = { role: 'ml-platform-sre', reason: 'joins the rota' };
+    expect((await post(`/v1/members/${member.id}/roles`, role)).json()).toMatchObject({
+      status: 409,
+      code: 'governance/suspended',
+    });
+    expect((await post(`/v1/teams/${team.id}/add-member`, { principalId: member.id })).json()).toMatchObject({
+      status: 409,
+      code: 'identity/suspended',
+    });
+    expect(await seen()).toMatchObject({ roles: [] });
+  });
+
+  test('it was another who did it: nobody suspends themselves', async () => {
+    const { id } = await world.actorOf('ada@example.org');
+    const code = 'governance/self-suspension';
+    expect((await suspend(id)).json()).toMatchObject({ status: 403, code, clause: '1.1' });
+    expect((await world.entries('access.refused')).map(({ data }) => data['code'])).toContain(code);
+  });
+});
+
+test('nobody uses a one-time link of somebody else: it stays theirs, and who tried is on the record [GOV 1.1]', async () => {
+  const { id, url } = (await post('/v1/members', { name: 'Di', email: `di${made}@example.org` })).json<{
+    id: string;
+    url: string;
+  }>();
+  const cookie = await world.cookieOf(member.email);
+  expect((await world.join(url, cookie)).json()).toMatchObject({ status: 403, code: 'governance/anothers-link' });
+  expect(await seen(id)).toMatchObject({ state: 'invited' });
+  expect(await world.entries('access.refused')).toContainEqual(
+    expect.objectContaining({ actor: member.id, resource: { kind: 'principal', id: 'own' } }),
+  );
+  expect((await world.join(url)).statusCode).toBe(204);
 });

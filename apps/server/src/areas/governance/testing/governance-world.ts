@@ -1,3 +1,5 @@
+import { readerService } from '../../../platform/access/access.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
@@ -7,10 +9,10 @@ import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.t
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { testHost } from '../../../testing/test-host.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { createAuthenticate } from '../../identity/http/authenticate.ts';
+import { createAuthenticate, createSignedIn } from '../../identity/http/authenticate.ts';
 import { cookieNames } from '../../identity/http/cookies.ts';
 import { identityArea } from '../../identity/area.ts';
-import { createAccessTokens, createPasswords, createPeople } from '../../identity/public.ts';
+import { createAccessTokens, createPasswords, createPeople, peopleService } from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
 import { PolicyRegistry } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
@@ -32,6 +34,7 @@ export async function governanceWorld() {
   const host = { ...(await testHost()), policies };
   const { db, clock, ids, ring } = host;
   const people = createPeople({ dataKeys: host.dataKeys, ring });
+  host.services.give(peopleService, people).give(readerService, () => ({ db, policies: policies() }));
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
@@ -47,6 +50,7 @@ export async function governanceWorld() {
       publicUrl: () => URL_OF_MUSTER,
       runCommand: run,
       onSuspended: async () => {},
+      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
       afterSetUp: async () => void (await registry.reload(db)),
     }),
     identityArea({
@@ -72,7 +76,7 @@ export async function governanceWorld() {
     ids,
     authenticate,
     runCommand: run,
-    routes: areas.map(({ routes }) => routes),
+    routes: areas.map((area) => routesOf(area, host.services.use)),
   });
 
   return {
@@ -87,6 +91,7 @@ export async function governanceWorld() {
     join,
     tokensFor,
     signIn,
+    cookieOf,
     entries,
     close,
     actorOf,
@@ -128,8 +133,14 @@ export async function governanceWorld() {
     });
   }
 
-  async function join(url: string): Promise<Answer> {
-    return call('POST', '/v1/invitations/accept', { body: { token: tokenIn(url), password: PASSWORD } });
+  /** `cookie`: of whoever is signed in in the browser that opens it. */
+  async function join(url: string, cookie?: string): Promise<Answer> {
+    return http.app.inject({
+      method: 'POST',
+      url: '/v1/invitations/accept',
+      payload: { token: tokenIn(url), password: PASSWORD },
+      ...(cookie === undefined ? {} : { headers: { cookie } }),
+    });
   }
 
   async function tokensFor(asked: Readonly<Record<string, string>>): Promise<Tokens> {
@@ -145,6 +156,16 @@ export async function governanceWorld() {
   /** An access token. */
   async function signIn(email: string): Promise<string> {
     return (await tokensFor({ grant_type: 'password', username: email, password: PASSWORD })).access_token ?? '';
+  }
+
+  /** What a browser sends once somebody has signed in there. */
+  async function cookieOf(email: string): Promise<string> {
+    const { cookies: set } = await http.app.inject({
+      method: 'POST',
+      url: '/v1/session',
+      payload: { email, password: PASSWORD },
+    });
+    return set.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
   async function actorOf(email: string): Promise<{ readonly id: PrincipalId; readonly actor: Actor }> {

@@ -1,28 +1,45 @@
+import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { teamMemberAdded } from '../ledger-actions.ts';
-import { identityPermissions, ORGANISATION } from '../permissions.ts';
-import { authorise } from '../queries/authorise.ts';
-import { teamExists } from '../queries/team-exists.ts';
+import { identityPermissions } from '../permissions.ts';
 import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
-import { memberAlready, noSuchMember, noSuchTeam, TeamMember } from './team-member.ts';
+import { teamThing } from '../team-thing.ts';
+import { noSuchMember, suspendedMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
-export const addTeamMember = defineCommand({
-  name: 'team.add_member',
-  input: TeamMember,
-  resource: ({ teamId }) => ({ kind: 'team', id: teamId }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, identityPermissions.arrangeTeams, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const [team, principal] = [asId<'team'>(input.teamId), asId<'principal'>(input.principalId)];
-    if (!(await teamExists(ctx.tx, team))) return err(noSuchTeam);
+export const addTeamMember = verb(teamThing, {
+  name: 'add-member',
+  aliases: ['add'],
+  words: {
+    label: 'Add to the team',
+    does: 'let somebody belong to a team',
+    done: 'They belong to the team now.',
+    next: 'muster team list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.arrangeTeams,
+  fields: { principalId: Ref('member', { asks: 'Who joins it?', positional: true }) },
+  async decide(ctx, { thing: team, input }) {
+    const principal = asId<'principal'>(input.principalId);
     const member = await lockPrincipal(ctx.tx, principal);
     if (!member || member.state === 'erased') return err(noSuchMember);
-    if (!(await insertTeamMember(ctx.tx, team, principal, ctx.now))) return err(memberAlready);
-    ctx.record(teamMemberAdded, { resource: { kind: 'team', id: team }, clause: '1.1', data: { team, principal } });
-    return ok({ team, principal });
+    if (member.state === 'suspended') return err(suspendedMember);
+    if (!(await insertTeamMember(ctx.tx, team.id, principal, ctx.now))) return err(memberAlready);
+    ctx.record(teamMemberAdded, {
+      resource: { kind: 'team', id: team.id },
+      clause: '1.1',
+      data: { team: team.id, principal },
+    });
+    return ok({ team: team.id, principal });
   },
 });
+
+const memberAlready: AppError = {
+  kind: 'conflict',
+  code: 'identity/in-team-already',
+  public: 'They belong to this team already.',
+};

@@ -3,23 +3,30 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { Line } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { teamCreated } from '../ledger-actions.ts';
-import { identityPermissions, ORGANISATION } from '../permissions.ts';
-import { authorise } from '../queries/authorise.ts';
+import { identityPermissions } from '../permissions.ts';
 import { insertTeam } from '../store/teams.ts';
 
 /** Makes a team: a scope for roles, and for what only its members may see. */
-export const createTeam = defineCommand({
-  name: 'team.create',
-  input: Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
-  resource: () => ({ kind: 'team', id: 'new' }),
-  async decide(ctx, input) {
-    // Without its ends it is as clean as it was.
+export const createTeam = verbOfAll({
+  noun: 'team',
+  name: 'create',
+  route: '/v1/teams',
+  creates: true,
+  words: {
+    label: 'Create a team',
+    does: 'a scope for roles, and for what only its members may see',
+    done: 'The team is there.',
+    next: 'muster team list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.arrangeTeams,
+  fields: { name: Line({ asks: 'Name', limit: 80, positional: true }) },
+  answer: Type.Object({ id: Type.String(), name: Type.String() }),
+  async decide(ctx, { input }) {
     const name = input.name.trim() as Scrubbed;
-    const allowed = await authorise(ctx, identityPermissions.arrangeTeams, ORGANISATION);
-    if (!allowed.ok) return allowed;
     const id = asId<'team'>(ctx.ids.opaque());
     const entry = ctx.record(teamCreated, { resource: { kind: 'team', id }, clause: '1.1', data: { team: id } });
     const isNew = await insertTeam(ctx.tx, { id, name, at: ctx.now, entry });

@@ -1,23 +1,34 @@
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { teamMemberRemoved } from '../ledger-actions.ts';
-import { identityPermissions, ORGANISATION } from '../permissions.ts';
-import { authorise } from '../queries/authorise.ts';
+import { identityPermissions } from '../permissions.ts';
 import { deleteTeamMember } from '../store/teams.ts';
-import { noSuchMember, TeamMember } from './team-member.ts';
+import { teamThing } from '../team-thing.ts';
+import { noSuchMember } from './team-member.ts';
 
 /** Somebody belongs to a team no longer. Effective with their next request. */
-export const removeTeamMember = defineCommand({
-  name: 'team.remove_member',
-  input: TeamMember,
-  resource: ({ teamId }) => ({ kind: 'team', id: teamId }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, identityPermissions.arrangeTeams, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const [team, principal] = [asId<'team'>(input.teamId), asId<'principal'>(input.principalId)];
-    if (!(await deleteTeamMember(ctx.tx, team, principal))) return err(noSuchMember);
-    ctx.record(teamMemberRemoved, { resource: { kind: 'team', id: team }, clause: '1.1', data: { team, principal } });
-    return ok({ team, principal });
+export const removeTeamMember = verb(teamThing, {
+  name: 'remove-member',
+  aliases: ['remove'],
+  words: {
+    label: 'Remove from the team',
+    does: 'let somebody belong to a team no longer',
+    done: 'They belong to the team no longer.',
+    next: 'muster team list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.arrangeTeams,
+  fields: { principalId: Ref('member', { asks: 'Who leaves it?', positional: true }) },
+  async decide(ctx, { thing: team, input }) {
+    const principal = asId<'principal'>(input.principalId);
+    if (!(await deleteTeamMember(ctx.tx, team.id, principal))) return err(noSuchMember);
+    ctx.record(teamMemberRemoved, {
+      resource: { kind: 'team', id: team.id },
+      clause: '1.1',
+      data: { team: team.id, principal },
+    });
+    return ok({ team: team.id, principal });
   },
 });

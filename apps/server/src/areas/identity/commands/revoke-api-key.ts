@@ -4,7 +4,8 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { apiKeyRevoked } from '../ledger-actions.ts';
-import { identityPermissions, ORGANISATION } from '../permissions.ts';
+import { identityPermissions } from '../permissions.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { authorise } from '../queries/authorise.ts';
 import { revokeKey } from '../store/api-keys.ts';
 

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Protected, type Standing } from './may-act.ts';
-import { definePermission } from './permission.ts';
+import { mayAct, maySee, seesEveryTeam, visibleTeamsOf, type Standing } from './may-act.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import { definePermission } from '@muster/policy';
 
 const policy = releasedPolicy();
 const [red, blue] = [

@@ -1,7 +1,8 @@
 import { roleTitle, rolesFor, rolesWith, type PolicySnapshot, type RoleId } from '@muster/policy';
 import { allow, type Decision } from '../../../kernel/decision.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
-import type { Need, Permission } from './permission.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import type { Need, Permission } from '@muster/policy';
 
 /** A role held everywhere, or within one team only. */
 export type HeldRole = { readonly role: RoleId; readonly teamId?: TeamId | undefined };
@@ -13,9 +14,6 @@ export type Standing = {
   readonly teams: readonly TeamId[];
   readonly scopes?: readonly string[];
 };
-
-/** What is asked about: whose it is, and whether others may know of it. */
-export type Protected = { readonly teamId?: TeamId | undefined; readonly visibility: 'organisation' | 'team' };
 
 /**
  * May this one do that here? Roles count where they were granted: everywhere, or on what belongs to their team.

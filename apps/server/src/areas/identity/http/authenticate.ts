@@ -75,3 +75,14 @@ const csrfMissing: AppError = {
   remedy: 'Send the csrfToken of GET /v1/session as X-CSRF-Token.',
   clause: '7.6',
 };
+
+/**
+ * Who is signed in where a request comes from, by its cookie alone; nobody where none is. It gives no right, so no proof of
+ * origin is asked for: it only says whose browser it is.
+ */
+export const createSignedIn =
+  (parts: RecogniseParts, names: CookieNames) =>
+  async ({ cookies }: Credentials): Promise<Actor | undefined> => {
+    const cookie = cookies[names.session];
+    return cookie === undefined ? undefined : recogniseCookie(parts, cookie);
+  };

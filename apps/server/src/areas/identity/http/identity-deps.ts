@@ -3,7 +3,7 @@ import type { Ids } from '../../../kernel/ids-source.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Refused } from '../../../platform/http/http-options.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '@muster/policy';
 import type { SignInParts } from '../sign-in/sign-in-parts.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
 import type { CookieNames } from './cookies.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { startSession } from '../commands/start-session.ts';
 import { identityWorld, PASSWORD, type IdentityWorld } from '../testing/identity-world.ts';
@@ -9,7 +10,7 @@ let world: IdentityWorld;
 let governance = '';
 let engineer = '';
 beforeAll(async () => {
-  world = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+  world = await identityWorld({ routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)] });
   await world.addMember('gov.one@example.org', ['platform-governance']);
   await world.addMember('eng.one@example.org', ['ml-engineer']);
   [governance, engineer] = [await tokenOf('gov.one@example.org'), await tokenOf('eng.one@example.org')];
@@ -192,8 +193,8 @@ describe('teams', () => {
     const team = (await call('POST', '/v1/teams', governance, { name: 'Fraud models' })).json<{ id: string }>();
     const member = await world.addMember('tess.team@example.org');
     expect(
-      (await call('POST', `/v1/teams/${team.id}/members`, governance, { principalId: member.id })).statusCode,
-    ).toBe(200);
+      (await call('POST', `/v1/teams/${team.id}/add-member`, governance, { principalId: member.id })).statusCode,
+    ).toBe(204);
     const { items } = (await call('GET', '/v1/teams', engineer)).json<{ items: object[] }>();
     expect(items).toContainEqual(
       expect.objectContaining({
@@ -206,7 +207,9 @@ describe('teams', () => {
         status: 409,
         code: 'identity/team-exists',
       });
-    expect((await call('DELETE', `/v1/teams/${team.id}/members/${member.id}`, governance)).statusCode).toBe(204);
+    expect(
+      (await call('POST', `/v1/teams/${team.id}/remove-member`, governance, { principalId: member.id })).statusCode,
+    ).toBe(204);
     expect((await call('POST', '/v1/teams', engineer, { name: 'Mine' })).statusCode).toBe(403);
   });
 
@@ -215,21 +218,20 @@ describe('teams', () => {
     const { id: principalId } = await world.addMember('sam.search@example.org');
     const nobody = world.host.ids.opaque();
     const join = async (team: string, principal: string) =>
-      (await call('POST', `/v1/teams/${team}/members`, governance, { principalId: principal })).json<object>();
-    await join(id, principalId);
+      (await call('POST', `/v1/teams/${team}/add-member`, governance, { principalId: principal })).json<object>();
+    await call('POST', `/v1/teams/${id}/add-member`, governance, { principalId });
     expect(await join(id, principalId)).toMatchObject({ status: 409, code: 'identity/in-team-already' });
     expect(await join(id, nobody)).toMatchObject({ status: 404, code: 'identity/no-such-member' });
     expect(await join(nobody, principalId)).toMatchObject({ status: 404, code: 'identity/no-such-team' });
-    const leave = async () => call('DELETE', `/v1/teams/${id}/members/${principalId}`, governance);
+    const leave = async () => call('POST', `/v1/teams/${id}/remove-member`, governance, { principalId });
     expect((await leave()).statusCode).toBe(204);
     expect((await leave()).json()).toMatchObject({ status: 404, code: 'identity/no-such-member' });
   });
 
   test('say to whom something can be kept: its members, and readers of the log, see it again [GOV 6.2]', async () => {
-    const made = (await call('POST', '/v1/teams', governance, { name: 'Ranking' })).json<{ id: string; may: object }>();
-    expect(made.may).toEqual({ keep: { allowed: true } });
+    const made = (await call('POST', '/v1/teams', governance, { name: 'Ranking' })).json<{ id: string }>();
     const member = await world.addMember('rosa.rank@example.org');
-    await call('POST', `/v1/teams/${made.id}/members`, governance, { principalId: member.id });
+    await call('POST', `/v1/teams/${made.id}/add-member`, governance, { principalId: member.id });
     const keep = async (token: string) => {
       const { items } = (await call('GET', '/v1/teams', token)).json<{
         items: { id: string; may: { keep: object } }[];

@@ -3,79 +3,24 @@ import { AppFailure } from '../../../kernel/app-error.ts';
 import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { listOf } from '../../../platform/http/list-of.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { addTeamMember } from '../commands/add-team-member.ts';
 import { createServiceAccount } from '../commands/create-service-account.ts';
-import { createTeam } from '../commands/create-team.ts';
 import { issueApiKey, keyWishes } from '../commands/issue-api-key.ts';
-import { removeTeamMember } from '../commands/remove-team-member.ts';
 import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { unknownScopes } from '../domain/unknown-scopes.ts';
 import { listServiceAccounts } from '../queries/list-service-accounts.ts';
-import { judgeTeams, listTeams } from '../queries/list-teams.ts';
 import type { IdentityDeps } from './identity-deps.ts';
-import { ById, Created, IssuedKey, ServiceAccount, Team } from './schemas.ts';
+import { ById, Created, IssuedKey, ServiceAccount } from './schemas.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Name = Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) });
-const Done = Type.Object({});
 
-/** Teams and service accounts. */
+/** Service accounts. */
 export const memberRoutes =
   (deps: IdentityDeps): RouteTable =>
   (routes) => {
-    const { db, people } = deps;
-    const reader = () => ({ db, policies: deps.policies() });
+    const { db } = deps;
     const reading = { scope: 'members:read' };
     const writing = { scope: 'members:write' };
-
-    routes.get(
-      '/v1/teams',
-      { access: reading, summary: 'The teams', clauses: ['6.2'], schema: { response: listOf(Team) } },
-      async ({ actor }) => ({ items: await listTeams(reader(), people, actor) }),
-    );
-
-    routes.post(
-      '/v1/teams',
-      {
-        access: writing,
-        summary: 'Make a team',
-        clauses: ['1.1'],
-        status: 201,
-        schema: { body: Name, response: Team },
-      },
-      async (request) => {
-        const team = await request.run(createTeam, request.body);
-        const may = await judgeTeams(reader(), request.actor);
-        return { ...team, members: [], may: may(team) };
-      },
-    );
-
-    routes.post(
-      '/v1/teams/:id/members',
-      {
-        access: writing,
-        summary: 'Add somebody to a team',
-        clauses: ['1.1'],
-        schema: { params: ById, body: Type.Object({ principalId: Id }), response: Done },
-      },
-      async (request) => {
-        await request.run(addTeamMember, { teamId: request.params.id, principalId: request.body.principalId });
-        return {};
-      },
-    );
-
-    routes.delete(
-      '/v1/teams/:id/members/:principalId',
-      {
-        access: writing,
-        summary: 'Remove somebody from a team',
-        clauses: ['1.1'],
-        schema: { params: Type.Object({ id: Id, principalId: Id }) },
-      },
-      async (request) => {
-        await request.run(removeTeamMember, { teamId: request.params.id, principalId: request.params.principalId });
-      },
-    );
 
     routes.get(
       '/v1/service-accounts',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { dropPassword } from '../store/passwords.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../testing/identity-world.ts';
@@ -8,7 +9,7 @@ import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../tes
 let world: IdentityWorld;
 const email = 'grace.hopper@example.org';
 beforeAll(async () => {
-  world = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+  world = await identityWorld({ routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)] });
   await world.addMember(email, ['ml-engineer']);
   return async () => world.host.close();
 });
@@ -65,7 +66,7 @@ describe('the OAuth2 password flow [GOV 7.7]', () => {
         'authentication.yaml': (text) =>
           text.replace('passwordFlow: { enabled: true', 'passwordFlow: { enabled: false'),
       }),
-      routes: ({ deps }) => [identityArea(deps).routes],
+      routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)],
     });
     await off.addMember(email);
     const answer = await form('/v1/oauth/token', { grant_type: 'password', username: email, password: PASSWORD }, off);
@@ -81,14 +82,17 @@ describe('what happens to a person between their password and their session [GOV
   ) => {
     let meanwhile = async (): Promise<unknown> => undefined;
     const other = await identityWorld({
-      routes: ({ deps }) => [
-        identityArea({
-          ...deps,
-          runCommand: async (command, invocation, input) => {
-            await meanwhile();
-            return deps.runCommand(command, invocation, input);
-          },
-        }).routes,
+      routes: ({ host, deps }) => [
+        routesOf(
+          identityArea({
+            ...deps,
+            runCommand: async (command, invocation, input) => {
+              await meanwhile();
+              return deps.runCommand(command, invocation, input);
+            },
+          }),
+          host.services.use,
+        ),
       ],
     });
     const person = await other.addMember(email);
@@ -155,7 +159,9 @@ describe('refresh tokens [GOV 7.7]', () => {
   });
 
   test('run out with the family, however often they rotate', async () => {
-    const world2 = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+    const world2 = await identityWorld({
+      routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)],
+    });
     await world2.addMember(email);
     const { validFor } = world2.host.policies().current.authentication.refreshToken;
     let token = (

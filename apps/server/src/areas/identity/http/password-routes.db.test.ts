@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { changePassword } from '../commands/change-password.ts';
 import { startSession } from '../commands/start-session.ts';
@@ -15,7 +16,7 @@ let next = 0;
 let email = '';
 let id: PrincipalId;
 beforeAll(async () => {
-  world = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+  world = await identityWorld({ routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)] });
   return async () => world.host.close();
 });
 beforeEach(async () => {

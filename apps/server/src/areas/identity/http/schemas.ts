@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
-import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '@muster/policy';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
@@ -81,19 +80,6 @@ export const Jwks = Type.Object({
     }),
   ),
 });
-
-export const Team = Type.Object(
-  {
-    id: Id,
-    name: Type.String(),
-    members: Type.Array(Person),
-    may: Type.Object(
-      { keep: Verdict },
-      { description: 'What the caller may do with it: `keep` something to it, such as an incident.' },
-    ),
-  },
-  { title: 'Team' },
-);
 
 export const ServiceAccount = Type.Object(
   {

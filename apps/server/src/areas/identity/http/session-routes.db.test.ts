@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../testing/identity-world.ts';
 
@@ -7,7 +8,7 @@ let world: IdentityWorld;
 let next = 0;
 let email = '';
 beforeAll(async () => {
-  world = await identityWorld({ routes: ({ deps }) => [identityArea(deps).routes] });
+  world = await identityWorld({ routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)] });
   return async () => world.host.close();
 });
 beforeEach(async () => {
@@ -202,7 +203,7 @@ describe('guessing passwords (abuse cases 36, 37) [GOV 7.7]', () => {
       policy: quickPolicy({
         'authentication.yaml': (text) => text.replace('address: { attempts: 100', `address: { attempts: ${perNetwork}`),
       }),
-      routes: ({ deps }) => [identityArea(deps).routes],
+      routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)],
     });
     const guess = async (tried: number, network: string) =>
       strict.http.app.inject({

@@ -1,9 +1,11 @@
 import type { AppError } from '../../../kernel/app-error.ts';
+import type { Kysely } from 'kysely';
 import { allow, refused, type Decision } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { mayAct, maySee, type Protected } from '../domain/may-act.ts';
-import type { Permission } from '../domain/permission.ts';
+import { mayAct, maySee } from '../domain/may-act.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import type { Permission } from '@muster/policy';
 import { standingOfActor } from './standing-of-actor.ts';
 
 /**
@@ -12,7 +14,7 @@ import { standingOfActor } from './standing-of-actor.ts';
  * `rolesHere` are the roles held on this very resource, such as being its commander.
  */
 export async function authorise(
-  ctx: Pick<CommandContext, 'actor' | 'tx' | 'policies'>,
+  ctx: Pick<CommandContext, 'actor' | 'policies'> & { readonly tx: Kysely<unknown> },
   permission: Permission,
   resource: Protected,
   rolesHere: readonly string[] = [],

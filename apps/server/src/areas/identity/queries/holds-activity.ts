@@ -1,7 +1,8 @@
 import { rolesFor, type ActivityId, type RaciLetter } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { rolesOn, type Protected } from '../domain/may-act.ts';
+import { rolesOn } from '../domain/may-act.ts';
+import type { Protected } from '../../../kernel/protected.ts';
 import { standingsOf } from '../store/standings.ts';
 
 /** Whether a member holds a letter of an activity's row on this resource, by a role of their own (GOV 2.10). */

@@ -1,13 +1,10 @@
-import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { allow, type Decision } from '../../../kernel/decision.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
-import { mayAct, maySee, type Protected } from '../domain/may-act.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Reader } from '../../../platform/access/access.ts';
+import { mayAct, maySee } from '../domain/may-act.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import type { Permission } from '@muster/policy';
 import { standingOfActor } from './standing-of-actor.ts';
-
-/** What questions are asked with: a place to read, and the policy that judges. */
-export type Reader = { readonly db: Kysely<unknown>; readonly policies: Policies };
 
 /**
  * What `authorise` would say to each of these, by permission name: for screens that explain before anybody tries.

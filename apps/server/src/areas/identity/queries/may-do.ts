@@ -1,8 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { verdictOf, type Verdict } from '../../../kernel/decision.ts';
-import type { Permission } from '../domain/permission.ts';
-import { ORGANISATION } from '../permissions.ts';
-import { judge, type Reader } from './judge.ts';
+import type { Permission } from '@muster/policy';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import type { Reader } from '../../../platform/access/access.ts';
+import { judge } from './judge.ts';
 
 /** What the commands would say to this actor of each permission, for the organisation as a whole (GOV 2.10, 7.6). */
 export async function mayDo(

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
 import { seesEveryTeam, visibleTeamsOf } from '../domain/may-act.ts';
-import type { Reader } from './judge.ts';
+import type { Reader } from '../../../platform/access/access.ts';
 import { standingOfActor } from './standing-of-actor.ts';
 
 /** The teams whose own things an actor may see, for the `where` of a list. What the organisation may see is not meant. */

@@ -25,11 +25,6 @@ export async function lockPasswordHash(
   return rows[0]?.hash;
 }
 
-export async function hasPassword(db: Kysely<unknown>, id: PrincipalId): Promise<boolean> {
-  const { rows } = await sql`select 1 from passwords where principal_id = ${id}`.execute(db);
-  return rows.length > 0;
-}
-
 export async function setPassword(db: Kysely<unknown>, id: PrincipalId, hash: PasswordHash, at: Date): Promise<void> {
   await sql`
     insert into passwords (principal_id, hash, changed_at) values (${id}, ${hash}, ${at})

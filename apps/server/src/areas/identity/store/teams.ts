@@ -15,6 +15,15 @@ export async function insertTeam(
   return rows.length > 0;
 }
 
+/** Locks a team until the transaction ends. */
+export async function lockTeam(
+  db: Kysely<unknown>,
+  id: TeamId,
+): Promise<{ readonly id: TeamId; readonly name: string } | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from teams where id = ${id} for update`.execute(db);
+  return rows[0] && { id, name: rows[0].name };
+}
+
 export async function hasTeam(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
   const { rows } = await sql`select id from teams where id = ${id}`.execute(db);
   return rows.length > 0;

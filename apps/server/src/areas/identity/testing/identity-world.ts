@@ -16,6 +16,7 @@ import { identityPermissions } from '../permissions.ts';
 import { createPeople } from '../identity-map/people.ts';
 import { setPassword } from '../store/passwords.ts';
 import { createPasswords } from '../sign-in/passwords.ts';
+import { peopleService } from '../services.ts';
 import { createAccessTokens } from '../tokens/access-tokens.ts';
 
 /** The released policy with hashing as cheap as it allows: tests sign in often. */
@@ -41,6 +42,7 @@ export async function identityWorld(
   const { db, clock, ids, ring } = host;
   const policies = () => host.policies();
   const people = createPeople({ dataKeys: host.dataKeys, ring });
+  host.services.give(peopleService, people);
   const tokens = createAccessTokens({ ring, clock, ids, issuer: 'http://localhost', policies });
   const cookies = cookieNames(false);
   const refused: Refused[] = [];

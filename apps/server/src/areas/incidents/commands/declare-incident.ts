@@ -11,10 +11,10 @@ import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { FactsInput } from './facts-input.ts';
+import { TITLE_LIMIT } from './incident-input.ts';
 import { createIncident } from './create-incidents.ts';
 import type { IncidentRef } from './save-incident.ts';
 
-const TITLE_LIMIT = 200;
 const TEXT_LIMIT = 5_000;
 
 /**

@@ -18,6 +18,7 @@ import { incidentByCode, incidentInput } from './incident-input.ts';
 import { Note } from './note-input.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
+import { tellOfCommand } from './tell-of-command.ts';
 
 /**
  * The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. Whoever
@@ -62,6 +63,9 @@ export const handOverCommand = defineCommand({
       isRetroactive: false,
       entryId: entry,
     });
+    await tellOfCommand(ctx, incident, to, 'command-handed');
+    if (incident.command.seat === 'named' && before !== undefined && before !== from)
+      await tellOfCommand(ctx, incident, before, 'command-taken');
     return ok(await saveIncident(ctx, incident, handed.value, entry));
   },
 });

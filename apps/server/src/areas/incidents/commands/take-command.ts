@@ -10,8 +10,9 @@ import { incidentPermissions } from '../permissions.ts';
 import { incidentByCode, incidentInput } from './incident-input.ts';
 import { lockForChange } from './lock-for-change.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
+import { tellOfCommand } from './tell-of-command.ts';
 
-/** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. */
+/** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. Whoever commanded by name is told. */
 export const takeCommand = defineCommand({
   name: 'incident.take_command',
   input: incidentInput({}),
@@ -36,6 +37,8 @@ export const takeCommand = defineCommand({
         ...(before === undefined ? {} : { before }),
       },
     });
+    const { command } = incident;
+    if (command.seat === 'named') await tellOfCommand(ctx, incident, command.holder, 'command-taken');
     return ok(await saveIncident(ctx, incident, named.value, entry));
   },
 });

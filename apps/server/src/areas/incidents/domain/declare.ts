@@ -47,6 +47,7 @@ export function declare(
     code: declaration.code,
     version: 1,
     title: declaration.title,
+    proposedTitle: undefined,
     description: declaration.description,
     isDrill: declaration.isDrill,
     teamId: declaration.teamId,

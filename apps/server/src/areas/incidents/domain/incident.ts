@@ -41,6 +41,8 @@ export type Incident = PhaseState & {
   readonly code: IncidentCode;
   readonly version: number;
   readonly title: Scrubbed;
+  /** What an alert that made it worse says of itself, until somebody takes it or gives another title (R39). */
+  readonly proposedTitle: Scrubbed | undefined;
   readonly description: Scrubbed | undefined;
   readonly isDrill: boolean;
   readonly teamId: TeamId | undefined;

@@ -7,7 +7,7 @@ import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
 import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
 import { severityIsHistory } from './not-open.ts';
-import { isWorse } from './severity.ts';
+import { isWorse, severityRank } from './severity.ts';
 
 export type SeverityChange = {
   readonly incident: Incident;
@@ -97,6 +97,15 @@ function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date
     ],
     at,
   );
+}
+
+/** Why it cannot be raised any more; undefined if it can. An unclassified one can be said to be what holds for the time being. */
+export function noWorse(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
+  const over = severityIsHistory(incident, policy);
+  if (over !== undefined) return over;
+  return severityRank(incident.severity) === 0 && !isUnclassified(incident)
+    ? sameSeverity(incident.severity, policy)
+    : undefined;
 }
 
 const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({

@@ -11,5 +11,6 @@ export const wishes = [
   'handOver',
   'update',
   'note',
+  'retitle',
 ] as const;
 export type Wish = (typeof wishes)[number];

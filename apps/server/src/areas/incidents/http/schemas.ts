@@ -35,6 +35,9 @@ export const Incident = Type.Object(
   {
     ...IncidentSummary.properties,
     description: Type.Optional(Type.String()),
+    proposedTitle: Type.Optional(
+      Type.String({ description: 'What an alert that made it worse says of itself, to be taken as its title.' }),
+    ),
     visibility: Type.Union([Type.Literal('organisation'), Type.Literal('team')]),
     teamId: Type.Optional(Type.String()),
     declaredBy: Type.Optional(Person),

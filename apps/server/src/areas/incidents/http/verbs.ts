@@ -11,6 +11,7 @@ import { raiseSeverity } from '../commands/raise-severity.ts';
 import { reopenIncident } from '../commands/reopen-incident.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import type { IncidentRef } from '../commands/save-incident.ts';
+import { retitleIncident } from '../commands/retitle-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 
@@ -30,6 +31,7 @@ export const verbs: readonly Verb[] = [
   { path: 'reopen', summary: 'It was not over', clauses: ['7.1'], command: reopenIncident },
   { path: 'classify', summary: 'Give facts', clauses: ['3.1.1'], command: classifyIncident },
   { path: 'severity', summary: 'Raise the severity, with a reason', clauses: ['3.1.1'], command: raiseSeverity },
+  { path: 'title', summary: 'Give it another title', clauses: ['8.2'], command: retitleIncident },
   { path: 'notes', summary: 'Add a note', clauses: ['8.2', '6.6'], command: addNote },
   { path: 'updates', summary: 'Update stakeholders', clauses: ['2.4', '3.1.7'], command: updateStakeholders },
   { path: 'take-command', summary: 'Become the named commander', clauses: ['8.1'], command: takeCommand },

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { commandsAlready, noCommandToTake } from '../domain/commander.ts';
 import { stepRefusal, type Step } from '../domain/lifecycle.ts';
 import { noUpdateOwed, severityIsHistory } from '../domain/not-open.ts';
+import { noWorse } from '../domain/severity-change.ts';
 import type { Wish } from '../domain/wishes.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentView } from './incident-view.ts';
@@ -47,10 +48,11 @@ function mayDo(
     close: verdict('work', step('close')),
     reopen: verdict('work', step('reopen')),
     classify: verdict('classify', severityIsHistory(incident, policy)),
-    raise: verdict('raise', severityIsHistory(incident, policy)),
+    raise: verdict('raise', noWorse(incident, policy)),
     takeCommand: verdict('takeCommand', noCommandToTake(incident, policy) ?? commandsAlready(incident, reader, policy)),
     handOver: verdict('handOver', noCommandToTake(incident, policy)),
     update: verdict('update', noUpdateOwed(incident, policy)),
     note: verdict('note'),
+    retitle: verdict('retitle'),
   };
 }

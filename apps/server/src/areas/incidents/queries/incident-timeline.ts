@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
@@ -11,9 +11,11 @@ import { commandWords, seatedIn } from './command-words.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 import { seeIncident } from './see-incident.ts';
+import { pagingOf, peopleIn } from './timeline-paging.ts';
 import { timelineKind } from './timeline-kind.ts';
 
-const MOST_ENTRIES = 5_000;
+/** Of one answer. Whoever shows a timeline asks for fewer first. */
+export const MOST_ENTRIES = 5_000;
 
 /**
  * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
@@ -38,7 +40,9 @@ export async function incidentTimeline(
   const person = await lookUpPeople(
     reads,
     [],
-    entries.flatMap(({ envelope }) => [principalOfEntry(envelope) ?? [], seatedIn(envelope)].flat()),
+    entries.flatMap(({ envelope }) =>
+      [principalOfEntry(envelope) ?? [], seatedIn(envelope), peopleIn(envelope)].flat(),
+    ),
   );
   const items = entries.map((entry) => itemOf(reads, entry, contents.get(entry.envelope.id), person));
   const oldest = entries[0];
@@ -68,7 +72,7 @@ function itemOf(
   person: PersonOf,
 ) {
   const { envelope } = entry;
-  const words = describeEntry(reads.actions(), envelope, content);
+  const words = describeEntry(reads.actions(), envelope, content, (id) => calledBy(person(asId<'principal'>(id))));
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
     id: envelope.id satisfies EntryId,
@@ -81,10 +85,13 @@ function itemOf(
     ...words,
     summary: commandWords(words.summary, envelope, person),
     retroactive: occurredAt !== envelope.time,
+    ...pagingOf(envelope, person),
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     ...(envelope.content !== undefined && content === undefined ? { erased: true } : {}),
   };
 }
+
+const calledBy = ({ name, initials }: ReturnType<PersonOf>): string => name ?? initials;
 
 function actorView(envelope: Envelope, person: PersonOf) {
   const principal = principalOfEntry(envelope);

@@ -48,6 +48,7 @@ export function incidentView(
   return {
     ...summaryOf(incident, around),
     ...(incident.description === undefined ? {} : { description: incident.description }),
+    ...(incident.proposedTitle === undefined ? {} : { proposedTitle: incident.proposedTitle }),
     visibility: incident.visibility,
     ...(incident.teamId === undefined ? {} : { teamId: incident.teamId }),
     ...(incident.declaredBy === undefined ? {} : { declaredBy: person(incident.declaredBy) }),

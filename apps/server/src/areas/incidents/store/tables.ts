@@ -7,6 +7,7 @@ export type IncidentRow = {
   code: string;
   version: number;
   title: string;
+  proposed_title: string | null;
   description: string | null;
   is_drill: boolean;
   team_id: string | null;
@@ -67,6 +68,7 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   code: 'text',
   version: 'integer',
   title: 'text',
+  proposed_title: 'text',
   description: 'text',
   is_drill: 'boolean',
   team_id: 'uuid',

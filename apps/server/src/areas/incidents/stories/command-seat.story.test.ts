@@ -10,6 +10,7 @@ import { handOverCommand } from '../commands/hand-over-command.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
 import { vacateCommandsOf } from '../vacate-commands.ts';
+import { pagesOf } from '../../oncall/public.ts';
 import { suspendMember } from '../../governance/commands/suspend-member.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { EVERYTHING, listRows } from '../store/list-rows.ts';
@@ -40,6 +41,21 @@ describe('the commander’s seat', () => {
       await story.as(story.secondSre, handOverCommand, { code, to: story.sre.id, state: ownWords('mine again') }),
     ).toMatchObject({ ok: false, error: { kind: 'forbidden', code: 'access/not-entitled', clause: '8.1' } });
     expect((await incidentOf(story, code)).command).toMatchObject({ holder: story.engineer.id });
+  });
+
+  test('is taken from somebody, or handed to somebody, who is told by the way that pages take [GOV 8.1]', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    await story.done(story.sre, takeCommand, { code });
+    const { id, version } = await incidentOf(story, code);
+    const told = async () =>
+      (await pagesOf(story.host.db, id, 100))
+        .filter(({ why }) => why.startsWith('command-'))
+        .map(({ to, why, urgency }) => [to, why, urgency]);
+    expect(await told()).toEqual([]);
+    await story.done(story.secondSre, takeCommand, { code, expectedVersion: version });
+    expect(await told()).toEqual([[story.sre.id, 'command-taken', 'notify']]);
+    await story.done(story.secondSre, handOverCommand, { code, to: story.engineer.id, state: ownWords('yours') });
+    expect((await told()).slice(1)).toEqual([[story.engineer.id, 'command-handed', 'notify']]);
   });
 
   test('is neither taken by whoever holds it by name, nor handed to them [GOV 8.1]', async () => {

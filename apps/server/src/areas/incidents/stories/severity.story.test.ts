@@ -3,9 +3,10 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { Story } from '../../../testing/story.ts';
 import { classifyIncident } from '../commands/classify-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
+import { noWorse } from '../domain/severity-change.ts';
 import { raiseSeverity } from '../commands/raise-severity.ts';
 import { factsFor } from '../testing/declared.ts';
-import { incidentOf, startIncidentStory, title } from '../testing/incident-story.ts';
+import { incidentOf, sev1, startIncidentStory, title } from '../testing/incident-story.ts';
 
 let story: Story;
 beforeEach(async () => {
@@ -34,6 +35,15 @@ describe('the severity of an incident', () => {
     expect(await story.entries('access.refused')).toMatchObject([
       { data: { code: 'incidents/downgrade-needs-approval' } },
     ]);
+  });
+
+  test('raising is not offered where nothing is worse', async () => {
+    const { code } = await story.done(story.sre, declareIncident, sev1);
+    expect(noWorse(await incidentOf(story, code), story.host.policies().current)).toMatchObject({
+      code: 'incidents/same-severity',
+    });
+    const unclassified = await story.done(story.sre, declareIncident, { title });
+    expect(noWorse(await incidentOf(story, unclassified.code), story.host.policies().current)).toBeUndefined();
   });
 
   test('raising to what it is already changes nothing, and says by which clause one may raise', async () => {

@@ -92,6 +92,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   repeated: 'Nobody has acknowledged it yet.',
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
+  'command-taken': 'Somebody else has taken command of it from you.',
+  'command-handed': 'Command of it was handed to you.',
   raised: 'It is worse than it seemed.',
   'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
   'update-missed': 'No stakeholder update was given in time.',

@@ -1,9 +1,13 @@
+import { rolesFor, rolesWith } from '@muster/policy';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { principalOf } from '../../../kernel/actor.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { activePeople, authorise } from '../../identity/public.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { activePeople, authorise, holdersOf } from '../../identity/public.ts';
+import { judgeOwnHand } from '../domain/own-hand.ts';
 import { onCallSet } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { lockPlaces, placesNow, replacePlaces } from '../store/places.ts';
@@ -26,11 +30,28 @@ export const setOnCall = defineCommand({
     if (active.length < people.length) return err(notMembers(people.findIndex((id) => !active.includes(id))));
     await lockPlaces(ctx.tx);
     const before = await placesNow(ctx.tx);
-    const entry = ctx.record(onCallSet, { resource: LIST, clause: '2.1', data: { people, before: [...before] } });
-    await replacePlaces(ctx.tx, { people, at: ctx.now, entry, ids: ctx.ids });
+    const by = principalOf(ctx.actor);
+    const others = (await whoMaySet(ctx)).filter((id) => id !== by).length;
+    const judged = judgeOwnHand({ by, people, before, others });
+    if (!judged.ok) return judged;
+    const entry = ctx.record(onCallSet, {
+      resource: LIST,
+      clause: '2.1',
+      data: { people, before: [...before], ...judged.value },
+    });
+    await replacePlaces(ctx.tx, { people, at: ctx.now, entry, ids: ctx.ids, by });
     return ok({ people });
   },
 });
+
+/** The people who may arrange who is on call, as the permission names them. */
+async function whoMaySet({ tx, policies }: CommandContext): Promise<readonly PrincipalId[]> {
+  const { current } = policies;
+  return holdersOf(tx, [
+    ...rolesFor(current, 'declare-incident', 'R').roles,
+    ...rolesWith(current, 'grant-roles').roles,
+  ]);
+}
 
 const notMembers = (index: number): AppError => ({
   kind: 'invalid',

@@ -8,7 +8,9 @@ export type PageReason =
   | 'not-mitigated'
   | 'raised'
   | 'update-due'
-  | 'update-missed';
+  | 'update-missed'
+  | 'command-taken'
+  | 'command-handed';
 
 /** Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1). */
 export const escalationReasons: readonly PageReason[] = ['commander-missing', 'not-mitigated'];

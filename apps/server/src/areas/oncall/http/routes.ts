@@ -5,12 +5,16 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { People } from '../../identity/public.ts';
 import { setOnCall } from '../commands/set-on-call.ts';
+import { unseparatedPlaces } from '../queries/unseparated-on-call.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 
 const OnCall = Type.Object(
   {
     people: Type.Array(Person, { description: 'All of them are called at once.' }),
     calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
+    unseparated: Type.Array(Person, {
+      description: 'Those who put themselves on call, since nobody else could have (R32).',
+    }),
   },
   { title: 'OnCall' },
 );
@@ -23,8 +27,10 @@ export const onCallRoutes =
   (routes) => {
     const show = async () => {
       const { to, instead } = await whomAPageCalls(reads.db, reads.policies().current);
-      const called = to.map(await reads.people.viewsOf(reads.db, to));
-      return instead === undefined ? { people: called, calledInstead: [] } : { people: [], calledInstead: called };
+      const person = await reads.people.viewsOf(reads.db, to);
+      const called = to.map(person);
+      if (instead !== undefined) return { people: [], calledInstead: called, unseparated: [] };
+      return { people: called, calledInstead: [], unseparated: (await unseparatedPlaces(reads.db)).map(person) };
     };
 
     routes.get(

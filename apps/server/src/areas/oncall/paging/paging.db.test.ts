@@ -14,6 +14,7 @@ import { setOnCall } from '../commands/set-on-call.ts';
 import type { PageWish } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { unseparatedPlaces } from '../store/places.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
@@ -253,7 +254,7 @@ describe('setting the on-call list', () => {
     runCommand(host, setOnCall, { actor: who.actor, requestId: asId('r') }, { people: people.map(({ id }) => id) });
 
   test('replaces it from now on, in the order given, and keeps what was', async () => {
-    await set(sre, [second, sre]);
+    await set(await addPerson(host, ['ml-platform-sre']), [second, sre]);
     host.clock.advance({ hours: 1 });
     await set(sre, [sre]);
     expect(await whoIsOnCall(host.db)).toEqual([sre.id]);
@@ -278,14 +279,32 @@ describe('setting the on-call list', () => {
   test('takes active members only, and names the one who is not', async () => {
     const gone = await addPerson(host);
     await sql`update principals set state = 'suspended' where id = ${gone.id}`.execute(host.db);
-    expect(await set(sre, [sre, gone])).toMatchObject({
+    expect(await set(sre, [second, gone])).toMatchObject({
       ok: false,
       error: { code: 'oncall/not-a-member', fields: [{ path: '/people/1' }] },
     });
   });
 
+  test('is another’s hand: nobody puts themselves on it, but who is alone, and that is said [GOV 6.2]', async () => {
+    const sole = await addPerson(host, ['ml-platform-sre']);
+    await set(sre, [second]);
+    expect(await set(sole, [second, sole])).toMatchObject({
+      ok: false,
+      error: { kind: 'refused', code: 'oncall/own-hand', clause: '6.2', fields: [{ path: '/people/1' }] },
+    });
+    await set(sre, [second, sole]);
+    expect(await set(sole, [sole, second])).toMatchObject({ ok: true });
+    expect(await unseparatedPlaces(host.db)).toEqual([]);
+    await set(sre, []);
+    await sql`update principals set state = 'suspended' where id <> ${sole.id}`.execute(host.db);
+    expect(await set(sole, [sole])).toMatchObject({ ok: true });
+    expect(await unseparatedPlaces(host.db)).toEqual([sole.id]);
+    expect((await entries('oncall.list_set')).at(-1)).toMatchObject({ data: { unseparated: true } });
+  });
+
   test('by two people at once leaves one of the two lists, whole', async () => {
-    await Promise.all([set(sre, [sre, second]), set(second, [second, sre])]);
+    const [one, other] = [await addPerson(host, ['ml-platform-sre']), await addPerson(host, ['platform-governance'])];
+    await Promise.all([set(one, [sre, second]), set(other, [second, sre])]);
     const list = await whoIsOnCall(host.db);
     expect(list.toSorted()).toEqual([sre.id, second.id].toSorted());
   });

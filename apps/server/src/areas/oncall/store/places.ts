@@ -35,11 +35,14 @@ export type NewList = {
   readonly at: Date;
   readonly entry: EntryId;
   readonly ids: Pick<Ids, 'row'>;
+  readonly by: PrincipalId | undefined;
 };
 
 /** Ends the list as it stands and begins the new one. What was stays as history. */
-export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, ids }: NewList): Promise<void> {
-  await sql`update on_call_places set until_at = ${at} where until_at is null`.execute(db);
+export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, ids, by }: NewList): Promise<void> {
+  const { rows: ended } = await sql<{ principal_id: string; put_by: string | null }>`
+    update on_call_places set until_at = ${at} where until_at is null returning principal_id, put_by`.execute(db);
+  const hands = new Map(ended.map((row) => [row.principal_id, row.put_by]));
   if (people.length === 0) return;
   await db
     .$extendTables<OnCallTables>()
@@ -51,10 +54,21 @@ export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, id
         principal_id: person,
         from_at: at,
         until_at: null,
+        // Whoever orders a list on which they stand has not put themselves there.
+        put_by: by === person && hands.has(person) ? (hands.get(person) ?? null) : (by ?? null),
         last_entry: entry,
       })),
     )
     .execute();
+}
+
+/** Those on call now by their own hand, members still: nobody else could have put them there (R32). */
+export async function unseparatedPlaces(db: Kysely<unknown>): Promise<readonly PrincipalId[]> {
+  const person = joinRow(activePerson, 'person', sql`place.principal_id`);
+  const { rows } = await sql<object>`
+    select ${person.columns} from on_call_places place ${person.join}
+    where place.until_at is null and place.put_by = place.principal_id order by place.place`.execute(db);
+  return rows.flatMap((row) => person.from(row) ?? []);
 }
 
 /** Two people who set the list at once do so one after the other. */

@@ -6,6 +6,7 @@ export type PlaceRow = {
   principal_id: string;
   from_at: Date;
   until_at: Date | null;
+  put_by: string | null;
   last_entry: string;
 };
 

@@ -10,7 +10,7 @@ import { markSeen } from '../mark-seen.ts';
 import { overviewOf } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
-import { ByCode, Overview, SeenBody, Timeline } from './schemas.ts';
+import { ByCode, Overview, SeenBody, Timeline, TimelineQuery } from './schemas.ts';
 
 export type ScreenParts = {
   readonly reads: ScreenReads;
@@ -46,9 +46,11 @@ export const screenRoutes =
         description:
           'Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts; a key gets them if it has `alerts:read` too.',
         clauses: ['8.2'],
-        schema: { params: ByCode, response: Timeline },
+        schema: { params: ByCode, query: TimelineQuery, response: Timeline },
       },
-      async ({ actor, params }) => ({ items: orFail(await wholeTimeline(reads, actor, params.code)) }),
+      async ({ actor, params, query }) => ({
+        items: orFail(await wholeTimeline(reads, actor, params.code, query.limit)),
+      }),
     );
     routes.get(
       '/v1/live',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { entryWords, Things } from '../../../platform/ledger/entry-words-schema.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
-import { IncidentClock, IncidentSummary } from '../../incidents/public.ts';
+import { IncidentClock, IncidentSummary, MOST_ENTRIES } from '../../incidents/public.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -69,6 +69,19 @@ const Moment = Type.Object(
   { title: 'AlertMoment' },
 );
 
+/** What an entry says of pages: which, to whom, and how one of them fared on one channel. */
+const Paging = Type.Object(
+  {
+    pages: Type.Array(Type.String()),
+    to: Type.Array(Person),
+    round: Type.Optional(Type.Integer()),
+    urgency: Type.Optional(Type.Enum(['page', 'notify'])),
+    channel: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+  },
+  { title: 'TimelinePaging' },
+);
+
 const TimelineItem = Type.Object(
   {
     id: Type.String(),
@@ -83,6 +96,7 @@ const TimelineItem = Type.Object(
     clause: Type.Optional(Type.String()),
     erased: Type.Optional(Type.Boolean()),
     alerts: Type.Optional(Moment),
+    paging: Type.Optional(Paging),
     cut: Type.Optional(
       Type.Boolean({ description: 'No entry: before this the ledger has more entries than a timeline tells.' }),
     ),
@@ -90,6 +104,16 @@ const TimelineItem = Type.Object(
   { title: 'TimelineItem' },
 );
 
+/** Fewer for a page that is read again with each piece of news. */
+export const TimelineQuery = Type.Object({
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: MOST_ENTRIES,
+      description: 'The newest entries only; where there are more, one item says so.',
+    }),
+  ),
+});
 export const Timeline = Type.Object({ items: Type.Array(TimelineItem) });
 export const ByCode = Type.Object({ code: Type.String({ maxLength: 20 }) });
 export const SeenBody = Type.Object({ seq: Seq });

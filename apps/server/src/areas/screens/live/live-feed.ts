@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addMilliseconds, isBefore } from '../../../kernel/clock.ts';
 import type { EventStream } from '../../../platform/http/answer/event-stream.ts';
 import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
+import type { Envelope } from '../../../platform/ledger/envelope.ts';
 import { listVisible, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
@@ -10,6 +11,7 @@ import { memberSuspended } from '../../governance/public.ts';
 import { apiKeyRevoked, passwordChanged, sessionEnded } from '../../identity/public.ts';
 import { QUIET_ACTIONS } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
+import { changesSightOf } from './changes-sight.ts';
 import { createGate } from './gate.ts';
 import { openNewestEntries, type NewestEntries } from './newest-entries.ts';
 
@@ -63,13 +65,16 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       }
       const page = await entries.from(next);
-      if (page.some(({ envelope }) => ENDING_ACTIONS.includes(envelope.action))) {
+      const isSightChanged = page.some(({ envelope }) => changesSight(envelope, actor));
+      if (isSightChanged || page.some(({ envelope }) => ENDING_ACTIONS.includes(envelope.action))) {
         viewer.checkAt = reads.clock.now();
         if (!(await gate(async () => check(reads, viewer, isStillHere)))) return;
       }
       for (const event of await gate(async () => eventsFor(reads, viewer, page)))
         if (!(await stream.send(event))) return;
       next += page.length;
+      // What is open before its reader may be theirs no longer: they ask for it anew, and hear whether there is such a thing.
+      if (isSightChanged) await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       if (page.length === 0) await Promise.race([more, ended(stream)]);
     }
   }
@@ -89,6 +94,8 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
     follow: (signal) => signal.subscribe(wake),
   };
 }
+
+const changesSight = (envelope: Envelope, actor: Actor): boolean => 'id' in actor && changesSightOf(envelope, actor.id);
 
 type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerSight | undefined };
 

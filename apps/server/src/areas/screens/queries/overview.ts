@@ -4,7 +4,8 @@ import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger, readsAllowed } from '../../compliance/public.ts';
-import { judge, ORGANISATION } from '../../identity/public.ts';
+import { judge } from '../../identity/public.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import {
   calledFor,
   clocksMetSince,

@@ -9,8 +9,12 @@ export async function wholeTimeline(
   reads: IncidentReads,
   actor: Actor,
   code: string,
+  most?: number,
 ): Promise<Result<readonly WholeTimelineItem[], AppError>> {
-  const [entries, heard] = await Promise.all([incidentTimeline(reads, actor, code), alertMoments(reads, actor, code)]);
+  const [entries, heard] = await Promise.all([
+    incidentTimeline(reads, actor, code, most),
+    alertMoments(reads, actor, code),
+  ]);
   if (!entries.ok) return entries;
   if (!heard.ok) return heard;
   return ok(

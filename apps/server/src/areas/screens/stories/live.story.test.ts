@@ -11,6 +11,9 @@ import { startAudited, type Audited } from '../../compliance/testing/audited.ts'
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { openIntake } from '../../alerts/intake/open-intake.ts';
 import { notification, wireAlert } from '../../alerts/testing/notifications.ts';
+import { addTeamMember } from '../../identity/commands/add-team-member.ts';
+import { createTeam } from '../../identity/commands/create-team.ts';
+import { removeTeamMember } from '../../identity/commands/remove-team-member.ts';
 import { passwordChanged } from '../../identity/ledger-actions.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
@@ -160,6 +163,21 @@ describe('the live line', () => {
     await publish();
     await quick.hears('incident.note_added');
     expect(slow.told().some(({ action }) => action === 'incident.note_added')).toBe(false);
+  });
+
+  test('whoever leaves a team, or any other place from which they saw something, reads everything anew [GOV 6.2]', async () => {
+    const { story } = audited;
+    const { id: team } = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
+    const member = { id: team, principalId: story.engineer.id };
+    await story.done(story.governance, addTeamMember, member);
+    const [leaver, other] = [await following(story.engineer), await following(story.bystander)];
+    await story.done(story.governance, removeTeamMember, member);
+    await note(await declare());
+    await publish();
+    await Promise.all([leaver.hears('incident.note_added'), other.hears('incident.note_added')]);
+    const resets = (stream: TestStream) => stream.events.filter(({ type }) => type === 'reset').length;
+    await expect.poll(() => resets(leaver)).toBeGreaterThan(0);
+    expect(resets(other)).toBe(0);
   });
 
   test('tells nobody of what they may not see', async () => {

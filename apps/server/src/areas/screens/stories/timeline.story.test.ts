@@ -8,10 +8,12 @@ import { startAlertStory, type AlertStory } from '../../alerts/testing/alert-sto
 import { notification, resolved, wireAlert } from '../../alerts/testing/notifications.ts';
 import { createPeople } from '../../identity/public.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
-import { addNote } from '../../incidents/commands/add-note.ts';
-import { handOverCommand } from '../../incidents/commands/hand-over-command.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
+import { addNote } from '../../incidents/commands/add-note.ts';
+import { incidentOf } from '../../incidents/testing/incident-story.ts';
+import { handOverCommand } from '../../incidents/commands/hand-over-command.ts';
 import { incidentsArea, incidentTimeline, type IncidentReads } from '../../incidents/public.ts';
+import { onCallActions } from '../../oncall/public.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
 
 let it: AlertStory;
@@ -21,6 +23,7 @@ beforeEach(async () => {
   const { host } = it.story;
   const actions = actionRegistry([
     ...incidentsArea({} as IncidentReads).actions,
+    ...onCallActions,
     ...alertsArea({ incidents: {} as IncidentReads, publicUrl: () => '' }, {} as AlertIntake).actions,
   ]);
   reads = {
@@ -97,6 +100,25 @@ describe('the timeline of an incident [GOV 8.2]', () => {
       retroactive: true,
     });
     expect(others.map(({ retroactive }) => retroactive)).toEqual([false]);
+  });
+
+  test('names whom a page calls and from whom command was taken, and tells a page in parts [GOV 8.1]', async () => {
+    await it.send(notification([wireAlert()]));
+    const { people } = reads;
+    await it.story.host.db.transaction().execute(async (tx) => {
+      await people.keep(tx, it.story.sre.id, { name: 'Ada Lovelace', email: 'ada@example.org' });
+      await people.keep(tx, it.story.secondSre.id, { name: 'Grace Hopper', email: 'grace@example.org' });
+    });
+    await it.story.done(it.story.sre, takeCommand, { code: await code() });
+    const { version: expectedVersion } = await incidentOf(it.story, await code());
+    await it.story.done(it.story.secondSre, takeCommand, { code: await code(), expectedVersion });
+    const told = await timeline();
+    expect(told.map(({ summary }) => summary)).toContain('took command from Ada Lovelace');
+    const paged = told.find(({ action }) => action === 'page.requested');
+    expect(paged).toMatchObject({
+      summary: 'paged Ada Lovelace, Grace Hopper (declared)',
+      paging: { round: 1, urgency: 'page', to: [{ name: 'Ada Lovelace' }, { name: 'Grace Hopper' }] },
+    });
   });
 
   test('tells the newest of more entries than it can, and that there is more', async () => {

@@ -62,6 +62,8 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined, 
     ...(route.consumes === 'form' ? { consumes: ['application/x-www-form-urlencoded'] } : {}),
     ...(route.produces === undefined ? {} : { produces: [route.produces] }),
     ...(route.clauses === undefined ? {} : { 'x-gov-clauses': route.clauses }),
+    ...(route.verb === undefined ? {} : { 'x-verb': route.verb }),
+    ...(route.list === undefined ? {} : { 'x-list': route.list }),
     'x-access': route.access,
     response: { ...successOf(route, response), default: problemResponse },
   };

@@ -1,4 +1,4 @@
-import type { ActivityId, AuthorityId, ClauseId, RaciLetter, RoleId } from '@muster/policy';
+import type { ActivityId, AuthorityId, ClauseId, RaciLetter, RoleId } from './vocabulary.ts';
 
 /** One way of being entitled. Roles are never named in code but where a role is held on the spot (`role-here`). */
 export type Need =

@@ -1,0 +1,45 @@
+import { closeSync, rmSync, writeFileSync } from 'node:fs';
+import { nothingMore, type Answer, type Asked } from '../../command-line/verb.ts';
+import { pinnedTrust } from '../../ledger/pinned-trust.ts';
+import { verifyLines } from '../../ledger/verify-lines.ts';
+import { createNew } from '../../output/create-new.ts';
+import { progressOn } from '../../output/progress.ts';
+import { verdictWords } from '../../output/verdict-words.ts';
+import { exportStream } from './export-stream.ts';
+
+/** `muster ledger export`: loaded when it runs, with the proofs that verify it on the way. */
+export async function runExport({ options, shell, connection, isJson }: Asked): Promise<Answer> {
+  const [from, to, out] = [options.number('from'), options.number('to'), options.text('out')];
+  const trust = pinnedTrust(options.list('key'));
+  const wish = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const file = out === undefined ? undefined : createNew(out);
+  const chunks = await exportStream(connection(), wish).catch((refusal: unknown) => {
+    // An empty file would stand in the way of the next try.
+    if (file !== undefined && out !== undefined) {
+      closeSync(file);
+      rmSync(out);
+    }
+    throw refusal;
+  });
+  if (file === undefined) {
+    for await (const chunk of chunks) await shell.out.write(Buffer.from(chunk).toString('utf8'));
+    return nothingMore;
+  }
+  try {
+    const keep = async (lines: Uint8Array): Promise<void> => writeFileSync(file, lines);
+    const verdict = await verifyLines(
+      { chunks, bytes: undefined, trust, witnesses: [], progress: progressOn(shell, isJson), keep },
+      shell,
+    );
+    return {
+      json: {
+        file: out,
+        ...(verdict.ok ? { from: verdict.from, size: verdict.size, entries: verdict.entries } : verdict),
+      },
+      words: (screen) => `${verdictWords(verdict, screen)}\nnext  muster ledger verify --file ${out}\n`,
+      isFailure: !verdict.ok,
+    };
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,82 @@
+import { personWords, readDeclared, type DeclaredColumn, type DeclaredList, type Person } from '@muster/api-client';
+import type { OptionSpec, Verb } from '../command-line/verb.ts';
+import { paragraphs } from '../output/paragraphs.ts';
+import { table, type Column } from '../output/table.ts';
+import { instantWords } from '../output/time-words.ts';
+import { fieldValue } from './field-value.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** The command of a declared list: its filters are options, its columns a table, and its pages follow each other on demand. */
+export function declaredList(list: DeclaredList): Verb {
+  return {
+    usage: list.list,
+    summary: list.does,
+    options: [
+      ...list.filters.map((field): OptionSpec => ({
+        flags: field.type === 'flag' ? `--${field.name}` : `--${field.name} <${field.ref ?? field.type}>`,
+        what: field.help ?? field.asks,
+        ...(field.choices === undefined ? {} : { choices: field.choices }),
+      })),
+      ...(list.pages === true ? paging : []),
+    ],
+    async run(asked) {
+      const query: Record<string, string | undefined> = {};
+      for (const field of list.filters) {
+        if (field.type === 'flag') query[field.name] = asked.options.flag(field.name) ? 'true' : undefined;
+        else {
+          const given = asked.options.text(field.name);
+          if (given !== undefined) query[field.name] = String(await fieldValue(field, given, `--${field.name}`, asked));
+        }
+      }
+      const { fetch } = asked.connection();
+      const first = { ...query, limit: asked.options.text('limit'), cursor: asked.options.text('cursor') };
+      let page = await readDeclared(fetch, list, first);
+      const items = [...page.items];
+      while (asked.options.flag('all') && page.nextCursor !== undefined) {
+        page = await readDeclared(fetch, list, { ...first, cursor: page.nextCursor });
+        items.push(...page.items);
+      }
+      return {
+        json: { ...page, items },
+        words: (screen) => {
+          if (items.length === 0)
+            return `${paragraphs(list.empty.says, screen.columns)}\n${list.empty.next === undefined ? '' : `next  ${list.empty.next}\n`}`;
+          const more = page.nextCursor === undefined ? '' : `more  --cursor ${page.nextCursor}, or --all\n`;
+          return `${table(items, list.columns.map(columnOf), screen)}${more}`;
+        },
+      };
+    },
+  };
+}
+
+const paging: readonly OptionSpec[] = [
+  { flags: '--limit <number>', what: 'how many a page' },
+  { flags: '--cursor <cursor>', what: 'go on where a page ended' },
+  { flags: '--all', what: 'every page' },
+];
+
+const columnOf = ({ at, head, as = 'words', shrinksTo, dropped }: DeclaredColumn): Column<Item> => ({
+  head: head.toUpperCase(),
+  cell: (item) => shown[as](at.split('.').reduce<unknown>((value, part) => (value as Item | undefined)?.[part], item)),
+  ...(shrinksTo === undefined ? {} : { shrinksTo }),
+  ...(dropped === undefined ? {} : { dropped }),
+});
+
+const shown: Readonly<Record<NonNullable<DeclaredColumn['as']>, (value: unknown) => string>> = {
+  words: (value) => (Array.isArray(value) ? value.join(', ') : textOf(value)),
+  severity: (value) => textOf(value),
+  count: (value) => textOf(value),
+  instant: (value) => (typeof value === 'string' ? instantWords(value) : ''),
+  person: (value) => (value === undefined ? '◌ nobody' : personWords(value as Person)),
+  people: (value) => {
+    const people = (value ?? []) as readonly Person[];
+    return people.length === 0 ? '◌ nobody' : people.map(personWords).join(', ');
+  },
+};
+
+const textOf = (value: unknown): string => {
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};

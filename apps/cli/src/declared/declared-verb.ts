@@ -1,0 +1,116 @@
+import { callDeclared, type DeclaredField, type DeclaredVerb } from '@muster/api-client';
+import type { Asked, OptionSpec, Verb } from '../command-line/verb.ts';
+import { wrongUsage } from '../failures/failure.ts';
+import { answerWords } from './answer-words.ts';
+import { fieldValue } from './field-value.ts';
+import { finderOf } from './finders.ts';
+
+/** The command of a declared verb: what names the thing and what is positional are typed in order, the rest are options. */
+export function declaredVerb(verb: DeclaredVerb): Verb {
+  const typed = verb.fields.filter(({ positional }) => positional === true);
+  const optional = verb.fields.filter(({ positional }) => positional !== true);
+  const words = [...verb.key.map((key) => wordOf(key, verb.noun)), ...typed.map(positionalWord)];
+  return {
+    usage: [verb.verb, ...words].join(' '),
+    ...(verb.aliases === undefined ? {} : { aliases: verb.aliases }),
+    summary: verb.does,
+    options: [
+      ...optional.map(optionOf),
+      ...(verb.seen === true || verb.confirms === true ? [unchanged] : []),
+      ...(verb.danger === true ? [meantIt] : []),
+    ],
+    ...(verb.next === undefined ? {} : { next: verb.next.replace('<key>', '<code>') }),
+    async run(asked) {
+      const connection = asked.connection();
+      const { fetch } = connection;
+      const key: Record<string, string> = {};
+      for (const [at, { name, ref }] of verb.key.entries())
+        key[name] = await finderOf(ref ?? verb.noun, connection)(asked.words[at] ?? '', words[at] ?? '');
+      const fields = await fieldsOf(asked, typed, optional, verb.key.length);
+      const seen = asked.options.number('if-version');
+      const answer = await callDeclared(
+        async (path, init) => {
+          const headers = { ...(init.headers as Record<string, string>), 'idempotency-key': asked.shell.newKey() };
+          return fetch(path, { ...init, headers });
+        },
+        verb,
+        { key, fields, seen },
+      );
+      return { json: answer ?? { done: true }, words: (screen) => answerWords(verb, answer, screen) };
+    },
+  };
+}
+
+async function fieldsOf(
+  asked: Asked,
+  typed: readonly DeclaredField[],
+  optional: readonly DeclaredField[],
+  from: number,
+): Promise<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const [at, field] of typed.entries()) {
+    const word = asked.words[from + at];
+    if (word !== undefined) fields[field.name] = await fieldValue(field, word, positionalWord(field), asked);
+  }
+  for (const field of optional) {
+    const value = await optionValue(field, asked);
+    if (value !== undefined) fields[field.name] = value;
+  }
+  return fields;
+}
+
+async function optionValue(field: DeclaredField, asked: Asked): Promise<unknown> {
+  const name = optionName(field);
+  if (field.type === 'flag') return asked.options.flag(name) ? true : undefined;
+  if (field.type === 'list' || field.type === 'facts') {
+    const given = asked.options.list(name);
+    return given.length === 0 ? undefined : fieldValue(field, given, `--${name}`, asked);
+  }
+  if (field.input === 'secret' && field.needed === true && asked.options.text(name) === undefined) {
+    if (!asked.shell.input.isTerminal) throw wrongUsage(`--${name} is needed; - reads it from standard input.`);
+    return asked.shell.input.askHidden(`${field.asks}: `);
+  }
+  const given = asked.options.text(name);
+  return given === undefined ? undefined : fieldValue(field, given, `--${name}`, asked);
+}
+
+const unchanged: OptionSpec = {
+  flags: '--if-version <version>',
+  what: 'only if nobody has changed it since this version',
+};
+
+const meantIt: OptionSpec = { flags: '--for-ever', what: 'say that you mean it', isNeeded: true };
+
+const wordOf = ({ name, ref }: { readonly name: string; readonly ref?: string }, noun: string): string =>
+  `<${name === 'id' ? (ref ?? noun) : name}>`;
+
+const positionalWord = ({ name, ref, needed }: DeclaredField): string => {
+  const word = ref ?? name;
+  return needed === true ? `<${word}>` : `[${word}]`;
+};
+
+/** `reason` of `reason`, `principal-id` of `principalId`. */
+const optionName = ({ name, option }: DeclaredField): string =>
+  option ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function optionOf(field: DeclaredField): OptionSpec {
+  const { asks, help, short, type, needed, choices, ref, input } = field;
+  const value = type === 'flag' ? '' : ` <${ref ?? (type === 'facts' ? 'name=value' : valueWord[type])}>`;
+  return {
+    flags: `${short === undefined ? '' : `-${short}, `}--${optionName(field)}${value}`,
+    what: help ?? (input === 'multiline' ? `${asks} (- reads it from standard input)` : asks),
+    ...(type === 'list' || type === 'facts' ? { isMany: true } : {}),
+    ...(needed === true && input !== 'secret' ? { isNeeded: true } : {}),
+    ...(choices === undefined ? {} : { choices }),
+  };
+}
+
+const valueWord: Readonly<Record<Exclude<DeclaredField['type'], 'flag' | 'facts'>, string>> = {
+  text: 'text',
+  number: 'number',
+  choice: 'which',
+  ref: 'id',
+  instant: 'moment',
+  list: 'each',
+  json: 'json',
+};

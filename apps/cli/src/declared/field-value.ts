@@ -1,0 +1,54 @@
+import type { DeclaredField } from '@muster/api-client';
+import type { Asked } from '../command-line/verb.ts';
+import { parseFacts } from '../commands/incident/facts.ts';
+import { givenText } from '../commands/given-text.ts';
+import { wrongUsage } from '../failures/failure.ts';
+import { finderOf } from './finders.ts';
+
+/** What was typed for a field, as the API takes it; `where` is what it was typed for, for the words of a mistake. */
+export async function fieldValue(
+  field: DeclaredField,
+  given: string | readonly string[],
+  where: string,
+  { shell, connection }: Pick<Asked, 'shell' | 'connection'>,
+): Promise<unknown> {
+  const find = field.ref === undefined ? undefined : finderOf(field.ref, connection());
+  if (typeof given !== 'string') {
+    if (field.type === 'facts') return parseFacts(given);
+    return find === undefined ? given : Promise.all(given.map(async (each) => find(each, where)));
+  }
+  switch (field.type) {
+    case 'ref':
+      return find?.(given, where) ?? given;
+    case 'number':
+      return wholeNumber(given, where);
+    case 'instant':
+      return instant(given, where);
+    case 'json':
+      return json(given, where);
+    default: {
+      const text = await givenText(given, shell);
+      if (text === undefined || (text === '' && field.needed === true)) throw wrongUsage(`${where} holds no words.`);
+      return text;
+    }
+  }
+}
+
+function wholeNumber(given: string, where: string): number {
+  if (!/^-?\d{1,15}$/.test(given)) throw wrongUsage(`${where} takes a whole number.`);
+  return Number(given);
+}
+
+function instant(given: string, where: string): string {
+  const at = new Date(given);
+  if (Number.isNaN(at.getTime())) throw wrongUsage(`${where} takes a moment such as 2026-11-02T09:05:00Z.`);
+  return at.toISOString();
+}
+
+function json(given: string, where: string): unknown {
+  try {
+    return JSON.parse(given);
+  } catch {
+    throw wrongUsage(`${where} takes JSON.`);
+  }
+}

@@ -1,0 +1,29 @@
+import type { DeclaredList, MusterClient } from '@muster/api-client';
+import { readDeclared } from '@muster/api-client';
+import { lists } from '@muster/api-client/declared';
+import { isId } from '../commands/given-id.ts';
+import { personFinder } from '../commands/given-person.ts';
+import type { Connection } from '../connection/connection.ts';
+import { wrongUsage } from '../failures/failure.ts';
+
+export type Find = (given: string, where: string) => Promise<string>;
+
+/** Turns what somebody types for a thing of this noun into its id: members by e-mail, all others by what their list calls them. */
+export function finderOf(noun: string, connection: Connection): Find {
+  const { api } = connection as { api: MusterClient };
+  if (noun === 'member') return personFinder(api);
+  const list = lists.find((each) => each.noun === noun && each.list === 'list');
+  return list === undefined ? async (given) => given : byName(noun, list, connection);
+}
+
+function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
+  return async (given, where) => {
+    if (isId(given)) return given;
+    const { items } = await readDeclared(fetch, list, list.pages === true ? { limit: '200' } : {});
+    const alike = items.filter(({ name }) => typeof name === 'string' && name.toLowerCase() === given.toLowerCase());
+    const found = alike.find(({ name }) => name === given) ?? (alike.length === 1 ? alike[0] : undefined);
+    if (found === undefined)
+      throw wrongUsage(`${where}: no ${noun.replaceAll('-', ' ')} is called “${given}”.`, `muster ${noun} list`);
+    return String(found['id']);
+  };
+}

@@ -1,0 +1,5 @@
+import { defineService } from '../../platform/commands/services.ts';
+import type { People } from './identity-map/people.ts';
+
+/** The one map from ids to names, for whoever shows people. */
+export const peopleService = defineService<People>('identity.people');

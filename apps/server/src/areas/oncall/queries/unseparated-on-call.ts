@@ -1,0 +1,1 @@
+export { unseparatedPlaces } from '../store/places.ts';

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { keyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
+import type { Answer, Question } from './scrub-pool.ts';
+
+/** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
+const scrubber = keyedScrubber(workerData as PseudonymKey, 2_000);
+
+parentPort?.on('message', ({ id, how, given }: Question) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage({ id, result: scrubbed(how, given) } satisfies Answer);
+});
+
+/** Undefined if it broke: whoever asked withholds what they gave. */
+function scrubbed(how: Question['how'], given: unknown): unknown {
+  try {
+    return how === 'text' ? scrubber.text(given as string) : scrubber.value(given);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { Type, type TSchemaOptions } from 'typebox';
+import { FreeLine, FreeText } from '../commands/free-text.ts';
+
+/**
+ * How a face asks for a field, as keywords of its schema: they travel in the description of the API, and dialogs and the
+ * command line are made from them.
+ */
+export type Asks = {
+  /** The label over it, or the question: `Who takes over?` */
+  readonly asks: string;
+  /** What the command line's help says of it, where `asks` would not do. */
+  readonly help?: string;
+  /** The letter of its option: `t` for `-t`. */
+  readonly short?: string;
+  /** Its option's name, where it is not the field's: `note` for `text`. */
+  readonly option?: string;
+  /** Typed behind the verb without an option, in the order declared. */
+  readonly positional?: true;
+};
+
+const asked = ({ asks, help, short, option, positional }: Asks, more: object = {}): TSchemaOptions => ({
+  'x-asks': asks,
+  ...(help === undefined ? {} : { 'x-help': help }),
+  ...(short === undefined ? {} : { 'x-short': short }),
+  ...(option === undefined ? {} : { 'x-option': option }),
+  ...(positional === undefined ? {} : { 'x-positional': true }),
+  ...more,
+});
+
+/** One line that somebody writes: a name, a title. Scrubbed at the input boundary. */
+export const Line = ({ limit, ...asks }: Asks & { readonly limit: number }) =>
+  FreeLine({ minLength: 1, maxLength: limit, ...asked(asks) });
+
+/** Words that may take several lines: a note, a reason. Scrubbed at the input boundary. */
+export const LongText = ({ limit, ...asks }: Asks & { readonly limit: number }) =>
+  FreeText({ minLength: 1, maxLength: limit, ...asked(asks, { 'x-input': 'multiline' }) });
+
+/** One of a few words. */
+export const Choice = <const Words extends readonly string[]>(words: Words, asks: Asks) =>
+  Type.Enum(words as unknown as Words[number][], asked(asks));
+
+/** The id of another thing, chosen from its list or found by its name: `of` is its noun. */
+export const Ref = (of: string, asks: Asks) => Type.String({ format: 'uuid', ...asked(asks, { 'x-ref': of }) });
+
+/** A moment. */
+export const Instant = (asks: Asks) => Type.String({ format: 'date-time', ...asked(asks, { 'x-input': 'instant' }) });
+
+/** Yes or no; no where it is left out. */
+export const Flag = (asks: Asks) => Type.Optional(Type.Boolean(asked(asks)));
+
+/** A whole number. */
+export const Count = ({ least, most, ...asks }: Asks & { readonly least: number; readonly most: number }) =>
+  Type.Integer({ minimum: least, maximum: most, ...asked(asks) });
+
+/** Any schema of one's own, asked for in words. */
+export const field = (asks: Asks, input?: string): TSchemaOptions =>
+  asked(asks, input === undefined ? {} : { 'x-input': input });
+
+/** What names a thing of a kind in a path: `by` says how a typed word is turned into it (a noun's finder). */
+export const Key = (of: string) => Type.String({ format: 'uuid', 'x-ref': of });

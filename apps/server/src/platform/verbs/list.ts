@@ -1,0 +1,106 @@
+import type { DataClass, Permission } from '@muster/policy';
+import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import type { Actor } from '../../kernel/actor.ts';
+import type { ClauseId } from '../../kernel/ids.ts';
+import type { UseService } from '../commands/services.ts';
+import { decodeCursor, encodeCursor } from '../http/input/cursor.ts';
+import type { ListColumn } from '../http/list-description.ts';
+import { orFail } from '../http/or-fail.ts';
+import type { RouteTable } from '../http/routes.ts';
+
+type Values<P extends TProperties> = Readonly<Static<TObject<P>>>;
+
+/**
+ * A declared question that answers with a list: its filters, the key that orders it, the columns that are worth showing,
+ * and what an empty one says. Route, description, command line and paging follow.
+ */
+export type List<Fi extends TProperties = TProperties, K extends TProperties = TProperties> = {
+  readonly noun: string;
+  readonly name: string;
+  readonly route: `/v1/${string}`;
+  readonly does: string;
+  /** What is said where there is nothing, and the command that would change that. */
+  readonly empty: { readonly says: string; readonly next?: string };
+  readonly clauses: readonly ClauseId[];
+  readonly permission: Permission;
+  readonly filters: Fi;
+  readonly item: TSchema;
+  readonly columns: readonly ListColumn[];
+  /** The values that the rows are ordered by; the last must be unique. Absent: the list is given whole. */
+  readonly keyset?: K;
+  readonly limit?: { readonly usual: number; readonly most: number };
+  readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
+  page(
+    use: UseService,
+    asked: {
+      readonly actor: Actor;
+      readonly filters: Values<Fi>;
+      readonly after: Values<K> | undefined;
+      readonly limit: number;
+    },
+  ): Promise<ListPage<Values<K>>>;
+};
+
+export type ListPage<K> = {
+  readonly items: readonly unknown[];
+  /** How many there are in all, where that is worth counting. */
+  readonly total?: number;
+  /** The key of the last row shown, where there are more. */
+  readonly next?: K | undefined;
+};
+
+export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List<Fi, K> => list;
+
+const USUAL = { usual: 50, most: 200 };
+
+/** The routes of declared lists. A cursor that a list makes is one that it takes: it is checked where it is made, too. */
+export const listRoutes =
+  (lists: readonly List[], use: UseService): RouteTable =>
+  (routes) => {
+    for (const list of lists) {
+      const { usual, most } = list.limit ?? USUAL;
+      const keyset = list.keyset === undefined ? undefined : Type.Object(list.keyset);
+      const paging = {
+        cursor: Type.Optional(Type.String({ maxLength: 1024 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most })),
+      };
+      routes.get(
+        list.route,
+        {
+          access: { scope: list.permission.scope },
+          summary: `${list.noun.replaceAll('-', ' ')} ${list.name}: ${list.does}`,
+          clauses: list.clauses,
+          schema: {
+            query: Type.Object({ ...list.filters, ...(keyset === undefined ? {} : paging) }),
+            response: Type.Object({
+              items: Type.Array(list.item),
+              total: Type.Optional(Type.Integer()),
+              nextCursor: Type.Optional(Type.String()),
+            }),
+          },
+          list: { noun: list.noun, list: list.name, does: list.does, empty: list.empty, columns: list.columns },
+          ...(list.reveals === undefined ? {} : { reveals: list.reveals }),
+        },
+        async ({ actor, query }) => {
+          const { cursor, limit = usual, ...filters } = query as Readonly<Record<string, unknown>> & Paging;
+          const after = cursor === undefined || keyset === undefined ? undefined : orFail(decodeCursor(keyset, cursor));
+          const page = await list.page(use, { actor, filters, after, limit });
+          const { items, total, next } = page;
+          return {
+            items: items as never[],
+            ...(total === undefined ? {} : { total }),
+            ...(next === undefined || keyset === undefined ? {} : { nextCursor: cursorOf(list, keyset, next) }),
+          };
+        },
+      );
+    }
+  };
+
+/** A cursor that the list itself would refuse is a fault of ours, found by the first test that turns a page. */
+function cursorOf(list: List, keyset: TSchema, next: unknown): string {
+  const cursor = encodeCursor(next);
+  if (!decodeCursor(keyset, cursor).ok) throw new Error(`${list.route} made a cursor that it does not take`);
+  return cursor;
+}
+
+type Paging = { readonly cursor?: string; readonly limit?: number };

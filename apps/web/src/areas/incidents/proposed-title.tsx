@@ -1,0 +1,36 @@
+import type { Incident } from '@muster/api-client';
+import { Button } from '@mantine/core';
+import { problemOf } from '../../api/problem-of.ts';
+import { Words } from '../../kit/pseudonym/words.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { StepReason } from './step-reason.tsx';
+import { useAct } from './use-act.ts';
+
+/** What an alert that made the incident worse says of itself: one click makes it the title (R39). */
+export function ProposedTitle({ incident }: { incident: Incident }) {
+  const act = useAct(incident);
+  const { proposedTitle: title, may } = incident;
+  if (title === undefined) return null;
+  return (
+    <section className="proposed-title" aria-label="Proposed title">
+      <p>
+        <span className="soft">An alert made it worse and says: </span>
+        <Words text={title} />
+      </p>
+      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      {may.retitle.allowed ? (
+        <Button
+          size="xs"
+          variant="default"
+          className="no-print"
+          loading={act.isPending}
+          onClick={() => act.mutate({ kind: 'retitle', title })}
+        >
+          Take it as the title
+        </Button>
+      ) : (
+        <StepReason may={may.retitle} />
+      )}
+    </section>
+  );
+}

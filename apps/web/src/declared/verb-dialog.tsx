@@ -1,0 +1,113 @@
+import type { DeclaredField, DeclaredVerb } from '@muster/api-client';
+import { verbs } from '@muster/api-client/declared';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { CopyLine } from '../kit/copy-line.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Form } from '../kit/form/form.tsx';
+import { useFields } from '../kit/form/use-fields.tsx';
+import { ProblemNote } from '../kit/refusal/problem-note.tsx';
+import { FieldInput } from './field-input.tsx';
+import { useVerb, type Acted } from './use-verb.ts';
+
+type Props = {
+  name: `${string}.${string}`;
+  acted: Acted;
+  onClose: () => void;
+  given?: Readonly<Record<string, unknown>>;
+  /** What the server wants asked first, as things stand. */
+  question?: string;
+};
+
+/** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
+export default function VerbDialog({ name, ...props }: Props) {
+  const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
+  return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
+}
+
+function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
+  const asked = verb.fields.filter(({ name }) => !(name in given));
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
+  const act = useVerb(verb, acted);
+  const fields = useFields({
+    labels: Object.fromEntries(verb.fields.map((field) => [`/${field.name}`, field.asks])),
+    error: act.error,
+    mistakes: Object.fromEntries(
+      asked.filter((field) => isMissing(field, values)).map(({ name }) => [`/${name}`, 'This is needed.']),
+    ),
+  });
+  const doIt = () =>
+    act.mutate(
+      { ...given, ...filled(values) },
+      { onSuccess: () => (verb.secretOnce === true ? undefined : onClose()) },
+    );
+  if (act.isSuccess && verb.secretOnce === true)
+    return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;
+  return (
+    <Dialog title={verb.label} onClose={onClose}>
+      <Form fields={fields} onSend={doIt}>
+        {question === undefined ? null : <p>{question}</p>}
+        {verb.danger === true ? (
+          <p>
+            <strong>This cannot be undone.</strong> {sentence(verb.does)}
+          </p>
+        ) : null}
+        {asked.length === 0 && question === undefined && verb.danger !== true ? <p>{sentence(verb.does)}</p> : null}
+        {asked.map((field, at) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            props={fields.field(`/${field.name}`)}
+            value={values[field.name]}
+            isFirst={at === 0}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+        <ProblemNote problem={fields.note} />
+        <div className="row">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            loading={act.isPending}
+            {...(verb.danger === true ? { color: 'red', variant: 'outline' } : {})}
+          >
+            {verb.label}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
+
+function ShownOnce({
+  verb,
+  answer,
+  onClose,
+}: {
+  verb: DeclaredVerb;
+  answer: Readonly<Record<string, unknown>>;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title={verb.done} onClose={onClose}>
+      <div className="stack">
+        <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
+        {Object.entries(answer).map(([name, value]) =>
+          typeof value === 'string' ? <CopyLine key={name} text={value} label={`Copy ${name}`} /> : null,
+        )}
+        <Button onClick={onClose}>Done</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+const isMissing = ({ name, needed, type }: DeclaredField, values: Readonly<Record<string, unknown>>): boolean =>
+  needed === true && type !== 'flag' && (values[name] === undefined || values[name] === '');
+
+/** What was left empty is left out. */
+const filled = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));

@@ -1,0 +1,170 @@
+import { answerOf, type Incident } from '@muster/api-client';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn, type Member } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** The incident's page under somebody's hands: what is pressed first, where the focus goes, and that nothing jumps. */
+let muster: MusterServer;
+let browser: Browser;
+let ada: Member;
+let fresh: Incident;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+  ada = await signIn(muster.url, people.ada);
+  fresh = await declare('Fraud model p99 over 2 s');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+const declare = async (title: string, more = {}): Promise<Incident> =>
+  answerOf(ada.api.POST('/v1/incidents', { body: { title, ...more } }));
+const on = ({ code }: Incident) => ({ params: { path: { code } } });
+
+async function onPage(incident: Incident, act: (page: Page) => Promise<void>, options: Partial<PageOptions> = {}) {
+  const watched = await openPage(browser, { origin: muster.url, ...options });
+  try {
+    await signInOn(watched.page, people.grace);
+    await watched.page.goto(`/incidents/${incident.code}`);
+    await watched.page.locator('.timeline-item').first().waitFor();
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+/** What has the focus, as somebody would hear of it. */
+const focused = async (page: Page): Promise<unknown> =>
+  page.evaluate('document.activeElement?.ariaLabel ?? document.activeElement?.textContent');
+
+// The tests know no DOM, so that what runs in the page is text.
+const opacityOf = async (element: Locator): Promise<unknown> =>
+  element.evaluate('(element) => getComputedStyle(element).opacity');
+
+describe('the first button', () => {
+  test('is to acknowledge, then command, then to classify, and keeps the focus from one to the next', async () => {
+    await onPage(fresh, async (page) => {
+      const next = page.locator('.incident-next');
+      expect(await next.innerText()).toBe('Acknowledge');
+      await next.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.incident-next', { hasText: 'Take command' }).waitFor();
+      expect(await focused(page)).toBe('Take command');
+      await page.keyboard.press('Enter');
+      await page.locator('.incident-next', { hasText: 'Classify' }).waitFor();
+      expect(await focused(page)).toBe('Classify');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(async () => focused(page)).toBe('Classify');
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+  });
+
+  test('stands beside a menu of what is allowed, then of what is not now; a SEV-1 is not raised', async () => {
+    const worst = await declare('Everything is down', { facts: { outage: 'full' } });
+    expect(worst.severity).toBe('SEV-1');
+    await onPage(worst, async (page) => {
+      await page.getByRole('button', { name: 'More that can be done' }).click();
+      await page.getByText('Not now', { exact: true }).waitFor();
+      expect(await page.getByRole('menuitem', { name: /Raise severity/ }).count()).toBe(0);
+      expect(await page.getByRole('menuitem', { name: /Mitigated/ }).getAttribute('aria-disabled')).toBe('true');
+    });
+  });
+
+  test('does not hang offline: it says that nothing answered, and the same press afterwards does it once', async () => {
+    const alone = await declare('Read while the line is down');
+    await onPage(alone, async (page) => {
+      await page.context().setOffline(true);
+      await page.locator('.incident-next').click();
+      await page.getByText('Muster cannot be reached').waitFor();
+      expect(await page.locator('.incident-next').getAttribute('aria-busy')).toBeNull();
+      await page.context().setOffline(false);
+      await page.locator('.incident-next').click();
+      await page.locator('.incident-next', { hasText: 'Take command' }).waitFor();
+    });
+  });
+});
+
+test('taking command from somebody asks first, says from whom, and the timeline does too [GOV 8.1]', async () => {
+  const led = await declare('Feature store is stale');
+  await answerOf(ada.api.POST('/v1/incidents/{code}/take-command', { ...on(led), body: {} }));
+  await onPage(led, async (page) => {
+    await page.getByRole('button', { name: 'More that can be done' }).click();
+    await page.getByRole('menuitem', { name: 'Take command' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(people.ada.name).first().waitFor();
+    await dialog.getByText('will be told').waitFor();
+    await dialog.getByRole('button', { name: 'Take command' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.timeline').getByText(`took command from ${people.ada.name}`).waitFor();
+    await page.locator('.timeline').getByText(`Told ${people.ada.name}`).waitFor();
+    expect(await page.locator('.incident-header .person-name').innerText()).toBe(people.grace.name);
+  });
+});
+
+test('the timeline is one stop for Tab, walked with the arrows; clause and number come with the focus', async () => {
+  await onPage(fresh, async (page) => {
+    const stops = page.locator('.timeline-list > li[tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    await stops.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(async () => page.evaluate('document.activeElement?.dataset.index')).toBe('1');
+    await page.keyboard.press('End');
+    const last = (await page.locator('.timeline-list > li').count()) - 1;
+    await expect.poll(async () => page.evaluate('document.activeElement?.dataset.index')).toBe(String(last));
+    await page.keyboard.press('Tab');
+    const source = page.locator(`.timeline-list > li[data-index="${last}"] .timeline-source`);
+    expect(await page.evaluate('document.activeElement.closest(".timeline-source") !== null')).toBe(true);
+    expect(await opacityOf(source)).toBe('1');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('on paper every line has its clause, and what was folded is open', async () => {
+  await onPage(fresh, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    const sources = page.locator('.timeline-source:has(.clause)');
+    for (const source of await sources.all()) expect(await opacityOf(source)).toBe('1');
+    expect(await page.locator('.timeline-entries > li').count()).toBeGreaterThan(1);
+  });
+});
+
+test('a phone on a slow line sees the shape at first, and nothing jumps when what it shows comes', async () => {
+  const watched = await openPage(browser, { origin: muster.url, width: 390, height: 844 });
+  try {
+    const { page } = watched;
+    await signInOn(page, people.grace);
+    await page.addInitScript(COUNT_SHIFTS);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await devtools.send('Network.emulateNetworkConditions', SLOW_LINE);
+    await page.goto(`/incidents/${fresh.code}`, { timeout: 60_000 });
+    await page.locator('.incident[aria-busy]').waitFor({ timeout: 60_000 });
+    await page.locator('.timeline-item').first().waitFor({ timeout: 60_000 });
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    const shifts = (await page.evaluate('window.shifts')) as number;
+    expect(shifts, String(await page.evaluate('window.moved.join()'))).toBeLessThan(0.05);
+  } finally {
+    await watched.close();
+  }
+}, 120_000);
+
+/** About 1.6 Mbit/s and 150 ms, as a phone has it at the edge of a town. */
+const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+
+const COUNT_SHIFTS = `window.shifts = 0; window.moved = [];
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) { window.shifts += entry.value; window.moved.push(entry.value.toFixed(3) + ' ' + entry.sources.map((s) => s.node?.className ?? s.node?.nodeName).join('|')); } }).observe({ type: 'layout-shift', buffered: true });`;

@@ -1,0 +1,71 @@
+import type { Person, TimelineItem } from '../shapes.ts';
+
+/** How the pages of one round fared on one channel: how many it took, and why it did not take others. */
+export type ChannelTally = { readonly channel: string; readonly took: number; readonly failed: readonly string[] };
+
+/** One call of an incident: everybody who was paged at once, and what came of it. */
+export type PagingRound = {
+  readonly round: number | undefined;
+  readonly urgency: 'page' | 'notify';
+  readonly people: readonly Person[];
+  readonly channels: readonly ChannelTally[];
+  readonly answeredBy: readonly Person[];
+  readonly items: readonly TimelineItem[];
+};
+
+/** The rounds of paging among entries, and which of them an entry belongs to. What no call among them explains is in none. */
+export function roundsOf(items: readonly TimelineItem[]) {
+  const requested = items.filter(({ action }) => action === 'page.requested');
+  const keyOfPage = new Map(
+    requested.flatMap((item) => (item.paging?.pages ?? []).map((page) => [page, keyOf(item)] as const)),
+  );
+  const keys = new Set(requested.map(keyOf));
+  const keyOfItem = (item: TimelineItem): string | undefined => {
+    if (item.paging === undefined) return undefined;
+    if (item.action === 'page.requested') return keyOf(item);
+    // Nobody was found where the policy looks first: said in the moment of the call that this led to.
+    if (item.action === 'page.fell_back') return [...keys].find((key) => key.startsWith(`${item.recordedAt} `));
+    return item.paging.pages.map((page) => keyOfPage.get(page)).find((key) => key !== undefined);
+  };
+  const grouped = Map.groupBy(
+    items.filter((item) => keyOfItem(item) !== undefined),
+    keyOfItem,
+  );
+  const rounds = new Map([...grouped].map(([key, ofRound]) => [key, roundOf(ofRound)]));
+  return {
+    of: (item: TimelineItem): PagingRound | undefined => {
+      const key = keyOfItem(item);
+      return key === undefined ? undefined : rounds.get(key);
+    },
+  };
+}
+
+/** Rounds count by incident; the moment tells apart what an older program may have counted alike. */
+const keyOf = ({ recordedAt, paging }: TimelineItem): string => `${recordedAt} ${paging?.round ?? ''}`;
+
+function roundOf(items: readonly TimelineItem[]): PagingRound {
+  const requested = items.filter(({ action }) => action === 'page.requested');
+  const paging = requested.map((item) => item.paging);
+  return {
+    round: paging[0]?.round,
+    urgency: paging.some((each) => each?.urgency !== 'notify') ? 'page' : 'notify',
+    people: uniquePeople(requested),
+    channels: [...Map.groupBy(items.filter(isOfChannel), ({ paging: at }) => at?.channel ?? '')].map(
+      ([channel, tried]) => ({
+        channel,
+        took: tried.filter(({ action }) => action === 'page.handed_over').length,
+        failed: [
+          ...new Set(tried.flatMap(({ action, paging: at }) => (action === 'page.failed' ? [at?.reason ?? ''] : []))),
+        ],
+      }),
+    ),
+    answeredBy: uniquePeople(items.filter(({ action }) => action === 'page.answered')),
+    items,
+  };
+}
+
+const isOfChannel = ({ paging }: TimelineItem): boolean => paging?.channel !== undefined;
+
+const uniquePeople = (items: readonly TimelineItem[]): readonly Person[] => [
+  ...new Map(items.flatMap(({ paging }) => paging?.to ?? []).map((person) => [person.id, person])).values(),
+];
