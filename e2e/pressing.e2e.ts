@@ -53,7 +53,7 @@ test('after the main button focus is beside it, never on the document’s body',
   const button = page.locator('.need-do').first();
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.locator('.need-do[data-loading]').waitFor({ state: 'detached' });
+  await page.locator('.need-do[aria-busy]').waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate(FOCUSED)).not.toBe('body');
 });
 
@@ -66,7 +66,7 @@ test('offline, a press says at once that it was not sent, where it was pressed, 
   await page.context().setOffline(true);
   await act.click();
   await row.getByText('Muster cannot be reached').waitFor({ timeout: 3000 });
-  expect(await page.locator('.need-do[data-loading]').count()).toBe(0);
+  expect(await page.locator('.need-do[aria-busy]').count()).toBe(0);
   await page.context().setOffline(false);
   await row.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(async () => (await row.locator('.need-do').textContent()) ?? '').not.toBe(words);

@@ -105,12 +105,12 @@ describe('a list that is given in pages', () => {
   });
 });
 
-/** The routes whose answer may name a next page. */
+/** The routes that take up where a page ended. */
 function pagedRoutes(): string[] {
   const description = new URL('../../../../packages/api-client/openapi.json', import.meta.url);
   const { paths } = JSON.parse(readFileSync(description, 'utf8')) as { paths: Record<string, Record<string, object>> };
   return Object.entries(paths).flatMap(([path, methods]) =>
-    JSON.stringify(methods['get'] ?? {}).includes('"nextCursor"') ? [path] : [],
+    JSON.stringify(methods['get'] ?? {}).includes('"name":"cursor"') ? [path] : [],
   );
 }
 
