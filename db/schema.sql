@@ -352,6 +352,7 @@ create table incidents (
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
   proposed_title text,
+  next_due_at timestamp with time zone,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),

@@ -1332,7 +1332,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incidents, newest first */
+        /** List incidents: what is overdue, what is due next, the rest */
         get: {
             parameters: {
                 query?: {
@@ -4996,6 +4996,8 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
+            /** @description Whether more waits for its reader than these, or may. */
+            moreNeedYou: boolean;
             /** @description Open incidents that were escalated to the reader, drills included. */
             calledFor: {
                 incident: components["schemas"]["IncidentSummary"];

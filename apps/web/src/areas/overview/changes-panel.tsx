@@ -43,7 +43,10 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
           </li>
         ))}
       </ul>
-      <ProblemNote problem={see.error === null ? undefined : problemOf(see.error)} />
+      <ProblemNote
+        problem={see.error === null ? undefined : problemOf(see.error)}
+        onRetry={() => newest !== undefined && see.mutate(newest)}
+      />
     </Panel>
   );
 }

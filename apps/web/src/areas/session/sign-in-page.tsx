@@ -9,6 +9,7 @@ import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { remember } from '../../kit/remember.ts';
+import { tellOfSession } from './session-news.ts';
 import { ownAddress } from './own-address.ts';
 import { sessionQuery, setupQuery } from './session-queries.ts';
 
@@ -26,6 +27,9 @@ export function SignInPage() {
     onMutate: () => remember('signed-in', 'yes'),
     mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
+      // Whoever was here before may have been somebody else.
+      queries.clear();
+      tellOfSession();
       await queries.query({ ...sessionQuery, staleTime: 0 });
       await router.invalidate();
       await navigate({ to: ownAddress(next) });
