@@ -1,6 +1,6 @@
 import { clockWords, type IncidentNeed, type Need } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { problemOf } from '../../api/problem-of.ts';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
@@ -30,17 +30,17 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
         {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
       </span>
       <DeadlinePill clock={clock} withClause />
-      <Button
+      <BusyButton
         className="need-do"
         size="compact-sm"
         variant="default"
-        loading={act.isPending}
+        isBusy={act.isPending}
         // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
         aria-label={`${doWords[kind]}: ${title}, ${clockWords[kind]}`}
         onClick={go}
       >
         {doWords[kind]}
-      </Button>
+      </BusyButton>
       <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
     </li>
   );

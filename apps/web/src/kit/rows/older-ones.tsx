@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { BusyButton } from '../busy-button.tsx';
 
 /** Under a list that goes on: one more page of it, as long as there is one. */
 export function OlderOnes({
@@ -13,9 +13,9 @@ export function OlderOnes({
   if (!list.hasNextPage) return null;
   return (
     <div className="inset more">
-      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      <BusyButton variant="default" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
         Older ones
-      </Button>
+      </BusyButton>
     </div>
   );
 }
