@@ -1,8 +1,9 @@
 import { answerOf } from '@muster/api-client';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { Doorway } from '../../app/doorway.tsx';
 import { Form } from '../../kit/form/form.tsx';
@@ -66,9 +67,9 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <ProblemNote problem={fields.note} />
-        <Button type="submit" loading={signIn.isPending}>
+        <BusyButton type="submit" isBusy={signIn.isPending}>
           Sign in
-        </Button>
+        </BusyButton>
       </Form>
     </Doorway>
   );

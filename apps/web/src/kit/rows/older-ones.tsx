@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { problemOf } from '../../api/problem-of.ts';
+import { BusyButton } from '../busy-button.tsx';
 import { ProblemNote } from '../refusal/problem-note.tsx';
 
 type List = {
@@ -16,9 +16,9 @@ export function OlderOnes({ list, words = 'Older ones' }: { list: List; words?: 
   return (
     <div className="inset more stack">
       <div>
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <BusyButton variant="default" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {words}
-        </Button>
+        </BusyButton>
       </div>
       <ProblemNote problem={list.isFetchNextPageError ? problemOf(list.error) : undefined} />
     </div>
