@@ -495,6 +495,7 @@ create table ledger_pending (
   mac bytea not null,
   thing_kind text not null,
   thing_id text not null,
+  gathered text,
   constraint ledger_pending_pkey PRIMARY KEY ("position"),
   constraint ledger_pending_id_key UNIQUE (id)
 );

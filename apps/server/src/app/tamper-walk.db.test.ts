@@ -276,11 +276,16 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
     const other = await foundAfter(owner, UNGUARDED, `update ledger_rows set rows = rows || E'\nteams\tx\ty\t'`);
     expect(other.problems[0]).toMatchObject({ kind: 'ledger', problem: 'list-differs' });
     const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', E'teams\tx\ty\t')`;
-    expect((await foundAfter(world.host.db, added)).problems).toContainEqual({
+    expect((await foundAfter(owner, added)).problems).toContainEqual({
       kind: 'ledger',
       id: expect.any(String),
       problem: 'list-of-nothing',
     });
+  });
+
+  test('the application’s role writes no list of its own', async () => {
+    const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', 'x')`;
+    await expect(sql.raw(added).execute(world.host.db)).rejects.toThrow('permission denied');
   });
 
   test('an entry that is no entry any more is named', async () => {
