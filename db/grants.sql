@@ -13,13 +13,15 @@ grant select, insert, update, delete on key_holders to muster_app;
 
 -- platform: ledger (the sequencer alone writes the tree and empties the intake)
 grant select, insert on ledger_pending to muster_app;
-grant select, insert on ledger_content, ledger_rows to muster_app;
+grant select, insert on ledger_content to muster_app;
+grant select on ledger_rows to muster_app;
 grant select on ledger_entries, ledger_tiles, ledger_checkpoints, ledger_set_aside, ledger_retention to muster_app;
 grant select, insert, update, delete on ledger_cursors, ledger_parked to muster_app;
 grant select, insert, update, delete on refusal_counts, idempotency_keys to muster_app;
 grant select, delete on ledger_pending to muster_sequencer;
 grant select, insert on ledger_entries, ledger_checkpoints, ledger_set_aside to muster_sequencer;
 grant select on ledger_prunes to muster_sequencer;
+grant insert on ledger_rows to muster_sequencer;
 grant select, insert, update on ledger_tiles to muster_sequencer;
 
 -- platform: due work (what was promised, and for when, is never edited)
@@ -58,6 +60,7 @@ grant select, insert, update (key_hash, mapping, removed_at, last_entry) on inte
 grant select, insert, update (incident_id) on alert_groups to muster_app;
 grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
+grant select, insert, update (status, why, remedy, deliveries, last_at), delete on delivery_failures to muster_app;
 grant select, insert on alert_batch_contents to muster_app;
 
 -- compliance (retention removes through two functions of the owner's, and through nothing else)

@@ -231,6 +231,18 @@ create table data_keys (
 CREATE INDEX data_keys_master ON data_keys USING btree (master_kid) WHERE (master_kid IS NOT NULL);
 CREATE TRIGGER keep_tombstones BEFORE DELETE OR UPDATE ON data_keys FOR EACH ROW EXECUTE FUNCTION keep_tombstones();
 
+create table delivery_failures (
+  integration_id uuid not null,
+  code text not null,
+  status integer not null,
+  why text not null,
+  remedy text,
+  deliveries bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint delivery_failures_pkey PRIMARY KEY (integration_id, code)
+);
+
 create table due_work (
   id uuid not null,
   kind text not null,
@@ -483,6 +495,7 @@ create table ledger_pending (
   mac bytea not null,
   thing_kind text not null,
   thing_id text not null,
+  gathered text,
   constraint ledger_pending_pkey PRIMARY KEY ("position"),
   constraint ledger_pending_id_key UNIQUE (id)
 );

@@ -3232,6 +3232,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Integration"][];
+                            unknownKey: components["schemas"]["DeliveryFailure"][];
                         };
                     };
                 };
@@ -4637,6 +4638,18 @@ export interface components {
             clause: string;
             holder?: components["schemas"]["Person"];
         };
+        /** DeliveryFailure */
+        DeliveryFailure: {
+            code: string;
+            status: number;
+            why: string;
+            remedy?: string;
+            deliveries: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Incident */
         Incident: {
             code: string;
@@ -4791,6 +4804,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastReceivedAt?: string;
+            failures: components["schemas"]["DeliveryFailure"][];
             may: {
                 change: components["schemas"]["Verdict"];
             };
@@ -4902,6 +4916,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastReceivedAt?: string;
+            failures: components["schemas"]["DeliveryFailure"][];
             may: {
                 change: components["schemas"]["Verdict"];
             };

@@ -56,6 +56,7 @@ export type NewIntegration = Answer<Post<'/v1/integrations'>>;
 /** How an integration reads its alerts: which label says how bad, and which words mean which severity. */
 export type AlertMapping = Asked<Put<'/v1/integrations/{id}/mapping'>>['mapping'];
 /** One delivery, and why it did what it did. */
+export type DeliveryFailure = IntegrationPage['failures'][number];
 export type Received = Item<Get<'/v1/integrations/{id}/received'>>;
 
 export type Member = Item<Get<'/v1/members'>>;

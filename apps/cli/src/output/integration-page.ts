@@ -1,4 +1,4 @@
-import type { IntegrationPage } from '@muster/api-client';
+import type { DeliveryFailure, IntegrationPage } from '@muster/api-client';
 import { fields } from './fields.ts';
 import { mayFields } from './may-words.ts';
 import type { Screen } from './screen.ts';
@@ -6,7 +6,7 @@ import { agoWords } from './time-words.ts';
 
 /** One integration: whose it is, and how what it sends is read. */
 export function integrationPage(
-  { id, name, kind, teamId, visibility, mapping, lastReceivedAt, may }: IntegrationPage,
+  { id, name, kind, teamId, visibility, mapping, lastReceivedAt, failures, may }: IntegrationPage,
   nameOf: (teamId: string) => string,
   screen: Screen,
 ): string {
@@ -18,6 +18,7 @@ export function integrationPage(
       team: teamId === undefined ? undefined : nameOf(teamId),
       'seen by': visibility === 'team' ? 'its team' : 'everybody here',
       'last received': lastReceivedAt === undefined ? 'never' : agoWords(lastReceivedAt, screen.now),
+      'refused or failed': failureLines(failures, screen),
       'severity label': mapping.severity?.label ?? 'as the policy says',
       'severity words': linesOf(mapping.severity?.values ?? {}, (severity) => severity),
       'team label': mapping.team?.label,
@@ -31,4 +32,13 @@ export function integrationPage(
 const linesOf = <Meaning>(values: Readonly<Record<string, Meaning>>, words: (meaning: Meaning) => string): string =>
   Object.entries(values)
     .map(([word, meaning]) => `${word} = ${words(meaning)}`)
+    .join('\n');
+
+/** Deliveries that failed, one reason a line. */
+export const failureLines = (failures: readonly DeliveryFailure[], screen: Screen): string =>
+  failures
+    .map(
+      ({ status, why, remedy, deliveries, lastAt }) =>
+        `${deliveries} × ${status}, last ${agoWords(lastAt, screen.now)}: ${why}${remedy === undefined ? '' : ` ${remedy}`}`,
+    )
     .join('\n');

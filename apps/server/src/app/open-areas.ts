@@ -85,7 +85,7 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
-  const intake = openIntake(host);
+  const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,

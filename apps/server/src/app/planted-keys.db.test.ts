@@ -88,7 +88,7 @@ beforeAll(async () => {
       receiver: plant('receiver'),
       commonLabels: { [field]: plant('common') },
     };
-    answers.push(await intake.receive(key, delivery));
+    answers.push(await intake.receive(key, Buffer.from(JSON.stringify(delivery))));
   }
   await intake.idle();
   await story.advance({ minutes: 6 });

@@ -12,7 +12,7 @@ import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
 import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
 import { openIntake } from '../areas/alerts/intake/open-intake.ts';
-import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
+import { notification, sent, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -86,7 +86,7 @@ beforeAll(async () => {
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
-    await intake.receive(hook, notification([wireAlert({ fingerprint, annotations })]));
+    await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
   await addHook(ada);
   await done(ada, removeChannel, await addHook(ada));
@@ -283,11 +283,16 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
     const other = await foundAfter(owner, UNGUARDED, `update ledger_rows set rows = rows || E'\nteams\tx\ty\t'`);
     expect(other.problems[0]).toMatchObject({ kind: 'ledger', problem: 'list-differs' });
     const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', E'teams\tx\ty\t')`;
-    expect((await foundAfter(world.host.db, added)).problems).toContainEqual({
+    expect((await foundAfter(owner, added)).problems).toContainEqual({
       kind: 'ledger',
       id: expect.any(String),
       problem: 'list-of-nothing',
     });
+  });
+
+  test('the application’s role writes no list of its own', async () => {
+    const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', 'x')`;
+    await expect(sql.raw(added).execute(world.host.db)).rejects.toThrow('permission denied');
   });
 
   test('an entry that is no entry any more is named', async () => {

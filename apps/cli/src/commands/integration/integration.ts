@@ -2,6 +2,7 @@ import type { NewIntegration } from '@muster/api-client';
 import type { Answer, Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
+import { failureLines } from '../../output/integration-page.ts';
 import { table } from '../../output/table.ts';
 import { agoWords, instantWords } from '../../output/time-words.ts';
 import { teamFinder } from '../given-team.ts';
@@ -51,11 +52,11 @@ const list: Verb = {
   usage: 'list',
   summary: 'who may send alerts',
   async run({ connection }) {
-    const { items } = await answerOf(connection().api.GET('/v1/integrations'));
+    const { items, unknownKey } = await answerOf(connection().api.GET('/v1/integrations'));
     return {
-      json: { items },
+      json: { items, unknownKey },
       words: (screen) =>
-        items.length === 0
+        (items.length === 0
           ? 'Nothing sends alerts yet.\nnext  muster integration create --name Alertmanager\n'
           : table(
               items,
@@ -70,7 +71,8 @@ const list: Verb = {
                 { head: 'ID', cell: ({ id }) => id },
               ],
               screen,
-            ),
+            )) +
+        (unknownKey.length === 0 ? '' : `\nWith a key that no integration has:\n${failureLines(unknownKey, screen)}\n`),
     };
   },
 };
@@ -110,7 +112,7 @@ function withKey(made: NewIntegration, server: URL): Answer {
     json: { ...made, url },
     words: (screen) =>
       `${fields({ id: made.id, name: made.name, url }, screen)}\nThe key is part of the address and is not shown again. In alertmanager.yml:\n\n` +
-      `receivers:\n  - name: muster\n    webhook_configs:\n      - url: ${url}\n        send_resolved: true\n`,
+      `receivers:\n  - name: muster\n    webhook_configs:\n      - url: ${url}\n        send_resolved: true\n        max_alerts: 1000\n`,
   };
 }
 

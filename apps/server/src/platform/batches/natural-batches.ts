@@ -6,8 +6,8 @@
 export interface NaturalBatches<T, R> {
   /** Resolves once the item's batch is done; rejects with what went wrong with it. */
   add(item: T): Promise<R>;
-  /** Whether nothing of this weight can be taken in at present. */
-  isFull(weight: number): boolean;
+  /** Whether nothing of this weight can be taken in at present; by another limit than the usual one, if it is given. */
+  isFull(weight: number, mostWaiting?: number): boolean;
   /** What waits, by weight. */
   readonly waiting: number;
   /** Resolves when nothing is under way and nothing waits. */
@@ -17,6 +17,8 @@ export interface NaturalBatches<T, R> {
 export type BatchOptions<T, R> = {
   /** All or nothing: it resolves with an answer for each item, in their order, or throws and has done nothing. */
   readonly run: (items: readonly T[]) => Promise<readonly R[]>;
+  /** What goes first of all that waits: the lower. Equals go in the order in which they came; all are equal if not given. */
+  readonly rank?: (item: T) => number;
   /** How much an item counts towards the limits; 1 if not given. */
   readonly weigh?: (item: T) => number;
   /** Of a batch. One item may be heavier and is then a batch by itself. */
@@ -28,7 +30,7 @@ export type BatchOptions<T, R> = {
 };
 
 export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): NaturalBatches<T, R> {
-  const { weigh = () => 1, mostWaiting = Number.POSITIVE_INFINITY, mayBePoison = () => false } = options;
+  const { rank, weigh = () => 1, mostWaiting = Number.POSITIVE_INFINITY, mayBePoison = () => false } = options;
   type Waiting = {
     readonly item: T;
     readonly weight: number;
@@ -45,11 +47,11 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
     add: async (item) => {
       const weight = weigh(item);
       waiting += weight;
-      const answered = new Promise<R>((settle, fail) => queue.push({ item, weight, settle, fail }));
+      const answered = new Promise<R>((settle, fail) => enqueue({ item, weight, settle, fail }));
       startSoon();
       return answered;
     },
-    isFull: (weight) => waiting > 0 && waiting + weight > mostWaiting,
+    isFull: (weight, most = mostWaiting) => waiting > 0 && waiting + weight > most,
     get waiting() {
       return waiting;
     },
@@ -58,6 +60,13 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
         await (underWay.size > 0 ? Promise.race(underWay.keys()) : Promise.resolve());
     },
   };
+
+  function enqueue(one: Waiting): void {
+    const own = rank?.(one.item) ?? 0;
+    let place = queue.length;
+    while (rank && place > 0 && rank((queue[place - 1] as Waiting).item) > own) place -= 1;
+    queue.splice(place, 0, one);
+  }
 
   /** Whatever arrives in this turn of the event loop still comes along. */
   function startSoon(): void {

@@ -41,8 +41,8 @@ export const rowsChanged = defineAction({
   name: 'rows.changed',
   version: 1,
   kind: rowsKind,
-  data: Type.Object({ count: Type.Integer() }),
-  summarise: ({ data }) => `changed ${data.count === 1 ? 'a row' : `${data.count} rows`} by housekeeping`,
+  data: Type.Object({}),
+  summarise: () => 'changed rows by housekeeping',
 });
 
 export const commandActions = [accessRefused, accessRefusedAgain, secretRemoved, rowsChanged] as const;

@@ -73,8 +73,8 @@ export function openContext(host: CommandHost, who: Who, tx: Tx) {
   const flush = async () => {
     const nudges = await due.flush(tx, now);
     let wroteEntries = !entries.isEmpty;
-    await entries.flush(tx, (count) => {
-      entries.add(rowsChanged, { resource: { kind: rowsKind.name, id: 'rows' }, data: { count } }, now);
+    await entries.flush(tx, () => {
+      entries.add(rowsChanged, { resource: { kind: rowsKind.name, id: 'rows' }, data: {} }, now);
       wroteEntries = true;
     });
     return { entries: wroteEntries, due: nudges };

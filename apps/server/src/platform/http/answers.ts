@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
 import { explainError } from './answer/explain-error.ts';
+import { paramsOf } from './guard-requests.ts';
 import { faultProblem, problemOf } from './answer/problem.ts';
 import { sendProblem } from './answer/send-problem.ts';
 import type { HttpOptions } from './http-options.ts';
@@ -32,14 +33,17 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
 
   function failed(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const requestId = request.id as RequestId;
-    const explained = explainError(thrown, recognise);
+    const explained = isCutOff(thrown, request) ? CUT_OFF : explainError(thrown, recognise);
     if (explained === undefined) {
       log.error('http.fault', { requestId, method: request.method, route: routeOf(request), error: thrown });
+      tellRoute(request, FAULT, FAULT_STATUS);
       return sendProblem(reply, faultProblem(requestId));
     }
-    const { error, status } = explained;
+    const error = withRemedy(explained.error, request);
     report(error, request, thrown);
-    return sendProblem(reply, problemOf(error, requestId, status));
+    const problem = problemOf(error, requestId, explained.status);
+    tellRoute(request, error, problem.status);
+    return sendProblem(reply, problem);
   }
 
   async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -57,6 +61,11 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     return sendProblem(reply.header('allow', methods.join(', ')), problemOf(wrongMethod, requestId, 405));
   }
 
+  function tellRoute(request: FastifyRequest, error: AppError, status: number): void {
+    const { route } = request.routeOptions.config;
+    route?.onFailed?.({ params: paramsOf(request), status, error, requestId: request.id as RequestId });
+  }
+
   function report(error: AppError, request: FastifyRequest, thrown: unknown): void {
     const route = routeOf(request);
     const fields = { requestId: request.id, method: request.method, route, code: error.code };
@@ -66,6 +75,33 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     if (!isForTheRecord || thrown instanceof CommandRefused) return;
     onRefused?.({ method: request.method, route, error, actor: request.actor, requestId: request.id as RequestId });
   }
+}
+
+/** The caller hung up, or was hung up on, before the whole body had arrived. */
+const isCutOff = (thrown: unknown, { raw }: FastifyRequest): boolean =>
+  raw.readableAborted && thrown instanceof Error && 'code' in thrown && thrown.code === 'ECONNRESET';
+
+const CUT_OFF: { readonly error: AppError; readonly status: number } = {
+  error: {
+    kind: 'invalid',
+    code: 'request/cut-off',
+    public: 'The connection ended before the whole request had arrived.',
+    remedy: 'See whether the sender, a proxy between or a time limit on the way gives up too early.',
+  },
+  status: 408,
+};
+
+const FAULT_STATUS = 500;
+const FAULT: AppError = {
+  kind: 'unavailable',
+  code: 'internal/unexpected',
+  public: 'Muster failed in a way that is its own fault.',
+  remedy: 'Look for the request id in the log of Muster, and report what stands there.',
+};
+
+function withRemedy(error: AppError, request: FastifyRequest): AppError {
+  const remedy = request.routeOptions.config.route?.remedies?.[error.code];
+  return remedy === undefined ? error : { ...error, remedy };
 }
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';

@@ -9,8 +9,10 @@ import { createEventStreams, type EventStreams } from './answer/event-stream.ts'
 import { createAnswers } from './answers.ts';
 import './fastify-types.ts';
 import { demandAccess } from './guards/access.ts';
+import { type Arrivals, createArrivals } from './guards/arrivals.ts';
 import { createLoad, type Load } from './guards/load.ts';
 import { securityHeaders } from './guards/security-headers.ts';
+import { networkOf } from './guards/throttle.ts';
 import { guardRequests } from './guard-requests.ts';
 import { DEFAULT_LIMITS, type HttpLimits, type HttpOptions } from './http-options.ts';
 import { addParsers } from './input/add-parsers.ts';
@@ -27,6 +29,8 @@ import { openWebApp } from './system/web-app.ts';
 export type Http = {
   readonly app: FastifyInstance;
   readonly load: Load;
+  /** Requests whose body is on its way. */
+  readonly bodies: Arrivals;
   readonly streams: EventStreams;
   readonly limits: HttpLimits;
   /** The description of the API, as /openapi.json serves it. */
@@ -40,7 +44,11 @@ export async function createHttp(
 ): Promise<Http> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const load = createLoad(limits.maxInFlight);
-  const streams = createEventStreams(limits.heartbeatSeconds);
+  const bodies = createArrivals({ perNetwork: limits.maxBodiesPerNetwork, most: limits.maxBodies });
+  const streams = createEventStreams(limits.heartbeatSeconds, {
+    perReader: limits.maxStreamsPerReader,
+    most: limits.maxStreams,
+  });
   const allowedMethods = createAllowedMethods();
   const keyScopes = createKeyScopes();
   const web = options.webRoot === undefined ? undefined : openWebApp(options.webRoot);
@@ -57,7 +65,8 @@ export async function createHttp(
   addParsers(app, { maxDepth: limits.maxJsonDepth });
   await describeApi(app, options.version);
   await app.register(cookie);
-  guardRequests(app, options, { load, headers });
+  guardRequests(app, options, { load, bodies, headers });
+  cutSilent(app, options, limits);
   app.setErrorHandler(answers.failed);
   app.setNotFoundHandler(answers.notFound);
 
@@ -71,7 +80,7 @@ export async function createHttp(
   ];
   for (const table of [...own, ...options.routes]) table(routes);
   await app.ready();
-  return { app, load, streams, limits, openApi: () => app.swagger() };
+  return { app, load, bodies, streams, limits, openApi: () => app.swagger() };
 }
 
 function createApp(
@@ -81,6 +90,12 @@ function createApp(
   tls: { readonly cert: string; readonly key: string } | undefined,
 ): FastifyInstance {
   const { transport } = exposure;
+  const server = {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: limits.headersTimeoutMs,
+    // Node looks for what is too slow this often; by itself every half a minute.
+    connectionsCheckingInterval: 2000,
+  };
   const options = {
     // Fastify's own logger would be a second way to log (GOV 6.5).
     logger: false,
@@ -95,7 +110,25 @@ function createApp(
     frameworkErrors,
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
       answerBadConnection(error, socket, asId(ids.opaque())),
-    http: { maxHeaderSize: 16 * 1024 },
+    http: server,
   } as const;
-  return tls === undefined ? fastify(options) : fastify({ ...options, https: { ...tls, minVersion: 'TLSv1.2' } });
+  return tls === undefined
+    ? fastify(options)
+    : fastify({
+        ...options,
+        https: { ...tls, ...server, handshakeTimeout: limits.headersTimeoutMs, minVersion: 'TLSv1.2' },
+      });
+}
+
+/** Bounds the connections that send no request. Behind a proxy all are the proxy's, which bounds its own. */
+function cutSilent(app: FastifyInstance, { exposure }: HttpOptions, limits: HttpLimits): void {
+  if (exposure.transport.kind === 'behind-proxy') return;
+  const silent = createArrivals({ perNetwork: limits.maxSilentPerNetwork, most: limits.maxSilent });
+  const leaves = new WeakMap<Socket, () => void>();
+  app.server.on(exposure.transport.kind === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => {
+    const leave = silent.enter(networkOf(socket.remoteAddress ?? ''), () => socket.destroy());
+    leaves.set(socket, leave);
+    socket.once('close', leave);
+  });
+  app.server.on('request', ({ socket }) => leaves.get(socket)?.());
 }

@@ -13,6 +13,8 @@ declare module 'fastify' {
     firstByteMs: number | undefined;
     /** Lets the next request in (guards/load.ts). */
     leave: (() => void) | undefined;
+    /** Tells that the body is no longer on its way (guards/arrivals.ts). */
+    bodyIsThere: (() => void) | undefined;
   }
   interface FastifyContextConfig {
     access?: Access;

@@ -2,6 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
 import { identify, judgeAccess } from './guards/access.ts';
+import { answerBadConnection } from './answer/bad-connection.ts';
+import type { RequestId } from '../../kernel/ids.ts';
+import type { Arrivals } from './guards/arrivals.ts';
+import { networkOf } from './guards/throttle.ts';
 import { judgeCoding, TAKEN } from './guards/coding.ts';
 import { judgeOrigin } from './guards/cross-site.ts';
 import type { Load } from './guards/load.ts';
@@ -10,27 +14,40 @@ import type { HttpOptions } from './http-options.ts';
 import { orFail } from './or-fail.ts';
 import { createRequestMetrics } from './system/request-metrics.ts';
 
+type Guarding = {
+  readonly load: Load;
+  readonly bodies: Arrivals;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+const TOO_SLOW = Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 const ANONYMOUS: Actor = { kind: 'anonymous' };
 
 /** Probes and measurements are answered by a server that is overloaded or stopping, too. */
 const ALWAYS_LET_IN = /^\/(health|metrics)(\/|$)/;
 
 /** Everything that a request passes before its body is read, in this order: load, passage, origin, access, coding. */
-export function guardRequests(
-  app: FastifyInstance,
-  options: HttpOptions,
-  { load, headers }: { readonly load: Load; readonly headers: Readonly<Record<string, string>> },
-): void {
+export function guardRequests(app: FastifyInstance, options: HttpOptions, { load, bodies, headers }: Guarding): void {
   const count = createRequestMetrics(options.telemetry, options.serviceLevel);
   app.decorateRequest('actor');
   app.decorateReply('firstByteMs', undefined);
   app.decorateReply('leave', undefined);
+  app.decorateReply('bodyIsThere', undefined);
 
   const passage = createPassageGuard(options.exposure);
   app.addHook('onRequest', (request, reply, done) => {
     request.actor = ANONYMOUS;
     reply.headers(headers).header('x-request-id', request.id);
-    if (!ALWAYS_LET_IN.test(request.url)) letIn(reply);
+    if (!ALWAYS_LET_IN.test(request.url)) {
+      if (hasBody(request)) {
+        refuseIf(load.judge());
+        awaitBody(request, reply);
+      } else letIn(reply);
+    }
     refuseIf(passage(request));
     refuseIf(judgeOrigin(request));
     done();
@@ -43,6 +60,17 @@ export function guardRequests(
     const coding = judgeCoding(request.headers);
     if (coding !== undefined) void reply.header('accept-encoding', TAKEN);
     refuseIf(coding);
+    await request.routeOptions.config.route?.door?.(paramsOf(request));
+  });
+
+  // Whoever sends half a body is not being served: only what has arrived takes a place.
+  app.addHook('preValidation', (_, reply, done) => {
+    if (reply.bodyIsThere !== undefined) {
+      reply.bodyIsThere();
+      reply.bodyIsThere = undefined;
+      letIn(reply);
+    }
+    done();
   });
 
   app.addHook('onSend', (_, reply, payload, done) => {
@@ -57,6 +85,17 @@ export function guardRequests(
     done();
   });
 
+  function awaitBody(request: FastifyRequest, reply: FastifyReply): void {
+    const { socket } = request.raw;
+    const cut = () => {
+      answerBadConnection(TOO_SLOW, socket, request.id as RequestId);
+      // Whoever is this slow may never hang up.
+      socket.destroySoon();
+    };
+    reply.bodyIsThere = bodies.enter(networkOf(request.ip), cut);
+    reply.raw.once('close', reply.bodyIsThere);
+  }
+
   function letIn(reply: FastifyReply): void {
     const leave = orFail(load.enter());
     reply.leave = leave;
@@ -64,6 +103,10 @@ export function guardRequests(
     reply.raw.once('close', leave);
   }
 }
+
+/** As they stand in the address, before the schema has judged them. */
+export const paramsOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> =>
+  (request.params ?? {}) as Readonly<Record<string, string | undefined>>;
 
 const servedOf = (request: FastifyRequest, reply: FastifyReply) => ({
   method: request.method,

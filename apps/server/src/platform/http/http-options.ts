@@ -59,6 +59,17 @@ export type HttpLimits = {
   readonly maxBodyBytes: number;
   readonly maxJsonDepth: number;
   readonly maxInFlight: number;
+  /** Requests whose body is on its way, of one network and of all: beyond it the oldest is cut. */
+  readonly maxBodiesPerNetwork: number;
+  readonly maxBodies: number;
+  /** Connections that have not asked anything yet, likewise. */
+  readonly maxSilentPerNetwork: number;
+  readonly maxSilent: number;
+  /** Live streams of one reader, beyond which their oldest is closed, and of all, beyond which none is opened. */
+  readonly maxStreamsPerReader: number;
+  readonly maxStreams: number;
+  /** For the headers of a request to arrive, and for a TLS handshake. */
+  readonly headersTimeoutMs: number;
   /** For a whole request to arrive. */
   readonly requestTimeoutMs: number;
   readonly heartbeatSeconds: number;
@@ -70,6 +81,13 @@ export const DEFAULT_LIMITS: HttpLimits = {
   maxBodyBytes: 1024 * 1024,
   maxJsonDepth: 32,
   maxInFlight: 2000,
+  maxBodiesPerNetwork: 200,
+  maxBodies: 2000,
+  maxSilentPerNetwork: 200,
+  maxSilent: 2000,
+  maxStreamsPerReader: 24,
+  maxStreams: 5000,
+  headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   heartbeatSeconds: 15,
   stopTimeoutMs: 10_000,

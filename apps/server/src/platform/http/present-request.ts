@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, actorSub } from '../../kernel/actor.ts';
 import { type AppError, AppFailure } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
 import { openEventStream } from './answer/event-stream.ts';
@@ -19,7 +19,10 @@ export class PresentedRead implements ReadRequest {
     this.#host = host;
     this.http = { request, reply };
     this.openEventStream = () =>
-      openEventStream(reply, host.streams, { lastEventId: request.headers['last-event-id'] });
+      openEventStream(reply, host.streams, {
+        lastEventId: request.headers['last-event-id'],
+        reader: actorSub(request.actor),
+      });
   }
 
   get params(): undefined {

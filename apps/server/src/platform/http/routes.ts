@@ -70,6 +70,14 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** Damaged characters are replaced instead of refused: for intake that must not lose a message. */
   readonly damagedText?: 'replace';
   readonly maxBodyBytes?: number;
+  /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
+  readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
+  /** The body is handed over as the bytes that came, for a handler that chooses when to read them (`parseJson`). */
+  readonly takesBytes?: true;
+  /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
+  readonly remedies?: Readonly<Record<string, string>>;
+  /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */
+  readonly onFailed?: (failed: FailedRequest) => void;
   /** How faces offer it, where it is a declared verb. */
   readonly verb?: VerbDescription;
   /** How faces show it, where it is a declared list. */
@@ -78,6 +86,13 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
   readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
+};
+
+export type FailedRequest = {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly status: number;
+  readonly error: AppError;
+  readonly requestId: RequestId;
 };
 
 export type ReadRequest<S extends RouteSchema = RouteSchema> = {

@@ -3,7 +3,7 @@ import { digestOf, governedTables, keyOf, type GovernedTable } from '../database
 import { inTransaction } from '../database/in-transaction.ts';
 import { isMacValid } from './mac.ts';
 import type { Envelope } from './envelope.ts';
-import { parseList, sha256Of } from './rows.ts';
+import { changesOf, parseList, sha256Of, type RowChange } from './rows.ts';
 import { setAside, type SetAside } from './set-aside.ts';
 
 export type RowProblem = {
@@ -97,22 +97,26 @@ async function foldLists(db: Kysely<unknown>, macKey: Uint8Array): Promise<Folde
   const newest = new Map<string, Map<string, Newest>>();
   const problems: RowProblem[] = [];
   const found = (id: string, problem: RowProblem['problem']) => problems.push({ kind: 'ledger', id, problem });
-  await eachPage<ListRow>(db, 'lists', LISTS, (row) => {
-    if (row.mac !== null && !(row.envelope !== null && isMacValid(macKey, row.envelope, row.mac))) return;
-    if (row.envelope === null) return void found(row.id, 'list-of-nothing');
-    const named = namedRows(row.envelope);
-    if (named === 'unreadable') return void found(row.id, 'entry-unreadable');
-    if (row.rows === null) return void (named === undefined ? undefined : found(row.id, 'list-gone'));
-    if (named === undefined) return void found(row.id, 'list-of-nothing');
-    if (sha256Of(row.rows) !== named.sha256) return void found(row.id, 'list-differs');
-    const seq = row.seq === null ? undefined : Number(row.seq);
-    for (const { table, key, after, before } of parseList(row.rows)) {
+  const take = (changes: readonly RowChange[], seq: number | undefined): void => {
+    for (const { table, key, after, before } of changes) {
       let known = newest.get(table);
       if (known === undefined) newest.set(table, (known = new Map<string, Newest>()));
       const last = known.get(key);
       if (last !== undefined && last.digest !== before) problems.push({ kind: table, id: key, problem: 'rewritten' });
       known.set(key, { digest: after, seq });
     }
+  };
+  await eachPage<ListRow>(db, 'lists', LISTS, (row) => {
+    if (row.envelope === null) return void found(row.id, 'list-of-nothing');
+    const named = namedRows(row.envelope);
+    if (named === 'unreadable') return void found(row.id, 'entry-unreadable');
+    if (row.rows === null) return void (named === undefined ? undefined : found(row.id, 'list-gone'));
+    if (named === undefined) return void found(row.id, 'list-of-nothing');
+    if (sha256Of(row.rows) !== named.sha256) return void found(row.id, 'list-differs');
+    take(parseList(row.rows), Number(row.seq));
+  });
+  await eachPage<WaitingRow>(db, 'waiting', WAITING, ({ envelope, mac, gathered }) => {
+    if (isMacValid(macKey, envelope, mac)) take(changesOf(gathered), undefined);
   });
   return { newest, problems };
 }
@@ -121,19 +125,20 @@ type ListRow = {
   readonly id: string;
   readonly seq: string | null;
   readonly envelope: string | null;
-  readonly mac: Buffer | null;
   readonly rows: string | null;
 };
+type WaitingRow = { readonly envelope: string; readonly mac: Buffer; readonly gathered: string };
 
 /** Every list with its entry, and every entry that names rows with its list, in the order of the ledger. */
 const LISTS = sql<ListRow>`
-  select coalesce(e.id, r.entry_id) as id, e.seq, e.envelope, e.mac, r.rows
-  from (
-    select id, seq, null::bigint as position, envelope, null::bytea as mac from ledger_entries
-    union all select id, null, position, envelope, mac from ledger_pending
-  ) as e full join ledger_rows r on r.entry_id = e.id
+  select coalesce(e.id, r.entry_id) as id, e.seq, e.envelope, r.rows
+  from ledger_entries e full join ledger_rows r on r.entry_id = e.id
   where r.entry_id is not null or strpos(e.envelope, '"rows":{"count":') > 0 or left(e.envelope, 1) <> '{'
-  order by e.seq nulls last, e.position`;
+  order by e.seq nulls last`;
+
+/** What was not sequenced yet carries its list itself. */
+const WAITING = sql<WaitingRow>`
+  select envelope, mac, gathered from ledger_pending where gathered is not null order by position`;
 
 function namedRows(envelope: string): { readonly sha256: string } | undefined | 'unreadable' {
   try {

@@ -9,7 +9,7 @@ import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';
 import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
-import { listOf, takeGathered, type RowList } from './rows.ts';
+import { forgetGathered, gathered, hasGathered } from './rows.ts';
 import { macOf } from './mac.ts';
 
 /** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
@@ -90,33 +90,27 @@ export class EntryBuffer {
    * Comes last: the newest entry names every row that the transaction has changed. Where nobody recorded anything,
    * `unrecorded` makes the entry that does.
    */
-  async flush(tx: Tx, unrecorded: (count: number) => void): Promise<void> {
-    await this.#writeContent(tx);
-    const rows = await takeGathered(tx);
-    if (rows.length > 0 && this.isEmpty) unrecorded(rows.length);
+  async flush(tx: Tx, unrecorded: () => void): Promise<void> {
+    if (this.isEmpty && (await hasGathered(tx))) unrecorded();
     if (this.isEmpty) return;
-    await this.#writeEnvelopes(tx, listOf(rows));
+    await this.#writeContent(tx);
+    await this.#writeEnvelopes(tx);
     this.#entries.length = 0;
   }
 
-  async #writeEnvelopes(tx: Tx, list: RowList | undefined): Promise<void> {
-    const last = this.#entries.at(-1);
-    const rows = this.#entries.map((entry) => {
-      const e: Envelope =
-        list !== undefined && entry === last ? { ...entry.envelope, rows: list.named } : entry.envelope;
-      return { e, text: canonicalJson(e) };
-    });
+  async #writeEnvelopes(tx: Tx): Promise<void> {
+    const last = this.#entries.at(-1)?.envelope.id;
+    const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
     const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
     const pending = sql`
-      insert into ledger_pending (id, thing_kind, thing_id, envelope, mac)
-      select * from unnest(
+      insert into ledger_pending (id, thing_kind, thing_id, envelope, mac, gathered)
+      select id, thing_kind, thing_id, envelope, mac, case when id = ${last}::uuid then ${gathered} end
+      from unnest(
         ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.thing.kind)}::text[],
-        ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
-    const named =
-      list === undefined || last === undefined
-        ? undefined
-        : sql`insert into ledger_rows (entry_id, rows) values (${last.envelope.id}, ${list.text})`;
-    await sendAhead(tx, [pending, named]);
+        ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[],
+        ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[]
+      ) with ordinality as entries (id, thing_kind, thing_id, envelope, mac, place) order by place`;
+    await sendAhead(tx, [pending, forgetGathered]);
   }
 
   async #writeContent(tx: Tx): Promise<void> {

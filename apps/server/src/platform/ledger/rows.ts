@@ -14,12 +14,21 @@ export type RowChange = {
 /** As it is stored beside its entry, and as the entry's envelope names it. */
 export type RowList = { readonly text: string; readonly named: { readonly count: number; readonly sha256: string } };
 
-/** What the triggers of governed tables have gathered in this transaction; the first write of a key and its last are one change. */
-export async function takeGathered(tx: Tx): Promise<readonly RowChange[]> {
-  const { rows } = await sql<{ gathered: string | null }>`
-    select current_setting(${GATHERED}, true) as gathered, set_config(${GATHERED}, '', true)`.execute(tx);
+/** Whether this transaction has changed any governed row. */
+export async function hasGathered(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select coalesce(current_setting(${GATHERED}, true), '') <> '' as any`.execute(tx);
+  return rows[0]?.any === true;
+}
+
+/** What the triggers of governed tables have gathered, and that it was taken. */
+export const gathered = sql<string | null>`nullif(current_setting(${GATHERED}, true), '')`;
+export const forgetGathered = sql`select set_config(${GATHERED}, '', true)`;
+
+/** The lines that were gathered: the first write of a key and its last are one change. */
+export function changesOf(lines: string): readonly RowChange[] {
   const changes = new Map<string, RowChange>();
-  for (const line of (rows[0]?.gathered ?? '').split('\n')) {
+  for (const line of lines.split('\n')) {
     if (line === '') continue;
     const change = parseLine(line);
     const name = `${change.table}\t${change.key}`;

@@ -1,4 +1,7 @@
-/** The receiver to paste into alertmanager.yml. `send_resolved` lets an alert's end stand as evidence. */
+/**
+ * The receiver to paste into alertmanager.yml. `send_resolved` lets an alert's end stand as evidence; `max_alerts` keeps a
+ * storm below what Muster takes at a time, with 8 KiB for each alert.
+ */
 export function alertmanagerYaml(url: string): string {
   return [
     'route:',
@@ -9,6 +12,6 @@ export function alertmanagerYaml(url: string): string {
     '    webhook_configs:',
     `      - url: '${url.replaceAll("'", "''")}'`,
     '        send_resolved: true',
-    '        max_alerts: 0',
+    '        max_alerts: 1000',
   ].join('\n');
 }

@@ -14,6 +14,7 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
+import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
@@ -24,7 +25,7 @@ export function IntegrationPage() {
   const { id } = useParams({ from: '/members/settings/integrations/$id' });
   return (
     <OneThing
-      asked={useQuery(integrationQuery(id))}
+      asked={useQuery({ ...integrationQuery(id), refetchInterval: 15_000 })}
       name="Integration"
       absent="There is no integration at this address, it was removed, or a team keeps it to itself and it is not yours to see."
       back={<Link to="/settings/integrations">All integrations</Link>}
@@ -73,6 +74,9 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
           <ProblemNote problem={failure === null ? undefined : problemOf(failure)} />
           {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
           {teams.data === undefined ? null : <MappingPanel integration={integration} teams={teams.data} />}
+        </div>
+        <FailedDeliveries title="Refused or failed" failures={integration.failures} />
+        <div className="inset stack">
           <h2>Received</h2>
         </div>
         <ReceivedRows id={id} />

@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
-  queryFn: async () => (await answerOf(api.GET('/v1/integrations'))).items,
+  queryFn: async () => answerOf(api.GET('/v1/integrations')),
 });
 
 export const integrationQuery = (id: string) =>

@@ -18,6 +18,7 @@ import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
+import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationsQuery } from './integration-queries.ts';
 import { KeyOnce } from './key-once.tsx';
 
@@ -28,7 +29,7 @@ export function IntegrationsPage() {
   return (
     <Page
       title="Integrations"
-      count={String(list.data?.length ?? '')}
+      count={String(list.data?.items.length ?? '')}
       lead="An integration gives an Alertmanager an address and a key. Its alerts become incidents by the policy’s severities."
     >
       <div className="inset stack below">
@@ -38,9 +39,10 @@ export function IntegrationsPage() {
         </Guarded>
         <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       </div>
-      {list.data === undefined || list.data.length === 0 ? null : (
-        <Rows label="Integrations" items={list.data} columns={columns} rowKey={({ id }) => id} />
+      {list.data === undefined || list.data.items.length === 0 ? null : (
+        <Rows label="Integrations" items={list.data.items} columns={columns} rowKey={({ id }) => id} />
       )}
+      <FailedDeliveries title="With a key that no integration has" failures={list.data?.unknownKey ?? []} />
     </Page>
   );
 }

@@ -38,11 +38,17 @@ export type Tally = Heard & { readonly alerts: number };
 
 export type Outcome = Effect | 'empty';
 
-export function tallyOf(heard: readonly Heard[]): readonly Tally[] {
+export const tallyOf = (heard: readonly Heard[]): readonly Tally[] =>
+  added(heard.map((one) => ({ ...one, alerts: 1 })));
+
+/** Of the parts of one delivery. */
+export const joinTallies = (...parts: readonly (readonly Tally[])[]): readonly Tally[] => added(parts.flat());
+
+function added(each: readonly Tally[]): readonly Tally[] {
   const tallies = new Map<string, Tally>();
-  for (const one of heard) {
+  for (const { alerts, ...one } of each) {
     const key = JSON.stringify(one);
-    tallies.set(key, { ...one, alerts: (tallies.get(key)?.alerts ?? 0) + 1 });
+    tallies.set(key, { ...(one as Heard), alerts: (tallies.get(key)?.alerts ?? 0) + alerts });
   }
   return [...tallies.values()].toSorted(
     (first, second) => effects.indexOf(first.effect) - effects.indexOf(second.effect),

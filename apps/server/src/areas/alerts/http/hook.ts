@@ -6,6 +6,17 @@ import { Accepted, ByKey } from './schemas.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
+/** So that alerts of 8 KiB each fit. The receivers to copy say the same. */
+const FITTING_ALERTS = 1000;
+
+/** Where the sender is to be set right, and not this request. */
+const REMEDIES = {
+  'request/too-large': `Set max_alerts of this receiver in alertmanager.yml to ${FITTING_ALERTS} or less. Muster takes 8 MiB at a time; nothing follows from the alerts that are left out.`,
+  'request/unreadable':
+    'Point a webhook_configs receiver of Alertmanager at this address, and no proxy that changes its body.',
+  'request/unsupported-media-type': 'Point a webhook_configs receiver of Alertmanager at this address; it sends JSON.',
+};
+
 /**
  * Where Alertmanager sends. The key in the address is all the right there is, so the actor is nobody. 2xx comes after the
  * commit; 503 if it cannot come soon, because Alertmanager repeats that at once and a 4xx only at its next interval; 400
@@ -21,9 +32,12 @@ export const hookRoutes =
         summary: 'Take a notification of Alertmanager (version 4)',
         clauses: ['2.1', '6.6', '7.6'],
         maxBodyBytes: MOST_BYTES,
-        damagedText: 'replace',
+        takesBytes: true,
+        door: async ({ key = '' }) => void orFail(await intake.admit(key)),
+        remedies: REMEDIES,
+        onFailed: (failed) => intake.failed(failed),
         schema: { params: ByKey, body: Type.Unknown(), response: Accepted },
       },
-      async ({ params, body }) => orFail(await intake.receive(params.key, body)),
+      async ({ params, body }) => orFail(await intake.receive(params.key, body as Buffer)),
     );
   };

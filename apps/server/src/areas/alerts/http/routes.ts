@@ -6,6 +6,7 @@ import { removeIntegration } from '../commands/remove-integration.ts';
 import { rotateIntegrationKey } from '../commands/rotate-integration-key.ts';
 import type { AlertReads } from '../queries/alert-reads.ts';
 import { alertsOfIncident } from '../queries/alerts-of-incident.ts';
+import { unknownKeyFailures } from '../queries/failure-view.ts';
 import { getIntegration } from '../queries/get-integration.ts';
 import { listAlerts } from '../queries/list-alerts.ts';
 import { listIntegrations } from '../queries/list-integrations.ts';
@@ -72,7 +73,10 @@ export const alertRoutes =
     routes.get(
       '/v1/integrations',
       { access: reading, summary: 'List integrations', clauses: ['6.2'], schema: { response: IntegrationList } },
-      async ({ actor }) => ({ items: await listIntegrations(reads, actor) }),
+      async ({ actor }) => ({
+        items: await listIntegrations(reads, actor),
+        unknownKey: await unknownKeyFailures(reads),
+      }),
     );
     routes.post(
       '/v1/integrations',

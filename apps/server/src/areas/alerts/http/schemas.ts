@@ -36,6 +36,19 @@ const integration = {
   lastReceivedAt: Type.Optional(Instant),
 };
 
+const Failure = Type.Object(
+  {
+    code: Type.String(),
+    status: Type.Integer(),
+    why: Type.String(),
+    remedy: Type.Optional(Type.String()),
+    deliveries: Type.Integer(),
+    firstAt: Instant,
+    lastAt: Instant,
+  },
+  { title: 'DeliveryFailure' },
+);
+
 const Received = Type.Object({
   id: Type.String(),
   receivedAt: Instant,
@@ -51,8 +64,10 @@ const nextCursor = Type.Optional(Type.String());
 export const AlertList = Type.Object({ items: Type.Array(Type.Object(alert, { title: 'Alert' })), nextCursor });
 export const IntegrationList = Type.Object({
   items: Type.Array(Type.Object(integration, { title: 'Integration' })),
+  /** Deliveries whose key no integration has. */
+  unknownKey: Type.Array(Failure),
 });
-const opened = { ...integration, may: Type.Object({ change: Verdict }) };
+const opened = { ...integration, failures: Type.Array(Failure), may: Type.Object({ change: Verdict }) };
 export const IntegrationPage = Type.Object(opened, { title: 'IntegrationPage' });
 /** `key` and `url` are shown here once and never again. */
 export const NewIntegration = Type.Object(

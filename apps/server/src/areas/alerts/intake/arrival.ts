@@ -6,15 +6,21 @@ import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { AlertSignal, Labels, Notification } from '../domain/notification.ts';
 import { createBreath } from '../../../platform/scrubbing/breath.ts';
 import { parseNotification } from '../domain/parse-notification.ts';
+import { mostUrgentFirst, type Urgency } from '../domain/urgency.ts';
+import type { Receipt } from '../store/receipts.ts';
 import type { LabelScrubber } from './remembering-scrubber.ts';
 
 /** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
-export type Arrival = Sender & { readonly id: string; readonly receivedAt: Date } & (
+export type Arrival = Sender &
+  Came & { readonly urgency: Urgency } & (
     | {
         readonly kind: 'notification';
         readonly groupHash: string;
         readonly notification: Notification;
         readonly findings: readonly Finding[];
+        /** Of a delivery that is taken in parts: what those before it did, and whether more follow. */
+        readonly before?: Receipt | undefined;
+        readonly goesOn?: boolean;
       }
     | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
   );
@@ -22,19 +28,64 @@ export type Arrival = Sender & { readonly id: string; readonly receivedAt: Date 
 /** Whose key it is was looked up at the door; whether it still is, the batch asks again. */
 export type Sender = { readonly keyHash: string; readonly integration: IntegrationId };
 
+type Came = { readonly id: string; readonly receivedAt: Date };
+
 /** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
 export async function readArrival(host: Reading, sender: Sender, body: unknown): Promise<Arrival> {
-  const receivedAt = host.clock.now();
-  const arrived = { ...sender, id: host.ids.row(receivedAt), receivedAt };
+  const came = arrivesAt(host);
   const read = parseNotification(body);
-  if (!read.ok) return { ...arrived, kind: 'refused', problems: read.error };
-  const { notification, findings } = await scrubbed(host, read.value);
-  // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
-  const groupHash = hash('sha256', notification.groupKey);
-  return { ...arrived, kind: 'notification', groupHash, notification, findings };
+  return read.ok ? told(host, sender, came, read.value) : { ...sender, ...came, ...refused(read.error) };
 }
 
-export type Reading = Pick<CommandHost, 'clock' | 'ids'> & { readonly labels: LabelScrubber };
+/**
+ * The same of a large delivery, in parts of at most so many alerts and what may page first: none of them keeps others
+ * waiting for longer than a batch takes. They are read one by one, as each is asked for.
+ */
+export async function* readParts(
+  host: Reading,
+  sender: Sender,
+  body: unknown,
+  mostPerPart: number,
+): AsyncGenerator<Arrival> {
+  const came = arrivesAt(host);
+  const read = parseNotification(body);
+  if (!read.ok) {
+    yield { ...sender, ...came, ...refused(read.error) };
+    return;
+  }
+  const { signals, unreadable } = read.value;
+  const ordered = mostUrgentFirst(signals, host.urgency);
+  for (let from = 0; from === 0 || from < ordered.length; from += mostPerPart) {
+    const part = { signals: ordered.slice(from, from + mostPerPart), unreadable: from === 0 ? unreadable : [] };
+    const arrival = await told(host, sender, came, { ...read.value, ...part });
+    yield { ...arrival, ...(from + mostPerPart < ordered.length ? { goesOn: true } : {}) };
+  }
+}
+
+function arrivesAt({ clock, ids }: Reading): Came {
+  const receivedAt = clock.now();
+  return { id: ids.row(receivedAt), receivedAt };
+}
+
+const refused = (problems: readonly FieldProblem[]) => ({ kind: 'refused', urgency: 2, problems }) as const;
+
+async function told(
+  host: Reading,
+  sender: Sender,
+  came: Came,
+  given: Notification,
+): Promise<Arrival & { kind: 'notification' }> {
+  const { notification, findings } = await scrubbed(host, given);
+  // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
+  const groupHash = hash('sha256', notification.groupKey);
+  const urgency = Math.min(2, ...notification.signals.map(host.urgency)) as Urgency;
+  return { ...sender, ...came, kind: 'notification', urgency, groupHash, notification, findings };
+}
+
+export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
+  readonly labels: LabelScrubber;
+  readonly urgency: (signal: AlertSignal) => Urgency;
+};
 
 async function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
   const findings: Finding[] = [];

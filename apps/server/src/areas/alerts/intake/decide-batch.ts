@@ -65,12 +65,19 @@ export async function decideBatch(
       newAlerts(created),
       changedAlerts(changed.filter((change) => !isOver(change))),
       recorded && newBatchContents(recorded.entry, recorded.contents),
-      newReceipts(receipts.filter((receipt) => receipt !== undefined)),
+      newReceipts(receiptsToKeep(arrivals, receipts)),
     ]),
   ]);
   recordSecrets(ctx, arrivals, integrations, receipts);
   return receipts;
 }
+
+/** One a delivery: that of its last part tells of all of them. */
+const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receipt | undefined)[]): readonly Receipt[] =>
+  receipts.filter((receipt, index): receipt is Receipt => {
+    const arrival = arrivals[index];
+    return receipt !== undefined && !(arrival?.kind === 'notification' && arrival.goesOn === true);
+  });
 
 /** More than the batch may need: which of its groups do, shows only when it is heard. */
 function askedOf(arrivals: readonly Arrival[]): Asked {

@@ -1,65 +1,167 @@
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { IntegrationId } from '../../../kernel/ids.ts';
-import { err, type Result } from '../../../kernel/result.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
 import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
+import { createWorkQueue } from '../../../platform/batches/work-queue.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
+import { parseJson } from '../../../platform/http/input/add-parsers.ts';
+import type { FailedRequest } from '../../../platform/http/routes.ts';
+import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
+import type { Integration } from '../domain/integration.ts';
+import { urgencyOf } from '../domain/urgency.ts';
 import { hashOfKey } from '../keys/key.ts';
 import { byKey, integrationsByKey } from '../store/integrations.ts';
-import { readArrival, type Arrival } from './arrival.ts';
+import type { Receipt } from '../store/receipts.ts';
+import { readArrival, readParts, type Arrival, type Reading } from './arrival.ts';
+import { createDeliveryFailures } from './delivery-failures.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
-import { noSuchIntegration, receiveAlerts, type Received } from './receive-alerts.ts';
+import { noSuchIntegration, receiveAlerts } from './receive-alerts.ts';
 
 /** Where notifications come in. One a server. */
 export interface AlertIntake {
+  /** Whether somebody with this key may send: asked before a body is read. */
+  admit(key: string): Promise<Result<undefined, AppError>>;
   /** Resolves after the commit of whatever the notification did; rejects if that cannot be said. */
-  receive(key: string, body: unknown): Promise<Result<Received, AppError>>;
+  receive(key: string, body: Buffer): Promise<Result<Received, AppError>>;
+  /** Told of every delivery that failed, whatever refused it: it is counted, logged and kept for the integration's page. */
+  failed(request: Pick<FailedRequest, 'params' | 'status' | 'error'>): void;
   /** Alerts that wait for their transaction. */
   readonly waiting: number;
   /** Resolves when nothing waits any more: for a server that is stopping. */
   idle(): Promise<void>;
 }
 
-export type IntakeLimits = { readonly mostPerBatch: number; readonly mostWaiting: number };
+/** What a sender is told, once it is kept: nothing that its own message did not say, for its key reads nothing. */
+export type Received = Pick<Receipt, 'id' | 'alerts' | 'outcome'>;
 
-/** In alerts. A batch this size takes some tens of milliseconds, and all that may wait is stored within a few seconds. */
-const LIMITS: IntakeLimits = { mostPerBatch: 500, mostWaiting: 5000 };
+export type IntakeLimits = {
+  /** In alerts. A batch this size takes some tens of milliseconds, and all that may wait is stored within a few seconds. */
+  readonly mostPerBatch: number;
+  readonly mostWaiting: number;
+  /** From this size on a delivery is large: it is read when its turn comes, and stored in parts. In bytes, and in alerts. */
+  readonly largeFrom: number;
+  readonly mostPerPart: number;
+  /** Bytes of large deliveries that may wait. */
+  readonly mostLarge: number;
+};
 
-export function openIntake(host: CommandHost, limits: IntakeLimits = LIMITS): AlertIntake {
-  const known = new Map<string, IntegrationId>();
-  const reading = { clock: host.clock, ids: host.ids, labels: createLabelScrubber(host.scrubber) };
-  const batches = createNaturalBatches<Arrival, Result<Received, AppError>>({
-    run: async (arrivals) => receiveAlerts(host, arrivals),
-    weigh,
-    mayBePoison: (failure) => !isDatabaseAway(failure),
-    ...limits,
-  });
+const KIBIBYTE = 1024;
+
+const LIMITS: IntakeLimits = {
+  mostPerBatch: 500,
+  mostWaiting: 5000,
+  largeFrom: 128 * KIBIBYTE,
+  mostPerPart: 250,
+  mostLarge: 128 * KIBIBYTE * KIBIBYTE,
+};
+
+/** Beyond the limit for all, room for what may wake somebody. */
+const RESERVED_FOR_PAGES = 2;
+
+/** While one waits for the database another is read. */
+const LARGE_AT_ONCE = 2;
+
+const JSON_LIMITS = { maxDepth: 32, repairs: true } as const;
+
+export function openIntake(
+  host: CommandHost,
+  given: Partial<IntakeLimits> = {},
+  telemetry?: Pick<Telemetry, 'counter'>,
+): AlertIntake {
+  const limits = { ...LIMITS, ...given };
+  const known = new Map<string, Integration>();
+  const labels = createLabelScrubber(host.scrubber);
+  const failures = createDeliveryFailures(host, telemetry);
+  const batchesOf = (mostPerBatch: number) =>
+    createNaturalBatches<Arrival, Result<Receipt, AppError>>({
+      run: async (arrivals) => receiveAlerts(host, arrivals),
+      weigh,
+      rank: ({ urgency }) => urgency,
+      mayBePoison: (failure) => !isDatabaseAway(failure),
+      mostPerBatch,
+      mostWaiting: limits.mostWaiting,
+    });
+  // Apart, so that neither what waits nor what is under way of the one ever keeps the other waiting.
+  const small = batchesOf(limits.mostPerBatch);
+  const parts = batchesOf(limits.mostPerPart);
+  const large = createWorkQueue({ atOnce: LARGE_AT_ONCE, mostWeight: limits.mostLarge });
 
   return {
+    admit: async (key) => ((await integrationOf(hashOfKey(key))) ? ok(undefined) : err(noSuchIntegration)),
     receive: async (key, body) => {
       const keyHash = hashOfKey(key);
-      const integration = known.get(keyHash) ?? (await lookUp(keyHash));
+      const integration = await integrationOf(keyHash);
       if (integration === undefined) return err(noSuchIntegration);
-      const arrival = await readArrival(reading, { keyHash, integration }, body);
-      if (batches.isFull(weigh(arrival))) return err(FULL);
-      const stored = await batches.add(arrival);
+      const stored = await (body.length < limits.largeFrom
+        ? storeSmall(keyHash, integration, body)
+        : storeLarge(keyHash, integration, body));
       if (!stored.ok && stored.error === noSuchIntegration) known.delete(keyHash);
-      return stored;
+      return stored.ok ? ok(toldOf(stored.value)) : stored;
+    },
+    failed: ({ params, status, error }) => {
+      const { key } = params;
+      const isUnknown = key === undefined || error.code === noSuchIntegration.code;
+      failures.note({ keyHash: isUnknown ? undefined : hashOfKey(key), status, error });
     },
     get waiting() {
-      return batches.waiting;
+      return small.waiting + parts.waiting;
     },
-    idle: async () => batches.idle(),
+    idle: async () => {
+      await large.idle();
+      await Promise.all([small.idle(), parts.idle()]);
+      await failures.idle();
+    },
   };
 
+  async function storeSmall(
+    keyHash: string,
+    integration: Integration,
+    body: Buffer,
+  ): Promise<Result<Receipt, AppError>> {
+    const arrival = await readArrival(readingFor(integration), { keyHash, integration: integration.id }, jsonOf(body));
+    const room = arrival.urgency === 0 ? limits.mostWaiting * RESERVED_FOR_PAGES : limits.mostWaiting;
+    return small.isFull(weigh(arrival), room) ? err(FULL) : small.add(arrival);
+  }
+
+  async function storeLarge(
+    keyHash: string,
+    integration: Integration,
+    body: Buffer,
+  ): Promise<Result<Receipt, AppError>> {
+    if (large.isFull(body.length)) return err(FULL);
+    return large.run(body.length, async () => {
+      const sender = { keyHash, integration: integration.id };
+      let stored: Result<Receipt, AppError> | undefined;
+      for await (const part of readParts(readingFor(integration), sender, jsonOf(body), limits.mostPerPart)) {
+        const before = stored?.ok === true ? stored.value : undefined;
+        stored = await parts.add(part.kind === 'notification' ? { ...part, before } : part);
+        // What is stored of it stays; the sender repeats the rest.
+        if (!stored.ok) break;
+      }
+      if (stored === undefined) throw new Error('a delivery without a part');
+      return stored;
+    });
+  }
+
+  function readingFor({ mapping }: Integration): Reading {
+    const policy = host.policies().current;
+    return { clock: host.clock, ids: host.ids, labels, urgency: (signal) => urgencyOf(signal, mapping, policy) };
+  }
+
   /** Keeps strangers' bodies from being read at all. Who may is decided again in the batch, by the database. */
-  async function lookUp(keyHash: string): Promise<IntegrationId | undefined> {
+  async function integrationOf(keyHash: string): Promise<Integration | undefined> {
+    const found = known.get(keyHash);
+    if (found) return found;
     const { rows } = await integrationsByKey([keyHash]).execute(host.db);
-    const id = byKey(rows).get(keyHash)?.id;
-    if (id !== undefined) known.set(keyHash, id);
-    return id;
+    const integration = byKey(rows).get(keyHash);
+    if (integration !== undefined) known.set(keyHash, integration);
+    return integration;
   }
 }
+
+const jsonOf = (body: Buffer): unknown => (body.length === 0 ? undefined : parseJson(body, JSON_LIMITS));
+
+const toldOf = ({ id, alerts, outcome }: Receipt): Received => ({ id, alerts, outcome });
 
 /** In alerts. */
 const weigh = (arrival: Arrival): number =>

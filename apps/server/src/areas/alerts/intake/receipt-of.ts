@@ -2,7 +2,7 @@ import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { groupKey } from '../domain/group.ts';
-import { changesSomething, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
+import { changesSomething, joinTallies, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
 import type { Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 import type { Place } from './place-groups.ts';
@@ -18,17 +18,19 @@ type Decided = {
 /** What one arrival did and why, for the log of its integration. */
 export function receiptOf(arrival: Arrival, integrationId: IntegrationId, decided: Decided): Receipt {
   const told = arrival.kind === 'notification' ? arrival.notification : undefined;
-  const tallies = tallyOf(effectsOf(arrival, decided));
+  const before = arrival.kind === 'notification' ? arrival.before : undefined;
+  const own = tallyOf(effectsOf(arrival, decided));
+  const tallies = joinTallies(before?.tallies ?? [], own);
   return {
     id: arrival.id,
     integrationId,
     receivedAt: arrival.receivedAt,
-    alerts: told ? told.signals.length + told.unreadable.length : 0,
+    alerts: (before?.alerts ?? 0) + (told ? told.signals.length + told.unreadable.length : 0),
     truncated: told?.truncatedAlerts ?? 0,
     reason: told?.reason,
     outcome: outcomeOf(tallies),
     tallies,
-    entryId: tallies.some(changesSomething) ? decided.entry : undefined,
+    entryId: own.some(changesSomething) ? decided.entry : before?.entryId,
   };
 }
 

@@ -8,9 +8,6 @@ import type { Arrival } from './arrival.ts';
 import { isOvertaken } from './batch-overtaken.ts';
 import { decideBatch } from './decide-batch.ts';
 
-/** What a sender is told, once it is kept: nothing that its own message did not say, for its key reads nothing. */
-export type Received = Pick<Receipt, 'id' | 'alerts' | 'outcome'>;
-
 const ATTEMPTS = 4;
 
 /**
@@ -21,7 +18,7 @@ const ATTEMPTS = 4;
 export async function receiveAlerts(
   host: CommandHost,
   arrivals: readonly Arrival[],
-): Promise<readonly Result<Received, AppError>[]> {
+): Promise<readonly Result<Receipt, AppError>[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const who = {
@@ -44,10 +41,10 @@ export async function receiveAlerts(
 const findingsOf = (arrivals: readonly Arrival[]) =>
   arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? arrival.findings : []));
 
-function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): Result<Received, AppError> {
+function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): Result<Receipt, AppError> {
   if (receipt === undefined) return err(noSuchIntegration);
   if (arrival?.kind === 'refused') return err({ ...notReadable, fields: arrival.problems });
-  return ok({ id: receipt.id, alerts: receipt.alerts, outcome: receipt.outcome });
+  return ok(receipt);
 }
 
 /** The same for a key that never was, one that was replaced and one whose integration was removed. */

@@ -2,12 +2,17 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { verdictOf, type Verdict } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { readFailures } from '../store/delivery-failures.ts';
 import { lastReceived } from '../store/receipts.ts';
 import type { AlertReads } from './alert-reads.ts';
+import { failureView, type FailureView } from './failure-view.ts';
 import { integrationView, type IntegrationView } from './integration-view.ts';
 import { seeIntegration } from './see-integration.ts';
 
-export type IntegrationPage = IntegrationView & { readonly may: { readonly change: Verdict } };
+export type IntegrationPage = IntegrationView & {
+  readonly failures: readonly FailureView[];
+  readonly may: { readonly change: Verdict };
+};
 
 /** One integration as its page shows it, and whether the reader may change it. Never its key: only the sender has that. */
 export async function getIntegration(
@@ -18,6 +23,11 @@ export async function getIntegration(
   const seen = await seeIntegration(reads, actor, id);
   if (!seen.ok) return seen;
   const { integration, change } = seen.value;
-  const last = await lastReceived(reads.incidents.db, [integration.id]);
-  return ok({ ...integrationView(integration, last.get(integration.id)), may: { change: verdictOf(change) } });
+  const { db } = reads.incidents;
+  const [last, failures] = [await lastReceived(db, [integration.id]), await readFailures(db, integration.id)];
+  return ok({
+    ...integrationView(integration, last.get(integration.id)),
+    failures: failures.map(failureView),
+    may: { change: verdictOf(change) },
+  });
 }

@@ -1,6 +1,7 @@
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { planPruning } from '../commands/plan-pruning.ts';
+import { dropFailures } from '../store/delivery-failures.ts';
 import { dropReceipts } from '../store/receipts.ts';
 
 const AT_ONCE = 10_000;
@@ -11,7 +12,9 @@ const AT_ONCE = 10_000;
  */
 export async function pruneOldReceipts(ctx: CommandContext): Promise<void> {
   const { minimum } = ctx.policies.current.audit.retention;
-  const dropped = await dropReceipts(ctx.tx, ctx.ids.row(addMinutes(ctx.now, -minimum.minutes)), AT_ONCE);
+  const bound = addMinutes(ctx.now, -minimum.minutes);
+  await dropFailures(ctx.tx, bound);
+  const dropped = await dropReceipts(ctx.tx, ctx.ids.row(bound), AT_ONCE);
   if (dropped > 0) ctx.log.info('alerts.receipts_pruned', { dropped });
   planPruning(ctx);
 }

@@ -55,6 +55,17 @@ export type ReceiptRow = {
 
 export type BatchContentRow = { entry_id: string; incident_id: string; key_id: string; ciphertext: Buffer };
 
+export type FailureRow = {
+  integration_id: string;
+  code: string;
+  status: number;
+  why: string;
+  remedy: string | null;
+  deliveries: string;
+  first_at: Date;
+  last_at: Date;
+};
+
 /** The tables that only this area names. */
 export type AlertTables = {
   integrations: IntegrationRow;
@@ -62,6 +73,7 @@ export type AlertTables = {
   alerts: AlertRow;
   alert_receipts: ReceiptRow;
   alert_batch_contents: BatchContentRow;
+  delivery_failures: FailureRow;
 };
 
 export const alertColumns: ColumnTypes<AlertRow> = {

@@ -10,7 +10,7 @@ import { openIntake } from '../intake/open-intake.ts';
 import { openBatch } from '../queries/open-batch.ts';
 import type { AlertRow } from '../store/tables.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
-import { notification, resolved, wireAlert } from '../testing/notifications.ts';
+import { notification, resolved, sent, wireAlert } from '../testing/notifications.ts';
 
 let it: AlertStory;
 beforeEach(async () => {
@@ -96,7 +96,7 @@ describe('of an alert', () => {
     const answers = await Promise.all(
       fingerprints.flatMap((fingerprint) => [
         it.send(notification([wireAlert({ fingerprint, startsAt: starts[1] })])),
-        other.receive(it.key, notification([wireAlert({ fingerprint, startsAt: starts[0] })])),
+        other.receive(it.key, sent(notification([wireAlert({ fingerprint, startsAt: starts[0] })]))),
       ]),
     );
     expect(answers.every(({ ok }) => ok)).toBe(true);

@@ -213,7 +213,7 @@ describe('503: more than can be stored', () => {
     await held.untilOneWaits();
     kept.push(at.post(notification([wireAlert({ fingerprint: 'b2' })])));
     await setImmediate();
-    const refused = await at.post(notification([wireAlert({ fingerprint: 'c3' })]));
+    const refused = await at.post(notification([wireAlert({ fingerprint: 'c3', labels: { severity: 'info' } })]));
     expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1']);
     expect(refused.json()).toMatchObject({ code: 'alerts/queue-full', retryAfterSeconds: 1 });
     await held.letGo();
@@ -230,4 +230,66 @@ test('nobody keeps an alert from becoming an incident by giving it a label with 
   expect(items.map(({ labels }) => Object.keys(labels).toSorted())).toEqual([
     ['alertname', 'constructor', '\uFFFDproto__'],
   ]);
+});
+
+describe('a delivery that failed leaves a trace', () => {
+  type Shown = { failures: { code: string; status: number; deliveries: number; remedy?: string; lastAt: string }[] };
+  const failures = async () => {
+    await at.it.intake.idle();
+    return (await at.ask('GET', `/v1/integrations/${at.it.integration}`)).json<Shown>().failures;
+  };
+  const deliver = async (payload: string, headers: Record<string, string> = {}, key = at.it.key) =>
+    at.http.app.inject({
+      method: 'POST',
+      url: `/v1/hooks/alertmanager/${key}`,
+      headers: { 'content-type': 'application/json', ...headers },
+      payload,
+    });
+
+  test.each<[string, string, Record<string, string>, number, string]>([
+    ['no JSON', '{"version":', {}, 400, 'request/unreadable'],
+    ['another version', '{"version":"1"}', {}, 400, 'alerts/not-a-notification'],
+    ['another kind of body', 'x', { 'content-type': 'text/plain' }, 415, 'request/unsupported-media-type'],
+    ['a compressed body', '{}', { 'content-encoding': 'gzip' }, 415, 'request/unsupported-encoding'],
+    ['too large', `"${'x'.repeat(9 * 1024 * 1024)}"`, {}, 413, 'request/too-large'],
+  ])(
+    '%s: on its page, with what to do, in the log, and once for all that are alike',
+    async (_, body, headers, status, code) => {
+      for (const _again of [1, 2]) expect((await deliver(body, headers)).statusCode).toBe(status);
+      expect(await failures()).toMatchObject([{ code, status, deliveries: 2, lastAt: '2026-11-02T09:00:00.000Z' }]);
+      expect((await failures())[0]?.remedy).toMatch(/\S/);
+      const logged = at.it.story.host.log.events.filter(({ event }) => event === 'alerts.delivery_failed');
+      expect(logged.map(({ fields }) => fields?.['code'])).toContain(code);
+    },
+  );
+
+  test('too large says what to set', async () => {
+    const answer = await deliver(`"${'x'.repeat(9 * 1024 * 1024)}"`);
+    expect(answer.json<{ remedy: string }>().remedy).toContain('max_alerts');
+    expect((await failures())[0]?.remedy).toContain('max_alerts');
+  });
+
+  test('a key that no integration has is counted apart, is not read, and fills nothing', async () => {
+    for (const key of ['mki_never', 'mki_neither'])
+      expect((await deliver('{"version":', {}, key)).statusCode).toBe(404);
+    await at.it.intake.idle();
+    const list = (await at.ask('GET', '/v1/integrations')).json<{ unknownKey: object[] }>();
+    expect(list.unknownKey).toMatchObject([{ code: 'alerts/no-such-integration', status: 404, deliveries: 2 }]);
+    expect(await failures()).toEqual([]);
+  });
+
+  test('a server that is stopping and a fault of our own, too', async () => {
+    await sql`alter table alerts add constraint poison check (fingerprint <> '0000000000000bad')`.execute(
+      at.it.story.host.database.owner,
+    );
+    const poisoned = await at.post(notification([wireAlert({ fingerprint: '0000000000000bad' })]));
+    expect(poisoned.statusCode).toBe(500);
+    at.http.load.drain();
+    expect((await at.post(notification())).statusCode).toBe(503);
+    await at.it.intake.idle();
+    const kept = await sql<{ code: string }>`select code from delivery_failures order by code`.execute(
+      at.it.story.host.db,
+    );
+    expect(kept.rows.map(({ code }) => code)).toEqual(['internal/unexpected', 'server/stopping']);
+  });
 });

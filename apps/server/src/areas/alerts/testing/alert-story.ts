@@ -5,9 +5,9 @@ import type { Result } from '../../../kernel/result.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { createIntegration } from '../commands/create-integration.ts';
-import { openIntake, type AlertIntake, type IntakeLimits } from '../intake/open-intake.ts';
-import type { Received } from '../intake/receive-alerts.ts';
+import { openIntake, type AlertIntake, type IntakeLimits, type Received } from '../intake/open-intake.ts';
 import { registerAlertReactions } from '../reactions/register.ts';
+import { sent } from './notifications.ts';
 
 /** An organisation with an Alertmanager that speaks to it. */
 export type AlertStory = {
@@ -26,7 +26,7 @@ export type AlertStory = {
 };
 
 export async function startAlertStory(
-  given: Parameters<typeof startStory>[1] & { readonly limits?: IntakeLimits } = {},
+  given: Parameters<typeof startStory>[1] & { readonly limits?: Partial<IntakeLimits> } = {},
 ): Promise<AlertStory> {
   const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
   const intake = openIntake(story.host, given.limits);
@@ -44,7 +44,7 @@ export async function startAlertStory(
     intake,
     integration: first.id,
     key: first.key,
-    send: async (body, key = first.key) => intake.receive(key, body),
+    send: async (body, key = first.key) => intake.receive(key, sent(body as object)),
     connect,
     end: async () => {
       await intake.idle();

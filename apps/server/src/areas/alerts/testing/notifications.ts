@@ -40,3 +40,6 @@ export const notification = (
   alerts,
   ...given,
 });
+
+/** As the bytes in which it comes. */
+export const sent = (body: object): Buffer => Buffer.from(JSON.stringify(body));

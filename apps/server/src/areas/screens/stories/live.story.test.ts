@@ -10,7 +10,7 @@ import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { openIntake } from '../../alerts/intake/open-intake.ts';
-import { notification, wireAlert } from '../../alerts/testing/notifications.ts';
+import { notification, sent, wireAlert } from '../../alerts/testing/notifications.ts';
 import { addTeamMember } from '../../identity/commands/add-team-member.ts';
 import { createTeam } from '../../identity/commands/create-team.ts';
 import { removeTeamMember } from '../../identity/commands/remove-team-member.ts';
@@ -213,7 +213,7 @@ describe('the live line', () => {
     const intake = openIntake(story.host);
     const wish = { name: ownWords('prod'), kind: 'alertmanager' } as const;
     const { key } = await story.done(story.sre, createIntegration, wish);
-    const hear = async (fingerprint: string) => intake.receive(key, notification([wireAlert({ fingerprint })]));
+    const hear = async (fingerprint: string) => intake.receive(key, sent(notification([wireAlert({ fingerprint })])));
     const [member, auditor] = [await following(story.bystander), await following(compliance)];
     expect(await hear('00000000000000a1')).toMatchObject({ ok: true });
     expect(await hear('00000000000000a2')).toMatchObject({ ok: true });

@@ -4,7 +4,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { firingAlerts, openIntake } from '../../alerts/public.ts';
-import { notification, wireAlert } from '../../alerts/testing/notifications.ts';
+import { notification, sent, wireAlert } from '../../alerts/testing/notifications.ts';
 import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
@@ -135,7 +135,7 @@ describe('what is open and how it stands', () => {
     const name = ownWords('production');
     const { key } = await story.done(story.sre, createIntegration, { name, kind: 'alertmanager' });
     const drill = wireAlert({ fingerprint: '00000000000000d1', labels: { alertname: 'Drill', muster_drill: 'true' } });
-    await openIntake(story.host).receive(key, notification([wireAlert(), drill]));
+    await openIntake(story.host).receive(key, sent(notification([wireAlert(), drill])));
     const { rows } = await sql<{ code: string }>`select code from incidents order by is_drill`.execute(reads.db);
     for (const { code } of rows) {
       await story.done(story.sre, acknowledgeIncident, { code });

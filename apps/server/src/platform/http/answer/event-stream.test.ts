@@ -105,9 +105,11 @@ describe('a live stream', () => {
 
 test('silent streams are kept alive by a beat', async () => {
   const beats: number[] = [];
-  const streams = createEventStreams(0.01);
+  const streams = createEventStreams(0.01, { perReader: 2, most: 3 });
   const beaten = new Promise<void>((resolve) => {
     streams.add({
+      reader: 'ada',
+      cut: () => {},
       beat: () => {
         beats.push(1);
         if (beats.length === 2) resolve();
@@ -125,3 +127,20 @@ async function stuck(): Promise<'stuck'> {
   for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
   return 'stuck';
 }
+
+test('a reader keeps so many streams, the newest; a server so many of all, and says what to do', () => {
+  const streams = createEventStreams(60, { perReader: 2, most: 3 });
+  const cut: string[] = [];
+  const open = (reader: string, name: string) =>
+    streams.add({ reader, beat: () => {}, close: () => {}, cut: () => void cut.push(name) });
+  open('ada', 'ada 1');
+  open('ada', 'ada 2');
+  expect([cut, streams.judge()]).toEqual([[], undefined]);
+  open('ada', 'ada 3');
+  const leave = open('grace', 'grace 1');
+  expect([cut, streams.size]).toEqual([['ada 1'], 3]);
+  expect(streams.judge()).toMatchObject({ kind: 'unavailable', code: 'server/too-many-streams' });
+  leave();
+  expect(streams.judge()).toBeUndefined();
+  streams.closeAll();
+});

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { type AppError, AppFailure } from '../../../kernel/app-error.ts';
 
 /** Server-sent events to one reader, who resumes with Last-Event-ID wherever a connection ended. */
 export interface EventStream {
@@ -18,18 +19,46 @@ export type StreamEvent = { readonly id?: string; readonly type?: string; readon
 
 /** All streams of a server: to beat for them, and to close them when it stops. */
 export interface EventStreams {
-  add(stream: { readonly beat: () => void; readonly close: () => void }): () => void;
+  /** Why no further one can be opened, if so. */
+  judge(): AppError | undefined;
+  /** A reader who has as many as they may loses their oldest: it is the likeliest to be dead, and a live one comes back. */
+  add(stream: OpenStream): () => void;
   readonly size: number;
   closeAll(): void;
 }
 
-export function createEventStreams(heartbeatSeconds: number): EventStreams {
-  const open = new Set<{ readonly beat: () => void; readonly close: () => void }>();
+type OpenStream = {
+  /** Whose it is. */
+  readonly reader: string;
+  readonly beat: () => void;
+  readonly close: () => void;
+  readonly cut: () => void;
+};
+
+const FULL: AppError = {
+  kind: 'unavailable',
+  code: 'server/too-many-streams',
+  public: 'This server has as many live streams open as it can keep.',
+  remedy: 'Pages go on by asking again and again; close those that nobody looks at, or run another server.',
+  retryAfterSeconds: 30,
+};
+
+export function createEventStreams(
+  heartbeatSeconds: number,
+  limits: { readonly perReader: number; readonly most: number },
+): EventStreams {
+  const open = new Set<OpenStream>();
   // Proxies cut silent connections, and only a write tells that a reader is gone.
   const timer = setInterval(() => open.forEach((stream) => stream.beat()), heartbeatSeconds * 1000);
   timer.unref();
   return {
+    judge: () => (open.size >= limits.most ? FULL : undefined),
     add(stream) {
+      const own = [...open].filter(({ reader }) => reader === stream.reader);
+      if (own.length >= limits.perReader && own[0]) {
+        open.delete(own[0]);
+        own[0].cut();
+      }
       open.add(stream);
       return () => void open.delete(stream);
     },
@@ -49,12 +78,14 @@ const MAX_UNSENT_BYTES = 1024 * 1024;
 /** An event, not a comment: a page that slept finds out by its absence that the line is dead. */
 const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
 
-/** Takes the reply over and starts the stream. */
+/** Takes the reply over and starts the stream. Throws where the server has as many as it can keep. */
 export function openEventStream(
   reply: FastifyReply,
   streams: EventStreams,
-  { lastEventId }: { readonly lastEventId: string | string[] | undefined },
+  { lastEventId, reader }: { readonly lastEventId: string | string[] | undefined; readonly reader: string },
 ): EventStream {
+  const refusal = streams.judge();
+  if (refusal !== undefined) throw new AppFailure(refusal);
   reply.hijack();
   reply.firstByteMs = reply.elapsedTime;
   reply.leave?.();
@@ -79,7 +110,7 @@ export function openEventStream(
   const close = () => {
     if (!closing.signal.aborted) raw.end();
   };
-  const remove = streams.add({ beat: () => write(HEARTBEAT), close });
+  const remove = streams.add({ reader, beat: () => write(HEARTBEAT), close, cut: () => raw.destroy() });
   raw.once('close', () => {
     remove();
     closing.abort();

@@ -5,6 +5,8 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 export interface Load {
   /** Lets a request in until the returned function is called, or says why not. */
   enter(): Result<() => void, AppError>;
+  /** Why one more would not be let in, if so: asked before its body is read. */
+  judge(): AppError | undefined;
   /** From now on nothing new is let in. */
   drain(): void;
   readonly isDraining: boolean;
@@ -18,10 +20,12 @@ export interface Load {
 export function createLoad(maxInFlight: number): Load {
   let inFlight = 0;
   let isDraining = false;
+  const judge = () => (isDraining ? STOPPING : inFlight >= maxInFlight ? OVERLOADED : undefined);
   return {
+    judge,
     enter() {
-      if (isDraining) return err(STOPPING);
-      if (inFlight >= maxInFlight) return err(OVERLOADED);
+      const refusal = judge();
+      if (refusal !== undefined) return err(refusal);
       inFlight += 1;
       let isInside = true;
       return ok(() => {

@@ -12,7 +12,8 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   app.removeAllContentTypeParsers();
   parse('application/json', (body, route) => {
     if (route?.consumes === 'form') throw new AppFailure(WRONG_KIND);
-    return body.length === 0 ? undefined : parseJson(body, limits, route?.damagedText === 'replace');
+    if (route?.takesBytes === true) return body;
+    return body.length === 0 ? undefined : parseJson(body, { ...limits, repairs: route?.damagedText === 'replace' });
   });
   parse('application/x-www-form-urlencoded', (body, route) => {
     if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);
@@ -26,7 +27,8 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   }
 }
 
-function parseJson(body: Buffer, limits: JsonLimits, repairs: boolean): unknown {
+/** JSON from bytes; throws the refusal of what cannot be read. `repairs`: damaged characters are replaced, not refused. */
+export function parseJson(body: Buffer, { repairs, ...limits }: JsonLimits & { readonly repairs: boolean }): unknown {
   const text = repairs ? body.toString('utf8') : textOf(body);
   const value = valueOf(readJson(text, { ...limits, damagedText: repairs ? 'keep' : 'refuse' }));
   if (value === null) throw new AppFailure(unreadable({ path: '', problem: 'must not be null' }));
