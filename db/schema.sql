@@ -653,7 +653,7 @@ create table policy_reviews (
   id uuid not null,
   document text not null,
   version text not null,
-  reviewed_on date not null,
+  reviewed_on text not null,
   outcome text not null,
   recorded_at timestamp with time zone not null,
   entry_id uuid not null,

@@ -4,7 +4,8 @@ create table policy_reviews (
   -- The document, whichever version was in force: `GOV-001`.
   document text not null,
   version text not null,
-  reviewed_on date not null,
+  -- The day, as `2026-08-20`.
+  reviewed_on text not null,
   outcome text not null check (outcome in ('unchanged', 'changes-needed')),
   recorded_at timestamptz not null,
   entry_id uuid not null

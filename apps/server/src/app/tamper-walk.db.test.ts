@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/governance/commands/invite-member.ts';
+import { recordPolicyReview } from '../areas/governance/commands/record-policy-review.ts';
 import { reinstateMember } from '../areas/governance/commands/reinstate-member.ts';
 import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
@@ -27,6 +28,7 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -73,6 +75,11 @@ beforeAll(async () => {
   await done(ada, issueApiKey, forAccount);
   const key = await done(ada, issueApiKey, forAccount);
   await done(ada, revokeApiKey, { serviceAccountId: account.id, keyId: key.id });
+  await done(ada, recordPolicyReview, {
+    reviewedOn: dayOf(world.host.clock.now()),
+    outcome: 'unchanged',
+    note: ownWords('read in full'),
+  });
   await done(ada, setOnCall, { people: [grace.id] });
   await done(grace, setOnCall, { people: [ada.id, grace.id] });
   const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });

@@ -18,10 +18,8 @@ export async function latestReview(db: Kysely<unknown>, document: string): Promi
     outcome: ReviewOutcome;
     recorded_at: Date;
   }>`
-    select version, to_char(reviewed_on, 'YYYY-MM-DD') as reviewed_on, outcome, recorded_at
-    from policy_reviews where document = ${document} order by policy_reviews.reviewed_on desc, id desc limit 1`.execute(
-    db,
-  );
+    select version, reviewed_on, outcome, recorded_at
+    from policy_reviews where document = ${document} order by reviewed_on desc, id desc limit 1`.execute(db);
   const row = rows[0];
   return (
     row && {
@@ -44,7 +42,7 @@ export async function insertReview(
 ): Promise<void> {
   await sql`insert into policy_reviews
       (id, document, version, reviewed_on, outcome, recorded_at, entry_id)
-    values (${id}, ${document}, ${review.version}, ${review.reviewedOn}::date, ${review.outcome}, ${review.recordedAt}, ${entry})`.execute(
+    values (${id}, ${document}, ${review.version}, ${review.reviewedOn}, ${review.outcome}, ${review.recordedAt}, ${entry})`.execute(
     db,
   );
 }
