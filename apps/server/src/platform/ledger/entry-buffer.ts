@@ -9,6 +9,7 @@ import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';
 import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
+import { listOf, takeGathered, type RowList } from './rows.ts';
 import { macOf } from './mac.ts';
 
 /** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
@@ -40,7 +41,7 @@ type Buffered = {
   readonly content?: { readonly of: ContentSubject; readonly isNewSubject: boolean; readonly sealed: SealedContent };
 };
 
-/** Collects a command's entries and writes them all just before its commit, in two statements whatever their number, and one for the keys of new subjects. */
+/** Collects a command's entries and writes them all just before its commit, in a few statements whatever their number. */
 export class EntryBuffer {
   readonly #parts: EntryBufferParts;
   readonly #entries: Buffered[] = [];
@@ -55,8 +56,8 @@ export class EntryBuffer {
 
   add<A extends LedgerAction>(action: A, draft: EntryDraft<A>, at: Date): EntryId {
     const { ids, actor, requestId, policyVersion } = this.#parts;
-    const id = asId<'entry'>(ids.row(at));
     const given = draft as EntryDraft<LedgerAction>;
+    const id = given.id ?? asId<'entry'>(ids.row(at));
     assertShape(action, given.data);
     const thing = thingOf(action, given);
     const content = given.content && {
@@ -85,22 +86,37 @@ export class EntryBuffer {
     return id;
   }
 
-  async flush(tx: Tx): Promise<void> {
-    if (this.isEmpty) return;
-    await this.#writeEnvelopes(tx);
+  /**
+   * Comes last: the newest entry names every row that the transaction has changed. Where nobody recorded anything,
+   * `unrecorded` makes the entry that does.
+   */
+  async flush(tx: Tx, unrecorded: (count: number) => void): Promise<void> {
     await this.#writeContent(tx);
+    const rows = await takeGathered(tx);
+    if (rows.length > 0 && this.isEmpty) unrecorded(rows.length);
+    if (this.isEmpty) return;
+    await this.#writeEnvelopes(tx, listOf(rows));
     this.#entries.length = 0;
   }
 
-  async #writeEnvelopes(tx: Tx): Promise<void> {
-    const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
+  async #writeEnvelopes(tx: Tx, list: RowList | undefined): Promise<void> {
+    const last = this.#entries.at(-1);
+    const rows = this.#entries.map((entry) => {
+      const e: Envelope =
+        list !== undefined && entry === last ? { ...entry.envelope, rows: list.named } : entry.envelope;
+      return { e, text: canonicalJson(e) };
+    });
     const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
     const pending = sql`
       insert into ledger_pending (id, thing_kind, thing_id, envelope, mac)
       select * from unnest(
         ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.thing.kind)}::text[],
         ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
-    await sendAhead(tx, [pending]);
+    const named =
+      list === undefined || last === undefined
+        ? undefined
+        : sql`insert into ledger_rows (entry_id, rows) values (${last.envelope.id}, ${list.text})`;
+    await sendAhead(tx, [pending, named]);
   }
 
   async #writeContent(tx: Tx): Promise<void> {
