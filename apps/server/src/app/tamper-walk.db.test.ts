@@ -18,6 +18,7 @@ import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
+import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
 import { revokeApiKey } from '../areas/identity/commands/revoke-api-key.ts';
 import { addNote } from '../areas/incidents/commands/add-note.ts';
 import type { PasswordHash } from '../areas/identity/sign-in/passwords.ts';
@@ -82,6 +83,7 @@ beforeAll(async () => {
   });
   await done(ada, setOnCall, { people: [grace.id] });
   await done(grace, setOnCall, { people: [ada.id, grace.id] });
+  await done(grace, setTimeZone, { timeZone: 'Europe/Berlin' });
   const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
+import { setTimeZone } from '../../identity/commands/set-time-zone.ts';
 import { acknowledgeIncident } from '../../incidents/public.ts';
 import { removeChannel } from '../commands/remove-channel.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
@@ -125,6 +126,19 @@ describe('what one channel took does not silence the others [GOV 3.1.2]', () => 
     const before = paging.office.letters.length;
     await paging.story.advance({ minutes: 1 });
     expect(paging.office.letters).toHaveLength(before);
+  });
+});
+
+describe('a letter is read by its reader’s clock [GOV 3.1.2]', () => {
+  test('in the zone that they have set, and a repeated one says what is overdue', async () => {
+    paging = await startPagingStory();
+    await paging.story.done(paging.story.sre, setTimeZone, { timeZone: 'Europe/Berlin' });
+    const code = await paging.declare();
+    const subjects = () =>
+      paging.office.letters.filter(({ to }) => to === 'ada@example.org').map(({ subject }) => subject);
+    expect(subjects()).toEqual([`SEV-1 ${code}: acknowledge by 10:05:00 Europe/Berlin`]);
+    await paging.story.advance({ minutes: 6 });
+    expect(subjects().at(-1)).toBe(`SEV-1 ${code}: acknowledge overdue since 10:05:00 Europe/Berlin`);
   });
 });
 
