@@ -13,12 +13,15 @@ grant select, insert, update, delete on key_holders to muster_app;
 
 -- platform: ledger (the sequencer alone writes the tree and empties the intake)
 grant select, insert on ledger_pending to muster_app;
-grant select, insert, update, delete on ledger_content to muster_app;
-grant select on ledger_entries, ledger_tiles, ledger_checkpoints, ledger_set_aside to muster_app;
+grant select, insert on ledger_content to muster_app;
+grant select on ledger_rows to muster_app;
+grant select on ledger_entries, ledger_tiles, ledger_checkpoints, ledger_set_aside, ledger_retention to muster_app;
 grant select, insert, update, delete on ledger_cursors, ledger_parked to muster_app;
 grant select, insert, update, delete on refusal_counts, idempotency_keys to muster_app;
 grant select, delete on ledger_pending to muster_sequencer;
 grant select, insert on ledger_entries, ledger_checkpoints, ledger_set_aside to muster_sequencer;
+grant select on ledger_prunes to muster_sequencer;
+grant insert on ledger_rows to muster_sequencer;
 grant select, insert, update on ledger_tiles to muster_sequencer;
 
 -- platform: due work (what was promised, and for when, is never edited)

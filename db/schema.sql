@@ -30,7 +30,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION prune_ledger(older_than timestamp with time zone, kept_until timestamp with time zone, keep bigint[], most_tiles integer, ran_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION prune_ledger(older_than timestamp with time zone, kept_until timestamp with time zone, keep bigint[], rested_on bigint[], most_tiles integer, ran_at timestamp with time zone, entry uuid)
  RETURNS TABLE(first_seq bigint, below bigint, removed bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -39,7 +39,17 @@ AS $function$
 declare
   began bigint := coalesce((select max(p.below) from ledger_prunes p), 0);
   edge bigint := began;
+  floor_at timestamptz := (select max(c.signed_at) from ledger_checkpoints c)
+    - make_interval(days => (select r.least_days from ledger_retention r));
 begin
+  if not exists (select from ledger_checkpoints) then
+    return;
+  end if;
+  if floor_at is null then
+    raise exception 'retention has no floor' using hint = 'The owner writes ledger_retention when Muster starts.';
+  end if;
+  older_than := least(older_than, floor_at);
+  kept_until := least(kept_until, floor_at);
   while edge < began + most_tiles * 256::bigint
     and exists (select from ledger_tiles t where t.level = 0 and t.tile = edge / 256 and length(t.hashes) = 8192)
     and not exists (select from ledger_entries e where e.seq >= edge and e.seq < edge + 256 and e.occurred_at >= older_than)
@@ -48,14 +58,18 @@ begin
   end loop;
 
   perform set_config('muster.retention', 'runs', true);
-  delete from ledger_content c using ledger_entries e
-    where c.entry_id = e.id and e.seq < edge
+  create temporary table pruned on commit drop as
+    select e.id from ledger_entries e
+    where e.seq < edge and e.seq <> all (rested_on)
       and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
-  delete from ledger_entries e
-    where e.seq < edge and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
+  delete from ledger_content c using pruned p where c.entry_id = p.id;
+  delete from ledger_rows r using pruned p where r.entry_id = p.id;
+  delete from ledger_prunes l using pruned p where l.entry_id = p.id and l.below < began;
+  delete from ledger_entries e using pruned p where e.id = p.id and e.seq < edge;
   get diagnostics removed = row_count;
+  drop table pruned;
   if edge > began then
-    insert into ledger_prunes (below, pruned_at) values (edge, ran_at);
+    insert into ledger_prunes (below, pruned_at, entry_id) values (edge, ran_at, entry);
   end if;
   perform set_config('muster.retention', '', true);
 
@@ -470,6 +484,7 @@ create table ledger_pending (
   mac bytea not null,
   thing_kind text not null,
   thing_id text not null,
+  gathered text,
   constraint ledger_pending_pkey PRIMARY KEY ("position"),
   constraint ledger_pending_id_key UNIQUE (id)
 );
@@ -478,10 +493,26 @@ CREATE INDEX ledger_pending_thing ON ledger_pending USING btree (thing_id);
 create table ledger_prunes (
   below bigint not null,
   pruned_at timestamp with time zone not null,
+  entry_id uuid not null,
   constraint ledger_prunes_pkey PRIMARY KEY (below)
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_prunes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_prunes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_retention (
+  only_one boolean default true not null,
+  least_days integer not null,
+  constraint ledger_retention_pkey PRIMARY KEY (only_one),
+  constraint ledger_retention_only_one_check CHECK (only_one)
+);
+
+create table ledger_rows (
+  entry_id uuid not null,
+  rows text not null,
+  constraint ledger_rows_pkey PRIMARY KEY (entry_id)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_rows FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table ledger_set_aside (
   id uuid not null,

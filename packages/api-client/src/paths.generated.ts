@@ -4177,6 +4177,13 @@ export interface paths {
                                     id: string;
                                     problem: string;
                                 }[];
+                                /** @description What was written beside Muster and not signed, newest first. */
+                                setAside: {
+                                    id: string;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                             };
                         };
                     };

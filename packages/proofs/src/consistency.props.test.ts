@@ -80,6 +80,8 @@ describe('consistency proofs', () => {
       problem: 'empty-start',
     });
     expect(verifyConsistency(empty, empty, []).ok).toBe(true);
+    const invented = { size: 0, root: headOf(5).root };
+    expect(verifyConsistency(invented, invented, [])).toMatchObject({ ok: false, problem: 'root-differs' });
   });
 
   test('equal sizes need equal roots and no proof', () => {

@@ -1,5 +1,5 @@
 import { equalBytes } from './bytes.ts';
-import { isHash, isTreeSize, nodeHash } from './merkle.ts';
+import { emptyRoot, isHash, isTreeSize, nodeHash } from './merkle.ts';
 import { fail, succeed, type Result } from './result.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 import { leftLeaves, type LeafRange } from './subtree.ts';
@@ -11,7 +11,7 @@ export type ConsistencyProblem = 'malformed' | 'shrunk' | 'empty-start' | 'wrong
 /**
  * Whether the newer tree begins with exactly the leaves of the older one (RFC 9162 §2.1.4.2).
  *
- * Equal sizes need equal roots and no proof. An empty older tree says nothing about a newer one, so it proves
+ * Equal sizes need equal roots and no proof, and two empty trees the one root that an empty tree has. An empty older tree says nothing about a newer one, so it proves
  * nothing: always refused, lest "consistent" be claimed of any tree at all.
  */
 export function verifyConsistency(
@@ -26,6 +26,8 @@ export function verifyConsistency(
   if (older.size > newer.size) return fail('shrunk', 'the newer tree has fewer leaves');
   if (older.size === newer.size) {
     if (proof.length > 0) return fail('wrong-length', 'trees of one size need no proof');
+    if (older.size === 0 && !equalBytes(older.root, emptyRoot(sha256)))
+      return fail('root-differs', 'this is not the root of the empty tree');
     return equalBytes(older.root, newer.root)
       ? succeed({ size: newer.size })
       : fail('root-differs', 'two roots for one size');

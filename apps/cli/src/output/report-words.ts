@@ -13,5 +13,9 @@ export function reportWords({ ledger, state }: LedgerReport, { paint, columns }:
     state.problems.length === 0
       ? `${paint.green('✓')} ${state.rows.toLocaleString('en')} rows agree with it.\n`
       : `${paint.red('✗')} ${state.problems.length} of ${state.rows} rows contradict it:\n${state.problems.map(({ kind, id, problem: what }) => `  ${kind} ${id}: ${what}\n`).join('')}`;
-  return head + rows;
+  const aside =
+    state.setAside.length === 0
+      ? ''
+      : `${paint.red('!')} ${state.setAside.length} entries were written beside Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
+  return head + rows + aside;
 }

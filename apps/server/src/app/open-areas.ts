@@ -167,7 +167,7 @@ export function openAreas({
         },
       }),
     }),
-    complianceArea({ reads: auditReads, claims: () => areas.flatMap((area) => area.claims ?? []), retentionDays }),
+    complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));

@@ -37,7 +37,8 @@ test('from then on every refusal is counted towards an entry [GOV 7.1]', async (
 test('a refusal at an address with a wildcard is an entry like any other [GOV 7.1]', async () => {
   const actor = { kind: 'person', id: asId<'principal'>(host.ids.opaque()), sessionId: 's' } as const;
   await recordRefusals(host, { isActivated: true })({ ...refusal, route: '/v1/ledger/tile/*', actor });
-  const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending`.execute(host.db);
+  const { rows } = await sql<{ envelope: string }>`
+    select envelope from ledger_pending where thing_kind = 'access'`.execute(host.db);
   expect(rows.map(({ envelope }) => readEnvelope(envelope))).toMatchObject([
     { action: 'access.refused', actor: actor.id, data: { command: 'http:GET:/v1/ledger/tile/:path' } },
   ]);

@@ -6,6 +6,8 @@ import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import ownPackage from '../../package.json' with { type: 'json' };
 import { MINUTES_PER_DAY } from '../kernel/clock.ts';
+import { setRetentionFloor } from '../platform/ledger/retention.ts';
+import { leastRetentionDays } from '../areas/compliance/public.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
 import { beginPruningAnswers } from '../platform/commands/prune-answers.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -65,6 +67,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
         remedy: 'Put the files of that version back as they were released.',
       });
     const retentionDays = retentionOf(config, registry);
+    await setRetentionFloor(world.database.owner, leastRetentionDays(policies.value));
 
     const after: AfterCommit = { committed: () => {} };
     const host = makeHost({ ...world, db: database.app, policies: () => registry.policies() }, after);

@@ -3,7 +3,6 @@ import type { DueRegistry } from './due/registry.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
-import type { StateClaims } from './ledger/state-claims.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
 import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
@@ -25,6 +24,4 @@ export type Area = {
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
   readonly readers?: readonly LedgerReader[];
-  /** What its rows say of the ledger, to be held against it: each table whose rows name the entry that changed them. */
-  readonly claims?: readonly StateClaims[];
 };

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
 import { asId, type EntryId, type PrincipalId } from '../kernel/ids.ts';
+import { ok } from '../kernel/result.ts';
+import type { Tx } from '../platform/commands/context.ts';
+import { transact } from '../platform/commands/transact.ts';
 import type { TestHost } from './test-host.ts';
 
 export type TestPerson = { readonly id: PrincipalId; readonly actor: Extract<Actor, { kind: 'person' }> };
@@ -13,43 +16,57 @@ export async function addPerson(
   roles: readonly string[] = [],
   contactRoles: readonly string[] = [],
 ): Promise<TestPerson> {
-  const id = await addPrincipal(host, 'person', roles);
-  const at = host.clock.now();
-  for (const role of contactRoles) {
-    await sql`insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${id}, ${at}, ${noEntry})`.execute(
-      host.db,
-    );
-  }
+  const id = await addPrincipal(host, 'person', roles, contactRoles);
   return { id, actor: { kind: 'person', id, sessionId: `test-${id}` } };
 }
 
 /** A service account with these roles, put into the tables directly like people. */
 export const addServiceAccount = async (host: TestHost, roles: readonly string[] = []): Promise<PrincipalId> =>
-  addPrincipal(host, 'service', roles);
+  addPrincipal(host, 'service', roles, []);
 
 async function addPrincipal(
   host: TestHost,
   kind: 'person' | 'service',
   roles: readonly string[],
+  contactRoles: readonly string[],
 ): Promise<PrincipalId> {
   const id = asId<'principal'>(host.ids.opaque());
   const at = host.clock.now();
-  await sql`insert into principals (id, kind, state, created_at, last_entry) values (${id}, ${kind}, 'active', ${at}, ${noEntry})`.execute(
-    host.db,
-  );
-  for (const role of roles) {
-    await sql`insert into role_grants (id, principal_id, role, granted_at, last_entry)
-      values (${host.ids.row(at)}, ${id}, ${role}, ${at}, ${noEntry})`.execute(host.db);
-  }
+  await laidDown(host, async (db) => {
+    await sql`insert into principals (id, kind, state, created_at, last_entry) values (${id}, ${kind}, 'active', ${at}, ${noEntry})`.execute(
+      db,
+    );
+    for (const role of roles) {
+      await sql`insert into role_grants (id, principal_id, role, granted_at, last_entry)
+        values (${host.ids.row(at)}, ${id}, ${role}, ${at}, ${noEntry})`.execute(db);
+    }
+    for (const role of contactRoles) {
+      await sql`insert into contact_roles (role, principal_id, assigned_at, last_entry) values (${role}, ${id}, ${at}, ${noEntry})`.execute(
+        db,
+      );
+    }
+  });
   return id;
+}
+
+/** Rows that a story takes for granted. They have an entry all the same, or the end of the story would find them. */
+export async function laidDown(host: TestHost, write: (tx: Tx) => Promise<void>): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'operator' }, requestId: asId<'request'>('story') } as const;
+  const done = await transact(host, who, async ({ tx }) => {
+    await write(tx);
+    return ok(undefined);
+  });
+  if (!done.ok) throw new Error(done.error.public);
 }
 
 /** Puts these people on the on-call list, first to last. */
 export async function putOnCall(host: TestHost, people: readonly TestPerson[]): Promise<void> {
-  for (const [place, person] of people.entries()) {
-    await sql`insert into on_call_places (id, place, principal_id, from_at, last_entry)
-      values (${host.ids.row(host.clock.now())}, ${place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(
-      host.db,
-    );
-  }
+  await laidDown(host, async (db) => {
+    for (const [place, person] of people.entries()) {
+      await sql`insert into on_call_places (id, place, principal_id, from_at, last_entry)
+        values (${host.ids.row(host.clock.now())}, ${place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(
+        db,
+      );
+    }
+  });
 }

@@ -5,6 +5,8 @@ import { readerService } from '../platform/access/access.ts';
 import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
+import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
+import { setRetentionFloor } from '../platform/ledger/retention.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
@@ -33,6 +35,7 @@ export async function testHost(
   given: { readonly policies?: Policies; readonly startAt?: string } = {},
 ): Promise<TestHost> {
   const database = await testDatabase();
+  await setRetentionFloor(database.owner, leastRetentionDays([releasedPolicy()]));
   const keysFolder = makeTestFolder(quickFolder());
   const ids = createSeededIds();
   const clock = createManualClock(given.startAt);

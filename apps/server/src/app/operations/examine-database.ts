@@ -8,9 +8,10 @@ import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import type { Config } from '../../platform/config/config.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { layoutOf } from '../../platform/database/embedded/layout.ts';
-import { inspectGuard } from '../../platform/database/guard.ts';
+import { disabledTriggers, inspectGuard } from '../../platform/database/guard.ts';
 import { migrationsIn, migrationsShipped } from '../../platform/database/migrate.ts';
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
+import { setAside } from '../../platform/ledger/set-aside.ts';
 import { CLOCK_LIMITS } from '../wellness.ts';
 import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
@@ -85,6 +86,35 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
     guard.kind === 'enforced'
       ? well('guard', 'the database itself keeps append-only tables from being changed')
       : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
+    ...(await examineRecord(app)),
+  ];
+}
+
+/** Who has been at the record: triggers that are off, and entries that were set aside because nobody of Muster wrote them. */
+async function examineRecord(app: Db): Promise<Examined[]> {
+  const off = await disabledTriggers(app);
+  const aside = await setAside(app).catch(() => []);
+  return [
+    ...(off.length === 0
+      ? []
+      : [
+          ill(
+            'triggers',
+            `switched off: ${off.join(', ')}`,
+            'Switch them on (alter table … enable trigger …), find out who did it, and run muster ledger verify.',
+            '7.4',
+          ),
+        ]),
+    ...(aside.length === 0
+      ? []
+      : [
+          advice(
+            'set aside',
+            `${aside.length} entries were not signed: ${aside.map(({ id, reason }) => `${id} (${reason})`).join(', ')}`,
+            'Somebody wrote to the database beside Muster: find out who. Table ledger_set_aside has the bytes.',
+            '7.4',
+          ),
+        ]),
   ];
 }
 

@@ -10,13 +10,11 @@ import { alertKinds } from './queries/alert-kinds.ts';
 import { alertActions } from './ledger-actions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { registerAlertReactions } from './reactions/register.ts';
-import { integrationClaims } from './queries/integration-claims.ts';
 
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   name: 'alerts',
   actions: alertActions,
   kinds: alertKinds,
-  claims: integrationClaims,
   commands: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
   routes: (routes) => {
     hookRoutes(intake)(routes);

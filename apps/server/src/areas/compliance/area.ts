@@ -1,5 +1,4 @@
 import type { Area } from '../../platform/area.ts';
-import type { StateClaims } from '../../platform/ledger/state-claims.ts';
 import type { IncidentReads } from '../incidents/public.ts';
 import { exportLedger } from './commands/export-ledger.ts';
 import { verifyLedger } from './commands/verify-ledger.ts';
@@ -12,21 +11,21 @@ import { registerComplianceReactions } from './reactions/register.ts';
 
 export type ComplianceParts = {
   readonly reads: AuditReads & IncidentReads;
-  /** What the areas' rows say of the ledger, to be held against it. */
-  readonly claims: () => readonly StateClaims[];
+  /** Under which entries that are not sequenced yet are ours. */
+  readonly macKey: Uint8Array;
   /** LOG_RETENTION_DAYS, as `checkRetention` settled it. */
   readonly retentionDays: number;
 };
 
-export const complianceArea = ({ reads, claims, retentionDays }: ComplianceParts): Area => {
-  const verify = verifyLedger({ ledger: reads.ledger, claims });
+export const complianceArea = ({ reads, macKey, retentionDays }: ComplianceParts): Area => {
+  const verify = verifyLedger({ ledger: reads.ledger, macKey });
   return {
     name: 'compliance',
     actions: complianceActions,
     kinds: complianceKinds,
     commands: [exportLedger, verify],
     routes: ledgerRoutes(reads, verify),
-    reactions: registerComplianceReactions({ retentionDays }),
+    reactions: registerComplianceReactions({ retentionDays, macKey: () => macKey }),
     readers: [clauseEvidence],
   };
 };

@@ -2,7 +2,7 @@ import { accessKind } from '../../platform/ledger/access-kind.ts';
 import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
 /** The ledger itself, where an entry is about all of it. */
-export const ledgerKind = defineKind({ name: 'ledger', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+export const ledgerKind = defineKind({ name: 'ledger', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const complianceKinds: readonly RegisteredKind[] = [
   { kind: ledgerKind, visibleTo: auditorsOnly },

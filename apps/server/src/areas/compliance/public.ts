@@ -9,3 +9,4 @@ export { lastVerification } from './queries/last-verification.ts';
 export { readsAllowed } from './ledger-actions.ts';
 export { listLedger } from './queries/list-entries.ts';
 export { auditPermissions } from './permissions.ts';
+export { leastRetentionDays } from './domain/retention.ts';

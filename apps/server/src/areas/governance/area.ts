@@ -14,13 +14,11 @@ import { memberRoutes } from './http/member-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
 import { governanceActions } from './ledger-actions.ts';
-import { governanceClaims } from './queries/governance-claims.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
   actions: governanceActions,
   kinds: governanceKinds,
-  claims: governanceClaims,
   commands: [
     setUp(deps.people),
     acceptInvitation,

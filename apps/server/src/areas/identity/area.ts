@@ -17,7 +17,6 @@ import { sessionRoutes } from './http/session-routes.ts';
 import { identityKinds } from './kinds.ts';
 import { identityActions } from './ledger-actions.ts';
 import { teams } from './queries/list-teams.ts';
-import { identityClaims } from './queries/identity-claims.ts';
 
 /** How the house learns who calls: asked before any route. */
 export { createAuthenticate, createSignedIn, type Credentials } from './http/authenticate.ts';
@@ -27,7 +26,6 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
   kinds: identityKinds,
-  claims: identityClaims,
   commands: [startSession, refreshSession, endSession, changePassword, createServiceAccount, issueApiKey, revokeApiKey],
   lists: [teams],
   verbs: [createTeam, addTeamMember, removeTeamMember],

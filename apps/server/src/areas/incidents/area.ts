@@ -15,7 +15,6 @@ import { updateStakeholders } from './commands/update-stakeholders.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentKinds } from './queries/incident-kinds.ts';
 import { incidentActions } from './ledger-actions.ts';
-import { incidentClaims } from './queries/incident-claims.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
 
@@ -23,7 +22,6 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
   actions: incidentActions,
   kinds: incidentKinds,
-  claims: incidentClaims,
   commands: [
     declareIncident,
     acknowledgeIncident,

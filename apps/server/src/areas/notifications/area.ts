@@ -9,7 +9,6 @@ import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
-import { channelClaims } from './queries/channel-claims.ts';
 
 export const notificationsArea = (parts: Notifications): Area => {
   const add = addChannel(parts);
@@ -17,7 +16,6 @@ export const notificationsArea = (parts: Notifications): Area => {
     name: 'notifications',
     actions: notificationActions,
     kinds: notificationKinds,
-    claims: channelClaims,
     commands: [add, removeChannel, testChannel, answerPage],
     routes: (routes) => {
       notificationRoutes(parts, add)(routes);

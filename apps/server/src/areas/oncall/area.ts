@@ -3,13 +3,11 @@ import { setOnCall } from './commands/set-on-call.ts';
 import { onCallRoutes, type OnCallReads } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
 import { onCallActions } from './ledger-actions.ts';
-import { onCallClaims } from './queries/on-call-claims.ts';
 
 export const onCallArea = (reads: OnCallReads): Area => ({
   name: 'oncall',
   actions: onCallActions,
   kinds: onCallKinds,
-  claims: onCallClaims,
   commands: [setOnCall],
   routes: onCallRoutes(reads),
 });

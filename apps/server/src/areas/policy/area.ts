@@ -4,13 +4,11 @@ import { policyKinds } from './kinds.ts';
 import { policyActions } from './ledger-actions.ts';
 import type { PolicyReads } from './queries/policy-reads.ts';
 import { registerPolicyReactions } from './reactions/register.ts';
-import { policyClaims } from './queries/policy-claims.ts';
 
 export const policyArea = (reads: PolicyReads): Area => ({
   name: 'policy',
   actions: policyActions,
   kinds: policyKinds,
-  claims: policyClaims,
   commands: [],
   routes: policyRoutes(reads),
   reactions: registerPolicyReactions,

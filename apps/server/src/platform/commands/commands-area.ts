@@ -1,6 +1,8 @@
 import type { Area } from '../area.ts';
 import { closeRefusals } from './close-refusals.ts';
 import { closeRefusalMinute, pruneAnswers } from './due-kinds.ts';
+import { rowsKind } from '../ledger/rows-kind.ts';
+import { auditorsOnly } from '../ledger/thing.ts';
 import { commandActions } from './ledger-actions.ts';
 import { pruneOldAnswers } from './prune-answers.ts';
 
@@ -8,6 +10,7 @@ import { pruneOldAnswers } from './prune-answers.ts';
 export const commandsArea = ({ answersKeptHours }: { readonly answersKeptHours: number }): Area => ({
   name: 'commands',
   actions: commandActions,
+  kinds: [{ kind: rowsKind, visibleTo: auditorsOnly }],
   commands: [],
   routes: () => {},
   reactions: (registry) => {

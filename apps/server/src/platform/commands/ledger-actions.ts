@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
 import { accessKind } from '../ledger/access-kind.ts';
+import { rowsKind } from '../ledger/rows-kind.ts';
 
 export const accessRefused = defineAction({
   name: 'access.refused',
@@ -35,4 +36,13 @@ export const secretRemoved = defineAction({
     `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
 });
 
-export const commandActions = [accessRefused, accessRefusedAgain, secretRemoved] as const;
+/** What housekeeping changed of rows, and nobody's act tells: so that every row has an entry. */
+export const rowsChanged = defineAction({
+  name: 'rows.changed',
+  version: 1,
+  kind: rowsKind,
+  data: Type.Object({}),
+  summarise: () => 'changed rows by housekeeping',
+});
+
+export const commandActions = [accessRefused, accessRefusedAgain, secretRemoved, rowsChanged] as const;

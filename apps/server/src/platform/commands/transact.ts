@@ -6,7 +6,9 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { createDueBuffer } from '../due/due-buffer.ts';
 import { EntryBuffer } from '../ledger/entry-buffer.ts';
+import { rowsKind } from '../ledger/rows-kind.ts';
 import type { CommandContext, Tx } from './context.ts';
+import { rowsChanged } from './ledger-actions.ts';
 import type { CommandHost } from './host.ts';
 
 export type Who = { readonly actor: Actor; readonly requestId: RequestId };
@@ -69,9 +71,13 @@ export function openContext(host: CommandHost, who: Who, tx: Tx) {
     use: host.services.use,
   };
   const flush = async () => {
-    const wroteEntries = !entries.isEmpty;
-    await entries.flush(tx);
-    return { entries: wroteEntries, due: await due.flush(tx, now) };
+    const nudges = await due.flush(tx, now);
+    let wroteEntries = !entries.isEmpty;
+    await entries.flush(tx, () => {
+      entries.add(rowsChanged, { resource: { kind: rowsKind.name, id: 'rows' }, data: {} }, now);
+      wroteEntries = true;
+    });
+    return { entries: wroteEntries, due: nudges };
   };
   return { ctx, flush };
 }

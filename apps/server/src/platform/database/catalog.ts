@@ -64,7 +64,7 @@ const HERE = sql`to_regnamespace(current_schema)`;
 
 const ROUTINES = sql<Named>`
   select p.proname as name, pg_get_functiondef(p.oid) as definition
-  from pg_proc p where p.pronamespace = ${HERE} and p.prokind in ('f', 'p')
+  from pg_proc p where p.pronamespace = ${HERE} and p.prokind in ('f', 'p') and p.proname not like 'governed\\_%'
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
   order by p.proname, p.oid::regprocedure::text`;
 
@@ -102,7 +102,7 @@ const INDEXES = sql<Part>`
 const TRIGGERS = sql<Part>`
   select t.tgrelid::regclass::text as table, t.tgname as name, pg_get_triggerdef(t.oid) as definition
   from pg_trigger t join pg_class c on c.oid = t.tgrelid
-  where c.relnamespace = ${HERE} and not t.tgisinternal and t.tgparentid = 0
+  where c.relnamespace = ${HERE} and not t.tgisinternal and t.tgparentid = 0 and t.tgname not like 'governed\\_%'
   order by 1, 2`;
 
 const VIEWS = sql<Named>`

@@ -10,6 +10,16 @@ export type Guard =
   | { readonly kind: 'enforced' }
   | { readonly kind: 'advisory'; readonly reason: string; readonly remedy: string };
 
+/** Triggers of ours that somebody has switched off, by table and name: what they guard or gather goes unguarded meanwhile. */
+export async function disabledTriggers(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select t.tgrelid::regclass || '.' || t.tgname as name
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = to_regnamespace(current_schema) and t.tgenabled not in ('O', 'A') and not t.tgisinternal
+    order by 1`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
 /** Asks the database, not the configuration: two URLs may well name one login. */
 export async function inspectGuard(app: Db): Promise<Guard> {
   const { rows } = await sql<{ is_superuser: boolean; owns: boolean; may_change: boolean }>`

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
 import type { Db } from './db.ts';
+import { applyGoverned } from './governed.ts';
 import { applyGrants } from './grants.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<r
   const files = await migrationNames(folder);
   const ran = (await isUpToDate(owner, files)) ? [] : await runMissing(owner, folder);
   await applyGrants(owner);
+  await applyGoverned(owner);
   return ran;
 }
 

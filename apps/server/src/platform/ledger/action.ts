@@ -1,5 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
-import type { ClauseId } from '../../kernel/ids.ts';
+import type { ClauseId, EntryId } from '../../kernel/ids.ts';
 import type { Kind, ThingRef } from './thing.ts';
 
 /** What was acted on (GOV 7.2): the thing itself, or something within it, as a page within its incident. */
@@ -46,6 +46,8 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
 export type EntryDraft<A extends LedgerAction> =
   A extends LedgerAction<infer D, infer C>
     ? {
+        /** Its id, where rows had to name it before it could be recorded. */
+        readonly id?: EntryId;
         readonly resource: ResourceRef;
         /** The id of the thing whose history shows this entry; given where it is not the resource itself. */
         readonly thing?: string;

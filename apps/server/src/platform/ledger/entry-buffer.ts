@@ -9,6 +9,7 @@ import { sendAhead } from '../database/pipeline/send-together.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';
 import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
+import { forgetGathered, gathered, hasGathered } from './rows.ts';
 import { macOf } from './mac.ts';
 
 /** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
@@ -40,7 +41,7 @@ type Buffered = {
   readonly content?: { readonly of: ContentSubject; readonly isNewSubject: boolean; readonly sealed: SealedContent };
 };
 
-/** Collects a command's entries and writes them all just before its commit, in two statements whatever their number, and one for the keys of new subjects. */
+/** Collects a command's entries and writes them all just before its commit, in a few statements whatever their number. */
 export class EntryBuffer {
   readonly #parts: EntryBufferParts;
   readonly #entries: Buffered[] = [];
@@ -55,8 +56,8 @@ export class EntryBuffer {
 
   add<A extends LedgerAction>(action: A, draft: EntryDraft<A>, at: Date): EntryId {
     const { ids, actor, requestId, policyVersion } = this.#parts;
-    const id = asId<'entry'>(ids.row(at));
     const given = draft as EntryDraft<LedgerAction>;
+    const id = given.id ?? asId<'entry'>(ids.row(at));
     assertShape(action, given.data);
     const thing = thingOf(action, given);
     const content = given.content && {
@@ -85,22 +86,31 @@ export class EntryBuffer {
     return id;
   }
 
-  async flush(tx: Tx): Promise<void> {
+  /**
+   * Comes last: the newest entry names every row that the transaction has changed. Where nobody recorded anything,
+   * `unrecorded` makes the entry that does.
+   */
+  async flush(tx: Tx, unrecorded: () => void): Promise<void> {
+    if (this.isEmpty && (await hasGathered(tx))) unrecorded();
     if (this.isEmpty) return;
-    await this.#writeEnvelopes(tx);
     await this.#writeContent(tx);
+    await this.#writeEnvelopes(tx);
     this.#entries.length = 0;
   }
 
   async #writeEnvelopes(tx: Tx): Promise<void> {
+    const last = this.#entries.at(-1)?.envelope.id;
     const rows = this.#entries.map(({ envelope: e }) => ({ e, text: canonicalJson(e) }));
     const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick);
     const pending = sql`
-      insert into ledger_pending (id, thing_kind, thing_id, envelope, mac)
-      select * from unnest(
+      insert into ledger_pending (id, thing_kind, thing_id, envelope, mac, gathered)
+      select id, thing_kind, thing_id, envelope, mac, case when id = ${last}::uuid then ${gathered} end
+      from unnest(
         ${column(({ e }) => e.id)}::uuid[], ${column(({ e }) => e.thing.kind)}::text[],
-        ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[], ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[])`;
-    await sendAhead(tx, [pending]);
+        ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[],
+        ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[]
+      ) with ordinality as entries (id, thing_kind, thing_id, envelope, mac, place) order by place`;
+    await sendAhead(tx, [pending, forgetGathered]);
   }
 
   async #writeContent(tx: Tx): Promise<void> {

@@ -30,6 +30,8 @@ export type Envelope = {
   readonly request: RequestId;
   readonly data: Readonly<Record<string, unknown>>;
   readonly content?: { readonly commitment: string; readonly of: string };
+  /** How many rows its transaction changed, and the SHA-256 of the list that names them (`ledger_rows`). */
+  readonly rows?: { readonly count: number; readonly sha256: string };
 };
 
 export type EnvelopeParts = {

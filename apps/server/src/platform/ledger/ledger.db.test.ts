@@ -106,7 +106,7 @@ describe('appending and sequencing', () => {
 
   test('a refused command leaves no entry: state and entry commit together or not at all [GOV 7.1]', async () => {
     await transact(host, who, async (ctx) => {
-      ctx.record(thingDone, { resource: { kind: 'thing', id: '1' }, data: { number: 1 } });
+      ctx.record(thingDone, { resource: { kind: 'case', id: '1' }, data: { number: 1 } });
       return err({ kind: 'conflict', code: 'things/no', public: 'No.' });
     });
     expect(await sequencer().drain()).toBe(0);

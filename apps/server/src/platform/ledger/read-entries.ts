@@ -1,5 +1,4 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { EntryId } from '../../kernel/ids.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 import { isThingVisible, isVisible, touchedInSight, type LedgerSight } from './sight.ts';
 import type { ThingRef } from './thing.ts';
@@ -69,15 +68,6 @@ export async function listVisible(
     isThingSeen: row.is_thing_seen,
     touchedSeen: row.touched_seen ?? [],
   }));
-}
-
-/** Several entries by their ids, those not yet sequenced included: what state rows are held against. */
-export async function entriesByIds(db: Kysely<unknown>, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where id = any(${ids}::uuid[])
-    union all select null, envelope from ledger_pending where id = any(${ids}::uuid[])`.execute(db);
-  return rows.map(toEntry);
 }
 
 /** Entries from `seq` on, oldest first: what readers, exports and live pages walk along. */

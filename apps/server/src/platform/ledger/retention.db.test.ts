@@ -8,7 +8,7 @@ import { testHost, type TestHost } from '../../testing/test-host.ts';
 import { transact } from '../commands/transact.ts';
 import { defineAction } from './action.ts';
 import { exportLines, planExport } from './export-lines.ts';
-import { pruneLedger, thinCheckpoints, type Pruned } from './retention.ts';
+import { pruneLedger, setRetentionFloor, thinCheckpoints, type Pruned } from './retention.ts';
 import { Sequencer } from './sequencer.ts';
 import { defineKind } from './thing.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -27,7 +27,7 @@ const caseDone = defineAction({ ...thingDone, name: 'case.done', kind: caseKind 
 const pruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
-  kind: logKind,
+  kind: defineKind({ ...logKind, name: 'ledger' }),
   data: Type.Object({ below: Type.Integer() }),
   summarise: ({ data }) => `removed what lay below ${data.below}`,
 });
@@ -37,10 +37,14 @@ const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request
 const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
 const ledger = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
 
+/** Days in the future: what these tests are about is what they ask for. */
+const NO_FLOOR = -36_500;
+
 let host: TestHost;
 let sequencer: Sequencer;
 beforeEach(async () => {
   host = await testHost();
+  await setRetentionFloor(host.database.owner, NO_FLOOR);
   const { clock, log, ledgerMacKey: macKey } = host;
   sequencer = new Sequencer({
     db: host.database.sequencer,
@@ -73,9 +77,17 @@ async function prune(given: {
   readonly isSilent?: true;
 }): Promise<Pruned | undefined> {
   const done = await transact(host, who, async (ctx) => {
-    const result = await pruneLedger(ctx.tx, { keptUntil: new Date(0), keep: [], ...given, at: ctx.now });
+    const entry = asId<'entry'>(ctx.ids.row(ctx.now));
+    const result = await pruneLedger(ctx.tx, {
+      keptUntil: new Date(0),
+      keep: [],
+      restedOn: [],
+      ...given,
+      at: ctx.now,
+      entry,
+    });
     if (result && !given.isSilent)
-      ctx.record(pruned, { resource: { kind: 'ledger', id: 'main' }, data: { below: result.below } });
+      ctx.record(pruned, { id: entry, resource: { kind: 'ledger', id: 'main' }, data: { below: result.below } });
     return ok(result);
   });
   if (!done.ok) throw new Error(done.error.public);

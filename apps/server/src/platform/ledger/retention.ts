@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely';
+import type { EntryId } from '../../kernel/ids.ts';
+import type { Db } from '../database/db.ts';
 import type { Tx } from '../commands/context.ts';
 
 export type Retention = {
@@ -7,7 +9,11 @@ export type Retention = {
   /** Those of incidents, and those in `keep`, go before this only. */
   readonly keptUntil: Date;
   readonly keep: readonly number[];
+  /** What live rows rest on stays however old it is. */
+  readonly restedOn: readonly number[];
   readonly at: Date;
+  /** The entry that owns up to the removal. */
+  readonly entry: EntryId;
 };
 
 export type Pruned = {
@@ -25,10 +31,15 @@ const TILE = 256;
  * Removes what is older than its retention, in whole sealed tiles (GOV 7.3, R19). The hashes stay, so that what is kept
  * stays provable and the rest of the ledger verifiable. Undefined if nothing was due. The caller records it.
  */
-export async function pruneLedger(tx: Tx, { olderThan, keptUntil, keep, at }: Retention): Promise<Pruned | undefined> {
+export async function pruneLedger(
+  tx: Tx,
+  { olderThan, keptUntil, keep, restedOn, at, entry }: Retention,
+): Promise<Pruned | undefined> {
   const { rows } = await sql<{ first_seq: string; below: string; removed: string }>`
     select first_seq, below, removed
-    from prune_ledger(${olderThan}, ${keptUntil}, ${keep}::bigint[], ${MOST_TILES}, ${at})`.execute(tx);
+    from prune_ledger(${olderThan}, ${keptUntil}, ${keep}::bigint[], ${restedOn}::bigint[], ${MOST_TILES}, ${at}, ${entry})`.execute(
+    tx,
+  );
   if (rows[0] === undefined) return undefined;
   const [first, below] = [Number(rows[0].first_seq), Number(rows[0].below)];
   return { first, below, removed: Number(rows[0].removed), isMoreDue: below - first === MOST_TILES * TILE };
@@ -47,4 +58,15 @@ export async function thinCheckpoints(tx: Tx, now: Date): Promise<number> {
   const { rows } = await sql<{ removed: string }>`
     select thin_checkpoints(${new Date(now.getTime() - DAY_MS)}) as removed`.execute(tx);
   return Number(rows[0]?.removed ?? 0);
+}
+
+/**
+ * The owner says how young an entry no call may remove: the application, which asks for removals, cannot say it. From
+ * the least that any policy that is shipped demands.
+ */
+export async function setRetentionFloor(owner: Db, leastDays: number): Promise<void> {
+  await sql`
+    insert into ledger_retention (least_days) values (${leastDays})
+    on conflict (only_one) do update set least_days = excluded.least_days
+    where ledger_retention.least_days <> excluded.least_days`.execute(owner);
 }

@@ -14,9 +14,10 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { sendTogether, sendAhead } from '../database/pipeline/send-together.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
-import { readEnvelope } from './envelope.ts';
+import { canonicalJson, readEnvelope } from './envelope.ts';
 import { isMacValid } from './mac.ts';
 import { nativeSha256 } from './native-sha256.ts';
+import { changesOf, listOf } from './rows.ts';
 import { readStoredTile, storedTiles } from './tile-store.ts';
 
 /** Names the advisory lock under which the tree grows. Whoever holds it is the sequencer, for one transaction. */
@@ -67,20 +68,37 @@ export class Sequencer {
         tx,
       );
       if (lock.rows[0]?.held !== true) return { kind: 'busy' };
-      const [taken, heads] = await sendTogether(tx, [takePending, newestHead]);
+      const [taken, heads, edges] = await sendTogether(tx, [takePending, newestHead, retentionEdge]);
       const pending = taken.rows.toSorted((first, second) => Number(first.position) - Number(second.position));
       if (pending.length === 0) return { kind: 'idle' };
       const now = this.#parts.clock.now();
-      const { sound = [], forged = [] } = Object.groupBy(pending, (row) =>
-        isMacValid(this.#parts.macKey, row.envelope, row.mac) ? 'sound' : 'forged',
-      );
-      if (forged.length > 0) await this.#setAside(tx, forged, now);
+      const sound: PendingRow[] = [];
+      const refused: Refused[] = [];
+      const ids = new Set<string>();
+      for (const row of pending) {
+        const reason = this.#refusalOf(row, edges.rows[0]?.edge ?? undefined, ids);
+        if (reason === undefined) {
+          ids.add(row.id);
+          sound.push(row);
+        } else refused.push({ ...row, reason });
+      }
+      if (refused.length > 0) await this.#setAside(tx, refused, now);
       if (sound.length > 0) await this.#extend(tx, heads.rows[0], sound, now);
-      return { kind: 'sequenced', count: sound.length, setAside: forged.length };
+      return { kind: 'sequenced', count: sound.length, setAside: refused.length };
     });
   }
 
-  async #extend(tx: Tx, head: Head | undefined, rows: readonly PendingRow[], now: Date): Promise<void> {
+  /** Why a row is not signed: it is not ours, or it is ours and was signed before. */
+  #refusalOf(row: PendingRow, edge: Date | undefined, before: ReadonlySet<string>): string | undefined {
+    if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'the MAC is not ours';
+    const { id, time } = readEnvelope(row.envelope);
+    if (id !== row.id) return 'it lies under the id of another';
+    if (row.is_held || before.has(id)) return 'the ledger holds this entry already';
+    return edge !== undefined && new Date(time) < edge ? 'it is older than what retention has removed' : undefined;
+  }
+
+  async #extend(tx: Tx, head: Head | undefined, taken: readonly PendingRow[], now: Date): Promise<void> {
+    const { rows, lists } = withRows(taken);
     const edge = await this.#edgeOf(tx, head);
     const grown = appendLeaves(
       edge,
@@ -90,6 +108,7 @@ export class Sequencer {
     const { size } = grown.edge;
     const note = signCheckpoint({ origin: this.#parts.origin, size, root: grown.root }, this.#parts.signers);
     await sendAhead(tx, [
+      lists,
       sql`with entries as (${newEntries(edge.size, rows)}), tiles as (${storedTiles(grown.tiles)}),
         head as (insert into ledger_checkpoints (size, root, note, signed_at)
           values (${size}, ${Buffer.from(grown.root)}, ${note}, ${now}))
@@ -112,22 +131,25 @@ export class Sequencer {
     return read.value;
   }
 
-  async #setAside(tx: Tx, rows: readonly PendingRow[], now: Date): Promise<void> {
+  async #setAside(tx: Tx, rows: readonly Refused[], now: Date): Promise<void> {
     for (const row of rows) {
-      this.#parts.log.error('ledger.forged_row_set_aside', { entryId: row.id });
+      this.#parts.log.error('ledger.forged_row_set_aside', { entryId: row.id, reason: row.reason });
       await sql`insert into ledger_set_aside (id, envelope, mac, reason, set_aside_at)
-        values (${row.id}, ${row.envelope}, ${row.mac}, 'the MAC is not ours', ${now}) on conflict do nothing`.execute(
-        tx,
-      );
+        values (${row.id}, ${row.envelope}, ${row.mac}, ${row.reason}, ${now}) on conflict do nothing`.execute(tx);
     }
   }
 }
 
 type PendingRow = {
   readonly id: string;
+  readonly is_held: boolean;
   readonly envelope: string;
   readonly mac: Buffer;
+  /** What its transaction has changed. */
+  readonly gathered: string | null;
 };
+
+type Refused = PendingRow & { readonly reason: string };
 
 type Head = { readonly size: string; readonly root: Buffer };
 
@@ -136,7 +158,29 @@ const newestHead = sql<Head>`select size, root from ledger_checkpoints order by 
 const takePending = sql<PendingRow & { readonly position: string }>`
   delete from ledger_pending
   where position in (select position from ledger_pending order by position limit ${MOST_ENTRIES_A_BATCH})
-  returning position, id, envelope, mac`;
+  returning position, id, envelope, mac, gathered,
+    exists (select from ledger_entries held where held.id = ledger_pending.id) as is_held`;
+
+/** When the oldest entry that is left above what retention removed was made; null before the first removal. */
+const retentionEdge = sql<{ readonly edge: Date | null }>`
+  select (select e.occurred_at from ledger_entries e where e.seq >= max(p.below) order by e.seq limit 1) as edge
+  from ledger_prunes p`;
+
+/** The envelopes as they are hashed: each names the rows that its transaction has changed. Beside them the lists themselves. */
+function withRows(taken: readonly PendingRow[]) {
+  const lists: { readonly id: string; readonly text: string }[] = [];
+  const rows = taken.map((row) => {
+    const list = row.gathered === null ? undefined : listOf(changesOf(row.gathered));
+    if (list === undefined) return row;
+    lists.push({ id: row.id, text: list.text });
+    return { ...row, envelope: canonicalJson({ ...readEnvelope(row.envelope), rows: list.named }) };
+  });
+  if (lists.length === 0) return { rows, lists: undefined };
+  const insertion = sql`
+    insert into ledger_rows (entry_id, rows)
+    select * from unnest(${lists.map(({ id }) => id)}::uuid[], ${lists.map(({ text }) => text)}::text[])`;
+  return { rows, lists: insertion };
+}
 
 /** Every column is derived from the bytes that the MAC covers: what stood beside them while they waited counts for nothing. */
 function newEntries(firstSeq: number, rows: readonly PendingRow[]): RawBuilder<unknown> {

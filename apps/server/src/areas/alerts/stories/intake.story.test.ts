@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
@@ -354,9 +355,11 @@ describe('the door', () => {
 
   test('the team that a label names gets the incident', async () => {
     const team = asId<'team'>('33333333-0000-4000-8000-000000000003');
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${it.story.host.clock.now()}, ${team})`.execute(
-      db(),
-    );
+    await laidDown(it.story.host, async (tx) => {
+      await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${it.story.host.clock.now()}, ${team})`.execute(
+        tx,
+      );
+    });
     const { key } = await it.connect({ mapping: { team: { label: 'team', values: { risk: team } } } });
     await it.send(notification([wireAlert({ labels: { alertname: 'Loss', severity: 'p9', team: 'risk' } })]), key);
     const { rows } = await sql<{ team_id: string }>`select team_id from incidents`.execute(db());

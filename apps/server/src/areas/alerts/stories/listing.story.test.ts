@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
@@ -35,11 +36,19 @@ describe('alerts', () => {
   test("a team's own alerts are the team's to see [GOV 6.2]", async () => {
     const team = asId<'team'>('33333333-0000-4000-8000-000000000003');
     const { host, sre } = at.it.story;
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${host.clock.now()}, ${team})`.execute(
-      host.db,
+    await laidDown(
+      host,
+      async (tx) =>
+        void (await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'risk', ${host.clock.now()}, ${team})`.execute(
+          tx,
+        )),
     );
-    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
-      host.db,
+    await laidDown(
+      host,
+      async (tx) =>
+        void (await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
+          tx,
+        )),
     );
     const { key } = await at.it.connect({ teamId: team, visibility: 'team' });
     await at.post(notification(), key);

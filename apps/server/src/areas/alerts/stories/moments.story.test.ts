@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
@@ -42,7 +43,7 @@ async function moments(): Promise<AlertMoments> {
 
 /** So many alerts that began on the incident a minute apart and were over ten seconds later. */
 async function manyAlerts(count: number, minutesApart: number): Promise<void> {
-  const { clock, ids, db } = it.story.host;
+  const { clock, ids } = it.story.host;
   const start = clock.now();
   const alerts = Array.from({ length: count }, (_, index) => {
     const receivedAt = addMinutes(start, minutesApart * (index + 1));
@@ -70,7 +71,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       entryId: undefined,
     };
   });
-  await newAlerts(alerts)?.execute(db);
+  await laidDown(it.story.host, async (tx) => void (await newAlerts(alerts)?.execute(tx)));
 }
 
 /** Of how many seconds each span is, as far as one can see: the greatest of these that begins where every span does. */

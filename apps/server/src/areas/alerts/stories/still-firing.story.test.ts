@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -55,20 +56,28 @@ async function told(actor: Actor = it.story.sre.actor) {
 
 /** So many more like it, each declared a minute after the one before. */
 async function copyIncident(times: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
+  let rows: readonly { id: string }[] = [];
+  await laidDown(it.story.host, async (tx) => {
+    const copied = await sql<{ id: string }>`
     insert into incidents
     select (jsonb_populate_record(i, jsonb_build_object(
       'id', gen_random_uuid(), 'code', 'LATER-' || n, 'declared_at', i.declared_at + n * interval '1 minute'))).*
-    from incidents i cross join generate_series(1, ${times}::int) n returning id`.execute(it.story.host.db);
+    from incidents i cross join generate_series(1, ${times}::int) n returning id`.execute(tx);
+    rows = copied.rows;
+  });
   return rows.map(({ id }) => id);
 }
 
 async function copyAlerts(incidents: readonly string[]): Promise<void> {
-  await sql`
+  await laidDown(
+    it.story.host,
+    async (tx) =>
+      void (await sql`
     insert into alerts
     select (jsonb_populate_record(a, jsonb_build_object(
       'id', gen_random_uuid(), 'fingerprint', a.fingerprint || i, 'incident_id', i))).*
-    from alerts a cross join unnest(${incidents}::uuid[]) i`.execute(it.story.host.db);
+    from alerts a cross join unnest(${incidents}::uuid[]) i`.execute(tx)),
+  );
 }
 
 async function resolveIt(): Promise<void> {
@@ -97,7 +106,7 @@ describe('an incident that is over while alerts of it fire', () => {
     expect(await told()).toEqual([]);
     await resolveIt();
     expect(await told()).toEqual([[code, 2]]);
-    await sql`update incidents set visibility = 'team'`.execute(story.host.db);
+    await laidDown(story.host, async (tx) => void (await sql`update incidents set visibility = 'team'`.execute(tx)));
     expect(await told(story.bystander.actor)).toEqual([]);
     expect(await told()).toEqual([[code, 2]]);
     await it.send(notification([resolved(), resolved(two)]));

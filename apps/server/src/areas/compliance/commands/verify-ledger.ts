@@ -4,15 +4,14 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { LedgerIdentity } from '../../../platform/ledger/export-lines.ts';
-import type { StateClaims } from '../../../platform/ledger/state-claims.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
 import { authorise, judge } from '../../identity/public.ts';
 import { ledgerVerified } from '../ledger-actions.ts';
 import { ledgerResource } from '../ledger-resource.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
-import { auditState, type StateVerdict } from '../queries/audit-state.ts';
+import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
 
-export type VerifyParts = { readonly ledger: LedgerIdentity; readonly claims: () => readonly StateClaims[] };
+export type VerifyParts = { readonly ledger: LedgerIdentity; readonly macKey: Uint8Array };
 
 const NOTE_LENGTH = 4096;
 
@@ -20,7 +19,7 @@ const NOTE_LENGTH = 4096;
  * Verifies the whole ledger where it lies, with the keys of this server, and holds the areas' rows against it; the
  * outcome is itself an entry (GOV 7.5). Whoever does not believe the server exports the ledger and verifies the file.
  */
-export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
+export const verifyLedger = ({ ledger, macKey }: VerifyParts) =>
   defineCommand({
     name: 'ledger.verify',
     input: Type.Object(
@@ -31,7 +30,7 @@ export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
     async prepare({ db, actor, policies }, { witnesses }) {
       // Minutes of work are not begun for somebody who may not see the outcome; `decide` refuses them on the record.
       if (!(await mayVerify(actor))) return ok(undefined);
-      return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditState(db, claims()) });
+      return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditRows(db, macKey) });
 
       async function mayVerify(who: Actor): Promise<boolean> {
         const verdicts = await judge({ db, policies }, who, [auditPermissions.verify], THE_LEDGER);
@@ -62,8 +61,9 @@ export const verifyLedger = ({ ledger, claims }: VerifyParts) =>
     },
   });
 
-function reportOf(verdict: LedgerVerdict, state: StateVerdict) {
-  return { ledger: ledgerReport(verdict), state };
+function reportOf(verdict: LedgerVerdict, state: RowsVerdict) {
+  const aside = state.setAside.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }));
+  return { ledger: ledgerReport(verdict), state: { ...state, setAside: aside } };
 }
 
 type LedgerReport = {

@@ -13,6 +13,10 @@ export function retentionDays(policy: PolicySnapshot, configuredDays: number): R
   return { ledger, records: Math.max(ledger, daysOf(records.incidentsAndEvidence.minutes)) };
 }
 
+/** What no call may go below, whichever of these policies is in force. */
+export const leastRetentionDays = (policies: readonly PolicySnapshot[]): number =>
+  Math.min(...policies.map(({ audit }) => daysOf(audit.retention.minimum.minutes)));
+
 export const daysBefore = (now: Date, days: number): Date => addDays(now, -days);
 
 const daysOf = (minutes: number): number => Math.ceil(minutes / MINUTES_PER_DAY);

@@ -90,5 +90,8 @@ export const VerifyReport = Type.Object({
   state: Type.Object({
     rows: Type.Integer(),
     problems: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), problem: Type.String() })),
+    setAside: Type.Array(Type.Object({ id: Type.String(), reason: Type.String(), at: Instant }), {
+      description: 'What was written beside Muster and not signed, newest first.',
+    }),
   }),
 });

@@ -5,8 +5,8 @@ import { retain } from './retain.ts';
 
 /** What time does to the audit trail. `retentionDays` is LOG_RETENTION_DAYS as configured. */
 export const registerComplianceReactions =
-  ({ retentionDays }: { readonly retentionDays: number }) =>
+  ({ retentionDays, macKey }: { readonly retentionDays: number; readonly macKey: () => Uint8Array }) =>
   (registry: DueRegistry): void => {
     registry.onDeadline(closeReadMinute, (ctx, row) => closeReads(ctx, row.payload));
-    registry.onDeadline(retainLedger, (ctx) => retain(ctx, retentionDays));
+    registry.onDeadline(retainLedger, (ctx) => retain(ctx, retentionDays, macKey()));
   };

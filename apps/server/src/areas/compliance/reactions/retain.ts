@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { entriesRestedOn } from '../../../platform/ledger/audit-rows.ts';
 import { pruneLedger, thinCheckpoints } from '../../../platform/ledger/retention.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/clock.ts';
 import { daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
 import { retainLedger } from '../due-kinds.ts';
@@ -11,18 +13,22 @@ import { ledgerResource } from '../ledger-resource.ts';
  * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or
  * one right after it while there is more to remove (GOV 7.3, R19). A second delivery finds nothing left to remove.
  */
-export async function retain(ctx: CommandContext, configuredDays: number): Promise<void> {
+export async function retain(ctx: CommandContext, configuredDays: number, macKey: Uint8Array): Promise<void> {
   const days = retentionDays(ctx.policies.current, configuredDays);
   const evidence = await readEvidence(ctx.tx);
+  const entry = asId<'entry'>(ctx.ids.row(ctx.now));
   const pruned = await pruneLedger(ctx.tx, {
     olderThan: daysBefore(ctx.now, days.ledger),
     keptUntil: daysBefore(ctx.now, days.records),
     keep: [...evidence.values()].map(({ lastSeq }) => lastSeq),
+    restedOn: await entriesRestedOn(ctx.tx, macKey),
     at: ctx.now,
+    entry,
   });
   if (pruned) {
     const { first, below, removed } = pruned;
     ctx.record(ledgerPruned, {
+      id: entry,
       resource: ledgerResource,
       clause: '7.3',
       data: { first, below, removed, retentionDays: days.ledger, recordDays: days.records },

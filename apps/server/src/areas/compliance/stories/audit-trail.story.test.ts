@@ -7,7 +7,7 @@ import { ok } from '../../../kernel/result.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import { defineAction } from '../../../platform/ledger/action.ts';
 import { exportLines } from '../../../platform/ledger/export-lines.ts';
-import type { TestPerson } from '../../../testing/people.ts';
+import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
@@ -40,10 +40,18 @@ const declare = async (given: object = {}): Promise<string> =>
 async function declareForTeam(): Promise<string> {
   const { story } = audited;
   const { host } = story;
-  await sql`insert into teams (id, name, created_at, last_entry) values (${TEAM}, 'fraud', ${host.clock.now()}, ${TEAM})
-    on conflict do nothing`.execute(host.db);
-  await sql`insert into team_members (team_id, principal_id, since) values (${TEAM}, ${story.sre.id}, ${host.clock.now()})`.execute(
-    host.db,
+  await laidDown(
+    host,
+    async (tx) =>
+      void (await sql`insert into teams (id, name, created_at, last_entry) values (${TEAM}, 'fraud', ${host.clock.now()}, ${TEAM})
+    on conflict do nothing`.execute(tx)),
+  );
+  await laidDown(
+    host,
+    async (tx) =>
+      void (await sql`insert into team_members (team_id, principal_id, since) values (${TEAM}, ${story.sre.id}, ${host.clock.now()})`.execute(
+        tx,
+      )),
   );
   return declare({ title: ownWords('Kept within the team'), teamId: TEAM, visibility: 'team' });
 }
@@ -117,7 +125,10 @@ describe('searching the ledger [GOV 7.5]', () => {
     await story.done(story.governance, addTeamMember, { id: team.id, principalId: sre.id });
     const wish = { name: ownWords('prod'), kind: 'alertmanager', teamId: team.id, visibility: 'team' } as const;
     const { id } = await story.done(sre, createIntegration, wish);
-    await host.db.transaction().execute((tx) => host.dataKeys.destroy(tx, { kind: 'person', id: sre.id }, 'erased'));
+    await laidDown(
+      host,
+      async (tx) => void (await host.dataKeys.destroy(tx, { kind: 'person', id: sre.id }, 'erased')),
+    );
     const history = async (person: TestPerson) => (await list(person, { thing: `integration/${id}` })).items;
     const created = { summary: 'created an integration: prod', things: [{ kind: 'integration', id }] };
     expect(await history(sre)).toMatchObject([created]);
@@ -188,9 +199,10 @@ describe('one entry', () => {
     const { rows } = await sql<{
       thing_id: string;
     }>`select thing_id from ledger_entries where seq = ${created?.seq}`.execute(host.db);
-    await host.db
-      .transaction()
-      .execute((tx) => host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.thing_id ?? '' }, 'erased'));
+    await laidDown(
+      host,
+      async (tx) => void (await host.dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.thing_id ?? '' }, 'erased')),
+    );
     expect(await entry(audited.compliance, created?.seq ?? -1)).toMatchObject({
       ok: true,
       value: { contentState: 'erased', summary: 'declared SEV-1' },
@@ -306,7 +318,7 @@ describe('verifying the ledger where it lies [GOV 7.5]', () => {
     const code = await declare();
     await audited.story.done(audited.story.secondSre, acknowledgeIncident, { code });
     await audited.story.done(audited.story.sre, addNote, { code, text: typed('looked') });
-    expect(await verified()).toMatchObject({ ledger: { holds: true, from: 0 }, state: { rows: 2, problems: [] } });
+    expect(await verified()).toMatchObject({ ledger: { holds: true, from: 0 }, state: { problems: [], setAside: [] } });
     expect((await list(audited.compliance, { action: 'ledger.verified' })).items).toHaveLength(1);
   });
 
@@ -324,28 +336,19 @@ describe('verifying the ledger where it lies [GOV 7.5]', () => {
       audited.story,
       `update ledger_entries set envelope = replace(envelope, 'SEV-1', 'SEV-4') where action = 'incident.created'`,
     );
-    expect(await verified()).toMatchObject({ ledger: { holds: false, problem: { problem: 'edited', seq: 0 } } });
+    expect(await verified()).toMatchObject({
+      ledger: { holds: false, problem: { problem: 'edited', seq: expect.any(Number) } },
+    });
   });
 
   test.each([
-    [
-      'a row that was changed back behind the ledger',
-      'behind-the-ledger',
-      `update incidents set last_entry = (select id from ledger_entries where action = 'incident.created')`,
-    ],
-    [
-      'a row that names an entry that never was',
-      'entry-missing',
-      `update incidents set last_entry = '00000000-0000-7000-8000-0000000000ff'`,
-    ],
-    [
-      'a row that names an entry about something else',
-      'entry-of-another',
-      `update incidents set last_entry = (select id from ledger_entries where action = 'test.about_person')`,
-    ],
+    ['a row that was edited', 'differs', `update incidents set severity = 'SEV-4'`],
+    ['a row that was put back to what it was', 'differs', `update incidents set version = 1`],
+    ['words that were swapped', 'differs', `update ledger_content set ciphertext = ciphertext || '\\x00'::bytea`],
+    ['a promise that was moved', 'differs', `update due_work set due_at = due_at + interval '1 day'`],
     [
       'a row that was taken away',
-      'row-missing',
+      'row-gone',
       'delete from incident_clocks; delete from incident_notes; delete from incidents',
     ],
   ])('names %s', async (_what, problem, statement) => {
@@ -356,7 +359,7 @@ describe('verifying the ledger where it lies [GOV 7.5]', () => {
     await tamper(audited.story, statement);
     expect(await verified()).toMatchObject({
       ledger: { holds: true },
-      state: { problems: expect.arrayContaining([{ kind: 'incident', id: expect.any(String), problem }]) },
+      state: { problems: expect.arrayContaining([{ kind: expect.any(String), id: expect.any(String), problem }]) },
     });
   });
 });

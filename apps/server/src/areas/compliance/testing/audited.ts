@@ -51,7 +51,10 @@ export const RETENTION_DAYS = 90;
 
 /** `besides`: what else falls due in it. */
 export async function startAudited(besides: readonly ((registry: DueRegistry) => void)[] = []): Promise<Audited> {
-  const story = await startStory([registerComplianceReactions({ retentionDays: RETENTION_DAYS }), ...besides]);
+  const story: Story = await startStory([
+    registerComplianceReactions({ retentionDays: RETENTION_DAYS, macKey: () => story.host.ledgerMacKey }),
+    ...besides,
+  ]);
   const { host } = story;
   const compliance = await addPerson(host, [], ['compliance']);
   const recorder = createReadRecorder(host);
@@ -88,7 +91,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
     reads,
     recorder,
     compliance,
-    verify: verifyLedger({ ledger: trust, claims: () => incidentsArea({} as IncidentReads).claims ?? [] }),
+    verify: verifyLedger({ ledger: trust, macKey }),
     sequence: async () => void (await sequencer.drain()),
     asker: ({ actor }) => ({ actor, requestId: asId(host.ids.opaque()) }),
   };
@@ -96,6 +99,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
 
 /** As somebody with the owner's rights would do it: past the grants and the triggers. */
 export async function tamper(story: Story, statement: string): Promise<void> {
+  story.isTamperedWith = true;
   const owner = story.host.database.owner;
   for (const table of ['ledger_entries', 'ledger_entries_0', 'incidents'])
     await sql`alter table ${sql.table(table)} disable trigger user`.execute(owner);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { addServiceAccount } from '../../../testing/people.ts';
+import { laidDown, addServiceAccount } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { closeIncident } from '../commands/close-incident.ts';
@@ -62,7 +62,10 @@ describe('a service account', () => {
     const bot = await account();
     const teamId = await teamOf(story, bot.actor);
     const { code } = await story.done(bot, declareIncident, { title, teamId, visibility: 'team' });
-    await sql`delete from team_members where team_id = ${teamId}`.execute(story.host.db);
+    await laidDown(
+      story.host,
+      async (tx) => void (await sql`delete from team_members where team_id = ${teamId}`.execute(tx)),
+    );
     const reads = { db: story.host.db, policies: () => story.host.policies() };
     const { id } = await incidentOf(story, code);
     expect(await seeIncident(reads, bot.actor, { id })).toMatchObject({ ok: false });

@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -65,7 +66,10 @@ describe('whom an incident is shown to', () => {
     };
     expect(await Promise.all([story.engineer, story.sre, story.bystander].map(sees))).toEqual([true, true, false]);
     await story.done(story.sre, takeCommand, { code });
-    await sql`delete from team_members where team_id = ${team}`.execute(story.host.db);
+    await laidDown(
+      story.host,
+      async (tx) => void (await sql`delete from team_members where team_id = ${team}`.execute(tx)),
+    );
     expect(await sees(story.engineer)).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import { closeRefusals } from '../../../platform/commands/close-refusals.ts';
@@ -31,9 +32,19 @@ export async function incidentOf({ host }: Story, code: string): Promise<Inciden
 export async function teamOf({ host }: Story, { id }: { readonly id: string }): Promise<string> {
   const team = host.ids.opaque();
   const at = host.clock.now();
-  await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${at}, ${team})`.execute(
-    host.db,
+  await laidDown(
+    host,
+    async (tx) =>
+      void (await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${at}, ${team})`.execute(
+        tx,
+      )),
   );
-  await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${id}, ${at})`.execute(host.db);
+  await laidDown(
+    host,
+    async (tx) =>
+      void (await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${id}, ${at})`.execute(
+        tx,
+      )),
+  );
   return team;
 }

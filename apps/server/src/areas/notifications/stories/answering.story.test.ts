@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -105,8 +106,10 @@ describe('the answer link', () => {
   test('gives no right that its holder has not got now: who left the organisation acknowledges nothing [GOV 7.6]', async () => {
     await paging.declare();
     const link = linkOf(paging.story.sre);
-    await sql`update principals set state = 'suspended' where id = ${paging.story.sre.id}`.execute(
-      paging.story.host.db,
+    await laidDown(
+      paging.story.host,
+      async (tx) =>
+        void (await sql`update principals set state = 'suspended' where id = ${paging.story.sre.id}`.execute(tx)),
     );
     expect((await press(link)).statusCode).toBe(404);
     expect(await acknowledgments()).toEqual([]);

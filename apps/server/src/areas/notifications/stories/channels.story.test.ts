@@ -210,6 +210,7 @@ describe('channels', () => {
   test('one that somebody wrote into the table all the same is not followed [GOV 6.4]', async () => {
     paging.env['DATABASE_URL'] = paging.receiver.url;
     await ask('POST', '/v1/channels', 'sre', webhook());
+    paging.story.isTamperedWith = true;
     await sql`update notification_channels set url = 'env:DATABASE_URL'`.execute(paging.story.host.database.owner);
     await paging.declare();
     expect(paging.receiver.received).toEqual([]);

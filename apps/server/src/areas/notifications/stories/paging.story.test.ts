@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -155,8 +156,10 @@ describe('a page is not lost', () => {
     await paging.addWebhook();
     paging.receiver.answer = 503;
     await paging.declare();
-    await sql`update principals set state = 'suspended' where id = ${paging.story.secondSre.id}`.execute(
-      paging.story.host.db,
+    await laidDown(
+      paging.story.host,
+      async (tx) =>
+        void (await sql`update principals set state = 'suspended' where id = ${paging.story.secondSre.id}`.execute(tx)),
     );
     paging.receiver.answer = 200;
     const before = paging.receiver.received.length;
@@ -172,10 +175,17 @@ describe('a page is not lost', () => {
     paging.office.refuses = 451;
     await paging.declare();
     // What a kill leaves behind: a leased row whose lease runs out, and tries that nobody settles.
-    await sql`update due_work set state = 'leased', claimable_at = ${new Date('2026-11-02T09:00:30.000Z')} where kind = 'page.send'`.execute(
-      paging.story.host.db,
+    await laidDown(
+      paging.story.host,
+      async (tx) =>
+        void (await sql`update due_work set state = 'leased', claimable_at = ${new Date('2026-11-02T09:00:30.000Z')} where kind = 'page.send'`.execute(
+          tx,
+        )),
     );
-    await sql`update page_deliveries set state = 'sending', settled_at = null`.execute(paging.story.host.db);
+    await laidDown(
+      paging.story.host,
+      async (tx) => void (await sql`update page_deliveries set state = 'sending', settled_at = null`.execute(tx)),
+    );
     paging.receiver.answer = 200;
     await paging.story.advance({ seconds: 29 });
     expect(await statesOfPages()).toEqual(['sending', 'sending']);

@@ -10,7 +10,7 @@ import { resolveAllowed } from '../../../platform/keys/resolve-allowed.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
-import type { TestPerson } from '../../../testing/people.ts';
+import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
 import { createPeople } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
@@ -192,7 +192,7 @@ function notificationsOf(
 
 async function nameThem(story: Story, { reads }: Notifications): Promise<void> {
   const names = { sre: 'Ada Lovelace', secondSre: 'Grace Hopper', bystander: 'Mary Somerville' } as const;
-  await story.host.db.transaction().execute(async (tx) => {
+  await laidDown(story.host, async (tx) => {
     for (const [part, name] of Object.entries(names)) {
       const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
       await reads.people.keep(tx, story[part as keyof typeof names].id, { name, email });

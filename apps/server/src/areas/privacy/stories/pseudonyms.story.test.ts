@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
@@ -63,9 +64,11 @@ describe('whom a pseudonym stands for', () => {
 
   test('once its key is destroyed nobody learns it any more, and the record need not change', async () => {
     const token = await tokenInTitle('jane.doe@corp.example cannot pay');
-    await story.host.db
-      .transaction()
-      .execute((tx) => story.host.dataKeys.destroy(tx, { kind: 'pseudonym', id: token }, 'asked to be forgotten'));
+    await laidDown(
+      story.host,
+      async (tx) =>
+        void (await story.host.dataKeys.destroy(tx, { kind: 'pseudonym', id: token }, 'asked to be forgotten')),
+    );
     expect(await story.as(story.sre, reveal(), { token, reason })).toMatchObject({
       ok: false,
       error: { code: 'privacy/forgotten' },

@@ -4,6 +4,7 @@ import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger, readsAllowed } from '../../compliance/public.ts';
+import { rowsChanged } from '../../../platform/commands/ledger-actions.ts';
 import { judge } from '../../identity/public.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import {
@@ -32,7 +33,7 @@ const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
 /** What says nothing new to people: counts of what they themselves read. */
-export const QUIET_ACTIONS: readonly string[] = [readsAllowed.name];
+export const QUIET_ACTIONS: readonly string[] = [readsAllowed.name, rowsChanged.name];
 
 /** The first page: what needs its reader, what is open, who is on call, how the clocks did, what changed, what is amiss. */
 export async function overviewOf(reads: ScreenReads, actor: Person, requestId: RequestId) {

@@ -6,7 +6,7 @@ import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import type { EventStream, StreamEvent } from '../../../platform/http/answer/event-stream.ts';
 import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
-import type { TestPerson } from '../../../testing/people.ts';
+import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { startAudited, type Audited } from '../../compliance/testing/audited.ts';
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { openIntake } from '../../alerts/intake/open-intake.ts';
@@ -184,11 +184,19 @@ describe('the live line', () => {
     const { host } = audited.story;
     const team = host.ids.opaque();
     const { sre } = audited.story;
-    await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${host.clock.now()}, ${team})`.execute(
-      host.db,
+    await laidDown(
+      host,
+      async (tx) =>
+        void (await sql`insert into teams (id, name, created_at, last_entry) values (${team}, 'fraud', ${host.clock.now()}, ${team})`.execute(
+          tx,
+        )),
     );
-    await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
-      host.db,
+    await laidDown(
+      host,
+      async (tx) =>
+        void (await sql`insert into team_members (team_id, principal_id, since) values (${team}, ${sre.id}, ${host.clock.now()})`.execute(
+          tx,
+        )),
     );
     const [member, auditor] = [await following(audited.story.bystander), await following(audited.compliance)];
     const hidden = await declare({ teamId: team, visibility: 'team' });

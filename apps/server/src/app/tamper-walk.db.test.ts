@@ -1,0 +1,341 @@
+import { noteSigner } from '@muster/proofs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Static, TSchema } from 'typebox';
+import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { assignContact } from '../areas/governance/commands/assign-contact.ts';
+import { grantRole } from '../areas/governance/commands/grant-role.ts';
+import { inviteMember } from '../areas/governance/commands/invite-member.ts';
+import { reinstateMember } from '../areas/governance/commands/reinstate-member.ts';
+import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
+import { suspendMember } from '../areas/governance/commands/suspend-member.ts';
+import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
+import { openIntake } from '../areas/alerts/intake/open-intake.ts';
+import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
+import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
+import { changePassword } from '../areas/identity/commands/change-password.ts';
+import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
+import { createTeam } from '../areas/identity/commands/create-team.ts';
+import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
+import { revokeApiKey } from '../areas/identity/commands/revoke-api-key.ts';
+import { addNote } from '../areas/incidents/commands/add-note.ts';
+import type { PasswordHash } from '../areas/identity/sign-in/passwords.ts';
+import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
+import { factsFor } from '../areas/incidents/testing/declared.ts';
+import { addChannel } from '../areas/notifications/commands/add-channel.ts';
+import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
+import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
+import { markAnswered } from '../areas/oncall/public.ts';
+import { asId } from '../kernel/ids.ts';
+import { ok } from '../kernel/result.ts';
+import { ownWords } from '../kernel/scrubbed.ts';
+import type { Command } from '../platform/commands/command.ts';
+import { runCommand } from '../platform/commands/run-command.ts';
+import { transact } from '../platform/commands/transact.ts';
+import type { Db } from '../platform/database/db.ts';
+import { governedTables, readGoverned, type GovernedTable } from '../platform/database/governed.ts';
+import { auditRows, type RowsVerdict } from '../platform/ledger/audit-rows.ts';
+import { laidDown } from '../testing/people.ts';
+import { Sequencer } from '../platform/ledger/sequencer.ts';
+
+let world: GovernanceWorld;
+/** An organisation in which each kind of row came about, and was changed, as in production. */
+beforeAll(async () => {
+  world = await governanceWorld();
+  const founded = (await world.found()).json<{ invitations: { url: string }[] }>();
+  await world.join(founded.invitations[0]?.url ?? '');
+  await world.signIn('ada@example.org');
+  await world.signIn('grace@example.org');
+  await world.signIn('grace@example.org');
+  const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
+
+  const suspending = suspendMember(async () => {});
+  await done(grace, grantRole, { principalId: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
+  await changeOwnPassword(grace);
+  const engineer = await done(ada, grantRole, {
+    principalId: grace.id,
+    role: 'ml-engineer',
+    reason: ownWords('helps'),
+  });
+  await done(ada, revokeRole, { principalId: grace.id, grantId: engineer.grantId });
+  await done(ada, assignContact, { role: 'sre-lead', principalId: grace.id });
+  const gone = await done(ada, inviteMember(world.people), { name: 'Bo', email: 'bo@example.org' });
+  await done(ada, suspending, { principalId: gone.id, reason: ownWords('never came') });
+  const away = await done(ada, inviteMember(world.people), { name: 'Cy', email: 'cy@example.org' });
+  await world.join(`#token=${away.link.token}`);
+  await done(ada, suspending, { principalId: away.id, reason: ownWords('on leave') });
+  await done(ada, reinstateMember, { principalId: away.id, reason: ownWords('back') });
+  const team = await done(ada, createTeam, { name: ownWords('fraud') });
+  await done(ada, addTeamMember, { id: team.id, principalId: grace.id });
+  const account = await done(ada, createServiceAccount, { name: ownWords('pipeline') });
+  const forAccount = { serviceAccountId: account.id, scopes: ['incidents:read'], expiresInDays: 30 };
+  await done(ada, issueApiKey, forAccount);
+  const key = await done(ada, issueApiKey, forAccount);
+  await done(ada, revokeApiKey, { serviceAccountId: account.id, keyId: key.id });
+  await done(ada, setOnCall, { people: [grace.id] });
+  await done(grace, setOnCall, { people: [ada.id, grace.id] });
+  const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
+  const intake = openIntake(world.host);
+  const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
+  for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
+    await intake.receive(hook, notification([wireAlert({ fingerprint, annotations })]));
+  await intake.idle();
+  await addHook(ada);
+  await done(ada, removeChannel, await addHook(ada));
+  const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
+  await done(ada, addNote, { code, text: ownWords('looked') });
+  const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
+  await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
+
+  await laidDown(
+    world.host,
+    async (tx) =>
+      void (await sql`insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
+        select id, 'e-mail', 'sending', 1, queued_at, queued_at from pages`.execute(tx)),
+  );
+
+  const { clock, log, ledgerMacKey: macKey } = world.host;
+  const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
+  const db = world.host.database.sequencer;
+  await new Sequencer({ db, clock, log, macKey, origin: signer.name, signers: [signer] }).drain();
+});
+afterAll(async () => world.close());
+
+type Someone = Awaited<ReturnType<GovernanceWorld['actorOf']>>;
+const who = ({ actor }: Someone) => ({ actor, requestId: asId<'request'>(world.host.ids.opaque()) });
+
+async function done<I extends TSchema, F, O>(
+  someone: Someone,
+  command: Command<I, F, O>,
+  input: Static<I>,
+): Promise<O> {
+  const result = await runCommand(world.host, command, who(someone), input);
+  if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+/** Two sessions of theirs end with it. */
+async function changeOwnPassword(someone: Someone): Promise<void> {
+  const { rows } = await sql<{ hash: PasswordHash }>`
+    select hash from passwords where principal_id = ${someone.id}`.execute(world.host.db);
+  const [insteadOf] = rows;
+  if (insteadOf === undefined) throw new Error('no password');
+  const ended = await done(someone, changePassword, { insteadOf: insteadOf.hash, passwordHash: insteadOf.hash });
+  expect(ended).toEqual({ endedSessions: 2 });
+}
+const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
+const channelParts = {
+  references: NO_REFERENCES,
+  sender: { refusalOf: async () => undefined },
+  allow: NOTHING_ALLOWED,
+};
+const addHook = async (someone: Someone) =>
+  done(someone, addChannel({ ...channelParts, host: world.host }), {
+    kind: 'webhook',
+    name: ownWords('pager'),
+    url: 'https://pager.example.org/hook',
+  });
+
+/** What an auditor finds after somebody has been by. Nothing of it stays. */
+async function foundAfter(db: Db, ...statements: readonly string[]): Promise<RowsVerdict> {
+  let found: RowsVerdict | undefined;
+  const undone = db.transaction().execute(async (tx) => {
+    for (const statement of statements) await sql.raw(statement).execute(tx);
+    found = await auditRows(tx, world.host.ledgerMacKey);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  if (found === undefined) throw new Error('the audit did not end');
+  return found;
+}
+
+/** The owner stops at neither triggers nor constraints. */
+const UNGUARDED = `do $$ declare c record; begin
+    for c in select conrelid::regclass as owner, conname from pg_constraint
+      where contype in ('f', 'c', 'u') and connamespace = 'public'::regnamespace and conparentid = 0 and coninhcount = 0
+    loop execute format('alter table %s drop constraint %I', c.owner, c.conname); end loop;
+    for c in select distinct tgrelid::regclass as owner from pg_trigger where not tgisinternal and tgparentid = 0
+    loop execute format('alter table %s disable trigger user', c.owner); end loop;
+    for c in select i.indexrelid::regclass as index from pg_index i join pg_class t on t.oid = i.indrelid
+      where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and i.indisunique and not i.indisprimary
+    loop execute format('drop index %s', c.index); end loop;
+  end $$`;
+
+const changed = ({ name, type }: GovernedTable['columns'][number]): string => {
+  if (type === 'text' || type === 'character varying') return `${name} = coalesce(${name}, '') || 'x'`;
+  if (type === 'uuid') return `${name} = '00000000-0000-7000-8000-0000000000ff'`;
+  if (type === 'boolean') return `${name} = not coalesce(${name}, false)`;
+  if (type === 'bytea') return `${name} = coalesce(${name}, '') || '\\x00'::bytea`;
+  if (type === 'timestamp with time zone') return `${name} = coalesce(${name}, 'epoch') + interval '1 second'`;
+  if (type.endsWith('[]')) return `${name} = array_append(${name}, null)`;
+  return `${name} = coalesce(${name}, 0) + 1`;
+};
+
+const theFirst = (table: string): string => `ctid = (select min(ctid) from ${table})`;
+
+let filled: readonly GovernedTable[];
+beforeAll(async () => {
+  const tables = await governedTables(world.host.database.owner);
+  const counts = await Promise.all(
+    tables.map(async ({ table }) => {
+      const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(world.host.db);
+      return Number(rows[0]?.n);
+    }),
+  );
+  filled = tables.filter((_, index) => (counts[index] ?? 0) > 0);
+});
+
+describe('an auditor finds, in every room, what was done behind the ledger’s back [GOV 7.5]', () => {
+  test('nothing where nothing was done, and every kind of row is there to be looked at', async () => {
+    const { rows, problems } = await foundAfter(world.host.database.owner);
+    expect(problems).toEqual([]);
+    expect(rows).toBeGreaterThan(60);
+    const empty = (await governedTables(world.host.db)).filter(
+      ({ table }) => !filled.some((one) => one.table === table),
+    );
+    expect(empty.map(({ table }) => table).toSorted()).toEqual([]);
+  });
+
+  test('any governed column of any table, edited by the owner', async () => {
+    const edits = filled.map(({ table, key, columns }) =>
+      columns
+        .filter(({ name }) => !key.some((each) => each.name === name))
+        .map((column) => ({ table, statement: `update ${table} set ${changed(column)} where ${theFirst(table)}` })),
+    );
+    // A column of every table at a time: looking at all of them costs the same for one edit and for thirty.
+    for (let place = 0; edits.some((each) => each.length > place); place += 1) {
+      const round = edits.flatMap((each) => each[place] ?? []);
+      const statements = round.map(({ statement }) => statement);
+      const { problems } = await foundAfter(world.host.database.owner, UNGUARDED, ...statements);
+      expect(problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted(), statements.join('\n')).toEqual(
+        round.map(({ table }) => `${table}: differs`).toSorted(),
+      );
+    }
+  });
+
+  test('a row of any table that is gone, or that nobody of Muster wrote', async () => {
+    const { owner } = world.host.database;
+    const deletions = filled.map(({ table }) => `delete from ${table} where ${theFirst(table)}`);
+    const gone = await foundAfter(owner, UNGUARDED, ...deletions);
+    expect(gone.problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted()).toEqual(
+      filled.map(({ table }) => `${table}: row-gone`).toSorted(),
+    );
+    const copied = filled.filter(({ key }) => key[0] !== undefined && key[0].type !== 'boolean');
+    const additions = copied.flatMap(({ table, key }) => [
+      `create temp table added on commit drop as select * from ${table} limit 1`,
+      `update added set ${changed(key[0]!)}${table === 'due_work' ? `, state = 'open', settled_at = null` : ''}`,
+      `insert into ${table} overriding system value select * from added`,
+      'drop table added',
+    ]);
+    const added = await foundAfter(owner, UNGUARDED, ...additions);
+    expect(added.problems.map(({ kind, problem }) => `${kind}: ${problem}`).toSorted()).toEqual(
+      copied.map(({ table }) => `${table}: no-entry`).toSorted(),
+    );
+  });
+
+  test('what the application’s own role may write, it cannot write unfound', async () => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      select table_name::text as table, column_name::text as column from information_schema.column_privileges
+      where grantee = 'muster_app' and privilege_type = 'UPDATE' and table_schema = 'public'`.execute(world.host.db);
+    let written = 0;
+    const undone = world.host.db.transaction().execute(async (tx) => {
+      for (const { table, key, columns } of filled) {
+        await sql`savepoint untouched`.execute(tx);
+        let here = 0;
+        for (const column of columns) {
+          const isGranted = rows.some((one) => one.table === table && one.column === column.name);
+          if (!isGranted || key.some(({ name }) => name === column.name)) continue;
+          await sql`savepoint before`.execute(tx);
+          const edit = sql.raw(`update ${table} set ${changed(column)} where ${theFirst(table)}`);
+          // A constraint may refuse it: then nothing was written.
+          await edit.execute(tx).then(
+            () => (here += 1),
+            async () => sql`rollback to savepoint before`.execute(tx),
+          );
+        }
+        if (here === 0) continue;
+        written += here;
+        const { problems } = await auditRows(tx, world.host.ledgerMacKey);
+        expect(problems[0], table).toMatchObject({ kind: table, problem: 'differs' });
+        await sql`rollback to savepoint untouched`.execute(tx);
+      }
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(written).toBeGreaterThan(30);
+  });
+
+  test('a list of rows that is gone or changed, and one that no entry names', async () => {
+    const { owner } = world.host.database;
+    const gone = await foundAfter(
+      owner,
+      UNGUARDED,
+      'delete from ledger_rows where ctid = (select min(ctid) from ledger_rows)',
+    );
+    expect(gone.problems.map(({ problem }) => problem)).toContain('list-gone');
+    const other = await foundAfter(owner, UNGUARDED, `update ledger_rows set rows = rows || E'\nteams\tx\ty\t'`);
+    expect(other.problems[0]).toMatchObject({ kind: 'ledger', problem: 'list-differs' });
+    const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', E'teams\tx\ty\t')`;
+    expect((await foundAfter(owner, added)).problems).toContainEqual({
+      kind: 'ledger',
+      id: expect.any(String),
+      problem: 'list-of-nothing',
+    });
+  });
+
+  test('the application’s role writes no list of its own', async () => {
+    const added = `insert into ledger_rows values ('00000000-0000-7000-8000-0000000000ff', 'x')`;
+    await expect(sql.raw(added).execute(world.host.db)).rejects.toThrow('permission denied');
+  });
+
+  test('an entry that is no entry any more is named', async () => {
+    const broken = `update ledger_entries set envelope = 'x' || envelope where seq = 3`;
+    const { problems } = await foundAfter(world.host.database.owner, UNGUARDED, broken);
+    expect(problems).toContainEqual({ kind: 'ledger', id: expect.any(String), problem: 'entry-unreadable' });
+  });
+
+  test('a removal that no entry owns up to', async () => {
+    const { owner } = world.host.database;
+    const pruned = `insert into ledger_prunes (below, pruned_at, entry_id) values (256, '2026-11-02', gen_random_uuid())`;
+    expect((await foundAfter(owner, pruned)).problems).toEqual([
+      { kind: 'ledger', id: '256', problem: 'removed-without-entry' },
+    ]);
+  });
+
+  test('the application’s role cannot prune what is young, whatever it asks for', async () => {
+    const { rows } = await sql<{ removed: string }>`
+      select removed from prune_ledger('infinity', 'infinity', '{}', '{}', 400, 'infinity', gen_random_uuid())`.execute(
+      world.host.db,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('an edit that a lawful change took up afterwards', async () => {
+    const { db, database } = world.host;
+    await sql`update incidents set severity = 'SEV-4'`.execute(database.owner);
+    await laidDown(world.host, async (tx) => void (await sql`update incidents set title = title || '!'`.execute(tx)));
+    const { problems } = await foundAfter(db);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(new Set(problems.map(({ kind, problem }) => `${kind}: ${problem}`))).toEqual(
+      new Set(['incidents: rewritten']),
+    );
+  });
+});
+
+test('every table there is is governed or exempt, and every exception has its reason', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = to_regnamespace('public')
+    order by c.relname`.execute(world.host.database.owner);
+  const rules = await readGoverned();
+  expect(rules.map(({ table }) => table).toSorted()).toEqual(rows.map(({ name }) => name));
+  for (const rule of rules)
+    if (rule.kind === 'exempt' || rule.except.length > 0) expect(rule.reason, rule.table).toMatch(/\w{3}/);
+});
+
+test('every governed table has its three triggers, switched on', async () => {
+  const { rows } = await sql<{ table: string; n: string }>`
+    select t.tgrelid::regclass::text as table, count(*) as n from pg_trigger t
+    where t.tgname like 'governed\\_%' and t.tgenabled = 'O' group by 1 order by 1`.execute(world.host.database.owner);
+  const tables = (await governedTables(world.host.db)).map(({ table }) => table).toSorted();
+  expect(rows).toEqual(tables.map((table) => ({ table, n: '3' })));
+});

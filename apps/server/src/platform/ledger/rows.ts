@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../commands/context.ts';
+import { GATHERED } from '../database/governed.ts';
+
+/** A row that a transaction changed: its digests after (absent: deleted) and before (absent: it is new). */
+export type RowChange = {
+  readonly table: string;
+  readonly key: string;
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+};
+
+/** As it is stored beside its entry, and as the entry's envelope names it. */
+export type RowList = { readonly text: string; readonly named: { readonly count: number; readonly sha256: string } };
+
+/** Whether this transaction has changed any governed row. */
+export async function hasGathered(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select coalesce(current_setting(${GATHERED}, true), '') <> '' as any`.execute(tx);
+  return rows[0]?.any === true;
+}
+
+/** What the triggers of governed tables have gathered, and that it was taken. */
+export const gathered = sql<string | null>`nullif(current_setting(${GATHERED}, true), '')`;
+export const forgetGathered = sql`select set_config(${GATHERED}, '', true)`;
+
+/** The lines that were gathered: the first write of a key and its last are one change. */
+export function changesOf(lines: string): readonly RowChange[] {
+  const changes = new Map<string, RowChange>();
+  for (const line of lines.split('\n')) {
+    if (line === '') continue;
+    const change = parseLine(line);
+    const name = `${change.table}\t${change.key}`;
+    changes.set(name, { ...change, before: changes.has(name) ? changes.get(name)?.before : change.before });
+  }
+  return [...changes.values()].filter(({ after, before }) => after !== before);
+}
+
+/** Undefined for no rows. */
+export function listOf(changes: readonly RowChange[]): RowList | undefined {
+  if (changes.length === 0) return undefined;
+  const text = changes
+    .map(({ table, key, after = '', before = '' }) => [table, key, after, before].join('\t'))
+    .join('\n');
+  return { text, named: { count: changes.length, sha256: sha256Of(text) } };
+}
+
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+export const parseList = (text: string): readonly RowChange[] => text.split('\n').map(parseLine);
+
+function parseLine(line: string): RowChange {
+  const [table = '', key = '', after = '', before = ''] = line.split('\t');
+  return { table, key, after: after === '' ? undefined : after, before: before === '' ? undefined : before };
+}
