@@ -51,7 +51,7 @@ test('when the tab that reads closes, another resumes after the last entry that 
 
 test('who takes over without a place to resume after has everything read anew, in every tab', async () => {
   const [first, second, third] = [openTab('anna'), openTab('anna'), openTab('anna')];
-  await vi.waitUntil(() => first.readings.length > 0 && second.news.length > 0 && third.news.length > 0);
+  await vi.waitUntil(() => first.readings.length > 0);
   first.line.leave();
   await vi.waitUntil(() => [second, third].every(({ news }) => news.some(({ kind }) => kind === 'reset')));
 });
