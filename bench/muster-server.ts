@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../apps/server/src/app/main.ts', import.meta.url));
-const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery staple' };
+export const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery staple' };
 
 /** A whole Muster in a process of its own, set up by its own API: its founder is on call. */
 export type BenchMuster = {

@@ -35,7 +35,7 @@ grant select, insert on policy_activations to muster_app;
 grant select, insert on policy_reviews to muster_app;
 
 -- identity
-grant select, insert, update (state, last_entry) on principals to muster_app;
+grant select, insert, update (state, time_zone, last_entry) on principals to muster_app;
 grant select, insert, delete on identity_map to muster_app;
 grant select, insert, update, delete on passwords, team_members, contact_roles, sign_in_buckets to muster_app;
 grant select, insert, update (name, last_entry) on teams to muster_app;

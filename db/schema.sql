@@ -352,6 +352,7 @@ create table incidents (
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
   proposed_title text,
+  next_due_at timestamp with time zone,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -563,9 +564,11 @@ create table notification_channels (
   tested_at timestamp with time zone,
   test_outcome text,
   last_entry uuid not null,
+  owner_id uuid,
   constraint notification_channels_pkey PRIMARY KEY (id),
   constraint notification_channels_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'room'::text]))),
   constraint notification_channels_kind_check CHECK ((kind = 'webhook'::text)),
+  constraint notification_channels_owner CHECK (((audience = 'person'::text) = (owner_id IS NOT NULL))),
   constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['active'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX notification_channels_in_use ON notification_channels USING btree (added_at, id) WHERE (state <> 'removed'::text);
@@ -667,6 +670,7 @@ create table principals (
   state text not null,
   created_at timestamp with time zone not null,
   last_entry uuid not null,
+  time_zone text,
   constraint principals_pkey PRIMARY KEY (id),
   constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))

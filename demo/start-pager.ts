@@ -7,7 +7,7 @@ export type PagerCall = {
   readonly incident: string;
   readonly severity: string;
   readonly reason: string;
-  /** How the paged person answers: their answer link. */
+  /** Where the page is answered: by itself on a channel of one's own, else signed in. */
   readonly link: string;
 };
 

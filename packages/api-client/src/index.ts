@@ -13,7 +13,7 @@ export type { Problem } from './problem.ts';
 export { firingWarning, unreachedWarning, warningMarks } from './incident-warnings.ts';
 export type { Warning } from './incident-warnings.ts';
 export { nobodyOnCall, ownHandWords } from './on-call-words.ts';
-export { channelWords } from './page-words.ts';
+export { channelScope, channelWords } from './page-words.ts';
 export { incidentsOf } from './thing-words.ts';
 export { personWords } from './person-words.ts';
 export { foldTimeline } from './timeline/fold-timeline.ts';

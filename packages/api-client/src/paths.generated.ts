@@ -766,6 +766,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say in which time zone you read times; without one it is UTC */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeZone"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/oauth/token": {
         parameters: {
             query?: never;
@@ -1278,7 +1332,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List incidents, newest first */
+        /** List incidents: what is overdue, what is due next, the rest */
         get: {
             parameters: {
                 query?: {
@@ -3616,7 +3670,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Send pages to a signed webhook, too
+         * Send pages to a signed webhook, too: everybody’s, or one’s own
          * @description The signing secret (Standard Webhooks) is shown in this answer and nowhere else.
          */
         post: {
@@ -3638,6 +3692,7 @@ export interface paths {
                         name: string;
                         url: string;
                         secretRef?: string;
+                        /** @description Whose pages go there. `person`: the caller’s own, with the link by which they answer. `room`, as without it: everybody’s, with a link that asks to sign in. */
                         audience?: "person" | "room";
                         approvedForInternal?: boolean;
                     };
@@ -4941,6 +4996,8 @@ export interface components {
                 clock: components["schemas"]["IncidentClock"];
                 clause: string;
             }[];
+            /** @description Whether more waits for its reader than these, or may. */
+            moreNeedYou: boolean;
             /** @description Open incidents that were escalated to the reader, drills included. */
             calledFor: {
                 incident: components["schemas"]["IncidentSummary"];
@@ -5113,6 +5170,8 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
+                /** @description In which they read times; absent: they have not said. */
+                timeZone?: string;
                 kind: "person" | "service";
             };
             roles: {
@@ -5160,6 +5219,10 @@ export interface components {
             may: {
                 keep: components["schemas"]["Verdict"];
             };
+        };
+        /** TimeZone */
+        TimeZone: {
+            timeZone?: string;
         };
         /** TimelineItem */
         TimelineItem: {

@@ -35,6 +35,7 @@ const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): N
 });
 const quiet: Overview = {
   needsYou: [],
+  moreNeedYou: false,
   calledFor: [],
   open: { count: 0, items: [] },
   resolvedYetFiring: { count: 0, items: [] },
@@ -52,6 +53,7 @@ const busy: Overview = {
     need('commander', '2026-11-02T09:06:00.000Z'),
     need('update', '2026-11-02T09:07:00.000Z', incident('INC-B2B2B', 'Feature store stale', { severity: 'SEV-2' })),
   ],
+  moreNeedYou: false,
   calledFor: [
     {
       incident: fraud,
@@ -180,6 +182,7 @@ test('nothing but what is there to be copied is wider than a narrow terminal', (
     {
       ...busy,
       needsYou: [need('acknowledge', '2026-10-01T09:05:12.000Z', incident('INC-7KQ2F', long)), ...busy.needsYou],
+      moreNeedYou: false,
       open: { count: 1, items: [incident('INC-7KQ2F', long)] },
     },
     screen(40),

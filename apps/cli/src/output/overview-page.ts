@@ -29,15 +29,16 @@ export const overviewPage = (overview: Overview, screen: Screen, isSeen: boolean
 /** `isSeen`: its reader has just said that they have seen what changed. */
 type Section = (overview: Overview, screen: Screen, isSeen: boolean) => string;
 
-const needs: Section = ({ needsYou }, screen) => {
+const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
   const found = needsByIncident(needsYou);
   if (found.length === 0) return head('Needs you now', '', screen) + sentence('Nothing is waiting for you.', screen);
   return (
-    head('Needs you now', `${found.length}`, screen) +
+    head('Needs you now', `${found.length}${moreNeedYou ? '+' : ''}`, screen) +
     unreachedNeeds(needsYou)
       .map(({ unreached, codes }) => unreachedWords(unreached, codes, screen))
       .join('') +
-    found.map((need) => needWords(need, screen)).join('')
+    found.map((need) => needWords(need, screen)).join('') +
+    (moreNeedYou ? next('muster incident list', screen) : '')
   );
 };
 

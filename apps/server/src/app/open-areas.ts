@@ -1,4 +1,4 @@
-import { alertsArea, firingAlerts, openIntake, type AlertIntake } from '../areas/alerts/public.ts';
+import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -147,6 +147,7 @@ export function openAreas({
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({
       host,
+      servicesOf,
       reads,
       ring,
       allow: world.allow,

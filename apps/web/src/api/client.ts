@@ -5,8 +5,13 @@ import { queryClient } from './query-client.ts';
 /** The browser's client: same origin, session in a cookie, and on writes the token that other sites cannot know. */
 export const api = createMusterClient({
   baseUrl: window.location.origin,
+  fetch: async (request) =>
+    fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patienceFor(request))]) }),
   headers: (request) => {
     const session = queryClient.getQueryData<Session | null>(['session']);
     return request.method === 'GET' || !session ? {} : { 'x-csrf-token': session.csrfToken };
   },
 });
+
+/** A request that nobody answers is told as one that did not arrive. Reading the whole ledger takes its time. */
+const patienceFor = ({ url }: Request): number => (/\/v1\/ledger\/(verify|export)/.test(url) ? 30 * 60_000 : 20_000);

@@ -1,8 +1,11 @@
 import { ProblemFailure } from '@muster/api-client';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { keepFocusSoon } from '../kit/keep-focus.ts';
 
 /** Answers stay fresh until the live line says otherwise; what was refused is not asked again by itself. */
 export const queryClient = new QueryClient({
+  // A button that was pressed is disabled while it works, and may be another one afterwards.
+  mutationCache: new MutationCache({ onSettled: keepFocusSoon }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

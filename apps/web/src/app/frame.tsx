@@ -4,9 +4,11 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { policyQuery } from '../areas/policy/policy-queries.ts';
 import { sessionQuery } from '../areas/session/session-queries.ts';
+import { useSameReader } from '../areas/session/use-same-reader.ts';
 import { signOut } from '../areas/session/sign-out.ts';
 import { usePageActions } from '../keys/page-actions.tsx';
 import { RoleTitles } from '../kit/role-titles.tsx';
+import { rememberFocus } from '../kit/keep-focus.ts';
 import { remember, remembered } from '../kit/remember.ts';
 import { LiveBar } from '../live/live-bar.tsx';
 import { places, settings } from './places.ts';
@@ -30,9 +32,11 @@ export function Frame() {
   };
   useFrameActions(setOverlay);
   useSignInAgain();
+  useSameReader();
   useEffect(() => {
     void loadPalette();
   }, []);
+  useEffect(rememberFocus, []);
   const roleTitles = useQuery(policyQuery).data?.roleTitles;
   return (
     <RoleTitles titles={roleTitles}>
@@ -70,9 +74,17 @@ function useSignInAgain(): void {
   }, [isGone, navigate]);
 }
 
-/** Takes the keys until the overlay is there, so that words typed early do not act on the page. */
+/** Takes the keys until the overlay is there, so that words typed early do not act on the page, which stays where it is. */
 function Opening() {
-  return <div role="dialog" aria-label="Opening" tabIndex={-1} ref={(element) => element?.focus()} />;
+  return (
+    <div
+      role="dialog"
+      aria-label="Opening"
+      className="hidden-words overlay-opening"
+      tabIndex={-1}
+      ref={(element) => element?.focus({ preventScroll: true })}
+    />
+  );
 }
 
 function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {

@@ -14,6 +14,7 @@ import { sessionQuery } from '../areas/session/session-queries.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageFailure } from './page-failure.tsx';
+import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
 
@@ -41,6 +42,8 @@ const members = createRoute({
   getParentRoute: () => root,
   id: 'members',
   component: Frame,
+  pendingComponent: Shell,
+  pendingMs: 0,
   errorComponent: PageFailure,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });

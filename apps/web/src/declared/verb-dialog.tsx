@@ -2,6 +2,7 @@ import type { DeclaredField, DeclaredVerb } from '@muster/api-client';
 import { verbs } from '@muster/api-client/declared';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { BusyButton } from '../kit/busy-button.tsx';
 import { CopyLine } from '../kit/copy-line.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form } from '../kit/form/form.tsx';
@@ -68,13 +69,13 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button
+          <BusyButton
             type="submit"
-            loading={act.isPending}
+            isBusy={act.isPending}
             {...(verb.danger === true ? { color: 'red', variant: 'outline' } : {})}
           >
             {verb.label}
-          </Button>
+          </BusyButton>
         </div>
       </Form>
     </Dialog>

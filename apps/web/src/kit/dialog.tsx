@@ -1,5 +1,7 @@
 import { Modal } from '@mantine/core';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { keepFocusSoon } from './keep-focus.ts';
 
 /** A question over the page. The library's scroll lock is off: it would inject a style element. */
 export function Dialog({
@@ -13,6 +15,8 @@ export function Dialog({
   children: ReactNode;
   size?: string;
 }) {
+  // It is gone at once when it closes, before the library could give focus back.
+  useEffect(() => keepFocusSoon, []);
   return (
     <Modal
       opened

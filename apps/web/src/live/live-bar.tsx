@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useSession } from '../areas/session/use-session.ts';
 import { Time } from '../kit/time/time.tsx';
 import type { LineState } from './line-state.ts';
 import { openLiveLine } from './live-line.ts';
@@ -7,7 +8,8 @@ import './live-bar.css';
 /** Keeps the line open while pages are shown, and says quietly since when they are old once it dropped. */
 export function LiveBar() {
   const [state, setState] = useState<LineState>({ kind: 'connecting' });
-  useEffect(() => openLiveLine(setState), []);
+  const who = useSession()?.principal.id;
+  useEffect(() => (who === undefined ? undefined : openLiveLine(who, setState)), [who]);
   return (
     <div role="status" className={state.kind === 'lost' ? 'live-bar' : 'hidden-words'}>
       {state.kind === 'lost' ? (

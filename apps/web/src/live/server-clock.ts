@@ -9,6 +9,9 @@ let offset: ClockOffset = { ahead: 0, doubt: Number.POSITIVE_INFINITY, measuredA
 
 export const localNow = (): number => performance.timeOrigin + performance.now();
 
+/** What this machine's clock says, which moves on while it sleeps. */
+export const wallClock = (): number => Date.now();
+
 export const serverNow = (): Date => new Date(localNow() + offset.ahead);
 
 /** `serverTime` was written somewhere between `sentAt` and `receivedAt` of this machine (both from localNow). */

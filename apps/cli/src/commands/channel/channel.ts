@@ -1,4 +1,5 @@
 import type { Noun, Verb } from '../../command-line/verb.ts';
+import { channelScope } from '@muster/api-client';
 import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
 import { table } from '../../output/table.ts';
@@ -6,8 +7,12 @@ import { agoWords } from '../../output/time-words.ts';
 
 const add: Verb = {
   usage: 'add <url>',
-  summary: 'send pages to a signed webhook, too; url may be a reference (env:, file:, vault:)',
+  summary: 'send pages to a signed webhook: everybody’s, or your own; url may be a reference (env:, file:, vault:)',
   options: [
+    {
+      flags: '--mine',
+      what: 'your pages only, with the link by which you answer; without it everybody’s go there, with a link that asks to sign in',
+    },
     { flags: '--name <name>', what: 'what to call it', isNeeded: true },
     {
       flags: '--secret-ref <reference>',
@@ -17,9 +22,16 @@ const add: Verb = {
   next: 'muster channel list',
   async run({ words: [url = ''], options, connection }) {
     const secretRef = options.text('secret-ref');
+    const audience = options.flag('mine') ? ('person' as const) : ('room' as const);
     const made = await answerOf(
       connection().api.POST('/v1/channels', {
-        body: { kind: 'webhook', name: options.needed('name'), url, ...(secretRef === undefined ? {} : { secretRef }) },
+        body: {
+          kind: 'webhook',
+          name: options.needed('name'),
+          url,
+          audience,
+          ...(secretRef === undefined ? {} : { secretRef }),
+        },
       }),
     );
     const once =
@@ -47,6 +59,7 @@ const list: Verb = {
           [
             { head: 'NAME', cell: ({ name }) => name, shrinksTo: 12 },
             { head: 'KIND', cell: ({ kind }) => kind },
+            { head: 'PAGES OF', cell: ({ audience, kind }) => channelScope({ audience, kind }) },
             { head: 'STATE', cell: ({ state }) => state },
             { head: 'ADDRESS', cell: ({ address }) => address ?? '', shrinksTo: 16, dropped: 2 },
             {

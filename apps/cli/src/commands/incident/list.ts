@@ -8,7 +8,7 @@ const phases = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'] a
 
 export const list: Verb = {
   usage: 'list',
-  summary: 'open incidents, newest first',
+  summary: 'open incidents: what is overdue, what is due next, the rest',
   options: [
     { flags: '-a, --all', what: 'closed and resolved ones too' },
     { flags: '-s, --severity <severity>', what: 'of one severity', choices: severityChoices },

@@ -7,6 +7,7 @@ import { fields } from '../../output/fields.ts';
 import { mayFields } from '../../output/may-words.ts';
 import { askPassword } from '../passwords.ts';
 import { password } from './password.ts';
+import { timeZone } from './time-zone.ts';
 
 const login: Verb = {
   usage: 'login',
@@ -71,6 +72,7 @@ const whoami: Verb = {
             name: session.principal.name,
             'e-mail': session.principal.email,
             id: session.principal.id,
+            'time zone': session.principal.timeZone ?? 'UTC (none set)',
             roles:
               session.roles
                 .map(({ role, teamId }) => (teamId === undefined ? role : `${role} (team ${teamId})`))
@@ -87,4 +89,4 @@ const whoami: Verb = {
   },
 };
 
-export const sessionVerbs: readonly Verb[] = [login, logout, whoami, password];
+export const sessionVerbs: readonly Verb[] = [login, logout, whoami, password, timeZone];

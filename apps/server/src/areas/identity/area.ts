@@ -8,11 +8,13 @@ import { issueApiKey } from './commands/issue-api-key.ts';
 import { refreshSession } from './commands/refresh-session.ts';
 import { removeTeamMember } from './commands/remove-team-member.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
+import { setTimeZone } from './commands/set-time-zone.ts';
 import { startSession } from './commands/start-session.ts';
 import type { IdentityDeps } from './http/identity-deps.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { oauthRoutes } from './http/oauth-routes.ts';
 import { passwordRoutes } from './http/password-routes.ts';
+import { timeZoneRoutes } from './http/time-zone-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { identityKinds } from './kinds.ts';
 import { identityActions } from './ledger-actions.ts';
@@ -26,11 +28,26 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',
   actions: identityActions,
   kinds: identityKinds,
-  commands: [startSession, refreshSession, endSession, changePassword, createServiceAccount, issueApiKey, revokeApiKey],
+  commands: [
+    startSession,
+    refreshSession,
+    endSession,
+    changePassword,
+    setTimeZone,
+    createServiceAccount,
+    issueApiKey,
+    revokeApiKey,
+  ],
   lists: [teams],
   verbs: [createTeam, addTeamMember, removeTeamMember],
   routes: (routes) => {
-    for (const table of [sessionRoutes(deps), passwordRoutes(deps), oauthRoutes(deps), memberRoutes(deps)])
+    for (const table of [
+      sessionRoutes(deps),
+      passwordRoutes(deps),
+      timeZoneRoutes,
+      oauthRoutes(deps),
+      memberRoutes(deps),
+    ])
       table(routes);
   },
 });

@@ -46,6 +46,15 @@ export const teamCreated = defineAction({
   summarise: () => 'created a team',
 });
 
+/** Where somebody lives is theirs: which zone it is stands in no entry. */
+export const timeZoneSet = defineAction({
+  name: 'profile.time_zone_set',
+  version: 1,
+  kind: principalKind,
+  data: Type.Object({ principal: Type.String() }),
+  summarise: () => 'set the time zone in which they read times',
+});
+
 export const teamMemberAdded = defineAction({
   name: 'team.member_added',
   version: 1,
@@ -96,6 +105,7 @@ export const identityActions = [
   sessionRefreshed,
   sessionEnded,
   passwordChanged,
+  timeZoneSet,
   teamCreated,
   teamMemberAdded,
   teamMemberRemoved,

@@ -28,6 +28,12 @@ export const identityPermissions = {
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
   }),
+  setTimeZone: definePermission({
+    name: 'profile.set_time_zone',
+    scope: 'session:none',
+    clause: '3.1.2',
+    anyOf: [{ kind: 'member' }],
+  }),
   /** Teams decide who sees what, so they are arranged by those who decide who may do what. */
   arrangeTeams: definePermission({ name: 'team.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   arrangeServices: definePermission({

@@ -13,12 +13,14 @@ export const channelAdded = defineAction({
     channel: Type.String(),
     kind: Type.String(),
     audience: Type.String(),
+    /** Whose own it is. */
+    owner: Type.Optional(Type.String()),
     internal: Type.Boolean(),
     /** `own`, or the kind of reference; never the reference itself. */
     secret: Type.String(),
   }),
   summarise: ({ data }) =>
-    `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'a shared room' : 'reaches one person'})`,
+    `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'carries everybody’s' : 'their own'})`,
 });
 
 export const channelRemoved = defineAction({

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { IncidentId } from '../../kernel/ids.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
 import type { AllowedReferences } from '../../platform/keys/judge-reference.ts';
@@ -12,6 +14,11 @@ export type Notifications = {
   /** For the transactions in which the sender says what became of a page. */
   readonly host: CommandHost;
   readonly reads: IncidentReads;
+  /** Which services each of these incidents concerns, as its alerts say; asked where INTERNAL text may leave. */
+  readonly servicesOf: (
+    db: Kysely<unknown>,
+    incidents: readonly IncidentId[],
+  ) => Promise<ReadonlyMap<IncidentId, readonly string[]>>;
   readonly sender: Sender;
   readonly links: AnswerLinks;
   readonly ring: KeyRing;

@@ -1,4 +1,6 @@
-import { definePermission } from '@muster/policy';
+import { definePermission, type Permission } from '@muster/policy';
+import type { Actor } from '../../kernel/actor.ts';
+import { isFor, type WebhookChannel } from './domain/channel.ts';
 
 /** Who may say where pages go, and what may be said there. The roles are the policy's. */
 export const notificationPermissions = {
@@ -11,6 +13,14 @@ export const notificationPermissions = {
       { kind: 'activity', activity: 'declare-incident', letter: 'R' },
       { kind: 'authority', authority: 'activate-policy' },
     ],
+  }),
+  /** A way to oneself, for those who answer pages or may be called to. A program is no person to reach. */
+  own: definePermission({
+    name: 'channel.own',
+    scope: 'channels:write',
+    clause: '6.2',
+    anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'activate-policy' }],
+    onlyPeople: 'Only a person has a channel of their own.',
   }),
   /** That INTERNAL text may leave by a channel is a decision about data, and so its accountable role's (GOV 2.8, R30). */
   approve: definePermission({
@@ -27,3 +37,9 @@ export const notificationPermissions = {
     anyOf: [{ kind: 'member' }],
   }),
 } as const;
+
+/** What it takes to do something about a channel: one's own is one's own. */
+export const permissionOn = (channel: Pick<WebhookChannel, 'owner'> | undefined, actor: Actor): Permission =>
+  channel?.owner !== undefined && isFor(channel, actor)
+    ? notificationPermissions.own
+    : notificationPermissions.configure;

@@ -88,6 +88,7 @@ function textOf({ name, type }: Column, row: string): string {
   if (type === 'text' || type === 'character varying') return column;
   if (type === 'bytea') return `encode(${column}, 'hex')`;
   if (type === 'timestamp with time zone') return `encode(timestamptz_send(${column}), 'hex')`;
+  if (type === 'date') return `encode(date_send(${column}), 'hex')`;
   if (SIMPLE.has(type)) return `${column}::text`;
   throw new Error(`db/governed.sql: how a column of type ${type} is digested has not been said`);
 }

@@ -98,7 +98,7 @@ export const listRoutes =
 
 /** A cursor that the list itself would refuse is a fault of ours, found by the first test that turns a page. */
 function cursorOf(list: List, keyset: TSchema, next: unknown): string {
-  const cursor = encodeCursor(next);
+  const cursor = encodeCursor(keyset, next);
   if (!decodeCursor(keyset, cursor).ok) throw new Error(`${list.route} made a cursor that it does not take`);
   return cursor;
 }

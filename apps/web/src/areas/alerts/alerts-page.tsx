@@ -9,6 +9,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { FilterBar } from '../../kit/filter-bar.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
@@ -61,8 +62,10 @@ export function AlertsPage() {
           },
         ]}
       />
-      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
-      {list.isSuccess && alerts.length === 0 ? (
+      <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
+      {list.isPending ? (
+        <Waiting what="The alerts" />
+      ) : list.isSuccess && alerts.length === 0 ? (
         isNarrowed ? (
           <Emptiness action={<Link to="/alerts">Show all alerts</Link>}>No alert matches.</Emptiness>
         ) : (

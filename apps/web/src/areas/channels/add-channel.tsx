@@ -1,5 +1,6 @@
 import { answerOf } from '@muster/api-client';
-import { TextInput } from '@mantine/core';
+import type { Channel } from '@muster/api-client';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -15,16 +16,20 @@ export function AddChannel() {
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
+  const [audience, setAudience] = useState<Channel['audience']>('room');
   const add = useMutation({
     mutationFn: () =>
-      answerOf(api.POST('/v1/channels', { body: { kind: 'webhook', name: name.trim(), url: url.trim() } })),
+      answerOf(api.POST('/v1/channels', { body: { kind: 'webhook', name: name.trim(), url: url.trim(), audience } })),
     onSuccess: () => {
       setName('');
       setUrl('');
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['channels'] }),
   });
-  const fields = useFields({ labels: { '/name': 'Name', '/url': 'Address' }, error: add.error });
+  const fields = useFields({
+    labels: { '/name': 'Name', '/url': 'Address', '/audience': 'Pages of' },
+    error: add.error,
+  });
   return (
     <Panel title="New webhook">
       <Form fields={fields} className="one-line" onSend={() => add.mutate()}>
@@ -41,6 +46,15 @@ export function AddChannel() {
           required
           value={url}
           onChange={(event) => setUrl(event.currentTarget.value)}
+        />
+        <NativeSelect
+          {...fields.field('/audience')}
+          value={audience}
+          onChange={(event) => setAudience(event.currentTarget.value === 'person' ? 'person' : 'room')}
+          data={[
+            { value: 'room', label: 'everybody: a gateway or a room' },
+            { value: 'person', label: 'me alone, with my answer link' },
+          ]}
         />
         <GuardedButton isBusy={add.isPending} isIdle={name.trim() === '' || url.trim() === ''} isMain>
           Add

@@ -1,4 +1,4 @@
-import { answerOf } from '@muster/api-client';
+import { answerOf, channelScope } from '@muster/api-client';
 import type { Channel, May } from '@muster/api-client';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
@@ -29,7 +29,7 @@ export function ChannelsPage() {
     <Page
       title="Channels"
       count={String(channels.data?.length ?? '')}
-      lead="A page goes out by every channel that is active. E-mail comes from the server’s configuration; signed webhooks are added here."
+      lead="A page goes out by every channel that reaches its person, all at once, until somebody answers. The link that answers goes to mailboxes and to one’s own webhooks; what carries everybody’s pages gets one that asks to sign in, and the recipient’s id to route by (as on Members)."
     >
       <Guarded may={mayConfigure}>
         <div className="inset stack below">
@@ -63,6 +63,7 @@ const columns: readonly Column<Channel>[] = [
     isWideOnly: true,
     cell: ({ address }) => <span className="mono soft small">{address}</span>,
   },
+  { name: 'Pages of', width: 'max-content', isWideOnly: true, cell: channelScope },
   {
     name: 'State',
     width: 'max-content',
@@ -72,7 +73,7 @@ const columns: readonly Column<Channel>[] = [
     name: 'May carry',
     width: 'max-content',
     isWideOnly: true,
-    cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity and link'),
+    cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'),
   },
   { name: 'Last test', width: 'minmax(120px, max-content)', cell: ({ lastTest }) => <LastTest test={lastTest} /> },
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },

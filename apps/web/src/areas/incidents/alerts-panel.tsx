@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { problemOf } from '../../api/problem-of.ts';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -38,14 +39,14 @@ export function AlertsPanel({ code }: { code: string }) {
       ) : null}
       {isWhole && list.hasNextPage ? (
         <div>
-          <Button
+          <BusyButton
             variant="default"
             size="compact-sm"
-            loading={list.isFetchingNextPage}
+            isBusy={list.isFetchingNextPage}
             onClick={() => void list.fetchNextPage()}
           >
             Older ones
-          </Button>
+          </BusyButton>
         </div>
       ) : null}
     </Panel>

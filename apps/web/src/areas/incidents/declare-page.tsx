@@ -1,9 +1,10 @@
 import { answerOf } from '@muster/api-client';
 import type { DeclareRequest, Facts, Severity, Team } from '@muster/api-client';
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { newIdempotencyKey } from '../../api/retry-safe.ts';
 import { Page } from '../../app/page.tsx';
@@ -78,9 +79,9 @@ export function DeclarePage() {
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <div className="row">
-            <Button type="submit" loading={declare.isPending} disabled={title.trim() === ''}>
+            <BusyButton type="submit" isBusy={declare.isPending} disabled={title.trim() === ''}>
               Declare now
-            </Button>
+            </BusyButton>
             <Checkbox
               label="A drill, kept apart from real incidents"
               checked={isDrill}

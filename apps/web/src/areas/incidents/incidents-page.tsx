@@ -9,6 +9,7 @@ import { FilterBar } from '../../kit/filter-bar.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import { useSession } from '../session/use-session.ts';
 import { filterTokens, parseIncidentFilters, phases, severities, toIncidentQuery } from './incident-filters.ts';
@@ -23,7 +24,8 @@ export function IncidentsPage() {
   const [marked, setMarked] = useState<readonly string[]>([]);
   const reader = useSession()?.principal.id;
   const list = useInfiniteQuery(incidentListQuery(toIncidentQuery(filters, reader)));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  // What moved down the list between two pages is there once.
+  const items = [...new Map(list.data?.pages.flatMap((page) => page.items).map((one) => [one.code, one])).values()];
   const narrow = (name: string, value: string) =>
     void navigate({ search: parseIncidentFilters({ ...filters, [name]: value }) });
   return (
@@ -70,9 +72,11 @@ export function IncidentsPage() {
           },
         ]}
       />
-      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
+      <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       <MarkedBar codes={marked} onDone={() => setMarked([])} />
-      {list.isSuccess && items.length === 0 ? (
+      {list.isPending ? (
+        <Waiting what="The incidents" />
+      ) : list.isSuccess && items.length === 0 ? (
         <NoIncidents isNarrowed={filterTokens(filters).length > 0} />
       ) : (
         <Rows
@@ -87,7 +91,7 @@ export function IncidentsPage() {
           isMarked={({ code }) => marked.includes(code)}
         />
       )}
-      <OlderOnes list={list} />
+      <OlderOnes list={list} words="More incidents" />
     </Page>
   );
 }

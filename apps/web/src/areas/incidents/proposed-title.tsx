@@ -1,5 +1,5 @@
 import type { Incident } from '@muster/api-client';
-import { Button } from '@mantine/core';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { problemOf } from '../../api/problem-of.ts';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -19,15 +19,15 @@ export function ProposedTitle({ incident }: { incident: Incident }) {
       </p>
       <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
       {may.retitle.allowed ? (
-        <Button
+        <BusyButton
           size="xs"
           variant="default"
           className="no-print"
-          loading={act.isPending}
+          isBusy={act.isPending}
           onClick={() => act.mutate({ kind: 'retitle', title })}
         >
           Take it as the title
-        </Button>
+        </BusyButton>
       ) : (
         <StepReason may={may.retitle} />
       )}

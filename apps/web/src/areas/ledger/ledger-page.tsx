@@ -10,6 +10,7 @@ import { Actor } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
@@ -55,8 +56,10 @@ export function LedgerPage() {
           }))}
       />
       <VerifyLedger />
-      <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
-      {list.isSuccess && entries.length === 0 ? (
+      <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
+      {list.isPending ? (
+        <Waiting what="The entries" />
+      ) : list.isSuccess && entries.length === 0 ? (
         <Emptiness action={<Link to="/ledger">Show all entries</Link>} command="muster ledger verify">
           No entry matches. A filter by action takes its whole name, such as incident.acknowledged.
         </Emptiness>

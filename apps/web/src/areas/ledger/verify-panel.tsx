@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { problemOf } from '../../api/problem-of.ts';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
@@ -23,9 +24,9 @@ export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }
   return (
     <Panel title="Proof">
       <div className="row">
-        <Button onClick={() => verify.mutate()} loading={verify.isPending} aria-keyshortcuts="v">
+        <BusyButton onClick={() => verify.mutate()} isBusy={verify.isPending} aria-keyshortcuts="v">
           Verify
-        </Button>
+        </BusyButton>
         <span className="soft small">in this browser, from the bytes alone</span>
       </div>
       <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />

@@ -2,6 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -39,9 +40,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           />
           <ProblemNote problem={fields.note} />
           <div>
-            <Button type="submit" loading={invite.isPending}>
+            <BusyButton type="submit" isBusy={invite.isPending}>
               Invite
-            </Button>
+            </BusyButton>
           </div>
         </Form>
       ) : (

@@ -8,12 +8,13 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
-import { membersQuery } from './member-queries.ts';
+import { contactRolesQuery, membersQuery, serviceAccountsQuery, teamsQuery } from './member-queries.ts';
 import { MemberState } from './member-state.tsx';
 import { ServiceAccountsPanel } from './service-accounts-panel.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
@@ -25,6 +26,9 @@ export function MembersPage() {
   const [isInviting, setInviting] = useState(false);
   const mayAdmit = useMay('member.admit');
   const roleTitle = useRoleTitle();
+  const isWaiting = [members, useQuery(contactRolesQuery), useQuery(teamsQuery), useQuery(serviceAccountsQuery)].some(
+    ({ isPending }) => isPending,
+  );
   const member = members.data?.find(({ id }) => id === opened);
   return (
     <Page
@@ -38,18 +42,24 @@ export function MembersPage() {
       }
     >
       <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
-      <Rows
-        label="Members"
-        items={members.data ?? []}
-        columns={columnsOpening(setOpened, roleTitle)}
-        rowKey={({ id }) => id}
-        rowState={rowState}
-      />
-      <div className="inset stack members-contacts">
-        <ContactRolesPanel members={members.data ?? []} />
-        <TeamsPanel members={members.data ?? []} />
-        <ServiceAccountsPanel />
-      </div>
+      {isWaiting ? (
+        <Waiting what="The members" />
+      ) : (
+        <>
+          <Rows
+            label="Members"
+            items={members.data ?? []}
+            columns={columnsOpening(setOpened, roleTitle)}
+            rowKey={({ id }) => id}
+            rowState={rowState}
+          />
+          <div className="inset stack members-contacts">
+            <ContactRolesPanel members={members.data ?? []} />
+            <TeamsPanel members={members.data ?? []} />
+            <ServiceAccountsPanel />
+          </div>
+        </>
+      )}
       {member === undefined ? null : <MemberDialog member={member} onClose={() => setOpened(undefined)} />}
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </Page>

@@ -56,7 +56,7 @@ function AccountRow({ account }: { account: ServiceAccount }) {
             {key.scopes.join(', ')}, <Time at={key.expiresAt} as="expiry" />
           </span>
           <GuardedButton
-            isBusy={revoke.isPending}
+            isBusy={revoke.isPending && revoke.variables === key.id}
             onAct={() => revoke.mutate(key.id)}
             label={`Revoke ${key.begins}… of ${account.name}`}
             isCompact

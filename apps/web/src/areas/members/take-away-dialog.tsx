@@ -2,6 +2,7 @@ import { answerOf } from '@muster/api-client';
 import type { Member } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -42,9 +43,9 @@ export function TakeAwayDialog({ member, held, isSelf, onClose }: Props) {
           <Button variant="default" data-autofocus onClick={onClose}>
             Keep it
           </Button>
-          <Button color="red" variant="outline" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+          <BusyButton color="red" variant="outline" isBusy={revoke.isPending} onClick={() => revoke.mutate()}>
             {isSelf ? 'Give it up' : 'Take it away'}
-          </Button>
+          </BusyButton>
         </div>
       </div>
     </Dialog>

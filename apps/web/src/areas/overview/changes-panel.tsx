@@ -1,8 +1,8 @@
 import { answerOf } from '@muster/api-client';
 import { incidentsOf, type Overview } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Panel } from '../../kit/panel.tsx';
@@ -23,9 +23,9 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
       title={seenUpTo === undefined ? 'Latest on the record' : 'Since you last looked'}
       aside={
         newest === undefined ? null : (
-          <Button variant="subtle" size="compact-sm" loading={see.isPending} onClick={() => see.mutate(newest)}>
+          <BusyButton variant="subtle" size="compact-sm" isBusy={see.isPending} onClick={() => see.mutate(newest)}>
             Seen
-          </Button>
+          </BusyButton>
         )
       }
     >
@@ -43,7 +43,10 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
           </li>
         ))}
       </ul>
-      <ProblemNote problem={see.error === null ? undefined : problemOf(see.error)} />
+      <ProblemNote
+        problem={see.error === null ? undefined : problemOf(see.error)}
+        onRetry={() => newest !== undefined && see.mutate(newest)}
+      />
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { clockWords, type IncidentNeed, type Need } from '@muster/api-client';
-import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -30,18 +30,21 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
         {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
       </span>
       <DeadlinePill clock={clock} withClause />
-      <Button
+      <BusyButton
         className="need-do"
         size="compact-sm"
         variant="default"
-        loading={act.isPending}
+        isBusy={act.isPending}
         // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
         aria-label={`${doWords[kind]}: ${title}, ${clockWords[kind]}`}
         onClick={go}
       >
         {doWords[kind]}
-      </Button>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      </BusyButton>
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
     </li>
   );
 }

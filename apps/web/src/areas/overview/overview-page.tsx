@@ -10,8 +10,10 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { UnreachedNote } from '../incidents/incident-warnings.tsx';
 import { incidentColumns } from '../incidents/incident-columns.tsx';
+import { CalledFor } from './called-for.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DaysLine } from './days-line.tsx';
 import { NeedRow } from './need-row.tsx';
@@ -24,6 +26,7 @@ export function OverviewPage() {
   return (
     <Page title="Overview">
       <ProblemNote problem={overview.isError ? problemOf(overview.error) : undefined} />
+      {overview.isPending ? <Waiting what="The overview" /> : null}
       {overview.data === undefined ? null : <Sections overview={overview.data} />}
     </Page>
   );
@@ -31,13 +34,14 @@ export function OverviewPage() {
 
 function Sections({ overview }: { overview: Overview }) {
   const needs = needsByIncident(overview.needsYou);
-  const { open, resolvedYetFiring, declaredByDay, onCallNow, calledInstead, clocksMet, findings } = overview;
+  const { open, moreNeedYou, resolvedYetFiring, declaredByDay, onCallNow, calledInstead, clocksMet, findings } =
+    overview;
   return (
     <div className="overview">
       <section aria-label="Needs you now" className="needs panel" data-empty={needs.length === 0 || undefined}>
         <header>
           <h2>Needs you now</h2>
-          <span className="soft numbers">{needs.length === 0 ? '' : needs.length}</span>
+          <span className="soft numbers">{needs.length === 0 ? '' : `${needs.length}${moreNeedYou ? '+' : ''}`}</span>
         </header>
         {needs.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
         {unreachedNeeds(overview.needsYou).map(({ unreached, codes }) => (
@@ -48,7 +52,14 @@ function Sections({ overview }: { overview: Overview }) {
             <NeedRow key={need.first.incident.code} {...need} />
           ))}
         </ul>
+        {moreNeedYou ? (
+          <p className="needs-more small">
+            These are the most pressing. <Link to="/incidents">All open incidents</Link>
+          </p>
+        ) : null}
       </section>
+
+      <CalledFor calls={overview.calledFor} />
 
       {resolvedYetFiring.count === 0 ? null : (
         <section aria-label="Resolved, yet still firing">
@@ -98,6 +109,11 @@ function Sections({ overview }: { overview: Overview }) {
             }
           />
         )}
+        {open.count > open.items.length ? (
+          <p className="overview-more small">
+            <Link to="/incidents">All {open.count} open incidents</Link>
+          </p>
+        ) : null}
       </section>
 
       <div className="overview-panels">

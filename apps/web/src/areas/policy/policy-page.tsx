@@ -8,6 +8,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import { ReviewPanel, VersionsPanel } from './policy-duties.tsx';
 import { clausesQuery, policyQuery } from './policy-queries.ts';
@@ -24,6 +25,12 @@ export function PolicyPage() {
       document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'center' });
   }, [wanted, clauses.data]);
   const { data } = policy;
+  if (policy.isPending || clauses.isPending)
+    return (
+      <Page title="Policy">
+        <Waiting what="The policy" />
+      </Page>
+    );
   return (
     <Page
       title={data === undefined ? 'Policy' : `Policy ${data.id} ${data.version}, readings r${data.revision}`}

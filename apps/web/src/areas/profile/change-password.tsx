@@ -1,7 +1,8 @@
 import { answerOf } from '@muster/api-client';
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
@@ -50,9 +51,9 @@ export function ChangePassword({ email }: { email: string }) {
         <ProblemNote problem={fields.note} />
         {change.isSuccess ? <p role="status">{endedWords(change.data.endedSessions)}</p> : null}
         <div>
-          <Button type="submit" loading={change.isPending}>
+          <BusyButton type="submit" isBusy={change.isPending}>
             Change password
-          </Button>
+          </BusyButton>
         </div>
         <p className="soft small">You stay signed in here. Everywhere else you will be signed out.</p>
       </Form>

@@ -4,6 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ChangePassword } from './change-password.tsx';
+import { TimeZone } from './time-zone.tsx';
 import './profile.css';
 
 /** Who one is here, and the one thing that is for oneself alone to change. */
@@ -25,6 +26,7 @@ export function ProfilePage() {
             )}
           </Definitions>
         </Panel>
+        <TimeZone key={principal.timeZone} zone={principal.timeZone} />
         <ChangePassword email={principal.email} />
       </div>
     </Page>

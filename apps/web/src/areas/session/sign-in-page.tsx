@@ -1,14 +1,16 @@
 import { answerOf } from '@muster/api-client';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { Doorway } from '../../app/doorway.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { remember } from '../../kit/remember.ts';
+import { tellOfSession } from './session-news.ts';
 import { ownAddress } from './own-address.ts';
 import { sessionQuery, setupQuery } from './session-queries.ts';
 
@@ -26,6 +28,9 @@ export function SignInPage() {
     onMutate: () => remember('signed-in', 'yes'),
     mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
+      // Whoever was here before may have been somebody else.
+      queries.clear();
+      tellOfSession();
       await queries.query({ ...sessionQuery, staleTime: 0 });
       await router.invalidate();
       await navigate({ to: ownAddress(next) });
@@ -62,9 +67,9 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <ProblemNote problem={fields.note} />
-        <Button type="submit" loading={signIn.isPending}>
+        <BusyButton type="submit" isBusy={signIn.isPending}>
           Sign in
-        </Button>
+        </BusyButton>
       </Form>
     </Doorway>
   );

@@ -1,7 +1,8 @@
 import { answerOf } from '@muster/api-client';
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { Doorway } from '../../app/doorway.tsx';
 import { Form } from '../../kit/form/form.tsx';
@@ -39,9 +40,9 @@ export function InvitationPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <ProblemNote problem={fields.note} />
-        <Button type="submit" loading={accept.isPending} disabled={token === undefined}>
+        <BusyButton type="submit" isBusy={accept.isPending} disabled={token === undefined}>
           Join
-        </Button>
+        </BusyButton>
         {token === undefined ? (
           <p className="nobody">The link is not complete. Open it again as it was given to you.</p>
         ) : null}

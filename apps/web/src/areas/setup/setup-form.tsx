@@ -1,6 +1,7 @@
 import type { SetupRequest } from '@muster/api-client';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { BusyButton } from '../../kit/busy-button.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -93,9 +94,9 @@ export function SetupForm({
         </fieldset>
         <ProblemNote problem={fields.note} />
         <div>
-          <Button type="submit" loading={isSending}>
+          <BusyButton type="submit" isBusy={isSending}>
             Put the policy in force
-          </Button>
+          </BusyButton>
         </div>
       </Form>
     </>

@@ -1,10 +1,17 @@
 import type { Problem } from '@muster/api-client';
+import { Button } from '@mantine/core';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { fieldWords } from './field-words.ts';
 import './refusal.css';
 
+type Props = {
+  problem: Problem | undefined;
+  /** Sends the same once more; offered where it did not arrive. */
+  onRetry?: (() => void) | undefined;
+};
+
 /** What went wrong, why, and what to do, beside the thing that was tried. */
-export function ProblemNote({ problem }: { problem: Problem | undefined }) {
+export function ProblemNote({ problem, onRetry }: Props) {
   if (problem === undefined) return null;
   const fields = problem.fields ?? [];
   const isRemedied = fields.some(({ remedy }) => remedy !== undefined);
@@ -25,6 +32,11 @@ export function ProblemNote({ problem }: { problem: Problem | undefined }) {
           {obligation.from === undefined ? '' : ` (from ${obligation.from})`} <ClauseChip id={obligation.clause} />
         </p>
       ))}
+      {onRetry === undefined || !isPassing(problem) ? null : (
+        <Button variant="default" size="compact-sm" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       {problem.status >= 500 && problem.requestId !== undefined ? (
         <p className="soft small">
           Request <code>{problem.requestId}</code>
@@ -33,6 +45,8 @@ export function ProblemNote({ problem }: { problem: Problem | undefined }) {
     </div>
   );
 }
+
+const isPassing = ({ status }: Problem): boolean => status === 0 || status === 503;
 
 type Field = NonNullable<Problem['fields']>[number];
 

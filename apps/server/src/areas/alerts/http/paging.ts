@@ -19,5 +19,5 @@ export function shownOf<T extends { readonly id: string }>(
 ): { items: readonly T[]; nextCursor?: string } {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, ...(found.length > limit && last ? { nextCursor: encodeCursor({ id: last.id }) } : {}) };
+  return { items, ...(found.length > limit && last ? { nextCursor: encodeCursor(Key, { id: last.id }) } : {}) };
 }

@@ -41,7 +41,7 @@ export const ledgerRoutes =
       },
       async (request) => {
         const { cursor, limit, before, ...filter } = request.query;
-        const start = before ?? (cursor === undefined ? undefined : orFail(decodeCursor(Type.Integer(), cursor)));
+        const start = before ?? (cursor === undefined ? undefined : orFail(decodeCursor(Before, cursor)));
         const page = orFail(
           await listLedger(
             reads,
@@ -52,7 +52,7 @@ export const ledgerRoutes =
         );
         return {
           items: page.items,
-          ...(page.nextBefore === undefined ? {} : { nextCursor: encodeCursor(page.nextBefore) }),
+          ...(page.nextBefore === undefined ? {} : { nextCursor: encodeCursor(Before, page.nextBefore) }),
         };
       },
     );
@@ -167,3 +167,6 @@ async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<strin
   }
   if (chunk !== '') yield chunk;
 }
+
+/** Entries come newest first, so a page ends before a place. */
+const Before = Type.Integer({ minimum: 0 });

@@ -23,6 +23,7 @@ export const sessionSchema = (offered: readonly Permission[]) =>
         id: Id,
         name: Type.String(),
         email: Type.String(),
+        timeZone: Type.Optional(Type.String({ description: 'In which they read times; absent: they have not said.' })),
         kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
       }),
       roles: Type.Array(HeldRole),

@@ -1,13 +1,21 @@
 import type { Kysely } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { defineRowById } from '../../../platform/database/joined-row.ts';
-import { activeAmong, selectActivePerson } from '../store/active-people.ts';
+import { activeAmong, selectActivePerson, selectPagedPerson } from '../store/active-people.ts';
 
 /** People who are members now. Also for a query of an area that points at principals: the one it points at. */
 export const activePerson = defineRowById({
   columns: ['id'],
   row: selectActivePerson,
   parse: ({ id }: { readonly id: string | null }): PrincipalId | undefined => (id === null ? undefined : asId(id)),
+});
+
+/** The same, with the zone in which they read times, where they have said. */
+export const pagedPerson = defineRowById({
+  columns: ['id', 'time_zone'],
+  row: selectPagedPerson,
+  parse: ({ id, time_zone: zone }: { readonly id: string | null; readonly time_zone: string | null }) =>
+    id === null ? undefined : { id: asId<'principal'>(id), zone: zone ?? undefined },
 });
 
 /** Those of `ids` who are people and members now, in the order given. */

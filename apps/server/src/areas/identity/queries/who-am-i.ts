@@ -4,15 +4,16 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { People } from '../identity-map/people.ts';
 import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
-import { serviceNamesOf } from '../store/principals.ts';
+import { serviceNamesOf, timeZoneOf } from '../store/principals.ts';
 
 /** What a signed-in principal is told of themselves. */
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
-  const [details, services, grants, standings] = await Promise.all([
+  const [details, services, grants, standings, zone] = await Promise.all([
     people.detailsOf(db, [actor.id]),
     serviceNamesOf(db, [actor.id]),
     grantsOf(db, [actor.id]),
     standingsOf(db, [actor.id]),
+    timeZoneOf(db, actor.id),
   ]);
   const held = new Set(grants.map(({ role }) => role));
   const known = details.get(actor.id);
@@ -22,6 +23,7 @@ export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { rea
       kind: actor.kind,
       name: known?.name ?? services.get(actor.id) ?? '',
       email: known?.email ?? '',
+      ...(zone === undefined ? {} : { timeZone: zone }),
     },
     roles: grants.map(({ role, teamId }) => ({ role, ...(teamId === undefined ? {} : { teamId }) })),
     contactRoles: (standings.get(actor.id)?.roles ?? []).map(({ role }) => role).filter((role) => !held.has(role)),

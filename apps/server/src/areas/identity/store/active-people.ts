@@ -12,4 +12,7 @@ export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId
 export const selectActivePerson = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select p.id from principals p where p.id = ${id} and ${isActivePersonRow}`;
 
+export const selectPagedPerson = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select p.id, p.time_zone from principals p where p.id = ${id} and ${isActivePersonRow}`;
+
 const isActivePersonRow = sql`p.state = 'active' and p.kind = 'person'`;

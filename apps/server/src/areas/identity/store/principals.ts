@@ -15,7 +15,7 @@ export async function insertPrincipal(db: Kysely<unknown>, principal: Principal,
   await db
     .$extendTables<IdentityTables>()
     .insertInto('principals')
-    .values({ id, kind, state, created_at: createdAt, last_entry: entry })
+    .values({ id, kind, state, created_at: createdAt, time_zone: null, last_entry: entry })
     .execute();
 }
 
@@ -51,7 +51,33 @@ export async function setPrincipalState(
   await db
     .$extendTables<IdentityTables>()
     .updateTable('principals')
-    .set({ state, last_entry: entry })
+    // Whoever is erased has said nothing any more.
+    .set({ state, ...(state === 'erased' ? { time_zone: null } : {}), last_entry: entry })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** In which zone somebody reads times; undefined where they have not said. */
+export async function timeZoneOf(db: Kysely<unknown>, id: PrincipalId): Promise<string | undefined> {
+  const row = await db
+    .$extendTables<IdentityTables>()
+    .selectFrom('principals')
+    .select('time_zone')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.time_zone ?? undefined;
+}
+
+export async function setTimeZone(
+  db: Kysely<unknown>,
+  id: PrincipalId,
+  zone: string | undefined,
+  entry: EntryId,
+): Promise<void> {
+  await db
+    .$extendTables<IdentityTables>()
+    .updateTable('principals')
+    .set({ time_zone: zone ?? null, last_entry: entry })
     .where('id', '=', id)
     .execute();
 }

@@ -5,6 +5,7 @@ export type PrincipalRow = {
   kind: 'person' | 'service';
   state: PrincipalState;
   created_at: Date;
+  time_zone: string | null;
   last_entry: string;
 };
 

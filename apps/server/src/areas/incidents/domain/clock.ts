@@ -31,6 +31,10 @@ export type ClockState = IncidentClock['state'];
 /** Still owed: time is running, or has run out and nothing has been done yet. */
 export const isOwed = (clock: IncidentClock): boolean => clock.state === 'running' || clock.state === 'breached';
 
+/** The owed clock that is due next, or has been overdue longest: what somebody must do now. */
+export const firstOwed = (clocks: readonly IncidentClock[]): IncidentClock | undefined =>
+  clocks.filter(isOwed).toSorted((first, second) => first.dueAt.getTime() - second.dueAt.getTime())[0];
+
 /** When a promise falls due if it counts from `from`; undefined where the policy sets none. */
 export function dueFrom(due: Due, from: Date, policy: PolicySnapshot): Date | undefined {
   switch (due.kind) {

@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/input/cursor.ts';
 import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
@@ -6,7 +5,7 @@ import { declareIncident } from '../commands/declare-incident.ts';
 import { getIncident } from '../queries/get-incident.ts';
 import { judgeFacts } from '../queries/judge-facts.ts';
 import type { IncidentReads } from '../queries/incident-reads.ts';
-import { listIncidents } from '../queries/list-incidents.ts';
+import { ListKey, listIncidents } from '../queries/list-incidents.ts';
 import { bodyOf, ByCode, FactsBody, ListQuery } from './requests.ts';
 import { filterFrom, LIST_LIMIT } from './list-filter.ts';
 import { Incident, IncidentPage, Judgement } from './schemas.ts';
@@ -40,7 +39,7 @@ export const incidentRoutes =
       '/v1/incidents',
       {
         access: reading,
-        summary: 'List incidents, newest first',
+        summary: 'List incidents: what is overdue, what is due next, the rest',
         clauses: ['6.2'],
         schema: { query: ListQuery, response: IncidentPage },
       },
@@ -50,7 +49,7 @@ export const incidentRoutes =
           after,
           limit: query.limit ?? LIST_LIMIT,
         });
-        return { items, total, ...(next === undefined ? {} : { nextCursor: encodeCursor(next) }) };
+        return { items, total, ...(next === undefined ? {} : { nextCursor: encodeCursor(ListKey, next) }) };
       },
     );
     routes.get(
@@ -85,9 +84,3 @@ export const incidentRoutes =
       );
     }
   };
-
-/** As `listIncidents` makes it; a key of another making must not reach the database as an instant that it does not know. */
-const ListKey = Type.Object({
-  declaredAt: Type.String({ format: 'date-time', pattern: '^[1-9]\\d{3}-.{19}Z$' }),
-  id: Type.String({ format: 'uuid' }),
-});

@@ -18,14 +18,16 @@ export type CalledFor = {
   readonly at: string;
 };
 
-/** What somebody was called for beyond the on-call list, newest first, drills included: they were called for those, too. */
+/** What somebody was called for beyond the on-call list, in the order of every list, drills included: they were called for those, too. */
 export async function calledFor(
   reads: IncidentReads,
   actor: Extract<Actor, { kind: 'person' }>,
   limit: number,
 ): Promise<readonly CalledFor[]> {
   const filter = { isOpen: true, among: incidentsCalledTo(actor.id, 'escalated') };
-  const incidents = await listRows(reads.db, filter, await listScopeOf(reads, actor), undefined, limit);
+  const page = { asOf: reads.clock.now(), limit };
+  const found = await listRows(reads.db, filter, await listScopeOf(reads, actor), page);
+  const incidents = found.map(({ incident }) => incident);
   const [around, calls] = await Promise.all([
     lookAround(reads, actor, incidents),
     escalationsTo(

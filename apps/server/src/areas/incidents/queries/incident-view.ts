@@ -1,7 +1,7 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import { verdictOf, type Decision, type Verdict } from '../../../kernel/decision.ts';
 import { classify, type Classification } from '../domain/classify.ts';
-import { isOwed, type IncidentClock } from '../domain/clock.ts';
+import { firstOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import { wishes, type Wish } from '../domain/wishes.ts';
 import type { Around } from './look-around.ts';
@@ -10,7 +10,7 @@ import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
 export function summaryOf(incident: Incident, { person, unreached, stillFiring }: Around) {
-  const nextClock = nextOf(incident.clocks);
+  const nextClock = firstOwed(incident.clocks);
   const inVain = unreached.get(incident.id);
   const firing = stillFiring.get(incident.id);
   return {
@@ -61,10 +61,6 @@ export function incidentView(
     may: Object.fromEntries(wishes.map((wish) => [wish, verdictOf(may[wish])])) as Record<Wish, Verdict>,
   };
 }
-
-/** The clock that is due next; one that is overdue comes first, because it is what somebody must do now. */
-const nextOf = (clocks: readonly IncidentClock[]): IncidentClock | undefined =>
-  clocks.filter(isOwed).toSorted((first, second) => first.dueAt.getTime() - second.dueAt.getTime())[0];
 
 export function clockView(clock: IncidentClock) {
   return {

@@ -1,11 +1,12 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { countRows, listRows, type IncidentFilter, type ListKey } from '../store/list-rows.ts';
+import { ListKey } from '../store/list-order.ts';
+import { countRows, listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 import { lookAround } from './look-around.ts';
 
-export type { IncidentFilter };
+export { ListKey, type IncidentFilter };
 
 export type IncidentList = {
   readonly items: readonly ReturnType<typeof summaryOf>[];
@@ -14,7 +15,7 @@ export type IncidentList = {
   readonly next?: ListKey;
 };
 
-/** The incidents this actor may know of, newest first, and how many there are in all. */
+/** The incidents this actor may know of, what is due and how bad it is first, and how many there are in all. */
 export async function listIncidents(
   reads: IncidentReads,
   actor: Actor,
@@ -23,15 +24,19 @@ export async function listIncidents(
 ): Promise<IncidentList> {
   const scope = await listScopeOf(reads, actor);
   const [found, total] = await Promise.all([
-    listRows(reads.db, filter, scope, page.after, page.limit + 1),
+    listRows(reads.db, filter, scope, { asOf: reads.clock.now(), after: page.after, limit: page.limit + 1 }),
     countRows(reads.db, filter, scope),
   ]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
-  const around = await lookAround(reads, actor, shown);
+  const around = await lookAround(
+    reads,
+    actor,
+    shown.map(({ incident }) => incident),
+  );
   return {
-    items: shown.map((incident) => summaryOf(incident, around)),
+    items: shown.map(({ incident }) => summaryOf(incident, around)),
     total,
-    ...(found.length > page.limit && last ? { next: { declaredAt: last.declaredAt.toISOString(), id: last.id } } : {}),
+    ...(found.length > page.limit && last ? { next: last.key } : {}),
   };
 }

@@ -1,9 +1,10 @@
+import type { Severity } from '@muster/policy';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import { escalationsTo } from '../../oncall/public.ts';
+import { escalationsTo, incidentsCalledTo } from '../../oncall/public.ts';
 import { isOwed, type ClockName } from '../domain/clock.ts';
 import { commanderOf } from '../domain/incident.ts';
-import { listPressing } from '../store/list-rows.ts';
+import { listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
@@ -14,6 +15,7 @@ export type PressingWork = {
   readonly summary: ReturnType<typeof summaryOf>;
   readonly owed: readonly (ReturnType<typeof clockView> & { readonly name: ClockName })[];
   readonly commander: PrincipalId | undefined;
+  readonly severity: Severity;
   /** Its pages reached nobody, and nobody has acknowledged it without one. */
   readonly isUnreached: boolean;
   /** It was escalated to its reader. */
@@ -21,8 +23,9 @@ export type PressingWork = {
 };
 
 /**
- * The open incidents that this actor may know of and that still owe something, the one whose clock is due first, or has been
- * overdue longest, at the top. Drills are left out.
+ * The open incidents that this actor may know of and that still owe something, in the order of every list: what is overdue,
+ * the worst at the top, then what is due next. Of those that they command or were called to as many again, so that
+ * nothing of their own is lost behind what others owe. Drills are left out.
  */
 export async function pressingWork(
   reads: IncidentReads,
@@ -30,8 +33,14 @@ export async function pressingWork(
   limit: number,
 ): Promise<readonly PressingWork[]> {
   const scope = await listScopeOf(reads, actor);
-  const incidents = await listPressing(reads.db, { isOpen: true, drill: false }, scope, limit);
+  const page = { asOf: reads.clock.now(), limit };
+  const pressing = async (filter: IncidentFilter) =>
+    listRows(reads.db, { isOpen: true, isOwing: true, drill: false, ...filter }, scope, page);
   const self = principalOf(actor);
+  const own: readonly IncidentFilter[] =
+    self === undefined ? [] : [{ commander: self }, { among: incidentsCalledTo(self, 'escalated') }];
+  const found = await Promise.all([{}, ...own].map(pressing));
+  const incidents = [...new Map(found.flat().map(({ incident }) => [incident.id, incident])).values()];
   const [around, escalations] = await Promise.all([
     lookAround(reads, actor, incidents),
     self === undefined
@@ -46,6 +55,7 @@ export async function pressingWork(
     summary: summaryOf(incident, around),
     owed: incident.clocks.filter(isOwed).map(clockView),
     commander: commanderOf(incident),
+    severity: incident.severity,
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
     isEscalatedToReader: escalations.has(incident.id),
   }));

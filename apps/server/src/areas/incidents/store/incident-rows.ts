@@ -1,6 +1,6 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import type { IncidentClock } from '../domain/clock.ts';
+import { firstOwed, type IncidentClock } from '../domain/clock.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Command, Incident, IncidentCode, PhaseState } from '../domain/incident.ts';
 import type { ClockRow, IncidentRow } from './tables.ts';
@@ -58,6 +58,7 @@ export function rowOf(incident: Incident): IncidentRow {
     command_seat: incident.command.seat,
     commander_id: incident.command.seat === 'empty' ? null : incident.command.holder,
     commander_since: incident.command.seat === 'empty' ? null : incident.command.since,
+    next_due_at: firstOwed(incident.clocks)?.dueAt ?? null,
     escalated: JSON.stringify(incident.escalated),
     policy_version: incident.policyVersion,
     last_instant: incident.lastInstant,

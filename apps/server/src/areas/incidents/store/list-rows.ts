@@ -5,6 +5,7 @@ import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import { codeIn } from '../domain/code-in.ts';
 import type { Incident, IncidentCode, Phase } from '../domain/incident.ts';
+import { placeAsOf, type ListKey } from './list-order.ts';
 import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import type { IncidentRow, IncidentTables } from './tables.ts';
 
@@ -17,6 +18,8 @@ export type IncidentFilter = {
   readonly commander?: PrincipalId | 'none';
   /** Words that must all be in the title. A code, or a page's address, also names an incident whatever else is asked. */
   readonly words?: string;
+  /** Only those that still owe something. */
+  readonly isOwing?: boolean;
   /** Those that another area's rows point at. */
   readonly among?: OwnedIds<IncidentId>;
 };
@@ -32,50 +35,51 @@ export type ListScope = {
   readonly isOnCall: boolean;
 };
 
-export type ListKey = { readonly declaredAt: string; readonly id: string };
-
 const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
 const OVER = ['resolved', 'closed'] as const;
 
 /** Every incident there is. */
 export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
 
-/** Newest first, keyset by declaration and id, so that a page never skips or repeats while incidents are declared. */
+export type ListPage = { readonly asOf: Date; readonly after?: ListKey | undefined; readonly limit: number };
+export type ListedRow = { readonly incident: Incident; readonly key: ListKey };
+
+/**
+ * What is overdue first, the worst of it at the top; then what is due next; then what owes nothing; then what is over, the
+ * newest first. Keyset by that order, so that no page skips or repeats a row that stays where it is.
+ */
 export async function listRows(
   db: Kysely<unknown>,
   filter: IncidentFilter,
   scope: ListScope,
-  after: ListKey | undefined,
-  limit: number,
-): Promise<Incident[]> {
-  let query = scoped(db, filter, scope).selectAll().orderBy('declared_at', 'desc').orderBy('id', 'desc').limit(limit);
+  { asOf, after, limit }: ListPage,
+): Promise<ListedRow[]> {
+  const { standing, rank, moment } = placeAsOf(after === undefined ? asOf : new Date(after.asOf));
+  let query = scoped(db, filter, scope)
+    .selectAll()
+    .select([standing.as('standing'), rank.as('rank'), moment.as('moment')])
+    .orderBy('standing')
+    .orderBy('rank')
+    .orderBy('moment')
+    .orderBy('id')
+    .limit(limit);
   if (after)
-    query = query.where(sql<boolean>`(declared_at, id) < (${after.declaredAt}::timestamptz, ${after.id}::uuid)`);
-  return withClocks(db, await query.execute());
-}
-
-/** Those that owe something, the one whose clock is due first at the top. */
-export async function listPressing(
-  db: Kysely<unknown>,
-  filter: IncidentFilter,
-  scope: ListScope,
-  limit: number,
-): Promise<Incident[]> {
-  const pressing = db
-    .$extendTables<IncidentTables>()
-    .selectFrom('incident_clocks')
-    .select(({ fn }) => ['incident_id', fn.min('due_at').as('first_due')])
-    .where('state', 'in', ['running', 'breached'])
-    .groupBy('incident_id')
-    .as('pressing');
-  const rows = await scoped(db, filter, scope)
-    .innerJoin(pressing, 'pressing.incident_id', 'incidents.id')
-    .selectAll('incidents')
-    .orderBy('pressing.first_due')
-    .orderBy('incidents.id')
-    .limit(limit)
-    .execute();
-  return withClocks(db, rows);
+    query = query.where(
+      sql<boolean>`(${standing}, ${rank}, ${moment}, id) > (${after.standing}::integer, ${after.rank}::text, ${after.moment}::numeric, ${after.id}::uuid)`,
+    );
+  const rows = await query.execute();
+  const incidents = await withClocks(db, rows);
+  return rows.flatMap((row) => {
+    const incident = incidents.get(asId(row.id));
+    const key = {
+      asOf: after?.asOf ?? asOf.getTime(),
+      standing: row.standing,
+      rank: row.rank,
+      moment: row.moment,
+      id: row.id,
+    };
+    return incident === undefined ? [] : [{ incident, key }];
+  });
 }
 
 export async function countRows(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope): Promise<number> {
@@ -145,6 +149,7 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
     .where((eb) => {
       const asked = eb.and([
         ...(filter.isOpen === undefined ? [] : [eb('phase', 'in', filter.isOpen ? OPEN : OVER)]),
+        ...(filter.isOwing === true ? [eb('next_due_at', 'is not', null)] : []),
         ...(filter.phase === undefined ? [] : [eb('phase', '=', filter.phase)]),
         ...(filter.severity === undefined ? [] : [eb('severity', '=', filter.severity)]),
         ...(filter.drill === undefined ? [] : [eb('is_drill', '=', filter.drill)]),
@@ -162,9 +167,12 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
     });
 }
 
-async function withClocks(db: Kysely<unknown>, rows: readonly IncidentRow[]): Promise<Incident[]> {
-  if (rows.length === 0) return [];
+async function withClocks(
+  db: Kysely<unknown>,
+  rows: readonly IncidentRow[],
+): Promise<ReadonlyMap<IncidentId, Incident>> {
+  if (rows.length === 0) return new Map();
   const ids = rows.map((row) => row.id);
   const clocks = await clocksInOrder(db).where('incident_id', 'in', ids).execute();
-  return [...incidentsIn(rows, clocks).values()];
+  return incidentsIn(rows, clocks);
 }

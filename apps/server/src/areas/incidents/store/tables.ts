@@ -26,6 +26,8 @@ export type IncidentRow = {
   command_seat: Incident['command']['seat'];
   commander_id: string | null;
   commander_since: Date | null;
+  /** The first of its owed clocks, so that lists need not go over all of them. */
+  next_due_at: Date | null;
   escalated: string;
   policy_version: string;
   last_instant: Date;
@@ -85,6 +87,7 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   command_seat: 'text',
   commander_id: 'uuid',
   commander_since: 'timestamptz',
+  next_due_at: 'timestamptz',
   escalated: 'text',
   policy_version: 'text',
   last_instant: 'timestamptz',

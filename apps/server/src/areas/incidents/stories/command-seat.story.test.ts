@@ -105,7 +105,9 @@ describe('the commander’s seat', () => {
     await story.done(story.sre, acknowledgeIncident, { code: taken.code });
     await story.done(story.sre, takeCommand, { code: taken.code });
     const codesOf = async (commander: 'none' | typeof story.sre.id) =>
-      (await listRows(story.host.db, { commander }, EVERYTHING, undefined, 10)).map(({ code }) => code);
+      (await listRows(story.host.db, { commander }, EVERYTHING, { asOf: story.host.clock.now(), limit: 10 })).map(
+        ({ incident }) => incident.code,
+      );
     expect([await codesOf('none'), await codesOf(story.sre.id)]).toEqual([[empty.code], [taken.code]]);
   });
 

@@ -13,9 +13,9 @@ beforeEach(async () => {
 afterEach(async () => story.end());
 
 const found = async (filter: IncidentFilter, scope = EVERYTHING) => {
-  const rows = await listRows(story.host.db, filter, scope, undefined, 10);
+  const rows = await listRows(story.host.db, filter, scope, { asOf: story.host.clock.now(), limit: 10 });
   expect(await countRows(story.host.db, filter, scope)).toBe(rows.length);
-  return rows.map(({ code }) => code);
+  return rows.map(({ incident }) => incident.code);
 };
 
 describe('searching the list', () => {

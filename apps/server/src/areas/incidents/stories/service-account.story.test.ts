@@ -80,5 +80,13 @@ describe('a service account', () => {
       error: { kind: 'forbidden', code: 'access/people-only', clause: '8.1' },
     });
     expect((await incidentOf(story, code)).command.seat).toBe('provisional');
+    const reads = { db: story.host.db, policies: () => story.host.policies() };
+    const seen = await seeIncident(reads, bot.actor, { code });
+    if (!seen.ok) throw new Error(seen.error.code);
+    expect(seen.value.verdicts.get('incident.take_command')).toMatchObject({
+      allowed: false,
+      code: 'access/people-only',
+      clause: '8.1',
+    });
   });
 });

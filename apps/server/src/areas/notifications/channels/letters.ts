@@ -1,4 +1,4 @@
-import { headline, inWords, type Disclosed } from '../domain/page-message.ts';
+import { headline, inWords, reasonOf, type Disclosed } from '../domain/page-message.ts';
 import type { Letter } from './sender.ts';
 
 /** A page, as a channel gets it. The id is the page's: tries and channels share it, so receivers can drop repetitions. */
@@ -15,12 +15,25 @@ export const pageLetter = (message: Disclosed): Letter => ({
     urgency: message.urgency,
     reason: message.why,
     link: message.link,
-    ...(message.due === undefined ? {} : { due: { what: message.due.clock, at: message.due.at.toISOString() } }),
-    ...(message.title === undefined ? {} : { title: message.title }),
+    summary: headline(message),
+    because: reasonOf(message),
+    todo: message.todo,
+    ...(message.as === undefined ? {} : { as: message.as }),
+    ...(message.due === undefined ? {} : { due: owedView(message.due) }),
+    ...(message.overdue.length === 0 ? {} : { overdue: message.overdue.map(owedView) }),
+    ...(message.internal === undefined
+      ? {}
+      : {
+          title: message.internal.title,
+          services: message.internal.services,
+          ...(message.internal.name === undefined ? {} : { name: message.internal.name }),
+        }),
   },
   subject: headline(message),
   text: inWords(message),
 });
+
+const owedView = ({ clock, at }: NonNullable<Disclosed['due']>) => ({ what: clock, at: at.toISOString() });
 
 /** What a test sends: nothing about anything. */
 export const testLetter = (id: string): Letter => ({

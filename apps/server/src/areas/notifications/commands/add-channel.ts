@@ -8,7 +8,7 @@ import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
 import { authorise, judge } from '../../identity/public.ts';
 import { fitAddress } from '../channels/fit-address.ts';
 import type { Sender } from '../channels/sender.ts';
-import type { ChannelId } from '../domain/channel.ts';
+import type { Audience, ChannelId } from '../domain/channel.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
@@ -31,10 +31,11 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
     name: 'channel.add',
     input: ChannelInput,
     resource: () => ({ kind: 'channel', id: 'new' }),
-    async prepare({ db, actor, policies }, { url }) {
-      const verdicts = await judge({ db, policies }, actor, [notificationPermissions.configure], EVERYBODYS);
+    async prepare({ db, actor, policies }, { url, audience }) {
+      const permission = permissionFor(audience);
+      const verdicts = await judge({ db, policies }, actor, [permission], EVERYBODYS);
       // Nobody else learns what may be called, or what a name or a reference leads to; `decide` refuses them on the record.
-      if (verdicts?.get(notificationPermissions.configure.name)?.allowed !== true) return ok(undefined);
+      if (verdicts?.get(permission.name)?.allowed !== true) return ok(undefined);
       const fit = fitAddress(url, allow, host.scrubber);
       if (!fit.ok) return fit;
       const refusal = await sender.refusalOf(url);
@@ -46,7 +47,7 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
       );
     },
     async decide(ctx, input) {
-      const allowed = await authorise(ctx, notificationPermissions.configure, EVERYBODYS);
+      const allowed = await authorise(ctx, permissionFor(input.audience), EVERYBODYS);
       if (!allowed.ok) return allowed;
       const isInternalApproved = input.approvedForInternal ?? false;
       if (isInternalApproved) {
@@ -58,7 +59,9 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
       if (strange !== undefined) return err(strange);
 
       const id = ctx.ids.opaque() as ChannelId;
-      const audience = input.audience ?? 'person';
+      // A person's own is theirs by their own hand, and nobody else's to give (R30).
+      const owner = input.audience === 'person' && ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+      const audience = owner === undefined ? 'room' : 'person';
       const entry = ctx.record(channelAdded, {
         resource: { kind: 'channel', id },
         clause: '6.2',
@@ -66,6 +69,7 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
           channel: id,
           kind: input.kind,
           audience,
+          ...(owner === undefined ? {} : { owner }),
           internal: isInternalApproved,
           secret: input.secretRef === undefined ? 'own' : input.secretRef.slice(0, input.secretRef.indexOf(':')),
         },
@@ -76,6 +80,7 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
         url: input.url,
         secretRef: input.secretRef,
         audience,
+        owner,
         isInternalApproved,
         addedAt: ctx.now,
         entry,
@@ -83,6 +88,9 @@ export const addChannel = ({ references, sender, allow, host }: AddChannelParts)
       return ok({ id });
     },
   });
+
+const permissionFor = (audience: Audience | undefined) =>
+  audience === 'person' ? notificationPermissions.own : notificationPermissions.configure;
 
 const EVERYBODYS = { visibility: 'organisation' } as const;
 

@@ -12,7 +12,12 @@ export const ChannelInput = Type.Object(
       remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
     }),
     secretRef: Type.Optional(Type.String({ maxLength: 512 })),
-    audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('room')])),
+    audience: Type.Optional(
+      Type.Union([Type.Literal('person'), Type.Literal('room')], {
+        description:
+          'Whose pages go there. `person`: the caller’s own, with the link by which they answer. `room`, as without it: everybody’s, with a link that asks to sign in.',
+      }),
+    ),
     approvedForInternal: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },

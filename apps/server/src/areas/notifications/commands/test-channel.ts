@@ -3,11 +3,11 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise } from '../../identity/public.ts';
-import { EMAIL } from '../domain/channel.ts';
+import { EMAIL, isFor } from '../domain/channel.ts';
 import { channelTest } from '../due-kinds.ts';
 import { channelTestAsked } from '../ledger-actions.ts';
-import { notificationPermissions } from '../permissions.ts';
 import { channelById } from '../store/channels.ts';
+import { permissionOn } from '../permissions.ts';
 import { channelNotFound } from './channel-not-found.ts';
 
 /** Sends a test by the way that a page would take: a webhook, or the asker's own mailbox. The outcome shows at the channel. */
@@ -19,9 +19,10 @@ export const testChannel = defineCommand({
   ),
   resource: ({ id }) => ({ kind: 'channel', id }),
   async decide(ctx, { id }) {
-    const allowed = await authorise(ctx, notificationPermissions.configure, { visibility: 'organisation' });
+    const channel = id === EMAIL ? undefined : await channelById(ctx.tx, id);
+    const allowed = await authorise(ctx, permissionOn(channel, ctx.actor), { visibility: 'organisation' });
     if (!allowed.ok) return allowed;
-    if (id !== EMAIL && !(await channelById(ctx.tx, id))) return err(channelNotFound);
+    if (id !== EMAIL && (!channel || !isFor(channel, ctx.actor))) return err(channelNotFound);
     if (ctx.actor.kind !== 'person') return err(noMailbox);
     ctx.record(channelTestAsked, { resource: { kind: 'channel', id }, data: { channel: id } });
     ctx.due.plan({

@@ -1,3 +1,5 @@
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
 /** `e-mail` is everybody's own mailbox; any other is the id of a configured channel. */
@@ -6,8 +8,9 @@ export type ChannelId = 'e-mail' | (string & { readonly __channel: true });
 export const EMAIL = 'e-mail';
 
 /**
- * Who hears what is said there. Through `person` the paged person alone: the message carries the link by which they
- * answer. A `room` is overheard, so there the link only leads to the incident, and one has to sign in.
+ * Whose pages go there. Through `person` those of its owner alone, who has set it up for themselves: only there the message
+ * carries the link by which they answer. A `room` carries everybody's, be it a chat or a gateway that calls phones, so there
+ * the link only leads to the incident, and one has to sign in: nobody who sets one up can answer as somebody else.
  */
 export type Audience = 'person' | 'room';
 
@@ -20,6 +23,8 @@ export type WebhookChannel = {
   /** Undefined: the signing secret is derived from the key ring. */
   readonly secretRef: string | undefined;
   readonly audience: Audience;
+  /** Who it reaches, and nobody else's pages go there; undefined for a room. */
+  readonly owner: PrincipalId | undefined;
   /** Governance has approved it for INTERNAL text (R30). */
   readonly isInternalApproved: boolean;
   /** `gone`: the other side said that the address is no more, so it is not called until a test succeeds. */
@@ -27,3 +32,7 @@ export type WebhookChannel = {
   readonly addedAt: Date;
   readonly test: { readonly at: Date; readonly outcome: string } | undefined;
 };
+
+/** Whether somebody may know of a channel: a room is everybody's, a person's own is theirs and nobody else's. */
+export const isFor = ({ owner }: Pick<WebhookChannel, 'owner'>, actor: Actor): boolean =>
+  owner === undefined || owner === principalOf(actor);

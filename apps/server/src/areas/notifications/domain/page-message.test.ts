@@ -21,35 +21,75 @@ const page: Page = {
   queuedAt: new Date('2026-11-02T09:00:00.000Z'),
   handedOverAt: undefined,
   answeredAt: undefined,
+  closedAt: undefined,
 };
 const links = { answer: 'https://m.example/a/secret', incident: 'https://m.example/incidents/INC-7KQ2F' };
-const message = pageMessage(page, declared({ title: ownWords('Checkout of customer A fails') }), links);
+const said = {
+  links,
+  services: ['fraud-model'],
+  as: undefined,
+  zone: undefined,
+  now: new Date('2026-11-02T09:00:00.000Z'),
+};
+const incident = declared({ title: ownWords('Checkout of customer A fails') });
+const message = pageMessage(page, incident, said);
+const own = { isOwn: true, isInternalApproved: false };
 
 describe('what leaves with a page [GOV 6.2]', () => {
-  test('id, severity, deadline and link, and no INTERNAL text unless that channel is approved for it', () => {
-    const outside = disclosed(message, { audience: 'person', isInternalApproved: false });
+  test('id, severity, deadline, what to do and link, and no INTERNAL text unless that channel is approved for it', () => {
+    const outside = disclosed(message, own);
     expect(headline(outside)).toBe('SEV-1 INC-7KQ2F: acknowledge by 09:05:00 UTC');
-    expect(JSON.stringify(outside) + inWords(outside)).not.toContain('Checkout');
-    const approved = disclosed(message, { audience: 'person', isInternalApproved: true });
+    expect(inWords(outside)).toContain('What to do: Acknowledge it, so that the paging stops, then take command.');
+    expect(JSON.stringify(outside) + inWords(outside)).not.toMatch(/Checkout|fraud-model/);
+    const approved = disclosed(message, { isOwn: false, isInternalApproved: true, name: 'Grace Hopper' });
     expect(headline(approved)).toBe('SEV-1 INC-7KQ2F Checkout of customer A fails: acknowledge by 09:05:00 UTC');
+    expect(inWords(approved)).toContain('Service: fraud-model');
+    expect(approved.internal).toMatchObject({ name: 'Grace Hopper' });
   });
 
-  test('the link by which one answers goes to the paged person only, never into a room [GOV 1.1]', () => {
-    const overheard = disclosed(message, { audience: 'room', isInternalApproved: true });
+  test('the link by which one answers goes where the paged person alone reads, and nowhere else [GOV 1.1]', () => {
+    const overheard = disclosed(message, { isOwn: false, isInternalApproved: true });
     expect(overheard.link).toBe(links.incident);
-    expect(JSON.stringify(overheard)).not.toContain('/a/secret');
-    expect(disclosed(message, { audience: 'person', isInternalApproved: false }).link).toBe(links.answer);
+    expect(JSON.stringify(overheard) + inWords(overheard)).not.toContain('/a/secret');
+    expect(disclosed(message, own).link).toBe(links.answer);
   });
 
   test('what is due is called as the pages and the command call it', () => {
-    const toSay = disclosed(message, { audience: 'person', isInternalApproved: false });
     const at = new Date('2026-11-02T09:15:00.000Z');
-    expect(headline({ ...toSay, due: { clock: 'update', at } })).toBe('SEV-1 INC-7KQ2F: next update by 09:15:00 UTC');
+    const toSay = { ...disclosed(message, own), due: { clock: 'update' as const, at } };
+    expect(headline(toSay)).toBe('SEV-1 INC-7KQ2F: next update by 09:15:00 UTC');
   });
 
   test('a drill says so, first of all', () => {
-    const drill = disclosed({ ...message, isDrill: true }, { audience: 'person', isInternalApproved: false });
+    const drill = disclosed({ ...message, isDrill: true }, own);
     expect(headline(drill)).toMatch(/^\[DRILL\] /);
     expect(inWords(drill)).toContain('This is a drill.');
+  });
+});
+
+describe('a page is read by its reader’s clock [GOV 3.1.2]', () => {
+  const late = { ...said, now: new Date('2026-11-02T09:06:00.000Z') };
+  const repeated = { ...page, why: 'repeated' as const };
+
+  test('a repeated one says what is overdue, in their zone', () => {
+    const told = disclosed(pageMessage(repeated, incident, { ...late, zone: 'Europe/Berlin' }), own);
+    expect(headline(told)).toBe('SEV-1 INC-7KQ2F: acknowledge overdue since 10:05:00 Europe/Berlin');
+    expect(inWords(told)).toContain('Overdue: name a commander, since 10:05:00 Europe/Berlin');
+    expect(inWords(told)).not.toContain('UTC');
+  });
+
+  test('where they have not said which, it is UTC and says so', () => {
+    const words = inWords(disclosed(pageMessage(repeated, incident, late), own));
+    expect(words).toContain('overdue since 09:05:00 UTC');
+    expect(words).toContain('Times are UTC, since your profile names no time zone.');
+    const unknown = disclosed(pageMessage(repeated, incident, { ...late, zone: 'Mars/Olympus' }), own);
+    expect(headline(unknown)).toContain('09:05:00 UTC');
+  });
+
+  test('whoever is escalated to reads as what, why, and what is asked of them [GOV 3.1.5]', () => {
+    const to = { ...page, why: 'not-mitigated' as const, as: 'vp-engineering' };
+    const words = inWords(disclosed(pageMessage(to, incident, { ...late, as: 'VP Engineering' }), own));
+    expect(words).toContain('You are called as VP Engineering: it was not mitigated in time.');
+    expect(words).toContain('Acknowledge it, so that the paging stops; take command, or name a commander.');
   });
 });

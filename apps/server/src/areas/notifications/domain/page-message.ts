@@ -1,11 +1,12 @@
 import type { Severity } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { isBefore } from '../../../kernel/clock.ts';
 import type { IncidentClock } from '../../incidents/domain/clock.ts';
 import { isOwed } from '../../incidents/domain/clock.ts';
 import type { Incident } from '../../incidents/domain/incident.ts';
 import type { Page, PageReason } from '../../oncall/domain/page.ts';
-import type { Audience } from './channel.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 /** All that there is to say to somebody who is called. What of it leaves is decided by channel: `disclosed`. */
 export type PageMessage = {
@@ -16,19 +17,51 @@ export type PageMessage = {
   readonly isDrill: boolean;
   readonly urgency: Page['urgency'];
   readonly why: PageReason;
-  readonly due: { readonly clock: IncidentClock['name']; readonly at: Date } | undefined;
-  readonly title: Scrubbed;
+  /** The title of the contact role in which they are called. */
+  readonly as: string | undefined;
+  /** What falls due next, and what is overdue, longest first. */
+  readonly due: Owed | undefined;
+  readonly overdue: readonly Owed[];
+  readonly todo: string;
+  /** In which zone its reader reads times; undefined where they have not said. */
+  readonly zone: string | undefined;
+  readonly internal: Internal;
   readonly links: Links;
+};
+
+type Owed = { readonly clock: IncidentClock['name']; readonly at: Date };
+
+/** What leaves only where INTERNAL text may. `name` is the recipient's. */
+export type Internal = {
+  readonly title: Scrubbed;
+  readonly services: readonly string[];
+  readonly name?: string | undefined;
 };
 
 /** `answer` lets whoever holds it act as the paged person; `incident` asks them to sign in. */
 export type Links = { readonly answer: string; readonly incident: string };
 
-/** What one channel may carry: id, severity, deadline and link, the title only where INTERNAL text is approved (R30, GOV 6.2). */
-export type Disclosed = Omit<PageMessage, 'title' | 'links'> & { readonly title?: Scrubbed; readonly link: string };
+/** What one channel may carry: id, severity, deadlines, what to do and a link; the rest where INTERNAL text is approved (R30, GOV 6.2). */
+export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
+  readonly internal?: Internal;
+  readonly link: string;
+  /** Whether the link answers by itself. */
+  readonly answers: boolean;
+};
 
-export function pageMessage(page: Page, incident: Incident, links: Links): PageMessage {
-  const due = dueNext(incident.clocks);
+type Said = {
+  readonly links: Links;
+  readonly services: readonly string[];
+  readonly as: string | undefined;
+  readonly zone: string | undefined;
+  readonly now: Date;
+};
+
+export function pageMessage(page: Page, incident: Incident, { links, services, as, zone, now }: Said): PageMessage {
+  const owed = incident.clocks
+    .filter(isOwed)
+    .map(({ name, dueAt }): Owed => ({ clock: name, at: dueAt }))
+    .toSorted((first, second) => first.at.getTime() - second.at.getTime());
   return {
     page: page.id,
     to: page.to,
@@ -37,45 +70,76 @@ export function pageMessage(page: Page, incident: Incident, links: Links): PageM
     isDrill: page.drill,
     urgency: page.urgency,
     why: page.why,
-    due: due && { clock: due.name, at: due.dueAt },
-    title: incident.title,
+    as,
+    due: owed.find(({ at }) => isBefore(now, at)),
+    overdue: owed.filter(({ at }) => !isBefore(now, at)),
+    todo: todoOf(page, incident),
+    zone,
+    internal: { title: incident.title, services },
     links,
   };
 }
 
+/** `isOwn`: nobody but the paged person hears what is said there. */
 export function disclosed(
-  { title, links, ...message }: PageMessage,
-  to: { readonly audience: Audience; readonly isInternalApproved: boolean },
+  { internal, links, ...message }: PageMessage,
+  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean; readonly name?: string | undefined },
 ): Disclosed {
   return {
     ...message,
-    link: to.audience === 'person' ? links.answer : links.incident,
-    ...(to.isInternalApproved ? { title } : {}),
+    link: to.isOwn ? links.answer : links.incident,
+    answers: to.isOwn,
+    ...(to.isInternalApproved ? { internal: { ...internal, name: to.name } } : {}),
   };
 }
 
-/** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 09:05:00 UTC`: what a lock screen shows. */
-export function headline({ isDrill, severity, code, due, title }: Disclosed): string {
-  const deadline = due === undefined ? '' : `: ${deeds[due.clock]} by ${timeOfDay(due.at)}`;
-  return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title === undefined ? '' : ` ${title}`}${deadline}`;
+/** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 10:05:00 Europe/Berlin`: what a lock screen shows. What is overdue comes first. */
+export function headline({ isDrill, severity, code, due, overdue, internal, zone }: Disclosed): string {
+  const [late] = overdue;
+  const deadline =
+    late === undefined
+      ? due && `${deeds[due.clock]} by ${timeOfDay(due.at, zone)}`
+      : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone)}`;
+  const title = internal === undefined ? '' : ` ${internal.title}`;
+  return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${deadline === undefined ? '' : `: ${deadline}`}`;
 }
+
+/** Why somebody is called, as one sentence. */
+export const reasonOf = ({ why, as }: Pick<PageMessage, 'why' | 'as'>): string =>
+  as === undefined ? reasons[why] : `You are called as ${as}: ${lowered(reasons[why])}`;
 
 /** The whole message in words, for channels that people read. */
 export const inWords = (message: Disclosed): string =>
   [
     headline(message),
     '',
-    `${reasons[message.why]}${message.isDrill ? ' This is a drill.' : ''}`,
+    `${reasonOf(message)}${message.isDrill ? ' This is a drill.' : ''}`,
+    ...(message.internal === undefined || message.internal.services.length === 0
+      ? []
+      : [`Service: ${message.internal.services.join(', ')}`]),
+    ...message.overdue.map(({ clock, at }) => `Overdue: ${deeds[clock]}, since ${timeOfDay(at, message.zone)}`),
+    `What to do: ${message.todo}`,
+    ...(message.zone === undefined ? ['Times are UTC, since your profile names no time zone.'] : []),
     '',
-    'Answer here:',
-    message.link,
-    '',
-    'Opening the link changes nothing; its button acknowledges the incident as you. Do not pass it on.',
+    ...(message.answers
+      ? [
+          'Answer here:',
+          message.link,
+          '',
+          'Opening the link changes nothing; its button acknowledges the incident as you. Do not pass it on.',
+        ]
+      : ['Open it here, signed in:', message.link]),
     '',
   ].join('\n');
 
-const dueNext = (clocks: readonly IncidentClock[]): IncidentClock | undefined =>
-  clocks.filter(isOwed).toSorted((first, second) => first.dueAt.getTime() - second.dueAt.getTime())[0];
+function todoOf({ why, as }: Page, { phase, command }: Incident): string {
+  if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
+  const acknowledge = phase === 'declared' ? 'Acknowledge it, so that the paging stops' : undefined;
+  if (as !== undefined)
+    return `${acknowledge === undefined ? 'Take command' : `${acknowledge}; take command`}, or name a commander.`;
+  if (acknowledge !== undefined) return `${acknowledge}, then take command.`;
+  return command.seat === 'named' ? 'See what its commander needs.' : 'Take command.';
+}
 
 /** What is owed, as a deed, to be read before `by 09:05:00 UTC`. */
 const deeds: Readonly<Record<IncidentClock['name'], string>> = {
@@ -99,5 +163,4 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
 };
 
-const timeOfDay = (at: Date): string =>
-  `${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC`;
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Severity } from '@muster/policy';
 import type { PersonView } from '../../identity/public.ts';
 import { isOpen } from '../../incidents/public.ts';
+import { reasonOf } from '../domain/page-message.ts';
+import { timeOfDay } from '../domain/time-of-day.ts';
 import type { AnswerView } from '../queries/answer-view.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
 import { Html, html } from './html.ts';
@@ -14,7 +16,7 @@ export type Pressed =
 
 /** The page behind an answer link: read in two seconds, on a phone, at three in the morning. It needs no script. */
 export function answerPage(view: AnswerView, pressed: Pressed): string {
-  const { incident, page, you } = view;
+  const { incident, page, you, zone } = view;
   return document(
     `${incident.severity} ${incident.code}`,
     html`<main>
@@ -24,10 +26,14 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
         }
       </p>
       <h1>${incident.title}</h1>
-      <p class="code">${incident.code} · declared ${instant(incident.declaredAt)}</p>
+      <p class="code">${incident.code} · declared ${instant(incident.declaredAt, zone)}</p>
+      <p>${reasonOf({ why: page.why, as: view.as })}</p>
       ${state(view, pressed)}
       <p><a href="/incidents/${incident.code}">Open the incident</a> (asks you to sign in)</p>
-      <p class="who">This link is ${nameOf(you)}’s. Do not pass it on: whoever has it can answer as you.</p>
+      <p class="who">
+        This link is ${nameOf(you)}’s. Do not pass it on: whoever has it can answer as
+        you.${zone === undefined ? ' Times are UTC: your profile names no time zone.' : ''}
+      </p>
     </main>`,
   );
 }
@@ -52,13 +58,13 @@ export const ANSWER_POLICY = [
 ].join('; ');
 
 function state(view: AnswerView, pressed: Pressed): Html {
-  const { acknowledged, incident, you } = view;
+  const { acknowledged, incident, you, zone } = view;
   if (pressed.kind === 'done' && acknowledged?.by?.id === you.id)
-    return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at)}.</p>`;
+    return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at, zone)}.</p>`;
   if (acknowledged)
     return html`<p class="good" role="status">
       ${acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)} acknowledged it already, at
-      ${instant(acknowledged.at)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
+      ${instant(acknowledged.at, zone)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
     </p>`;
   return html`${
       pressed.kind === 'refused'
@@ -70,18 +76,16 @@ function state(view: AnswerView, pressed: Pressed): Html {
     <p class="what">Tells everybody that you have it, and stops the paging. Opening this page has done nothing.</p>`;
 }
 
-const due = ({ incident }: AnswerView): Html | undefined => {
+const due = ({ incident, zone }: AnswerView): Html | undefined => {
   const clock = incident.clocks.findLast(({ name }) => name === 'acknowledge');
-  return clock && html`; it is due by <strong>${instant(clock.dueAt)}</strong>`;
+  return clock && html`; it is due by <strong>${instant(clock.dueAt, zone)}</strong>`;
 };
 
 const nameOf = ({ initials, roles = [] }: PersonView): string =>
   roles.length === 0 ? initials : `${initials} (${roles.join(', ')})`;
 
-const instant = (at: Date): Html =>
-  html`<time datetime="${at.toISOString()}"
-    >${at.toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss'.length)} UTC</time
-  >`;
+const instant = (at: Date, zone: string | undefined): Html =>
+  html`<time datetime="${at.toISOString()}">${timeOfDay(at, zone)}</time>`;
 
 const shapes: Readonly<Record<Severity, Html>> = {
   'SEV-1': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" /></svg>`,

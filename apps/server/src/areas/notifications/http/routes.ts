@@ -19,13 +19,13 @@ export const notificationRoutes =
     routes.get(
       '/v1/channels',
       { access: reading, summary: 'The ways by which pages leave', clauses: ['6.2'], schema: { response: Channels } },
-      async () => ({ items: await channelsInUse(parts, parts.reads.db) }),
+      async ({ actor }) => ({ items: await channelsInUse(parts, parts.reads.db, actor) }),
     );
     routes.post(
       '/v1/channels',
       {
         access: writing,
-        summary: 'Send pages to a signed webhook, too',
+        summary: 'Send pages to a signed webhook, too: everybody’s, or one’s own',
         description: 'The signing secret (Standard Webhooks) is shown in this answer and nowhere else.',
         clauses: ['6.2', '6.4'],
         status: 201,

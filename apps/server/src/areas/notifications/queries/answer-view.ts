@@ -1,7 +1,7 @@
 import { roleTitle } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import type { PersonView } from '../../identity/public.ts';
+import { timeZoneOf, type PersonView } from '../../identity/public.ts';
 import { acknowledgerOf, seeIncident, type Incident } from '../../incidents/public.ts';
 import { pageById, type Page } from '../../oncall/public.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
@@ -12,6 +12,10 @@ export type AnswerView = {
   readonly page: Page;
   readonly incident: Incident;
   readonly you: PersonView;
+  /** In which zone they read times; undefined where they have not said. */
+  readonly zone: string | undefined;
+  /** The title of the contact role in which they were called. */
+  readonly as: string | undefined;
   readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
 };
 
@@ -43,6 +47,8 @@ export async function answerView(
     page,
     incident,
     you: person(page.to),
+    zone: await timeZoneOf(reads.db, page.to),
+    as: page.as === undefined ? undefined : roleTitle(policy, page.as),
     acknowledged:
       incident.phase === 'declared'
         ? undefined

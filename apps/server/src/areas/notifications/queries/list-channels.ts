@@ -1,13 +1,21 @@
 import type { Kysely } from 'kysely';
+import type { Actor } from '../../../kernel/actor.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
-import { EMAIL, type WebhookChannel } from '../domain/channel.ts';
+import { EMAIL, isFor, type WebhookChannel } from '../domain/channel.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
-/** By which ways pages leave, in the order they are tried. The address of a webhook may be a secret: its host is shown. */
-export async function channelsInUse(parts: Pick<Notifications, 'sender'>, db: Kysely<unknown>): Promise<ChannelView[]> {
-  const webhooks = await readAlone(db, allChannels);
+/**
+ * By which ways this one's pages leave: everybody's, and their own; other people's are not theirs to see. The address of a
+ * webhook may be a secret: its host is shown.
+ */
+export async function channelsInUse(
+  parts: Pick<Notifications, 'sender'>,
+  db: Kysely<unknown>,
+  actor: Actor,
+): Promise<ChannelView[]> {
+  const webhooks = (await readAlone(db, allChannels)).filter((channel) => isFor(channel, actor));
   return [...webhooks.map(webhookView), mailView(parts.sender.hasMail)];
 }
 
@@ -31,7 +39,7 @@ const webhookView = (channel: WebhookChannel) => ({
 const mailView = (isConfigured: boolean) => ({
   id: EMAIL as string,
   kind: 'e-mail' as const,
-  name: 'Everybody’s own mailbox, where no webhook takes the page',
+  name: 'Everybody’s own mailbox',
   audience: 'person' as const,
   approvedForInternal: false,
   state: isConfigured ? ('active' as const) : ('not-configured' as const),

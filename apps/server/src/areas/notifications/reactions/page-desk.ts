@@ -6,24 +6,24 @@ import type { pageSend } from '../../oncall/public.ts';
 import type { Notifications } from '../notifications.ts';
 import { beginPages, type BegunPage } from './begin-pages.ts';
 import { decided } from './decided.ts';
-import { settleTries, type SettledRung } from './settle-tries.ts';
+import { settleTries, type Settled } from './settle-tries.ts';
 
 /** Where pages are taken up and their outcomes handed in. Those that come at once share a transaction. */
 export interface PageDesk {
   /** Undefined where nobody needs the page any more. */
   begin(row: DueRow<typeof pageSend>): Promise<BegunPage | undefined>;
-  settle(rung: SettledRung): Promise<void>;
+  settle(settled: Settled): Promise<void>;
 }
 
 const MOST_AT_ONCE = 50;
 
 export function openPageDesk(parts: Notifications): PageDesk {
   const begins = batched(parts, async (ctx, rows: readonly DueRow<typeof pageSend>[]) => beginPages(ctx, parts, rows));
-  const settlements = batched(parts, async (ctx, rungs: readonly SettledRung[]) => {
-    await settleTries(ctx, rungs);
-    return rungs.map(() => {});
+  const settlements = batched(parts, async (ctx, all: readonly Settled[]) => {
+    await settleTries(ctx, all);
+    return all.map(() => {});
   });
-  return { begin: async (row) => begins.add(row), settle: async (rung) => settlements.add(rung) };
+  return { begin: async (row) => begins.add(row), settle: async (settled) => settlements.add(settled) };
 }
 
 const batched = <T, R>(

@@ -1,5 +1,6 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
+import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/due/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
@@ -12,9 +13,10 @@ import type { BegunPage } from './begin-pages.ts';
 import type { PageDesk } from './page-desk.ts';
 
 /**
- * Hands one page over: to all webhooks at once and, where none takes it, to the person's own mailbox. Run again for the
- * same row (a lost answer, a server that died) it sends the same message under the same id: a page too many is better
- * than none. When every try is used up, or none can help, the page is given up and raised.
+ * Offers one page to every channel that has not taken it, all at once: a gateway, a room, the person's own. What one took
+ * does not silence the others (a webhook's 2xx is nobody's answer), so they are tried again until somebody answers or every
+ * try is used up. Run again for the same row (a lost answer, a server that died) it sends the same message under the same id:
+ * a page too many is better than none. Where no channel took it the page is given up and raised.
  */
 export const sendPage =
   (parts: Notifications, desk: PageDesk): TaskHandler<typeof pageSend.payload> =>
@@ -22,27 +24,23 @@ export const sendPage =
     const begun = await desk.begin(row);
     if (!begun) return done;
     const page = begun.page.id;
+    const ended = await Promise.all(
+      begun.offers.map(async (channel): Promise<EndedTry> => {
+        const tried = { page, channel, handover: await offer(parts, begun, channel, signal) };
+        // Each is told of as it ends: a mail server that hangs does not hide that the gateway has taken it.
+        await desk.settle({ page, ended: [tried], news: newsOf(begun, tried) });
+        return tried;
+      }),
+    );
+    const open = ended.filter(({ handover }) => handover.kind !== 'handed-over');
+    const isTaken = begun.page.handedOverAt !== undefined || open.length < ended.length;
+    if (isTaken && open.length === 0) return done;
     const isLast = row.attempt > pageSend.backoffSeconds.length;
-    const tried: EndedTry[] = [];
-    const rungs = begun.rungs.length === 0 ? NOWHERE : begun.rungs;
-    for (const [index, rung] of rungs.entries()) {
-      const ended = await Promise.all(
-        rung.map(async (channel) => ({ page, channel, handover: await offer(parts, begun, channel, signal) })),
-      );
-      tried.push(...ended);
-      const isTaken = ended.some(({ handover }) => handover.kind === 'handed-over');
-      const next = isTaken ? undefined : rungs[index + 1];
-      const outcome = isTaken ? done : verdictOn(tried, isLast);
-      const isGivenUp = next === undefined && outcome.kind === 'park';
-      const news = [...ended.flatMap(newsOf(begun)), ...(isGivenUp ? [givenUp(tried)] : [])];
-      await desk.settle({ page, ended, news, next: next ?? [] });
-      if (next === undefined) return outcome;
-    }
-    throw new Error('a page has a last rung');
+    if (!isLast && open.some(({ handover }) => mayYetSucceed(handover))) return retry(ownWords(reasonOf(open)));
+    if (isTaken) return done;
+    await desk.settle({ page, ended: [], news: [givenUp(open)] });
+    return park(ownWords(reasonOf(open)));
   };
-
-/** Nobody could be told: that is settled as any other try is. */
-const NOWHERE: readonly (readonly ChannelId[])[] = [[]];
 
 async function offer(
   parts: Notifications,
@@ -51,20 +49,26 @@ async function offer(
   signal: AbortSignal,
 ): Promise<Handover> {
   const channel = channels.get(id);
-  if (channel) return parts.sender.toWebhook(channel, pageLetter(disclosed(message, channel)), signal);
+  if (channel) {
+    const { isInternalApproved } = channel;
+    const name = isInternalApproved ? await nameOf(parts, page.to) : undefined;
+    const isOwn = channel.owner === page.to;
+    return parts.sender.toWebhook(channel, pageLetter(disclosed(message, { isOwn, isInternalApproved, name })), signal);
+  }
   // Mail passes through other people's servers, so it carries no INTERNAL text (R30).
-  const letter = pageLetter(disclosed(message, { audience: 'person', isInternalApproved: false }));
+  const letter = pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
   return parts.sender.toMailbox(page.to, letter, signal);
 }
 
+const nameOf = async ({ reads }: Notifications, person: PrincipalId): Promise<string | undefined> =>
+  (await reads.people.namesOf(reads.db, [person])).get(person)?.name;
+
 /** A failure that says nothing new is told once, not with every attempt. */
-const newsOf =
-  ({ failedBefore }: BegunPage) =>
-  ({ channel, handover }: EndedTry): PageNews[] => {
-    if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kindOf(channel) }];
-    if (handover.reason === failedBefore.get(channel)) return [];
-    return [{ kind: 'failed', channel: kindOf(channel), reason: handover.reason, isFinal: false }];
-  };
+function newsOf({ failedBefore }: BegunPage, { channel, handover }: EndedTry): PageNews[] {
+  if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kindOf(channel) }];
+  if (handover.reason === failedBefore.get(channel)) return [];
+  return [{ kind: 'failed', channel: kindOf(channel), reason: handover.reason, isFinal: false }];
+}
 
 const givenUp = (tried: readonly EndedTry[]): PageNews => ({
   kind: 'failed',
@@ -72,11 +76,6 @@ const givenUp = (tried: readonly EndedTry[]): PageNews => ({
   reason: reasonOf(tried),
   isFinal: true,
 });
-
-function verdictOn(tried: readonly EndedTry[], isLast: boolean): TaskOutcome {
-  const reason = ownWords(reasonOf(tried));
-  return isLast || !tried.some(({ handover }) => mayYetSucceed(handover)) ? park(reason) : retry(reason);
-}
 
 const reasonOf = (tried: readonly EndedTry[]): string => {
   const last = tried.at(-1)?.handover;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
@@ -16,6 +16,7 @@ export async function insertChannel(
     url: channel.url,
     secret_ref: channel.secretRef ?? null,
     audience: channel.audience,
+    owner_id: channel.owner ?? null,
     is_internal_approved: channel.isInternalApproved,
     state: 'active',
     added_at: channel.addedAt,
@@ -81,6 +82,7 @@ const channelFrom = (row: ChannelRow): WebhookChannel => ({
   url: row.url,
   secretRef: row.secret_ref ?? undefined,
   audience: row.audience,
+  owner: row.owner_id === null ? undefined : asId(row.owner_id),
   isInternalApproved: row.is_internal_approved,
   state: row.state === 'gone' ? 'gone' : 'active',
   addedAt: row.added_at,

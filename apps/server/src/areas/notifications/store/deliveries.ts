@@ -6,23 +6,26 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
-/** By page: why each channel would not take it the last time, as far as it was asked. */
-export const lastReasons = (
-  pages: readonly string[],
-): Read<ReadonlyMap<string, ReadonlyMap<ChannelId, string | undefined>>> =>
+/** How the latest try of a page by a channel stands, and why the one before it failed. */
+export type LastTry = { readonly state: Delivery['state']; readonly reason: string | undefined };
+
+/** By page: how each channel fared that was asked to take it. */
+export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, ReadonlyMap<ChannelId, LastTry>>> =>
   defineRead(
     (db) => [
       db
         .$extendTables<NotificationTables>()
         .selectFrom('page_deliveries')
-        .select(['page_id', 'channel', 'reason'])
+        .select(['page_id', 'channel', 'state', 'reason'])
         .where('page_id', '=', sql<string>`any(${pages}::uuid[])`),
     ],
     (rows) =>
       new Map(
-        [...Map.groupBy(rows, ({ page_id: page }) => page)].map(([page, reasons]) => [
+        [...Map.groupBy(rows, ({ page_id: page }) => page)].map(([page, tries]) => [
           page,
-          new Map(reasons.map(({ channel, reason }) => [channel as ChannelId, reason ?? undefined])),
+          new Map(
+            tries.map(({ channel, state, reason }) => [channel as ChannelId, { state, reason: reason ?? undefined }]),
+          ),
         ]),
       ),
   );

@@ -7,6 +7,7 @@ export type ChannelRow = {
   url: string;
   secret_ref: string | null;
   audience: Audience;
+  owner_id: string | null;
   is_internal_approved: boolean;
   state: 'active' | 'gone' | 'removed';
   added_at: Date;

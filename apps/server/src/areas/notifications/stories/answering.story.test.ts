@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
+import { setTimeZone } from '../../identity/commands/set-time-zone.ts';
 import { acknowledgeIncident } from '../../incidents/public.ts';
 import { answerPage } from '../commands/answer-page.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
@@ -14,13 +15,13 @@ beforeEach(async () => {
 });
 afterEach(async () => paging.end());
 
-/** The path of the link that this person was sent. */
+/** The path of the link that this person was sent: to their own mailbox, since no room gets one. */
 function linkOf(person: { readonly id: string }): string {
-  for (const { body } of paging.receiver.received) {
-    const { data } = JSON.parse(body) as { data: { to: string; link: string } };
-    if (data.to === person.id) return new URL(data.link).pathname;
-  }
-  throw new Error('this person was sent no link');
+  const mailbox = person.id === paging.story.sre.id ? 'ada@example.org' : 'grace@example.org';
+  const letter = paging.office.letters.find(({ to }) => to === mailbox);
+  const link = /https:\/\/muster\.example\.org(\/a\/\S+)/.exec(letter?.text ?? '')?.[1];
+  if (link === undefined) throw new Error('this person was sent no link');
+  return link;
 }
 
 const get = async (url: string) => paging.http.app.inject({ method: 'GET', url });
@@ -88,7 +89,7 @@ describe('the answer link', () => {
     expect(expiryOf(link)).toEqual(addMinutes(new Date('2026-11-02T09:00:00.000Z'), minutes));
     const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'E' : 'A'}`;
     const dead = [await get(forged), await press(forged), await get('/a/x'), await get(`/a/${'k1~'.repeat(40)}`)];
-    await paging.story.advance({ minutes });
+    paging.story.host.clock.advance({ minutes });
     dead.push(await get(link), await press(link));
     expect(dead.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404, 404]);
     expect(new Set(dead.map(({ body }) => body)).size).toBe(1);
@@ -148,6 +149,16 @@ describe('the answer link', () => {
     const style = /<style>([^]*)<\/style>/.exec(body)?.[1] ?? '';
     expect(headers['content-security-policy']).toContain(createHash('sha256').update(style).digest('base64'));
     expect(body).not.toMatch(/<script|<link|<img|style=|onclick|https?:\/\//i);
+  });
+
+  test('says times in its reader’s zone, and that it is UTC where they have not said which', async () => {
+    await paging.declare();
+    const link = linkOf(paging.story.sre);
+    expect((await get(link)).body).toContain('Times are UTC');
+    await paging.story.done(paging.story.sre, setTimeZone, { timeZone: 'Europe/Berlin' });
+    const { body } = await get(link);
+    expect(body).toContain('10:05:00 Europe/Berlin');
+    expect(body).not.toContain('UTC');
   });
 
   test('after somebody acknowledged elsewhere the page offers no button', async () => {

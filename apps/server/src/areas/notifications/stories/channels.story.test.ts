@@ -54,7 +54,7 @@ describe('channels', () => {
         name: 'pager gateway',
         secret: 'own',
         state: 'active',
-        audience: 'person',
+        audience: 'room',
         approvedForInternal: false,
       },
       { id: 'e-mail', state: 'active' },
@@ -113,6 +113,25 @@ describe('channels', () => {
     const wish = webhook({ approvedForInternal: true });
     expect(await ask('POST', '/v1/channels', 'sre', wish)).toMatchObject({ status: 403, body: { clause: '2.8' } });
     expect((await ask('POST', '/v1/channels', 'governance', wish)).status).toBe(201);
+  });
+
+  test('of one’s own are added by anybody who answers pages, and known to nobody else [GOV 6.2]', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook({ audience: 'person', name: 'my phone' }));
+    const id = String(body['id']);
+    const shown = async (as: As) =>
+      ((await ask('GET', '/v1/channels', as)).body['items'] as { id: string }[]).map((each) => each.id);
+    expect(await shown('sre')).toContain(id);
+    expect(await shown('governance')).not.toContain(id);
+    for (const [method, url] of [
+      ['POST', `/v1/channels/${id}/test`],
+      ['DELETE', `/v1/channels/${id}`],
+    ] as const)
+      expect(await ask(method, url, 'governance')).toMatchObject({
+        status: 404,
+        body: { code: 'notifications/channel-not-found' },
+      });
+    expect((await ask('POST', '/v1/channels', 'bystander', webhook({ audience: 'person' }))).status).toBe(403);
+    expect((await ask('DELETE', `/v1/channels/${id}`, 'sre')).status).toBe(204);
   });
 
   test('are tested by people only: a program could not see whether the test arrived', async () => {

@@ -27,7 +27,7 @@ const statesOfPages = async (): Promise<string[]> =>
   );
 
 describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
-  test('each person once, by a signed webhook that carries id, severity, deadline and link', async () => {
+  test('each person once, by a signed webhook that carries id, severity, deadline, what to do and link', async () => {
     paging = await startPagingStory();
     const channel = await paging.addWebhook();
     const code = await paging.declare();
@@ -39,7 +39,9 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
         drill: false,
         reason: 'declared',
         due: { what: 'acknowledge', at: '2026-11-02T09:05:00.000Z' },
-        link: expect.stringMatching(/^https:\/\/muster\.example\.org\/a\/k1~/) as string,
+        summary: `SEV-1 ${code}: acknowledge by 09:05:00 UTC`,
+        todo: 'Acknowledge it, so that the paging stops, then take command.',
+        link: `https://muster.example.org/incidents/${code}`,
       })),
     );
     const secret = keyedHash(
@@ -49,12 +51,13 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
     );
     for (const message of paging.receiver.received)
       expect(isSignedWith(`whsec_${secret.toString('base64')}`, message)).toBe(true);
-    expect(paging.office.letters).toEqual([]);
     expect(await statesOfPages()).toEqual(['handed-over', 'handed-over']);
-    expect(await paging.story.entries('page.handed_over')).toMatchObject([
-      { data: { to: paging.story.sre.id, channel: 'webhook', attempts: 1 } },
-      { data: { to: paging.story.secondSre.id, channel: 'webhook' } },
+    const handedOver = (await paging.story.entries('page.handed_over')).map(({ data }) => [
+      data['to'],
+      data['channel'],
     ]);
+    for (const { id } of [paging.story.sre, paging.story.secondSre])
+      for (const channel of ['webhook', 'e-mail']) expect(handedOver).toContainEqual([id, channel]);
   });
 
   test('a secret kept by reference signs, and neither database nor ledger ever holds it [GOV 6.4]', async () => {
@@ -77,6 +80,11 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
     const titles = paging.receiver.received.map((message) => told(message)['title']);
     expect(titles.filter((title) => title === undefined)).toHaveLength(2);
     expect(titles.filter((title) => title === 'Checkout of customer A fails')).toHaveLength(2);
+    const approved = paging.receiver.received.map(told).filter(({ title }) => title !== undefined);
+    expect(approved).toMatchObject([
+      { services: ['fraud-model'], name: expect.stringMatching(/Ada|Grace/) as string },
+      { services: ['fraud-model'], name: expect.stringMatching(/Ada|Grace/) as string },
+    ]);
   });
 
   test('a drill says that it is one', async () => {
@@ -87,7 +95,64 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
   });
 });
 
-describe('where no webhook takes a page, the person’s own mailbox gets it', () => {
+describe('what one channel took does not silence the others [GOV 3.1.2]', () => {
+  test('whoever adds a webhook that takes everything diverts nothing: the mailboxes get it all the same', async () => {
+    paging = await startPagingStory();
+    await paging.addWebhook();
+    await paging.declare();
+    expect(paging.office.letters.map(({ to }) => to).toSorted()).toEqual(['ada@example.org', 'grace@example.org']);
+  });
+
+  test('one that failed is tried again until somebody answers, though another took it', async () => {
+    paging = await startPagingStory();
+    await paging.addWebhook();
+    paging.office.refuses = 451;
+    const code = await paging.declare();
+    expect(await statesOfPages()).toEqual(['handed-over', 'handed-over']);
+    expect((await paging.story.entries('page.failed')).map(({ data }) => data['channel'])).toEqual([
+      'e-mail',
+      'e-mail',
+    ]);
+    const taken = paging.receiver.received.length;
+    paging.office.refuses = undefined;
+    await paging.story.advance({ seconds: 1 });
+    expect(paging.office.letters).toHaveLength(2);
+    expect(paging.receiver.received).toHaveLength(taken);
+    paging.office.refuses = 451;
+    await paging.story.advance({ minutes: 2 });
+    await paging.story.done(paging.story.sre, acknowledgeIncident, { code });
+    paging.office.refuses = undefined;
+    const before = paging.office.letters.length;
+    await paging.story.advance({ minutes: 1 });
+    expect(paging.office.letters).toHaveLength(before);
+  });
+});
+
+describe('a person’s link goes only where they have said [GOV 1.1]', () => {
+  const linksIn = () => paging.receiver.received.map(told).map(({ to, link }) => [to, String(link).includes('/a/k1~')]);
+
+  test('their own webhook gets their pages, with the link that answers, and nobody else’s', async () => {
+    paging = await startPagingStory();
+    await paging.addWebhook({ audience: 'person' }, paging.story.secondSre);
+    await paging.declare();
+    expect(linksIn()).toEqual([[paging.story.secondSre.id, true]]);
+  });
+
+  test('one that carries everybody’s shows no such link, however it is added', async () => {
+    paging = await startPagingStory();
+    await paging.addWebhook({ approvedForInternal: true, audience: 'room' }, paging.story.governance);
+    await paging.declare();
+    expect(linksIn().toSorted()).toEqual(
+      [
+        [paging.story.sre.id, false],
+        [paging.story.secondSre.id, false],
+      ].toSorted(),
+    );
+    expect(paging.receiver.received.map(({ body }) => body).join()).not.toContain('/a/');
+  });
+});
+
+describe('where no webhook takes a page, the person’s own mailbox has it', () => {
   test('at once, not after a wait; without INTERNAL text', async () => {
     paging = await startPagingStory();
     await paging.addWebhook();
@@ -165,7 +230,8 @@ describe('a page is not lost', () => {
     const before = paging.receiver.received.length;
     await paging.story.advance({ seconds: 30 });
     expect(await statesOfPages()).toEqual(['handed-over', 'stopped']);
-    expect(paging.receiver.received.slice(before).map((message) => told(message)['to'])).toEqual([paging.story.sre.id]);
+    const after = paging.receiver.received.slice(before).map((message) => told(message)['to']);
+    expect(new Set(after)).toEqual(new Set([paging.story.sre.id]));
   });
 
   test('a server that dies while sending is followed by one that sends it again', async () => {

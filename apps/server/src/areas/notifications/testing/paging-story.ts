@@ -146,6 +146,7 @@ function notificationsOf(
   const people = createPeople({ dataKeys: host.dataKeys, ring: host.ring });
   return {
     host,
+    servicesOf: async (_, incidents) => new Map(incidents.map((id) => [id, ['fraud-model']])),
     reads: {
       db: host.db,
       clock: host.clock,

@@ -42,7 +42,13 @@ export type Page = PageWish & {
   readonly queuedAt: Date;
   readonly handedOverAt: Date | undefined;
   readonly answeredAt: Date | undefined;
+  /** Nobody waits for it any more. */
+  readonly closedAt: Date | undefined;
 };
 
-/** Whether it may still be sent. */
+/** Whether a channel that has not taken it is still to: until somebody answers, however many others took it. */
+export const isWanted = (page: Page): boolean =>
+  isUnsent(page) || (page.state === 'handed-over' && page.closedAt === undefined);
+
+/** Whether it has left by no channel yet. */
 export const isUnsent = ({ state }: Pick<Page, 'state'>): boolean => state === 'queued' || state === 'sending';

@@ -68,4 +68,5 @@ const newPage = (
   queuedAt: ctx.now,
   handedOverAt: undefined,
   answeredAt: undefined,
+  closedAt: undefined,
 });

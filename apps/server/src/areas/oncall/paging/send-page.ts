@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone } from '../../../platform/database/read.ts';
-import { isUnsent, type Page, type PageState } from '../domain/page.ts';
+import { isUnsent, isWanted, type Page, type PageState } from '../domain/page.ts';
 import { pageFailed, pageHandedOver } from '../ledger-actions.ts';
 import { lockedPages, updatePages, type PageChange } from '../store/pages.ts';
 import { pageResource } from './answer-page.ts';
@@ -9,12 +9,15 @@ export { lockedPages, pagesToMembers } from '../store/pages.ts';
 
 /**
  * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is
- * not among them: what was called off after its task was leased must not leave.
+ * not among them: what was called off or answered after its task was leased must not leave. One that a channel took is
+ * wanted by the others until somebody answers.
  */
 export async function beginSending(ctx: CommandContext, pages: Iterable<Page>): Promise<ReadonlyMap<string, Page>> {
-  const sending = [...pages]
-    .filter(isUnsent)
-    .map((page): Page => ({ ...page, state: 'sending', attempts: page.attempts + 1 }));
+  const sending = [...pages].filter(isWanted).map((page): Page => ({
+    ...page,
+    state: isUnsent(page) ? 'sending' : page.state,
+    attempts: page.attempts + 1,
+  }));
   await updatePages(ctx.tx, sending.map(asItStands));
   return new Map(sending.map((page) => [page.id, page]));
 }
@@ -64,14 +67,22 @@ function tellOne(ctx: CommandContext, page: Page, change: PageChange, news: Page
   const about = { ...pageResource(page), clause: page.clause };
   const data = { page: page.id, to: page.to, channel: news.channel, attempts: page.attempts };
   if (news.kind === 'handed-over') {
-    if (change.state === 'handed-over') return change;
+    // Several of a kind say it once; what every kind of channel took is a fact of its own.
+    if (change.state === 'handed-over' && (change.channel ?? page.channel) === news.channel) return change;
     const entry = ctx.record(pageHandedOver, { ...about, data });
     const state: PageState = isUnsent(change) || change.state === 'failed' ? 'handed-over' : change.state;
-    return { ...change, state, channel: news.channel, handedOverAt: ctx.now, entry };
+    return {
+      ...change,
+      state,
+      channel: news.channel,
+      handedOverAt: page.handedOverAt ?? change.handedOverAt ?? ctx.now,
+      entry,
+    };
   }
-  if (!isUnsent(change)) return change;
+  const isTaken = change.state === 'handed-over';
+  if (!isUnsent(change) && !isTaken) return change;
   const entry = ctx.record(pageFailed, { ...about, data: { ...data, reason: news.reason } });
-  return news.isFinal
+  return news.isFinal && !isTaken
     ? { ...change, state: 'failed', channel: news.channel, failure: news.reason, closedAt: ctx.now, entry }
     : { ...change, entry };
 }

@@ -3,7 +3,7 @@ import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../
 import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
-import { activePerson } from '../../identity/public.ts';
+import { activePerson, pagedPerson } from '../../identity/public.ts';
 import { escalationReasons, type Page, type PageReason, type PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
@@ -68,15 +68,23 @@ export const lockedPages = (ids: readonly string[]): Read<ReadonlyMap<string, Pa
     (rows) => new Map(rows.map((row) => [row.id, pageFrom(row)])),
   );
 
-/** Those of the pages that call somebody who is a member still. */
-export const pagesToMembers = (ids: readonly string[]): Read<ReadonlySet<string>> => {
-  const person = joinRow(activePerson, 'person', sql`page.principal_id`);
+/** Those of the pages that call somebody who is a member still, each with the zone in which they read times. */
+export const pagesToMembers = (
+  ids: readonly string[],
+): Read<ReadonlyMap<string, { readonly zone: string | undefined }>> => {
+  const person = joinRow(pagedPerson, 'person', sql`page.principal_id`);
   return defineRead(
     () => [
       sql<{ id: string }>`
         select page.id, ${person.columns} from pages page ${person.join} where page.id = any(${ids}::uuid[])`,
     ],
-    (rows) => new Set(rows.flatMap((row) => (person.from(row) === undefined ? [] : [row.id]))),
+    (rows) =>
+      new Map(
+        rows.flatMap((row) => {
+          const found = person.from(row);
+          return found === undefined ? [] : [[row.id, { zone: found.zone }] as const];
+        }),
+      ),
   );
 };
 
@@ -189,6 +197,7 @@ const pageFrom = (row: PageRow): Page => ({
   queuedAt: row.queued_at,
   handedOverAt: row.handed_over_at ?? undefined,
   answeredAt: row.answered_at ?? undefined,
+  closedAt: row.closed_at ?? undefined,
 });
 
 /** Whom an incident was escalated to so far, as members still, each in the role in which they were called last. */

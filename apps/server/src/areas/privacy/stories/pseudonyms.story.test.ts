@@ -4,6 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
+import { addServiceAccount } from '../../../testing/people.ts';
+import { judge } from '../../identity/public.ts';
+import { privacyPermissions } from '../permissions.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { revealPseudonym } from '../commands/reveal-pseudonym.ts';
 
@@ -53,6 +56,17 @@ describe('whom a pseudonym stands for', () => {
       error: { kind: 'forbidden', clause: '6.6' },
     });
     expect(await story.entries('access.refused')).toHaveLength(1);
+  });
+
+  test('a program does not, whatever its role, and is told so beforehand in the same words [GOV 6.6]', async () => {
+    const token = await tokenInTitle('call from 203.0.113.9');
+    const id = await addServiceAccount(story.host, ['ml-platform-sre']);
+    const actor = { kind: 'service', id, scopes: ['privacy:reveal'] } as const;
+    const said = { code: 'access/people-only', clause: '6.6' };
+    expect(await story.as({ actor }, reveal(), { token, reason })).toMatchObject({ ok: false, error: said });
+    const reader = { db: story.host.db, policies: story.host.policies() };
+    const verdicts = await judge(reader, actor, [privacyPermissions.reveal], { visibility: 'organisation' });
+    expect(verdicts?.get(privacyPermissions.reveal.name)).toMatchObject({ allowed: false, ...said });
   });
 
   test('it lies encrypted, and nowhere in clear [GOV 6.3]', async () => {

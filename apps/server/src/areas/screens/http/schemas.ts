@@ -17,6 +17,7 @@ export const Overview = Type.Object(
         clause: Type.String(),
       }),
     ),
+    moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
     calledFor: Type.Array(
       Type.Object({
         incident: IncidentSummary,

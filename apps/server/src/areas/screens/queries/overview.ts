@@ -23,10 +23,12 @@ import type { ScreenReads } from './screen-reads.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
-const MOST_OPEN = 50;
-const MOST_PRESSING = 100;
-const MOST_RESOLVED = 50;
-const MOST_CALLED_FOR = 50;
+/** Whatever is open, the answer stays a page long: counts tell of the rest, and the lists show it. */
+const MOST_OPEN = 20;
+const MOST_PRESSING = 50;
+const MOST_NEEDING = 15;
+const MOST_RESOLVED = 10;
+const MOST_CALLED_FOR = 10;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
@@ -53,14 +55,20 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   ]);
   const onCall = called.instead === undefined ? called.to : [];
   const reader = await readerOf(reads, actor, onCall);
+  const needs = needsOf(pressing, reader, now);
+  const works = [...new Set(needs.map(({ work }) => work))];
+  const needing = new Set(works.slice(0, MOST_NEEDING));
   const person = await reads.people.viewsOf(reads.db, called.to);
   return ok({
-    needsYou: needsOf(pressing, reader).map(({ kind, work, clock }) => ({
-      kind,
-      incident: work.summary,
-      clock,
-      clause: clock.clause,
-    })),
+    needsYou: needs
+      .filter(({ work }) => needing.has(work))
+      .map(({ kind, work, clock }) => ({
+        kind,
+        incident: work.summary,
+        clock,
+        clause: clock.clause,
+      })),
+    moreNeedYou: needing.size < works.length || pressing.length >= MOST_PRESSING,
     calledFor: calls,
     open: { count: open.total, items: open.items },
     resolvedYetFiring: { count: stillFiring.total, items: stillFiring.items },

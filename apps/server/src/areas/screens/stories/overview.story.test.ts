@@ -91,10 +91,27 @@ test('however much was declared since, what has waited longest needs its reader 
   const code = await declare();
   await audited.story.advance({ minutes: 1 });
   for (let later = 0; later < 55; later += 1) await declare({ facts: { ...factsFor['SEV-4'] } });
-  const { needsYou, open } = await overview(audited.story.secondSre);
+  const { needsYou, moreNeedYou, open } = await overview(audited.story.secondSre);
+  expect([moreNeedYou, new Set(needsYou.map(({ incident }) => incident.code)).size, open.items.length]).toEqual([
+    true,
+    15,
+    20,
+  ]);
   expect(needsYou[0]?.incident.code).toBe(code);
   expect(open).toMatchObject({ count: 56 });
-  expect(open.items.map((each) => each.code)).not.toContain(code);
+  expect(open.items[0]?.code).toBe(code);
+});
+
+test('what is overdue comes first, the worst of it at the top, then what is due next, whatever its age', async () => {
+  const { story } = audited;
+  const mild = await declare({ facts: { ...factsFor['SEV-2'] } });
+  await story.advance({ minutes: 1 });
+  const grave = await declare();
+  await story.advance({ minutes: 40 });
+  const fresh = await declare();
+  const { open, needsYou } = await overview(story.secondSre);
+  expect(open.items.map(({ code }) => code)).toEqual([grave, mild, fresh]);
+  expect(needsYou[0]?.incident.code).toBe(grave);
 });
 
 test('where not all that presses is asked for, it is what is due first, and nothing that owes nothing', async () => {
@@ -102,7 +119,8 @@ test('where not all that presses is asked for, it is what is due first, and noth
   const mild = await declare({ facts: { ...factsFor['SEV-4'] } });
   await story.advance({ minutes: 1 });
   const grave = await declare();
-  const first = async () => (await pressingWork(reads, story.sre.actor, 1)).map(({ summary }) => summary.code);
+  const first = async () =>
+    (await pressingWork(reads, story.sre.actor, 1)).slice(0, 1).map(({ summary }) => summary.code);
   expect(await first()).toEqual([grave]);
   await story.done(story.sre, acknowledgeIncident, { code: grave });
   await story.done(story.sre, mitigateIncident, { code: grave, note: ownWords('rolled back') });

@@ -15,15 +15,15 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(fc.string(), fc.maxSafeInteger(), (text, number) => {
         fc.pre(text.isWellFormed() && !text.includes('\0'));
-        expect(decodeCursor(Key, encodeCursor([text, number]))).toEqual({ ok: true, value: [text, number] });
+        expect(decodeCursor(Key, encodeCursor(Key, [text, number]))).toEqual({ ok: true, value: [text, number] });
       }),
       { seed: 20261102 },
     );
   });
   test.each([
     ['garbage', 'not a cursor!'],
-    ['another list’s', encodeCursor({ seq: 1 })],
-    ['one with too much', encodeCursor(['a', 1, 2])],
+    ['another list’s', encodeCursor(Type.Object({ seq: Type.Integer() }), { seq: 1 })],
+    ['one with too much', encodeCursor(Type.Array(Type.Union([Type.String(), Type.Integer()])), ['a', 1, 2])],
     ['one that is no JSON', Buffer.from('{').toString('base64url')],
     ['a huge one', 'A'.repeat(5000)],
     ['an empty one', ''],

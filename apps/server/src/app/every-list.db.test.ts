@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
+import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
+
+/**
+ * Every list that is given in pages, walked to its end over HTTP while rows come and change. Which lists there are, the
+ * API's own description says: a new one is walked, or this test asks how.
+ */
+type Row = Readonly<Record<string, unknown>>;
+type ListPage = { readonly items: readonly Row[]; readonly nextCursor?: string };
+
+const PASSWORD = 'correct horse battery';
+const EMAIL = 'ada@example.org';
+const AT_A_TIME = 3;
+const INCIDENTS = 11;
+
+let muster: ThrowawayMuster;
+let bearer: string | undefined;
+let hook: string;
+let code: string;
+let integration: string;
+let fired = 0;
+
+beforeAll(async () => {
+  muster = await throwawayMuster();
+  await call('POST', '/v1/setup', {
+    token: /#token=([\w-]+)$/.exec(muster.setUpLink ?? '')?.[1],
+    organisation: 'Example',
+    founder: { name: 'Ada Lovelace', email: EMAIL, password: PASSWORD },
+    governance: [{ name: 'Grace Hopper', email: 'grace@example.org' }],
+  });
+  const form = new URLSearchParams({ grant_type: 'password', username: EMAIL, password: PASSWORD });
+  const answer = await fetch(new URL('/v1/oauth/token', muster.url), { method: 'POST', body: form });
+  ({ access_token: bearer } = (await answer.json()) as { access_token: string });
+  for (let index = 0; index < INCIDENTS; index += 1) await declare(`Fraud model slow ${index}`);
+  const made = await call<{ id: string; url: string }>('POST', '/v1/integrations', {
+    name: 'am',
+    kind: 'alertmanager',
+  });
+  integration = made.id;
+  hook = new URL(made.url).pathname;
+  for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
+  const [alert] = (await call<ListPage>('GET', '/v1/alerts')).items;
+  code = String(alert?.['incident']);
+});
+afterAll(async () => muster.stop());
+
+const lists: Readonly<
+  Record<string, { path: () => string; keyOf: (row: Row) => unknown; change: () => Promise<void> }>
+> = {
+  '/v1/incidents': {
+    path: () => '/v1/incidents',
+    keyOf: (row) => row['code'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
+  '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
+  '/v1/incidents/{code}/alerts': {
+    path: () => `/v1/incidents/${code}/alerts`,
+    keyOf: (row) => row['id'],
+    change: fire,
+  },
+  '/v1/integrations/{id}/received': {
+    path: () => `/v1/integrations/${integration}/received`,
+    keyOf: (row) => row['id'],
+    change: fire,
+  },
+  '/v1/ledger/entries': {
+    path: () => '/v1/ledger/entries',
+    keyOf: (row) => row['seq'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
+};
+
+describe('a list that is given in pages', () => {
+  test('is walked here, whichever it is', () => {
+    expect(pagedRoutes().toSorted()).toEqual(Object.keys(lists).toSorted());
+  });
+
+  test.each(Object.keys(lists))(
+    '%s opens each of its pages, and shows once what was there all along',
+    async (route) => {
+      const { path, keyOf, change } = lists[route] ?? expect.unreachable();
+      const before = (await call<ListPage>('GET', `${path()}?limit=200`)).items.map(keyOf);
+      const seen: unknown[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = `limit=${AT_A_TIME}${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+        const page = await call<ListPage>('GET', `${path()}?${query}`);
+        expect(page.items.length).toBeLessThanOrEqual(AT_A_TIME);
+        seen.push(...page.items.map(keyOf));
+        cursor = page.nextCursor;
+        if (seen.length <= before.length) await change();
+      } while (cursor !== undefined);
+      expect(before.length).toBeGreaterThan(AT_A_TIME);
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.filter((key) => before.includes(key))).toEqual(before);
+    },
+  );
+
+  test('of incidents, the cursor that the command line prints opens the second page too, filters and all', async () => {
+    const first = await call<ListPage>('GET', '/v1/incidents?open=true&limit=2');
+    const second = await call<ListPage>('GET', `/v1/incidents?open=true&limit=2&cursor=${first.nextCursor}`);
+    expect(second.items).toHaveLength(2);
+  });
+});
+
+/** The routes that take up where a page ended. */
+function pagedRoutes(): string[] {
+  const description = new URL('../../../../packages/api-client/openapi.json', import.meta.url);
+  const { paths } = JSON.parse(readFileSync(description, 'utf8')) as { paths: Record<string, Record<string, object>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    JSON.stringify(methods['get'] ?? {}).includes('"name":"cursor"') ? [path] : [],
+  );
+}
+
+async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+  const answer = await fetch(new URL(path, muster.url), {
+    method,
+    headers: {
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return JSON.parse(text === '' ? 'null' : text) as T;
+}
+
+const declare = async (title: string): Promise<string> =>
+  (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One alert more, of the group whose incident is walked. */
+async function fire(): Promise<void> {
+  fired += 1;
+  await call('POST', hook, notification([wireAlert({ fingerprint: fired.toString(16).padStart(16, '0') })]));
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { knownTimeZone } from './time-zone.ts';
+
+test.each([
+  ['Europe/Berlin', 'Europe/Berlin'],
+  ['europe/berlin', 'Europe/Berlin'],
+  ['UTC', 'UTC'],
+  ['Mars/Olympus', undefined],
+  ['', undefined],
+])('%j is the zone %j', (given, zone) => {
+  const known = knownTimeZone(given);
+  expect(known.ok ? known.value : undefined).toBe(zone);
+});

@@ -1,0 +1,19 @@
+import { Type } from 'typebox';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { setTimeZone } from '../commands/set-time-zone.ts';
+
+const TimeZone = Type.Object({ timeZone: Type.Optional(Type.String()) }, { title: 'TimeZone' });
+
+/** In which zone somebody reads the times that Muster writes to them. */
+export const timeZoneRoutes: RouteTable = (routes) => {
+  routes.put(
+    '/v1/session/time-zone',
+    {
+      access: 'member',
+      summary: 'Say in which time zone you read times; without one it is UTC',
+      clauses: ['3.1.2'],
+      schema: { body: setTimeZone.input, response: TimeZone },
+    },
+    async (request) => request.run(setTimeZone, request.body),
+  );
+};

@@ -1,0 +1,15 @@
+/** Waits, until it is ended, or the network is back. */
+export async function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
+  if (ended.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      ended.removeEventListener('abort', done);
+      globalThis.removeEventListener?.('online', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    ended.addEventListener('abort', done);
+    globalThis.addEventListener?.('online', done);
+  });
+}
