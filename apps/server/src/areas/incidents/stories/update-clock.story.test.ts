@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { laidDown } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
@@ -57,7 +58,8 @@ test('without anybody in command the on-call list is asked for it [GOV 3.1.7]', 
   const code = await declareAs(story, 'SEV-1');
   await story.done(story.secondSre, acknowledgeIncident, { code });
   await story.done(story.sre, takeCommand, { code });
-  await sql`update principals set state = 'suspended' where id = ${story.sre.id}`.execute(story.host.db);
+  const suspended = sql`update principals set state = 'suspended' where id = ${story.sre.id}`;
+  await laidDown(story.host, async (tx) => void (await suspended.execute(tx)));
   await story.advance({ minutes: 12 });
   expect(await updatesAsked()).toEqual([[story.secondSre.id, 'update-due', 'notify', '3.1.7']]);
 });
