@@ -81,5 +81,6 @@ test('the second page of incidents opens on the page, and each incident is there
   await page.goto('/incidents');
   await page.getByRole('button', { name: 'More incidents' }).click();
   await page.getByRole('button', { name: 'More incidents' }).waitFor({ state: 'detached' });
-  await page.getByRole('table', { name: 'Incidents' }).and(page.locator('[aria-rowcount="121"]')).waitFor();
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect.poll(async () => table.getAttribute('aria-rowcount')).toBe('121');
 });

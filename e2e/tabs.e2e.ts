@@ -83,6 +83,7 @@ test('who signs out in one tab is signed out in all of them', async () => {
   await first.getByRole('button', { name: people.ada.name }).click();
   await first.getByRole('menuitem', { name: 'Sign out' }).click();
   for (const page of [first, second]) await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect([first.url(), second.url()].map((url) => new URL(url).pathname)).toEqual(['/sign-in', '/sign-in']);
 });
 
 test('where somebody else signs in, no tab goes on showing the pages of who was there before', async () => {

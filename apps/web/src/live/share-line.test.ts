@@ -53,7 +53,8 @@ test('who takes over without a place to resume after has everything read anew, i
   const [first, second, third] = [openTab('anna'), openTab('anna'), openTab('anna')];
   await vi.waitUntil(() => first.readings.length > 0);
   first.line.leave();
-  await vi.waitUntil(() => [second, third].every(({ news }) => news.some(({ kind }) => kind === 'reset')));
+  const isReset = ({ news }: Tab) => news.some(({ kind }) => kind === 'reset');
+  await expect.poll(() => [second, third].every(isReset)).toBe(true);
 });
 
 test('a tab that holds the line and sleeps is deposed, and queues again', async () => {
@@ -63,7 +64,7 @@ test('a tab that holds the line and sleeps is deposed, and queues again', async 
   await vi.waitUntil(() => second.readings.length > 0);
   await vi.waitUntil(() => first.readings[0]?.ended.aborted === true);
   second.line.leave();
-  await vi.waitUntil(() => first.readings.length === 2);
+  await expect.poll(() => first.readings.length).toBe(2);
 });
 
 test('two people in one browser have a line each, and hear nothing of each other’s', async () => {

@@ -36,6 +36,7 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
   const lead = async (ended: AbortSignal): Promise<void> => {
     const tell = (news: LineNews): void => {
       if (ended.aborted) return;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is of one origin
       channel.postMessage(news);
       take(news);
     };
