@@ -6,14 +6,15 @@ import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { createPeople } from '../../identity/public.ts';
 import { hookRoutes } from '../http/hook.ts';
+import type { IntakeLimits } from '../intake/open-intake.ts';
 import { alertRoutes } from '../http/routes.ts';
 import { startAlertStory } from './alert-story.ts';
 
 export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
 
 /** The story of an Alertmanager, by HTTP. One alert at a time is taken and one may wait, so that a test can fill it. */
-export async function alertsOverHttp() {
-  const it = await startAlertStory({ limits: { mostPerBatch: 1, mostWaiting: 1 } });
+export async function alertsOverHttp(limits: Partial<IntakeLimits> = { mostPerBatch: 1, mostWaiting: 1 }) {
+  const it = await startAlertStory({ limits });
   const { host } = it.story;
   const reads = {
     db: host.db,
