@@ -20,7 +20,7 @@ export function rememberFocus(): () => void {
 }
 
 /** Puts focus back where it was, or as near as there is something, if nothing has it. The page stays where it is scrolled. */
-export function keepFocus(): void {
+function keepFocus(): void {
   const { activeElement } = document;
   if (last === undefined || (activeElement !== null && activeElement !== document.body)) return;
   const place = canTakeFocus(last) ? last : nearestPlace();

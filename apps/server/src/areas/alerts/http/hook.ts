@@ -33,7 +33,9 @@ export const hookRoutes =
         clauses: ['2.1', '6.6', '7.6'],
         maxBodyBytes: MOST_BYTES,
         takesBytes: true,
-        door: async ({ key = '' }) => void orFail(await intake.admit(key)),
+        door: async ({ key = '' }) => {
+          orFail(await intake.admit(key));
+        },
         remedies: REMEDIES,
         onFailed: (failed) => intake.failed(failed),
         schema: { params: ByKey, body: Type.Unknown(), response: Accepted },

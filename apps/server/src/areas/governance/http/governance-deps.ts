@@ -28,7 +28,7 @@ export type GovernanceDeps = {
   /** What hangs on somebody's access in rooms beside this one. */
   readonly onSuspended: OnSuspended;
   /** A version that this server holds. */
-  findPolicy(version: PolicyVersion): PolicySnapshot | undefined;
+  readonly findPolicy: (version: PolicyVersion) => PolicySnapshot | undefined;
   /** Told when a policy has been put in force: the registry reads it anew. */
   readonly afterActivation: () => Promise<void>;
 };

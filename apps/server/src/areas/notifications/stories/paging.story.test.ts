@@ -156,11 +156,12 @@ describe('a person’s link goes only where they have said [GOV 1.1]', () => {
     paging = await startPagingStory();
     await paging.addWebhook({ approvedForInternal: true, audience: 'room' }, paging.story.governance);
     await paging.declare();
-    expect(linksIn().toSorted()).toEqual(
-      [
+    expect(linksIn()).toHaveLength(2);
+    expect(linksIn()).toEqual(
+      expect.arrayContaining([
         [paging.story.sre.id, false],
         [paging.story.secondSre.id, false],
-      ].toSorted(),
+      ]),
     );
     expect(paging.receiver.received.map(({ body }) => body).join()).not.toContain('/a/');
   });
