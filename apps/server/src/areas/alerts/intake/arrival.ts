@@ -48,13 +48,17 @@ export async function* readParts(
   mostPerPart: number,
 ): AsyncGenerator<Arrival> {
   const came = arrivesAt(host);
+  // Each step takes a good part of a second where ten thousand alerts came at once: others have their turn between them.
+  const breathe = createBreath();
   const read = parseNotification(body);
+  await breathe();
   if (!read.ok) {
     yield { ...sender, ...came, ...refused(read.error) };
     return;
   }
   const { signals, unreadable } = read.value;
   const ordered = mostUrgentFirst(signals, host.urgency);
+  await breathe();
   for (let from = 0; from === 0 || from < ordered.length; from += mostPerPart) {
     const part = { signals: ordered.slice(from, from + mostPerPart), unreadable: from === 0 ? unreadable : [] };
     const arrival = await told(host, sender, came, { ...read.value, ...part });

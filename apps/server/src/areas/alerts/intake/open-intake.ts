@@ -6,6 +6,7 @@ import type { CommandHost } from '../../../platform/commands/host.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
 import { parseJson } from '../../../platform/http/input/add-parsers.ts';
 import type { FailedRequest } from '../../../platform/http/routes.ts';
+import { createBreath } from '../../../platform/scrubbing/breath.ts';
 import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
 import type { Integration } from '../domain/integration.ts';
 import { urgencyOf } from '../domain/urgency.ts';
@@ -58,8 +59,8 @@ const LIMITS: IntakeLimits = {
 /** Beyond the limit for all, room for what may wake somebody. */
 const RESERVED_FOR_PAGES = 2;
 
-/** While one waits for the database another is read. */
-const LARGE_AT_ONCE = 2;
+/** Reading one takes the server's thread for a good part of a second; two would keep small ones waiting for twice as long. */
+const LARGE_AT_ONCE = 1;
 
 const JSON_LIMITS = { maxDepth: 32, repairs: true } as const;
 
@@ -132,7 +133,10 @@ export function openIntake(
     return large.run(body.length, async () => {
       const sender = { keyHash, integration: integration.id };
       let stored: Result<Receipt, AppError> | undefined;
-      for await (const part of readParts(readingFor(integration), sender, jsonOf(body), limits.mostPerPart)) {
+      const breathe = createBreath();
+      const given = jsonOf(body);
+      await breathe();
+      for await (const part of readParts(readingFor(integration), sender, given, limits.mostPerPart)) {
         const before = stored?.ok === true ? stored.value : undefined;
         stored = await parts.add(part.kind === 'notification' ? { ...part, before } : part);
         // What is stored of it stays; the sender repeats the rest.
