@@ -74,6 +74,7 @@ govern alerts except heard_at, over_heard_at, deliveries; -- counters, and when 
 govern alert_groups;
 govern alert_batch_contents;
 exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
+exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing
 
 -- notifications
 govern notification_channels;

@@ -94,7 +94,7 @@ describe('teams from the command line', () => {
     expect(await ada.say('team', 'add', 'Payroll', 'nobody@example.org')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringMatching(/<person>: “nobody@example\.org”[^]*muster member list/),
+      err: expect.stringMatching(/<member>: “nobody@example\.org”[^]*muster member list/),
     });
     expect(await ada.say('team', 'add', NOWHERE, 'bob@example.org')).toMatchObject({
       code: 1,

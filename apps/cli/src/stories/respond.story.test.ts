@@ -131,7 +131,7 @@ describe('a responder does everything from the command line', () => {
     expect((await ada.say('incident', 'list')).out).toContain('nobody reached');
     const first = (await ada.say('overview')).out;
     expect(first).toMatch(/^Needs you now {2}1\n! Nobody was reached for INC-/);
-    expect(first).toContain(`next  muster incident classify ${code} --fact …\n`);
+    expect(first).toContain(`next  muster incident ack ${code}\n`);
 
     expect(await grace.json('incident', 'ack', code)).toMatchObject({ phase: 'acknowledged' });
     expect(

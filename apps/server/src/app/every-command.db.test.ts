@@ -20,6 +20,7 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'session.end',
   'incident.declare',
   'incident.add_note',
+  'profile.set_time_zone',
 ]);
 
 let story: Story;

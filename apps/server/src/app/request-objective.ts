@@ -25,6 +25,7 @@ const steps = [
   'hand-over',
   'notes',
   'updates',
+  'title',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

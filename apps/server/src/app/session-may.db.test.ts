@@ -24,6 +24,8 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'ledger.verify': ['ledger.verify'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['privacy.reveal_pseudonym'],
+  'policy.activate': ['policy.activate'],
+  'policy.record_review': ['policy.record_review'],
 };
 
 const policy = quickPolicy();

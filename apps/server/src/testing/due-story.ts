@@ -1,3 +1,4 @@
+import { Services } from '../platform/commands/services.ts';
 import { sql } from 'kysely';
 import type { Clock } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
@@ -45,11 +46,14 @@ export const takeEffect = async (tx: Tx, key: string): Promise<void> => {
   await sql`insert into effects (key) values (${key})`.execute(tx);
 };
 
+/** Stories of one file share a database, whose ledger keeps every id. */
+let stories = 0;
+
 export async function createDueStory(db: TestDatabase): Promise<DueStory> {
   await emptyTables(db.owner);
   const clock = createManualClock();
   const log = createKeptLog();
-  const ids = createSeededIds();
+  const ids = createSeededIds((stories += 1));
   const served: Served[] = [];
   const held: string[] = [];
   const hostAt = (at: Clock) =>
@@ -59,6 +63,7 @@ export async function createDueStory(db: TestDatabase): Promise<DueStory> {
       clock: at,
       ids,
       log,
+      services: new Services(),
       ledgerMacKey: ids.bytes(32),
       policies: () => ({ currentVersion: 'none' }),
     }) as unknown as CommandHost;

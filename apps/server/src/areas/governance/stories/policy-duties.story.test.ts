@@ -62,7 +62,11 @@ describe('the quarterly review [GOV 0.1]', () => {
     ['an outcome that is none', { outcome: 'fine' }],
   ])('%s is refused by its field', async (_words, changes) => {
     const answer = await review(changes);
-    expect(answer.statusCode).toBe(400);
+    const isNoDay = 'reviewedOn' in changes && changes.reviewedOn !== 'yesterday';
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      code: isNoDay ? 'governance/no-such-review' : 'request/invalid',
+    });
     expect(answer.json<{ fields: { path: string }[] }>().fields.map(({ path }) => path)).toEqual([
       `/${Object.keys(changes)[0]}`,
     ]);
@@ -86,7 +90,13 @@ describe('readings of a newer revision [GOV 0.1]', () => {
   });
 
   test('cannot be put in force where this server does not hold them, nor twice', async () => {
-    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r9' })).statusCode).toBe(404);
-    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r2' })).statusCode).toBe(409);
+    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r9' })).json()).toMatchObject({
+      status: 404,
+      code: 'governance/no-such-policy',
+    });
+    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r2' })).json()).toMatchObject({
+      status: 409,
+      code: 'governance/policy-in-force',
+    });
   });
 });

@@ -11,3 +11,7 @@ test.each([
   const known = knownTimeZone(given);
   expect(known.ok ? known.value : undefined).toBe(zone);
 });
+
+test('an unknown one is refused by its field, with a way to write it', () => {
+  expect(knownTimeZone('Mars/Olympus')).toMatchObject({ ok: false, error: { code: 'identity/unknown-time-zone' } });
+});

@@ -1,3 +1,4 @@
+import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
@@ -50,7 +51,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
   test('names from whom command was taken, and to whom it was handed', async () => {
     await it.send(notification([wireAlert()]));
     const { sre, secondSre, host } = it.story;
-    await host.db.transaction().execute(async (tx) => {
+    await laidDown(host, async (tx) => {
       await reads.people.keep(tx, sre.id, { name: 'Ada Lovelace', email: 'ada@example.org' });
       await reads.people.keep(tx, secondSre.id, { name: 'Grace Hopper', email: 'grace@example.org' });
     });
@@ -105,7 +106,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
   test('names whom a page calls and from whom command was taken, and tells a page in parts [GOV 8.1]', async () => {
     await it.send(notification([wireAlert()]));
     const { people } = reads;
-    await it.story.host.db.transaction().execute(async (tx) => {
+    await laidDown(it.story.host, async (tx) => {
       await people.keep(tx, it.story.sre.id, { name: 'Ada Lovelace', email: 'ada@example.org' });
       await people.keep(tx, it.story.secondSre.id, { name: 'Grace Hopper', email: 'grace@example.org' });
     });

@@ -1,0 +1,102 @@
+import { Type } from 'typebox';
+import { describe, expect, test } from 'vitest';
+import { allow } from '../../kernel/decision.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { ok } from '../../kernel/result.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { mayOn, mayShape, permissionsOf } from './may.ts';
+import { verb } from './verb.ts';
+import { defineThing } from './verb-thing.ts';
+
+type Door = { readonly isOpen: boolean; readonly version: number; readonly holder?: string };
+
+const doors = new Map<string, Door>();
+
+const doorThing = defineThing({
+  kind: { name: 'door', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' },
+  noun: 'door',
+  root: '/v1/doors',
+  key: { id: Type.String() },
+  idOf: ({ id }) => id,
+  lock: async (_ctx, { id }): Promise<Door | undefined> => doors.get(id),
+  protection: () => ORGANISATION,
+  version: ({ version }) => version,
+  missing: { kind: 'not_found', code: 'request/not-found', public: 'There is no such door.' },
+});
+
+const permission = { name: 'door.close', scope: 'doors:write', clause: '1.1', anyOf: [{ kind: 'member' }] } as const;
+const words = { label: 'Close', does: 'close it', done: 'It is closed.' };
+
+const close = verb(doorThing, {
+  name: 'close',
+  words,
+  clauses: ['1.1'],
+  permission,
+  unless: ({ isOpen }) =>
+    isOpen ? undefined : { allowed: false, code: 'request/already-done', reason: 'It is closed.', obligations: [] },
+  confirm: ({ holder }) => (holder === undefined ? undefined : { asks: `${holder} holds it open.` }),
+  decide: async (_ctx, { thing }) => ok({ was: thing.version }),
+});
+const lock = verb(doorThing, {
+  name: 'lock',
+  words,
+  clauses: ['1.1'],
+  permission,
+  seen: true,
+  decide: async () => ok(undefined),
+});
+
+const actor = { kind: 'system', part: 'operator' } as const;
+const ctx = {
+  actor,
+  now: new Date(0),
+  policies: { current: {} },
+  authorise: async () => ok(allow('door.close')),
+} as unknown as CommandContext;
+
+const closing = async (input: object) => close.decide(ctx, { id: 'front', ...input } as never, undefined);
+
+describe('a verb on one thing', () => {
+  test('is done to what is there, as it is', async () => {
+    doors.set('front', { isOpen: true, version: 4 });
+    expect(await closing({})).toEqual({ ok: true, value: { was: 4 } });
+    expect(await closing({ expectedVersion: 4 })).toMatchObject({ ok: true });
+  });
+
+  test('is refused to a writer who saw another version, and where there is no such thing', async () => {
+    doors.set('front', { isOpen: true, version: 4 });
+    expect(await closing({ expectedVersion: 3 })).toMatchObject({ error: { code: 'request/changed-meanwhile' } });
+    expect(await close.decide(ctx, { id: 'back' }, undefined)).toMatchObject({ error: { code: 'request/not-found' } });
+  });
+
+  test('asks first where its state makes it worth asking; a yes names the version that was seen', async () => {
+    doors.set('front', { isOpen: true, version: 4, holder: 'Ada' });
+    expect(await closing({})).toMatchObject({
+      error: { code: 'request/not-confirmed', public: 'Ada holds it open.', remedy: expect.stringContaining('"4"') },
+    });
+    expect(await closing({ expectedVersion: 4 })).toMatchObject({ ok: true });
+  });
+
+  test('that is only done to what was seen wants its version', async () => {
+    doors.set('front', { isOpen: true, version: 4 });
+    expect(await lock.decide(ctx, { id: 'front' }, undefined)).toMatchObject({
+      error: { code: 'request/version-needed' },
+    });
+  });
+
+  test('says beforehand what it will say when it is tried', async () => {
+    const decisions = new Map([[permission.name, allow('door.close')]]);
+    const here = { actor, policy: {} as never, now: new Date(0) };
+    const mayOf = (door: Door) => mayOn([close], door, decisions, here).close;
+    expect(mayOf({ isOpen: true, version: 1 })).toEqual({ allowed: true });
+    expect(mayOf({ isOpen: true, version: 1, holder: 'Ada' })).toEqual({
+      allowed: true,
+      confirm: 'Ada holds it open.',
+    });
+    expect(mayOf({ isOpen: false, version: 1 })).toMatchObject({ allowed: false, reason: 'It is closed.' });
+    doors.set('front', { isOpen: false, version: 1 });
+    expect(await closing({})).toMatchObject({ error: { kind: 'conflict', public: 'It is closed.' } });
+    expect(permissionsOf([close, lock])).toEqual([permission]);
+    expect(Object.keys(mayShape([close, lock]))).not.toEqual([]);
+  });
+});
