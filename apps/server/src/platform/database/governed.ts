@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 
 /** One line of `db/governed.sql`. */
 export type Governed =
@@ -104,22 +104,23 @@ export const GATHERED = 'muster.rows';
  * after are gathered for the entry of the transaction. So no write can be forgotten, and none that was made elsewhere
  * has an entry.
  */
-export async function applyGoverned(owner: Db): Promise<void> {
-  const tables = await governedTables(owner);
+export const applyGoverned = async (owner: Db): Promise<void> => owner.transaction().execute(governIn);
+
+/** The same in a transaction of somebody else's: what a restore changes after it has loaded the rows has entries, too. */
+export async function governIn(tx: Tx): Promise<void> {
+  const tables = await governedTables(tx);
   const statements = tables.map(triggersOf).join('\n');
-  await owner.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK_KEY})`.execute(tx);
-    const { rows } = await sql<{ applied: boolean }>`
-      select coalesce(bool_or(obj_description(p.oid, 'pg_proc') = md5(${statements})), false) as applied
-      from pg_proc p where p.proname = 'governed_tables'`.execute(tx);
-    if (rows[0]?.applied === true) return;
-    await sql.raw(statements).execute(tx);
-    await sql
-      .raw(`create or replace function governed_tables() returns integer language sql as 'select ${tables.length}'`)
-      .execute(tx);
-    const { rows: digest } = await sql<{ md5: string }>`select md5(${statements})`.execute(tx);
-    await sql.raw(`comment on function governed_tables() is '${digest[0]?.md5}'`).execute(tx);
-  });
+  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`.execute(tx);
+  const { rows } = await sql<{ applied: boolean }>`
+    select coalesce(bool_or(obj_description(p.oid, 'pg_proc') = md5(${statements})), false) as applied
+    from pg_proc p where p.proname = 'governed_tables'`.execute(tx);
+  if (rows[0]?.applied === true) return;
+  await sql.raw(statements).execute(tx);
+  await sql
+    .raw(`create or replace function governed_tables() returns integer language sql as 'select ${tables.length}'`)
+    .execute(tx);
+  const { rows: digest } = await sql<{ md5: string }>`select md5(${statements})`.execute(tx);
+  await sql.raw(`comment on function governed_tables() is '${digest[0]?.md5}'`).execute(tx);
 }
 
 function triggersOf(table: GovernedTable): string {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from './db.ts';
 import { controlLine, FORMAT, type CompleteLine, type HeaderLine, type TableLine } from './logical-format.ts';
 import { logicalTables, type LogicalTable } from './logical-tables.ts';
+import { governIn } from './governed.ts';
 import { migrate, migrateUpTo, migrationsIn, migrationsShipped } from './migrate.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -54,6 +55,7 @@ export async function importDatabase(owner: Db, { lines, onRows, check }: Logica
       count += 1;
     }
     if (count !== tables.length) throw damaged(`it has ${count} of the ${tables.length} tables`);
+    await governIn(tx);
     await check(tx, header);
     return { tables: count, rows, exportedAt: header.exportedAt };
   });
