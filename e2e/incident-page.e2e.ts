@@ -147,7 +147,8 @@ test('a phone on a slow line sees the shape at first, and nothing jumps when wha
     await devtools.send('Network.enable');
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     await devtools.send('Network.emulateNetworkConditions', SLOW_LINE);
-    await page.goto(`/incidents/${fresh.code}`, { timeout: 60_000 });
+    // The shape is gone once all is there, so it is looked for from the first byte on.
+    await page.goto(`/incidents/${fresh.code}`, { timeout: 60_000, waitUntil: 'commit' });
     await page.locator('.incident[aria-busy]').waitFor({ timeout: 60_000 });
     await page.locator('.timeline-item').first().waitFor({ timeout: 60_000 });
     await page.waitForLoadState('networkidle').catch(() => undefined);

@@ -11,6 +11,9 @@ const out = join(root, 'apps/cli/dist');
 
 const packages = ['packages/proofs', 'packages/policy', 'packages/api-client', 'apps/cli'];
 
+/** What a package without exports is: the command itself. */
+const COMMAND = './src/main.ts';
+
 type Manifest = {
   readonly name: string;
   readonly version: string;
@@ -33,8 +36,6 @@ function build(source: string): void {
   if (manifest.exports === undefined) cpSync(join(source, 'bin'), join(target, 'bin'), { recursive: true });
   cpSync(join(source, 'README.md'), join(target, 'README.md'));
 }
-
-const COMMAND = './src/main.ts';
 
 /** Only what can be reached from the entries is compiled: no tests, and nothing that writes the package's own files. */
 function compile(from: string, entries: readonly string[], to: string): void {
@@ -79,7 +80,7 @@ function published({
   };
 }
 
-const builtForm = (file: string): { readonly types: string; readonly default: string } => {
+function builtForm(file: string): { readonly types: string; readonly default: string } {
   const base = file.replace('./src/', './dist/').replace(/\.ts$/, '');
   return { types: `${base}.d.ts`, default: `${base}.js` };
-};
+}
