@@ -72,7 +72,7 @@ test('when the tab that holds the line closes, another takes it and goes on hear
   await first.close();
   await answerOf(sre.api.POST('/v1/incidents/{code}/acknowledge', { params: { path: { code } }, body: {} }));
   await stateOf(second, 'acknowledged');
-  await expect.poll(() => liveLines.size).toBe(1);
+  await expect.poll(() => liveLines.size, { timeout: 15_000 }).toBe(1);
 });
 
 test('who signs out in one tab is signed out in all of them', async () => {
@@ -93,5 +93,5 @@ test('where somebody else signs in, no tab goes on showing the pages of who was 
   const second = await context.newPage();
   await signInOn(second, people.mary);
   await first.getByRole('button', { name: people.mary.name }).waitFor();
-  await expect.poll(() => liveLines.size).toBe(1);
+  await expect.poll(() => liveLines.size, { timeout: 15_000 }).toBe(1);
 });
