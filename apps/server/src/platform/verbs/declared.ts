@@ -7,6 +7,7 @@ import type { ClauseId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Outside } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
+import type { AnyView } from './verb-thing.ts';
 
 /** What people read of a verb. */
 export type VerbWords = {
@@ -46,6 +47,8 @@ export type Declared<P extends TProperties> = {
   readonly danger?: true;
   /** Its answer holds a secret that is shown once. */
   readonly givesSecret?: true;
+  /** Locks what must be locked before the thing itself, where everybody locks in that order: people before what they lead. */
+  readonly hold?: (ctx: CommandContext, input: Input<P>) => Promise<void>;
 };
 
 export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
@@ -72,6 +75,8 @@ export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly route: `/v1/${string}`;
   /** It makes a thing: answered by 201. */
   readonly creates?: true;
+  /** How what it made is shown: it answers with that, and `decide` gives the key. */
+  readonly view?: AnyView;
   readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };

@@ -15,15 +15,20 @@ import type { KeyOf, VerbThing } from './verb-thing.ts';
 export function commandOn<T, K extends TProperties, P extends TProperties, F, O>(
   kind: VerbThing<T, K>,
   declared: VerbOn<T, P, F, O>,
-): Command<TObject<K & P>, F, O> {
+): Command<TObject<K & P & Seen>, F, O> {
   const { name, permission, givesSecret } = declared;
   return {
     name: `${kind.noun}.${name}`,
-    input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
+    input: inputOf<K & P & Seen>({
+      ...kind.key,
+      ...(kind.version === undefined ? {} : seenVersion),
+      ...declared.fields,
+    }),
     ...(givesSecret === undefined ? {} : { givesSecret }),
     resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
     ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
     async decide(ctx, input, facts) {
+      await declared.hold?.(ctx, input as never);
       const thing = await openFor(ctx, input as KeyOf<K>);
       if (!thing.ok) return thing;
       const policy = kind.policyOf?.(ctx.policies, thing.value) ?? ctx.policies.current;
@@ -73,6 +78,7 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
     resource: () => ({ kind: noun, id: 'new' }),
     ...(declared.prepare === undefined ? {} : { prepare: declared.prepare }),
     async decide(ctx, input, facts) {
+      await declared.hold?.(ctx, input as never);
       const allowed = await ctx.authorise(permission, ORGANISATION);
       if (!allowed.ok) return allowed;
       return declared.decide(ctx, { input: input as never, policy: ctx.policies.current, facts });
@@ -84,6 +90,9 @@ const inputOf = <P extends TProperties>(properties: TProperties): TObject<P> =>
   Type.Object(properties, { additionalProperties: false }) as never;
 
 const seenVersion = { expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })) };
+
+/** The version that the caller has seen, as every command on a thing with versions takes it. */
+export type Seen = typeof seenVersion;
 
 const sayVersion = (current: number): string =>
   `say the version you saw: If-Match "${current}" (muster: --if-version ${current}).`;

@@ -18,14 +18,13 @@ async function answer(verb: Verb, use: UseService, request: WriteRequest): Promi
   const seen = verb.kind?.version === undefined ? {} : request.precondition;
   const done = await request.run(verb, { ...body, ...key, ...seen });
   if (verb.answer !== undefined) return done;
-  const view = verb.kind?.view;
-  return view === undefined ? undefined : orFail(await view.read(use, request.actor, (key ?? {}) as never));
+  return verb.view && orFail(await verb.view.read(use, request.actor, (verb.kind === undefined ? done : key) as never));
 }
 
 function routeOf(verb: Verb): Route {
-  const { kind, fields, status } = verb;
-  const response = verb.answer ?? kind?.view?.schema;
-  const version = verb.answer === undefined ? kind?.view?.version : undefined;
+  const { kind, fields, status, view } = verb;
+  const response = verb.answer ?? view?.schema;
+  const version = verb.answer === undefined ? view?.version : undefined;
   return {
     access: { scope: verb.permission.scope },
     summary: `${verb.words.label}: ${verb.words.does}`,
