@@ -1,7 +1,7 @@
 /**
  * Leaks, damage and time of the scrubber beside others on a labelled set. The others are installed beside the tree:
  *   npm install --prefix FOLDER redact-pii openredaction @redactpii/node @secretlint/core @secretlint/secretlint-rule-preset-recommend
- *   npm exec -c 'node bench/scrubber-set/compare.ts FOLDER [tune|scored]'
+ *   npm exec -c 'node bench/scrubber-beside-others.ts FOLDER [tune|scored]'
  * A leak is a marked value whose longest word stands in what comes out; damage is a line without marks that was changed.
  */
 import { createHmac } from 'node:crypto';
@@ -9,13 +9,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createScrubber, pseudonymFrom } from '../../packages/scrubber/src/index.ts';
-import { readSet, type Line } from './read-set.ts';
+import { createScrubber, pseudonymFrom } from '../packages/scrubber/src/index.ts';
+import { readSet, type Line } from './scrubber-set/read-set.ts';
 
+type Redacts = { redact: (text: string) => string };
+type Lints = (asked: unknown) => Promise<{ messages: { range: [number, number] }[] }>;
 type Redactor = { readonly name: string; readonly run: (text: string) => string | Promise<string> };
 
 const [folder, which = 'tune'] = process.argv.slice(2);
-const lines = readSet(readFileSync(new URL(`${which}.txt`, import.meta.url), 'utf8'), which === 'tune' ? 11 : 29);
+const lines = readSet(
+  readFileSync(new URL(`scrubber-set/${which}.txt`, import.meta.url), 'utf8'),
+  which === 'tune' ? 11 : 29,
+);
 const scrubber = createScrubber({
   pseudonym: pseudonymFrom((bytes) => createHmac('sha256', 'bench').update(bytes).digest(), 'k1'),
 });
@@ -83,12 +88,11 @@ async function others(): Promise<Redactor[]> {
   if (folder === undefined) return [];
   const base = join(folder, 'node_modules', 'package.json');
   const from = createRequire(base);
-  // oxlint-disable-next-line typescript/no-explicit-any -- packages of other people, not part of this tree
-  const load = async (name: string): Promise<any> => {
+  const load = async <T>(name: string): Promise<T> => {
     try {
-      return await import(pathToFileURL(from.resolve(name)).href);
+      return (await import(pathToFileURL(from.resolve(name)).href)) as T;
     } catch {
-      return from(name);
+      return from(name) as T;
     }
   };
   const found: Redactor[] = [];
@@ -100,24 +104,24 @@ async function others(): Promise<Redactor[]> {
     }
   };
   await add('redact-pii', async () => {
-    const { SyncRedactor } = await load('redact-pii');
+    const { SyncRedactor } = await load<{ SyncRedactor: new () => Redacts }>('redact-pii');
     const redactor = new SyncRedactor();
-    return (text) => redactor.redact(text) as string;
+    return (text) => redactor.redact(text);
   });
   await add('openredaction', async () => {
-    const { OpenRedaction } = await load('openredaction');
+    type Detects = { detect: (text: string) => Promise<{ redacted: string }> };
+    const { OpenRedaction } = await load<{ OpenRedaction: new () => Detects }>('openredaction');
     const redactor = new OpenRedaction();
-    return async (text) => ((await redactor.detect(text)) as { redacted: string }).redacted;
+    return async (text) => (await redactor.detect(text)).redacted;
   });
   await add('@redactpii/node', async () => {
-    const module = await load('@redactpii/node');
-    const Redactor = module.Redactor ?? module.default?.Redactor ?? module.default;
+    const { Redactor } = await load<{ Redactor: new () => Redacts }>('@redactpii/node');
     const redactor = new Redactor();
-    return (text) => redactor.redact(text) as string;
+    return (text) => redactor.redact(text);
   });
   await add('secretlint', async () => {
-    const { lintSource } = await load('@secretlint/core');
-    const { creator } = await load('@secretlint/secretlint-rule-preset-recommend');
+    const { lintSource } = await load<{ lintSource: Lints }>('@secretlint/core');
+    const { creator } = await load<{ creator: unknown }>('@secretlint/secretlint-rule-preset-recommend');
     const rule = { id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} };
     return async (text) => {
       const { messages } = await lintSource({
@@ -126,7 +130,7 @@ async function others(): Promise<Redactor[]> {
       });
       return mask(
         text,
-        (messages as { range: [number, number] }[]).map(({ range }) => range),
+        messages.map(({ range }) => range),
       );
     };
   });
