@@ -21,7 +21,7 @@ export function decodedView(view: View): View | undefined {
     const { index } = match;
     if (index < copied) continue;
     const run = match[0];
-    if (match[1] !== undefined) replace(index, index + run.length, match[1].toLowerCase() === 'at' ? '@' : '.');
+    if (match[1] !== undefined) replace(index, index + run.length, plainSign(match[1].toLowerCase()));
     else if (run.charCodeAt(0) > 127) foldRun(run, index, replace);
     else {
       const decoded = decodeAt(view.text, index);
@@ -36,7 +36,12 @@ export function decodedView(view: View): View | undefined {
 }
 
 const disguised =
-  /[ \t]{0,2}[[({][ \t]{0,2}(at|dot)[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
+  /[ \t]{0,2}[[({][ \t]{0,2}(at|dot|[.@:])[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
+
+/** `[at]` and `[.]`: how addresses are written that nobody shall follow. */
+function plainSign(written: string): string {
+  return written === 'at' ? '@' : written === 'dot' ? '.' : written;
+}
 
 type Decoded = { readonly text: string; readonly end: number };
 

@@ -8,9 +8,13 @@ import type { View } from '../view.ts';
 export const ipv4: Detector = {
   name: 'ip',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & Mark.dots) !== 0 && (view.marks & Mark.digit) !== 0,
+  prefilter: (view) => (view.marks & Mark.digit) !== 0 && ((view.marks & Mark.dots) !== 0 || hostName.test(view.text)),
   find,
 };
+
+/** `ip-10-0-0-1.ec2.internal`, as clouds name hosts by their address. */
+const hostName = /(?<![A-Za-z0-9])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![\d-])/;
+const hostNames = new RegExp(hostName, 'g');
 
 const dotted = /\d{1,4}(?:\.\d{1,6}){3,}/g;
 
@@ -26,6 +30,12 @@ function find(view: View): readonly Match[] {
     if (octets === undefined || identifiesNobody(octets)) continue;
     if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
     matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
+  }
+  for (const { 0: name, 1: prefix = '', index } of view.text.matchAll(hostNames)) {
+    const start = index + prefix.length + 1;
+    const octets = parseIpv4(view.text.slice(start, index + name.length).replaceAll('-', '.'));
+    if (octets === undefined || identifiesNobody(octets)) continue;
+    matches.push({ start, end: index + name.length, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
   return matches;
 }
