@@ -92,10 +92,12 @@ function decodeBackslash(text: string, index: number): Decoded | undefined {
   if (escape !== undefined) return { text: escape, end: next + 1 };
   const width = { u: 4, x: 2, U: 8 }[char];
   const unit = width === undefined ? undefined : hexAt(text, next + 1, width);
-  if (unit !== undefined && unit <= 0x10ffff) return { text: characterOf(unit), end: next + 1 + width! };
+  if (width !== undefined && unit !== undefined && unit <= 0x10ffff) {
+    return { text: characterOf(unit), end: next + 1 + width };
+  }
   braced.lastIndex = next;
-  const code = braced.exec(text);
-  if (code !== null) return { text: characterOf(Number.parseInt(code[1]!, 16)), end: braced.lastIndex };
+  const code = braced.exec(text)?.[1];
+  if (code !== undefined) return { text: characterOf(Number.parseInt(code, 16)), end: braced.lastIndex };
   return next > index + 1 ? { text: '\\', end: next } : undefined;
 }
 
@@ -133,13 +135,13 @@ function decodeEntity(text: string, index: number): Decoded | undefined {
   entity.lastIndex = index;
   const match = entity.exec(text);
   if (match === null) return undefined;
-  const [, decimal, hex, name] = match;
+  const [, decimal, hex = '', name] = match;
   const end = entity.lastIndex;
   if (name !== undefined) {
     const char = entities[name.toLowerCase()];
     return char === undefined ? undefined : { text: char, end };
   }
-  const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+  const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
   return code <= 0x10ffff ? { text: characterOf(code), end } : undefined;
 }
 
@@ -197,7 +199,7 @@ function fold(char: string): string {
   if (known !== undefined) return known;
   const composed = char.normalize('NFKC');
   if (composed !== char) return composed.length > 4 ? char : composed;
-  return /\p{Nd}/u.test(char) ? digitOf(char.codePointAt(0)!) : char;
+  return /\p{Nd}/u.test(char) ? digitOf(char.codePointAt(0) ?? 0) : char;
 }
 
 /** Decimal digits stand in runs of ten from zero up, in every script (Unicode 4.6). */

@@ -32,7 +32,7 @@ export function marksOf(text: string): number {
   let previous = space;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const entry = code < 128 ? table[code]! : Mark.encoded;
+    const entry = code < 128 ? (table[code] ?? 0) : Mark.encoded;
     marks |= entry;
     if ((entry & inRun) === 0) run = 0;
     else if (++run === shortestRun) marks |= Mark.run;

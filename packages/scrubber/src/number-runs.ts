@@ -17,9 +17,9 @@ export function numberRuns(text: string): NumberRun[] {
     if (whole.length < fewest) continue;
     const groups = whole.split(/[ -]/);
     let at = index;
-    for (let first = 0; first < groups.length; first++) {
+    for (const [first, group] of groups.entries()) {
       addFrom(groups, first, at, found);
-      at += groups[first]!.length + 1;
+      at += group.length + 1;
     }
   }
   return found;
@@ -28,8 +28,10 @@ export function numberRuns(text: string): NumberRun[] {
 function addFrom(groups: readonly string[], first: number, start: number, found: NumberRun[]): void {
   const begun: NumberRun[] = [];
   let digits = '';
-  for (let last = first; last < groups.length && digits.length < most; last++) {
-    digits += groups[last]!;
+  for (const [last, group] of groups.entries()) {
+    if (last < first) continue;
+    if (digits.length >= most) break;
+    digits += group;
     if (digits.length < fewest || digits.length > most) continue;
     const sizes = groups.slice(first, last + 1).map((group) => group.length);
     begun.push({ start, end: start + digits.length + last - first, digits, groups: sizes });

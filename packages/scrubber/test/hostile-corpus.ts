@@ -80,7 +80,7 @@ export const hostile: readonly { readonly name: string; readonly text: (length: 
   ['line breaks', '\n'],
   ['blanks', ' '],
   ['nulls', '\0'],
-].map(([name, unit]) => ({
-  name: name!,
-  text: (length) => unit!.repeat(Math.ceil(length / unit!.length)).slice(0, length),
+].map(([name = '', unit = '']) => ({
+  name,
+  text: (length) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length),
 }));

@@ -31,7 +31,7 @@ function endOf(text: string, start: number, length: number): number | undefined 
   for (let count = 0; count < length; at++) {
     const char = text[at] ?? '';
     if (/[A-Za-z0-9]/.test(char)) count++;
-    else if (!/[ -]/.test(char) || /[ -]/.test(text[at - 1]!)) return undefined;
+    else if (!/[ -]/.test(char) || /[ -]/.test(text.charAt(at - 1))) return undefined;
   }
   return /[A-Za-z0-9]/.test(text[at] ?? '') ? undefined : at;
 }

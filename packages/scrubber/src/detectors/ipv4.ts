@@ -70,7 +70,7 @@ const versionSuffix =
 function isVersion(view: View, octets: readonly number[], start: number, end: number): boolean {
   const word = wordBefore(view.text, start);
   if (products.has(word)) return true;
-  if (octets[0]! >= 100) return false;
+  if ((octets[0] ?? 0) >= 100) return false;
   if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start)))
     return true;
   if (versionSuffix.test(view.text.slice(end, end + 16))) return true;
@@ -81,7 +81,7 @@ function isVersion(view: View, octets: readonly number[], start: number, end: nu
 /** The word that leads up to an offset, behind a few signs such as `": "`; in lower case. */
 function wordBefore(text: string, offset: number): string {
   let end = offset;
-  while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text[end - 1]!)) end--;
+  while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text.charAt(end - 1))) end--;
   let start = end;
   while (start > 0 && end - start < 24 && isLetterCode(text.charCodeAt(start - 1))) start--;
   return text.slice(start, end).toLowerCase();

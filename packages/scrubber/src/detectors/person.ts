@@ -61,9 +61,8 @@ function find({ text }: View): readonly Match[] {
   const matches: Match[] = [];
   for (const { hint: word, shape } of shapes) {
     if (!word.test(text)) continue;
-    for (const match of text.matchAll(shape)) {
-      const found = match[1]!;
-      const start = match.index + match[0].length - found.length;
+    for (const { 0: whole, 1: found = '', index } of text.matchAll(shape)) {
+      const start = index + whole.length - found.length;
       const words = found.toLowerCase().split(/[ -]/);
       if (words.some((word) => nobody.has(word))) continue;
       if (matches.some((other) => start < other.end && start + found.length > other.start)) continue;

@@ -51,7 +51,8 @@ function find({ text, label }: View): readonly Match[] {
   }
   for (const match of text.matchAll(american)) add(match.index, match[0], northAmerica);
   if (hint.test(text)) {
-    for (const match of text.matchAll(named)) add(match.index + match[0].length - match[1]!.length, match[1]!, regions);
+    for (const { 0: whole, 1: number = '', index } of text.matchAll(named))
+      add(index + whole.length - number.length, number, regions);
   } else if (hint.test(label) && text.length < 32) add(0, text, regions);
   return matches;
 }
