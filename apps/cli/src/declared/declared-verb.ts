@@ -1,5 +1,6 @@
 import { callDeclared, type DeclaredField, type DeclaredVerb } from '@muster/api-client';
 import type { Asked, OptionSpec, Verb } from '../command-line/verb.ts';
+import type { Connection } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { answerWords } from './answer-words.ts';
 import { fieldValue } from './field-value.ts';
@@ -9,14 +10,17 @@ import { finderOf } from './finders.ts';
 export function declaredVerb(verb: DeclaredVerb): Verb {
   const typed = verb.fields.filter(({ positional }) => positional === true);
   const optional = verb.fields.filter(({ positional }) => positional !== true);
-  const words = [...verb.key.map((key) => wordOf(key, verb.noun)), ...typed.map(positionalWord)];
+  const words = [
+    ...verb.key.map((key) => wordOf(key, verb.noun)),
+    ...typed.map((field) => positionalWord(field, field === typed.at(-1))),
+  ];
   return {
     usage: [verb.verb, ...words].join(' '),
     ...(verb.aliases === undefined ? {} : { aliases: verb.aliases }),
     summary: verb.does,
     options: [
       ...optional.map(optionOf),
-      ...(verb.seen === true || verb.confirms === true ? [unchanged] : []),
+      ...(verb.versioned === true ? [unchanged] : []),
       ...(verb.danger === true ? [meantIt] : []),
     ],
     ...(verb.next === undefined ? {} : { next: verb.next.replace('<key>', '<code>') }),
@@ -25,7 +29,7 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
       const { fetch } = connection;
       const key: Record<string, string> = {};
       for (const [at, { name, ref }] of verb.key.entries())
-        key[name] = await finderOf(ref ?? verb.noun, connection)(asked.words[at] ?? '', words[at] ?? '');
+        key[name] = await keyOf(asked.words[at] ?? '', words[at] ?? '', ref, connection);
       const fields = await fieldsOf(asked, typed, optional, verb.key.length);
       const seen = asked.options.number('if-version');
       const answer = await callDeclared(
@@ -41,6 +45,10 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
   };
 }
 
+/** What an id names is found by its name, too; anything else is typed as it is, such as an incident's code. */
+const keyOf = async (given: string, where: string, ref: string | undefined, connection: Connection): Promise<string> =>
+  ref === undefined ? given : finderOf(ref, connection)(given, where);
+
 async function fieldsOf(
   asked: Asked,
   typed: readonly DeclaredField[],
@@ -49,8 +57,10 @@ async function fieldsOf(
 ): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const [at, field] of typed.entries()) {
-    const word = asked.words[from + at];
-    if (word !== undefined) fields[field.name] = await fieldValue(field, word, positionalWord(field), asked);
+    const isLast = at === typed.length - 1;
+    const word = isLast ? asked.words.slice(from + at).join(' ') : asked.words[from + at];
+    if (word !== undefined && (word !== '' || field.needed === true))
+      fields[field.name] = await fieldValue(field, word, positionalWord(field, isLast), asked);
   }
   for (const field of optional) {
     const value = await optionValue(field, asked);
@@ -84,8 +94,9 @@ const meantIt: OptionSpec = { flags: '--for-ever', what: 'say that you mean it',
 const wordOf = ({ name, ref }: { readonly name: string; readonly ref?: string }, noun: string): string =>
   `<${name === 'id' ? (ref ?? noun) : name}>`;
 
-const positionalWord = ({ name, ref, needed }: DeclaredField): string => {
-  const word = ref ?? name;
+/** What is typed in order; of words the last takes all that follow, so that nobody needs quotation marks. */
+const positionalWord = ({ name, ref, type, needed }: DeclaredField, isLast: boolean): string => {
+  const word = `${ref ?? name}${isLast && type === 'text' ? '...' : ''}`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };
 

@@ -15,7 +15,7 @@ export function needWords({ first: { kind, incident, clock }, others }: Incident
 
 const stepOf: Readonly<Record<Need['kind'], Step>> = {
   acknowledge: 'acknowledge',
-  commander: 'takeCommand',
+  commander: 'take-command',
   classify: 'classify',
   mitigate: 'mitigate',
   update: 'update',

@@ -11,7 +11,14 @@ import {
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
+import {
+  getIncident,
+  incidentPage,
+  incidentReads,
+  incidentsArea,
+  vacateCommandsOf,
+  type IncidentReads,
+} from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
 import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
@@ -85,6 +92,7 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
+  host.services.give(incidentReads, reads).give(incidentPage, async (actor, code) => getIncident(reads, actor, code));
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {

@@ -32,7 +32,7 @@ function routeOf(verb: Verb): Route {
     status: response === undefined ? 204 : status,
     schema: {
       ...(kind === undefined ? {} : { params: Type.Object(kind.key) }),
-      ...(Object.keys(fields).length === 0 ? {} : { body: bodyOf(fields) }),
+      body: bodyOf(fields),
       ...(response === undefined ? {} : { response }),
     },
     ...(version === undefined ? {} : { version: version as (answer: unknown) => number }),
@@ -40,7 +40,7 @@ function routeOf(verb: Verb): Route {
   };
 }
 
-/** Where everything may be left out, nothing need be sent. */
+/** Where everything may be left out, nothing need be sent; what is sent must be asked for. */
 function bodyOf(fields: TProperties): TObject {
   const body = Type.Object(fields);
   const isNeeded = ((body as { readonly required?: readonly string[] }).required ?? []).length > 0;
@@ -53,6 +53,7 @@ const describe = ({ noun, verb, aliases, words, kind, permission, ...declared }:
   ...(aliases.length === 0 ? {} : { aliases }),
   ...words,
   ...(kind === undefined || kind.isKnownToMembers === true ? { permission: permission.name } : {}),
+  ...(kind?.version === undefined ? {} : { versioned: true }),
   ...(declared.seen ? { seen: true } : {}),
   ...(declared.confirm === undefined ? {} : { confirms: true }),
   ...(declared.danger ? { danger: true } : {}),

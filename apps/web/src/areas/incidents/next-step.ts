@@ -3,12 +3,10 @@ import type { Incident, Severity, Wish } from '@muster/api-client';
 
 export type Step = { readonly wish: Wish; readonly words: string };
 
-export const takeCommand: Step = { wish: 'takeCommand', words: 'Take command' };
-
 /** Every step there is, in the order in which an incident is worked. */
 const steps: readonly Step[] = [
   { wish: 'acknowledge', words: 'Acknowledge' },
-  takeCommand,
+  { wish: 'take-command', words: 'Take command' },
   { wish: 'classify', words: 'Classify' },
   { wish: 'update', words: 'Send update' },
   { wish: 'mitigate', words: 'Mitigated' },
@@ -16,12 +14,12 @@ const steps: readonly Step[] = [
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
   { wish: 'retitle', words: 'Change the title' },
-  { wish: 'handOver', words: 'Hand over command' },
+  { wish: 'hand-over', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
 ];
 
 /** Whatever falls due when: an incident that nobody has is nobody's to mitigate, and one without a lead is led by chance. */
-const before: readonly Wish[] = ['acknowledge', 'takeCommand', 'classify'];
+const before: readonly Wish[] = ['acknowledge', 'take-command', 'classify'];
 
 /**
  * What this reader owes first: to acknowledge, then command, then to classify; after those the step that the clock owed
@@ -50,8 +48,8 @@ export function otherSteps(incident: Incident, next: Step | undefined) {
 }
 
 /** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
-export const asksFirst = (step: Step, { commander }: Incident): boolean =>
-  step.wish === 'takeCommand' ? commander?.named === true : step.wish !== 'acknowledge';
+export const asksFirst = (wish: Wish, { commander }: Incident): boolean =>
+  wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge';
 
 /** Severities worse than this one, the only ones that can be asked for freely (R11). */
 export const worseThan = (severity: Severity): readonly Severity[] =>
@@ -62,7 +60,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
   switch (wish) {
     case 'acknowledge':
       return incident.phase === 'declared';
-    case 'takeCommand':
+    case 'take-command':
       return incident.commander?.named !== true && incident.phase !== 'resolved' && incident.phase !== 'closed';
     case 'classify':
       return incident.unclassified;
@@ -80,7 +78,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'reopen':
       return incident.stillFiring !== undefined;
     case 'raise':
-    case 'handOver':
+    case 'hand-over':
     case 'note':
     case 'retitle':
       return false;
@@ -91,7 +89,7 @@ const wishOfClock: Readonly<Record<Incident['clocks'][number]['name'], Wish>> = 
   acknowledge: 'acknowledge',
   mitigate: 'mitigate',
   resolve: 'resolve',
-  commander: 'takeCommand',
+  commander: 'take-command',
   classify: 'classify',
   update: 'update',
 };

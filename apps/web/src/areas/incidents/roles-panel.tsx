@@ -50,7 +50,11 @@ function TakeCommand({ incident }: { incident: Incident }) {
   const act = useAct(incident);
   return (
     <div className="no-print stack">
-      <GuardedButton may={incident.may.takeCommand} isBusy={act.isPending} onAct={() => act.mutate({ kind: 'take' })}>
+      <GuardedButton
+        may={incident.may['take-command']}
+        isBusy={act.isPending}
+        onAct={() => act.mutate({ verb: 'take-command' })}
+      >
         Take command
       </GuardedButton>
       <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />

@@ -14,8 +14,8 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
   const act = useAct(incident);
   const { code, title, severity, unclassified, drill } = incident;
   const go = () => {
-    if (kind === 'acknowledge') act.mutate({ kind: 'acknowledge' });
-    else if (kind === 'commander') act.mutate({ kind: 'take' });
+    if (kind === 'acknowledge') act.mutate({ verb: 'acknowledge' });
+    else if (kind === 'commander') act.mutate({ verb: 'take-command' });
     else void navigate({ to: '/incidents/$code', params: { code } });
   };
   return (
