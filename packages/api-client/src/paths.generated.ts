@@ -1337,8 +1337,6 @@ export interface paths {
             parameters: {
                 query?: {
                     state?: "open" | "closed";
-                    cursor?: string;
-                    limit?: number;
                 };
                 header?: never;
                 path?: never;
