@@ -1,3 +1,5 @@
+import { addMinutes } from '../../../kernel/clock.ts';
+
 /**
  * `10:05:00 Europe/Berlin`: a moment by its reader's clock, whose zone is named with it, or in UTC where they have not said.
  * On another day than `now` the date comes first, and an hour that a change of the clocks repeats is told by its offset.
@@ -17,7 +19,7 @@ function inZone(at: Date, zone: string, now: Date): string {
   const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   const told = wall.format(at);
   const [day = '', time = ''] = told.split(' ');
-  const isRepeated = SHIFTS_MS.some((shift) => wall.format(new Date(at.getTime() + shift)) === told);
+  const isRepeated = SHIFTS_MINUTES.some((shift) => wall.format(addMinutes(at, shift)) === told);
   return [
     ...(wall.format(now).startsWith(day) ? [] : [day]),
     time,
@@ -26,8 +28,8 @@ function inZone(at: Date, zone: string, now: Date): string {
   ].join(' ');
 }
 
-/** By how much clocks are put back anywhere: an hour, on Lord Howe Island half of one. */
-const SHIFTS_MS = [-3_600_000, -1_800_000, 1_800_000, 3_600_000];
+/** By how much clocks are put back wherever there are more than some hundred people. */
+const SHIFTS_MINUTES = [-60, 60];
 
 /** `(GMT+02:00)` */
 const offsetAt = (at: Date, zone: string): string =>
