@@ -86,7 +86,7 @@ govern notification_channels;
 govern page_deliveries except tries; -- attempts
 
 -- compliance
-exempt clause_evidence; -- counted from the ledger, and can be counted anew
+exempt clause_days; -- counted from the ledger, and can be counted anew
 exempt read_counts; -- counters of a minute
 
 -- screens

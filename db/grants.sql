@@ -69,7 +69,7 @@ grant select, insert, update (status, why, remedy, deliveries, last_at), delete 
 grant select, insert on alert_batch_contents to muster_app;
 
 -- compliance (retention removes through two functions of the owner's, and through nothing else)
-grant select, insert, update on clause_evidence to muster_app;
+grant select, insert, update on clause_days to muster_app;
 grant select, insert, update, delete on read_counts to muster_app;
 grant select on ledger_prunes to muster_app;
 grant execute on function prune_ledger to muster_app;

@@ -2,7 +2,7 @@ import type { PolicySnapshot, Severity } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { classify, type Classification } from './classify.ts';
-import { classifiedClocks, raisedClocks, withMet } from './clock-plan.ts';
+import { classifiedClocks, classifyClock, raisedClocks, withMet, withStarted } from './clock-plan.ts';
 import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
 import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
@@ -54,6 +54,24 @@ export function raiseSeverity(
   if (isWorse(incident.severity, to)) return err(downgradeRefused(incident, to, policy));
   if (incident.severity === to && !isUnclassified(incident)) return err(sameSeverity(to, policy));
   return ok(raised(incident, to, source, at, policy));
+}
+
+/**
+ * What an alert that joins makes of an incident; undefined if nothing. One that names no severity is not read as mild: where
+ * nobody but alerts has judged the incident, the provisional severity holds from now on, to be classified (R36).
+ */
+export function raisedByAlert(
+  incident: Incident,
+  severity: Severity | undefined,
+  at: Date,
+  policy: PolicySnapshot,
+): Incident | undefined {
+  const to = severity ?? policy.triage.unclassified.provisionalSeverity;
+  if (severityIsHistory(incident, policy) || !isWorse(to, incident.severity)) return undefined;
+  if (severity !== undefined) return raised(incident, to, 'alert', at, policy);
+  if (incident.severitySource !== 'alert') return undefined;
+  const unsettled = raised(incident, to, 'provisional', at, policy);
+  return { ...unsettled, clocks: withStarted(unsettled.clocks, classifyClock(at, policy), policy) };
 }
 
 function firstClassification(
