@@ -18,6 +18,9 @@ type Props = {
   given?: Readonly<Record<string, unknown>>;
   /** What the server wants asked first, as things stand. */
   question?: string;
+  /** What it is called here, where its own label would not say it; and the thing it is about. */
+  label?: string;
+  about?: string;
   /** What the fields hold before anybody writes. */
   start?: Values;
   /** Inputs that their page makes by hand, by the names of their fields, and what is called how within them. */
@@ -42,6 +45,8 @@ function DialogOf({
   onClose,
   given = {},
   question,
+  label = verb.label,
+  about,
   start = {},
   inputs = {},
   labels = {},
@@ -73,7 +78,7 @@ function DialogOf({
   if (act.isSuccess && verb.secretOnce === true)
     return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;
   return (
-    <Dialog title={verb.label} onClose={onClose} size={isLong ? 'lg' : 'md'}>
+    <Dialog title={about === undefined ? label : `${label} · ${about}`} onClose={onClose} size={isLong ? 'lg' : 'md'}>
       <Form fields={fields} onSend={doIt}>
         {question === undefined ? null : <p>{question}</p>}
         {verb.danger === true ? (
@@ -108,7 +113,7 @@ function DialogOf({
             isBusy={act.isPending}
             {...(verb.danger === true ? { color: 'red', variant: 'outline' } : {})}
           >
-            {verb.label}
+            {label}
           </BusyButton>
         </div>
       </Form>

@@ -11,7 +11,7 @@ import { localMoment } from '../../kit/time/format-time.ts';
 import { serverNow } from '../../live/server-clock.ts';
 import { StepReason } from './step-reason.tsx';
 import { composerCommands, parseComposerLine } from './composer-line.ts';
-import { asksFirst, worseThan } from './next-step.ts';
+import { asksFirst, takeCommand, worseThan } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
@@ -98,7 +98,7 @@ export function Composer({ incident }: { incident: Incident }) {
       </Form>
       {isTaking ? (
         <StepDialog
-          wish="take-command"
+          step={takeCommand}
           incident={incident}
           onClose={() => {
             setTaking(false);

@@ -1,20 +1,24 @@
-import type { Facts, Incident, Severity, Wish } from '@muster/api-client';
+import { personWords, type Facts, type Incident, type Severity, type Wish } from '@muster/api-client';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { InputProps } from '../../declared/field-input.tsx';
+import { membersQuery } from '../members/member-queries.ts';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
+import { useSession } from '../session/use-session.ts';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
-import { worseThan } from './next-step.ts';
-import { TakeOver } from './take-over.tsx';
+import { worseThan, type Step } from './next-step.ts';
+import { HasCommand, TakeOver } from './take-over.tsx';
 import { actedOn, useShow } from './use-act.ts';
+import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
 
 const VerbDialog = lazy(() => import('../../declared/verb-dialog.tsx'));
 
-type Props = { wish: Wish; incident: Incident; onClose: () => void };
+type Props = { step: Step; incident: Incident; onClose: () => void };
 
 /** The dialog of one of an incident's verbs, with what is known of the incident filled in. */
-export function StepDialog({ wish, incident, onClose }: Props) {
+export function StepDialog({ step: { wish, words }, incident, onClose }: Props) {
+  const reader = useSession()?.principal.id;
   const worse = worseThan(incident.severity);
   const start: Partial<Record<Wish, Readonly<Record<string, unknown>>>> = {
     classify: { facts: incident.classification.facts },
@@ -25,6 +29,8 @@ export function StepDialog({ wish, incident, onClose }: Props) {
     <Suspense>
       <VerbDialog
         name={`incident.${wish}`}
+        label={words}
+        about={incident.code}
         acted={actedOn(wish, incident)}
         start={start[wish] ?? {}}
         labels={useFactLabels()}
@@ -36,12 +42,13 @@ export function StepDialog({ wish, incident, onClose }: Props) {
             </>
           ),
           severity: (given) => <WorseSeverity {...given} worse={worse} />,
-          to: (given) => <HandTo {...given} />,
+          to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
         }}
         onDone={useShow()}
         onClose={onClose}
       >
         {wish === 'take-command' ? <TakeOver incident={incident} /> : null}
+        {wish === 'hand-over' && incident.commander?.person.id !== reader ? <HasCommand incident={incident} /> : null}
         {wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
       </VerbDialog>
     </Suspense>
@@ -60,8 +67,13 @@ function WorseSeverity({ props, value, onChange, worse }: InputProps & { worse: 
   );
 }
 
-function HandTo({ props, value, onChange }: InputProps) {
+type HandToProps = InputProps & { incident: Incident; readerId: string | undefined };
+
+function HandTo({ props, value, onChange, incident, readerId }: HandToProps) {
   const people = useQuery(onCallQuery).data?.people ?? [];
+  const members = useQuery(membersQuery).data ?? [];
+  const { onCall, others } = whoMayBeGivenCommand({ incident, readerId, onCall: people, members });
+  const choices = (of: typeof onCall) => of.map((person) => ({ value: person.id, label: personWords(person) }));
   return (
     <NativeSelect
       {...props}
@@ -69,8 +81,9 @@ function HandTo({ props, value, onChange }: InputProps) {
       value={String(value ?? '')}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: 'Choose somebody on call' },
-        ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
+        { value: '', label: 'Choose somebody' },
+        ...(onCall.length === 0 ? [] : [{ group: 'On call', items: choices(onCall) }]),
+        ...(others.length === 0 ? [] : [{ group: 'Other members', items: choices(others) }]),
       ]}
     />
   );

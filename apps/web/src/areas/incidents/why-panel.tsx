@@ -47,7 +47,13 @@ function ClassifyButton({ incident }: { incident: Incident }) {
       <GuardedButton may={incident.may.classify} onAct={() => setAsking(true)}>
         {incident.unclassified ? 'Answer and classify' : 'Correct the facts'}
       </GuardedButton>
-      {isAsking ? <StepDialog wish="classify" incident={incident} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? (
+        <StepDialog
+          step={{ wish: 'classify', words: 'Classify' }}
+          incident={incident}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </div>
   );
 }
