@@ -5,8 +5,10 @@ import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
+import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
+import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
 
@@ -22,5 +24,7 @@ export const notificationsArea = (parts: Notifications): Area => {
       answerRoutes(parts)(routes);
     },
     reactions: registerNotificationReactions(parts),
+    clauses: notificationClauses,
+    permissions: [notificationPermissions.configure],
   };
 };
