@@ -36,7 +36,7 @@ export const incidentClauses: Clauses = {
   '3.1.5': escalation('An unmitigated SEV-1 pages the ML Platform Lead and the VP Engineering.'),
   '3.1.7': partly(
     [`${incidents}/commands/update-stakeholders.ts`, `${incidents}/domain/clock-plan.ts`],
-    'Each update starts the next clock; a missed one is recorded and visible. Nobody is prompted before it is due.',
+    'Each update starts the next clock; whoever owes it is called before it is due, and each missed one is recorded and called. The channel of the policy is not posted to yet.',
   ),
   '3.2.1': criteria('Partial outage, or a degraded SLO with a workaround.'),
   '3.2.2': clock('SEV-2 is acknowledged within its time'),
