@@ -14,5 +14,5 @@ export { unreachedOf } from './queries/unreached-of.ts';
 export { callsOn, escalationsTo, incidentsCalledTo, type CallOf } from './queries/calls.ts';
 export { pageMetrics } from './queries/page-metrics.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
-export { isOnCall } from './queries/who-is-on-call.ts';
+export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';

@@ -1,6 +1,7 @@
 export { activatePolicy } from './activate-policy.ts';
 export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
+export { reviewOf } from './queries/review-of.ts';
 export { recordReview } from './record-review.ts';
 export { reviewOutcomes } from './domain/review-outcome.ts';
 export { loadPolicies } from './load-policies.ts';
