@@ -52,6 +52,11 @@ govern sessions except last_seen_at; -- last seen
 govern refresh_tokens;
 exempt sign_in_buckets; -- counters of attempts
 
+-- approvals
+govern approvals;
+govern approval_votes;
+govern approval_delegations;
+
 -- governance
 govern set_up;
 govern invitations;

@@ -44,6 +44,11 @@ grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys t
 grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
 grant select, insert, update (used_at) on refresh_tokens to muster_app;
 
+-- approvals
+grant select, insert, update (state, groups_asked, decided_at, last_instant, last_entry) on approvals to muster_app;
+grant select, insert, delete on approval_votes to muster_app;
+grant select, insert, update (ended_at, last_entry) on approval_delegations to muster_app;
+
 -- governance
 grant select, insert, update on set_up, invitations to muster_app;
 

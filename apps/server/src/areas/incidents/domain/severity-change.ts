@@ -139,7 +139,7 @@ export const needsApproval = ({ obligations }: Refusal): boolean => obligations.
 
 /** R11: asked by any responder with a reason, approved by the commander. Approvals are not part of this release, so it is refused. */
 function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapshot): Refusal {
-  const { clause, approver } = policy.triage.severityChange.lower;
+  const { clause, approval } = policy.triage.severityChange.lower;
   return {
     allowed: false,
     code: 'incidents/downgrade-needs-approval',
@@ -147,6 +147,6 @@ function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapsh
     reason: `Lowering ${incident.severity} to ${to} needs an approval, and approvals are not available in this release.`,
     remedy:
       'Leave the severity as it is; mitigate and resolve under it. A breach once recorded would stay in any case.',
-    obligations: [{ kind: 'approval', clause, from: approver, what: `approve ${incident.severity} to ${to}` }],
+    obligations: [{ kind: 'approval', clause, from: approval, what: `approve ${incident.severity} to ${to}` }],
   };
 }
