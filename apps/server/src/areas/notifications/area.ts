@@ -4,6 +4,7 @@ import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { decideRoutes } from './http/decide-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
@@ -20,6 +21,7 @@ export const notificationsArea = (parts: Notifications): Area => {
     routes: (routes) => {
       notificationRoutes(parts, add)(routes);
       answerRoutes(parts)(routes);
+      decideRoutes(parts)(routes);
     },
     reactions: registerNotificationReactions(parts),
   };
