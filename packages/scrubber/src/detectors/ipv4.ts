@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { parseIpv4 } from '../ip-address.ts';
 import { meaningOfKey } from '../key-lexicon.ts';
@@ -20,7 +21,7 @@ const dotted = /\d{1,4}(?:\.\d{1,6}){3,}/g;
 
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const { 0: run, index } of view.text.matchAll(dotted)) {
+  for (const { 0: run, index } of matchesOf(dotted, view.text)) {
     const parts = run.split('.');
     // tcpdump writes a port as a fifth part; object identifiers have five parts too, but begin with 0, 1 or 2.
     if (parts.length > 5 || (parts.length === 5 && Number(parts[0]) <= 2)) continue;
@@ -31,7 +32,7 @@ function find(view: View): readonly Match[] {
     if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
     matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
-  for (const { 0: name, 1: prefix = '', index } of view.text.matchAll(hostNames)) {
+  for (const { 0: name, 1: prefix = '', index } of matchesOf(hostNames, view.text)) {
     const start = index + prefix.length + 1;
     const octets = parseIpv4(view.text.slice(start, index + name.length).replaceAll('-', '.'));
     if (octets === undefined || identifiesNobody(octets)) continue;
