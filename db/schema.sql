@@ -196,14 +196,13 @@ create table applied_grants (
   constraint applied_grants_pkey PRIMARY KEY (digest)
 );
 
-create table clause_evidence (
+create table clause_days (
   clause text not null,
+  day date not null,
   last_seq bigint not null,
-  last_action text not null,
-  last_at timestamp with time zone not null,
   allowed bigint not null,
   refused bigint not null,
-  constraint clause_evidence_pkey PRIMARY KEY (clause)
+  constraint clause_days_pkey PRIMARY KEY (clause, day)
 );
 
 create table contact_roles (

@@ -2,6 +2,7 @@ import type { Noun } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
 import { withDeclared } from '../declared/with-declared.ts';
 import { alert } from './alert/alert.ts';
+import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { channel } from './channel/channel.ts';
 import { contact } from './contact/contact.ts';
@@ -13,6 +14,7 @@ import { member } from './member/member.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
+import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
@@ -29,6 +31,7 @@ export const nouns: readonly Noun[] = withDeclared([
   page,
   onCall,
   pseudonym,
+  approval,
   policy,
   ledger,
   setup,
@@ -47,6 +50,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     group: 'Who you are:',
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
-  { group: 'Without a server:', verbs: [scrub] },
+  { group: 'Without a server:', verbs: [scrub, owners] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];
