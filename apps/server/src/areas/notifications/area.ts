@@ -4,6 +4,7 @@ import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { decideRoutes } from './http/decide-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
 import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
@@ -22,6 +23,7 @@ export const notificationsArea = (parts: Notifications): Area => {
     routes: (routes) => {
       notificationRoutes(parts, add)(routes);
       answerRoutes(parts)(routes);
+      decideRoutes(parts)(routes);
     },
     reactions: registerNotificationReactions(parts),
     clauses: notificationClauses,
