@@ -89,6 +89,16 @@ const onCall = createRoute({
   path: '/on-call',
   component: page(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
+const approvals = createRoute({
+  getParentRoute: () => members,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../areas/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+const approval = createRoute({
+  getParentRoute: () => members,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -145,6 +155,8 @@ export const router = createRouter({
       incident,
       alerts,
       onCall,
+      approvals,
+      approval,
       policy,
       ledger,
       ledgerEntry,
