@@ -12,7 +12,7 @@ import { privacyPermissions } from '../areas/privacy/public.ts';
  * commands authorise with. What is judged on one thing, such as an incident, that thing's own answer says.
  */
 export const offeredPermissions: readonly Permission[] = [
-  governancePermissions.admit,
+  identityPermissions.admit,
   governancePermissions.grant,
   governancePermissions.assignContact,
   governancePermissions.activatePolicy,

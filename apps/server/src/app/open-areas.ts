@@ -5,13 +5,13 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
-  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
   peopleService,
+  suspensionService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
 import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
 import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
@@ -137,13 +137,10 @@ export function openAreas({
       ring,
       people,
       passwords,
-      publicUrl,
       policies,
       runCommand,
-      onSuspended: vacateCommandsOf,
       findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({
@@ -174,6 +171,9 @@ export function openAreas({
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
+  host.services.give(suspensionService, async (ctx, principal) => {
+    for (const area of areas) await area.onSuspended?.(ctx, principal);
+  });
   actions = actionRegistry(areas.flatMap((area) => area.actions));
   return { areas, actions, runCommand, authenticate, intake, recorder, live };
 }

@@ -1,4 +1,6 @@
+import type { PrincipalId } from '../kernel/ids.ts';
 import type { Command } from './commands/command.ts';
+import type { CommandContext } from './commands/context.ts';
 import type { DueRegistry } from './due/registry.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
@@ -24,4 +26,6 @@ export type Area = {
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
   readonly readers?: readonly LedgerReader[];
+  /** What hangs on somebody's access here: undone in the transaction in which they are suspended. */
+  readonly onSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
 };

@@ -1,14 +1,24 @@
 import type { May } from '@muster/api-client';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentProps } from 'react';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
-const VerbDialog = lazy(() => import('./verb-dialog.tsx'));
+const Opened = lazy(async () => ({ default: (await import('./verb-dialog.tsx')).VerbDialog }));
+
+/** The dialog of a declared verb, loaded when it first opens: for a page that keeps by itself what is being done. */
+export function VerbDialog(props: ComponentProps<typeof Opened>) {
+  return (
+    <Suspense>
+      <Opened {...props} />
+    </Suspense>
+  );
+}
 
 type Props = {
   /** `team.rename`: its noun and its name. */
   verb: `${string}.${string}`;
-  may: May | undefined;
+  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  may?: May | undefined;
   children: string;
   acted?: Acted;
   /** Fields that the page has chosen already; the dialog does not ask for them. */
@@ -27,15 +37,13 @@ export function VerbButton({ verb, may, children, acted = { key: {} }, given, ..
         {children}
       </GuardedButton>
       {isOpen ? (
-        <Suspense>
-          <VerbDialog
-            name={verb}
-            acted={acted}
-            onClose={() => setOpen(false)}
-            {...(given === undefined ? {} : { given })}
-            {...(may?.confirm === undefined ? {} : { question: may.confirm })}
-          />
-        </Suspense>
+        <VerbDialog
+          name={verb}
+          acted={acted}
+          onClose={() => setOpen(false)}
+          {...(given === undefined ? {} : { given })}
+          {...(may?.confirm === undefined ? {} : { question: may.confirm })}
+        />
       ) : null}
     </>
   );

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
-export default function VerbDialog({ name, ...props }: Props) {
+export function VerbDialog({ name, ...props }: Props) {
   const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
 }

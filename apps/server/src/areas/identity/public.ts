@@ -1,4 +1,4 @@
-export { cookieNames, createAuthenticate, createSignedIn, identityArea, type Credentials } from './area.ts';
+export { cookieNames, createAuthenticate, identityArea } from './area.ts';
 export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
 export { access } from './queries/access.ts';
@@ -13,9 +13,23 @@ export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
-export { peopleService } from './services.ts';
+export { peopleService, suspensionService } from './services.ts';
+export { memberThing, unlessSuspended } from './member-thing.ts';
+export { lastOfGovernance, wouldLeaveNoGovernance } from './commands/last-of-governance.ts';
+export { admit, PersonFields } from './commands/admit.ts';
+export { invite, Invitation } from './commands/invite.ts';
+export { LinkHash } from './commands/accept-invitation.ts';
+export { erasuresIn, replayErasures } from './replay-erasures.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
-export { apiKeyRevoked, passwordChanged, sessionEnded, teamMemberAdded, teamMemberRemoved } from './ledger-actions.ts';
+export {
+  apiKeyRevoked,
+  memberJoined,
+  memberSuspended,
+  passwordChanged,
+  sessionEnded,
+  teamMemberAdded,
+  teamMemberRemoved,
+} from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';

@@ -17,6 +17,7 @@ import { incidentKinds } from './queries/incident-kinds.ts';
 import { incidentActions } from './ledger-actions.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
+import { vacateCommandsOf } from './vacate-commands.ts';
 
 export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
@@ -39,4 +40,5 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   ],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
+  onSuspended: vacateCommandsOf,
 });

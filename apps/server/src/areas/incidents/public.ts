@@ -19,4 +19,3 @@ export { incidentMetrics } from './queries/incident-metrics.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, MOST_ENTRIES, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';
-export { vacateCommandsOf } from './vacate-commands.ts';

@@ -7,7 +7,7 @@ import { listVisible, type StoredEntry } from '../../../platform/ledger/read-ent
 import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
 import { ledgerScopeOf, thingsOf } from '../../compliance/public.ts';
-import { memberSuspended } from '../../governance/public.ts';
+import { memberSuspended } from '../../identity/public.ts';
 import { apiKeyRevoked, passwordChanged, sessionEnded } from '../../identity/public.ts';
 import { QUIET_ACTIONS } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';

@@ -2,7 +2,7 @@ import { rolesWith, type RoleId } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { holdersOf } from '../../identity/public.ts';
+import { holdersOf } from '../queries/role-holders.ts';
 import { lockGovernance } from '../store/lock-governance.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function wouldLeaveNoGovernance(
 
 export const lastOfGovernance: AppError = {
   kind: 'refused',
-  code: 'governance/last-member',
+  code: 'identity/last-member',
   public: 'They are the last of Platform Governance: nobody could grant a role any more.',
   remedy: 'Grant the role to somebody else first.',
   clause: '1.1',

@@ -1,9 +1,9 @@
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import * as membership from '../identity/membership.ts';
-import type { People } from '../identity/public.ts';
 import { erase } from './commands/erase.ts';
+import type { People } from './identity-map/people.ts';
 import { memberErased } from './ledger-actions.ts';
+import { lockPrincipal } from './store/principals.ts';
 
 /**
  * Carries out again, in a database restored from an older export, the erasures that a later ledger tells of: the export
@@ -17,7 +17,7 @@ export async function replayErasures(
 ): Promise<number> {
   let count = 0;
   for (const id of erased) {
-    const member = await membership.lockPrincipal(ctx.tx, id);
+    const member = await lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'erased') continue;
     await erase(ctx, people, id);
     count += 1;
