@@ -1,4 +1,5 @@
 import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
+import { approvalsArea } from '../areas/approvals/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -129,6 +130,11 @@ export function openAreas({
     }),
     privacyArea(host.pseudonyms),
     onCallArea({ db, people, policies }),
+    approvalsArea({
+      services: host.services,
+      clock,
+      kinds: () => areas.flatMap((area) => area.approvals ?? []),
+    }),
     incidentsArea(reads),
     governanceArea({
       db,

@@ -1,6 +1,8 @@
 /** The scopes that routes ask of a key: what one can be given, since any other would open nothing. */
 export const keyScopes = [
   'alerts:read',
+  'approvals:decide',
+  'approvals:read',
   'channels:read',
   'channels:write',
   'incidents:read',

@@ -1,4 +1,5 @@
 import type { PrincipalId } from '../kernel/ids.ts';
+import type { ApprovalKind } from './approvals/approvals.ts';
 import type { Command } from './commands/command.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { DueRegistry } from './due/registry.ts';
@@ -22,6 +23,8 @@ export type Area = {
   readonly verbs?: readonly Verb[];
   /** Its declared lists. */
   readonly lists?: readonly List[];
+  /** What it asks others to decide. */
+  readonly approvals?: readonly ApprovalKind[];
   readonly routes: RouteTable;
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
