@@ -1,5 +1,7 @@
 import type { May } from '@muster/api-client';
-import { lazy, Suspense, useState, type ComponentProps } from 'react';
+import { lazy, Suspense, useId, useState, type ComponentProps } from 'react';
+import { usePageActions } from '../keys/page-actions.tsx';
+import { useGuard } from '../kit/refusal/guarded.tsx';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
@@ -28,9 +30,16 @@ type Props = {
   isCompact?: boolean;
 };
 
-/** A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. */
+/**
+ * A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. What may be
+ * pressed is in the palette, too, while it is shown.
+ */
 export function VerbButton({ verb, may, children, acted = { key: {} }, given, ...button }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const guard = useGuard();
+  const isAllowed = may === undefined ? guard === undefined : may.allowed;
+  usePageActions(isAllowed ? [{ id, does: button.label ?? children, run: () => setOpen(true) }] : []);
   return (
     <>
       <GuardedButton may={may} onAct={() => setOpen(true)} {...button}>
