@@ -1,3 +1,4 @@
+import { incidentCode } from '../../command-line/incident-code.ts';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { alertTable } from '../../output/alert-table.ts';
@@ -16,7 +17,9 @@ const list: Verb = {
   ],
   async run({ options, connection }) {
     const { api } = connection();
-    const [code, state, q] = [options.text('incident'), options.choice('state', states), options.text('query')];
+    const of = options.text('incident');
+    const code = of === undefined ? undefined : incidentCode(of);
+    const [state, q] = [options.choice('state', states), options.text('query')];
     const page = await answerOf(
       code === undefined
         ? api.GET('/v1/alerts', {

@@ -9,9 +9,12 @@ import type { GovernanceDeps } from './http/governance-deps.ts';
 import { policyDutyRoutes } from './http/policy-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
-import { governanceActions } from './ledger-actions.ts';
+import { contactAssigned, governanceActions, roleGranted, roleRevoked } from './ledger-actions.ts';
+import { governancePermissions } from './permissions.ts';
+import { organisationFindings } from './queries/findings.ts';
 import { contacts } from './queries/list-contacts.ts';
 import { roles } from './queries/list-roles.ts';
+import { separation } from './queries/separation.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
@@ -23,4 +26,13 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   routes: (routes) => {
     for (const table of [setUpRoutes(deps), policyDutyRoutes(deps)]) table(routes);
   },
+  findings: organisationFindings,
+  permissions: [
+    governancePermissions.grant,
+    governancePermissions.assignContact,
+    governancePermissions.activatePolicy,
+    governancePermissions.reviewPolicy,
+  ],
+  live: { sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
+  hooks: { isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0 },
 });

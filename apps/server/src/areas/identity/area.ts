@@ -22,8 +22,18 @@ import { oauthRoutes } from './http/oauth-routes.ts';
 import { passwordRoutes } from './http/password-routes.ts';
 import { timeZoneRoutes } from './http/time-zone-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { identityClauses } from './clauses.ts';
 import { identityKinds } from './kinds.ts';
-import { identityActions } from './ledger-actions.ts';
+import {
+  apiKeyRevoked,
+  identityActions,
+  memberSuspended,
+  passwordChanged,
+  sessionEnded,
+  teamMemberAdded,
+  teamMemberRemoved,
+} from './ledger-actions.ts';
+import { identityPermissions } from './permissions.ts';
 import { members } from './queries/list-members.ts';
 import { serviceAccounts } from './queries/list-service-accounts.ts';
 import { teams } from './queries/list-teams.ts';
@@ -60,5 +70,11 @@ export const identityArea = (deps: IdentityDeps): Area => ({
       invitationRoutes(deps),
     ])
       table(routes);
+  },
+  clauses: identityClauses,
+  permissions: [identityPermissions.admit, identityPermissions.arrangeTeams, identityPermissions.arrangeServices],
+  live: {
+    ending: [sessionEnded, passwordChanged, apiKeyRevoked, memberSuspended],
+    sightOfNamed: [teamMemberAdded, teamMemberRemoved],
   },
 });

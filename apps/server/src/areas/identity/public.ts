@@ -13,7 +13,7 @@ export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
 export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
-export { peopleService, suspensionService } from './services.ts';
+export { peopleService } from './services.ts';
 export { memberThing, unlessSuspended } from './member-thing.ts';
 export { lastOfGovernance, wouldLeaveNoGovernance } from './commands/last-of-governance.ts';
 export { admit, PersonFields } from './commands/admit.ts';
@@ -21,15 +21,7 @@ export { invite, Invitation } from './commands/invite.ts';
 export { LinkHash } from './commands/accept-invitation.ts';
 export { erasuresIn, replayErasures } from './replay-erasures.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
-export {
-  apiKeyRevoked,
-  memberJoined,
-  memberSuspended,
-  passwordChanged,
-  sessionEnded,
-  teamMemberAdded,
-  teamMemberRemoved,
-} from './ledger-actions.ts';
+export { memberJoined } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';

@@ -26,7 +26,12 @@ export function ContactRolesPanel() {
                 {name} <ClauseChip id={clause} />
               </span>
               {holder === undefined ? <span className="nobody small">unfilled</span> : <Person person={holder} />}
-              <VerbButton verb="contact.assign" acted={{ key: { role: id } }} label={`Who is ${name}`} isCompact>
+              <VerbButton
+                verb="contact.assign"
+                acted={{ key: { role: id } }}
+                label={`${holder === undefined ? 'Name' : 'Change'} ${name}`}
+                isCompact
+              >
                 {holder === undefined ? 'Name' : 'Change'}
               </VerbButton>
             </li>

@@ -47,7 +47,7 @@ function TeamRow({ team: { id, name, members } }: { team: Team }) {
               verb="team.remove-member"
               acted={acted}
               given={{ principalId: person.id }}
-              label={`Take ${person.name ?? person.initials} out of ${name}`}
+              label={`Remove ${person.name ?? person.initials} from ${name}`}
               isCompact
             >
               Remove

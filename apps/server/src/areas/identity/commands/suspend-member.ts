@@ -1,11 +1,11 @@
 import { err, ok } from '../../../kernel/result.ts';
 import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { memberSuspended } from '../ledger-actions.ts';
 import { isSelf, memberThing } from '../member-thing.ts';
 import { identityPermissions } from '../permissions.ts';
-import { suspensionService } from '../services.ts';
 import { revokeKeysOf } from '../store/api-keys.ts';
 import { voidInvitationsOf } from '../store/invitations.ts';
 import { setPrincipalState } from '../store/principals.ts';
@@ -40,7 +40,7 @@ export const suspendMember = verb(memberThing, {
     await closeSessionsOf(ctx.tx, id, ctx.now, entry);
     await revokeKeysOf(ctx.tx, id, ctx.now, entry);
     await voidInvitationsOf(ctx.tx, id, ctx.now);
-    await ctx.use(suspensionService)(ctx, id);
+    await ctx.use(hooksService).onMemberSuspended(ctx, id);
     return ok({ id });
   },
 });
