@@ -2,7 +2,7 @@ import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
-import { openPageDesk } from './page-desk.ts';
+import { openPageBatcher } from './page-batcher.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 
@@ -10,6 +10,6 @@ import { sendTest } from './send-test.ts';
 export const registerNotificationReactions =
   (parts: Notifications) =>
   (registry: DueRegistry): void => {
-    registry.onTask(pageSend, sendPage(parts, openPageDesk(parts)));
+    registry.onTask(pageSend, sendPage(parts, openPageBatcher(parts)));
     registry.onTask(channelTest, sendTest(parts));
   };
