@@ -4,9 +4,12 @@ import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { decideRoutes } from './http/decide-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
+import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
+import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
 
@@ -20,7 +23,10 @@ export const notificationsArea = (parts: Notifications): Area => {
     routes: (routes) => {
       notificationRoutes(parts, add)(routes);
       answerRoutes(parts)(routes);
+      decideRoutes(parts)(routes);
     },
     reactions: registerNotificationReactions(parts),
+    clauses: notificationClauses,
+    permissions: [notificationPermissions.configure],
   };
 };

@@ -16,6 +16,7 @@ import { createPeople } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
+import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { notificationsArea } from '../area.ts';
 import { createSender } from '../channels/sender.ts';
@@ -26,6 +27,7 @@ import type { Notifications } from '../notifications.ts';
 import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
+import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 
@@ -69,6 +71,7 @@ export async function startPagingStory(
       sendPage(parts(), (late.batcher ??= openPageBatcher(parts())))(row, outside),
     );
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
+    registry.onTask(approvalTell, async (row, outside) => tellOfRequest(parts())(row, outside));
   };
   const story = await startStory([registerIncidentReactions, register]);
   late.parts = notificationsOf(story, {
