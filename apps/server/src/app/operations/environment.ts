@@ -2,7 +2,7 @@ import { createCryptoIds } from '../../platform/ids/crypto-ids.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { databaseChoice } from '../../platform/config/database-choice.ts';
 import { describeProblems, readConfig } from '../../platform/config/read-config.ts';
-import type { Surroundings } from '../../platform/config/homes.ts';
+import type { ProcessEnvironment } from '../../platform/config/homes.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { joinEmbedded } from '../../platform/database/embedded/join-embedded.ts';
 import { reachDatabase, type DatabaseChoice, type ReachedDatabase } from '../../platform/database/open-database.ts';
@@ -11,11 +11,11 @@ import type { Logger } from '../../platform/log/logger.ts';
 import { reachVault } from '../reach-vault.ts';
 import { StartFailure } from '../start-failure.ts';
 
-export type { Surroundings };
+export type { ProcessEnvironment };
 
 /** The settings, or why Muster would not start with them. */
-export function settings(surroundings: Surroundings): Config {
-  const read = readConfig(surroundings);
+export function settings(environment: ProcessEnvironment): Config {
+  const read = readConfig(environment);
   if (!read.ok)
     throw new StartFailure({
       problem: describeProblems(read.error),
@@ -29,7 +29,7 @@ const LIMITS = { connectTimeoutMs: 5_000, timeoutMs: 15_000, maxResponseBytes: 1
 export async function choose(
   config: Config,
   keys: KeyDirectory,
-  { env }: Surroundings,
+  { env }: ProcessEnvironment,
   log: Logger,
 ): Promise<DatabaseChoice> {
   const choice = await databaseChoice(config, keys, {

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
-import { allOf } from './all-of.ts';
+import { settleAll } from './settle-all.ts';
 import { PipelinedConnection } from './pipelined-connection.ts';
 
 /** SQL written out, or one of Kysely's builders. */
@@ -11,16 +11,16 @@ type Answers<S extends readonly Statement[]> = {
 
 /**
  * Statements that do not need each other's answers, in their order and on one way to the database and back. In a transaction
- * also with whatever else it gives in the same turn (`allOf`).
+ * also with whatever else it gives in the same turn (`settleAll`).
  */
-export async function sendTogether<const S extends readonly Statement[]>(
+export async function pipeline<const S extends readonly Statement[]>(
   db: Kysely<unknown>,
   statements: S,
 ): Promise<Answers<S>> {
   const compiled = statements.map((statement) => statement.compile(db));
   const { answers } = await db.getExecutor().provideConnection(async (connection) => {
     // The first to fail says why; those after it only that something had failed.
-    const answered = allOf(compiled.map(async (query) => connection.executeQuery(query)));
+    const answered = settleAll(compiled.map(async (query) => connection.executeQuery(query)));
     // Kysely lets one at a time to a transaction's connection, which is the transaction's until its end.
     if (db.isTransaction) answered.catch(() => {});
     else await answered;
@@ -33,7 +33,7 @@ export async function sendTogether<const S extends readonly Statement[]>(
  * Statements of a transaction whose answers it does not need: they go at once, and nobody waits for them before the commit,
  * which fails with their error if one of them does.
  */
-export async function sendAhead(tx: Kysely<unknown>, statements: readonly (Statement | undefined)[]): Promise<void> {
+export async function deferWrites(tx: Kysely<unknown>, statements: readonly (Statement | undefined)[]): Promise<void> {
   // Outside one nobody would ever learn that it failed.
   if (!tx.isTransaction) throw new Error('statements go ahead of a commit, and there is none to come');
   const compiled = statements.flatMap((statement) => (statement ? [statement.compile(tx)] : []));

@@ -5,7 +5,7 @@ import { createSeededIds } from '../../testing/seeded-ids.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { addMilliseconds } from '../../kernel/clock.ts';
 import type { TaskSettlement } from './statements/settle-tasks.ts';
-import { createTaskDesk } from './task-desk.ts';
+import { createTaskBatcher } from './task-batcher.ts';
 
 const NOW = new Date('2026-11-02T09:00:00.000Z');
 const LEASE_END = addMilliseconds(NOW, 60_000);
@@ -30,8 +30,8 @@ async function plan(count: number): Promise<void> {
       db.owner,
     );
 }
-const leaseAll = async (desk: ReturnType<typeof createTaskDesk>, workers: number) =>
-  Promise.all(Array.from({ length: workers }, async () => desk.lease(scope, [LEASE_END], NOW)));
+const leaseAll = async (batcher: ReturnType<typeof createTaskBatcher>, workers: number) =>
+  Promise.all(Array.from({ length: workers }, async () => batcher.lease(scope, [LEASE_END], NOW)));
 const settled = (id: DueId, settlement: TaskSettlement) => ({ id, attempt: 1, settlement, at: NOW });
 const states = async () =>
   (await sql<{ state: string }>`select state from due_work order by key`.execute(db.app)).rows.map(
@@ -41,7 +41,7 @@ const states = async () =>
 describe('workers who come at once', () => {
   test('get a row each, and those beyond them none', async () => {
     await plan(3);
-    const rows = await leaseAll(createTaskDesk(db.app), 5);
+    const rows = await leaseAll(createTaskBatcher(db.app), 5);
     expect(new Set(rows.flatMap((row) => row?.id ?? [])).size).toBe(3);
     expect(rows.filter((row) => row === undefined)).toHaveLength(2);
     expect(await states()).toEqual(['leased', 'leased', 'leased']);
@@ -49,12 +49,12 @@ describe('workers who come at once', () => {
 
   test('hand in what became of them, and learn whose attempt no longer counts', async () => {
     await plan(2);
-    const desk = createTaskDesk(db.app);
-    const [first, second] = (await leaseAll(desk, 2)).flatMap((row) => row?.id ?? []);
+    const batcher = createTaskBatcher(db.app);
+    const [first, second] = (await leaseAll(batcher, 2)).flatMap((row) => row?.id ?? []);
     if (first === undefined || second === undefined) throw new Error('two rows were planned');
     const answers = await Promise.all([
-      desk.settle(settled(first, { state: 'done' })),
-      desk.settle({ ...settled(second, { state: 'done' }), attempt: 7 }),
+      batcher.settle(settled(first, { state: 'done' })),
+      batcher.settle({ ...settled(second, { state: 'done' }), attempt: 7 }),
     ]);
     expect(answers).toEqual([true, false]);
     expect((await states()).toSorted()).toEqual(['done', 'leased']);
@@ -62,11 +62,11 @@ describe('workers who come at once', () => {
 
   test('are not held up by one whose outcome cannot be stored', async () => {
     await plan(3);
-    const desk = createTaskDesk(db.app);
-    const rows = (await leaseAll(desk, 3)).flatMap((row) => row?.id ?? []);
+    const batcher = createTaskBatcher(db.app);
+    const rows = (await leaseAll(batcher, 3)).flatMap((row) => row?.id ?? []);
     const answers = await Promise.allSettled([
-      ...rows.map(async (id) => desk.settle(settled(id, { state: 'done' }))),
-      desk.settle(settled(asId<'due'>('no id at all'), { state: 'done' })),
+      ...rows.map(async (id) => batcher.settle(settled(id, { state: 'done' }))),
+      batcher.settle(settled(asId<'due'>('no id at all'), { state: 'done' })),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
     expect(await states()).toEqual(['done', 'done', 'done']);

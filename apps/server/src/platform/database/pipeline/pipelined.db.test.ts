@@ -2,9 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../testing/test-database.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { allOf } from './all-of.ts';
-import { Flight } from './flight.ts';
-import { sendAhead, sendTogether } from './send-together.ts';
+import { settleAll } from './settle-all.ts';
+import { PipelineBatch } from './pipeline-batch.ts';
+import { deferWrites, pipeline } from './pipeline.ts';
 import { statementOf } from './statements.ts';
 
 let database: TestDatabase;
@@ -25,20 +25,20 @@ const SYNTAX_ERROR = { code: '42601' };
 
 describe('statements that go together', () => {
   test('are answered each for itself, in their order, and see what went before', async () => {
-    const [before, , after] = await sendTogether(database.owner, [count, add('a'), count]);
+    const [before, , after] = await pipeline(database.owner, [count, add('a'), count]);
     expect([before.rows[0]?.count, after.rows[0]?.count]).toEqual([0, 1]);
   });
 
   test('fail with what failed first', async () => {
     const sent = inTransaction(database.owner, async (tx) =>
-      sendTogether(tx, [add('a'), add('a'), sql`select nonsense from`]),
+      pipeline(tx, [add('a'), add('a'), sql`select nonsense from`]),
     );
     await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
     expect(await stored()).toBe(0);
   });
 
   test('are one where no transaction is: if one fails, none of them has happened', async () => {
-    await expect(sendTogether(database.owner, [add('a'), add('b'), add('a')])).rejects.toMatchObject(UNIQUE_VIOLATION);
+    await expect(pipeline(database.owner, [add('a'), add('b'), add('a')])).rejects.toMatchObject(UNIQUE_VIOLATION);
     expect(await stored()).toBe(0);
   });
 
@@ -49,18 +49,18 @@ describe('statements that go together', () => {
 
   test('reach PostgreSQL in their order, also where one of them is a script', async () => {
     const script = sql`insert into things values ('a'); insert into things values ('b')`;
-    const [before, , after] = await sendTogether(database.owner, [count, script, count]);
+    const [before, , after] = await pipeline(database.owner, [count, script, count]);
     expect([before.rows[0]?.count, after.rows[0]?.count]).toEqual([0, 2]);
   });
 });
 
 describe('pieces of work of one transaction at once', () => {
-  test('give their statements to one flight', async () => {
-    const submit = vi.spyOn(Flight.prototype, 'submit');
+  test('give their statements to one batch', async () => {
+    const submit = vi.spyOn(PipelineBatch.prototype, 'submit');
     const [first, second] = await inTransaction(database.owner, async (tx) => {
       await add('a').execute(tx);
       submit.mockClear();
-      const both = await allOf([sendTogether(tx, [count]), sendTogether(tx, [add('b'), count])]);
+      const both = await settleAll([pipeline(tx, [count]), pipeline(tx, [add('b'), count])]);
       expect(submit).toHaveBeenCalledTimes(1);
       return both;
     });
@@ -70,12 +70,12 @@ describe('pieces of work of one transaction at once', () => {
 
   test('fail with what failed first, whichever of them it was', async () => {
     const sent = inTransaction(database.owner, async (tx) =>
-      allOf([
+      settleAll([
         (async () => {
-          await sendTogether(tx, [count]).catch(() => undefined);
-          return sendTogether(tx, [count]);
+          await pipeline(tx, [count]).catch(() => undefined);
+          return pipeline(tx, [count]);
         })(),
-        sendTogether(tx, [add('a'), add('a')]),
+        pipeline(tx, [add('a'), add('a')]),
       ]),
     );
     await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
@@ -83,11 +83,11 @@ describe('pieces of work of one transaction at once', () => {
 
   test('are all over when one of them has failed, and nothing is written behind the rollback', async () => {
     const sent = inTransaction(database.owner, async (tx) =>
-      allOf([
-        sendTogether(tx, [add('a'), add('a')]),
+      settleAll([
+        pipeline(tx, [add('a'), add('a')]),
         (async () => {
-          await sendTogether(tx, [count]).catch(() => undefined);
-          await sendTogether(tx, [add('behind')]);
+          await pipeline(tx, [count]).catch(() => undefined);
+          await pipeline(tx, [add('behind')]);
         })(),
       ]),
     );
@@ -99,7 +99,7 @@ describe('pieces of work of one transaction at once', () => {
 describe('statements that go ahead of a commit', () => {
   test('are committed with everything else, and seen by what comes after them', async () => {
     const seen = await inTransaction(database.owner, async (tx) => {
-      await sendAhead(tx, [add('a'), undefined, add('b')]);
+      await deferWrites(tx, [add('a'), undefined, add('b')]);
       return (await count.execute(tx)).rows[0]?.count;
     });
     expect([seen, await stored()]).toEqual([2, 2]);
@@ -108,7 +108,7 @@ describe('statements that go ahead of a commit', () => {
   test('fail the commit with their own error, and nothing of the transaction stays', async () => {
     const sent = inTransaction(database.owner, async (tx) => {
       await add('kept?').execute(tx);
-      await sendAhead(tx, [add('a'), add('a'), add('b')]);
+      await deferWrites(tx, [add('a'), add('a'), add('b')]);
     });
     await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
     expect(await stored()).toBe(0);
@@ -116,7 +116,7 @@ describe('statements that go ahead of a commit', () => {
 
   test('tell what failed to whoever waits for an answer next', async () => {
     const sent = inTransaction(database.owner, async (tx) => {
-      await sendAhead(tx, [add('a'), add('a')]);
+      await deferWrites(tx, [add('a'), add('a')]);
       await count.execute(tx);
     });
     await expect(sent).rejects.toMatchObject(UNIQUE_VIOLATION);
@@ -125,16 +125,16 @@ describe('statements that go ahead of a commit', () => {
   test('leave the connection as it was, whatever came of them', async () => {
     for (let round = 0; round < 5; round += 1) {
       await expect(
-        inTransaction(database.owner, async (tx) => sendAhead(tx, [sql`select nonsense from`, add('a')])),
+        inTransaction(database.owner, async (tx) => deferWrites(tx, [sql`select nonsense from`, add('a')])),
       ).rejects.toMatchObject(SYNTAX_ERROR);
-      await inTransaction(database.owner, async (tx) => sendAhead(tx, [add(`after ${round}`)]));
+      await inTransaction(database.owner, async (tx) => deferWrites(tx, [add(`after ${round}`)]));
     }
     expect(await stored()).toBe(5);
   });
 
   test('go with their transaction when somebody else gives it up', async () => {
     const given = inTransaction(database.owner, async (tx) => {
-      await sendAhead(tx, [add('a')]);
+      await deferWrites(tx, [add('a')]);
       throw new Error('refused after all');
     });
     await expect(given).rejects.toThrow('refused after all');
@@ -143,7 +143,7 @@ describe('statements that go ahead of a commit', () => {
 
   test('that fail go unheard where somebody gives the transaction up for another reason', async () => {
     await inTransaction(database.owner, async (tx) => {
-      await sendAhead(tx, [add('a'), add('a')]);
+      await deferWrites(tx, [add('a'), add('a')]);
       throw new Error('refused after all');
     }).catch((error: unknown) => expect(error).toMatchObject({ message: 'refused after all' }));
     expect(await stored()).toBe(0);
@@ -159,23 +159,23 @@ describe('statements that go ahead of a commit', () => {
       await add(`run ${runs}`).execute(tx);
       await sql`savepoint here`.execute(tx);
       try {
-        await sendAhead(tx, [sql`do $$ begin raise exception 'sacrificed' using errcode = '40P01'; end $$`]);
+        await deferWrites(tx, [sql`do $$ begin raise exception 'sacrificed' using errcode = '40P01'; end $$`]);
         await next(tx);
       } catch {
         await sql`rollback to savepoint here`.execute(tx);
       }
-      await sendAhead(tx, [add('after')]);
+      await deferWrites(tx, [add('after')]);
     });
     expect([runs, await stored()]).toEqual([1, 2]);
   });
 
   test('want a commit to come', async () => {
-    await expect(sendAhead(database.owner, [add('a')])).rejects.toThrow('there is none to come');
+    await expect(deferWrites(database.owner, [add('a')])).rejects.toThrow('there is none to come');
   });
 });
 
 test('a transaction begins even where its first statement only goes ahead, and an empty one is none', async () => {
-  await inTransaction(database.owner, async (tx) => sendAhead(tx, [add('a')]));
+  await inTransaction(database.owner, async (tx) => deferWrites(tx, [add('a')]));
   await inTransaction(database.owner, async () => {});
   expect(await stored()).toBe(1);
 });
@@ -219,9 +219,9 @@ describe('a statement that is kept prepared', () => {
     });
   });
 
-  test('goes twice in one flight', async () => {
+  test('goes twice in one batch', async () => {
     await inOneConnection(async (db) => {
-      const twice = await sendTogether(
+      const twice = await pipeline(
         db,
         [1, 2].map((given) => sql<object>`select ${given}::integer as given_twice`),
       );
@@ -242,7 +242,7 @@ test('a parameter that cannot be said fails its statement alone, before anything
 
 test('a connection that breaks fails whatever was under way on it, and the next one is new', async () => {
   const broken = inTransaction(database.owner, async (tx) => {
-    await sendAhead(tx, [add('a'), sql`select pg_terminate_backend(pg_backend_pid())`, add('b')]);
+    await deferWrites(tx, [add('a'), sql`select pg_terminate_backend(pg_backend_pid())`, add('b')]);
     await count.execute(tx);
   });
   await expect(broken).rejects.toMatchObject({ code: '57P01' });

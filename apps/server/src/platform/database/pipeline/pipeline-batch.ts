@@ -6,7 +6,7 @@ import type { StatementText } from './statements.ts';
 /** What a statement gave. `rowCount` is of rows given or changed. */
 export type Answer = { readonly command: string; readonly rowCount: number; readonly rows: readonly object[] };
 
-export type Passenger = {
+export type QueuedQuery = {
   readonly statement: StatementText;
   readonly parameters: readonly EncodedParameter[];
   readonly settle: (answer: Answer) => void;
@@ -14,16 +14,16 @@ export type Passenger = {
 };
 
 /**
- * Statements that go to PostgreSQL in one write and are answered in one (a flight of messages, as RFC 8446 calls it): extended
+ * Statements that go to PostgreSQL in one write and are answered in one (a pipeline): extended
  * protocol with one Sync at the end, which is the second half of what `pg` sends for each statement. Outside a transaction
  * they are one (PostgreSQL manual, 55.2.4). They are answered when all of them hold; if one fails, those after it are not
  * carried out, and all fail with its error.
  */
-export class Flight implements Submittable {
-  readonly #passengers: readonly Passenger[];
+export class PipelineBatch implements Submittable {
+  readonly #queries: readonly QueuedQuery[];
   readonly #prepared: PreparedStatements;
   readonly #parserOf: (oid: number) => ParseColumn;
-  readonly #landed: () => void;
+  readonly #settled: () => void;
   readonly #answers: Answer[] = [];
   #columns: Columns | undefined;
   #rows: object[] = [];
@@ -31,27 +31,27 @@ export class Flight implements Submittable {
   #unreadable: { readonly error: unknown } | undefined;
 
   constructor(
-    passengers: readonly Passenger[],
+    queries: readonly QueuedQuery[],
     connection: {
       readonly prepared: PreparedStatements;
       readonly parserOf: (oid: number) => ParseColumn;
-      /** Called once every passenger has its answer or its error. */
-      readonly landed: () => void;
+      /** Called once every query has its answer or its error. */
+      readonly settled: () => void;
     },
   ) {
-    this.#passengers = passengers;
+    this.#queries = queries;
     this.#prepared = connection.prepared;
     this.#parserOf = connection.parserOf;
-    this.#landed = connection.landed;
+    this.#settled = connection.settled;
   }
 
   /** Called by `pg` when the connection is free. */
   submit(connection: unknown): void {
     const wire = connection as Wire;
-    // A statement twice in a flight is parsed once.
+    // A statement twice in a batch is parsed once.
     const parsed = new Set<string>();
     wire.stream.cork();
-    for (const { statement, parameters } of this.#passengers) {
+    for (const { statement, parameters } of this.#queries) {
       const { name, text } = statement;
       if (this.#prepared.unsure.delete(name)) wire.close({ type: 'S', name });
       const isKnown = this.#prepared.columns.has(name);
@@ -96,28 +96,28 @@ export class Flight implements Submittable {
   }
 
   handleError(error: unknown): void {
-    this.#prepared.failed(this.#passengers[this.#answers.length]?.statement.name ?? '', error);
-    this.#land((passenger) => passenger.fail(error));
+    this.#prepared.failed(this.#queries[this.#answers.length]?.statement.name ?? '', error);
+    this.#settleEach((query) => query.fail(error));
   }
 
   handleReadyForQuery(): void {
     const unreadable = this.#unreadable;
-    this.#land((passenger, index) => {
+    this.#settleEach((query, index) => {
       const answer = this.#answers[index];
-      if (unreadable || !answer) passenger.fail(unreadable?.error ?? new Error('a statement was not answered'));
-      else passenger.settle(answer);
+      if (unreadable || !answer) query.fail(unreadable?.error ?? new Error('a statement was not answered'));
+      else query.settle(answer);
     });
   }
 
   handleCopyInResponse(connection: unknown): void {
-    (connection as Wire).sendCopyFail('nothing is copied in a flight');
+    (connection as Wire).sendCopyFail('nothing is copied in a batch');
   }
 
   /** What a `copy … to stdout` sends is nobody's; unheard it would end the server. */
   handleCopyData(): void {}
 
   #complete(answer: Answer): void {
-    const name = this.#passengers[this.#answers.length]?.statement.name ?? '';
+    const name = this.#queries[this.#answers.length]?.statement.name ?? '';
     if (name !== '') this.#prepared.columns.set(name, this.#columns ?? []);
     this.#answers.push(answer);
     this.#begin();
@@ -125,14 +125,14 @@ export class Flight implements Submittable {
 
   /** Of the next statement that is answered. */
   #begin(): void {
-    const next = this.#passengers[this.#answers.length];
+    const next = this.#queries[this.#answers.length];
     this.#columns = next && this.#prepared.columns.get(next.statement.name);
     this.#rows = [];
   }
 
-  #land(each: (passenger: Passenger, index: number) => void): void {
-    this.#passengers.forEach(each);
-    this.#landed();
+  #settleEach(each: (query: QueuedQuery, index: number) => void): void {
+    this.#queries.forEach(each);
+    this.#settled();
   }
 }
 

@@ -9,7 +9,7 @@ import { decided } from './decided.ts';
 import { settleTries, type Settled } from './settle-tries.ts';
 
 /** Where pages are taken up and their outcomes handed in. Those that come at once share a transaction. */
-export interface PageDesk {
+export interface PageBatcher {
   /** Undefined where nobody needs the page any more. */
   begin(row: DueRow<typeof pageSend>): Promise<BegunPage | undefined>;
   settle(settled: Settled): Promise<void>;
@@ -17,7 +17,7 @@ export interface PageDesk {
 
 const MOST_AT_ONCE = 50;
 
-export function openPageDesk(parts: Notifications): PageDesk {
+export function openPageBatcher(parts: Notifications): PageBatcher {
   const begins = batched(parts, async (ctx, rows: readonly DueRow<typeof pageSend>[]) => beginPages(ctx, parts, rows));
   const settlements = batched(parts, async (ctx, all: readonly Settled[]) => {
     await settleTries(ctx, all);

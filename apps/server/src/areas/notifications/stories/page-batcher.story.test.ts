@@ -8,7 +8,7 @@ import type { DueRow } from '../../../platform/due/kind.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { markAnswered, pageSend } from '../../oncall/public.ts';
-import { openPageDesk } from '../reactions/page-desk.ts';
+import { openPageBatcher } from '../reactions/page-batcher.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
 let paging: PagingStory;
@@ -49,8 +49,8 @@ describe('pages that are taken up at once', () => {
     const { host } = paging.story;
     const pump = { actor: { kind: 'system', part: 'pump' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
     await transact(host, pump, async (ctx) => ok(await markAnswered(ctx, second.payload.pageId)));
-    const desk = openPageDesk(paging.parts);
-    const begun = await Promise.all([first, second, third].map(async (row) => desk.begin(row)));
+    const batcher = openPageBatcher(paging.parts);
+    const begun = await Promise.all([first, second, third].map(async (row) => batcher.begin(row)));
     expect(begun.map((each) => each?.page.id)).toEqual([first.payload.pageId, undefined, third.payload.pageId]);
     expect(begun.map((each) => each?.page.incident)).toEqual([first.subject.id, undefined, third.subject.id]);
     // By the webhook and the mailbox.
@@ -60,9 +60,9 @@ describe('pages that are taken up at once', () => {
   test('are not held up by one that is damaged', async () => {
     const [first, second, third] = await tasks(3);
     if (!first || !second || !third) throw new Error('three incidents page somebody');
-    const desk = openPageDesk(paging.parts);
+    const batcher = openPageBatcher(paging.parts);
     const damaged = { ...second, subject: first.subject };
-    const begun = await Promise.allSettled([first, damaged, third].map(async (row) => desk.begin(row)));
+    const begun = await Promise.allSettled([first, damaged, third].map(async (row) => batcher.begin(row)));
     expect(begun.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     // By the webhook and the mailbox.
     expect(await deliveriesBegun()).toBe(4);

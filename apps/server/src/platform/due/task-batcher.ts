@@ -8,7 +8,7 @@ import type { Scope } from './statements/scope.ts';
 import { settleTasks, type SettledTask } from './statements/settle-tasks.ts';
 
 /** Where workers get their tasks and say what became of them. Those who come at once are served by one statement. */
-export interface TaskDesk {
+export interface TaskBatcher {
   /** Undefined where there is no further row. `leaseEnds` as `leaseTasks` takes them. */
   lease(scope: Scope, leaseEnds: readonly Date[], now: Date): Promise<ClaimedRow | undefined>;
   /** False where the attempt no longer counts. */
@@ -19,7 +19,7 @@ type Wish = { readonly scope: Scope; readonly leaseEnds: readonly Date[]; readon
 
 const MOST_AT_ONCE = 100;
 
-export function createTaskDesk(db: Kysely<unknown>): TaskDesk {
+export function createTaskBatcher(db: Kysely<unknown>): TaskBatcher {
   const leases = Object.fromEntries(
     lanes.map((lane) => [
       lane,
