@@ -1,8 +1,8 @@
 import { personWords, type Facts, type Incident, type Severity, type Wish } from '@muster/api-client';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { InputProps } from '../../declared/field-input.tsx';
+import { VerbDialog } from '../../declared/verb-button.tsx';
 import { membersQuery } from '../members/member-queries.ts';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
 import { useSession } from '../session/use-session.ts';
@@ -11,8 +11,6 @@ import { worseThan, type Step } from './next-step.ts';
 import { HasCommand, TakeOver } from './take-over.tsx';
 import { actedOn, useShow } from './use-act.ts';
 import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
-
-const VerbDialog = lazy(() => import('../../declared/verb-dialog.tsx'));
 
 type Props = { step: Step; incident: Incident; onClose: () => void };
 
@@ -26,32 +24,30 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
     retitle: { title: incident.title },
   };
   return (
-    <Suspense>
-      <VerbDialog
-        name={`incident.${wish}`}
-        label={words}
-        about={incident.code}
-        acted={actedOn(wish, incident)}
-        start={start[wish] ?? {}}
-        labels={useFactLabels()}
-        inputs={{
-          facts: ({ props, value, onChange }, fields) => (
-            <>
-              {props.error}
-              <FactsFields facts={(value ?? {}) as Facts} onChange={onChange} fields={fields} />
-            </>
-          ),
-          severity: (given) => <WorseSeverity {...given} worse={worse} />,
-          to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
-        }}
-        onDone={useShow()}
-        onClose={onClose}
-      >
-        {wish === 'take-command' ? <TakeOver incident={incident} /> : null}
-        {wish === 'hand-over' && incident.commander?.person.id !== reader ? <HasCommand incident={incident} /> : null}
-        {wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
-      </VerbDialog>
-    </Suspense>
+    <VerbDialog
+      name={`incident.${wish}`}
+      label={words}
+      about={incident.code}
+      acted={actedOn(wish, incident)}
+      start={start[wish] ?? {}}
+      labels={useFactLabels()}
+      inputs={{
+        facts: ({ props, value, onChange }, fields) => (
+          <>
+            {props.error}
+            <FactsFields facts={(value ?? {}) as Facts} onChange={onChange} fields={fields} />
+          </>
+        ),
+        severity: (given) => <WorseSeverity {...given} worse={worse} />,
+        to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
+      }}
+      onDone={useShow()}
+      onClose={onClose}
+    >
+      {wish === 'take-command' ? <TakeOver incident={incident} /> : null}
+      {wish === 'hand-over' && incident.commander?.person.id !== reader ? <HasCommand incident={incident} /> : null}
+      {wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
+    </VerbDialog>
   );
 }
 
