@@ -1,7 +1,7 @@
 import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
-import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
+import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
   createAccessTokens,
@@ -12,15 +12,18 @@ import {
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
-import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
-import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import { onCallArea } from '../areas/oncall/public.ts';
+import { notBuilt, policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
+import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
@@ -29,8 +32,7 @@ import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
-import { offeredPermissions } from './offered-permissions.ts';
-import { ownFindings } from './own-findings.ts';
+import { serverArea } from './server-area.ts';
 
 export type AreaParts = {
   readonly world: OpenWorld;
@@ -56,7 +58,10 @@ export type OpenAreas = {
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
-/** Every room, given what it works with. Rooms know each other through their doors only; this is the one place that knows all. */
+/**
+ * Every room, given what it works with. Rooms know each other through their doors only; what they give the house stands in
+ * their manifests, and is put together here.
+ */
 export function openAreas({
   world,
   host,
@@ -94,11 +99,16 @@ export function openAreas({
     onRead: recorder.onRead,
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
-  const screenReads = { ...auditReads, ownFindings: async () => ownFindings(world) };
+  const house: HouseReads = { db, clock, policies, use: host.services.use };
+  const screenReads = { ...auditReads, ...house, areas: () => areas };
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
-  const areas: Area[] = [
+  const hooks = joinHooks(() => areas.map((area) => area.hooks));
+  host.services.give(hooksService, hooks);
+
+  const areas: readonly Area[] = [
+    serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
     policyArea({
@@ -107,7 +117,12 @@ export function openAreas({
       policies,
       actions: () => actions,
       versions: () => registry.versions,
-      organisationFindings: async (policy) => organisationFindings(db, policy),
+      findings: async () => findingsOf(areas, house),
+      clauses: () =>
+        clauseRegistry(
+          areas.map(({ clauses = {} }) => clauses),
+          notBuilt,
+        ),
     }),
     identityArea({
       db,
@@ -121,11 +136,10 @@ export function openAreas({
       cookies,
       runCommand,
       onRefused,
-      offered: offeredPermissions,
-      around: {
-        isOnCall,
-        isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
+      get offered() {
+        return areas.flatMap(({ permissions }) => permissions ?? []);
       },
+      around: hooks,
     }),
     privacyArea(host.pseudonyms),
     onCallArea({ db, people, policies }),
@@ -145,7 +159,7 @@ export function openAreas({
       publicUrl,
       policies,
       runCommand,
-      onSuspended: vacateCommandsOf,
+      onSuspended: hooks.onMemberSuspended,
       findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),

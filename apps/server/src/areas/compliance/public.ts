@@ -5,8 +5,5 @@ export { beginRetention } from './begin-retention.ts';
 export type { AuditReads } from './queries/audit-reads.ts';
 export { ledgerScopeOf } from './queries/ledger-scope.ts';
 export { thingsOf } from './queries/things-of-entries.ts';
-export { lastVerification } from './queries/last-verification.ts';
-export { readsAllowed } from './ledger-actions.ts';
 export { listLedger } from './queries/list-entries.ts';
-export { auditPermissions } from './permissions.ts';
 export { leastRetentionDays } from './domain/retention.ts';

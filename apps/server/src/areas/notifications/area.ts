@@ -6,8 +6,10 @@ import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
 import { notificationRoutes } from './http/routes.ts';
+import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
+import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
 
@@ -24,5 +26,7 @@ export const notificationsArea = (parts: Notifications): Area => {
       decideRoutes(parts)(routes);
     },
     reactions: registerNotificationReactions(parts),
+    clauses: notificationClauses,
+    permissions: [notificationPermissions.configure],
   };
 };

@@ -1,4 +1,3 @@
 export { notificationsArea } from './area.ts';
 export { createSender } from './channels/sender.ts';
 export { createAnswerLinks } from './links/answer-links.ts';
-export { notificationPermissions } from './permissions.ts';

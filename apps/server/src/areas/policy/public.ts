@@ -1,4 +1,5 @@
 export { activatePolicy } from './activate-policy.ts';
+export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
 export { reviewOf } from './queries/review-of.ts';
 export { recordReview } from './record-review.ts';

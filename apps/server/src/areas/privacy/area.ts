@@ -3,6 +3,7 @@ import { revealPseudonym } from './commands/reveal-pseudonym.ts';
 import { privacyRoutes } from './http/routes.ts';
 import { privacyKinds } from './kinds.ts';
 import { privacyActions } from './ledger-actions.ts';
+import { privacyPermissions } from './permissions.ts';
 import type { PseudonymBook } from './pseudonym-book.ts';
 
 export function privacyArea(book: PseudonymBook): Area {
@@ -13,5 +14,6 @@ export function privacyArea(book: PseudonymBook): Area {
     kinds: privacyKinds,
     commands: [reveal],
     routes: privacyRoutes(reveal),
+    permissions: [privacyPermissions.reveal],
   };
 }
