@@ -12,6 +12,7 @@ import { withdraw } from '../commands/withdraw.ts';
 import { versionOf } from '../approval-thing.ts';
 import { casesOf } from '../queries/cases.ts';
 import { caseReader } from '../queries/list-approvals.ts';
+import { approvalsWaitingOn } from '../queries/waiting.ts';
 import {
   approvalOf,
   ask,
@@ -43,6 +44,11 @@ describe('a request that others decide', () => {
     const id = requested.ok ? requested.value.approval : '';
     expect(await inboxOf(told, story.engineer)).toEqual([id]);
     expect(await inboxOf(told, story.sre)).toEqual([]);
+    const { host } = story;
+    const reads = { db: host.db, clock: host.clock, policies: host.policies, use: host.services.use };
+    expect(await approvalsWaitingOn(reads, story.engineer.actor)).toMatchObject({
+      items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
+    });
     expect(await approves(story.engineer, id)).toBe('done');
     expect(desk.applied).toMatchObject([{ approval: id, wish: { to: 2 }, requestedBy: story.sre.id }]);
     expect(await approvalOf(told, id)).toMatchObject({ state: 'approved' });
