@@ -11,7 +11,9 @@ export const ipv4: Detector = {
   classification: 'CONFIDENTIAL',
   prefilter: (view) =>
     (view.marks & Mark.digit) !== 0 &&
-    ((view.marks & Mark.dots) !== 0 || hostName.test(view.text) || (view.marks & Mark.slash) !== 0),
+    ((view.marks & Mark.dots) !== 0 ||
+      hostName.test(view.text) ||
+      ((view.marks & Mark.slash) !== 0 && view.text.includes('://'))),
   find,
 };
 
@@ -40,7 +42,7 @@ function find(view: View): readonly Match[] {
     if (octets === undefined || identifiesNobody(octets)) continue;
     matches.push({ start, end: index + name.length, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
-  if ((view.marks & Mark.slash) !== 0) addHosts(view.text, matches);
+  if (view.text.includes('://')) addHosts(view.text, matches);
   return matches;
 }
 
