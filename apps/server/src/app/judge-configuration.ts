@@ -12,6 +12,7 @@ import type { Concealed } from '../platform/keys/concealed.ts';
 import { isSecretReference, resolveSecret } from '../platform/keys/resolve-secret.ts';
 import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { parseMailServer } from '../platform/outgoing/mail/mail-server.ts';
+import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
 import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -64,6 +65,7 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
           ...unreadable('MUSTER_TLS_KEY', transport.keyFile),
         ]
       : []),
+    ...houseProblems(config),
     ...(vault?.token.kind === 'file' ? unreadable('VAULT_TOKEN_FILE', vault.token.path) : []),
     ...(vault?.certificateAuthorityFile === undefined
       ? []
@@ -86,6 +88,11 @@ function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem
   const minimumDays = Math.min(...policies.value.map(({ audit }) => audit.retention.minimum.minutes / MINUTES_PER_DAY));
   const days = checkRetention(logRetentionDays, { minimumDays, defaultDays: minimumDays });
   return days.ok ? [] : [days.error];
+}
+
+function houseProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
+  const house = readHouseDetectors(detectorsFile);
+  return house.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...house.error }];
 }
 
 function reachProblems(config: Config): readonly ConfigProblem[] {

@@ -6,7 +6,6 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
-  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
@@ -24,6 +23,7 @@ import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
@@ -76,7 +76,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people);
+  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -156,13 +156,10 @@ export function openAreas({
       ring,
       people,
       passwords,
-      publicUrl,
       policies,
       runCommand,
-      onSuspended: hooks.onMemberSuspended,
       findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     alertsArea({ incidents: reads, publicUrl }, intake),
     notificationsArea({

@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
 import { access } from '../areas/identity/public.ts';
+import { vacateCommandsOf } from '../areas/incidents/vacate-commands.ts';
 import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
 import { readerService } from '../platform/access/access.ts';
 import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
 import { setRetentionFloor } from '../platform/ledger/retention.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
@@ -55,7 +58,13 @@ export async function testHost(
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
     access,
-    services: new Services().give(readerService, () => ({ db: database.app, policies })),
+    services: new Services()
+      .give(readerService, () => ({ db: database.app, policies }))
+      .give(publicUrlService, () => 'http://localhost:8080')
+      .give(
+        hooksService,
+        joinHooks(() => [{ onMemberSuspended: vacateCommandsOf }]),
+      ),
     policies: () => policies,
     committed: () => {},
     close: async () => {

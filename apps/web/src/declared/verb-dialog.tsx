@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
-export default function VerbDialog({ name, ...props }: Props) {
+export function VerbDialog({ name, ...props }: Props) {
   const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
 }
@@ -40,10 +40,10 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   const doIt = () =>
     act.mutate(
       { ...given, ...filled(values) },
-      { onSuccess: () => (verb.secretOnce === true ? undefined : onClose()) },
+      { onSuccess: (answer) => (secretsIn(verb, answer).length > 0 ? undefined : onClose()) },
     );
-  if (act.isSuccess && verb.secretOnce === true)
-    return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;
+  const secrets = act.isSuccess ? secretsIn(verb, act.data) : [];
+  if (secrets.length > 0) return <ShownOnce verb={verb} secrets={secrets} onClose={onClose} />;
   return (
     <Dialog title={verb.label} onClose={onClose}>
       <Form fields={fields} onSend={doIt}>
@@ -82,22 +82,28 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   );
 }
 
+/** What an answer shows this once. */
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly string[] =>
+  secrets
+    .map((name) => (answer as Readonly<Record<string, unknown>>)[name])
+    .filter((secret) => typeof secret === 'string');
+
 function ShownOnce({
   verb,
-  answer,
+  secrets,
   onClose,
 }: {
   verb: DeclaredVerb;
-  answer: Readonly<Record<string, unknown>>;
+  secrets: readonly string[];
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
         <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
-        {Object.entries(answer).map(([name, value]) =>
-          typeof value === 'string' ? <CopyLine key={name} text={value} label={`Copy ${name}`} /> : null,
-        )}
+        {secrets.map((secret) => (
+          <CopyLine key={secret} text={secret} />
+        ))}
         <Button onClick={onClose}>Done</Button>
       </div>
     </Dialog>

@@ -1,6 +1,5 @@
 import { createExportVerifier } from '@muster/proofs';
-import { erasuresIn, replayErasures } from '../../areas/governance/public.ts';
-import { createPeople } from '../../areas/identity/public.ts';
+import { createPeople, erasuresIn, replayErasures } from '../../areas/identity/public.ts';
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { openContext } from '../../platform/commands/transact.ts';

@@ -122,6 +122,7 @@ function configOf(env: Environment, homes: Homes): Config {
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
     answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
+    detectorsFile: env.MUSTER_DETECTORS,
     references: {
       envPrefix: SECRET_PREFIX,
       filesBelow: env.MUSTER_SECRETS_DIR,

@@ -5,7 +5,8 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { ok } from '../../kernel/result.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { mayOn, mayShape, permissionsOf } from './may.ts';
-import { verb } from './verb.ts';
+import { Secret } from './fields.ts';
+import { verb, verbOfAll } from './verb.ts';
 import { defineThing } from './verb-thing.ts';
 
 type Door = { readonly isOpen: boolean; readonly version: number; readonly holder?: string };
@@ -44,6 +45,18 @@ const lock = verb(doorThing, {
   permission,
   seen: true,
   decide: async () => ok(undefined),
+});
+
+const rekey = verbOfAll({
+  noun: 'door',
+  name: 'rekey',
+  kind: { name: 'lock', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' },
+  route: '/v1/doors',
+  words,
+  clauses: ['1.1'],
+  permission,
+  answer: Type.Object({ id: Type.String(), key: Secret('Opens every door.') }),
+  decide: async () => ok({ id: 'front', key: 'sesame' }),
 });
 
 const actor = { kind: 'system', part: 'operator' } as const;
@@ -99,4 +112,10 @@ describe('a verb on one thing', () => {
     expect(permissionsOf([close, lock])).toEqual([permission]);
     expect(Object.keys(mayShape([close, lock]))).not.toEqual([]);
   });
+});
+
+test('a verb whose answer holds what is shown once is not remembered, and is recorded against its kind', () => {
+  expect(rekey).toMatchObject({ name: 'door.rekey', givesSecret: true });
+  expect(rekey.resource({})).toEqual({ kind: 'lock', id: 'new' });
+  expect(close).not.toHaveProperty('givesSecret');
 });

@@ -1,4 +1,4 @@
-import { Type, type TObject, type TProperties } from 'typebox';
+import { Type, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { refused } from '../../kernel/decision.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Command } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Here, Question, VerbOfAll, VerbOn } from './declared.ts';
+import { secretsOf } from './fields.ts';
 import type { KeyOf, VerbThing } from './verb-thing.ts';
 
 /**
@@ -16,11 +17,11 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
   kind: VerbThing<T, K>,
   declared: VerbOn<T, P, F, O>,
 ): Command<TObject<K & P>, F, O> {
-  const { name, permission, givesSecret } = declared;
+  const { name, permission } = declared;
   return {
     name: `${kind.noun}.${name}`,
     input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
-    ...(givesSecret === undefined ? {} : { givesSecret }),
+    ...onceOnly(declared),
     resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
     ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
     async decide(ctx, input, facts) {
@@ -65,12 +66,12 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
 
 /** The command that a verb on the organisation as a whole is: may this actor, then its own decision. */
 export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P, F, O>): Command<TObject<P>, F, O> {
-  const { name, noun, permission, givesSecret } = declared;
+  const { name, noun, permission, kind } = declared;
   return {
     name: `${noun}.${name}`,
     input: inputOf<P>({ ...declared.fields }),
-    ...(givesSecret === undefined ? {} : { givesSecret }),
-    resource: () => ({ kind: noun, id: 'new' }),
+    ...onceOnly(declared),
+    resource: () => ({ kind: kind?.name ?? noun, id: 'new' }),
     ...(declared.prepare === undefined ? {} : { prepare: declared.prepare }),
     async decide(ctx, input, facts) {
       const allowed = await ctx.authorise(permission, ORGANISATION);
@@ -79,6 +80,9 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
     },
   };
 }
+
+const onceOnly = ({ answer }: { readonly answer?: TSchema }): { readonly givesSecret?: true } =>
+  secretsOf(answer).length === 0 ? {} : { givesSecret: true };
 
 const inputOf = <P extends TProperties>(properties: TProperties): TObject<P> =>
   Type.Object(properties, { additionalProperties: false }) as never;
