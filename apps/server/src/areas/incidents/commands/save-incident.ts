@@ -42,7 +42,7 @@ export async function saveUnlessRefused(
   return ok(await saveIncident(ctx, before, judged.value, await record(judged.value)));
 }
 
-/** Whoever notices that a clock's time was up puts it on record: the pump, or a command that comes before it (R11). */
+/** Whoever notices that a clock's time was up puts it on record: the worker, or a command that comes before it (R11). */
 function recordBreaches(ctx: CommandContext, before: Incident, after: Incident): EntryId | undefined {
   return after.clocks
     .filter(({ name, round, state }) => {
