@@ -1,6 +1,6 @@
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
-import { incidentVerbs } from './commands/incident-verbs.ts';
+import { incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentClauses } from './clauses.ts';
 import { commanderNamed, commandVacated, incidentActions } from './ledger-actions.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { mayOn } from '../../../platform/verbs/may.ts';
-import { incidentVerbs } from '../commands/incident-verbs.ts';
+import { incidentVerbs } from '../verbs.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { incidentView, type IncidentView } from './incident-view.ts';
 import { lookAround } from './look-around.ts';
