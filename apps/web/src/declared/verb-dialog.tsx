@@ -27,7 +27,8 @@ export default function VerbDialog({ name, ...props }: Props) {
 }
 
 function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
-  const asked = verb.fields.filter(({ name }) => !(name in given));
+  // What is written as JSON is asked for by a page of its own.
+  const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   const act = useVerb(verb, acted);
   const fields = useFields({
@@ -94,9 +95,11 @@ function ShownOnce({
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
-        <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
+        <p>Copy this now: it is not shown again.</p>
         {Object.entries(answer).map(([name, value]) =>
-          typeof value === 'string' ? <CopyLine key={name} text={value} label={`Copy ${name}`} /> : null,
+          typeof value === 'string' && name !== 'id' ? (
+            <CopyLine key={name} text={value} label={`Copy ${name}`} />
+          ) : null,
         )}
         <Button onClick={onClose}>Done</Button>
       </div>
