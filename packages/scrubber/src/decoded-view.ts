@@ -21,7 +21,7 @@ export function decodedView(view: View): View | undefined {
     const { index } = match;
     if (index < copied) continue;
     const run = match[0];
-    if (match[1] !== undefined) replace(index, index + run.length, match[1].toLowerCase() === 'at' ? '@' : '.');
+    if (match[1] !== undefined) replace(index, index + run.length, plainSign(match[1].toLowerCase()));
     else if (run.charCodeAt(0) > 127) foldRun(run, index, replace);
     else {
       const decoded = decodeAt(view.text, index);
@@ -36,7 +36,12 @@ export function decodedView(view: View): View | undefined {
 }
 
 const disguised =
-  /[ \t]{0,2}[[({][ \t]{0,2}(at|dot)[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
+  /[ \t]{0,2}[[({][ \t]{0,2}(at|dot|[.@:])[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
+
+/** `[at]` and `[.]`: how addresses are written that nobody shall follow. */
+function plainSign(written: string): string {
+  return written === 'at' ? '@' : written === 'dot' ? '.' : written;
+}
 
 type Decoded = { readonly text: string; readonly end: number };
 
@@ -87,10 +92,12 @@ function decodeBackslash(text: string, index: number): Decoded | undefined {
   if (escape !== undefined) return { text: escape, end: next + 1 };
   const width = { u: 4, x: 2, U: 8 }[char];
   const unit = width === undefined ? undefined : hexAt(text, next + 1, width);
-  if (unit !== undefined && unit <= 0x10ffff) return { text: characterOf(unit), end: next + 1 + width! };
+  if (width !== undefined && unit !== undefined && unit <= 0x10ffff) {
+    return { text: characterOf(unit), end: next + 1 + width };
+  }
   braced.lastIndex = next;
-  const code = braced.exec(text);
-  if (code !== null) return { text: characterOf(Number.parseInt(code[1]!, 16)), end: braced.lastIndex };
+  const code = braced.exec(text)?.[1];
+  if (code !== undefined) return { text: characterOf(Number.parseInt(code, 16)), end: braced.lastIndex };
   return next > index + 1 ? { text: '\\', end: next } : undefined;
 }
 
@@ -128,13 +135,13 @@ function decodeEntity(text: string, index: number): Decoded | undefined {
   entity.lastIndex = index;
   const match = entity.exec(text);
   if (match === null) return undefined;
-  const [, decimal, hex, name] = match;
+  const [, decimal, hex = '', name] = match;
   const end = entity.lastIndex;
   if (name !== undefined) {
     const char = entities[name.toLowerCase()];
     return char === undefined ? undefined : { text: char, end };
   }
-  const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+  const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
   return code <= 0x10ffff ? { text: characterOf(code), end } : undefined;
 }
 
@@ -192,7 +199,7 @@ function fold(char: string): string {
   if (known !== undefined) return known;
   const composed = char.normalize('NFKC');
   if (composed !== char) return composed.length > 4 ? char : composed;
-  return /\p{Nd}/u.test(char) ? digitOf(char.codePointAt(0)!) : char;
+  return /\p{Nd}/u.test(char) ? digitOf(char.codePointAt(0) ?? 0) : char;
 }
 
 /** Decimal digits stand in runs of ten from zero up, in every script (Unicode 4.6). */

@@ -1,11 +1,16 @@
 import type { Detector } from './detector.ts';
 import { apiKey } from './detectors/api-key.ts';
+import { card } from './detectors/card.ts';
 import { credential } from './detectors/credential.ts';
 import { email } from './detectors/email.ts';
+import { iban } from './detectors/iban.ts';
 import { ipv4 } from './detectors/ipv4.ts';
 import { ipv6 } from './detectors/ipv6.ts';
 import { jwt } from './detectors/jwt.ts';
 import { keyedSecret } from './detectors/keyed-secret.ts';
+import { nationalId } from './detectors/national-id.ts';
+import { person } from './detectors/person.ts';
+import { phone } from './detectors/phone.ts';
 import { privateKey } from './detectors/private-key.ts';
 import { urlPassword } from './detectors/url-password.ts';
 import { userId } from './detectors/user-id.ts';
@@ -18,8 +23,13 @@ export const detectors: readonly Detector[] = [
   credential,
   urlPassword,
   keyedSecret,
+  card,
+  nationalId,
+  iban,
   email,
   ipv4,
   ipv6,
+  phone,
+  person,
   userId,
 ];

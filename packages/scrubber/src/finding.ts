@@ -9,9 +9,14 @@ export type Kind =
   | 'private-key'
   | 'secret'
   | 'url-password'
+  | 'card'
+  | 'national-id'
+  | 'iban'
+  | 'phone'
+  | 'person'
   | 'unscannable';
 
-export type SubjectKind = 'email' | 'ip' | 'user';
+export type SubjectKind = 'email' | 'ip' | 'user' | 'phone' | 'iban' | 'person';
 
 /** The two classes of GOV-001 §6 that a scrubber acts upon. */
 export type Classification = 'CONFIDENTIAL' | 'RESTRICTED';

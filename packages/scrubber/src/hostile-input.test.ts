@@ -7,7 +7,7 @@ import { testScrubber } from '../test/test-scrubber.ts';
 // which is all that a text may have, are for `npm run test:deep`; bench/scrubber.ts prints their times. What is limited is
 // the processor's time, for on a busy machine the clock tells how long a test waited for its turn.
 const length = isDeep ? 2 ** 20 : 2 ** 16;
-const limitMs = isDeep ? 30_000 : 1_875;
+const limitMs = isDeep ? 30_000 : 750;
 const scrubber = testScrubber();
 
 for (const { name, text } of hostile) {

@@ -14,6 +14,8 @@ export const Mark = {
   encoded: 128,
   /** a blank or anything else that ends a word */
   blank: 512,
+  /** digits enough for a telephone number */
+  manyDigits: 1024,
   /** a run of base64 alphabet long enough to hide something */
   run: 256,
 } as const;
@@ -24,20 +26,23 @@ export const shortestRun = 16;
 export function marksOf(text: string): number {
   let marks = 0;
   let dots = 0;
+  let digits = 0;
   let colons = 0;
   let run = 0;
   let previous = space;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const entry = code < 128 ? table[code]! : Mark.encoded;
+    const entry = code < 128 ? (table[code] ?? 0) : Mark.encoded;
     marks |= entry;
     if ((entry & inRun) === 0) run = 0;
     else if (++run === shortestRun) marks |= Mark.run;
-    if (code === dot) dots++;
+    if (code >= 0x30 && code <= 0x39) digits++;
+    else if (code === dot) dots++;
     else if (code === colon) colons++;
     else if (code === dash && flagBefore(previous)) marks |= Mark.pair;
     previous = code;
   }
+  if (digits >= 7) marks |= Mark.manyDigits;
   if (dots >= 3) marks |= Mark.dots;
   if (colons >= 2) marks |= Mark.colons;
   return marks & ~inRun;

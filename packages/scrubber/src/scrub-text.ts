@@ -42,7 +42,6 @@ const nothing: readonly Edit[] = [];
 function settle(text: string, label: string, rules: TextRules): ScrubbedText | undefined {
   let edits = nothing;
   let current = text;
-  const naming = { ...rules, pseudonym: onceEach(rules.pseudonym) };
   const ensureTime = text.length < neverLong ? undefined : deadlineOf(rules.budget);
   for (let round = 0; round < mostRounds; round++) {
     const found = detect(current, label, rules.detectors, ensureTime);
@@ -50,22 +49,11 @@ function settle(text: string, label: string, rules: TextRules): ScrubbedText | u
     if (found.length > mostFinds) return undefined;
     edits = joinEdits(
       edits,
-      resolveOverlaps(found).map((candidate) => editOf(candidate, naming)),
+      resolveOverlaps(found).map((candidate) => editOf(candidate, rules)),
     );
     current = applyEdits(text, edits);
   }
   return undefined;
-}
-
-/** A subject that stands in a text a thousand times is hashed once: a keyed hash costs more than finding it. */
-function onceEach(pseudonym: Pseudonym): Pseudonym {
-  const tokens = new Map<string, string>();
-  return (kind, canonical) => {
-    const subject = `${kind} ${canonical}`;
-    const token = tokens.get(subject) ?? pseudonym(kind, canonical);
-    tokens.set(subject, token);
-    return token;
-  };
 }
 
 /** Shorter texts are done before a clock is read. */

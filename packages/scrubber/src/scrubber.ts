@@ -40,7 +40,7 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
   }
   const rules: TextRules = {
     detectors: options.detectors ?? allDetectors,
-    pseudonym: options.pseudonym,
+    pseudonym: remembering(options.pseudonym),
     knownAddress: options.knownAddress ?? (() => undefined),
     maxTextLength: options.maxTextLength ?? 2 ** 20,
     budget: options.budget,
@@ -52,6 +52,22 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
       return { text: scrubbed.text, findings: scrubbed.edits.length === 0 ? none : scrubbed.edits.map(ofText) };
     },
     value: (value) => scrubValue(value, rules, limits),
+  };
+}
+
+const mostRemembered = 4096;
+
+/** The same few hosts and people come again and again, and a keyed hash costs more than finding them. */
+function remembering(pseudonym: Pseudonym): Pseudonym {
+  const tokens = new Map<string, string>();
+  return (kind, canonical) => {
+    const subject = `${kind} ${canonical}`;
+    const known = tokens.get(subject);
+    if (known !== undefined) return known;
+    const token = pseudonym(kind, canonical);
+    if (tokens.size >= mostRemembered) tokens.clear();
+    tokens.set(subject, token);
+    return token;
   };
 }
 

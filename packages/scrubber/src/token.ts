@@ -10,11 +10,16 @@ const kinds: Record<Kind, true> = {
   'private-key': true,
   secret: true,
   'url-password': true,
+  card: true,
+  'national-id': true,
+  iban: true,
+  phone: true,
+  person: true,
   unscannable: true,
 };
 
 const removedShape = new RegExp(`^\\[removed:(?:${Object.keys(kinds).join('|')})\\]$`);
-const pseudonymShape = /^(email|ip|user)~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}$/;
+const pseudonymShape = /^(email|ip|user|phone|iban|person)~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** The token left where something RESTRICTED stood. */
 export function removed(kind: Kind): string {

@@ -19,6 +19,7 @@ import { pseudonym } from './pseudonym/pseudonym.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
+import { scrub } from './scrub.ts';
 import { team } from './team/team.ts';
 
 /** Everything that `muster` knows, in the order in which its help tells it. */
@@ -46,5 +47,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     group: 'Who you are:',
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
+  { group: 'Without a server:', verbs: [scrub] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

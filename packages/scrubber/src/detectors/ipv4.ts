@@ -8,9 +8,13 @@ import type { View } from '../view.ts';
 export const ipv4: Detector = {
   name: 'ip',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & Mark.dots) !== 0 && (view.marks & Mark.digit) !== 0,
+  prefilter: (view) => (view.marks & Mark.digit) !== 0 && ((view.marks & Mark.dots) !== 0 || hostName.test(view.text)),
   find,
 };
+
+/** `ip-10-0-0-1.ec2.internal`, as clouds name hosts by their address. */
+const hostName = /(?<![A-Za-z0-9])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![\d-])/;
+const hostNames = new RegExp(hostName, 'g');
 
 const dotted = /\d{1,4}(?:\.\d{1,6}){3,}/g;
 
@@ -26,6 +30,12 @@ function find(view: View): readonly Match[] {
     if (octets === undefined || identifiesNobody(octets)) continue;
     if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
     matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
+  }
+  for (const { 0: name, 1: prefix = '', index } of view.text.matchAll(hostNames)) {
+    const start = index + prefix.length + 1;
+    const octets = parseIpv4(view.text.slice(start, index + name.length).replaceAll('-', '.'));
+    if (octets === undefined || identifiesNobody(octets)) continue;
+    matches.push({ start, end: index + name.length, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
   return matches;
 }
@@ -60,7 +70,7 @@ const versionSuffix =
 function isVersion(view: View, octets: readonly number[], start: number, end: number): boolean {
   const word = wordBefore(view.text, start);
   if (products.has(word)) return true;
-  if (octets[0]! >= 100) return false;
+  if ((octets[0] ?? 0) >= 100) return false;
   if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start)))
     return true;
   if (versionSuffix.test(view.text.slice(end, end + 16))) return true;
@@ -71,7 +81,7 @@ function isVersion(view: View, octets: readonly number[], start: number, end: nu
 /** The word that leads up to an offset, behind a few signs such as `": "`; in lower case. */
 function wordBefore(text: string, offset: number): string {
   let end = offset;
-  while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text[end - 1]!)) end--;
+  while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text.charAt(end - 1))) end--;
   let start = end;
   while (start > 0 && end - start < 24 && isLetterCode(text.charCodeAt(start - 1))) start--;
   return text.slice(start, end).toLowerCase();

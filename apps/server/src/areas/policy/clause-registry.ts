@@ -165,7 +165,7 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   ),
   '6.6': enforced(
     ['apps/server/src/platform/commands/door.ts', scrubber],
-    'E-mails, IP addresses and user ids become pseudonyms at the door. Names in free text are not found.',
+    'E-mails, IP addresses, user ids, telephone and account numbers become pseudonyms at the door; of names, only those that a word before them announces.',
   ),
   '6.7': llm,
   '7.1': enforced(
