@@ -42,13 +42,7 @@ export async function startMusterServer({ databaseUrl }: { readonly databaseUrl?
   const url = `http://127.0.0.1:${port}`;
   const token = await setUpToken(server);
   const bearer = await found(url, token);
-  const integration = (await call(
-    url,
-    'POST',
-    '/v1/integrations',
-    { name: 'bench', kind: 'alertmanager' },
-    bearer,
-  )) as { url: string };
+  const integration = (await call(url, 'POST', '/v1/integrations', { name: 'bench' }, bearer)) as { url: string };
   return {
     url,
     hook: new URL(new URL(integration.url, url).pathname, url).href,

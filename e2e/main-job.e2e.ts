@@ -59,9 +59,7 @@ beforeAll(async () => {
   proxy.forwardTo(muster.url);
   cast = await foundCast(muster.setUpLink);
   const { api } = cast.members.ada;
-  const integration = await answerOf(
-    api.POST('/v1/integrations', { body: { name: 'fleet alertmanager', kind: 'alertmanager' } }),
-  );
+  const integration = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));
   const channel = await answerOf(
     api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pager', url: pager.url } }),
   );

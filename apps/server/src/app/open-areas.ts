@@ -1,4 +1,11 @@
-import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
+import {
+  alertReadsService,
+  alertsArea,
+  firingAlerts,
+  openIntake,
+  servicesOf,
+  type AlertIntake,
+} from '../areas/alerts/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -25,6 +32,7 @@ import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from '../platform/keys/keys-area.ts';
 import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -70,7 +78,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people);
+  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -85,6 +93,7 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
+  host.services.give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
@@ -144,7 +153,7 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
-    alertsArea({ incidents: reads, publicUrl }, intake),
+    alertsArea({ incidents: reads }, intake),
     notificationsArea({
       host,
       servicesOf,

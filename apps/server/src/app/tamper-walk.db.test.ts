@@ -84,7 +84,7 @@ beforeAll(async () => {
   await done(ada, setOnCall, { people: [grace.id] });
   await done(grace, setOnCall, { people: [ada.id, grace.id] });
   await done(grace, setTimeZone, { timeZone: 'Europe/Berlin' });
-  const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
+  const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod') });
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])

@@ -7,6 +7,7 @@ import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
 import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
 import { setRetentionFloor } from '../platform/ledger/retention.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
@@ -55,7 +56,9 @@ export async function testHost(
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
     access,
-    services: new Services().give(readerService, () => ({ db: database.app, policies })),
+    services: new Services()
+      .give(readerService, () => ({ db: database.app, policies }))
+      .give(publicUrlService, () => 'https://muster.example.org'),
     policies: () => policies,
     committed: () => {},
     close: async () => {

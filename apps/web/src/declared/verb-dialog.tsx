@@ -15,18 +15,26 @@ type Props = {
   name: `${string}.${string}`;
   acted: Acted;
   onClose: () => void;
+  onDone?: () => void;
   given?: Readonly<Record<string, unknown>>;
   /** What the server wants asked first, as things stand. */
   question?: string;
 };
 
 /** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
-export default function VerbDialog({ name, ...props }: Props) {
+export function VerbDialog({ name, ...props }: Props) {
   const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
 }
 
-function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
+function DialogOf({
+  verb,
+  acted,
+  onClose,
+  onDone,
+  given = {},
+  question,
+}: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
   // What is written as JSON is asked for by a page of its own.
   const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
@@ -41,7 +49,12 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   const doIt = () =>
     act.mutate(
       { ...given, ...filled(values) },
-      { onSuccess: () => (verb.secretOnce === true ? undefined : onClose()) },
+      {
+        onSuccess: () => {
+          if (verb.secretOnce !== true) onClose();
+          onDone?.();
+        },
+      },
     );
   if (act.isSuccess && verb.secretOnce === true)
     return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;

@@ -52,7 +52,15 @@ export type ListPage<K> = {
   readonly next?: K | undefined;
 };
 
-export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List<Fi, K> => list;
+export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List =>
+  list as unknown as List;
+
+/** A page, found with one row more than it shows: that one tells whether another page follows. */
+export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T) => K): ListPage<K> => {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(found.length > limit && last !== undefined ? { next: keyOf(last) } : {}) };
+};
 
 const USUAL = { usual: 50, most: 200 };
 
