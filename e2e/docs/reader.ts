@@ -71,10 +71,13 @@ export async function createReader({ browser, you, second, printed, folder, gate
     },
     integration: async () => {
       await goTo(own, 'Integrations');
-      await field(own, 'Name').fill('alertmanager');
-      await button(own, 'Create').click();
+      await button(own, 'Create an integration').click();
+      const dialog = own.getByRole('dialog');
+      await field(dialog, 'Name').fill('alertmanager');
+      await button(dialog, 'Create an integration').click();
       const yaml = await own.locator('pre', { hasText: 'receivers:' }).textContent();
       writeFileSync(join(folder, 'alertmanager.yml'), `${yaml}\n`);
+      await button(own, 'Done').click();
     },
   };
 
