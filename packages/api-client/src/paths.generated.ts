@@ -4980,6 +4980,8 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
+            /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
+            mayPutSelf: boolean;
         };
         /** Overview */
         Overview: {

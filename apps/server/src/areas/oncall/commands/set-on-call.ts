@@ -1,15 +1,14 @@
-import { rolesFor, rolesWith } from '@muster/policy';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { principalOf } from '../../../kernel/actor.ts';
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
-import { activePeople, authorise, holdersOf } from '../../identity/public.ts';
+import { activePeople, authorise } from '../../identity/public.ts';
 import { judgeOwnHand } from '../domain/own-hand.ts';
 import { onCallSet } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
+import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
 import { lockPlaces, placesNow, replacePlaces } from '../store/places.ts';
 
 const LIST = { kind: 'on-call-list', id: 'organisation' } as const;
@@ -31,7 +30,7 @@ export const setOnCall = defineCommand({
     await lockPlaces(ctx.tx);
     const before = await placesNow(ctx.tx);
     const by = principalOf(ctx.actor);
-    const others = (await whoMaySet(ctx)).filter((id) => id !== by).length;
+    const others = await othersWhoMaySet(ctx.tx, ctx.policies.current, by);
     const judged = judgeOwnHand({ by, people, before, others });
     if (!judged.ok) return judged;
     const entry = ctx.record(onCallSet, {
@@ -43,15 +42,6 @@ export const setOnCall = defineCommand({
     return ok({ people });
   },
 });
-
-/** The people who may arrange who is on call, as the permission names them. */
-async function whoMaySet({ tx, policies }: CommandContext): Promise<readonly PrincipalId[]> {
-  const { current } = policies;
-  return holdersOf(tx, [
-    ...rolesFor(current, 'declare-incident', 'R').roles,
-    ...rolesWith(current, 'grant-roles').roles,
-  ]);
-}
 
 const notMembers = (index: number): AppError => ({
   kind: 'invalid',
