@@ -79,7 +79,6 @@ export type Need = ItemOf<Overview['needsYou']>;
 
 type Get<Path extends keyof paths> = paths[Path]['get'];
 type Post<Path extends keyof paths> = paths[Path]['post'];
-type Put<Path extends keyof paths> = paths[Path]['put'];
 
 type Answer<Call> = Call extends { responses: infer Answers } ? BodyOf<Answers[keyof Answers & (200 | 201)]> : never;
 type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never;

@@ -17,7 +17,7 @@ export function OnCallList({ people }: { people: readonly PersonShape[] }) {
   const members = useQuery(membersQuery);
   const [chosen, setChosen] = useState('');
   const save = useMutation({
-    mutationFn: (ids: readonly string[]) => answerOf(api.PUT('/v1/on-call', { body: { people: [...ids] } })),
+    mutationFn: (ids: readonly string[]) => answerOf(api.POST('/v1/on-call/set', { body: { people: [...ids] } })),
     onSuccess: () => setChosen(''),
     onSettled: () =>
       Promise.all([

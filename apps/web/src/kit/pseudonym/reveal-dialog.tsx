@@ -47,7 +47,10 @@ function AskWhy({ token, onTold, onClose }: AskProps) {
   const [reason, setReason] = useState('');
   const reveal = useMutation({
     gcTime: 0,
-    mutationFn: () => answerOf(api.POST('/v1/pseudonyms/reveal', { body: { token, reason: reason.trim() } })),
+    mutationFn: () =>
+      answerOf(
+        api.POST('/v1/pseudonyms/{token}/reveal', { params: { path: { token } }, body: { reason: reason.trim() } }),
+      ),
     onSuccess: ({ value }) => onTold(value),
   });
   const fields = useFields({ labels: { '/reason': 'Why you need to know' }, error: reveal.error });
