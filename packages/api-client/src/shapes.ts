@@ -8,6 +8,9 @@ export type Session = Answer<Get<'/v1/session'>>;
 export type Invitation = ItemOf<Answer<Post<'/v1/setup'>>['invitations']>;
 export type SetupRequest = Asked<Post<'/v1/setup'>>;
 
+/** Something that others are asked to decide. */
+export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
+
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;

@@ -6,6 +6,7 @@ import {
   servicesOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
+import { approvalsArea } from '../areas/approvals/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
@@ -175,6 +176,11 @@ export function openAreas({
     }),
     privacyArea,
     onCallArea({ db, people, policies }),
+    approvalsArea({
+      services: host.services,
+      clock,
+      kinds: () => areas.flatMap((area) => area.approvals ?? []),
+    }),
     incidentsArea(reads),
     governanceArea({
       db,

@@ -20,7 +20,7 @@ const incident = { kind: 'incident', id: 'i', name: 'INC-7KQ2F' };
 test('a burst about one incident makes its page, the lists and the ledger old, each once', () => {
   const entries = [1, 2, 3].map((seq) => ({ seq, action: 'incident.noted', things: [incident] }));
   expect(staleKeys(entries)).toEqual([
-    ['ledger'],
+    ['ledger', 'newest'],
     ['overview'],
     ['incidents', 'one', 'INC-7KQ2F'],
     ['incidents', 'list'],
@@ -35,7 +35,7 @@ test('a batch of alerts makes the pages of the incidents that it joined old, and
 
 test('a change of the policy leaves the pages of other incidents alone', () => {
   expect(staleKeys([{ seq: 1, action: 'policy.activated', things: [] }])).toEqual([
-    ['ledger'],
+    ['ledger', 'newest'],
     ['overview'],
     ['policy'],
     ['session'],

@@ -24,7 +24,8 @@ export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly str
   const keys = new Map<string, readonly string[]>();
   const add = (...key: string[]) => keys.set(key.join('/'), key);
   for (const { action, things } of entries) {
-    add('ledger');
+    // The list stands while it is read; what is newer is announced above it.
+    add('ledger', 'newest');
     add('overview');
     const area = action.split('.')[0] ?? '';
     for (const { kind, id, name } of things) {

@@ -56,6 +56,24 @@ describe('a timeline folded into lines', () => {
     ]);
   });
 
+  test('tells an answer in the round that it ended, and not in those before, which nobody answered', () => {
+    const items = [
+      requested(1, 1, ['a'], [ada]),
+      handed(2, 'a', ada),
+      requested(3, 2, ['b'], [ada]),
+      handed(4, 'b', ada),
+      answered(9, 'a', ada),
+      answered(9, 'b', ada),
+      requested(11, 3, ['c'], [ada]),
+      answered(12, 'c', ada),
+    ];
+    expect(words(items)).toEqual([
+      'Paged Ada · webhook ✓ · round 1',
+      'Paged Ada · webhook ✓ · answered by Ada · round 2',
+      'Paged Ada · answered by Ada · round 3',
+    ]);
+  });
+
   test('keeps each entry in exactly one line', () => {
     const items = [
       requested(1, 1, ['a'], [ada]),

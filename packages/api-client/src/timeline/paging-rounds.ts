@@ -31,7 +31,19 @@ export function roundsOf(items: readonly TimelineItem[]) {
     items.filter((item) => keyOfItem(item) !== undefined),
     keyOfItem,
   );
-  const rounds = new Map([...grouped].map(([key, ofRound]) => [key, roundOf(ofRound)]));
+  // An answer ends all pages of its person at once, and is told where it was waited for last: earlier rounds had none.
+  const lastRoundOf = new Map(
+    [...grouped].flatMap(([key, ofRound]) => ofRound.filter(isAnswer).map((item) => [answerKeyOf(item), key] as const)),
+  );
+  const rounds = new Map(
+    [...grouped].map(([key, ofRound]) => [
+      key,
+      roundOf(
+        ofRound,
+        ofRound.filter((item) => isAnswer(item) && lastRoundOf.get(answerKeyOf(item)) === key),
+      ),
+    ]),
+  );
   return {
     of: (item: TimelineItem): PagingRound | undefined => {
       const key = keyOfItem(item);
@@ -43,7 +55,10 @@ export function roundsOf(items: readonly TimelineItem[]) {
 /** Rounds count by incident; the moment tells apart what an older program may have counted alike. */
 const keyOf = ({ recordedAt, paging }: TimelineItem): string => `${recordedAt} ${paging?.round ?? ''}`;
 
-function roundOf(items: readonly TimelineItem[]): PagingRound {
+const isAnswer = ({ action }: TimelineItem): boolean => action === 'page.answered';
+const answerKeyOf = ({ recordedAt, paging }: TimelineItem): string => `${recordedAt} ${paging?.to[0]?.id ?? ''}`;
+
+function roundOf(items: readonly TimelineItem[], answers: readonly TimelineItem[]): PagingRound {
   const requested = items.filter(({ action }) => action === 'page.requested');
   const paging = requested.map((item) => item.paging);
   return {
@@ -59,7 +74,7 @@ function roundOf(items: readonly TimelineItem[]): PagingRound {
         ],
       }),
     ),
-    answeredBy: uniquePeople(items.filter(({ action }) => action === 'page.answered')),
+    answeredBy: uniquePeople(answers),
     items,
   };
 }

@@ -26,9 +26,9 @@ export const onCallThing = defineThing({
   missing: { kind: 'not_found', code: 'request/not-found', public: 'There is no on-call list.' },
   view: {
     schema: OnCall,
-    async read(use) {
+    async read(use, actor) {
       const { db, policies } = use(readerService)();
-      return ok(await onCallNow({ db, people: use(peopleService), policies: () => policies }));
+      return ok(await onCallNow({ db, people: use(peopleService), policies: () => policies }, actor));
     },
   },
 });

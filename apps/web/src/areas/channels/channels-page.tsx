@@ -57,10 +57,10 @@ export function ChannelsPage() {
 const rowState = ({ state, lastTest }: Channel): string => `${state} ${lastTest?.at} ${lastTest?.outcome}`;
 
 const columns: readonly Column<Channel>[] = [
-  { name: 'Channel', width: 'minmax(0, 1fr)', isMain: true, cell: ({ name, kind }) => `${name} (${kind})` },
+  { name: 'Channel', width: 'minmax(180px, 1fr)', isMain: true, cell: ({ name, kind }) => `${name} (${kind})` },
   {
     name: 'To',
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(96px, 1fr)',
     isWideOnly: true,
     cell: ({ address }) => <span className="mono soft small">{address}</span>,
   },
@@ -72,7 +72,7 @@ const columns: readonly Column<Channel>[] = [
   },
   {
     name: 'May carry',
-    width: 'max-content',
+    width: 'minmax(0, max-content)',
     isWideOnly: true,
     cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'),
   },
@@ -80,7 +80,7 @@ const columns: readonly Column<Channel>[] = [
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
 
-const noMail: May = { allowed: false, reason: 'No mail server is configured: MUSTER_SMTP_URL.' };
+const noMail: May = { allowed: false, reason: 'MUSTER_SMTP_URL is not set.' };
 
 function LastTest({ test }: { test: Channel['lastTest'] }) {
   if (test === undefined) return <span className="soft">never</span>;

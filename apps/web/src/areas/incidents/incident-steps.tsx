@@ -22,7 +22,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   const menuButton = useRef<HTMLButtonElement>(null);
   const act = useAct(incident);
   const next = nextStep(incident, reader);
-  const { now, notNow } = otherSteps(incident, next);
+  const { now, notNow } = otherSteps(incident, next, reader);
   // The step may have been the last that its button stood for, and a menu's entry is gone with its menu.
   const focusSteps = () => requestAnimationFrame(() => (nextButton.current ?? menuButton.current)?.focus());
   const take = (step: Step, where: 'next' | 'menu') => {
@@ -83,7 +83,10 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           </Menu.Dropdown>
         </Menu>
       </div>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
       {asking === undefined ? null : (
         <StepDialog
           step={asking}

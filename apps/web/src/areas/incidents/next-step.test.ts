@@ -1,6 +1,6 @@
 import type { Incident, IncidentClock, Wish } from '@muster/api-client';
 import { describe, expect, test } from 'vitest';
-import { asksFirst, nextStep, otherSteps } from './next-step.ts';
+import { asksFirst, commandStep, nextStep, otherSteps } from './next-step.ts';
 
 const clock = (name: IncidentClock['name'], dueAt: string): IncidentClock => ({
   name,
@@ -85,7 +85,7 @@ describe('the first button', () => {
 
 test('the others are every step but the first, and what is refused stands apart, so that it can say why', () => {
   const fresh = incident({ severity: 'SEV-2' }, ['note', 'acknowledge', 'raise']);
-  const others = otherSteps(fresh, nextStep(fresh, 'ana'));
+  const others = otherSteps(fresh, nextStep(fresh, 'ana'), 'ana');
   expect(others.now.map(({ wish }) => wish)).toEqual(['raise']);
   expect(others.notNow.map(({ wish }) => wish)).toContain('mitigate');
   expect([...others.now, ...others.notNow].map(({ wish }) => wish)).not.toContain('acknowledge');
@@ -93,8 +93,17 @@ test('the others are every step but the first, and what is refused stands apart,
 
 test('raising is not among them where nothing is worse', () => {
   const worst = incident({ severity: 'SEV-1' });
-  const { now, notNow } = otherSteps(worst, undefined);
+  const { now, notNow } = otherSteps(worst, undefined, 'ana');
   expect([...now, ...notNow].map(({ wish }) => wish)).not.toContain('raise');
+});
+
+test('command is handed over by whoever has it, and a commander named by anybody else who may [GOV 8.1]', () => {
+  const held = incident({ commander, phase: 'acknowledged' });
+  expect(commandStep(held, 'ana').words).toBe('Hand over command');
+  expect(otherSteps(held, undefined, 'ana').now).toContainEqual({ wish: 'handOver', words: 'Hand over command' });
+  expect(otherSteps(held, undefined, 'ben').now).toContainEqual({ wish: 'handOver', words: 'Name a commander' });
+  const stoodIn = incident({ commander: { ...commander, named: false } });
+  expect(commandStep(stoodIn, 'ana').words).toBe('Name a commander');
 });
 
 test('command is taken at a press where nobody has it by name, and asked about where somebody does', () => {

@@ -5,6 +5,12 @@ export type Step = { readonly wish: Wish; readonly words: string };
 
 export const takeCommand: Step = { wish: 'takeCommand', words: 'Take command' };
 
+/** Command given to another: handed over by whoever has it, and by anybody else who may, a commander named (R38). */
+export const commandStep = ({ commander }: Pick<Incident, 'commander'>, readerId: string | undefined): Step => ({
+  wish: 'handOver',
+  words: commander?.named === true && commander.person.id === readerId ? 'Hand over command' : 'Name a commander',
+});
+
 /** Every step there is, in the order in which an incident is worked. */
 const steps: readonly Step[] = [
   { wish: 'acknowledge', words: 'Acknowledge' },
@@ -41,8 +47,9 @@ export function nextStep(incident: Incident, readerId: string | undefined): Step
  * All other steps, in order: those that may be taken, and those that may not now, so that each can say why. What there is
  * nothing of, such as a severity worse than the worst, is in neither.
  */
-export function otherSteps(incident: Incident, next: Step | undefined) {
-  const others = steps.filter(
+export function otherSteps(incident: Incident, next: Step | undefined, readerId: string | undefined) {
+  const worded = steps.map((step) => (step.wish === 'handOver' ? commandStep(incident, readerId) : step));
+  const others = worded.filter(
     (step) => step !== next && (step.wish !== 'raise' || worseThan(incident.severity).length > 0),
   );
   const isAllowed = ({ wish }: Step): boolean => incident.may[wish].allowed;

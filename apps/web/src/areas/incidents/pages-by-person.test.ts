@@ -19,3 +19,9 @@ test('an answer tells most, then a page that got there; of equals the newest', (
   expect(pagesByPerson(pages)[0]?.telling.round).toBe(1);
   expect(pagesByPerson(pages.slice(1))[0]?.telling.round).toBe(3);
 });
+
+test('an answer is told from the first page that it ended, however often it was repeated', () => {
+  const answered = (round: number, answeredAt: string) => ({ ...page('ada', round, 'answered'), answeredAt });
+  const pages = [answered(1, '03:05'), answered(2, '03:40'), answered(3, '03:40'), page('ada', 4, 'stopped')];
+  expect(pagesByPerson(pages)[0]?.telling.round).toBe(2);
+});

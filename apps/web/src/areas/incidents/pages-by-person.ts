@@ -9,12 +9,14 @@ export type PagedPerson = {
 
 /**
  * A row a person, in the order in which they were first called. What tells most of them is an answer, then a page that got
- * there, then one on its way; of equals the newest.
+ * there, then one on its way; of equals the newest, but of those that one answer ended the first: it was waited for since.
  */
 export function pagesByPerson(pages: readonly PageDelivery[]): readonly PagedPerson[] {
   return [...Map.groupBy(pages, ({ to }) => to.id).values()].flatMap((ofPerson) => {
     const telling = ofPerson.toReversed().toSorted((first, second) => rank(first) - rank(second))[0];
-    return telling === undefined ? [] : [{ person: telling.to, pages: ofPerson, telling }];
+    if (telling === undefined) return [];
+    const since = ofPerson.find(({ answeredAt }) => answeredAt !== undefined && answeredAt === telling.answeredAt);
+    return [{ person: telling.to, pages: ofPerson, telling: since ?? telling }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Incident } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
@@ -8,7 +9,10 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
+import { useSession } from '../session/use-session.ts';
 import { CommanderSeat } from './commander-seat.tsx';
+import { commandStep } from './next-step.ts';
+import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 /** Who does what here, and since when. */
@@ -20,6 +24,7 @@ export function RolesPanel({ incident }: { incident: Incident }) {
         <Definition name="Commander">
           <CommanderSeat incident={incident} withStandIn />
           {commander?.named === true ? <Since at={commander.since} /> : <TakeCommand incident={incident} />}
+          <NameCommander incident={incident} />
         </Definition>
         <Definition name="Declared by">
           {declaredBy === undefined ? 'an alert' : <Person person={declaredBy} />} <Since at={declaredAt} />
@@ -53,7 +58,23 @@ function TakeCommand({ incident }: { incident: Incident }) {
       <GuardedButton may={incident.may.takeCommand} isBusy={act.isPending} onAct={() => act.mutate({ kind: 'take' })}>
         Take command
       </GuardedButton>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
+    </div>
+  );
+}
+
+/** For whoever may give command to another and does not have it: the incident was escalated to them (R38). */
+function NameCommander({ incident }: { incident: Incident }) {
+  const step = commandStep(incident, useSession()?.principal.id);
+  const [isAsking, setIsAsking] = useState(false);
+  if (!incident.may.handOver.allowed || step.words !== 'Name a commander') return null;
+  return (
+    <div className="no-print stack">
+      <GuardedButton onAct={() => setIsAsking(true)}>{step.words}</GuardedButton>
+      {isAsking ? <StepDialog step={step} incident={incident} onClose={() => setIsAsking(false)} /> : null}
     </div>
   );
 }

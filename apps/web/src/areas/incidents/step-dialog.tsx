@@ -1,4 +1,4 @@
-import type { Facts, Incident, Severity } from '@muster/api-client';
+import { personWords, type Facts, type Incident, type Severity } from '@muster/api-client';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,13 +8,16 @@ import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import type { FieldProps } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { membersQuery } from '../members/member-queries.ts';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
+import { useSession } from '../session/use-session.ts';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import type { IncidentAct } from './incident-act.ts';
 import { worseThan } from './next-step.ts';
 import type { Step } from './next-step.ts';
-import { TakeOver } from './take-over.tsx';
+import { HasCommand, TakeOver } from './take-over.tsx';
 import { useAct } from './use-act.ts';
+import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
 
 type Props = { step: Step; incident: Incident; onClose: () => void };
 
@@ -24,6 +27,7 @@ export function StepDialog({ step, incident, onClose }: Props) {
   const [severity, setSeverity] = useState<Severity | undefined>(worseThan(incident.severity).at(-1));
   const [facts, setFacts] = useState<Facts>(incident.classification.facts);
   const [to, setTo] = useState('');
+  const reader = useSession()?.principal.id;
   const act = useAct(incident);
   const wanted = actOf(step, { text: text.trim(), severity, facts, to });
   const asked = questions[step.wish];
@@ -45,7 +49,9 @@ export function StepDialog({ step, incident, onClose }: Props) {
         }}
       >
         {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} fields={fields} /> : null}
-        {step.wish === 'handOver' ? <HandTo value={to} onChange={setTo} {...fields.field('/to')} /> : null}
+        {step.wish === 'handOver' ? (
+          <HandTo incident={incident} readerId={reader} value={to} onChange={setTo} {...fields.field('/to')} />
+        ) : null}
         {step.wish === 'raise' ? (
           <NativeSelect
             {...fields.field('/severity')}
@@ -67,6 +73,9 @@ export function StepDialog({ step, incident, onClose }: Props) {
           />
         )}
         {step.wish === 'takeCommand' ? <TakeOver incident={incident} /> : null}
+        {step.wish === 'handOver' && incident.commander?.person.id !== reader ? (
+          <HasCommand incident={incident} />
+        ) : null}
         {step.wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
         <ProblemNote problem={fields.note} />
         <div className="row">
@@ -122,8 +131,18 @@ function actOf(step: Step, { text, severity, facts, to }: Given): IncidentAct | 
   }
 }
 
-function HandTo({ value, onChange, ...field }: FieldProps & { value: string; onChange: (id: string) => void }) {
+type HandToProps = FieldProps & {
+  incident: Incident;
+  readerId: string | undefined;
+  value: string;
+  onChange: (id: string) => void;
+};
+
+function HandTo({ incident, readerId, value, onChange, ...field }: HandToProps) {
   const people = useQuery(onCallQuery).data?.people ?? [];
+  const members = useQuery(membersQuery).data ?? [];
+  const { onCall, others } = whoMayBeGivenCommand({ incident, readerId, onCall: people, members });
+  const choices = (of: typeof onCall) => of.map((person) => ({ value: person.id, label: personWords(person) }));
   return (
     <NativeSelect
       {...field}
@@ -131,8 +150,9 @@ function HandTo({ value, onChange, ...field }: FieldProps & { value: string; onC
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: 'Choose somebody on call' },
-        ...people.map(({ id, name, initials }) => ({ value: id, label: name ?? initials })),
+        { value: '', label: 'Choose somebody' },
+        ...(onCall.length === 0 ? [] : [{ group: 'On call', items: choices(onCall) }]),
+        ...(others.length === 0 ? [] : [{ group: 'Other members', items: choices(others) }]),
       ]}
     />
   );

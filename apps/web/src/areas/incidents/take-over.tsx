@@ -2,19 +2,31 @@ import { largestUnit, personWords, type Incident } from '@muster/api-client';
 import { Time } from '../../kit/time/time.tsx';
 import { useServerNow } from '../../live/server-clock.ts';
 
+type Props = { incident: Pick<Incident, 'commander'> };
+
 /** Before command is taken from somebody: who has it, since when, and what they learn of it. */
-export function TakeOver({ incident: { commander } }: { incident: Incident }) {
-  const now = useServerNow();
-  if (commander?.named !== true) return <p>Nobody commands this incident by name any more.</p>;
-  const name = personWords(commander.person);
+export function TakeOver({ incident }: Props) {
+  if (incident.commander?.named !== true) return <p>Nobody commands this incident by name any more.</p>;
   return (
     <>
-      <p>
-        <strong>{name}</strong> has commanded this incident since <Time at={commander.since} as="time-of-day" />, for{' '}
-        {largestUnit(Math.max(0, now.getTime() - Date.parse(commander.since)))}. Ask them for the state of play first,
-        if they can be asked.
+      <HasCommand incident={incident} />
+      <p className="soft">
+        {personWords(incident.commander.person)} will be told that you have taken it, and the timeline says from whom.
       </p>
-      <p className="soft">{name} will be told that you have taken it, and the timeline says from whom.</p>
     </>
+  );
+}
+
+/** Who has command by name and since when; nothing where nobody has. */
+export function HasCommand({ incident: { commander } }: Props) {
+  const now = useServerNow();
+  if (commander?.named !== true) return null;
+  return (
+    <p>
+      <strong>{personWords(commander.person)}</strong> has commanded this incident since{' '}
+      <Time at={commander.since} as="time-of-day" />, for{' '}
+      {largestUnit(Math.max(0, now.getTime() - Date.parse(commander.since)))}. Ask them for the state of play first, if
+      they can be asked.
+    </p>
   );
 }

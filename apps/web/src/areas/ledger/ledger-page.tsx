@@ -16,6 +16,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { ledgerFilterNames, parseLedgerFilters } from './ledger-filters.ts';
 import { entryListQuery } from './ledger-queries.ts';
+import { NewEntries } from './new-entries.tsx';
 import { VerifyLedger } from './verify-ledger.tsx';
 
 /** Everything that was done, decided and refused, newest first, one sentence each. */
@@ -56,6 +57,7 @@ export function LedgerPage() {
           }))}
       />
       <VerifyLedger />
+      <NewEntries filters={filters} />
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
         <Waiting what="The entries" />

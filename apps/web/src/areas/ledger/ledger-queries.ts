@@ -12,6 +12,15 @@ export const entryListQuery = (filters: LedgerFilters) =>
       answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, pageParam) } })),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
+    // What is read does not move: it is read again when asked, or when the page is opened anew.
+    refetchOnWindowFocus: false,
+  });
+
+/** The newest entries, which every entry of the live line makes old. */
+export const newestQuery = (filters: LedgerFilters) =>
+  queryOptions({
+    queryKey: ['ledger', 'newest', filters],
+    queryFn: () => answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, '') } })),
   });
 
 const toLedgerQuery = ({ refused, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({

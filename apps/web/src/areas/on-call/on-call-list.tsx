@@ -10,9 +10,11 @@ import { Person } from '../../kit/person.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { membersQuery } from '../members/member-queries.ts';
+import { useSession } from '../session/use-session.ts';
+import { whoMayBeAdded } from './who-may-be-added.ts';
 
 /** The people on call, first to last: moved up, taken off, and put on at the end. */
-export function OnCallList({ people }: { people: readonly PersonShape[] }) {
+export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShape[]; mayPutSelf: boolean }) {
   const queries = useQueryClient();
   const members = useQuery(membersQuery);
   const [chosen, setChosen] = useState('');
@@ -26,8 +28,8 @@ export function OnCallList({ people }: { people: readonly PersonShape[] }) {
       ]),
   });
   const ids = people.map(({ id }) => id);
-  // Whoever is alone may all the same: the server says so, and that it is unseparated.
-  const others = (members.data ?? []).filter(({ id, state }) => state === 'active' && !ids.includes(id));
+  const reader = useSession()?.principal.id;
+  const others = whoMayBeAdded({ members: members.data ?? [], onCall: ids, reader, mayPutSelf });
   // The whole list is sent; whoever is added stands last in it.
   const added = `/people/${ids.length}`;
   const fields = useFields<string>({ labels: { [added]: 'Add' }, error: save.error });
@@ -57,6 +59,9 @@ export function OnCallList({ people }: { people: readonly PersonShape[] }) {
           </li>
         ))}
       </ol>
+      {members.isSuccess && others.length === 0 ? (
+        <p className="soft small">There is nobody else to put on call. Invite one under Members.</p>
+      ) : null}
       <Form
         fields={fields}
         className="one-line"

@@ -31,7 +31,7 @@ export function OnCallPage() {
           <ProblemNote problem={onCall.isError ? problemOf(onCall.error) : undefined} />
           <Guarded may={maySet}>
             <WhyNot />
-            <OnCallList people={people} />
+            <OnCallList people={people} mayPutSelf={onCall.data?.mayPutSelf === true} />
           </Guarded>
         </Panel>
       </div>

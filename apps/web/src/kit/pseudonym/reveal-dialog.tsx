@@ -14,7 +14,7 @@ import { ProblemNote } from '../refusal/problem-note.tsx';
 import { WhyNot } from '../refusal/why-not.tsx';
 
 /** Whom a pseudonym stands for: asked with a reason, on the record, shown until it is closed and kept nowhere. */
-export default function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
+export function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
   const mayReveal = useMay('privacy.reveal');
   const [value, setValue] = useState<string | undefined>();
   return (

@@ -1,17 +1,16 @@
-import { rolesFor, rolesWith } from '@muster/policy';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { principalOf } from '../../../kernel/actor.ts';
-import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { activePeople, holdersOf } from '../../identity/public.ts';
+import { activePeople } from '../../identity/public.ts';
 import { judgeOwnHand } from '../domain/own-hand.ts';
 import { onCallSet } from '../ledger-actions.ts';
 import { onCallThing, theList } from '../on-call-thing.ts';
 import { onCallPermissions } from '../permissions.ts';
+import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
 import { replacePlaces } from '../store/places.ts';
 
 /** Puts these people on call, in this order, from now on. */
@@ -37,7 +36,7 @@ export const setOnCall = verb(onCallThing, {
     const active = await activePeople(ctx.tx, people);
     if (active.length < people.length) return err(notMembers(people.findIndex((id) => !active.includes(id))));
     const by = principalOf(ctx.actor);
-    const others = (await whoMaySet(ctx)).filter((id) => id !== by).length;
+    const others = await othersWhoMaySet(ctx.tx, ctx.policies.current, by);
     const judged = judgeOwnHand({ by, people, before, others });
     if (!judged.ok) return judged;
     const entry = ctx.record(onCallSet, {
@@ -49,15 +48,6 @@ export const setOnCall = verb(onCallThing, {
     return ok({ people });
   },
 });
-
-/** The people who may arrange who is on call, as the permission names them. */
-async function whoMaySet({ tx, policies }: CommandContext): Promise<readonly PrincipalId[]> {
-  const { current } = policies;
-  return holdersOf(tx, [
-    ...rolesFor(current, 'declare-incident', 'R').roles,
-    ...rolesWith(current, 'grant-roles').roles,
-  ]);
-}
 
 const notMembers = (index: number): AppError => ({
   kind: 'invalid',

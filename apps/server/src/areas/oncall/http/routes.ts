@@ -9,5 +9,5 @@ export const onCallRoutes =
     routes.get(
       '/v1/on-call',
       { access: { scope: onCallPermissions.read.scope }, summary: 'Who is on call now', schema: { response: OnCall } },
-      async () => onCallNow(reads),
+      async ({ actor }) => onCallNow(reads, actor),
     );

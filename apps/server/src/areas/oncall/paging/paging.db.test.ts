@@ -14,6 +14,7 @@ import { setOnCall } from '../commands/set-on-call.ts';
 import type { PageWish } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
+import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
 import { unseparatedPlaces } from '../store/places.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
@@ -293,11 +294,13 @@ describe('setting the on-call list', () => {
       ok: false,
       error: { kind: 'refused', code: 'oncall/own-hand', clause: '6.2', fields: [{ path: '/people/1' }] },
     });
+    expect(await othersWhoMaySet(host.db, host.policies().current, sole.id)).toBeGreaterThan(0);
     await set(sre, [second, sole]);
     expect(await set(sole, [sole, second])).toMatchObject({ ok: true });
     expect(await unseparatedPlaces(host.db)).toEqual([]);
     await set(sre, []);
     await sql`update principals set state = 'suspended' where id <> ${sole.id}`.execute(host.db);
+    expect(await othersWhoMaySet(host.db, host.policies().current, sole.id)).toBe(0);
     expect(await set(sole, [sole])).toMatchObject({ ok: true });
     expect(await unseparatedPlaces(host.db)).toEqual([sole.id]);
     expect((await entries('oncall.list_set')).at(-1)).toMatchObject({ data: { unseparated: true } });
