@@ -73,7 +73,7 @@ try {
     const { page, context } = await openCold(browser, muster.url, PHONE, state);
     await page.addInitScript(WATCH_EVENTS);
     await page.goto(path);
-    await page.locator('.deadline').first().waitFor();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForTimeout(2000);
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

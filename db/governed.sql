@@ -52,6 +52,11 @@ govern sessions except last_seen_at; -- last seen
 govern refresh_tokens;
 exempt sign_in_buckets; -- counters of attempts
 
+-- approvals
+govern approvals;
+govern approval_votes;
+govern approval_delegations;
+
 -- governance
 govern set_up;
 govern invitations;
@@ -81,7 +86,7 @@ govern notification_channels;
 govern page_deliveries except tries; -- attempts
 
 -- compliance
-exempt clause_evidence; -- counted from the ledger, and can be counted anew
+exempt clause_days; -- counted from the ledger, and can be counted anew
 exempt read_counts; -- counters of a minute
 
 -- screens

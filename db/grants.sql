@@ -44,6 +44,11 @@ grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys t
 grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
 grant select, insert, update (used_at) on refresh_tokens to muster_app;
 
+-- approvals
+grant select, insert, update (state, groups_asked, decided_at, last_instant, last_entry) on approvals to muster_app;
+grant select, insert, delete on approval_votes to muster_app;
+grant select, insert, update (ended_at, last_entry) on approval_delegations to muster_app;
+
 -- governance
 grant select, insert, update on set_up, invitations to muster_app;
 
@@ -64,7 +69,7 @@ grant select, insert, update (status, why, remedy, deliveries, last_at), delete 
 grant select, insert on alert_batch_contents to muster_app;
 
 -- compliance (retention removes through two functions of the owner's, and through nothing else)
-grant select, insert, update on clause_evidence to muster_app;
+grant select, insert, update on clause_days to muster_app;
 grant select, insert, update, delete on read_counts to muster_app;
 grant select on ledger_prunes to muster_app;
 grant execute on function prune_ledger to muster_app;

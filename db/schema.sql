@@ -196,14 +196,75 @@ create table applied_grants (
   constraint applied_grants_pkey PRIMARY KEY (digest)
 );
 
-create table clause_evidence (
+create table approval_delegations (
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint approval_delegations_pkey PRIMARY KEY (id),
+  constraint approval_delegations_to_another CHECK ((from_id <> to_id))
+);
+CREATE UNIQUE INDEX approval_delegations_one ON approval_delegations USING btree (from_id) WHERE (ended_at IS NULL);
+
+create table approval_votes (
+  id uuid not null,
+  approval_id uuid not null,
+  voter_id uuid not null,
+  right_of uuid not null,
+  verdict text not null,
+  reason text,
+  subject_hash text not null,
+  voted_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint approval_votes_pkey PRIMARY KEY (id),
+  constraint approval_votes_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'decline'::text])))
+);
+CREATE UNIQUE INDEX approval_votes_one_a_person ON approval_votes USING btree (approval_id, voter_id);
+CREATE UNIQUE INDEX approval_votes_one_a_right ON approval_votes USING btree (approval_id, right_of);
+
+create table approvals (
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_hash text not null,
+  wish text not null,
+  title text not null,
+  reason text not null,
+  about_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  mode text not null,
+  unseparated boolean not null,
+  state text not null,
+  groups_asked integer not null,
+  expires_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint approvals_pkey PRIMARY KEY (id),
+  constraint approvals_decided CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint approvals_mode_check CHECK ((mode = ANY (ARRAY['ahead'::text, 'after'::text]))),
+  constraint approvals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'void'::text]))),
+  constraint approvals_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint approvals_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id DESC);
+CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
+CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
+
+create table clause_days (
   clause text not null,
+  day date not null,
   last_seq bigint not null,
-  last_action text not null,
-  last_at timestamp with time zone not null,
   allowed bigint not null,
   refused bigint not null,
-  constraint clause_evidence_pkey PRIMARY KEY (clause)
+  constraint clause_days_pkey PRIMARY KEY (clause, day)
 );
 
 create table contact_roles (
@@ -811,6 +872,8 @@ create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
+
+alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -278,7 +278,7 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
   const code = items.find(({ name }) => name === 'FeatureStoreStale')?.incident ?? '';
   const params = { path: { code } };
   const governance = await signIn(muster.url, people.governance);
-  await answerOf(governance.api.PUT('/v1/on-call', { body: { people: [founder.id] } }));
+  await answerOf(governance.api.POST('/v1/on-call/set', { body: { people: [founder.id] } }));
   await answerOf(founder.api.POST('/v1/incidents/{code}/acknowledge', { params, body: {} }));
   const body = { note: 'restarted the loader' };
   await answerOf(founder.api.POST('/v1/incidents/{code}/mitigate', { params, body }));

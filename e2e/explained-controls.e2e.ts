@@ -29,9 +29,7 @@ beforeAll(async () => {
   );
   const made = await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'prod' } }));
   integration = `/settings/integrations/${made.id}`;
-  await answerOf(
-    sre.api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pager', url: 'env:MUSTER_SECRET_PAGER' } }),
-  );
+  await answerOf(sre.api.POST('/v1/channels', { body: { name: 'pager', url: 'env:MUSTER_SECRET_PAGER' } }));
 });
 
 afterAll(async () => {

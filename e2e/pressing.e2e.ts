@@ -76,6 +76,22 @@ test('offline, a press says at once that it was not sent, where it was pressed, 
   await expect.poll(() => versionOf(code)).toBeGreaterThan(before);
 });
 
+test('on the incident’s page, too, what was not sent is offered again', async () => {
+  const { page } = at;
+  await page.goto('/');
+  const code = (await page.locator('.need').first().locator('.mono').first().textContent()) ?? '';
+  await page.goto(`/incidents/${code}`);
+  const next = page.locator('.incident-next');
+  await next.waitFor();
+  const before = await versionOf(code);
+  await page.context().setOffline(true);
+  await next.click();
+  await page.locator('.incident-steps').getByText('Muster cannot be reached').waitFor({ timeout: 3000 });
+  await page.context().setOffline(false);
+  await page.locator('.incident-steps').getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => versionOf(code)).toBeGreaterThan(before);
+});
+
 test('the second page of incidents opens on the page, and each incident is there once', async () => {
   const { page } = at;
   await page.goto('/incidents');

@@ -1,13 +1,13 @@
 -- The audit trail (areas/compliance): evidence by clause, allowed reads, and retention of the ledger (GOV 7.3, 7.5).
 
--- The newest entry that shows each clause at work, and how often it allowed and refused.
-create table clause_evidence (
-  clause text primary key,
+-- The newest entry that shows each clause at work on a day, and how often it allowed and refused that day (UTC).
+create table clause_days (
+  clause text not null,
+  day date not null,
   last_seq bigint not null,
-  last_action text not null,
-  last_at timestamptz not null,
   allowed bigint not null,
-  refused bigint not null
+  refused bigint not null,
+  primary key (clause, day)
 );
 
 -- Allowed reads of a minute, until a deadline makes them one entry (R34).

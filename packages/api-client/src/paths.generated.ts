@@ -1183,7 +1183,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pseudonyms/reveal": {
+    "/v1/pseudonyms/{token}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1192,7 +1192,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom a pseudonym stands for, on the record */
+        /** Reveal, on the record: whom it stands for; your name and reason go on the record before you are told */
         post: {
             parameters: {
                 query?: never;
@@ -1200,13 +1200,14 @@ export interface paths {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
                 };
-                path?: never;
+                path: {
+                    token: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        token: string;
                         reason: string;
                     };
                 };
@@ -1223,6 +1224,60 @@ export interface paths {
                             kind: string;
                             value: string;
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on call: put these members on call, by e-mail or id, never oneself; none empties the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OnCall"];
                     };
                 };
                 /** @description What stood in the way */
@@ -1279,24 +1334,32 @@ export interface paths {
                 };
             };
         };
-        /** Put people on call */
-        put: {
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** approval list: what is asked of others to decide, and what became of it */
+        get: {
             parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
+                query?: {
+                    state?: "open" | "closed";
                 };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        people: string[];
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -1304,7 +1367,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OnCall"];
+                        "application/json": {
+                            items: components["schemas"]["Approval"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -1318,6 +1385,367 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** approval waiting: what waits for your decision */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Approval"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve: approve a request; where that decides it, it takes effect at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: decline a request, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw: take back what you asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a deputy: let another person decide in your place, until a moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        to: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            until: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide yourself again: end what you delegated, before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with who can decide it now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2256,6 +2684,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a review: record that the quarterly review took place on that day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        reviewedOn: string;
+                        /** @enum {unknown} */
+                        outcome: "unchanged" | "changes-needed";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The day by which the next is due. */
+                            nextDue: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put in force: put another version, or revision of the readings, in force; what is open keeps the one it was opened under */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
+                            title: string;
+                            owner: {
+                                title: string;
+                                role: string;
+                            };
+                            classification: {
+                                level: string;
+                                label: string;
+                            };
+                            hash: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            review: {
+                                overdue: boolean;
+                                /** @description The day by which the next review is due. */
+                                due: string;
+                                goesTo: string;
+                                clause: string;
+                                /** @description The last that is on record. */
+                                last?: {
+                                    on: string;
+                                    /** @enum {unknown} */
+                                    outcome: "unchanged" | "changes-needed";
+                                    version: string;
+                                };
+                            };
+                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            versions: {
+                                name: string;
+                                inForce: boolean;
+                            }[];
+                            findings: {
+                                clause: string;
+                                weight: string;
+                                message: string;
+                                ruling: string | null;
+                            }[];
+                            questions: {
+                                [key: string]: {
+                                    /** @enum {unknown} */
+                                    kind: "choice" | "share" | "minutes" | "yes-no";
+                                    asks: string;
+                                    clause: string;
+                                    choices?: string[];
+                                };
+                            };
+                            /** @description Those that can be granted. */
+                            roles: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -2981,125 +3584,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/policy/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record that the quarterly review took place */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        reviewedOn: string;
-                        /** @enum {unknown} */
-                        outcome: "unchanged" | "changes-needed";
-                        note: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description The day by which the next is due. */
-                            nextDue: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policy/activations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put another version of the policy, or revision of its readings, in force */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description As `GOV-001@2.0.0+r2`. */
-                        version: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: string;
-                            hash: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/alerts": {
         parameters: {
             query?: never;
@@ -3653,7 +4137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ways by which pages leave */
+        /** channel list: the ways by which pages leave */
         get: {
             parameters: {
                 query?: never;
@@ -3671,6 +4155,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Channel"][];
+                            total?: number;
+                            nextCursor?: string;
                         };
                     };
                 };
@@ -3686,10 +4172,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Send pages to a signed webhook, too: everybody’s, or one’s own
-         * @description The signing secret (Standard Webhooks) is shown in this answer and nowhere else.
-         */
+        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
         post: {
             parameters: {
                 query?: never;
@@ -3703,14 +4186,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        kind: "webhook";
                         /** @description one line, without control characters */
                         name: string;
                         url: string;
+                        mine?: boolean;
                         secretRef?: string;
-                        /** @description Whose pages go there. `person`: the caller’s own, with the link by which they answer. `room`, as without it: everybody’s, with a link that asks to sign in. */
-                        audience?: "person" | "room";
                         approvedForInternal?: boolean;
                     };
                 };
@@ -3742,7 +4222,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/channels/{id}": {
+    "/v1/incidents/{code}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page list: who was paged for an incident, by which channel, and when it was answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PageDelivery"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -3751,9 +4282,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Send pages there no more */
-        delete: {
+        /** Remove: send pages there no more */
+        post: {
             parameters: {
                 query?: never;
                 header?: {
@@ -3761,7 +4291,7 @@ export interface paths {
                     "idempotency-key"?: string;
                 };
                 path: {
-                    id: string;
+                    id: "e-mail" | string;
                 };
                 cookie?: never;
             };
@@ -3787,6 +4317,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3801,7 +4332,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test; its outcome shows at the channel */
+        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
         post: {
             parameters: {
                 query?: never;
@@ -3810,14 +4341,14 @@ export interface paths {
                     "idempotency-key"?: string;
                 };
                 path: {
-                    id: string;
+                    id: "e-mail" | string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
                 /** @description Done */
-                202: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3842,24 +4373,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/pages": {
+    "/v1/ledger/verify": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who was paged, by which channel, when it was handed over and when answered */
-        get: {
+        get?: never;
+        put?: never;
+        /** Verify all of it: verify the whole ledger where it lies, and the rows against it */
+        post: {
             parameters: {
                 query?: never;
-                header?: never;
-                path: {
-                    code: string;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
                 };
+                path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        witnesses?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -3868,7 +4408,35 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["PageDelivery"][];
+                            ledger: {
+                                holds: boolean;
+                                entries: number;
+                                size: number;
+                                from: number;
+                                receipts: number;
+                                root?: string;
+                                problem?: {
+                                    problem: string;
+                                    detail: string;
+                                    seq?: number;
+                                    lastSeq?: number;
+                                };
+                            };
+                            state: {
+                                rows: number;
+                                problems: {
+                                    kind: string;
+                                    id: string;
+                                    problem: string;
+                                }[];
+                                /** @description What was written beside Muster and not signed, newest first. */
+                                setAside: {
+                                    id: string;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -3883,8 +4451,6 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4326,90 +4892,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/ledger/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Verify the whole ledger where it lies, and the rows against it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        witnesses?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ledger: {
-                                holds: boolean;
-                                entries: number;
-                                size: number;
-                                from: number;
-                                receipts: number;
-                                root?: string;
-                                problem?: {
-                                    problem: string;
-                                    detail: string;
-                                    seq?: number;
-                                    lastSeq?: number;
-                                };
-                            };
-                            state: {
-                                rows: number;
-                                problems: {
-                                    kind: string;
-                                    id: string;
-                                    problem: string;
-                                }[];
-                                /** @description What was written beside Muster and not signed, newest first. */
-                                setAside: {
-                                    id: string;
-                                    reason: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            };
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -4661,6 +5143,57 @@ export interface components {
                 name: string;
                 count: number;
             }[];
+        };
+        /** Approval */
+        Approval: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description What this kind of request is for, in the policy’s words. */
+            asks: string;
+            title: string;
+            reason: string;
+            clause: string;
+            /** @description `after`: it has been done, and is to be ratified. */
+            mode: "ahead" | "after";
+            /** @description Done without a second person, because none could decide (R32). */
+            unseparated: boolean;
+            /** @enum {unknown} */
+            state: "open" | "approved" | "declined" | "withdrawn" | "expired" | "void";
+            requestedBy: components["schemas"]["Person"];
+            about?: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            subject: {
+                kind: string;
+                id: string;
+            };
+            /** @description What it is about is no longer what it was when it was asked for. */
+            changed: boolean;
+            needed: number;
+            /** @description How many approvals count at this moment. */
+            given: number;
+            /** @description Who can decide it now. */
+            deciders: components["schemas"]["Person"][];
+            votes: {
+                voter: components["schemas"]["Person"];
+                inPlaceOf?: components["schemas"]["Person"];
+                verdict: "approve" | "decline";
+                reason?: string;
+                /** Format: date-time */
+                at: string;
+                counts: boolean;
+            }[];
+            version: number;
+            may: {
+                approve: components["schemas"]["Verdict"];
+                decline: components["schemas"]["Verdict"];
+                withdraw: components["schemas"]["Verdict"];
+            };
         };
         /** Channel */
         Channel: {

@@ -8,6 +8,9 @@ export type Session = Answer<Get<'/v1/session'>>;
 export type Invitation = ItemOf<Answer<Post<'/v1/setup'>>['invitations']>;
 export type SetupRequest = Asked<Post<'/v1/setup'>>;
 
+/** Something that others are asked to decide. */
+export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
+
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;
@@ -79,7 +82,6 @@ export type Need = ItemOf<Overview['needsYou']>;
 
 type Get<Path extends keyof paths> = paths[Path]['get'];
 type Post<Path extends keyof paths> = paths[Path]['post'];
-type Put<Path extends keyof paths> = paths[Path]['put'];
 
 type Answer<Call> = Call extends { responses: infer Answers } ? BodyOf<Answers[keyof Answers & (200 | 201)]> : never;
 type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never;

@@ -174,6 +174,20 @@ describe('a problem names file, line, clause and remedy', () => {
       'constructor',
       { code: 'contradiction' },
     ],
+    [
+      'approving one’s own',
+      'approvals.yaml',
+      ['notFrom: [requester]', 'notFrom: [subject]'],
+      'notFrom:',
+      { code: 'contradiction', clause: '3.1.1' },
+    ],
+    [
+      'a request that expires before all who may decide were asked',
+      'approvals.yaml',
+      ['asksNextAfter: 15m', 'asksNextAfter: 12h'],
+      'asksNextAfter:',
+      { code: 'contradiction', clause: '3.1.1' },
+    ],
     ['a clause listed twice', 'clauses.tsv', ['1.1\t', '0.1\t'], '0.1\tscope', { code: 'duplicate-clause' }],
   ])('%s', (_guarantee, path, change, on, expected) => {
     const files = changedFiles({ [path]: [change] });

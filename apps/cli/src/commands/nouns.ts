@@ -2,6 +2,7 @@ import type { Noun } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
 import { withDeclared } from '../declared/with-declared.ts';
 import { alert } from './alert/alert.ts';
+import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { channel } from './channel/channel.ts';
 import { contact } from './contact/contact.ts';
@@ -29,6 +30,7 @@ export const nouns: readonly Noun[] = withDeclared([
   page,
   onCall,
   pseudonym,
+  approval,
   policy,
   ledger,
   setup,

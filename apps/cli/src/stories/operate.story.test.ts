@@ -101,10 +101,16 @@ describe('whoever runs Muster', () => {
     expect(
       await ada.run(['login', '--email', 'ada@example.org', '--password-stdin'], { typed: [PASSWORD] }),
     ).toMatchObject({ code: 0 });
+    const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+    const review = await ada.run(['policy', 'review', today, '--outcome', 'unchanged', '--note', 'Read in full.']);
+    expect(review).toMatchObject({ code: 0 });
     incident = (await ada.json<{ code: string }>('incident', 'declare', 'Fraud model answers in 3 s')).code;
     const { items } = await ada.json<{ items: { id: string; name: string }[] }>('member', 'list');
     erased = items.find(({ name }) => name === 'Edsger Dijkstra')?.id ?? '';
 
+    // The review on record counts, not the date that the document was written with [GOV 0.1].
+    const { examined } = await operator('old').json<{ examined: { name: string; state: string }[] }>('doctor');
+    expect(examined.find(({ name }) => name === 'review')).toMatchObject({ state: 'well' });
     expect(await operator('old').json('export', '--out', backup())).toMatchObject({ file: backup() });
     expect((statSync(backup()).mode & 0o777).toString(8)).toBe('600');
     const text = readFileSync(backup(), 'utf8');

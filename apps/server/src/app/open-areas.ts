@@ -6,7 +6,8 @@ import {
   servicesOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
-import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
+import { approvalsArea } from '../areas/approvals/public.ts';
+import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -19,9 +20,15 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
-import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
+import {
+  createAnswerLinks,
+  createSender,
+  notificationsArea,
+  notificationsService,
+  type Notifications,
+} from '../areas/notifications/public.ts';
 import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
-import { policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import { policyArea, policyReadsService, type PolicyReads, type PolicyRegistry } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -102,21 +109,53 @@ export function openAreas({
     onRead: recorder.onRead,
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
+  host.services.give(trustService, { ledger, macKey: host.ledgerMacKey });
   const screenReads = { ...auditReads, ownFindings: async () => ownFindings(world) };
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
+  const policyReads: PolicyReads = {
+    db,
+    clock,
+    policies,
+    actions: () => actions,
+    find: (version) => registry.find(version),
+    reload: async () => registry.reload(db),
+    versions: () => registry.versions,
+    organisationFindings: async (policy) => organisationFindings(db, policy),
+  };
+  host.services.give(policyReadsService, policyReads);
+  const notifications: Notifications = {
+    host,
+    servicesOf,
+    reads,
+    ring,
+    allow: world.allow,
+    references: config.references,
+    runCommand,
+    publicUrl,
+    links: createAnswerLinks(ring),
+    sender: createSender({
+      db,
+      clock,
+      outgoing,
+      mailer: world.mailer,
+      ring,
+      people,
+      webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
+  };
+  host.services.give(notificationsService, notifications);
+
   const areas: Area[] = [
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
-    policyArea({
-      db,
-      clock,
-      policies,
-      actions: () => actions,
-      versions: () => registry.versions,
-      organisationFindings: async (policy) => organisationFindings(db, policy),
-    }),
+    policyArea(policyReads),
     identityArea({
       db,
       clock,
@@ -135,8 +174,13 @@ export function openAreas({
         isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
       },
     }),
-    privacyArea(host.pseudonyms),
+    privacyArea,
     onCallArea({ db, people, policies }),
+    approvalsArea({
+      services: host.services,
+      clock,
+      kinds: () => areas.flatMap((area) => area.approvals ?? []),
+    }),
     incidentsArea(reads),
     governanceArea({
       db,
@@ -149,36 +193,11 @@ export function openAreas({
       policies,
       runCommand,
       onSuspended: vacateCommandsOf,
-      findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     alertsArea({ incidents: reads }, intake),
-    notificationsArea({
-      host,
-      servicesOf,
-      reads,
-      ring,
-      allow: world.allow,
-      references: config.references,
-      runCommand,
-      publicUrl,
-      links: createAnswerLinks(ring),
-      sender: createSender({
-        db,
-        clock,
-        outgoing,
-        mailer: world.mailer,
-        ring,
-        people,
-        webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
-        follow: async (reference) => {
-          const secret = await resolveAllowed(reference, config.references, secrets);
-          if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
-          return secret.ok ? secret.value : undefined;
-        },
-      }),
-    }),
+    notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

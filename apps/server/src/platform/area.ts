@@ -1,3 +1,4 @@
+import type { ApprovalKind } from './approvals/approvals.ts';
 import type { Command } from './commands/command.ts';
 import type { DueRegistry } from './due/registry.ts';
 import type { RouteTable } from './http/routes.ts';
@@ -20,6 +21,8 @@ export type Area = {
   readonly verbs?: readonly Verb[];
   /** Its declared lists. */
   readonly lists?: readonly List[];
+  /** What it asks others to decide. */
+  readonly approvals?: readonly ApprovalKind[];
   readonly routes: RouteTable;
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;

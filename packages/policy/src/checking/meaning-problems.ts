@@ -17,6 +17,7 @@ export function meaningProblems(files: OpenFiles): PolicyProblem[] {
     ...budgetProblems(files),
     ...escalationProblems(files),
     ...authenticationProblems(files.authentication),
+    ...approvalProblems(files.approvals),
   ];
 }
 
@@ -166,6 +167,32 @@ function authenticationProblems(file: YamlFile): PolicyProblem[] {
         ]
       : []),
   ];
+}
+
+/** Nobody approves their own, and everybody who may decide is asked before a request expires. */
+function approvalProblems(file: YamlFile): PolicyProblem[] {
+  const rules = (file.value as { kinds: Record<string, Record<'notFrom' | 'from', unknown[]>> }).kinds;
+  return Object.entries(rules).flatMap(([kind, { from, notFrom }]) => {
+    const lastAsked = minutesOf(textAt(file, ['kinds', kind, 'asksNextAfter'])) * (from.length - 1);
+    const isLate = lastAsked >= minutesOf(textAt(file, ['kinds', kind, 'expiresAfter']));
+    return [
+      ...(notFrom.includes('requester')
+        ? []
+        : [
+            file.problemAt(['kinds', kind, 'notFrom'], 'contradiction', 'one could approve one’s own', 'Add requester'),
+          ]),
+      ...(isLate
+        ? [
+            file.problemAt(
+              ['kinds', kind, 'asksNextAfter'],
+              'contradiction',
+              'it expires before all of them were asked',
+              'Ask sooner, or let it expire later',
+            ),
+          ]
+        : []),
+    ];
+  });
 }
 
 function isDay(text: string): boolean {

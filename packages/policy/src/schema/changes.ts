@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { ActivitySchema, SeveritySchema } from '../vocabulary.ts';
-import { Count, Duration, RoleRef, Words, YesNo, cited, listOf, oneOf, shape } from './scalars.ts';
+import { Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 
 const Paths = cited({ patterns: listOf(Words), coversNested: YesNo });
 
@@ -40,8 +40,26 @@ export const ChangesSchema = shape({
   }),
 });
 
-/** approvals.yaml: approvals whose approver is missing, doubled, or the one who asks (R2, R3, R24). */
+/** Whoever is on the SRE schedule at that moment, or who holds a role. */
+const Approver = Type.Union([Type.Literal('on-call-sre'), RoleRef], { expects: 'on-call-sre or a role' });
+
+/** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
+const ApprovalRule = cited({
+  title: Words,
+  approvals: Count,
+  from: listOf(listOf(Approver)),
+  notFrom: listOf(oneOf('requester', 'subject')),
+  asksNextAfter: Duration,
+  remindsEvery: Duration,
+  expiresAfter: Duration,
+  whenNobody: oneOf('refused', 'unseparated'),
+  ratifiedWithin: Duration,
+});
+
+/** approvals.yaml: how requests are decided, and what holds where an approver is missing, doubled, or the one who asks. */
 export const ApprovalsSchema = shape({
+  kinds: keyed(ApprovalRule, '^[a-z][a-z-]*$'),
+  delegation: cited({ forAtMost: Duration }),
   rollback: cited({
     activity: ActivitySchema,
     whenCommanderAsks: listOf(

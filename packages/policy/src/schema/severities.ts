@@ -53,8 +53,7 @@ export const TriageSchema = cited({
     lower: cited({
       by: oneOf('any-responder'),
       requires: oneOf('reason'),
-      approver: RoleRef,
-      approverWhenAskedByCommander: RoleRef,
+      approval: oneOf('severity-downgrade'),
       clocks: oneOf('keep-origin'),
       breaches: oneOf('stay-recorded'),
     }),

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { reviewOf } from '../../areas/policy/public.ts';
 import { databaseTime } from '../../platform/clock/database-time.ts';
+import { hostTime } from '../../platform/clock/host-time.ts';
 import { judgeClock } from '../../platform/clock/judge-clock.ts';
 import { measureOffset } from '../../platform/clock/measure-offset.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
@@ -16,6 +18,7 @@ import { CLOCK_LIMITS } from '../wellness.ts';
 import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
+import { policiesIn } from './policies-in.ts';
 import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
 
 const OLDEST_POSTGRES = 150_000;
@@ -86,8 +89,25 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
     guard.kind === 'enforced'
       ? well('guard', 'the database itself keeps append-only tables from being changed')
       : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
+    ...(missing.length === 0 ? await examineReview(app) : []),
     ...(await examineRecord(app)),
   ];
+}
+
+/** The quarterly review of the policy that is in force here, by the reviews on record (GOV 0.1). */
+async function examineReview(app: Db): Promise<Examined[]> {
+  const { current } = (await policiesIn(app)).policies();
+  const { overdue, due, goesTo, clause } = await reviewOf(app, current, new Date(hostTime.wallMs()));
+  return overdue
+    ? [
+        advice(
+          'review',
+          `the review of ${current.id} ${current.version} was due on ${due}`,
+          `It goes to ${goesTo}.`,
+          clause,
+        ),
+      ]
+    : [well('review', `the next review of ${current.id} ${current.version} is due on ${due}`)];
 }
 
 /** Who has been at the record: triggers that are off, and entries that were set aside because nobody of Muster wrote them. */

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { reviewState } from '@muster/policy';
 import { loadPolicies, PolicyRegistry } from '../../areas/policy/public.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
-import { hostTime } from '../../platform/clock/host-time.ts';
 import { checkRetention } from '../../platform/config/check-retention.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { readConfig } from '../../platform/config/read-config.ts';
@@ -62,18 +60,8 @@ function examinePolicy(): Examined[] {
       ill('policy', problem, 'Mend the policy files: muster policy check.', '0.1'),
     );
   const { current } = new PolicyRegistry(policies.value).policies();
-  const review = reviewState(current, new Date(hostTime.wallMs()));
   const name = `${current.id} ${current.version}`;
-  return review.overdue
-    ? [
-        advice(
-          'policy',
-          `the review of ${name} was due on ${review.due}`,
-          `It goes to ${review.goesTo}.`,
-          review.clause,
-        ),
-      ]
-    : [well('policy', `${name}, ${policies.value.length} version${policies.value.length === 1 ? '' : 's'}`)];
+  return [well('policy', `${name}, ${policies.value.length} version${policies.value.length === 1 ? '' : 's'}`)];
 }
 
 function examineRetention(config: Config): Examined[] {

@@ -10,3 +10,4 @@ export { readsAllowed } from './ledger-actions.ts';
 export { listLedger } from './queries/list-entries.ts';
 export { auditPermissions } from './permissions.ts';
 export { leastRetentionDays } from './domain/retention.ts';
+export { trustService } from './ledger-thing.ts';

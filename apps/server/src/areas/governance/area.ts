@@ -13,7 +13,6 @@ import { setUp } from './commands/set-up.ts';
 import { suspendMember } from './commands/suspend-member.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
 import { memberRoutes } from './http/member-routes.ts';
-import { policyDutyRoutes } from './http/policy-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
 import { governanceActions } from './ledger-actions.ts';
@@ -33,10 +32,9 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     grantRole,
     revokeRole,
     assignContact,
-    recordPolicyReview,
-    activatePolicyVersion(deps.findPolicy),
   ],
+  verbs: [recordPolicyReview, activatePolicyVersion],
   routes: (routes) => {
-    for (const table of [setUpRoutes(deps), memberRoutes(deps), policyDutyRoutes(deps)]) table(routes);
+    for (const table of [setUpRoutes(deps), memberRoutes(deps)]) table(routes);
   },
 });

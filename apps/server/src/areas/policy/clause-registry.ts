@@ -97,7 +97,7 @@ export const clauseRegistry: Readonly<Record<ClauseId, ClauseStanding>> = {
   '3.1.6': notBuilt('The chat channel is not part of this release; pages go by webhook and e-mail.'),
   '3.1.7': partly(
     [`${incidents}/commands/update-stakeholders.ts`, `${incidents}/domain/clock-plan.ts`],
-    'Each update starts the next clock; a missed one is recorded and visible. Nobody is prompted before it is due.',
+    'Each update starts the next clock; whoever owes it is called before it is due, and each missed one is recorded and called. The channel of the policy is not posted to yet.',
   ),
   '3.1.8': postmortem,
   '3.2.1': criteria('Partial outage, or a degraded SLO with a workaround.'),

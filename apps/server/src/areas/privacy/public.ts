@@ -1,3 +1,4 @@
 export { privacyArea } from './area.ts';
 export { createPseudonymBook, type PseudonymBook } from './pseudonym-book.ts';
 export { privacyPermissions } from './permissions.ts';
+export { pseudonymBookService } from './pseudonym-thing.ts';

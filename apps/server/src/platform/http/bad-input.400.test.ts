@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AppFailure } from '../../kernel/app-error.ts';
 import { createTestHttp } from '../../testing/test-http.ts';
+import { parseJson } from './input/add-parsers.ts';
 import type { RouteTable } from './routes.ts';
 
 const SECRET = 'hunter2-AKIAIOSFODNN7EXAMPLE';
@@ -32,8 +33,8 @@ const routes: RouteTable = (add) => {
   );
   add.post(
     '/v1/intake',
-    { access: 'anonymous', summary: 'Intake', damagedText: 'replace', schema: { body: Type.Unsafe<unknown>({}) } },
-    async ({ body }) => void bodies.push(body),
+    { access: 'anonymous', summary: 'Intake', takesBytes: true, schema: { body: Type.Unsafe<Buffer>({}) } },
+    async ({ body }) => void bodies.push(parseJson(body, { maxDepth: 32, repairs: true })),
   );
   add.post(
     '/v1/form',

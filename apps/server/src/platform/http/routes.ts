@@ -67,12 +67,10 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly produces?: string;
   /** Takes a form instead of JSON: for pages without scripts and for OAuth. */
   readonly consumes?: 'form';
-  /** Damaged characters are replaced instead of refused: for intake that must not lose a message. */
-  readonly damagedText?: 'replace';
   readonly maxBodyBytes?: number;
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
-  /** The body is handed over as the bytes that came, for a handler that chooses when to read them (`parseJson`). */
+  /** The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`). */
   readonly takesBytes?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
   readonly remedies?: Readonly<Record<string, string>>;

@@ -83,7 +83,10 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           </Menu.Dropdown>
         </Menu>
       </div>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
       {asking === undefined ? null : (
         <StepDialog
           step={asking}

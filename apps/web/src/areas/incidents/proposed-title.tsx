@@ -17,7 +17,10 @@ export function ProposedTitle({ incident }: { incident: Incident }) {
         <span className="soft">An alert made it worse and says: </span>
         <Words text={title} />
       </p>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
       {may.retitle.allowed ? (
         <BusyButton
           size="xs"

@@ -58,7 +58,10 @@ function TakeCommand({ incident }: { incident: Incident }) {
       <GuardedButton may={incident.may.takeCommand} isBusy={act.isPending} onAct={() => act.mutate({ kind: 'take' })}>
         Take command
       </GuardedButton>
-      <ProblemNote problem={act.error === null ? undefined : problemOf(act.error)} />
+      <ProblemNote
+        problem={act.error === null ? undefined : problemOf(act.error)}
+        onRetry={() => act.variables && act.mutate(act.variables)}
+      />
     </div>
   );
 }

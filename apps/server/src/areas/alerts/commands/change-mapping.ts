@@ -4,7 +4,8 @@ import { integrationResource, integrationThing } from '../integration-thing.ts';
 import { integrationMappingChanged } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
-import { mappingFrom, MappingInput } from './mapping-input.ts';
+import { MappingInput } from '../queries/mapping-schema.ts';
+import { mappingFrom } from './mapping-input.ts';
 
 /** Reads the alerts to come in another way. What has been declared stays as it is. */
 export const changeMapping = verb(integrationThing, {

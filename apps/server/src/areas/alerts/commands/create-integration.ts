@@ -10,7 +10,8 @@ import { hashOfKey } from '../keys/key.ts';
 import { integrationCreated } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { insertIntegration } from '../store/integrations.ts';
-import { mappingFrom, MappingInput } from './mapping-input.ts';
+import { MappingInput } from '../queries/mapping-schema.ts';
+import { mappingFrom } from './mapping-input.ts';
 import { planPruning } from './plan-pruning.ts';
 import { shownKey, ShownKey } from './shown-key.ts';
 

@@ -1,3 +1,4 @@
+import type { Severity } from '@muster/policy';
 import { isWorse } from '../../incidents/domain/severity.ts';
 import type { GroupName, HeardSignal } from './heard-signal.ts';
 
@@ -8,8 +9,11 @@ export const groupKey = ({ integrationId, hash, isDrill }: GroupName): string =>
 /** A group in which alerts have begun: since when, and the worst of them. */
 export type GroupDemand = { readonly group: GroupName; readonly at: Date; readonly worst: HeardSignal };
 
-/** The groups that need an incident. Alerts that name no severity count as the mildest: they are not read as bad or good. */
-export function demandsOf(heard: readonly HeardSignal[]): readonly GroupDemand[] {
+/**
+ * The groups that need an incident. An alert that names no severity counts as what holds for it meanwhile, `provisional`:
+ * an unknown is not read as mild, so no milder neighbour keeps it from waking somebody (R26, R36).
+ */
+export function demandsOf(heard: readonly HeardSignal[], provisional: Severity): readonly GroupDemand[] {
   const demands = new Map<string, GroupDemand>();
   for (const one of heard) {
     if (one.verdict !== 'began') continue;
@@ -17,14 +21,17 @@ export function demandsOf(heard: readonly HeardSignal[]): readonly GroupDemand[]
     const demand = demands.get(key);
     demands.set(
       key,
-      demand ? { ...demand, worst: worseOf(demand.worst, one) } : { group: one.group, at: one.at, worst: one },
+      demand
+        ? { ...demand, worst: worseOf(demand.worst, one, provisional) }
+        : { group: one.group, at: one.at, worst: one },
     );
   }
   return [...demands.values()];
 }
 
-function worseOf(first: HeardSignal, second: HeardSignal): HeardSignal {
-  const { severity } = second.reading;
-  if (severity === undefined) return first;
-  return first.reading.severity === undefined || isWorse(severity, first.reading.severity) ? second : first;
+/** Of two that are equally bad, one that says so itself. */
+function worseOf(first: HeardSignal, second: HeardSignal, provisional: Severity): HeardSignal {
+  const [before, after] = [first.reading.severity ?? provisional, second.reading.severity ?? provisional];
+  if (before === after) return first.reading.severity === undefined ? second : first;
+  return isWorse(after, before) ? second : first;
 }

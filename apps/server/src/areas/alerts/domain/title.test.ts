@@ -25,6 +25,12 @@ describe('the title of an incident that an alert declares', () => {
     expect(titleOf(signal({ alertname: 'Lo\u001b[31mss\u202egnp' }), 200)).toBe('Lo [31mss gnp');
   });
 
+  test('keeps what joins the parts of one character, and no joiner that stands alone', () => {
+    expect(titleOf(signal({ alertname: '👩‍🚀 down' }, { summary: 'نمی‌خواهم' }), 200)).toBe('👩‍🚀 down: نمی‌خواهم');
+    expect(titleOf(signal({ alertname: '\u200d \u200c' }), 200)).toBe('alert without a name');
+    expect(titleOf(signal({ alertname: 'a\u200d \u200bb\u200d' }), 200)).toBe('a b');
+  });
+
   test('is cut where it is too long', () => {
     expect(titleOf(signal({ alertname: 'L'.repeat(300) }), 200)).toHaveLength(200);
   });

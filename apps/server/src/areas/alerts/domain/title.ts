@@ -14,5 +14,12 @@ export function titleOf(signal: AlertSignal, longest: number): Scrubbed {
   return shorten(title, longest) as Scrubbed;
 }
 
-/** One line, without the control characters that only ever serve to deceive a reader or a log (abuse case 19). */
-const plain = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+/**
+ * One line, without the control characters that only ever serve to deceive a reader or a log (abuse case 19). Joiners stay
+ * between what they join: they make one character of an emoji, and words of some languages.
+ */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/(?:(?![\u200c\u200d])[\s\p{Cc}\p{Cf}])+/gu, ' ')
+    .replaceAll(/(?<=^| )[\u200c\u200d]+|[\u200c\u200d]+(?= |$)/gu, '')
+    .trim();

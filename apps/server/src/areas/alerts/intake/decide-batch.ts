@@ -39,7 +39,11 @@ export async function decideBatch(
     newId: (at) => asId(ctx.ids.row(at)),
   });
   const signals = batch.heard.flat();
-  const places = await placeGroups(ctx, demandsOf(signals), open);
+  const places = await placeGroups(
+    ctx,
+    demandsOf(signals, ctx.policies.current.triage.unclassified.provisionalSeverity),
+    open,
+  );
   const alerts = withIncidents(batch, signals, places);
   const recorded = await recordBatch(
     ctx,

@@ -63,9 +63,10 @@ const openAmong = (places: Places): Placed =>
 
 /** In the order of the incidents' ids, since each is locked. */
 async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Placed): Promise<Placed> {
+  const { provisionalSeverity } = ctx.policies.current.triage.unclassified;
   const worse = demands.flatMap(({ group, worst: { reading, signal } }) => {
     const place = places.get(groupKey(group));
-    return place && reading.by !== 'nobody' && isWorse(reading.severity, place.severity)
+    return place && isWorse(reading.severity ?? provisionalSeverity, place.severity)
       ? [{ key: groupKey(group), place, reading, title: titleOf(signal, LONGEST_TITLE) }]
       : [];
   });
@@ -76,7 +77,8 @@ async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], pl
     const after = await raiseFromAlert(ctx, place.incident, { severity: reading.severity, title });
     // Resolved since it was read: these alerts are not to be lost on it.
     if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');
-    raised.set(key, { ...place, severity: after.severity, how: 'raised', by: reading.by });
+    if (after.severity === place.severity) continue;
+    raised.set(key, { ...place, severity: after.severity, how: 'raised', ...wordOf(reading) });
   }
   return raised;
 }

@@ -57,7 +57,8 @@ function effectOf(
   if (!place) throw new Error('an alert has begun in a group without an incident');
   const { incident, severity, by, unknownWord, how } = place;
   // Of several alerts that raise an incident only those that are as bad as it became did it.
-  if (how === 'joined' || (how === 'raised' && reading.severity !== severity)) return { effect: 'joined', incident };
+  const didIt = reading.by === 'nobody' ? by === 'nobody' : reading.severity === severity;
+  if (how === 'joined' || (how === 'raised' && !didIt)) return { effect: 'joined', incident };
   return { effect: how, incident, severity, by, ...(unknownWord === undefined ? {} : { unknownWord }) };
 }
 

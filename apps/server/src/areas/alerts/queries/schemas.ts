@@ -1,7 +1,7 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import { MappingInput } from '../commands/mapping-input.ts';
+import { MappingInput } from './mapping-schema.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 export const alertStates = ['firing', 'resolved'] as const;

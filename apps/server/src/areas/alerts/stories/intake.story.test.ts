@@ -5,6 +5,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
+import { raiseSeverity } from '../../incidents/commands/raise-severity.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { rootOf } from '../intake/batch-root.ts';
 import { Flight } from '../../../platform/database/pipeline/flight.ts';
@@ -77,6 +78,38 @@ describe('an alert', () => {
     await it.send(notification([wireAlert({ labels: { alertname: 'Odd', severity: 'purple' } })]));
     expect(await incidents()).toMatchObject([{ severity: 'SEV-2', severity_source: 'provisional' }]);
     expect((await it.story.pages()).map(({ urgency }) => urgency)).toEqual(['page', 'page']);
+  });
+
+  test('without a word for its severity it is hidden by no milder one beside it [GOV 3.1.1]', async () => {
+    const odd = wireAlert({ fingerprint: 'b2', labels: { alertname: 'Odd', severity: 'purple' } });
+    await it.send(notification([minor(), odd]));
+    expect(await incidents()).toMatchObject([
+      { title: 'Odd: p99 over 2 s', severity: 'SEV-2', severity_source: 'provisional' },
+    ]);
+    expect((await it.story.pages()).map(({ urgency }) => urgency)).toEqual(['page', 'page']);
+  });
+
+  test('without a word for its severity it raises what only milder alerts have judged, to be classified [GOV 3.1.1]', async () => {
+    await it.send(notification([minor()]));
+    expect(await incidents()).toMatchObject([{ severity: 'SEV-3', severity_source: 'alert' }]);
+    const odd = wireAlert({ fingerprint: 'b2', labels: { alertname: 'Odd', severity: 'purple' } });
+    expect(await outcome(notification([odd]))).toBe('raised');
+    expect(await incidents()).toMatchObject([{ severity: 'SEV-2', severity_source: 'provisional' }]);
+    expect((await it.story.pages()).map(({ reason, urgency }) => [reason, urgency])).toContainEqual(['raised', 'page']);
+    const clocks = sql<{
+      name: string;
+      state: string;
+    }>`select name, state from incident_clocks where name = 'classify'`;
+    expect((await clocks.execute(db())).rows).toEqual([{ name: 'classify', state: 'running' }]);
+  });
+
+  test('without a word for its severity it changes nothing that people have judged [GOV 3.1.1]', async () => {
+    await it.send(notification([minor()]));
+    const [{ code = '' } = {}] = await incidents();
+    await it.story.done(it.story.sre, raiseSeverity, { code, severity: 'SEV-2', reason: ownWords('users see it') });
+    const odd = wireAlert({ fingerprint: 'b2', labels: { alertname: 'Odd', severity: 'purple' } });
+    expect(await outcome(notification([odd]))).toBe('joined');
+    expect(await incidents()).toMatchObject([{ severity: 'SEV-2', severity_source: 'raised' }]);
   });
 
   test('joins the open incident of its group, whose row it does not touch', async () => {

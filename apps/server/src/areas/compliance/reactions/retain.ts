@@ -1,13 +1,13 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { entriesRestedOn } from '../../../platform/ledger/audit-rows.ts';
+import { newestOfClauses } from '../../../platform/ledger/clause-activity.ts';
 import { pruneLedger, thinCheckpoints } from '../../../platform/ledger/retention.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/clock.ts';
 import { daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
 import { retainLedger } from '../due-kinds.ts';
 import { ledgerPruned } from '../ledger-actions.ts';
-import { readEvidence } from '../store/evidence.ts';
-import { ledgerResource } from '../ledger-resource.ts';
+import { ledgerResource } from '../ledger-thing.ts';
 
 /**
  * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or
@@ -15,12 +15,11 @@ import { ledgerResource } from '../ledger-resource.ts';
  */
 export async function retain(ctx: CommandContext, configuredDays: number, macKey: Uint8Array): Promise<void> {
   const days = retentionDays(ctx.policies.current, configuredDays);
-  const evidence = await readEvidence(ctx.tx);
   const entry = asId<'entry'>(ctx.ids.row(ctx.now));
   const pruned = await pruneLedger(ctx.tx, {
     olderThan: daysBefore(ctx.now, days.ledger),
     keptUntil: daysBefore(ctx.now, days.records),
-    keep: [...evidence.values()].map(({ lastSeq }) => lastSeq),
+    keep: await newestOfClauses(ctx.tx),
     restedOn: await entriesRestedOn(ctx.tx, macKey),
     at: ctx.now,
     entry,

@@ -11,7 +11,7 @@ import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { exportLedger } from '../commands/export-ledger.ts';
 import { beginRetention } from '../begin-retention.ts';
 import { clauseEvidence } from '../reactions/gather-evidence.ts';
-import { readEvidence } from '../store/evidence.ts';
+import { clauseActivity } from '../../../platform/ledger/clause-activity.ts';
 import { RETENTION_DAYS, startAudited, type Audited } from '../testing/audited.ts';
 
 let audited: Audited;
@@ -150,9 +150,13 @@ test('each clause has the newest entry that shows it at work, counted once howev
   await audited.sequence();
   const parts = { db: story.host.db, clock: story.host.clock, log: story.host.log, actions: actionRegistry([]) };
   await advanceReader(parts, clauseEvidence);
-  const once = await readEvidence(story.host.db);
+  const seen = async () => clauseActivity(story.host.db, ['2.1'], story.host.clock.now());
+  const once = await seen();
   await sql`update ledger_cursors set next_seq = 0`.execute(story.host.db);
   await advanceReader(parts, clauseEvidence);
-  expect(await readEvidence(story.host.db)).toEqual(once);
-  expect(once.get('2.1')).toMatchObject({ refused: 1, lastAction: 'access.refused' });
+  expect(await seen()).toEqual(once);
+  expect(once.get('2.1')).toMatchObject({
+    refused: 1,
+    latest: { envelope: { action: 'access.refused' } },
+  });
 });

@@ -1,5 +1,3 @@
-import type { PolicySnapshot } from '@muster/policy';
-import type { PolicyVersion } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
@@ -27,8 +25,6 @@ export type GovernanceDeps = {
   readonly runCommand: RunCommand;
   /** What hangs on somebody's access in rooms beside this one. */
   readonly onSuspended: OnSuspended;
-  /** A version that this server holds. */
-  readonly findPolicy: (version: PolicyVersion) => PolicySnapshot | undefined;
   /** Told when a policy has been put in force: the registry reads it anew. */
   readonly afterActivation: () => Promise<void>;
 };

@@ -2,7 +2,7 @@ import type { PolicySnapshot, Severity } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { classify, type Classification } from './classify.ts';
-import { classifiedClocks, raisedClocks, withMet } from './clock-plan.ts';
+import { classifiedClocks, classifyClock, raisedClocks, withMet, withStarted } from './clock-plan.ts';
 import type { IncidentClock } from './clock.ts';
 import type { Facts } from './facts.ts';
 import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
@@ -54,6 +54,24 @@ export function raiseSeverity(
   if (isWorse(incident.severity, to)) return err(downgradeRefused(incident, to, policy));
   if (incident.severity === to && !isUnclassified(incident)) return err(sameSeverity(to, policy));
   return ok(raised(incident, to, source, at, policy));
+}
+
+/**
+ * What an alert that joins makes of an incident; undefined if nothing. One that names no severity is not read as mild: where
+ * nobody but alerts has judged the incident, the provisional severity holds from now on, to be classified (R36).
+ */
+export function raisedByAlert(
+  incident: Incident,
+  severity: Severity | undefined,
+  at: Date,
+  policy: PolicySnapshot,
+): Incident | undefined {
+  const to = severity ?? policy.triage.unclassified.provisionalSeverity;
+  if (severityIsHistory(incident, policy) || !isWorse(to, incident.severity)) return undefined;
+  if (severity !== undefined) return raised(incident, to, 'alert', at, policy);
+  if (incident.severitySource !== 'alert') return undefined;
+  const unsettled = raised(incident, to, 'provisional', at, policy);
+  return { ...unsettled, clocks: withStarted(unsettled.clocks, classifyClock(at, policy), policy) };
 }
 
 function firstClassification(
@@ -121,7 +139,7 @@ export const needsApproval = ({ obligations }: Refusal): boolean => obligations.
 
 /** R11: asked by any responder with a reason, approved by the commander. Approvals are not part of this release, so it is refused. */
 function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapshot): Refusal {
-  const { clause, approver } = policy.triage.severityChange.lower;
+  const { clause, approval } = policy.triage.severityChange.lower;
   return {
     allowed: false,
     code: 'incidents/downgrade-needs-approval',
@@ -129,6 +147,6 @@ function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapsh
     reason: `Lowering ${incident.severity} to ${to} needs an approval, and approvals are not available in this release.`,
     remedy:
       'Leave the severity as it is; mitigate and resolve under it. A breach once recorded would stay in any case.',
-    obligations: [{ kind: 'approval', clause, from: approver, what: `approve ${incident.severity} to ${to}` }],
+    obligations: [{ kind: 'approval', clause, from: approval, what: `approve ${incident.severity} to ${to}` }],
   };
 }

@@ -86,6 +86,22 @@ describe('a page is read by its reader’s clock [GOV 3.1.2]', () => {
     expect(headline(unknown)).toContain('09:05:00 UTC');
   });
 
+  test('what is due on another day is told with its day [GOV 3.2.4]', () => {
+    const mitigated = { ...incident, clocks: incident.clocks.filter(({ name }) => name === 'resolve') };
+    const evening = pageMessage(page, mitigated, { ...said, now: new Date('2026-11-01T20:00:00.000Z') });
+    expect(headline(disclosed(evening, own))).toBe('SEV-1 INC-7KQ2F: resolve by 2026-11-02 13:00:00 UTC');
+  });
+
+  test('whose command changed hands is not asked to take it [GOV 8.1]', () => {
+    const holder = asId<'principal'>('00000000-0000-4000-8000-00000000000c');
+    const commanded = { ...incident, command: { seat: 'named', holder, since: late.now } } as const;
+    const todo = (why: 'command-taken' | 'command-handed' | 'repeated') =>
+      pageMessage({ ...page, why }, commanded, late).todo;
+    expect(todo('command-taken')).toBe('Tell whoever commands now what you know.');
+    expect(todo('command-handed')).toBe('Acknowledge it, so that the paging stops, and lead it: you command it now.');
+    expect(todo('repeated')).toBe('Acknowledge it, so that the paging stops.');
+  });
+
   test('whoever is escalated to reads as what, why, and what is asked of them [GOV 3.1.5]', () => {
     const to = { ...page, why: 'not-mitigated' as const, as: 'vp-engineering' };
     const words = inWords(disclosed(pageMessage(to, incident, { ...late, as: 'VP Engineering' }), own));

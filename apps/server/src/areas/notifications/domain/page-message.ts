@@ -25,6 +25,8 @@ export type PageMessage = {
   readonly todo: string;
   /** In which zone its reader reads times; undefined where they have not said. */
   readonly zone: string | undefined;
+  /** When it is said: what is due on another day is told with its date. */
+  readonly now: Date;
   readonly internal: Internal;
   readonly links: Links;
 };
@@ -75,6 +77,7 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
     overdue: owed.filter(({ at }) => !isBefore(now, at)),
     todo: todoOf(page, incident),
     zone,
+    now,
     internal: { title: incident.title, services },
     links,
   };
@@ -94,12 +97,12 @@ export function disclosed(
 }
 
 /** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 10:05:00 Europe/Berlin`: what a lock screen shows. What is overdue comes first. */
-export function headline({ isDrill, severity, code, due, overdue, internal, zone }: Disclosed): string {
+export function headline({ isDrill, severity, code, due, overdue, internal, zone, now }: Disclosed): string {
   const [late] = overdue;
   const deadline =
     late === undefined
-      ? due && `${deeds[due.clock]} by ${timeOfDay(due.at, zone)}`
-      : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone)}`;
+      ? due && `${deeds[due.clock]} by ${timeOfDay(due.at, zone, now)}`
+      : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone, now)}`;
   const title = internal === undefined ? '' : ` ${internal.title}`;
   return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${deadline === undefined ? '' : `: ${deadline}`}`;
 }
@@ -117,7 +120,9 @@ export const inWords = (message: Disclosed): string =>
     ...(message.internal === undefined || message.internal.services.length === 0
       ? []
       : [`Service: ${message.internal.services.join(', ')}`]),
-    ...message.overdue.map(({ clock, at }) => `Overdue: ${deeds[clock]}, since ${timeOfDay(at, message.zone)}`),
+    ...message.overdue.map(
+      ({ clock, at }) => `Overdue: ${deeds[clock]}, since ${timeOfDay(at, message.zone, message.now)}`,
+    ),
     `What to do: ${message.todo}`,
     ...(message.zone === undefined ? ['Times are UTC, since your profile names no time zone.'] : []),
     '',
@@ -134,10 +139,16 @@ export const inWords = (message: Disclosed): string =>
 
 function todoOf({ why, as }: Page, { phase, command }: Incident): string {
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
+  if (why === 'command-taken') return 'Tell whoever commands now what you know.';
   const acknowledge = phase === 'declared' ? 'Acknowledge it, so that the paging stops' : undefined;
   if (as !== undefined)
     return `${acknowledge === undefined ? 'Take command' : `${acknowledge}; take command`}, or name a commander.`;
-  if (acknowledge !== undefined) return `${acknowledge}, then take command.`;
+  if (why === 'command-handed')
+    return acknowledge === undefined
+      ? 'Lead it: you command it now.'
+      : `${acknowledge}, and lead it: you command it now.`;
+  if (acknowledge !== undefined)
+    return command.seat === 'named' ? `${acknowledge}.` : `${acknowledge}, then take command.`;
   return command.seat === 'named' ? 'See what its commander needs.' : 'Take command.';
 }
 

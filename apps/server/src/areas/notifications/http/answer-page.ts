@@ -26,7 +26,7 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
         }
       </p>
       <h1>${incident.title}</h1>
-      <p class="code">${incident.code} · declared ${instant(incident.declaredAt, zone)}</p>
+      <p class="code">${incident.code} · declared ${instant(incident.declaredAt, view)}</p>
       <p>${reasonOf({ why: page.why, as: view.as })}</p>
       ${state(view, pressed)}
       <p><a href="/incidents/${incident.code}">Open the incident</a> (asks you to sign in)</p>
@@ -58,13 +58,13 @@ export const ANSWER_POLICY = [
 ].join('; ');
 
 function state(view: AnswerView, pressed: Pressed): Html {
-  const { acknowledged, incident, you, zone } = view;
+  const { acknowledged, incident, you } = view;
   if (pressed.kind === 'done' && acknowledged?.by?.id === you.id)
-    return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at, zone)}.</p>`;
+    return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at, view)}.</p>`;
   if (acknowledged)
     return html`<p class="good" role="status">
       ${acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)} acknowledged it already, at
-      ${instant(acknowledged.at, zone)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
+      ${instant(acknowledged.at, view)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
     </p>`;
   return html`${
       pressed.kind === 'refused'
@@ -76,16 +76,16 @@ function state(view: AnswerView, pressed: Pressed): Html {
     <p class="what">Tells everybody that you have it, and stops the paging. Opening this page has done nothing.</p>`;
 }
 
-const due = ({ incident, zone }: AnswerView): Html | undefined => {
-  const clock = incident.clocks.findLast(({ name }) => name === 'acknowledge');
-  return clock && html`; it is due by <strong>${instant(clock.dueAt, zone)}</strong>`;
+const due = (view: AnswerView): Html | undefined => {
+  const clock = view.incident.clocks.findLast(({ name }) => name === 'acknowledge');
+  return clock && html`; it is due by <strong>${instant(clock.dueAt, view)}</strong>`;
 };
 
 const nameOf = ({ initials, roles = [] }: PersonView): string =>
   roles.length === 0 ? initials : `${initials} (${roles.join(', ')})`;
 
-const instant = (at: Date, zone: string | undefined): Html =>
-  html`<time datetime="${at.toISOString()}">${timeOfDay(at, zone)}</time>`;
+const instant = (at: Date, { zone, now }: Pick<AnswerView, 'zone' | 'now'>): Html =>
+  html`<time datetime="${at.toISOString()}">${timeOfDay(at, zone, now)}</time>`;
 
 const shapes: Readonly<Record<Severity, Html>> = {
   'SEV-1': html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" /></svg>`,

@@ -14,6 +14,7 @@ export type AnswerView = {
   readonly you: PersonView;
   /** In which zone they read times; undefined where they have not said. */
   readonly zone: string | undefined;
+  readonly now: Date;
   /** The title of the contact role in which they were called. */
   readonly as: string | undefined;
   readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
@@ -47,6 +48,7 @@ export async function answerView(
     page,
     incident,
     you: person(page.to),
+    now: reads.clock.now(),
     zone: await timeZoneOf(reads.db, page.to),
     as: page.as === undefined ? undefined : roleTitle(policy, page.as),
     acknowledged:

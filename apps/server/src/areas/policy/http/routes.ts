@@ -38,7 +38,7 @@ export const policyRoutes =
         schema: { params: Type.Object({ id: Type.String() }), response: Clause },
       },
       async ({ params }) => {
-        const clause = (await listClauses(reads)).find(({ id }) => id === params.id);
+        const [clause] = await listClauses(reads, params.id);
         return orFail(clause === undefined ? err(noSuchClause) : ok(clause));
       },
     );

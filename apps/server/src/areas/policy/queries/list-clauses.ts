@@ -8,16 +8,20 @@ import type { PolicyReads } from './policy-reads.ts';
 
 const RECENT_DAYS = 28;
 
-/** Every clause with its words, how it is read, where it stands in this build, and what the ledger last saw of it. */
-export async function listClauses(reads: PolicyReads) {
+/**
+ * Clauses with their words, how they are read, where they stand in this build, and what the ledger last saw of them: all
+ * of the policy in force, or the one asked for.
+ */
+export async function listClauses(reads: PolicyReads, only?: string) {
   const policy = reads.policies().current;
+  const asked = policy.clauses.filter(({ id }) => only === undefined || id === only);
   const since = addDays(reads.clock.now(), -RECENT_DAYS);
   const activity = await clauseActivity(
     reads.db,
-    policy.clauses.map(({ id }) => id),
+    asked.map(({ id }) => id),
     since,
   );
-  return policy.clauses.map((clause) => clauseView(reads, policy, clause, activity.get(clause.id)));
+  return asked.map((clause) => clauseView(reads, policy, clause, activity.get(clause.id)));
 }
 
 function clauseView(reads: PolicyReads, policy: PolicySnapshot, clause: Clause, seen: ClauseActivity | undefined) {

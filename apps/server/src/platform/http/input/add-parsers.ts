@@ -13,7 +13,7 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   parse('application/json', (body, route) => {
     if (route?.consumes === 'form') throw new AppFailure(WRONG_KIND);
     if (route?.takesBytes === true) return body;
-    return body.length === 0 ? undefined : parseJson(body, { ...limits, repairs: route?.damagedText === 'replace' });
+    return body.length === 0 ? undefined : parseJson(body, { ...limits, repairs: false });
   });
   parse('application/x-www-form-urlencoded', (body, route) => {
     if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);

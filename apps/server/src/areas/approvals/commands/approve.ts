@@ -1,0 +1,28 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { approvalThing } from '../approval-thing.ts';
+import { hasChanged, voteRefused } from '../domain/judge-vote.ts';
+import { approvalPermissions } from '../permissions.ts';
+import { vote } from './vote.ts';
+
+/** Approves a request, or ratifies what was done. Where that decides it, what was asked for happens in the same moment. */
+export const approve = verb(approvalThing, {
+  name: 'approve',
+  words: {
+    label: 'Approve',
+    does: 'approve a request; where that decides it, it takes effect at once',
+    done: 'Your approval counts.',
+    next: 'muster approval show <id>',
+  },
+  clauses: ['2.1', '2.10', '3.1.1'],
+  permission: approvalPermissions.decide,
+  unless: (here, { actor, now, policy }) => voteRefused(here, principalOf(actor), now, policy),
+  confirm: (here) =>
+    hasChanged(here)
+      ? {
+          asks: 'What it is about has changed since it was asked for. Approve it as it is now?',
+          clause: here.rule.clause,
+        }
+      : undefined,
+  decide: async (ctx, { thing }) => vote(ctx, thing, 'approve'),
+});

@@ -1,0 +1,77 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Instant, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { isActivePerson } from '../../identity/public.ts';
+import { deputyNamed } from '../ledger-actions.ts';
+import { approvalPermissions } from '../permissions.ts';
+import { endDelegation, insertDelegation } from '../store/delegations.ts';
+
+/**
+ * Another person decides in one's place until a moment (R3): whatever one may decide oneself, and no more. It takes the
+ * place of whom one named before.
+ */
+export const delegate = verbOfAll({
+  noun: 'approval',
+  name: 'delegate',
+  route: '/v1/approvals/delegate',
+  words: {
+    label: 'Name a deputy',
+    does: 'let another person decide in your place, until a moment',
+    done: 'They decide in your place until then.',
+    next: 'muster approval list',
+  },
+  clauses: ['2.6'],
+  permission: approvalPermissions.delegate,
+  fields: {
+    to: Ref('member', { asks: 'Who decides in your place?', positional: true }),
+    until: Instant({ asks: 'Until when?', short: 'u' }),
+  },
+  answer: Type.Object({ until: Type.String({ format: 'date-time' }) }),
+  async decide(ctx, { input, policy }) {
+    const { forAtMost, clause } = policy.approvals.delegation;
+    const from = principalOf(ctx.actor);
+    const to = asId<'principal'>(input.to);
+    const until = new Date(input.until);
+    if (from === undefined || from === to) return err(toOneself);
+    if (!(await isActivePerson(ctx.tx, to))) return err(noSuchMember);
+    const latest = addMinutes(ctx.now, forAtMost.minutes);
+    if (!isBefore(ctx.now, until) || isBefore(latest, until)) return err(notThen(latest));
+    const entry = ctx.record(deputyNamed, {
+      resource: { kind: 'deputy', id: from },
+      clause,
+      data: { from, to, until: until.toISOString() },
+    });
+    await endDelegation(ctx.tx, from, ctx.now, entry);
+    await insertDelegation(ctx.tx, { id: ctx.ids.row(ctx.now), from, to, at: ctx.now, until, entry });
+    return ok({ until: until.toISOString() });
+  },
+});
+
+const toOneself: AppError = {
+  kind: 'invalid',
+  code: 'approvals/own-deputy',
+  public: 'Nobody is their own deputy.',
+  fields: [{ path: '/to', problem: 'is you yourself', remedy: 'choose another member' }],
+};
+
+const noSuchMember: AppError = {
+  kind: 'not_found',
+  code: 'approvals/no-such-member',
+  public: 'There is no such active member.',
+  remedy: 'muster member list shows who there is.',
+};
+
+const notThen = (latest: Date): AppError => ({
+  kind: 'invalid',
+  code: 'approvals/not-then',
+  public: 'A right is delegated until a moment ahead, and not for longer than the policy lets it.',
+  clause: '2.6',
+  fields: [
+    { path: '/until', problem: 'has passed, or is too far off', remedy: `choose one until ${latest.toISOString()}` },
+  ],
+});

@@ -1,0 +1,45 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { approvalThing } from '../approval-thing.ts';
+import { approvalWithdrawn } from '../ledger-actions.ts';
+import { approvalPermissions } from '../permissions.ts';
+import { closeCase } from '../tell.ts';
+
+/** Whoever asked takes it back, while nobody has decided it. */
+export const withdraw = verb(approvalThing, {
+  name: 'withdraw',
+  words: {
+    label: 'Withdraw',
+    does: 'take back what you asked for',
+    done: 'It is withdrawn.',
+    next: 'muster approval show <id>',
+  },
+  clauses: ['2.10'],
+  permission: approvalPermissions.withdraw,
+  unless: ({ approval, rule }, { actor }) => {
+    const refusal = { allowed: false, clause: rule.clause, obligations: [] } as const;
+    if (principalOf(actor) !== approval.requestedBy)
+      return {
+        ...refusal,
+        is: 'access',
+        code: 'approvals/not-yours',
+        reason: 'Only whoever asked for it withdraws it.',
+        remedy: 'Decline it, if you may decide it.',
+      };
+    if (approval.mode === 'after')
+      return { ...refusal, code: 'approvals/done-already', reason: 'It has been done: it waits to be ratified.' };
+    return approval.state === 'open'
+      ? undefined
+      : { ...refusal, code: 'approvals/decided', reason: `It is ${approval.state} already.` };
+  },
+  async decide(ctx, { thing: { approval, rule } }) {
+    const entry = ctx.record(approvalWithdrawn, {
+      resource: { kind: 'approval', id: approval.id },
+      clause: rule.clause,
+      data: { approval: approval.id },
+    });
+    await closeCase(ctx, approval, 'withdrawn', entry);
+    return ok(undefined);
+  },
+});

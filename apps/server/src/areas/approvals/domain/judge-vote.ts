@@ -1,0 +1,96 @@
+import { roleTitle, type PolicySnapshot } from '@muster/policy';
+import type { ErrorCode } from '../../../kernel/app-error.ts';
+import type { Refusal } from '../../../kernel/decision.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import type { Approval, ApprovalRule, Vote } from './approval.ts';
+import { countingVotes, type Deciders } from './deciders.ts';
+
+/** Why not; whether that is a decision about access, and so on the record (GOV 7.1). */
+export type VoteRefusal = Refusal & { readonly is?: 'access' };
+
+/** A request as it stands at this moment: with its rule, its votes, what it is about, and who may decide. */
+export type OpenCase = {
+  readonly approval: Approval;
+  readonly rule: ApprovalRule;
+  readonly votes: readonly Vote[];
+  /** Undefined: there is nothing left to decide. */
+  readonly subjectHash: string | undefined;
+  readonly deciders: Deciders;
+};
+
+export const countedIn = ({ votes, deciders, subjectHash }: OpenCase): readonly Vote[] =>
+  subjectHash === undefined ? [] : countingVotes(votes, deciders, subjectHash);
+
+/** Whether what it is about is no longer what it was when it was asked for. */
+export const hasChanged = ({ approval, subjectHash }: OpenCase): boolean =>
+  subjectHash !== undefined && subjectHash !== approval.subjectHash;
+
+/** Why it is not to be decided any more, by anybody. */
+export function closedFor({ approval, rule, subjectHash }: OpenCase, now: Date): VoteRefusal | undefined {
+  if (approval.state !== 'open')
+    return refusal('approvals/decided', rule, `It is ${approval.state} already: there is nothing to decide.`);
+  if (!isBefore(now, approval.expiresAt))
+    return refusal('approvals/expired', rule, 'Its time is up: it has expired.', 'Ask for it again.');
+  if (subjectHash === undefined)
+    return refusal('approvals/moot', rule, 'There is nothing left to decide: what it is about has moved on.');
+  return undefined;
+}
+
+/** Why this person cannot vote; undefined where they can. */
+export function voteRefused(
+  here: OpenCase,
+  person: PrincipalId | undefined,
+  now: Date,
+  policy: PolicySnapshot,
+): VoteRefusal | undefined {
+  const closed = closedFor(here, now);
+  if (closed !== undefined) return closed;
+  const { approval, rule, deciders } = here;
+  if (person === approval.requestedBy)
+    return { ...refusal('approvals/own-request', rule, 'Nobody approves their own request.', askOthers), is: 'access' };
+  if (person !== undefined && person === approval.about && rule.notFrom.includes('subject'))
+    return { ...refusal('approvals/about-you', rule, 'It is about you: others decide it.', askOthers), is: 'access' };
+  const rights = person === undefined ? undefined : deciders.rights.get(person);
+  if (rights === undefined) return { ...notAsked(here, policy), is: 'access' };
+  const counted = countedIn(here);
+  if (counted.some(({ voter }) => voter === person))
+    return refusal('approvals/voted-already', rule, 'You have voted on it already.');
+  return rightFor(here, person) === undefined
+    ? refusal('approvals/right-used', rule, 'The right that was delegated to you has been used already.')
+    : undefined;
+}
+
+/** By whose right this person votes: the first that no counting vote has used. */
+export function rightFor(here: OpenCase, person: PrincipalId | undefined): PrincipalId | undefined {
+  const used = countedIn(here).map(({ rightOf }) => rightOf);
+  return person === undefined ? undefined : here.deciders.rights.get(person)?.find((right) => !used.includes(right));
+}
+
+/** Whether this vote makes as many as the rule wants. One that declines decides alone. */
+export const decides = (here: OpenCase, verdict: Vote['verdict']): boolean =>
+  verdict === 'decline' || countedIn(here).length + 1 >= here.rule.approvals;
+
+const askOthers = 'muster approval show <id> says who can decide it now.';
+
+function notAsked({ rule, deciders }: OpenCase, policy: PolicySnapshot): VoteRefusal {
+  const groups = rule.from.slice(0, deciders.groups).flat();
+  const who = [...new Set(groups.map((source) => sourceTitle(policy, source)))];
+  return refusal('approvals/not-asked', rule, `This is decided by: ${who.join(', ')}.`, askOthers);
+}
+
+/** What a rule's group is called. */
+export const sourceTitle = (policy: PolicySnapshot, source: string): string =>
+  source === ON_CALL ? 'whoever is on call' : roleTitle(policy, source);
+
+/** The one group that is no role. */
+export const ON_CALL = 'on-call-sre';
+
+const refusal = (code: ErrorCode, rule: ApprovalRule, reason: string, remedy?: string): VoteRefusal => ({
+  allowed: false,
+  code,
+  clause: rule.clause,
+  reason,
+  obligations: [],
+  ...(remedy === undefined ? {} : { remedy }),
+});

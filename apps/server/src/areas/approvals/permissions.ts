@@ -1,0 +1,26 @@
+import { definePermission } from '@muster/policy';
+
+const member = [{ kind: 'member' }] as const;
+
+/**
+ * Who may read requests, and come before one at all. Whether somebody may decide a request is the policy's rule for its
+ * kind, judged at the vote and again when it takes effect (domain/deciders.ts).
+ */
+export const approvalPermissions = {
+  read: definePermission({ name: 'approval.read', scope: 'approvals:read', clause: '6.2', anyOf: member }),
+  decide: definePermission({
+    name: 'approval.decide',
+    scope: 'approvals:decide',
+    clause: '2.10',
+    anyOf: member,
+    onlyPeople: 'People decide; a program asks.',
+  }),
+  withdraw: definePermission({ name: 'approval.withdraw', scope: 'approvals:decide', clause: '2.10', anyOf: member }),
+  delegate: definePermission({
+    name: 'approval.delegate',
+    scope: 'approvals:decide',
+    clause: '2.6',
+    anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
+    onlyPeople: 'People decide, and their deputies are people.',
+  }),
+} as const;

@@ -1,0 +1,2 @@
+export { approvalsArea } from './area.ts';
+export { approvalTell } from './due-kinds.ts';

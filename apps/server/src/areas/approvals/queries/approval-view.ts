@@ -1,0 +1,92 @@
+import type { Static } from 'typebox';
+import type { Actor } from '../../../kernel/actor.ts';
+import { principalOf } from '../../../kernel/actor.ts';
+import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
+import { judge, peopleService } from '../../identity/public.ts';
+import { handsOn, versionOf } from '../approval-thing.ts';
+import { countedIn, hasChanged, type OpenCase } from '../domain/judge-vote.ts';
+import { verbsOnApproval } from '../verbs.ts';
+import type { Approval } from './approval-schema.ts';
+import type { CaseReader } from './cases.ts';
+
+export type ApprovalView = Static<typeof Approval>;
+
+/** Requests as this actor sees them, with what they may do. What they may not know of is left out. */
+export async function viewsFor(
+  reader: CaseReader,
+  actor: Actor,
+  cases: readonly OpenCase[],
+): Promise<readonly ApprovalView[]> {
+  const person = await reader.use(peopleService).viewsOf(
+    reader.db,
+    cases.flatMap(({ approval, votes, deciders }) => [
+      approval.requestedBy,
+      ...(approval.about === undefined ? [] : [approval.about]),
+      ...votes.flatMap(({ voter, rightOf }) => [voter, rightOf]),
+      ...deciders.rights.keys(),
+    ]),
+  );
+  const views: ApprovalView[] = [];
+  for (const here of cases) {
+    const { approval, rule, votes, deciders } = here;
+    const decisions = await judge(
+      reader,
+      actor,
+      permissionsOf(verbsOnApproval),
+      approval,
+      handsOn(here, principalOf(actor)),
+    );
+    if (decisions === undefined) continue;
+    const counted = countedIn(here);
+    views.push({
+      id: approval.id,
+      kind: approval.kind,
+      asks: rule.title,
+      title: approval.title,
+      reason: approval.reason,
+      clause: rule.clause,
+      mode: approval.mode,
+      unseparated: approval.isUnseparated,
+      state: approval.state,
+      requestedBy: toPerson(person(approval.requestedBy)),
+      ...(approval.about === undefined ? {} : { about: toPerson(person(approval.about)) }),
+      requestedAt: approval.requestedAt.toISOString(),
+      expiresAt: approval.expiresAt.toISOString(),
+      ...(approval.decidedAt === undefined ? {} : { decidedAt: approval.decidedAt.toISOString() }),
+      subject: { ...approval.subject },
+      changed: hasChanged(here),
+      needed: rule.approvals,
+      given: counted.length,
+      deciders: [...deciders.rights.keys()].map((id) => toPerson(person(id))),
+      votes: votes.map((vote) => ({
+        voter: toPerson(person(vote.voter)),
+        ...(vote.rightOf === vote.voter ? {} : { inPlaceOf: toPerson(person(vote.rightOf)) }),
+        verdict: vote.verdict,
+        ...(vote.reason === undefined ? {} : { reason: vote.reason }),
+        at: vote.at.toISOString(),
+        counts: approval.state === 'open' ? counted.includes(vote) : vote.subjectHash === approval.subjectHash,
+      })),
+      version: versionOf(here),
+      may: mayOn(verbsOnApproval, here, decisions, {
+        actor,
+        policy: reader.policies.current,
+        now: reader.now,
+      }) as never,
+    });
+  }
+  return views;
+}
+
+type Shown = {
+  readonly id: string;
+  readonly name?: string;
+  readonly initials: string;
+  readonly roles?: readonly string[];
+};
+
+const toPerson = ({ id, name, initials, roles }: Shown) => ({
+  id,
+  initials,
+  ...(name === undefined ? {} : { name }),
+  ...(roles === undefined ? {} : { roles: [...roles] }),
+});

@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
+import { readerService } from '../../../platform/access/access.ts';
+import type { UseService } from '../../../platform/commands/services.ts';
+import type { ListColumn } from '../../../platform/http/list-description.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
+import { visibleTeams } from '../../identity/public.ts';
+import { approvalPermissions } from '../permissions.ts';
+import { listApprovals as findApprovals } from '../store/approvals.ts';
+import { Approval } from './approval-schema.ts';
+import { viewsFor } from './approval-view.ts';
+import { casesOf, roomService, type CaseReader } from './cases.ts';
+import { waitingFor } from './waiting-for.ts';
+
+const columns: readonly ListColumn[] = [
+  { at: 'asks', head: 'For', shrinksTo: 12 },
+  { at: 'title', head: 'What', shrinksTo: 16 },
+  { at: 'state', head: 'State' },
+  { at: 'requestedBy', head: 'Asked by', as: 'person', shrinksTo: 8, dropped: 2 },
+  { at: 'expiresAt', head: 'Expires', as: 'instant', dropped: 1 },
+  { at: 'id', head: 'Id' },
+];
+
+/** Requests, the newest first. */
+export const approvalList = defineList({
+  noun: 'approval',
+  name: 'list',
+  route: '/v1/approvals',
+  does: 'what is asked of others to decide, and what became of it',
+  empty: { says: 'Nothing has been asked for.' },
+  clauses: ['2.10'],
+  permission: approvalPermissions.read,
+  filters: {
+    state: Type.Optional(Type.Enum(['open', 'closed'], field({ asks: 'Only open, or only closed' }))),
+  },
+  item: Approval,
+  columns,
+  async page(use, { actor, filters, limit }) {
+    const reader = caseReader(use);
+    const who = { teams: await visibleTeams(reader, actor), self: principalOf(actor) };
+    const found = await findApprovals(reader.db, {
+      who,
+      state: filters.state as 'open' | 'closed' | undefined,
+      after: undefined,
+      limit,
+    });
+    return { items: await viewsFor(reader, actor, await casesOf(reader, found)) };
+  },
+});
+
+/** What waits for the caller's own decision. */
+export const approvalsWaiting = defineList({
+  noun: 'approval',
+  name: 'waiting',
+  route: '/v1/approvals/waiting',
+  does: 'what waits for your decision',
+  empty: { says: 'Nothing waits for your decision.' },
+  clauses: ['2.10'],
+  permission: approvalPermissions.read,
+  filters: {},
+  item: Approval,
+  columns,
+  page: async (use, { actor }) => ({ items: await waitingViews(caseReader(use), actor) }),
+});
+
+export const waitingViews = async (reader: CaseReader, actor: Actor) =>
+  viewsFor(reader, actor, await waitingFor(reader, actor));
+
+/** A place to read requests from, at this moment. */
+export const caseReader = (use: UseService): CaseReader => ({
+  ...use(readerService)(),
+  use,
+  now: use(roomService).clock.now(),
+});

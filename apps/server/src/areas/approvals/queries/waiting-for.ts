@@ -1,0 +1,17 @@
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
+import { voteRefused, type OpenCase } from '../domain/judge-vote.ts';
+import { openApprovals } from '../store/approvals.ts';
+import { casesOf, type CaseReader } from './cases.ts';
+
+/** So many open requests are looked through; what expires first comes first. */
+const MOST = { limit: 500 };
+
+/** What waits for this person's decision at this moment, soonest to expire first. */
+export async function waitingFor(reader: CaseReader, actor: Actor): Promise<readonly OpenCase[]> {
+  const person = principalOf(actor);
+  if (person === undefined) return [];
+  const open = await openApprovals(reader.db, MOST.limit);
+  if (open.length === 0) return [];
+  const cases = await casesOf(reader, open);
+  return cases.filter((here) => voteRefused(here, person, reader.now, reader.policies.current) === undefined);
+}

@@ -1,0 +1,103 @@
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
+import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { countedIn, type OpenCase } from '../domain/judge-vote.ts';
+import { askNextAt, remindAt } from '../domain/schedule.ts';
+import { askNextDue, expiryDue, remindDue } from '../due-kinds.ts';
+import { approvalClosed, approvalPassedOn, approvalReminded } from '../ledger-actions.ts';
+import { lockCase } from '../lock-case.ts';
+import { updateApproval } from '../store/approvals.ts';
+import { closeCase, tell } from '../tell.ts';
+
+/** What time does to requests. Each handler looks at the request as it is then, and does nothing that is no longer owed. */
+export function registerApprovalReactions(registry: DueRegistry): void {
+  registry.onDeadline(remindDue, async (ctx, row) => whileOpen(ctx, row.payload.approval, remind));
+  registry.onDeadline(askNextDue, async (ctx, row) => whileOpen(ctx, row.payload.approval, askNext));
+  registry.onDeadline(expiryDue, async (ctx, row) => whileOpen(ctx, row.payload.approval, expire));
+}
+
+async function whileOpen(
+  ctx: CommandContext,
+  id: string,
+  act: (ctx: CommandContext, here: OpenCase) => Promise<void>,
+): Promise<DeadlineOutcome | void> {
+  const here = await lockCase(ctx, id);
+  if (here?.approval.state !== 'open') return voided(ownWords('it is not open any more'));
+  ctx.notBefore(here.approval.lastInstant);
+  return here.subjectHash === undefined ? close(ctx, here, 'void') : act(ctx, here);
+}
+
+/** Who may decide now and has not. */
+const silentIn = (here: OpenCase) => {
+  const voted = new Set(countedIn(here).map(({ voter }) => voter));
+  return [...here.deciders.rights.keys()].filter((person) => !voted.has(person));
+};
+
+async function remind(ctx: CommandContext, here: OpenCase): Promise<void> {
+  const { approval, rule } = here;
+  await remindAll(ctx, here);
+  const dueAt = remindAt(rule, approval, ctx.now);
+  if (dueAt !== undefined)
+    ctx.due.plan({
+      kind: remindDue,
+      key: `${approval.id}/${dueAt.toISOString()}`,
+      subject: { kind: 'approval', id: approval.id },
+      dueAt,
+      payload: { approval: approval.id },
+    });
+}
+
+/** Tells those who may decide and have not, on the record. */
+export async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
+  const { approval, rule } = here;
+  const silent = silentIn(here);
+  const entry = ctx.record(approvalReminded, {
+    resource: { kind: 'approval', id: approval.id },
+    clause: rule.clause,
+    data: { approval: approval.id, reminded: silent },
+  });
+  await updateApproval(ctx.tx, approval.id, approval, ctx.now, entry);
+  tell(ctx, approval, silent, 'reminded');
+}
+
+/** The next group has a say from now on, beside those who were silent. */
+async function askNext(ctx: CommandContext, here: OpenCase): Promise<void> {
+  const { approval, rule, deciders } = here;
+  const groups = Math.max(approval.groupsAsked, deciders.groups) + 1;
+  if (groups > rule.from.length) return;
+  const lastEntry = ctx.record(approvalPassedOn, {
+    resource: { kind: 'approval', id: approval.id },
+    clause: rule.clause,
+    data: { approval: approval.id, groups },
+  });
+  await updateApproval(ctx.tx, approval.id, { ...approval, groupsAsked: groups }, ctx.now, lastEntry);
+  const after = await lockCase(ctx, approval.id);
+  const before = new Set(deciders.rights.keys());
+  const added = [...(after?.deciders.rights.keys() ?? [])].filter((person) => !before.has(person));
+  tell(ctx, approval, added, 'passed-on');
+  const dueAt = askNextAt(rule, approval, groups, ctx.now);
+  if (dueAt !== undefined)
+    ctx.due.plan({
+      kind: askNextDue,
+      key: `${approval.id}/${groups}`,
+      subject: { kind: 'approval', id: approval.id },
+      dueAt,
+      payload: { approval: approval.id },
+    });
+}
+
+async function expire(ctx: CommandContext, here: OpenCase): Promise<void> {
+  if (isBefore(ctx.now, here.approval.expiresAt)) return;
+  await close(ctx, here, 'expired');
+}
+
+async function close(ctx: CommandContext, { approval, rule }: OpenCase, state: 'expired' | 'void'): Promise<void> {
+  const entry = ctx.record(approvalClosed, {
+    resource: { kind: 'approval', id: approval.id },
+    clause: rule.clause,
+    data: { approval: approval.id, state, mode: approval.mode },
+  });
+  await closeCase(ctx, approval, state, entry);
+}

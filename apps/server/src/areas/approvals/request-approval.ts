@@ -1,0 +1,135 @@
+import { principalOf } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { PrincipalId } from '../../kernel/ids.ts';
+import { err, ok } from '../../kernel/result.ts';
+import type { Approvals } from '../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { Approval, ApprovalRule } from './domain/approval.ts';
+import { sourceTitle } from './domain/judge-vote.ts';
+import { askNextAt, expiryOf, remindAt } from './domain/schedule.ts';
+import { askNextDue, expiryDue, remindDue } from './due-kinds.ts';
+import { approvalRequested } from './ledger-actions.ts';
+import { decidersFor, ruleOf, subjectHashOf } from './queries/cases.ts';
+import { insertApproval } from './store/approvals.ts';
+import { tell } from './tell.ts';
+
+/**
+ * Asks for what others decide, in the transaction of whoever asks. Where nobody else could decide, the policy says whether
+ * it is refused on the spot, or takes effect at once, marked, and waits to be ratified (R32).
+ */
+export const approvals: Approvals = {
+  async request(ctx, kind, wanted) {
+    const requestedBy = principalOf(ctx.actor);
+    if (requestedBy === undefined) throw new Error(`${kind.name} is asked for by nobody`);
+    const policy = ctx.policies.current;
+    const rule = ruleOf(policy, kind.name);
+    const reader = { db: ctx.tx, policies: ctx.policies, use: ctx.use, now: ctx.now };
+    const [subject] = await kind.look(reader, [{ subject: wanted.subject.id, wish: wanted.wish }]);
+    if (subject === undefined) return err(nothingToDecide(rule));
+    const asked = { requestedBy, about: wanted.about, groupsAsked: 1 };
+    const deciders = await decidersFor(reader, rule, asked, subject);
+    const isUnseparated = !deciders.areEnough && wanted.isDone !== true;
+    if (isUnseparated && rule.whenNobody === 'refused') return err(nobodyCan(rule, policy));
+
+    const mode = isUnseparated || wanted.isDone === true ? 'after' : 'ahead';
+    const people = [...deciders.rights.keys()];
+    const id = ctx.ids.opaque();
+    const expiresAt = expiryOf(rule, mode, ctx.now);
+    const entry = ctx.record(approvalRequested, {
+      resource: { kind: 'approval', id },
+      clause: rule.clause,
+      data: {
+        approval: id,
+        kind: kind.name,
+        subjectKind: wanted.subject.kind,
+        subject: wanted.subject.id,
+        mode,
+        unseparated: isUnseparated,
+        deciders: people,
+        expiresAt: expiresAt.toISOString(),
+      },
+      content: { isNewSubject: true, fields: { title: wanted.title, reason: wanted.reason } },
+    });
+    const approval: Approval = {
+      id,
+      kind: kind.name,
+      subject: wanted.subject,
+      wish: wanted.wish as Approval['wish'],
+      title: wanted.title,
+      reason: wanted.reason,
+      about: wanted.about,
+      requestedBy,
+      requestedAt: ctx.now,
+      mode,
+      isUnseparated,
+      state: 'open',
+      groupsAsked: deciders.groups,
+      subjectHash: subjectHashOf(subject),
+      expiresAt,
+      decidedAt: undefined,
+      lastInstant: ctx.now,
+      lastEntry: entry,
+      teamId: subject.protection.teamId,
+      visibility: subject.protection.visibility,
+    };
+    if (!(await insertApproval(ctx.tx, approval))) return err(askedAlready(rule));
+    if (isUnseparated) {
+      const applied = await kind.apply(ctx, approvedBy(approval));
+      if (!applied.ok) return applied;
+    }
+    planAhead(ctx, approval, rule);
+    tell(ctx, approval, people, 'asked');
+    return ok(
+      isUnseparated ? { state: 'unseparated', approval: id } : { state: 'open', approval: id, deciders: people },
+    );
+  },
+};
+
+/** What is applied, as its kind gets it. */
+export const approvedBy = (approval: Approval) => ({
+  approval: approval.id,
+  subject: approval.subject.id,
+  wish: approval.wish as never,
+  reason: approval.reason,
+  requestedBy: approval.requestedBy satisfies PrincipalId,
+  isUnseparated: approval.isUnseparated,
+});
+
+/** Everything that time will do to it. */
+function planAhead(ctx: CommandContext, approval: Approval, rule: ApprovalRule): void {
+  const subject = { kind: 'approval', id: approval.id };
+  const payload = { approval: approval.id };
+  const { id, expiresAt, groupsAsked } = approval;
+  ctx.due.plan({ kind: expiryDue, key: id, subject, dueAt: expiresAt, payload });
+  const remind = remindAt(rule, approval, ctx.now);
+  if (remind !== undefined) ctx.due.plan({ kind: remindDue, key: id, subject, dueAt: remind, payload });
+  const next = askNextAt(rule, approval, groupsAsked, ctx.now);
+  if (next !== undefined)
+    ctx.due.plan({ kind: askNextDue, key: `${id}/${groupsAsked}`, subject, dueAt: next, payload });
+}
+
+const nothingToDecide = ({ clause }: ApprovalRule): AppError => ({
+  kind: 'conflict',
+  code: 'approvals/moot',
+  public: 'There is nothing to decide: what you ask for holds already, or is not possible.',
+  clause,
+});
+
+const askedAlready = ({ clause }: ApprovalRule): AppError => ({
+  kind: 'conflict',
+  code: 'approvals/asked-already',
+  public: 'This has been asked for already, and waits to be decided.',
+  remedy: 'muster approval list --state open shows it. Withdraw it to ask for something else.',
+  clause,
+});
+
+const nobodyCan = (rule: ApprovalRule, policy: CommandContext['policies']['current']): AppError => ({
+  kind: 'refused',
+  code: 'approvals/nobody-can-decide',
+  public: `Nobody but you could decide this now. It takes ${rule.approvals} of: ${rule.from
+    .flat()
+    .map((source) => sourceTitle(policy, source))
+    .join(', ')}.`,
+  remedy: 'Have somebody else given one of these roles first.',
+  clause: rule.clause,
+});

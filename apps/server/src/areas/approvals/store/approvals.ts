@@ -1,0 +1,105 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Approval } from '../domain/approval.ts';
+import type { ApprovalRow } from './tables.ts';
+
+/** @returns false if one of its kind is open for the same subject already */
+export async function insertApproval(db: Kysely<unknown>, approval: Approval): Promise<boolean> {
+  const { subject, about, teamId, decidedAt } = approval;
+  const { rows } = await sql`
+    insert into approvals (id, kind, subject_kind, subject_id, subject_hash, wish, title, reason, about_id, requested_by,
+      requested_at, mode, unseparated, state, groups_asked, expires_at, decided_at, team_id, visibility, last_instant, last_entry)
+    values (${approval.id}, ${approval.kind}, ${subject.kind}, ${subject.id}, ${approval.subjectHash},
+      ${JSON.stringify(approval.wish)}, ${approval.title}, ${approval.reason}, ${about ?? null},
+      ${approval.requestedBy}, ${approval.requestedAt}, ${approval.mode}, ${approval.isUnseparated}, ${approval.state},
+      ${approval.groupsAsked}, ${approval.expiresAt}, ${decidedAt ?? null}, ${teamId ?? null}, ${approval.visibility},
+      ${approval.lastInstant}, ${approval.lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Locks a request until the transaction ends. */
+export async function lockApproval(db: Kysely<unknown>, id: string): Promise<Approval | undefined> {
+  return (await select(db, sql`where id = ${id} for update`))[0];
+}
+
+export async function findApproval(db: Kysely<unknown>, id: string): Promise<Approval | undefined> {
+  return (await select(db, sql`where id = ${id}`))[0];
+}
+
+/** What changes of a request once it is made. */
+export async function updateApproval(
+  db: Kysely<unknown>,
+  id: string,
+  to: Pick<Approval, 'state' | 'groupsAsked' | 'decidedAt'>,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`update approvals set state = ${to.state}, groups_asked = ${to.groupsAsked}, decided_at = ${to.decidedAt ?? null},
+    last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+export type ListedFor = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
+
+/** Those that somebody may know of: the organisation's, their teams', and what they asked for themselves. */
+export const isListed = (who: ListedFor): RawBuilder<boolean> =>
+  who.teams === 'all'
+    ? sql`true`
+    : sql`(visibility = 'organisation' or team_id = any(${who.teams}::uuid[]) or requested_by = ${who.self ?? null})`;
+
+/** What is open, whatever it is, soonest to expire first. */
+export async function openApprovals(db: Kysely<unknown>, limit: number): Promise<readonly Approval[]> {
+  return select(db, sql`where state = 'open' order by expires_at, id limit ${limit}`);
+}
+
+/** Newest first, from behind `after`. */
+export async function listApprovals(
+  db: Kysely<unknown>,
+  asked: {
+    readonly who: ListedFor;
+    readonly state: 'open' | 'closed' | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Approval[]> {
+  const { who, state, after, limit } = asked;
+  return select(
+    db,
+    sql`where ${isListed(who)}
+      and ${state === undefined ? sql`true` : state === 'open' ? sql`state = 'open'` : sql`state <> 'open'`}
+      and ${after === undefined ? sql`true` : sql`(requested_at, id) < (${after.at}, ${after.id})`}
+      order by requested_at desc, id desc limit ${limit}`,
+  );
+}
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Approval[]> {
+  const { rows } = await sql<ApprovalRow>`
+    select id, kind, subject_kind, subject_id, subject_hash, wish, title, reason, about_id, requested_by, requested_at, mode,
+      unseparated, state, groups_asked, expires_at, decided_at, team_id, visibility, last_instant, last_entry
+    from approvals ${rest}`.execute(db);
+  return rows.map(approvalFrom);
+}
+
+const approvalFrom = (row: ApprovalRow): Approval => ({
+  id: row.id,
+  kind: row.kind,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  subjectHash: row.subject_hash,
+  wish: JSON.parse(row.wish) as Approval['wish'],
+  title: row.title as Scrubbed,
+  reason: row.reason as Scrubbed,
+  about: row.about_id === null ? undefined : asId(row.about_id),
+  requestedBy: asId(row.requested_by),
+  requestedAt: row.requested_at,
+  mode: row.mode,
+  isUnseparated: row.unseparated,
+  state: row.state,
+  groupsAsked: row.groups_asked,
+  expiresAt: row.expires_at,
+  decidedAt: row.decided_at ?? undefined,
+  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  visibility: row.visibility,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { Delegation } from '../domain/approval.ts';
+
+/** What is delegated at this moment, in the order in which it was. */
+export async function delegationsAt(
+  db: Kysely<unknown>,
+  at: Date,
+): Promise<readonly (Delegation & { readonly until: Date })[]> {
+  const { rows } = await sql<{ from_id: string; to_id: string; until_at: Date }>`
+    select from_id, to_id, until_at from approval_delegations
+    where ended_at is null and from_at <= ${at} and until_at > ${at} order by from_at, id`.execute(db);
+  return rows.map((row) => ({
+    from: asId<'principal'>(row.from_id),
+    to: asId<'principal'>(row.to_id),
+    until: row.until_at,
+  }));
+}
+
+/** Ends what somebody has delegated, if anything that still runs. */
+export async function endDelegation(
+  db: Kysely<unknown>,
+  from: PrincipalId,
+  at: Date,
+  entry: EntryId,
+): Promise<boolean> {
+  const { rows } = await sql<{ until_at: Date }>`
+    update approval_delegations set ended_at = least(until_at, ${at}), last_entry = ${entry}
+    where from_id = ${from} and ended_at is null returning until_at`.execute(db);
+  return rows.some((row) => row.until_at > at);
+}
+
+export async function insertDelegation(
+  db: Kysely<unknown>,
+  delegation: Delegation & { readonly id: string; readonly at: Date; readonly until: Date; readonly entry: EntryId },
+): Promise<void> {
+  const { id, from, to, at, until, entry } = delegation;
+  await sql`
+    insert into approval_delegations (id, from_id, to_id, from_at, until_at, last_entry)
+    values (${id}, ${from}, ${to}, ${at}, ${until}, ${entry})`.execute(db);
+}

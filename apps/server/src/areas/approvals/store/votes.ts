@@ -1,0 +1,39 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Vote } from '../domain/approval.ts';
+import type { VoteRow } from './tables.ts';
+
+/** The votes on each of these, in the order given. */
+export async function votesOn(
+  db: Kysely<unknown>,
+  approvals: readonly string[],
+): Promise<ReadonlyMap<string, readonly Vote[]>> {
+  const { rows } = await sql<VoteRow>`
+    select id, approval_id, voter_id, right_of, verdict, reason, subject_hash, voted_at, last_entry
+    from approval_votes where approval_id = any(${approvals}::uuid[]) order by voted_at, id`.execute(db);
+  return new Map([...Map.groupBy(rows, (row) => row.approval_id)].map(([id, votes]) => [id, votes.map(voteFrom)]));
+}
+
+/**
+ * A person's vote takes the place of what they, or their right, gave before to something that it is no longer about: the
+ * ledger keeps that.
+ */
+export async function insertVote(db: Kysely<unknown>, approval: string, vote: Vote, entry: EntryId): Promise<void> {
+  await sql`delete from approval_votes
+    where approval_id = ${approval} and (voter_id = ${vote.voter} or right_of = ${vote.rightOf})`.execute(db);
+  await sql`
+    insert into approval_votes (id, approval_id, voter_id, right_of, verdict, reason, subject_hash, voted_at, last_entry)
+    values (${vote.id}, ${approval}, ${vote.voter}, ${vote.rightOf}, ${vote.verdict}, ${vote.reason ?? null},
+      ${vote.subjectHash}, ${vote.at}, ${entry})`.execute(db);
+}
+
+const voteFrom = (row: VoteRow): Vote => ({
+  id: row.id,
+  voter: asId(row.voter_id),
+  rightOf: asId(row.right_of),
+  verdict: row.verdict,
+  reason: row.reason === null ? undefined : (row.reason as Scrubbed),
+  subjectHash: row.subject_hash,
+  at: row.voted_at,
+});

@@ -1,0 +1,322 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { addPerson, type TestPerson } from '../../../testing/people.ts';
+import { approve } from '../commands/approve.ts';
+import { decline } from '../commands/decline.ts';
+import { delegate } from '../commands/delegate.ts';
+import { recall } from '../commands/recall.ts';
+import { withdraw } from '../commands/withdraw.ts';
+import { versionOf } from '../approval-thing.ts';
+import { casesOf } from '../queries/cases.ts';
+import { caseReader } from '../queries/list-approvals.ts';
+import {
+  approvalOf,
+  ask,
+  asked,
+  inboxOf,
+  ruledBy,
+  startApprovalsStory,
+  suspended,
+  type Told,
+} from '../testing/approvals-story.ts';
+
+let told: Told;
+beforeEach(async () => {
+  told = await startApprovalsStory();
+  told.desk.commander = told.story.engineer.id;
+});
+afterEach(async () => told.story.end());
+
+const codeOf = (result: Result<unknown, AppError>): 'done' | readonly [string, string] =>
+  result.ok ? 'done' : [result.error.kind, result.error.code];
+const approves = async (who: TestPerson, id: string, expectedVersion?: number) =>
+  codeOf(await told.story.as(who, approve, { id, ...(expectedVersion === undefined ? {} : { expectedVersion }) }));
+
+describe('a request that others decide', () => {
+  test('says who can decide it now, and takes effect in the vote that decides it [GOV 2.1, 3.1.1]', async () => {
+    const { story, desk } = told;
+    const requested = await ask(told, story.sre);
+    expect(requested).toMatchObject({ ok: true, value: { state: 'open', deciders: [story.engineer.id] } });
+    const id = requested.ok ? requested.value.approval : '';
+    expect(await inboxOf(told, story.engineer)).toEqual([id]);
+    expect(await inboxOf(told, story.sre)).toEqual([]);
+    expect(await approves(story.engineer, id)).toBe('done');
+    expect(desk.applied).toMatchObject([{ approval: id, wish: { to: 2 }, requestedBy: story.sre.id }]);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'approved' });
+    expect(await inboxOf(told, story.engineer)).toEqual([]);
+    expect(await story.entries('approval.voted')).toMatchObject([
+      { clause: '3.1.1', data: { verdict: 'approve', state: 'approved', votes: 1, needed: 1 } },
+    ]);
+  });
+
+  test('is not for its own asker, nor for anybody the rule does not name, and that is on the record [GOV 2.10, 7.1]', async () => {
+    const { story } = told;
+    const id = await asked(told, story.engineer);
+    expect(await approves(story.engineer, id)).toEqual(['refused', 'approvals/own-request']);
+    expect(await approves(story.bystander, id)).toEqual(['refused', 'approvals/not-asked']);
+    expect((await story.entries('access.refused')).map(({ data }) => data['code'])).toEqual([
+      'approvals/own-request',
+      'approvals/not-asked',
+    ]);
+    // The commander asks: the on-call list decides instead (R11).
+    expect(await approves(story.secondSre, id)).toBe('done');
+  });
+
+  test('is decided once, and by nobody after its time', async () => {
+    const { story } = told;
+    const id = await asked(told, story.sre);
+    expect(codeOf(await ask(told, story.secondSre))).toEqual(['conflict', 'approvals/asked-already']);
+    expect(await approves(story.engineer, id)).toBe('done');
+    expect(await approves(story.engineer, id)).toEqual(['conflict', 'approvals/decided']);
+    const late = await asked(told, story.sre);
+    story.host.clock.moveTo(new Date(story.host.clock.now().getTime() + 25 * 3_600_000));
+    expect(await approves(story.engineer, late)).toEqual(['conflict', 'approvals/expired']);
+  });
+
+  test('of two who vote at the same moment one decides, and it takes effect once', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.engineer);
+    const votes = await Promise.all([approves(story.sre, id), approves(story.secondSre, id), approves(story.sre, id)]);
+    expect(votes.filter((vote) => vote === 'done')).toHaveLength(1);
+    expect(votes.filter((vote) => vote[1] === 'approvals/decided')).toHaveLength(2);
+    expect(desk.applied).toHaveLength(1);
+  });
+
+  test('is not written where what it asks for is refused', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.sre);
+    desk.refusal = { kind: 'conflict', code: 'incidents/not-open', public: 'It is over.' };
+    expect(await approves(story.engineer, id)).toEqual(['conflict', 'incidents/not-open']);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'open' });
+    expect(await story.entries('approval.voted')).toEqual([]);
+  });
+
+  test('is declined with a reason, by one, and withdrawn by its asker alone', async () => {
+    const { story, desk } = told;
+    const first = await asked(told, story.sre);
+    const why = ownWords('customers still see it');
+    expect(codeOf(await story.as(story.engineer, decline, { id: first, reason: why }))).toBe('done');
+    expect(await approvalOf(told, first)).toMatchObject({ state: 'declined' });
+    const second = await asked(told, story.sre);
+    expect(codeOf(await story.as(story.engineer, withdraw, { id: second }))).toEqual([
+      'refused',
+      'approvals/not-yours',
+    ]);
+    expect(codeOf(await story.as(story.sre, withdraw, { id: second }))).toBe('done');
+    expect(codeOf(await story.as(story.sre, withdraw, { id: second }))).toEqual(['conflict', 'approvals/decided']);
+    expect(desk.applied).toEqual([]);
+  });
+
+  test('is nothing to outsiders of the team it belongs to [GOV 6.2]', async () => {
+    const { story, desk } = told;
+    desk.protection = { teamId: story.host.ids.opaque() as never, visibility: 'team' };
+    const id = await asked(told, story.sre);
+    expect(await approves(story.bystander, id)).toEqual(['not_found', 'approvals/not-found']);
+    expect(await approves(story.engineer, id)).toBe('done');
+  });
+});
+
+describe('what it is about', () => {
+  test('may change: whoever then approves is asked, and says which version they saw [GOV 3.1.1]', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.sre);
+    desk.state = 7;
+    expect(await approves(story.engineer, id)).toEqual(['conflict', 'request/not-confirmed']);
+    const [here] = await casesOf(caseReader(story.host.services.use), [await approvalOf(told, id)]);
+    const seen = versionOf(here as never);
+    desk.state = 8;
+    expect(await approves(story.engineer, id, seen)).toEqual(['stale', 'request/changed-meanwhile']);
+    desk.state = 7;
+    expect(await approves(story.engineer, id, seen)).toBe('done');
+  });
+
+  test('may be gone: then there is nothing to decide, and time closes it', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.sre);
+    desk.state = undefined;
+    expect(await approves(story.engineer, id)).toEqual(['conflict', 'approvals/moot']);
+    expect(await inboxOf(told, story.engineer)).toEqual([]);
+    expect(codeOf(await ask(told, story.sre))).toEqual(['conflict', 'approvals/moot']);
+    await story.advance({ minutes: 11 });
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'void' });
+  });
+});
+
+describe('time', () => {
+  test('reminds, asks the next who may decide, and lets it expire on the record', async () => {
+    const { story } = told;
+    const id = await asked(told, story.bystander);
+    await story.advance({ minutes: 11 });
+    expect(await story.entries('approval.reminded')).toMatchObject([{ data: { reminded: [story.engineer.id] } }]);
+    expect(await inboxOf(told, story.secondSre)).toEqual([]);
+    await story.advance({ minutes: 5 });
+    expect(await inboxOf(told, story.secondSre)).toEqual([id]);
+    expect(await inboxOf(told, story.lead)).toEqual([]);
+    await story.advance({ minutes: 15 });
+    expect(await inboxOf(told, story.lead)).toEqual([id]);
+    expect(await story.entries('approval.passed_on')).toMatchObject([{ data: { groups: 2 } }, { data: { groups: 3 } }]);
+    await story.advance({ hours: 24 });
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'expired' });
+    expect(await story.entries('approval.closed')).toMatchObject([{ data: { state: 'expired', mode: 'ahead' } }]);
+    const reminders = (await story.entries('approval.reminded')).length;
+    await story.advance({ hours: 24 });
+    expect(await story.entries('approval.reminded')).toHaveLength(reminders);
+  });
+});
+
+describe('a deputy [GOV 2.6]', () => {
+  const until = (hours: number) => new Date(told.story.host.clock.now().getTime() + hours * 3_600_000).toISOString();
+
+  test('decides in the place of whoever may, until a moment', async () => {
+    const { story } = told;
+    const id = await asked(told, story.sre);
+    await story.done(story.engineer, delegate, { to: story.bystander.id, until: until(1) });
+    expect(await inboxOf(told, story.bystander)).toEqual([id]);
+    expect(await approves(story.bystander, id)).toBe('done');
+    expect(await story.entries('approval.voted')).toMatchObject([{ data: { rightOf: story.engineer.id } }]);
+    const later = await asked(told, story.sre);
+    await story.advance({ hours: 2 });
+    expect(await approves(story.bystander, later)).toEqual(['refused', 'approvals/not-asked']);
+  });
+
+  test('is not whoever asks, nor gets any right of whoever asks', async () => {
+    const { story } = told;
+    await story.done(story.engineer, delegate, { to: story.sre.id, until: until(1) });
+    const id = await asked(told, story.sre);
+    expect(await approves(story.sre, id)).toEqual(['refused', 'approvals/own-request']);
+    await story.done(story.sre, withdraw, { id });
+    await story.done(story.engineer, delegate, { to: story.bystander.id, until: until(1) });
+    const own = await asked(told, story.engineer);
+    expect(await approves(story.bystander, own)).toEqual(['refused', 'approvals/not-asked']);
+  });
+
+  test('is a member, not oneself, and not for longer than the policy says; recalled, they decide no more', async () => {
+    const { story } = told;
+    const tries = async (to: string, when: string) =>
+      codeOf(await story.as(story.engineer, delegate, { to, until: when }));
+    expect(await tries(story.engineer.id, until(1))).toEqual(['invalid', 'approvals/own-deputy']);
+    expect(await tries('00000000-0000-4000-8000-0000000000aa', until(1))).toEqual([
+      'not_found',
+      'approvals/no-such-member',
+    ]);
+    expect(await tries(story.bystander.id, until(-1))).toEqual(['invalid', 'approvals/not-then']);
+    expect(await tries(story.bystander.id, until(24 * 91))).toEqual(['invalid', 'approvals/not-then']);
+    expect(codeOf(await story.as(story.engineer, recall, {}))).toEqual(['conflict', 'approvals/no-deputy']);
+    const id = await asked(told, story.sre);
+    await story.done(story.engineer, delegate, { to: story.bystander.id, until: until(1) });
+    await story.done(story.engineer, recall, {});
+    expect(await approves(story.bystander, id)).toEqual(['refused', 'approvals/not-asked']);
+  });
+});
+
+describe('where nobody else could decide [GOV 1.1]', () => {
+  test('it takes effect, marked as unseparated, and waits to be ratified by the deadline (R32)', async () => {
+    const { story, desk } = told;
+    await putAllAway();
+    const lone = await addPerson(story.host, ['ml-engineer']);
+    desk.commander = lone.id;
+    const requested = await ask(told, lone);
+    expect(requested).toMatchObject({ ok: true, value: { state: 'unseparated' } });
+    const id = requested.ok ? requested.value.approval : '';
+    expect(desk.applied).toMatchObject([{ isUnseparated: true }]);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'open', mode: 'after', isUnseparated: true });
+    expect(await approves(lone, id)).toEqual(['refused', 'approvals/own-request']);
+    // Somebody who could decide comes: they ratify it, and it does not take effect twice.
+    await suspended(told, story.sre, 'active');
+    expect(await inboxOf(told, story.sre)).toEqual([id]);
+    expect(codeOf(await story.as(lone, withdraw, { id }))).toEqual(['conflict', 'approvals/done-already']);
+    expect(await approves(story.sre, id)).toBe('done');
+    expect(desk.applied).toHaveLength(1);
+  });
+
+  test('what nobody ratified in time stays on the record as that', async () => {
+    const { story, desk } = told;
+    await putAllAway();
+    desk.commander = undefined;
+    const id = await asked(told, await addPerson(story.host, ['ml-engineer']));
+    await story.advance({ days: 8 });
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'expired' });
+    expect(await story.entries('approval.closed')).toMatchObject([{ data: { state: 'expired', mode: 'after' } }]);
+  });
+
+  const putAllAway = async (): Promise<void> => {
+    const { story } = told;
+    for (const who of [story.sre, story.secondSre, story.lead, story.engineer]) await suspended(told, who);
+  };
+});
+
+describe('a request that takes two', () => {
+  beforeEach(async () => {
+    await told.story.end();
+    told = await startApprovalsStory({ policies: ruledBy({ approvals: 2, from: [['ml-platform-sre']] }) });
+  });
+
+  test('takes effect with the second, and says how many count', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.bystander);
+    expect(await approves(story.sre, id)).toBe('done');
+    expect(await approves(story.sre, id)).toEqual(['conflict', 'approvals/voted-already']);
+    expect(desk.applied).toEqual([]);
+    expect(await inboxOf(told, story.sre)).toEqual([]);
+    expect(await approves(story.secondSre, id)).toBe('done');
+    expect(desk.applied).toHaveLength(1);
+  });
+
+  test('counts no vote of whoever is suspended since [GOV 2.10]', async () => {
+    const { story, desk } = told;
+    const third = await addPerson(story.host, ['ml-platform-sre']);
+    const id = await asked(told, story.bystander);
+    expect(await approves(story.sre, id)).toBe('done');
+    await suspended(told, story.sre);
+    expect(await approves(story.secondSre, id)).toBe('done');
+    expect(desk.applied).toEqual([]);
+    expect(await approves(third, id)).toBe('done');
+    expect(desk.applied).toHaveLength(1);
+  });
+
+  test('counts no vote that was given to what it was about before [GOV 3.1.1]', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.bystander);
+    expect(await approves(story.sre, id)).toBe('done');
+    desk.state = 9;
+    const seen = async () => {
+      const [here] = await casesOf(caseReader(story.host.services.use), [await approvalOf(told, id)]);
+      return versionOf(here as never);
+    };
+    expect(await approves(story.secondSre, id, await seen())).toBe('done');
+    expect(desk.applied).toEqual([]);
+    expect(await approves(story.sre, id, await seen())).toBe('done');
+    expect(desk.applied).toHaveLength(1);
+  });
+
+  test('counts a right once, whoever uses it', async () => {
+    const { story } = told;
+    const until = new Date(story.host.clock.now().getTime() + 3_600_000).toISOString();
+    await story.done(story.sre, delegate, { to: story.engineer.id, until });
+    const id = await asked(told, story.bystander);
+    expect(await approves(story.sre, id)).toBe('done');
+    expect(await approves(story.engineer, id)).toEqual(['conflict', 'approvals/right-used']);
+  });
+
+  test('is refused on the spot where too few could decide, if the policy says so [GOV 1.1]', async () => {
+    await told.story.end();
+    told = await startApprovalsStory({
+      policies: ruledBy({ approvals: 2, from: [['ml-platform-lead']], whenNobody: 'refused' }),
+    });
+    expect(codeOf(await ask(told, told.story.sre))).toEqual(['refused', 'approvals/nobody-can-decide']);
+    expect(await told.story.entries('approval.requested')).toEqual([]);
+  });
+
+  test('lets nobody decide about themselves, where the policy says so', async () => {
+    await told.story.end();
+    told = await startApprovalsStory({
+      policies: ruledBy({ from: [['ml-platform-sre']], notFrom: ['requester', 'subject'] }),
+    });
+    const { story } = told;
+    const id = await asked(told, story.bystander, { about: story.sre.id });
+    expect(await approves(story.sre, id)).toEqual(['refused', 'approvals/about-you']);
+    expect(await approves(story.secondSre, id)).toBe('done');
+  });
+});

@@ -1,0 +1,37 @@
+import type { EntryId, PrincipalId } from '../../kernel/ids.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { Approval, ApprovalState } from './domain/approval.ts';
+import { approvalTell, type tellReasons } from './due-kinds.ts';
+import { updateApproval } from './store/approvals.ts';
+
+export type TellReason = (typeof tellReasons)[number];
+
+/** Has these people told, by the ways that reach them. */
+export function tell(
+  ctx: CommandContext,
+  approval: Pick<Approval, 'id'>,
+  people: readonly PrincipalId[],
+  why: TellReason,
+): void {
+  for (const to of people) {
+    ctx.due.plan({
+      kind: approvalTell,
+      key: `${approval.id}/${to}/${why}/${ctx.now.toISOString()}`,
+      subject: { kind: 'approval', id: approval.id },
+      dueAt: ctx.now,
+      payload: { approval: approval.id, to, why },
+    });
+  }
+}
+
+/** A request is over: nothing more is due, and whoever asked is told what became of it. */
+export async function closeCase(
+  ctx: CommandContext,
+  approval: Approval,
+  state: Exclude<ApprovalState, 'open'>,
+  entry: EntryId,
+): Promise<void> {
+  ctx.due.supersede({ kind: 'approval', id: approval.id }, 'all', `it is ${state}`);
+  await updateApproval(ctx.tx, approval.id, { ...approval, state, decidedAt: ctx.now }, ctx.now, entry);
+  if (state !== 'withdrawn') tell(ctx, approval, [approval.requestedBy], state);
+}
