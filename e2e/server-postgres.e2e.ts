@@ -11,12 +11,17 @@ import { installed } from './peers.ts';
 /** Ends what hangs; it does not judge how fast a shared machine is. */
 const PATIENCE_MS = 12 * 60_000;
 /** Far below what there is: it only tells a run that found its tests from one that did not. */
-const AT_LEAST = 400;
+const AT_LEAST = 150;
+/**
+ * Where versions of PostgreSQL differ for Muster: schema, roles, triggers, locks, partitions, functions of the owner,
+ * plans of set-based statements, copies of a whole database. What areas ask in plain SQL is asked on one version.
+ */
+const WHERE_VERSIONS_DIFFER = ['apps/server/src/platform/', 'apps/server/src/app/', 'areas/alerts/'];
 
 // Durability is not what these tests are about, so the server does without fsync and lies in memory where there is
 // room: with its databases on a disk, copying the template for each suite took longer than all tests.
 test(
-  'every database test and story holds on a server of the oldest PostgreSQL that Muster supports, too',
+  'what differs between versions holds on a server of the oldest PostgreSQL that Muster supports, too',
   { timeout: PATIENCE_MS },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-server-'));
@@ -48,11 +53,15 @@ type Report = {
 };
 
 async function runDatabaseTests(url: string, reportFile: string): Promise<Report> {
-  const run = spawn('vitest', ['run', '--project', 'db', '--reporter=json', `--outputFile=${reportFile}`], {
-    cwd: join(import.meta.dirname, '..'),
-    env: { ...process.env, MUSTER_TEST_DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const run = spawn(
+    'vitest',
+    ['run', '--project', 'db', ...WHERE_VERSIONS_DIFFER, '--reporter=json', `--outputFile=${reportFile}`],
+    {
+      cwd: join(import.meta.dirname, '..'),
+      env: { ...process.env, MUSTER_TEST_DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let errors = '';
   run.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   await once(run, 'exit');

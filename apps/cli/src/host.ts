@@ -62,6 +62,7 @@ function terminal(): Input {
       process.stderr.write('\n');
       return answer;
     },
+    bytes: () => process.stdin as AsyncIterable<Buffer>,
     readAll: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

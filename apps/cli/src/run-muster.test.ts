@@ -63,6 +63,19 @@ describe('exit codes that a script may rely on', () => {
     }
   });
 
+  test('an incident is named by its code in any writing, or by the address of its page', async () => {
+    for (const typed of ['7kq2f', 'https://muster.example.org/incidents/INC-7KQ2F']) {
+      const asked: string[] = [];
+      await run(`incident ack ${typed}`, {
+        fetch: async (input) => {
+          asked.push(new URL(input instanceof Request ? input.url : input).pathname);
+          return json(refusal, 409);
+        },
+      });
+      expect(asked).toContain('/v1/incidents/INC-7KQ2F/acknowledge');
+    }
+  });
+
   test('1 where it was refused: what, why, by which clause, and what next', async () => {
     const { code, out, err } = await run('incident mitigate INC-7KQ2F --note done', {
       fetch: async () => json(refusal, 409),

@@ -29,4 +29,6 @@ export type Input = {
   /** What is typed is not shown. */
   readonly askHidden: (question: string) => Promise<string>;
   readonly readAll: () => Promise<string>;
+  /** As it comes, for what may never end. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 };

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import { Mark, shortestRun } from './marks.ts';
 import { derivedView, type Piece, type View } from './view.ts';
 
@@ -8,7 +9,7 @@ import { derivedView, type Piece, type View } from './view.ts';
 export function base64View(view: View): View | undefined {
   if ((view.marks & Mark.run) === 0) return undefined;
   const pieces: Piece[] = [];
-  for (const { 0: run, index } of view.text.matchAll(runs)) {
+  for (const { 0: run, index } of matchesOf(runs, view.text)) {
     for (let shift = 0; shift < 4; shift++) readStretches(run, index, shift, pieces);
   }
   return pieces.length === 0 ? undefined : derivedView(view, pieces);
@@ -20,18 +21,21 @@ const shortestStretch = 9;
 /** Adds each stretch of printable bytes; the stretch stands for all characters that carry it. */
 function readStretches(run: string, at: number, shift: number, pieces: Piece[]): void {
   const byteTotal = Math.floor(((run.length - shift) * 6) / 8);
-  let stretchStart = 0;
-  let text = '';
-  for (let index = 0; index <= byteTotal; index++) {
-    const byte = index < byteTotal ? byteAt(run, shift, index) : 0;
-    if (isPrintable(byte)) {
-      text += characters[byte]!;
+  let first = 0;
+  while (first + shortestStretch <= byteTotal) {
+    // From behind: what is no text says so within a look or two, and all before it is passed over.
+    let probe = first + shortestStretch - 1;
+    while (probe >= first && isPrintable(byteAt(run, shift, probe))) probe--;
+    if (probe >= first) {
+      first = probe + 1;
       continue;
     }
-    if (text.length >= shortestStretch) pieces.push(...stretch(run, at, shift, stretchStart, index, text));
-    stretchStart = index + 1;
-    text = '';
-    if (byteTotal - stretchStart < shortestStretch) return;
+    let last = first + shortestStretch;
+    while (last < byteTotal && isPrintable(byteAt(run, shift, last))) last++;
+    let text = '';
+    for (let index = first; index < last; index++) text += String.fromCharCode(byteAt(run, shift, index));
+    pieces.push(...stretch(run, at, shift, first, last, text));
+    first = last + 1;
   }
 }
 
@@ -49,8 +53,8 @@ function stretch(run: string, at: number, shift: number, first: number, last: nu
 function byteAt(run: string, shift: number, index: number): number {
   const bit = index * 8;
   const char = shift + Math.floor(bit / 6);
-  const high = sextets[run.charCodeAt(char)]!;
-  const low = sextets[run.charCodeAt(char + 1)]!;
+  const high = sextets[run.charCodeAt(char)] ?? padding;
+  const low = sextets[run.charCodeAt(char + 1)] ?? padding;
   if (high === padding || low === padding) return 0;
   return (((high << 6) | low) >> (4 - (bit % 6))) & 0xff;
 }
@@ -59,7 +63,6 @@ function isPrintable(byte: number): boolean {
   return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 const padding = 64;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const sextets = new Uint8Array(128).fill(padding);

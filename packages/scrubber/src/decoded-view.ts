@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import { Mark } from './marks.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { derivedView, type Piece, type View } from './view.ts';
@@ -17,7 +18,7 @@ export function decodedView(view: View): View | undefined {
     copied = to;
   };
 
-  for (const match of view.text.matchAll(disguised)) {
+  for (const match of matchesOf(disguised, view.text)) {
     const { index } = match;
     if (index < copied) continue;
     const run = match[0];

@@ -4,14 +4,13 @@ import type { Finding } from './finding.ts';
 export type Edit = Omit<Finding, 'path'>;
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
+  let edited = '';
   let copied = 0;
-  for (const edit of edits) {
-    parts.push(text.slice(copied, edit.start), edit.replacement);
-    copied = edit.end;
+  for (const { start, end, replacement } of edits) {
+    edited += text.slice(copied, start) + replacement;
+    copied = end;
   }
-  parts.push(text.slice(copied));
-  return parts.join('');
+  return edited + text.slice(copied);
 }
 
 /**
@@ -24,14 +23,15 @@ export function joinEdits(earlier: readonly Edit[], later: readonly Edit[]): rea
   let shift = 0;
   let index = 0;
   for (const edit of later) {
-    while (index < earlier.length && replacedEnd(earlier[index]!, shift) <= edit.start) {
-      shift += growth(earlier[index]!);
-      joined.push(earlier[index++]!);
+    let next = earlier[index];
+    for (; next !== undefined && replacedEnd(next, shift) <= edit.start; next = earlier[++index]) {
+      shift += growth(next);
+      joined.push(next);
     }
     let { start, end } = { start: edit.start - shift, end: edit.end - shift };
     let named = edit;
-    for (; index < earlier.length && earlier[index]!.start + shift < edit.end; index++) {
-      const swallowed = earlier[index]!;
+    for (; next !== undefined && next.start + shift < edit.end; next = earlier[++index]) {
+      const swallowed = next;
       start = Math.min(start, swallowed.start);
       shift += growth(swallowed);
       end = Math.max(swallowed.end, edit.end - shift);

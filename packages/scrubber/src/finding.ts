@@ -1,5 +1,9 @@
-/** What a scrubber may find. `unscannable` is the fail-closed answer: what could not be read is taken out. */
-export type Kind =
+/** What a scrubber may find, `x-…` by a detector that a house has added. */
+export type Kind = KnownKind | CustomKind;
+export type CustomKind = `x-${string}`;
+
+/** `unscannable` is the fail-closed answer: what could not be read is taken out. */
+export type KnownKind =
   | 'email'
   | 'ip'
   | 'user'
@@ -16,7 +20,7 @@ export type Kind =
   | 'person'
   | 'unscannable';
 
-export type SubjectKind = 'email' | 'ip' | 'user' | 'phone' | 'iban' | 'person';
+export type SubjectKind = 'email' | 'ip' | 'user' | 'phone' | 'iban' | 'person' | 'custom';
 
 /** The two classes of GOV-001 §6 that a scrubber acts upon. */
 export type Classification = 'CONFIDENTIAL' | 'RESTRICTED';

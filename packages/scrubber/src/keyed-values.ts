@@ -19,7 +19,8 @@ export type KeyedValue = {
  */
 export function keyedValues(text: string, hints: RegExp, accept: (value: KeyedValue) => boolean): KeyedValue[] {
   const found: KeyedValue[] = [];
-  const scan = new RegExp(hints);
+  const scan = hints;
+  scan.lastIndex = 0;
   for (let hint = scan.exec(text); hint !== null; hint = scan.exec(text)) {
     const [keyStart, keyEnd] = keyAround(text, hint.index, scan.lastIndex);
     scan.lastIndex = keyEnd;
@@ -70,7 +71,7 @@ function valueAfter(text: string, keyStart: number, keyEnd: number, meaning: Key
   const isFlag = text[keyStart] === '-' && (before === undefined || /[\s"'`]/.test(before));
   let mayBeProse = false;
   let start = matchEnd(joint, text, keyEnd);
-  if (start !== undefined) mayBeProse = !isFlag && text[keyEnd] === ':' && /[ \t]/.test(text[keyEnd + 1]!);
+  if (start !== undefined) mayBeProse = !isFlag && text[keyEnd] === ':' && /[ \t]/.test(text.charAt(keyEnd + 1));
   else if (isFlag) start = matchEnd(flagJoint, text, keyEnd);
   else if (before === '<') start = matchEnd(elementJoint, text, keyEnd);
   if (start === undefined) return undefined;
@@ -79,7 +80,7 @@ function valueAfter(text: string, keyStart: number, keyEnd: number, meaning: Key
   const quote = opening.exec(text);
   if (quote !== null) {
     const inner = opening.lastIndex;
-    const end = closingQuote(text, inner, quote[2]!, quote[1]!.length);
+    const end = closingQuote(text, inner, quote[2] ?? '', quote[1]?.length ?? 0);
     if (end !== undefined) return { start: inner, end, mayBeProse: false };
     start = inner;
   }
@@ -113,7 +114,7 @@ const templateShape = /\{\w{1,40}\}/y;
 function closingQuote(text: string, from: number, quote: string, slashes: number): number | undefined {
   let run = 0;
   for (let index = from; index < text.length; index++) {
-    const char = text[index]!;
+    const char = text.charAt(index);
     if (char === '\\') run++;
     else {
       const closes = run <= slashes || (run - slashes) % (2 * slashes + 2) === 0;
@@ -142,7 +143,7 @@ function wordEnd(text: string, start: number): number {
     if (matchEnd(nextPair, text, end) !== undefined) break;
     end++;
   }
-  while (end > start && /[,;&)\]}.]/.test(text[end - 1]!) && !isKept(text.slice(start, end))) end--;
+  while (end > start && /[,;&)\]}.]/.test(text.charAt(end - 1)) && !isKept(text.slice(start, end))) end--;
   return end;
 }
 
@@ -165,6 +166,6 @@ function headerEnd(text: string, start: number): number {
   const first = wordEnd(text, start);
   if (!/[ \t]/.test(text[first] ?? '') && !/[;,]/.test(text[first] ?? '')) return first;
   let end = first;
-  while (end < text.length && !/[\r\n"'`]/.test(text[end]!)) end++;
+  while (end < text.length && !/[\r\n"'`]/.test(text.charAt(end))) end++;
   return end;
 }

@@ -14,8 +14,14 @@ export const Mark = {
   encoded: 128,
   /** a blank or anything else that ends a word */
   blank: 512,
-  /** digits enough for a telephone number */
+  /** digits enough for a telephone number, for one of social security, for a card */
   manyDigits: 1024,
+  nineDigits: 2048,
+  thirteenDigits: 4096,
+  /** a word begins as those do that say that a person is named, that a credential follows, or that spell a dot */
+  personWord: 8192,
+  credentialWord: 16_384,
+  dotWord: 32_768,
   /** a run of base64 alphabet long enough to hide something */
   run: 256,
 } as const;
@@ -30,10 +36,25 @@ export function marksOf(text: string): number {
   let colons = 0;
   let run = 0;
   let previous = space;
+  let isInWord = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
+    if (code === tilde || code === bracket) {
+      const end = tokenEnd(text, index);
+      if (end !== undefined) {
+        run = 0;
+        isInWord = false;
+        previous = code;
+        index = end - 1;
+        continue;
+      }
+    }
     const entry = code < 128 ? (table[code] ?? 0) : Mark.encoded;
     marks |= entry;
+    if ((entry & letter) !== 0) {
+      if (!isInWord) marks |= beginnings[((code & 31) << 5) | (text.charCodeAt(index + 1) & 31)] ?? 0;
+      isInWord = true;
+    } else isInWord = false;
     if ((entry & inRun) === 0) run = 0;
     else if (++run === shortestRun) marks |= Mark.run;
     if (code >= 0x30 && code <= 0x39) digits++;
@@ -43,19 +64,52 @@ export function marksOf(text: string): number {
     previous = code;
   }
   if (digits >= 7) marks |= Mark.manyDigits;
+  if (digits >= 9) marks |= Mark.nineDigits;
+  if (digits >= 13) marks |= Mark.thirteenDigits;
   if (dots >= 3) marks |= Mark.dots;
   if (colons >= 2) marks |= Mark.colons;
-  return marks & ~inRun;
+  return marks & ~(inRun | letter);
 }
 
-const [space, dash, dot, colon] = [0x20, 0x2d, 0x2e, 0x3a];
-const inRun = 1 << 15;
+/**
+ * Where a token of our own ends: nothing is left to find in one, and a text that has been scrubbed is soon read again.
+ * At the tilde of a pseudonym, whose kind stands before it, or at the bracket of `[removed:…]`.
+ */
+function tokenEnd(text: string, index: number): number | undefined {
+  const isPseudonym = text.charCodeAt(index) === tilde;
+  if (isPseudonym && !kindBefore.test(text.slice(Math.max(0, index - 7), index))) return undefined;
+  const shape = isPseudonym ? pseudonym : removed;
+  shape.lastIndex = index;
+  return shape.test(text) ? shape.lastIndex : undefined;
+}
+const kindBefore = /(?<![A-Za-z])(?:email|ip|user|phone|iban|person|custom)$/;
+const pseudonym = /~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}(?![A-Za-z0-9])/y;
+const removed = /\[removed:[a-z][a-z0-9-]{1,48}\]/y;
+
+const [space, dash, dot, colon, tilde, bracket] = [0x20, 0x2d, 0x2e, 0x3a, 0x7e, 0x5b];
+const inRun = 1 << 16;
+const letter = 1 << 17;
 
 function flagBefore(code: number): boolean {
   return code === space || code === dash || code === 0x22 || code === 0x27 || code === 0x0a;
 }
 
-const table = new Uint16Array(128);
+/** By the first two letters of a word, in either case. What else shares them costs one look of a detector. */
+const beginnings = new Int32Array(1024);
+const addBeginnings = (words: string, mark: number): void => {
+  for (const word of words.split(' ')) {
+    const at = ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31);
+    beginnings[at] = (beginnings[at] ?? 0) | mark;
+  }
+};
+addBeginnings(
+  'customer patient applicant client borrower claimant employee passenger subscriber dear mr mrs ms mx',
+  Mark.personWord,
+);
+addBeginnings('bearer basic curl', Mark.credentialWord);
+addBeginnings('dot', Mark.dotWord);
+
+const table = new Int32Array(128);
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code);
   let entry = 0;
@@ -67,5 +121,6 @@ for (let code = 0; code < 128; code++) {
   if (char === '-') entry |= Mark.dash;
   if (/[%\\&[({]/.test(char) || ((code < 32 || code === 127) && !/[\t\n\r]/.test(char))) entry |= Mark.encoded;
   if (/[A-Za-z0-9+/_-]/.test(char)) entry |= inRun;
+  if (/[A-Za-z]/.test(char)) entry |= letter;
   table[code] = entry;
 }

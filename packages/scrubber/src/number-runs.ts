@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 /** Digits in groups with one blank or hyphen between any two, as people write long numbers; not inside a word. */
 export type NumberRun = {
   readonly start: number;
@@ -13,7 +14,7 @@ const most = 19;
 /** Those of 13 to 19 digits, also where other numbers stand before or behind (`2 of 4111 1111 1111 1111`). The longest first. */
 export function numberRuns(text: string): NumberRun[] {
   const found: NumberRun[] = [];
-  for (const { 0: whole, index } of text.matchAll(run)) {
+  for (const { 0: whole, index } of matchesOf(run, text)) {
     if (whole.length < fewest) continue;
     const groups = whole.split(/[ -]/);
     let at = index;

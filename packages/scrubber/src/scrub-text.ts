@@ -3,6 +3,7 @@ import { applyEdits, joinEdits, type Edit } from './edits.ts';
 import type { Subject } from './finding.ts';
 import { resolveOverlaps, type Candidate } from './overlaps.ts';
 import type { Pseudonym } from './pseudonym.ts';
+import { createSplitter, type Segment } from './segments.ts';
 import { removed } from './token.ts';
 import { viewsOf } from './views.ts';
 
@@ -10,6 +11,8 @@ export type TextRules = {
   readonly detectors: readonly Detector[];
   readonly pseudonym: Pseudonym;
   readonly knownAddress: (canonicalIp: string) => string | undefined;
+  /** Whether a kind of what is CONFIDENTIAL goes for good, instead of getting a pseudonym. */
+  readonly isRemoved: (kind: Detector['name']) => boolean;
   readonly maxTextLength: number;
   readonly budget: Budget | undefined;
 };
@@ -20,29 +23,97 @@ export type Budget = { readonly milliseconds: number; readonly spent: () => numb
 export type ScrubbedText = { readonly text: string; readonly edits: readonly Edit[] };
 
 /**
- * Scrubs until a round finds nothing: so the result, scrubbed again, is itself. Fails closed: a text that is too long,
- * that breaks a detector that holds more than may be named or that does not settle is taken out whole.
+ * Scrubs segment by segment, each until a round finds nothing: so the result, scrubbed again, is itself. Fails closed: a
+ * segment that breaks a detector or does not settle is withheld, and a text that is too long, takes too long or holds more
+ * than may be named is withheld whole.
  * @param label the key that the text stood under, `''` if none
  */
 export function scrubText(text: string, label: string, rules: TextRules): ScrubbedText {
-  if (text.length > rules.maxTextLength) return unscannable(text);
+  if (text.length > rules.maxTextLength) return withheld(text.length);
   try {
-    return settle(text, label, rules) ?? unscannable(text);
+    const ensureTime = text.length < neverLong ? undefined : deadlineOf(rules.budget);
+    if (!text.includes('\n')) return scrubSegment({ text, dropped: 0 }, label, rules, ensureTime);
+    const splitter = createSplitter(text.length);
+    const whole = joinScrubbed([...splitter.push(text), ...splitter.end()], 0, (segment) =>
+      scrubSegment(segment, label, rules, ensureTime),
+    );
+    if (whole.edits.length > mostFinds) return withheld(text.length);
+    return whole.edits.length === 0 ? { text, edits: nothing } : whole;
   } catch {
-    // What a detector stumbled over may be in its error, so the error goes no further.
-    return unscannable(text);
+    return withheld(text.length);
   }
+}
+
+/** The same of a text that comes in chunks: put together, what goes out is what {@link scrubText} makes of the whole. */
+export function scrubChunks(rules: TextRules): {
+  readonly push: (chunk: string) => ScrubbedText;
+  readonly end: () => ScrubbedText;
+} {
+  const splitter = createSplitter(rules.maxTextLength);
+  let read = 0;
+  const scrub = (segments: readonly Segment[]): ScrubbedText => {
+    const from = read;
+    for (const { text, dropped } of segments) read += text.length + dropped;
+    return joinScrubbed(segments, from, (segment) => {
+      try {
+        return scrubSegment(segment, '', rules, segment.text.length < neverLong ? undefined : deadlineOf(rules.budget));
+      } catch {
+        return withheldSegment(segment);
+      }
+    });
+  };
+  return { push: (chunk) => scrub(splitter.push(chunk)), end: () => scrub(splitter.end()) };
+}
+
+function joinScrubbed(
+  segments: readonly Segment[],
+  from: number,
+  scrub: (segment: Segment) => ScrubbedText,
+): ScrubbedText {
+  const edits: Edit[] = [];
+  let text = '';
+  let offset = from;
+  for (const segment of segments) {
+    const scrubbed = scrub(segment);
+    text += scrubbed.text;
+    for (const edit of scrubbed.edits) edits.push({ ...edit, start: edit.start + offset, end: edit.end + offset });
+    offset += segment.text.length + segment.dropped;
+  }
+  return { text, edits };
 }
 
 const mostRounds = 8;
 /** More is a list of people, not a text about an incident. */
 const mostFinds = 10_000;
+/** Nothing is found in less, and many lines are empty. */
+const shortest = 5;
 const nothing: readonly Edit[] = [];
 
-function settle(text: string, label: string, rules: TextRules): ScrubbedText | undefined {
+function scrubSegment(
+  segment: Segment,
+  label: string,
+  rules: TextRules,
+  ensureTime: (() => void) | undefined,
+): ScrubbedText {
+  if (segment.dropped > 0) return withheldSegment(segment);
+  if (segment.text.length < shortest) return { text: segment.text, edits: nothing };
+  try {
+    return settle(segment.text, label, rules, ensureTime) ?? withheldSegment(segment);
+  } catch (error) {
+    if (error instanceof OutOfTime) throw error;
+    // What a detector stumbled over may be in its error, so the error goes no further.
+    return withheldSegment(segment);
+  }
+}
+
+function settle(
+  text: string,
+  label: string,
+  rules: TextRules,
+  ensureTime: (() => void) | undefined,
+): ScrubbedText | undefined {
   let edits = nothing;
   let current = text;
-  const ensureTime = text.length < neverLong ? undefined : deadlineOf(rules.budget);
   for (let round = 0; round < mostRounds; round++) {
     const found = detect(current, label, rules.detectors, ensureTime);
     if (found.length === 0) return { text: current, edits };
@@ -59,12 +130,14 @@ function settle(text: string, label: string, rules: TextRules): ScrubbedText | u
 /** Shorter texts are done before a clock is read. */
 const neverLong = 4096;
 
+class OutOfTime extends Error {}
+
 /** Throws once the budget is spent. Each detector is linear, so that the time between two looks is bounded too. */
 function deadlineOf(budget: Budget | undefined): (() => void) | undefined {
   if (budget === undefined) return undefined;
   const end = budget.spent() + budget.milliseconds;
   return () => {
-    if (budget.spent() > end) throw new Error('a text took longer to read than it may');
+    if (budget.spent() > end) throw new OutOfTime('a text took longer to read than it may');
   };
 }
 
@@ -77,8 +150,8 @@ function detect(
   const found: Candidate[] = [];
   for (const view of viewsOf(text, label)) {
     for (const detector of detectors) {
-      ensureTime?.();
       if (!detector.prefilter(view)) continue;
+      ensureTime?.();
       for (const match of detector.find(view)) {
         const [start, end] = view.rawSpan(match.start, match.end);
         found.push({ detector, depth: view.depth, start, end, subject: match.subject });
@@ -90,7 +163,7 @@ function detect(
 
 function editOf({ detector, start, end, subject }: Candidate, rules: TextRules): Edit {
   const base = { kind: detector.name, classification: detector.classification, start, end };
-  if (subject === undefined) return { ...base, replacement: removed(detector.name) };
+  if (subject === undefined || rules.isRemoved(detector.name)) return { ...base, replacement: removed(detector.name) };
   const asset = subject.kind === 'ip' ? rules.knownAddress(subject.canonical) : undefined;
   if (asset !== undefined) return { ...base, replacement: asset };
   const named = nameSubject(subject, rules);
@@ -102,8 +175,15 @@ export function nameSubject(subject: Omit<Subject, 'token'>, { pseudonym }: Pick
   return { ...subject, token: pseudonym(subject.kind, subject.canonical) };
 }
 
-function unscannable(text: string): ScrubbedText {
+/** The end of the line stays, so that what follows stands where it stood. */
+function withheldSegment({ text, dropped }: Segment): ScrubbedText {
+  const lineEnd = /\r?\n$/.exec(text)?.[0] ?? '';
+  const { text: replacement, edits } = withheld(text.length + dropped - lineEnd.length);
+  return { text: replacement + lineEnd, edits };
+}
+
+function withheld(length: number): ScrubbedText {
   const replacement = removed('unscannable');
-  const edit: Edit = { kind: 'unscannable', classification: 'RESTRICTED', start: 0, end: text.length, replacement };
+  const edit: Edit = { kind: 'unscannable', classification: 'RESTRICTED', start: 0, end: length, replacement };
   return { text: replacement, edits: [edit] };
 }

@@ -201,6 +201,7 @@ class Walk {
   }
 
   #pseudonymise(text: string, place: Place): string {
+    if (this.#rules.isRemoved('user')) return this.#remove('user', place, text.length);
     const subject = nameSubject({ kind: 'user', canonical: text }, this.#rules);
     const span = { path: place.path, start: 0, end: text.length };
     this.#report({ ...span, kind: 'user', classification: 'CONFIDENTIAL', replacement: subject.token, subject });

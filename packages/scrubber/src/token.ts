@@ -1,6 +1,7 @@
-import type { Kind, SubjectKind } from './finding.ts';
+import { matchesOf } from './matches.ts';
+import type { Kind, KnownKind, SubjectKind } from './finding.ts';
 
-const kinds: Record<Kind, true> = {
+const kinds: Record<KnownKind, true> = {
   email: true,
   ip: true,
   user: true,
@@ -18,8 +19,16 @@ const kinds: Record<Kind, true> = {
   unscannable: true,
 };
 
-const removedShape = new RegExp(`^\\[removed:(?:${Object.keys(kinds).join('|')})\\]$`);
-const pseudonymShape = /^(email|ip|user|phone|iban|person)~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}$/;
+const removedShape = new RegExp(`^\\[removed:(?:${Object.keys(kinds).join('|')}|x-[a-z0-9-]{1,40})\\]$`);
+const pseudonymShape = /^(email|ip|user|phone|iban|person|custom)~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}$/;
+
+const anywhere = new RegExp(`${removedShape.source.slice(1, -1)}|${pseudonymShape.source.slice(1, -1)}`, 'g');
+
+/** Where tokens of ours stand in a text; most have none. */
+export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!text.includes('~') && !text.includes('[removed:')) return [];
+  return matchesOf(anywhere, text).map(({ 0: token, index }) => ({ start: index, end: index + token.length }));
+}
 
 /** The token left where something RESTRICTED stood. */
 export function removed(kind: Kind): string {

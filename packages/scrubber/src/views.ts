@@ -26,7 +26,8 @@ function addReadings(view: View, base64Left: number, views: View[]): void {
   }
   views.push(...layers);
   if (base64Left === 0) return;
-  for (const layer of new Set([view, layers.at(-1)!])) {
+  const plainest = layers.at(-1);
+  for (const layer of plainest === undefined || plainest === view ? [view] : [view, plainest]) {
     const hidden = base64View(layer);
     if (hidden !== undefined) addReadings(hidden, base64Left - 1, views);
   }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Screen } from '../output/screen.ts';
+import { withIncidentCodes } from './incident-code.ts';
 import type { Noun, OptionSpec, Verb } from './verb.ts';
 
 export type Ran = {
@@ -53,7 +54,7 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
       const words = given
         .slice(0, -2)
         .flatMap((word) => (word === undefined ? [] : [word as string | string[]].flat()));
-      await onRun({ verb, words, options: command.optsWithGlobals() });
+      await onRun({ verb, words: withIncidentCodes(verb.usage, words), options: command.optsWithGlobals() });
     });
     parent.addCommand(command);
     return command;

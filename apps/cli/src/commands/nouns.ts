@@ -14,6 +14,7 @@ import { member } from './member/member.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
+import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
@@ -49,6 +50,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     group: 'Who you are:',
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
-  { group: 'Without a server:', verbs: [scrub] },
+  { group: 'Without a server:', verbs: [scrub, owners] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

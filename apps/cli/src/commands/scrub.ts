@@ -1,78 +1,89 @@
 import { createHmac } from 'node:crypto';
-import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
-import type { Answer, Verb } from '../command-line/verb.ts';
+import { createScrubber, pseudonymFrom, readDetectors, type Detector, type Scrubber } from '@muster/scrubber';
+import type { Asked, Verb } from '../command-line/verb.ts';
 import { failed } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
+import { openTexts, readText } from './scrub-input.ts';
+import { LONGEST_TEXT, scrubLines } from './scrub-lines.ts';
+
+const REMOVABLE = ['email', 'ip', 'user', 'phone', 'iban', 'person'] as const;
 
 /** `muster scrub`: what the server does to every text, offline. Nothing is sent anywhere. */
 export const scrub: Verb = {
-  usage: 'scrub',
-  summary: 'take secrets and personal data out of the text on standard input; nothing leaves this machine',
+  usage: 'scrub [file...]',
+  summary: 'take secrets and personal data out of files or standard input; nothing leaves this machine',
   options: [
     { flags: '--jsonl', what: 'read and write lines of {"id","text"}; what was found is told by type and place' },
+    { flags: '--detectors <file>', what: 'JSON with detectors of your own beside those of Muster (docs/scrubber.md)' },
+    { flags: '--people <file>', what: 'names of people who may be mentioned, one a line' },
+    {
+      flags: '--remove <type>',
+      what: 'take this type out for good instead of giving it a pseudonym',
+      isMany: true,
+      choices: REMOVABLE,
+    },
   ],
-  examples: ['kubectl logs scorer-1 | muster scrub', 'muster scrub --jsonl < lines.jsonl > clean.jsonl'],
-  async run({ options, shell }) {
-    const scrubber = scrubberOf(shell);
-    const given = await shell.input.readAll();
-    if (options.flag('jsonl')) return scrubLines(scrubber, given);
-    const clean = linesWithin(given)
-      .map((part) => scrubber.text(part).text)
-      .join('');
-    return { json: { text: clean }, words: () => clean };
+  examples: [
+    'kubectl logs -f scorer-1 | muster scrub',
+    'muster scrub --jsonl < lines.jsonl > clean.jsonl',
+    'muster scrub --detectors house.json --remove email postmortem.md',
+  ],
+  async run(asked) {
+    const { words, options, shell } = asked;
+    const scrubber = await scrubberOf(asked);
+    const texts = await openTexts(words, shell);
+    return options.flag('jsonl') ? scrubLines(scrubber, texts) : scrubTexts(scrubber, texts, asked);
   },
 };
 
+/** Line by line as they come, so that a log that goes on is read as it goes. */
+async function scrubTexts(scrubber: Scrubber, texts: Awaited<ReturnType<typeof openTexts>>, { isJson, piece }: Asked) {
+  const told: string[] = [];
+  let isWhole = true;
+  const tell = async ({ text, findings }: ReturnType<Scrubber['text']>): Promise<void> => {
+    if (findings.some(({ kind }) => kind === 'unscannable')) isWhole = false;
+    if (text === '') return;
+    if (isJson) told.push(text);
+    else await piece(undefined, () => text);
+  };
+  for (const { chunks } of texts) {
+    const stream = scrubber.stream();
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    for await (const chunk of chunks()) await tell(stream.push(decoder.decode(chunk, { stream: true })));
+    await tell(stream.push(decoder.decode()));
+    await tell(stream.end());
+  }
+  return { json: { text: told.join('') }, words: () => '', isFailure: !isWhole };
+}
+
 /** Under one's own key the same person is the same token each time; without one, within a run. */
-function scrubberOf({ env, newKey }: Shell): Scrubber {
-  const own = env['MUSTER_PSEUDONYM_KEY'];
-  const key = own === undefined || own === '' ? newKey() : own;
+async function scrubberOf({ options, shell }: Asked): Promise<Scrubber> {
+  const own = shell.env['MUSTER_PSEUDONYM_KEY'];
+  const key = own === undefined || own === '' ? shell.newKey() : own;
   const pseudonym = pseudonymFrom((bytes) => createHmac('sha256', key).update(bytes).digest(), own ? 'own' : 'run');
-  return createScrubber({ pseudonym });
+  const remove = REMOVABLE.filter((kind) => options.list('remove').includes(kind));
+  const custom = await detectorsFrom(options.text('detectors'), shell);
+  const scrubber = createScrubber({ pseudonym, remove, custom, maxTextLength: LONGEST_TEXT });
+  const people = options.text('people');
+  if (people === undefined) return scrubber;
+  return scrubber.naming((await readText(people, shell)).split(/\r?\n/).filter((line) => line.trim() !== ''));
 }
 
-const LONGEST_PART = 256 * 1024;
-
-/** A text of any length in parts that end with a line and outside a private key, each short enough to be read whole. */
-function linesWithin(text: string): string[] {
-  if (text.length <= LONGEST_PART) return [text];
-  const parts: string[] = [];
-  let part = '';
-  for (const line of text.split(/(?<=\n)/)) {
-    const isInsideKey = part.lastIndexOf('-----BEGIN ') > part.lastIndexOf('-----END ');
-    if (part.length + line.length > LONGEST_PART && !isInsideKey) {
-      parts.push(part);
-      part = '';
-    }
-    part += line;
-  }
-  return [...parts, part];
-}
-
-function scrubLines(scrubber: Scrubber, given: string): Answer {
-  const read = given.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, index + 1)]));
-  const told = read.map(({ id, text }) => {
-    const { text: clean, findings } = scrubber.text(text);
-    return { id, text: clean, findings: findings.map(({ kind, start, end }) => ({ type: kind, start, end })) };
-  });
-  const lines = told.map((line) => `${JSON.stringify(line)}\n`).join('');
-  return { json: told, words: () => lines };
-}
-
-/** What a line holds is not repeated: it has not been scrubbed. */
-function readLine(line: string, number: number): { readonly id: unknown; readonly text: string } {
-  let value: unknown;
+async function detectorsFrom(path: string | undefined, shell: Shell): Promise<readonly Detector[]> {
+  if (path === undefined) return [];
+  const text = await readText(path, shell);
+  const wrong = (details: readonly string[]): Error =>
+    failed('cli/bad-detectors', `${path} does not hold detectors that can be used.`, {
+      details,
+      why: 'Nothing was read or written.',
+    });
+  let given: unknown;
   try {
-    value = JSON.parse(line);
+    given = JSON.parse(text);
   } catch {
-    throw unread(number, 'is not JSON');
+    throw wrong(['it is not JSON']);
   }
-  const { id, text } = (value ?? {}) as { id?: unknown; text?: unknown };
-  if (typeof text !== 'string') throw unread(number, 'has no "text"');
-  return { id, text };
+  const read = readDetectors(given);
+  if (!read.ok) throw wrong(read.problems.map((each) => `${each.path} ${each.problem}: ${each.remedy}`));
+  return read.detectors;
 }
-
-const unread = (number: number, problem: string): Error =>
-  failed('cli/not-jsonl', `Line ${number} ${problem}.`, {
-    why: 'With --jsonl each line is an object with "id" and "text". Nothing was written.',
-  });

@@ -9,7 +9,14 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../../../..');
 const out = join(root, 'apps/cli/dist');
 
-const packages = ['packages/proofs', 'packages/policy', 'packages/scrubber', 'packages/api-client', 'apps/cli'];
+const packages = [
+  'packages/proofs',
+  'packages/policy',
+  'packages/scrubber',
+  'packages/change-rules',
+  'packages/api-client',
+  'apps/cli',
+];
 
 /** What a package without exports is: the command itself. */
 const COMMAND = './src/main.ts';

@@ -41,7 +41,17 @@ export function testShell(parts: TestShellParts = {}): TestShell {
     folder: parts.folder ?? '/nowhere',
     out: outlet((text) => (out += text)),
     err: outlet((text) => (err += text)),
-    input: { isTerminal, ask: answer, askHidden: answer, readAll: answer },
+    input: {
+      isTerminal,
+      ask: answer,
+      askHidden: answer,
+      readAll: answer,
+      // In pieces that heed neither lines nor characters, as a pipe does.
+      bytes: async function* () {
+        const bytes = Buffer.from(await answer());
+        for (let from = 0; from < bytes.length; from += 7) yield bytes.subarray(from, from + 7);
+      },
+    },
     now: parts.now ?? (() => new Date()),
     newKey: () => `test-key-${process.pid}-${(keys += 1)}-${Math.random()}`,
     fetch: parts.fetch ?? (async (request) => fetch(request)),

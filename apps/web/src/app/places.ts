@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconBell,
   IconBook2,
+  IconChecks,
   IconListCheck,
   IconPhoneCall,
   IconPlugConnected,
@@ -24,6 +25,7 @@ export const places: readonly Place[] = [
   { to: '/incidents', words: 'Incidents', Icon: IconAlertTriangle },
   { to: '/alerts', words: 'Alerts', Icon: IconBell },
   { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
+  { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];

@@ -82,6 +82,16 @@ const onCall = createRoute({
   path: '/on-call',
   component: lazyRouteComponent(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
+const approvals = createRoute({
+  getParentRoute: () => members,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../areas/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+const approval = createRoute({
+  getParentRoute: () => members,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -138,6 +148,8 @@ export const router = createRouter({
       incident,
       alerts,
       onCall,
+      approvals,
+      approval,
       policy,
       ledger,
       ledgerEntry,

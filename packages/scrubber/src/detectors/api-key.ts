@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { carriesChecksum } from '../key-checksum.ts';
 import { Mark } from '../marks.ts';
@@ -31,7 +32,7 @@ function find({ text }: View): readonly Match[] {
   }
   for (const { literal, shape } of keyShapes) {
     if (!text.includes(literal)) continue;
-    for (const { 0: key, index } of text.matchAll(shape)) {
+    for (const { 0: key, index } of matchesOf(shape, text)) {
       if (isMixed(key)) matches.push({ start: index, end: index + key.length });
     }
   }
@@ -70,9 +71,17 @@ const judged = 64;
 function isMixed(body: string): boolean {
   const sample = body.slice(0, judged);
   if (/^[a-z]+(?:[-_/.][a-z]+)*$|^[A-Z]+(?:[-_/.][A-Z]+)+$/.test(sample) && sample.length < longestWords) return false;
-  return new Set(sample).size >= fewestDistinct && !/your|placeholder/i.test(sample.slice(0, 16));
+  return isVaried(sample) && !/your|placeholder/i.test(sample.slice(0, 16));
 }
 const longestWords = 30;
+
+function isVaried(sample: string): boolean {
+  let distinct = 0;
+  for (let index = 0; index < sample.length && distinct < fewestDistinct; index++) {
+    if (sample.indexOf(sample.charAt(index)) === index) distinct++;
+  }
+  return distinct >= fewestDistinct;
+}
 
 const reach = 200;
 const awsSecret = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+_-])/g;
@@ -80,7 +89,7 @@ const awsSecret = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+_-])/g;
 /** The secret of an AWS key has no mark of its own, but stands beside the key. A digest has no upper case. */
 function secretBeside(text: string, from: number): Match[] {
   const beside = text.slice(from, from + reach);
-  return [...beside.matchAll(awsSecret)]
+  return matchesOf(awsSecret, beside)
     .filter(({ 0: word }) => /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word))
     .map(({ 0: word, index }) => ({ start: from + index, end: from + index + word.length }));
 }

@@ -7,7 +7,7 @@ import { numberRuns } from '../number-runs.ts';
 export const card: Detector = {
   name: 'card',
   classification: 'RESTRICTED',
-  prefilter: (view) => (view.marks & Mark.manyDigits) !== 0,
+  prefilter: (view) => (view.marks & Mark.thirteenDigits) !== 0,
   find,
 };
 

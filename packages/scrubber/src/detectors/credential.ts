@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { readBase64 } from '../base64-view.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
@@ -9,7 +10,8 @@ import type { View } from '../view.ts';
 export const credential: Detector = {
   name: 'credential',
   classification: 'RESTRICTED',
-  prefilter: (view) => (view.marks & Mark.blank) !== 0 && hint.test(view.text),
+  prefilter: (view) =>
+    (view.marks & Mark.credentialWord) !== 0 && (view.marks & Mark.blank) !== 0 && hint.test(view.text),
   find,
 };
 
@@ -19,24 +21,21 @@ const curlUser = /(?<=\s)(?:-u|--user|--proxy-user)(?:\s{1,4}|=)["']?([^\s:"']{1
 
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const match of view.text.matchAll(schemes)) {
-    const word = match[2]!.replace(/\.+$/, '');
-    const isSecret = match[1]!.toLowerCase() === 'basic' ? provesPassword(word) : isBearerToken(word);
-    if (isSecret) matches.push(lastGroup(match, match[2]!).upTo(word.length));
+  for (const { 0: whole, 1: scheme = '', 2: rest = '', index } of matchesOf(schemes, view.text)) {
+    const word = rest.replace(/\.+$/, '');
+    const isSecret = scheme.toLowerCase() === 'basic' ? provesPassword(word) : isBearerToken(word);
+    const start = index + whole.length - rest.length;
+    if (isSecret) matches.push({ start, end: start + word.length });
   }
   const curl = view.text.search(/curl/i);
   if (curl === -1) return matches;
-  for (const match of view.text.matchAll(curlUser)) {
-    const password = match[1]!.slice(match[1]!.indexOf(':') + 1);
-    if (match.index > curl && !isPlaceholder(password) && !isRemoved(match[1]!))
-      matches.push(lastGroup(match, match[1]!).upTo(match[1]!.length));
+  for (const { 0: whole, 1: user = '', index } of matchesOf(curlUser, view.text)) {
+    const password = user.slice(user.indexOf(':') + 1);
+    if (index < curl || isPlaceholder(password) || isRemoved(user)) continue;
+    const end = index + whole.length;
+    matches.push({ start: end - user.length, end });
   }
   return matches;
-}
-
-function lastGroup(match: RegExpExecArray, group: string): { upTo: (length: number) => Match } {
-  const start = match.index + match[0].length - group.length;
-  return { upTo: (length) => ({ start, end: start + length }) };
 }
 
 function provesPassword(word: string): boolean {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import { canonicalise } from '../pseudonym.ts';
@@ -7,7 +8,7 @@ import type { View } from '../view.ts';
 export const email: Detector = {
   name: 'email',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & Mark.at) !== 0 || ((view.marks & Mark.blank) !== 0 && spelled.test(view.text)),
+  prefilter: (view) => (view.marks & Mark.at) !== 0 || ((view.marks & Mark.dotWord) !== 0 && spelled.test(view.text)),
   find,
 };
 
@@ -18,7 +19,7 @@ function find(view: View): readonly Match[] {
     addMatch(text, at, at + 1, matches);
   }
   if (spelled.test(text)) {
-    for (const match of text.matchAll(spelledAt)) addSpelled(text, match, matches);
+    for (const match of matchesOf(spelledAt, text)) addSpelled(text, match, matches);
   }
   return matches;
 }
@@ -42,8 +43,8 @@ function localStart(text: string, at: number): number {
   if (text[at - 1] === '"') return quotedStart(text, at);
   const isJoined = !isIdeographic(text[at - 1] ?? '');
   let start = at;
-  while (start > 0 && at - start < longestLocal && isLocal(text[start - 1]!, isJoined)) start--;
-  while (start < at && /[.'+-]/.test(text[start]!)) start++;
+  while (start > 0 && at - start < longestLocal && isLocal(text.charAt(start - 1), isJoined)) start--;
+  while (start < at && /[.'+-]/.test(text.charAt(start))) start++;
   return start;
 }
 
@@ -76,7 +77,7 @@ function domainEnd(text: string, from: number): number {
   const isJoined = !isIdeographic(text[from] ?? '');
   let end = from;
   while (end < text.length && end - from < longestDomain) {
-    const char = text[end]!;
+    const char = text.charAt(end);
     const code = char.charCodeAt(0);
     const belongs =
       code < 128 ? domainCodes[code] === 1 : /[\p{L}\p{M}\p{N}]/u.test(char) && !(isJoined && isIdeographic(char));
@@ -90,7 +91,7 @@ function domainEnd(text: string, from: number): number {
 function danglingLength(domain: string): number {
   let kept = domain.length;
   for (;;) {
-    while (kept > 0 && /[.-]/.test(domain[kept - 1]!)) kept--;
+    while (kept > 0 && /[.-]/.test(domain.charAt(kept - 1))) kept--;
     const label = domain.lastIndexOf('.', kept - 1);
     if (label === -1 || /^\p{L}{2}/u.test(domain.slice(label + 1, kept))) return domain.length - kept;
     kept = label;
@@ -127,6 +128,6 @@ function addSpelled(text: string, match: RegExpExecArray, matches: Match[]): voi
   const end = match.index + match[0].length;
   if (start === match.index) return;
   const local = text.slice(start, match.index).replaceAll(' dot ', '.');
-  const domain = match[1]!.replaceAll(/ dot /gi, '.');
+  const domain = (match[1] ?? '').replaceAll(/ dot /gi, '.');
   matches.push({ start, end, subject: { kind: 'email', canonical: canonicalise('email', `${local}@${domain}`) } });
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
@@ -14,7 +15,7 @@ const opening = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/g;
 
 function find({ text }: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const { 0: head, index } of text.matchAll(opening)) {
+  for (const { 0: head, index } of matchesOf(opening, text)) {
     const length = lengths[head.slice(0, 2).toUpperCase()];
     const end = length === undefined ? undefined : endOf(text, index, length);
     if (end === undefined) continue;

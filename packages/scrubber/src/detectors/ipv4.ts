@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { parseIpv4 } from '../ip-address.ts';
 import { meaningOfKey } from '../key-lexicon.ts';
@@ -8,7 +9,9 @@ import type { View } from '../view.ts';
 export const ipv4: Detector = {
   name: 'ip',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & Mark.digit) !== 0 && ((view.marks & Mark.dots) !== 0 || hostName.test(view.text)),
+  prefilter: (view) =>
+    (view.marks & Mark.digit) !== 0 &&
+    ((view.marks & Mark.dots) !== 0 || hostName.test(view.text) || (view.marks & Mark.slash) !== 0),
   find,
 };
 
@@ -20,7 +23,7 @@ const dotted = /\d{1,4}(?:\.\d{1,6}){3,}/g;
 
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const { 0: run, index } of view.text.matchAll(dotted)) {
+  for (const { 0: run, index } of matchesOf(dotted, view.text)) {
     const parts = run.split('.');
     // tcpdump writes a port as a fifth part; object identifiers have five parts too, but begin with 0, 1 or 2.
     if (parts.length > 5 || (parts.length === 5 && Number(parts[0]) <= 2)) continue;
@@ -31,13 +34,37 @@ function find(view: View): readonly Match[] {
     if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
     matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
-  for (const { 0: name, 1: prefix = '', index } of view.text.matchAll(hostNames)) {
+  for (const { 0: name, 1: prefix = '', index } of matchesOf(hostNames, view.text)) {
     const start = index + prefix.length + 1;
     const octets = parseIpv4(view.text.slice(start, index + name.length).replaceAll('-', '.'));
     if (octets === undefined || identifiesNobody(octets)) continue;
     matches.push({ start, end: index + name.length, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
+  if ((view.marks & Mark.slash) !== 0) addHosts(view.text, matches);
   return matches;
+}
+
+/** `http://2130706433/`, `http://0x7f.1/`, `http://0177.0.0.1/`: what a resolver takes for an address (inet_aton). */
+const numericHost =
+  /:\/\/(?:[^\s/@]{0,64}@)?((?:0x[0-9a-f]{1,8}|\d{1,11})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,11})){0,3})(?=[:/?#\s"'<>),;]|$)/gi;
+
+function addHosts(text: string, matches: Match[]): void {
+  for (const { 0: whole, 1: host = '', index } of matchesOf(numericHost, text)) {
+    if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && !/(?:^|\.)0\d/.test(host)) continue;
+    const octets = octetsOf(host);
+    if (octets === undefined || identifiesNobody(octets)) continue;
+    const end = index + whole.length;
+    matches.push({ start: end - host.length, end, subject: { kind: 'ip', canonical: octets.join('.') } });
+  }
+}
+
+/** Up to four numbers, decimal, octal or hexadecimal; the last fills all octets that are left. */
+function octetsOf(host: string): readonly number[] | undefined {
+  const parts = host.split('.').map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
+  const last = parts.pop() ?? NaN;
+  const left = 4 - parts.length;
+  if (!parts.every((part) => part <= 255) || !(last < 256 ** left) || (left === 4 && last < 2 ** 24)) return undefined;
+  return [...parts, ...Array.from({ length: left }, (_, index) => Math.floor(last / 256 ** (left - 1 - index)) % 256)];
 }
 
 /** Loopback, unspecified, netmasks and broadcast. */

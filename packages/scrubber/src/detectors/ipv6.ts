@@ -19,14 +19,15 @@ const zone = /%(?:25)?[A-Za-z0-9_.-]{1,16}/y;
 
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
-  const scan = new RegExp(groupStart);
+  const scan = groupStart;
+  scan.lastIndex = 0;
   for (let hit = scan.exec(view.text); hit !== null; hit = scan.exec(view.text)) {
     const start = hit.index;
     const end = addressEnd(view.text, start);
     scan.lastIndex = start + 1;
     if (end === undefined) continue;
     const address = view.text.slice(start, end);
-    const canonical = canonicalIp(address)!;
+    const canonical = canonicalIp(address) ?? '';
     if (!mayNameHost(address, canonical) || isNetwork(address, view.text, end)) continue;
     zone.lastIndex = end;
     const whole = zone.test(view.text) ? zone.lastIndex : end;
@@ -78,7 +79,7 @@ function mayNameHost(address: string, canonical: string): boolean {
   const shown = address.split(':').filter((group) => group !== '');
   if (!address.includes('::')) return shown.some((group) => group.length > 2);
   if (shown.length >= 4) return true;
-  const first = address.startsWith('::') ? 0 : Number.parseInt(shown[0]!, 16);
+  const first = address.startsWith('::') ? 0 : Number.parseInt(shown[0] ?? '', 16);
   return shown.length >= 2 && allocated.some(([from, to]) => first >= from && first <= to);
 }
 

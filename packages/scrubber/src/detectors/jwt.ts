@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import { readBase64 } from '../base64-view.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
@@ -20,7 +21,7 @@ const longestHeader = 4096;
 
 function find(view: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const { 0: run, index } of view.text.matchAll(runs)) {
+  for (const { 0: run, index } of matchesOf(runs, view.text)) {
     let at = index;
     let covered = 0;
     for (const segment of run.split('.')) {
@@ -38,7 +39,7 @@ function find(view: View): readonly Match[] {
 /** Where a segment turns into a header that reads as JSON with `alg`; tried at its first few openings only. */
 function headerStart(segment: string): number | undefined {
   let tried = 0;
-  for (const { index } of segment.matchAll(openings)) {
+  for (const { index } of matchesOf(openings, segment)) {
     // So many openings are no header of good faith: take it for a token.
     if (++tried > mostOpenings) return index;
     const text = readBase64(segment.slice(index, index + longestHeader));

@@ -9,11 +9,9 @@ import type { View } from '../view.ts';
 export const keyedSecret: Detector = {
   name: 'secret',
   classification: 'RESTRICTED',
-  prefilter: (view) => (view.marks & Mark.pair) !== 0 && hint.test(view.text),
+  prefilter: (view) => (view.marks & Mark.pair) !== 0,
   find,
 };
-
-const hint = new RegExp(keyHints.secret, 'i');
 
 function find(view: View): readonly Match[] {
   return keyedValues(view.text, keyHints.secret, isSecret).map(({ start, end }) => ({ start, end }));
@@ -25,7 +23,8 @@ function isSecret({ meaning, value, mayBeProse }: KeyedValue): boolean {
 
 /** `password: must be …`, `secret: rotation failed`. */
 function opensProse(value: string): boolean {
-  return /^[a-z]+[.,!]?$/i.test(value.split(/\s/, 1)[0]!) && prose.has(value.toLowerCase().match(/^[a-z]+/)![0]);
+  const word = /^([a-z]+)[.,!]?(?:\s|$)/i.exec(value)?.[1];
+  return word !== undefined && prose.has(word.toLowerCase());
 }
 
 const prose = new Set(

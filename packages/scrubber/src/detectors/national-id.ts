@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
@@ -6,7 +7,7 @@ import type { View } from '../view.ts';
 export const nationalId: Detector = {
   name: 'national-id',
   classification: 'RESTRICTED',
-  prefilter: (view) => (view.marks & Mark.manyDigits) !== 0,
+  prefilter: (view) => (view.marks & Mark.nineDigits) !== 0,
   find,
 };
 
@@ -15,7 +16,7 @@ const named = /\b(?:ssn|social[ _-]?security(?:[ _-]?(?:number|no))?|tax[ _-]?id
 
 function find({ text, label }: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const match of text.matchAll(shape)) {
+  for (const match of matchesOf(shape, text)) {
     const { 0: whole, 1: area = '', 2: separator, 3: group, 4: serial, index } = match;
     const before = `${label} ${text.slice(Math.max(0, index - 40), index)}`;
     const isNamed = named.test(before);

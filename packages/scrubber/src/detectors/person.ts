@@ -1,11 +1,13 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
+import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 
 /** Names of people, where the words before say that a person is named: a customer, a patient, somebody addressed. */
 export const person: Detector = {
   name: 'person',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => hint.test(view.text),
+  prefilter: (view) => (view.marks & Mark.personWord) !== 0 && hint.test(view.text),
   find,
 };
 
@@ -61,7 +63,7 @@ function find({ text }: View): readonly Match[] {
   const matches: Match[] = [];
   for (const { hint: word, shape } of shapes) {
     if (!word.test(text)) continue;
-    for (const { 0: whole, 1: found = '', index } of text.matchAll(shape)) {
+    for (const { 0: whole, 1: found = '', index } of matchesOf(shape, text)) {
       const start = index + whole.length - found.length;
       const words = found.toLowerCase().split(/[ -]/);
       if (words.some((word) => nobody.has(word))) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
@@ -17,15 +18,15 @@ const ends = /-{4,5} ?END[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY(?:[ +_]BLOCK)?[ ]?-{0,
 
 function find(view: View): readonly Match[] {
   const { text } = view;
-  const footers = [...text.matchAll(ends)];
-  const headers = [...text.matchAll(begins)];
+  const footers = matchesOf(ends, text);
+  const headers = matchesOf(begins, text);
   const matches: Match[] = [];
   let covered = 0;
   let footer = 0;
   for (const [index, header] of headers.entries()) {
     if (header.index < covered) continue;
     const bodyStart = header.index + header[0].length;
-    while (footer < footers.length && footers[footer]!.index < bodyStart) footer++;
+    while (footer < footers.length && (footers[footer]?.index ?? bodyStart) < bodyStart) footer++;
     const closing = footers[footer];
     const next = headers[index + 1]?.index ?? text.length;
     const isClosed = closing !== undefined && closing.index < next;

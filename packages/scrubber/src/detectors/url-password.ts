@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -24,13 +25,13 @@ function find(view: View): readonly Match[] {
     const next = text.indexOf('://', start);
     const reach = text.slice(start, next === -1 ? text.length : next);
     const name = scheme.exec(text.slice(Math.max(0, mark - 32), mark))?.[0].toLowerCase() ?? '';
-    const secret = secretIn(userinfo(name, reach.split(blank, 1)[0]!));
+    const secret = secretIn(userinfo(name, reach.split(blank, 1)[0] ?? ''));
     if (secret !== undefined) matches.push({ start: start + secret.start, end: start + secret.end });
     mark = next;
   }
-  for (const match of text.matchAll(oracle)) {
-    const end = match.index + match[0].length - 1;
-    if (!isPlaceholder(match[1]!)) matches.push({ start: end - match[1]!.length, end });
+  for (const { 0: whole, 1: password = '', index } of matchesOf(oracle, text)) {
+    const end = index + whole.length - 1;
+    if (!isPlaceholder(password)) matches.push({ start: end - password.length, end });
   }
   return matches;
 }

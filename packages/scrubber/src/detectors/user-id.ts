@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts';
 import type { Detector, Match } from '../detector.ts';
 import { keyHints } from '../key-lexicon.ts';
 import { keyedValues, type KeyedValue } from '../keyed-values.ts';
@@ -9,17 +10,15 @@ import type { View } from '../view.ts';
 export const userId: Detector = {
   name: 'user',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & (Mark.pair | Mark.slash)) !== 0 && hint.test(view.text),
+  prefilter: (view) => (view.marks & (Mark.pair | Mark.slash)) !== 0,
   find,
 };
 
-const hint = new RegExp(keyHints.user, 'i');
-
-function find({ text }: View): readonly Match[] {
+function find({ text, marks }: View): readonly Match[] {
   const keyed = keyedValues(text, keyHints.user, (found) => isUser(found) && !isProse(found, text)).map(
     ({ start, end, value }) => ({ start, end, subject: { kind: 'user' as const, canonical: value } }),
   );
-  return [...keyed, ...inPaths(text)];
+  return (marks & Mark.slash) === 0 ? keyed : [...keyed, ...inPaths(text)];
 }
 
 function isUser({ meaning, key, value }: KeyedValue): boolean {
@@ -38,10 +37,10 @@ const verbs =
 
 function inPaths(text: string): Match[] {
   const matches: Match[] = [];
-  for (const match of text.matchAll(path)) {
-    const value = match[1]!.replace(/[.:]+$/, '');
+  for (const { 0: whole, 1: name = '', index } of matchesOf(path, text)) {
+    const value = name.replace(/[.:]+$/, '');
     if (value === '' || verbs.test(value) || !identifiesUser('user_id', value)) continue;
-    const start = match.index + match[0].length - match[1]!.length;
+    const start = index + whole.length - name.length;
     matches.push({ start, end: start + value.length, subject: { kind: 'user', canonical: value } });
   }
   return matches;

@@ -4,6 +4,7 @@ import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { decideRoutes } from './http/decide-routes.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import type { Notifications } from './notifications.ts';
@@ -18,6 +19,9 @@ export const notificationsArea = (parts: Notifications): Area => ({
   commands: [answerPage],
   lists: [channels, incidentPages],
   verbs: [addChannel, removeChannel, testChannel],
-  routes: answerRoutes(parts),
+  routes: (routes) => {
+    answerRoutes(parts)(routes);
+    decideRoutes(parts)(routes);
+  },
   reactions: registerNotificationReactions(parts),
 });

@@ -150,7 +150,7 @@ function HandTo({ incident, readerId, value, onChange, ...field }: HandToProps) 
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: 'Choose somebody' },
+        { value: '', label: onCall.length + others.length === 0 ? 'There is nobody else' : 'Choose somebody' },
         ...(onCall.length === 0 ? [] : [{ group: 'On call', items: choices(onCall) }]),
         ...(others.length === 0 ? [] : [{ group: 'Other members', items: choices(others) }]),
       ]}

@@ -28,7 +28,11 @@ export const alerts = defineList({
       Type.String({ maxLength: 200, ...field({ asks: 'with these words', option: 'query', short: 'q' }) }),
     ),
     incident: Type.Optional(
-      Type.String({ maxLength: 20, ...field({ asks: 'of one incident, by its code', short: 'i' }) }),
+      Type.String({
+        maxLength: 20,
+        'x-ref': 'incident',
+        ...field({ asks: 'of one incident, by its code', short: 'i' }),
+      }),
     ),
   },
   item: Alert,

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import { principalOf } from '../../../kernel/actor.ts';
+import type { Verdict } from '../../../kernel/decision.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge, peopleService } from '../../identity/public.ts';
 import { handsOn, versionOf } from '../approval-thing.ts';
@@ -9,7 +10,9 @@ import { verbsOnApproval } from '../verbs.ts';
 import type { Approval } from './approval-schema.ts';
 import type { CaseReader } from './cases.ts';
 
-export type ApprovalView = Static<typeof Approval>;
+export type ApprovalView = Omit<Static<typeof Approval>, 'may'> & {
+  readonly may: Readonly<Record<(typeof verbsOnApproval)[number]['verb'], Verdict>>;
+};
 
 /** Requests as this actor sees them, with what they may do. What they may not know of is left out. */
 export async function viewsFor(
@@ -71,7 +74,7 @@ export async function viewsFor(
         actor,
         policy: reader.policies.current,
         now: reader.now,
-      }) as never,
+      }),
     });
   }
   return views;

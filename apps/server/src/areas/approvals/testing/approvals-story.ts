@@ -61,7 +61,11 @@ export type Told = { readonly story: Story; readonly desk: Desk };
 
 /** A story in which requests are made and what is due about them happens. */
 export async function startApprovalsStory(given: Parameters<typeof startStory>[1] = {}): Promise<Told> {
-  const story = await startStory([registerApprovalReactions], given);
+  return withApprovals(await startStory([registerApprovalReactions], given));
+}
+
+/** The same in a story of another room. */
+export function withApprovals(story: Story): Told {
   const desk = new Desk();
   const { services, clock } = story.host;
   approvalsArea({ services, clock, kinds: () => [anyApproval(desk.kind)] });

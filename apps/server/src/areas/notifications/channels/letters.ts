@@ -44,3 +44,34 @@ export const testLetter = (id: string): Letter => ({
   subject: 'Muster can reach you here',
   text: 'This is a test of the way by which Muster would page you. There is nothing to do.\n',
 });
+
+type RequestNews = {
+  readonly id: string;
+  readonly request: string;
+  readonly to: string;
+  readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void';
+  /** What kind of request it is, in the policy's words. */
+  readonly asks: string;
+  readonly clause: string;
+  readonly link: string;
+};
+
+/** News of a request, as a channel gets it: what it is about is behind the link. */
+export const requestLetter = ({ id, request, to, why, asks, clause, link }: RequestNews): Letter => ({
+  id: `request_${id}`,
+  purpose: 'request',
+  type: `approval.${why}`,
+  data: { approval: request, to, asks, clause, why, link },
+  subject: `${REQUEST_NEWS[why]}: ${asks}`,
+  text: `${REQUEST_NEWS[why]}: ${asks} (GOV-001 ${clause}).\n\n${link}\n`,
+});
+
+const REQUEST_NEWS = {
+  asked: 'You are asked to decide',
+  'passed-on': 'You are asked to decide, since nobody has yet',
+  reminded: 'This still waits for your decision',
+  approved: 'What you asked for is approved',
+  declined: 'What you asked for is declined',
+  expired: 'Nobody decided in time what you asked for',
+  void: 'There was nothing left to decide of what you asked for',
+} as const;

@@ -96,7 +96,7 @@ const shapes: Readonly<Record<Severity, Html>> = {
 
 const STYLE = new Html(`<style>${ANSWER_STYLE}</style>`);
 
-const document = (title: string, body: Html): string =>
+export const document = (title: string, body: Html): string =>
   html`<!doctype html>
     <html lang="en">
       <head>

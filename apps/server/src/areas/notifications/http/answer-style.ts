@@ -17,6 +17,8 @@ h1 { font-size: 20px; line-height: 1.3; font-weight: 600; overflow-wrap: anywher
 .code, .who, .what { color: var(--soft); font-size: 14px; }
 .code { font-family: 'JetBrains Mono', ui-monospace, monospace; }
 .good { color: var(--green); font-weight: 600; } .bad { color: var(--red); font-weight: 600; }
+textarea { width: 100%; min-height: 72px; padding: 8px; border: 1px solid var(--line); border-radius: 6px; background: transparent; color: inherit; font: inherit; }
+form { display: grid; gap: 8px; }
 button { width: 100%; min-height: 56px; border: 0; border-radius: 6px; background: #4f46e5; color: #fff; font-size: 18px; font-weight: 600;
   font-family: inherit; cursor: pointer; }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }

@@ -19,17 +19,25 @@ export interface AnswerLinks {
   open(token: string, now: Date): AnswerClaim | undefined;
 }
 
-export const createAnswerLinks = (ring: KeyRing): AnswerLinks => ({
-  pathFor: (claim) => `/a/${tokenFor(ring.current('links'), claim)}`,
+export const createAnswerLinks = (ring: KeyRing, { path, label }: LinkPurpose = answersPage): AnswerLinks => ({
+  pathFor: (claim) => `${path}${tokenFor(ring.current('links'), claim, label)}`,
   open: (token, now) => {
     const [, kid, body, mac] = SHAPE.exec(token) ?? [];
     if (kid === undefined || body === undefined || mac === undefined) return undefined;
     const key = ring.find('links', kid);
-    if (key === undefined || !timingSafeEqual(macOf(key, body), Buffer.from(mac, 'base64url'))) return undefined;
+    if (key === undefined || !timingSafeEqual(macOf(key, body, label), Buffer.from(mac, 'base64url'))) return undefined;
     const claim = readClaim(Buffer.from(body, 'base64url'));
     return isBefore(now, claim.expiresAt) ? claim : undefined;
   },
 });
+
+/** What a link is for: one of another purpose does not open. */
+type LinkPurpose = { readonly path: string; readonly label: string };
+
+const answersPage: LinkPurpose = { path: '/a/', label: 'notifications/answer-link/v1' };
+
+/** For a link by which a request is decided: its claim's `page` is the request. */
+export const decidesRequest: LinkPurpose = { path: '/d/', label: 'notifications/approval-link/v1' };
 
 const UUID_BYTES = 16;
 const INSTANT_BYTES = 6;
@@ -39,12 +47,12 @@ const INSTANT_AT = PRINCIPAL_AT + UUID_BYTES;
 /** 38 bytes of claim and 32 of MAC, in base64url. One spelling each: a token that decodes alike but reads otherwise is no token. */
 const SHAPE = /^(k[1-9]\d{0,5})~([\w-]{50}[AEIMQUYcgkosw048])~([\w-]{42}[AEIMQUYcgkosw048])$/;
 
-const tokenFor = (key: Key, claim: AnswerClaim): string => {
+const tokenFor = (key: Key, claim: AnswerClaim, label: string): string => {
   const body = writeClaim(claim).toString('base64url');
-  return `${key.kid}~${body}~${macOf(key, body).toString('base64url')}`;
+  return `${key.kid}~${body}~${macOf(key, body, label).toString('base64url')}`;
 };
 
-const macOf = (key: Key, body: string): Buffer => keyedHash(key.bytes, 'notifications/answer-link/v1', body);
+const macOf = (key: Key, body: string, label: string): Buffer => keyedHash(key.bytes, label, body);
 
 function writeClaim({ page, principal, expiresAt }: AnswerClaim): Buffer {
   const instant = Buffer.alloc(INSTANT_BYTES);

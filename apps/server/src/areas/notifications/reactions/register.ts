@@ -1,10 +1,12 @@
 import type { DueRegistry } from '../../../platform/due/registry.ts';
+import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { openPageDesk } from './page-desk.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
+import { tellOfRequest } from './tell-of-request.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
 export const registerNotificationReactions =
@@ -12,4 +14,5 @@ export const registerNotificationReactions =
   (registry: DueRegistry): void => {
     registry.onTask(pageSend, sendPage(parts, openPageDesk(parts)));
     registry.onTask(channelTest, sendTest(parts));
+    registry.onTask(approvalTell, tellOfRequest(parts));
   };

@@ -18,6 +18,7 @@ import { createPeople } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
+import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { notificationsArea } from '../area.ts';
 import { createSender } from '../channels/sender.ts';
@@ -28,6 +29,7 @@ import { notificationsService, type Notifications } from '../notifications.ts';
 import { openPageDesk, type PageDesk } from '../reactions/page-desk.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
+import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 
@@ -68,6 +70,7 @@ export async function startPagingStory(
       sendPage(parts(), (late.desk ??= openPageDesk(parts())))(row, outside),
     );
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
+    registry.onTask(approvalTell, async (row, outside) => tellOfRequest(parts())(row, outside));
   };
   const story = await startStory([registerIncidentReactions, register]);
   late.parts = notificationsOf(story, {

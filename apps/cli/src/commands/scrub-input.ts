@@ -1,0 +1,42 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { failed } from '../failures/failure.ts';
+import type { Shell } from '../shell.ts';
+
+/** A text that can be read, with its name if it is a file. */
+export type Text = { readonly name: string | undefined; readonly chunks: () => AsyncIterable<Uint8Array> };
+
+/** The files named, or standard input. All are opened before anything is read: of a file too few, nothing is written. */
+export async function openTexts(paths: readonly string[], shell: Shell): Promise<readonly Text[]> {
+  if (paths.length === 0) return [{ name: undefined, chunks: shell.input.bytes }];
+  const opened: { readonly name: string; readonly file: FileHandle }[] = [];
+  try {
+    for (const name of paths) opened.push({ name, file: await openFile(name, shell) });
+  } catch (cause) {
+    for (const { file } of opened) await file.close();
+    throw cause;
+  }
+  return opened.map(({ name, file }) => ({ name, chunks: () => file.createReadStream() }));
+}
+
+/** A whole small file, such as a configuration. */
+export async function readText(path: string, shell: Shell): Promise<string> {
+  const file = await openFile(path, shell);
+  try {
+    return (await file.readFile('utf8')).replace(/^\ufeff/, '');
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string, { folder }: Shell) {
+  const why = { why: 'Nothing was read or written.' };
+  try {
+    const file = await open(resolve(folder, path));
+    if (!(await file.stat()).isDirectory()) return file;
+    await file.close();
+  } catch {
+    throw failed('cli/unreadable-file', `${path} cannot be read.`, why);
+  }
+  throw failed('cli/unreadable-file', `${path} is a folder.`, why);
+}

@@ -1,0 +1,75 @@
+import { pathPattern } from './path-pattern.ts';
+import type { OwnerRule } from './rule.ts';
+
+/** Where GitHub looks, in this order; the first that is there counts. */
+export const CODEOWNERS_PLACES: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+
+/** GitHub does not load a file of this many bytes or more. */
+const TOO_LARGE_BYTES = 3 * 1024 * 1024;
+
+/** A line that is skipped, and why. Line 0 is the file as a whole. */
+export type CodeownersProblem = { readonly line: number; readonly problem: string };
+
+export type Codeowners = {
+  /** In the order of the file. */
+  readonly rules: readonly OwnerRule[];
+  readonly problems: readonly CodeownersProblem[];
+};
+
+/** Reads a CODEOWNERS file. Never throws: a line that is not valid is skipped and reported. */
+export function parseCodeowners(text: string): Codeowners {
+  if (bytesOf(text) >= TOO_LARGE_BYTES)
+    return { rules: [], problems: [{ line: 0, problem: 'the file has 3 MB or more: GitHub does not load it' }] };
+  const rules: OwnerRule[] = [];
+  const problems: CodeownersProblem[] = [];
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const line = index + 1;
+    const [pattern, ...owners] = wordsOf(raw);
+    if (pattern === undefined) continue;
+    const stranger = owners.find((owner) => !isOwner(owner));
+    const problem = patternProblem(pattern) ?? (stranger === undefined ? undefined : ownerProblem(stranger));
+    if (problem === undefined) rules.push({ line, pattern, owners, matches: pathPattern(pattern) });
+    else problems.push({ line, problem });
+  }
+  return { rules, problems };
+}
+
+/** The words before a comment. A space that follows a backslash belongs to its word. */
+function wordsOf(line: string): string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\(?=\s*$))+/gsu)) {
+    if (word.startsWith('#')) break;
+    words.push(word);
+  }
+  return words;
+}
+
+/** Why GitHub skips a line with this pattern; undefined where it takes it. */
+function patternProblem(pattern: string): string | undefined {
+  if (pattern === '/') return 'the pattern "/" matches nothing';
+  if (pattern.startsWith('!')) return 'a pattern cannot be negated with "!"';
+  if (pattern.startsWith(String.raw`\#`)) return 'a pattern cannot begin with an escaped "#"';
+  if (/[[\]]/.test(pattern)) return 'a pattern cannot have a range of characters in brackets';
+  if (pattern.includes('***')) return 'a pattern cannot have three stars in a row';
+  return undefined;
+}
+
+const ownerProblem = (owner: string): string => `"${owner}" is no @user, @organisation/team or e-mail address`;
+
+/** `@user` (also of an enterprise: `@user_code`), `@org/team` or an e-mail address. */
+const isOwner = (owner: string): boolean =>
+  /^@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(owner) ||
+  /^[^\s@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(owner);
+
+/** In UTF-8, as the file lies in the repository; a lone surrogate counts as its replacement. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+  }
+  return bytes;
+}
