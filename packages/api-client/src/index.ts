@@ -6,7 +6,7 @@ export { clockView } from './clocks/clock-view.ts';
 export { clockStateWords, clockWords } from './clocks/clock-words.ts';
 export { isOwed, owedFirst, soonest } from './clocks/owed-clocks.ts';
 export { declaredWords } from './overview/declared-words.ts';
-export { needsByIncident, type IncidentNeed } from './overview/needs-by-incident.ts';
+export { needsByThing, type ThingNeed } from './overview/needs-by-thing.ts';
 export { unreachedNeeds } from './overview/unreached-needs.ts';
 export { isProblem, ProblemFailure, unreachable } from './problem.ts';
 export type { Problem } from './problem.ts';

@@ -5518,12 +5518,26 @@ export interface components {
         };
         /** Overview */
         Overview: {
+            /** @description What waits for its reader, in the order in which it should be done; a thing may owe several. */
             needsYou: {
-                /** @enum {unknown} */
-                kind: "acknowledge" | "commander" | "classify" | "mitigate" | "update" | "resolve";
-                incident: components["schemas"]["IncidentSummary"];
-                clock: components["schemas"]["IncidentClock"];
+                /** @description What is owed: `acknowledge`, `vote`. */
+                kind: string;
+                thing: {
+                    kind: string;
+                    id: string;
+                };
+                title: string;
+                /** @description What a button says that does it, or leads to where it is done. */
+                does: string;
+                /** @description Where it is done: a path below this server’s address. */
+                page: string;
+                /** @description The command that does it. */
+                command: string;
                 clause: string;
+                /** Format: date-time */
+                dueAt?: string;
+                incident?: components["schemas"]["IncidentSummary"];
+                clock?: components["schemas"]["IncidentClock"];
             }[];
             /** @description Whether more waits for its reader than these, or may. */
             moreNeedYou: boolean;
@@ -5711,19 +5725,19 @@ export interface components {
             contactRoles: string[];
             /** @description What the caller may do for the whole organisation. What one thing allows, its own answer says. */
             may: {
+                "team.arrange": components["schemas"]["Verdict"];
+                "service_account.arrange": components["schemas"]["Verdict"];
+                "privacy.reveal": components["schemas"]["Verdict"];
+                "oncall.set": components["schemas"]["Verdict"];
                 "member.admit": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
-                "team.arrange": components["schemas"]["Verdict"];
-                "service_account.arrange": components["schemas"]["Verdict"];
-                "oncall.set": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
-                "privacy.reveal": components["schemas"]["Verdict"];
             };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */

@@ -1,23 +1,22 @@
-import type { IncidentNeed, Need } from '@muster/api-client';
+import type { ThingNeed } from '@muster/api-client';
+import { clean } from './clean.ts';
 import { clockLine, headline } from './incident-page.ts';
+import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
-import { stepCommand, type Step } from './step-commands.ts';
+import { instantWords } from './time-words.ts';
 import { widthOf } from './width.ts';
 
-/** One incident that waits for its reader: what, until when, and the command that does it. */
-export function needWords({ first: { kind, incident, clock }, others }: IncidentNeed, screen: Screen): string {
+/** One thing that waits for its reader: what, until when, and the command that does it. */
+export function needWords({ first, others }: ThingNeed, screen: Screen): string {
   const { dim } = screen.paint;
-  const due = `  ${clockLine(clock, screen)}`;
+  const { incident, clock, thing, title, dueAt, clause, command } = first;
+  const head =
+    incident === undefined
+      ? `${screen.paint.bold(clean(thing.id))}  ${paragraphs(title, screen.columns).replaceAll('\n', '\n    ')}\n`
+      : headline(incident, screen);
+  const plain = `${dueAt === undefined ? '' : `due ${instantWords(dueAt)}  `}${dim(`§${clean(clause)}`)}`;
+  const due = `  ${clock === undefined ? plain : clockLine(clock, screen)}`;
   const more = others === 0 ? '' : `and ${others} more`;
   const gap = widthOf(`${due}  ${more}`) > screen.columns ? '\n    ' : '  ';
-  return `${headline(incident, screen)}${due}${more === '' ? '' : gap + dim(more)}\n${dim('next')}  ${stepCommand(stepOf[kind], incident.code)}\n`;
+  return `${head}${due}${more === '' ? '' : gap + dim(more)}\n${dim('next')}  ${command}\n`;
 }
-
-const stepOf: Readonly<Record<Need['kind'], Step>> = {
-  acknowledge: 'acknowledge',
-  commander: 'takeCommand',
-  classify: 'classify',
-  mitigate: 'mitigate',
-  update: 'update',
-  resolve: 'resolve',
-};

@@ -1,4 +1,4 @@
-import type { IncidentSummary, Need, Overview } from '@muster/api-client';
+import type { ClockName, IncidentSummary, Need, Overview } from '@muster/api-client';
 import { expect, test } from 'vitest';
 import { overviewPage } from './overview-page.ts';
 import { plain } from './paint.ts';
@@ -19,8 +19,22 @@ const incident = (code: string, title: string, more: Partial<IncidentSummary> = 
   ...more,
 });
 const fraud = incident('INC-7KQ2F', 'Fraud model p99 over 2 s');
-const need = (kind: Need['kind'], dueAt: string, of: IncidentSummary = fraud): Need => ({
+const commands: Readonly<Record<ClockName, string>> = {
+  acknowledge: 'ack <code>',
+  commander: 'take <code>',
+  classify: 'classify <code> --fact …',
+  mitigate: 'mitigate <code> --note …',
+  update: 'update <code> "…"',
+  resolve: 'resolve <code> --note …',
+};
+const need = (kind: ClockName, dueAt: string, of: IncidentSummary = fraud): Need => ({
   kind,
+  thing: { kind: 'incident', id: of.code },
+  title: of.title,
+  does: kind,
+  page: `/incidents/${of.code}`,
+  command: `muster incident ${commands[kind].replace('<code>', of.code)}`,
+  dueAt,
   incident: of,
   clause: '3.1.2',
   clock: {

@@ -2,7 +2,7 @@ import {
   clockWords,
   declaredWords,
   incidentsOf,
-  needsByIncident,
+  needsByThing,
   nobodyOnCall,
   personWords,
   unreachedNeeds,
@@ -30,7 +30,7 @@ export const overviewPage = (overview: Overview, screen: Screen, isSeen: boolean
 type Section = (overview: Overview, screen: Screen, isSeen: boolean) => string;
 
 const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
-  const found = needsByIncident(needsYou);
+  const found = needsByThing(needsYou);
   if (found.length === 0) return head('Needs you now', '', screen) + sentence('Nothing is waiting for you.', screen);
   return (
     head('Needs you now', `${found.length}${moreNeedYou ? '+' : ''}`, screen) +

@@ -8,7 +8,7 @@ import {
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
-import { governanceArea, organisationFindings, separation } from '../areas/governance/public.ts';
+import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
   createAccessTokens,
@@ -19,7 +19,7 @@ import {
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, vacateCommandsOf, type IncidentReads } from '../areas/incidents/public.ts';
+import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
 import {
   createAnswerLinks,
   createSender,
@@ -27,13 +27,22 @@ import {
   notificationsService,
   type Notifications,
 } from '../areas/notifications/public.ts';
-import { isOnCall, onCallArea } from '../areas/oncall/public.ts';
-import { policyArea, policyReadsService, type PolicyReads, type PolicyRegistry } from '../areas/policy/public.ts';
+import { onCallArea } from '../areas/oncall/public.ts';
+import {
+  notBuilt,
+  policyArea,
+  policyReadsService,
+  type PolicyReads,
+  type PolicyRegistry,
+} from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
+import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
@@ -43,8 +52,7 @@ import { publicUrlService } from '../platform/http/public-url.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
-import { offeredPermissions } from './offered-permissions.ts';
-import { ownFindings } from './own-findings.ts';
+import { serverArea } from './server-area.ts';
 
 export type AreaParts = {
   readonly world: OpenWorld;
@@ -70,7 +78,10 @@ export type OpenAreas = {
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
-/** Every room, given what it works with. Rooms know each other through their doors only; this is the one place that knows all. */
+/**
+ * Every room, given what it works with. Rooms know each other through their doors only; what they give the house stands in
+ * their manifests, and is put together here.
+ */
 export function openAreas({
   world,
   host,
@@ -110,9 +121,13 @@ export function openAreas({
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
   host.services.give(trustService, { ledger, macKey: host.ledgerMacKey });
-  const screenReads = { ...auditReads, ownFindings: async () => ownFindings(world) };
+  const house: HouseReads = { db, clock, policies, use: host.services.use };
+  const screenReads = { ...auditReads, ...house, areas: () => areas };
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
+
+  const hooks = joinHooks(() => areas.map((area) => area.hooks));
+  host.services.give(hooksService, hooks);
 
   const policyReads: PolicyReads = {
     db,
@@ -122,7 +137,12 @@ export function openAreas({
     find: (version) => registry.find(version),
     reload: async () => registry.reload(db),
     versions: () => registry.versions,
-    organisationFindings: async (policy) => organisationFindings(db, policy),
+    findings: async () => findingsOf(areas, house),
+    clauses: () =>
+      clauseRegistry(
+        areas.map(({ clauses = {} }) => clauses),
+        notBuilt,
+      ),
   };
   host.services.give(policyReadsService, policyReads);
   const notifications: Notifications = {
@@ -152,7 +172,8 @@ export function openAreas({
   };
   host.services.give(notificationsService, notifications);
 
-  const areas: Area[] = [
+  const areas: readonly Area[] = [
+    serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
     policyArea(policyReads),
@@ -168,11 +189,10 @@ export function openAreas({
       cookies,
       runCommand,
       onRefused,
-      offered: offeredPermissions,
-      around: {
-        isOnCall,
-        isUnseparated: async (on) => (await separation(on, policies().current)).length > 0,
+      get offered() {
+        return areas.flatMap(({ permissions }) => permissions ?? []);
       },
+      around: hooks,
     }),
     privacyArea,
     onCallArea({ db, people, policies }),
@@ -192,7 +212,7 @@ export function openAreas({
       publicUrl,
       policies,
       runCommand,
-      onSuspended: vacateCommandsOf,
+      onSuspended: hooks.onMemberSuspended,
       afterActivation: async () => void (await registry.reload(db)),
       signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),

@@ -1,3 +1,4 @@
+import type { Permission } from '@muster/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routesOf } from '../platform/verbs/area-routes.ts';
 import { identityArea } from '../areas/identity/area.ts';
@@ -7,9 +8,8 @@ import type { Verdict } from '../kernel/decision.ts';
 import { asId } from '../kernel/ids.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { runCommand } from '../platform/commands/run-command.ts';
-import { everyCommand } from '../testing/every-command.ts';
+import { everyArea } from '../testing/every-command.ts';
 import { plausibleInput } from '../testing/plausible-input.ts';
-import { offeredPermissions } from './offered-permissions.ts';
 
 /** The commands that each permission opens. */
 const opens: Readonly<Record<string, readonly string[]>> = {
@@ -33,12 +33,17 @@ const roles = Object.keys(policy.roles.raci);
 
 let world: IdentityWorld;
 let commands: readonly Command[];
+let offered: readonly Permission[];
 beforeAll(async () => {
   world = await identityWorld({
     policy,
-    routes: ({ host, deps }) => [routesOf(identityArea({ ...deps, offered: offeredPermissions }), host.services.use)],
+    routes: ({ host, deps }) => {
+      const areas = everyArea(host);
+      commands = areas.flatMap((area) => [...area.commands, ...(area.verbs ?? [])]);
+      offered = areas.flatMap(({ permissions }) => permissions ?? []);
+      return [routesOf(identityArea({ ...deps, offered }), host.services.use)];
+    },
   });
-  commands = everyCommand(world.host);
   return async () => world.host.close();
 });
 afterAll(async () => world.http.app.close());

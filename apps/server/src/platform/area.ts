@@ -1,14 +1,22 @@
+import type { Permission } from '@muster/policy';
 import type { ApprovalKind } from './approvals/approvals.ts';
+import type { Clauses } from './clauses.ts';
 import type { Command } from './commands/command.ts';
 import type { DueRegistry } from './due/registry.ts';
+import type { Hooks } from './hooks.ts';
+import type { Findings, WaitingFor } from './house.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
+import type { LiveKeys } from './live-keys.ts';
 import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
 
-/** What a room gives the house: the composition root puts the rooms together from this and from nothing else. */
+/**
+ * A room's manifest: all that it gives the house. Composition root, overview, clause registry, session, live line and
+ * generic tests go through the manifests and know no room by name.
+ */
 export type Area = {
   readonly name: string;
   /** Every kind of entry the area records; timelines and readers know them by this list. */
@@ -27,4 +35,19 @@ export type Area = {
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
   readonly readers?: readonly LedgerReader[];
+  /** What waits for a person: the overview's "needs you now". */
+  readonly waiting?: WaitingFor;
+  /** What should not be so, measured by the policy in force: shown with the policy and on the overview. */
+  readonly findings?: Findings;
+  /** What the area does for each clause that it touches, and where. */
+  readonly clauses?: Clauses;
+  /**
+   * What is offered to some members and not to others, for the organisation as a whole: the session says of each whether
+   * its holder is one. What is judged on one thing, that thing's own `may` says.
+   */
+  readonly permissions?: readonly Permission[];
+  /** Which of its entries mean more to open pages than "look again". */
+  readonly live?: LiveKeys;
+  /** What it does when something happens in another room, in the same transaction. */
+  readonly hooks?: Hooks;
 };

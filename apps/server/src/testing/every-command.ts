@@ -1,6 +1,7 @@
 import { openAreas } from '../app/open-areas.ts';
 import type { OpenWorld } from '../app/open-world.ts';
 import { PolicyRegistry } from '../areas/policy/public.ts';
+import type { Area } from '../platform/area.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { readConfig } from '../platform/config/read-config.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
@@ -8,8 +9,12 @@ import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import { releasedPolicy } from './released-policy.ts';
 import type { TestHost } from './test-host.ts';
 
-/** Every command of the rooms as they are put together for real, where there is nothing outside. */
-export function everyCommand(host: TestHost): readonly Command[] {
+/** Every command of the rooms. */
+export const everyCommand = (host: TestHost): readonly Command[] =>
+  everyArea(host).flatMap((area) => [...area.commands, ...(area.verbs ?? [])]);
+
+/** The rooms as they are put together for real, where there is nothing outside. */
+export function everyArea(host: TestHost): readonly Area[] {
   const read = readConfig({ env: {}, uid: 1, home: '/' });
   if (!read.ok) throw new Error('a configuration without a setting is not accepted');
   const outgoing = createOutgoing({
@@ -34,5 +39,5 @@ export function everyCommand(host: TestHost): readonly Command[] {
     retentionDays: 90,
     ledger: { origin: 'muster.test/ledger', keys: [] },
   });
-  return areas.flatMap((area) => [...area.commands, ...(area.verbs ?? [])]);
+  return areas;
 }

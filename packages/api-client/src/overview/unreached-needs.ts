@@ -7,7 +7,11 @@ export type UnreachedNeeds = { readonly unreached: Unreached; readonly codes: re
  * leaving mostly keeps all of them, and has to be read once. Whoever was called for any of them is named.
  */
 export function unreachedNeeds(needs: readonly Need[]): readonly UnreachedNeeds[] {
-  const waiting = [...new Map(needs.map(({ incident }) => [incident.code, incident])).values()];
+  const waiting = [
+    ...new Map(
+      needs.flatMap(({ incident }) => (incident === undefined ? [] : [[incident.code, incident] as const])),
+    ).values(),
+  ];
   const told = waiting.flatMap(({ code, unreached }) => (unreached === undefined ? [] : [{ code, unreached }]));
   return [...Map.groupBy(told, ({ unreached }) => unreached.why).values()].flatMap((same) => {
     const [first] = same;

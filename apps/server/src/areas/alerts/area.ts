@@ -8,6 +8,7 @@ import { alertRoutes } from './http/routes.ts';
 import type { AlertIntake } from './intake/open-intake.ts';
 import { alertKinds } from './queries/alert-kinds.ts';
 import { alertActions } from './ledger-actions.ts';
+import { alertPermissions } from './permissions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { alerts } from './queries/list-alerts.ts';
 import { integrations, unknownKeys } from './queries/list-integrations.ts';
@@ -26,4 +27,5 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
     alertRoutes(reads)(routes);
   },
   reactions: registerAlertReactions,
+  permissions: [alertPermissions.createIntegration],
 });

@@ -6,5 +6,4 @@ export { firingAlerts } from './queries/firing-alerts.ts';
 export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
 export { alertReadsService } from './queries/alert-reads.ts';
-export { alertPermissions } from './permissions.ts';
 export { servicesOf } from './queries/services-of.ts';

@@ -15,7 +15,10 @@ import type { GovernanceDeps } from './http/governance-deps.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
-import { governanceActions } from './ledger-actions.ts';
+import { contactAssigned, governanceActions, memberSuspended, roleGranted, roleRevoked } from './ledger-actions.ts';
+import { governancePermissions } from './permissions.ts';
+import { organisationFindings } from './queries/findings.ts';
+import { separation } from './queries/separation.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
@@ -37,4 +40,14 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   routes: (routes) => {
     for (const table of [setUpRoutes(deps), memberRoutes(deps)]) table(routes);
   },
+  findings: organisationFindings,
+  permissions: [
+    governancePermissions.admit,
+    governancePermissions.grant,
+    governancePermissions.assignContact,
+    governancePermissions.activatePolicy,
+    governancePermissions.reviewPolicy,
+  ],
+  live: { ending: [memberSuspended], sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
+  hooks: { isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0 },
 });

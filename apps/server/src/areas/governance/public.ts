@@ -1,7 +1,3 @@
 export { governanceArea } from './area.ts';
 export { ensureSetUpLink } from './ensure-set-up-link.ts';
 export { erasuresIn, replayErasures } from './replay-erasures.ts';
-export { contactAssigned, memberSuspended, roleGranted, roleRevoked } from './ledger-actions.ts';
-export { organisationFindings } from './queries/findings.ts';
-export { separation } from './queries/separation.ts';
-export { governancePermissions } from './permissions.ts';

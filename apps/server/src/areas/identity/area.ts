@@ -16,8 +16,17 @@ import { oauthRoutes } from './http/oauth-routes.ts';
 import { passwordRoutes } from './http/password-routes.ts';
 import { timeZoneRoutes } from './http/time-zone-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
+import { identityClauses } from './clauses.ts';
 import { identityKinds } from './kinds.ts';
-import { identityActions } from './ledger-actions.ts';
+import {
+  apiKeyRevoked,
+  identityActions,
+  passwordChanged,
+  sessionEnded,
+  teamMemberAdded,
+  teamMemberRemoved,
+} from './ledger-actions.ts';
+import { identityPermissions } from './permissions.ts';
 import { teams } from './queries/list-teams.ts';
 
 /** How the house learns who calls: asked before any route. */
@@ -49,5 +58,11 @@ export const identityArea = (deps: IdentityDeps): Area => ({
       memberRoutes(deps),
     ])
       table(routes);
+  },
+  clauses: identityClauses,
+  permissions: [identityPermissions.arrangeTeams, identityPermissions.arrangeServices],
+  live: {
+    ending: [sessionEnded, passwordChanged, apiKeyRevoked],
+    sightOfNamed: [teamMemberAdded, teamMemberRemoved],
   },
 });

@@ -1,5 +1,4 @@
 export { cookieNames, createAuthenticate, createSignedIn, identityArea, type Credentials } from './area.ts';
-export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
 export { access } from './queries/access.ts';
 export { authorise } from './queries/authorise.ts';
@@ -15,7 +14,6 @@ export { holdersOf } from './queries/role-holders.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { peopleService } from './services.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
-export { apiKeyRevoked, passwordChanged, sessionEnded, teamMemberAdded, teamMemberRemoved } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './sign-in/passwords.ts';

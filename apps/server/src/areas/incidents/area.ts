@@ -14,9 +14,12 @@ import { takeCommand } from './commands/take-command.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentKinds } from './queries/incident-kinds.ts';
-import { incidentActions } from './ledger-actions.ts';
+import { incidentClauses } from './clauses.ts';
+import { commanderNamed, commandVacated, incidentActions } from './ledger-actions.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
+import { waitingOnIncidents } from './queries/waiting.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
+import { vacateCommandsOf } from './vacate-commands.ts';
 
 export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
@@ -39,4 +42,8 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   ],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
+  waiting: async (_house, person) => waitingOnIncidents(reads, person),
+  clauses: incidentClauses,
+  live: { sightOfNamed: [commanderNamed, commandVacated] },
+  hooks: { onMemberSuspended: vacateCommandsOf },
 });

@@ -5,8 +5,10 @@ import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
+import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
+import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
 import { incidentPages } from './queries/incident-pages.ts';
 import { channels } from './queries/list-channels.ts';
@@ -24,4 +26,6 @@ export const notificationsArea = (parts: Notifications): Area => ({
     decideRoutes(parts)(routes);
   },
   reactions: registerNotificationReactions(parts),
+  clauses: notificationClauses,
+  permissions: [notificationPermissions.configure],
 });

@@ -1,7 +1,7 @@
 export { incidentKind } from './kinds.ts';
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
-export { onCallActions, onCallSet } from './ledger-actions.ts';
+export { onCallActions } from './ledger-actions.ts';
 export { pageSend } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCallForAll } from './paging/page-on-call.ts';
@@ -16,4 +16,3 @@ export { pageMetrics } from './queries/page-metrics.ts';
 export { pageById, pagesOf } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
-export { onCallPermissions } from './permissions.ts';

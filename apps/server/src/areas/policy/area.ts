@@ -1,7 +1,9 @@
 import type { Area } from '../../platform/area.ts';
 import { policyRoutes } from './http/routes.ts';
+import { policyClauses } from './clauses.ts';
 import { policyKinds } from './kinds.ts';
 import { policyActions } from './ledger-actions.ts';
+import { reviewFindings } from './queries/findings.ts';
 import type { PolicyReads } from './queries/policy-reads.ts';
 import { registerPolicyReactions } from './reactions/register.ts';
 
@@ -12,4 +14,6 @@ export const policyArea = (reads: PolicyReads): Area => ({
   commands: [],
   routes: policyRoutes(reads),
   reactions: registerPolicyReactions,
+  findings: reviewFindings,
+  clauses: policyClauses,
 });

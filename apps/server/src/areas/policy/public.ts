@@ -1,4 +1,5 @@
 export { activatePolicy } from './activate-policy.ts';
+export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
 export { policyThing } from './policy-thing.ts';
 export { policyReadsService, type PolicyReads } from './queries/policy-reads.ts';

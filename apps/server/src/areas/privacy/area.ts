@@ -2,6 +2,7 @@ import type { Area } from '../../platform/area.ts';
 import { revealPseudonym } from './commands/reveal-pseudonym.ts';
 import { privacyKinds } from './kinds.ts';
 import { privacyActions } from './ledger-actions.ts';
+import { privacyPermissions } from './permissions.ts';
 
 export const privacyArea: Area = {
   name: 'privacy',
@@ -10,4 +11,5 @@ export const privacyArea: Area = {
   commands: [],
   verbs: [revealPseudonym],
   routes: () => {},
+  permissions: [privacyPermissions.reveal],
 };

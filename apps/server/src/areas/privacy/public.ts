@@ -1,4 +1,3 @@
 export { privacyArea } from './area.ts';
 export { createPseudonymBook, type PseudonymBook } from './pseudonym-book.ts';
-export { privacyPermissions } from './permissions.ts';
 export { pseudonymBookService } from './pseudonym-thing.ts';

@@ -1,15 +1,67 @@
-import { clockWords, type IncidentNeed, type Need } from '@muster/api-client';
+import { clockWords, type IncidentClock, type IncidentSummary, type Need, type ThingNeed } from '@muster/api-client';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
+import { Button } from '@mantine/core';
 import { BusyButton } from '../../kit/busy-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { DeadlinePill } from '../../kit/deadline/deadline-pill.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { Time } from '../../kit/time/time.tsx';
 import { useAct } from '../incidents/use-act.ts';
 
 /** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
-export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNeed) {
+export function NeedRow({ first, others }: ThingNeed) {
+  const { incident, clock } = first;
+  return incident === undefined || clock === undefined ? (
+    <PlainNeed need={first} others={others} />
+  ) : (
+    <IncidentNeed need={first} incident={incident} clock={clock} others={others} />
+  );
+}
+
+/** What waits in any room: its page is where it is done. */
+function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }: { need: Need; others: number }) {
+  const navigate = useNavigate();
+  return (
+    <li className="need">
+      <span className="need-what">
+        <Link to={page} className="plain-link">
+          <Words text={title} isInLink />
+        </Link>{' '}
+        <span className="soft small mono nowrap">{thing.id}</span>
+        {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
+      </span>
+      <span className="small nowrap">
+        {dueAt === undefined ? null : (
+          <>
+            due <Time at={dueAt} as="absolute" />{' '}
+          </>
+        )}
+        <ClauseChip id={clause} />
+      </span>
+      <Button
+        className="need-do"
+        size="compact-sm"
+        variant="default"
+        aria-label={`${does}: ${title}`}
+        onClick={() => void navigate({ to: page })}
+      >
+        {does}
+      </Button>
+    </li>
+  );
+}
+
+type IncidentNeedProps = {
+  readonly need: Need;
+  readonly incident: IncidentSummary;
+  readonly clock: IncidentClock;
+  readonly others: number;
+};
+
+function IncidentNeed({ need: { kind, does }, incident, clock, others }: IncidentNeedProps) {
   const navigate = useNavigate();
   const act = useAct(incident);
   const { code, title, severity, unclassified, drill } = incident;
@@ -36,10 +88,10 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
         variant="default"
         isBusy={act.isPending}
         // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
-        aria-label={`${doWords[kind]}: ${title}, ${clockWords[kind]}`}
+        aria-label={`${does}: ${title}, ${clockWords[clock.name]}`}
         onClick={go}
       >
-        {doWords[kind]}
+        {does}
       </BusyButton>
       <ProblemNote
         problem={act.error === null ? undefined : problemOf(act.error)}
@@ -48,12 +100,3 @@ export function NeedRow({ first: { kind, incident, clock }, others }: IncidentNe
     </li>
   );
 }
-
-const doWords: Readonly<Record<Need['kind'], string>> = {
-  acknowledge: 'Acknowledge',
-  commander: 'Take command',
-  classify: 'Classify',
-  mitigate: 'Open',
-  update: 'Write update',
-  resolve: 'Open',
-};

@@ -1,4 +1,4 @@
-import { clockWords, needsByIncident, nobodyOnCall, unreachedNeeds, type Overview } from '@muster/api-client';
+import { clockWords, needsByThing, nobodyOnCall, unreachedNeeds, type Overview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -33,7 +33,7 @@ export function OverviewPage() {
 }
 
 function Sections({ overview }: { overview: Overview }) {
-  const needs = needsByIncident(overview.needsYou);
+  const needs = needsByThing(overview.needsYou);
   const { open, moreNeedYou, resolvedYetFiring, declaredByDay, onCallNow, calledInstead, clocksMet, findings } =
     overview;
   return (
@@ -49,7 +49,7 @@ function Sections({ overview }: { overview: Overview }) {
         ))}
         <ul>
           {needs.map((need) => (
-            <NeedRow key={need.first.incident.code} {...need} />
+            <NeedRow key={need.first.thing.id} {...need} />
           ))}
         </ul>
         {moreNeedYou ? (

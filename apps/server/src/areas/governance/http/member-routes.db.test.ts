@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { organisationFindings } from '../queries/findings.ts';
+import { findingsOf } from '../../../platform/house.ts';
 import { separation } from '../queries/separation.ts';
 import { governanceWorld, type GovernanceWorld } from '../testing/governance-world.ts';
 
@@ -205,7 +205,7 @@ describe('taking access away [GOV 7.6]', () => {
 describe('contact roles', () => {
   test('are filled by Governance, never by oneself, and an unfilled one is a finding', async () => {
     const messages = async () =>
-      (await organisationFindings(world.host.db, world.registry.policies().current)).map(({ message }) => message);
+      (await findingsOf(world.areas, { ...world.host, use: world.host.services.use })).map(({ message }) => message);
     expect(await messages()).toContain('Nobody is called as VP Engineering.');
     expect(
       (

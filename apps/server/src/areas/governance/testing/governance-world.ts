@@ -47,7 +47,8 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       reload: async () => registry.reload(db),
       versions: () => registry.versions,
       actions: () => actionRegistry([]),
-      organisationFindings: async () => [],
+      findings: async () => [],
+      clauses: () => ({}),
     });
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];

@@ -1,11 +1,4 @@
-import {
-  findings,
-  reviewState,
-  roleTitles,
-  type PolicyFinding,
-  type PolicySnapshot,
-  type ReviewState,
-} from '@muster/policy';
+import { findings, reviewState, roleTitles, type PolicySnapshot } from '@muster/policy';
 import { latestActivation } from '../store/activations.ts';
 import { latestReview } from '../store/reviews.ts';
 import type { PolicyReads } from './policy-reads.ts';
@@ -30,18 +23,12 @@ export async function getPolicy(reads: PolicyReads) {
       ...(last === undefined ? {} : { last: { on: last.reviewedOn, outcome: last.outcome, version: last.version } }),
     },
     versions: reads.versions().map((name) => ({ name, inForce: name === reads.policies().currentVersion })),
-    findings: [...overdueFindings(policy, review), ...(await reads.organisationFindings(policy)), ...findings(policy)],
+    findings: [...(await reads.findings()), ...findings(policy)],
     questions: questionsOf(policy),
     roles: grantableRoles(policy),
     roleTitles: roleTitles(policy),
   };
 }
-
-/** An overdue quarterly review is a finding until one is recorded (GOV 0.1). */
-const overdueFindings = (policy: PolicySnapshot, { overdue, due, clause }: ReviewState): PolicyFinding[] =>
-  overdue
-    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
-    : [];
 
 /** What a reporter is asked, by the name of the fact (3.1.1, R26). */
 const questionsOf = (policy: PolicySnapshot) =>

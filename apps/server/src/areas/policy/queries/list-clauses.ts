@@ -1,5 +1,4 @@
 import { interpretationsOf, type Clause, type PolicySnapshot } from '@muster/policy';
-import { clauseRegistry } from '../clause-registry.ts';
 import clauseTests from '../clause-tests.json' with { type: 'json' };
 import { clauseActivity, type ClauseActivity } from '../../../platform/ledger/clause-activity.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
@@ -21,11 +20,18 @@ export async function listClauses(reads: PolicyReads, only?: string) {
     asked.map(({ id }) => id),
     since,
   );
-  return asked.map((clause) => clauseView(reads, policy, clause, activity.get(clause.id)));
+  const standings = reads.clauses();
+  return asked.map((clause) => clauseView(reads, policy, standings, clause, activity.get(clause.id)));
 }
 
-function clauseView(reads: PolicyReads, policy: PolicySnapshot, clause: Clause, seen: ClauseActivity | undefined) {
-  const standing = clauseRegistry[clause.id];
+function clauseView(
+  reads: PolicyReads,
+  policy: PolicySnapshot,
+  standings: ReturnType<PolicyReads['clauses']>,
+  clause: Clause,
+  seen: ClauseActivity | undefined,
+) {
+  const standing = standings[clause.id];
   if (!standing) throw new Error(`clause ${clause.id} is not in the registry`);
   return {
     id: clause.id,

@@ -1,5 +1,6 @@
 import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
-import type { PolicyVersion } from '../../../kernel/ids.ts';
+import type { ClauseStanding } from '../../../platform/clauses.ts';
+import type { ClauseId, PolicyVersion } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
 import { defineService } from '../../../platform/commands/services.ts';
@@ -17,8 +18,10 @@ export type PolicyReads = {
   /** All versions that this server holds, oldest first. */
   versions(): readonly PolicyVersion[];
   actions(): ActionRegistry;
-  /** What this organisation lacks of what the policy asks for; known to rooms above this one (R32). */
-  organisationFindings(policy: PolicySnapshot): Promise<readonly PolicyFinding[]>;
+  /** What should not be so, as far as any room can tell (R32). */
+  findings(): Promise<readonly PolicyFinding[]>;
+  /** Where each clause stands, put together from what the rooms claim. */
+  clauses(): Readonly<Record<ClauseId, ClauseStanding>>;
 };
 
 export const policyReadsService = defineService<PolicyReads>('policy.reads');

@@ -11,11 +11,18 @@ export const Overview = Type.Object(
   {
     needsYou: Type.Array(
       Type.Object({
-        kind: Type.Enum(clockNames),
-        incident: IncidentSummary,
-        clock: IncidentClock,
+        kind: Type.String({ description: 'What is owed: `acknowledge`, `vote`.' }),
+        thing: Type.Object({ kind: Type.String(), id: Type.String() }),
+        title: Type.String(),
+        does: Type.String({ description: 'What a button says that does it, or leads to where it is done.' }),
+        page: Type.String({ description: 'Where it is done: a path below this server’s address.' }),
+        command: Type.String({ description: 'The command that does it.' }),
         clause: Type.String(),
+        dueAt: Type.Optional(Instant),
+        incident: Type.Optional(IncidentSummary),
+        clock: Type.Optional(IncidentClock),
       }),
+      { description: 'What waits for its reader, in the order in which it should be done; a thing may owe several.' },
     ),
     moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
     calledFor: Type.Array(

@@ -7,11 +7,8 @@ import { listVisible, type StoredEntry } from '../../../platform/ledger/read-ent
 import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
 import { ledgerScopeOf, thingsOf } from '../../compliance/public.ts';
-import { memberSuspended } from '../../governance/public.ts';
-import { apiKeyRevoked, passwordChanged, sessionEnded } from '../../identity/public.ts';
-import { QUIET_ACTIONS } from '../queries/overview.ts';
+import { liveNames, type LiveNames } from '../../../platform/live-keys.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
-import { changesSightOf } from './changes-sight.ts';
 import { createGate } from './gate.ts';
 import { openNewestEntries, type NewestEntries } from './newest-entries.ts';
 
@@ -23,10 +20,6 @@ export type LiveFeed = {
 };
 
 const CHECK_EVERY_MS = 10_000;
-/** After these somebody may no longer be here, and hears not even of that. */
-const ENDING_ACTIONS: readonly string[] = [sessionEnded, passwordChanged, memberSuspended, apiKeyRevoked].map(
-  ({ name }) => name,
-);
 /** Whoever missed more is told to read everything anew. */
 const MOST_MISSED = 10_000;
 /** So many at a time ask the database what they may see: a storm must not take the connections that respond to it. */
@@ -41,6 +34,9 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
   let newest: Promise<NewestEntries> | undefined;
   let grown = Promise.withResolvers<void>();
   let streams = 0;
+  /** What the rooms say of their entries; asked when the first stream comes, and then they all are there. */
+  const keys = () => (known ??= liveNames(reads.areas().map(({ live }) => live)));
+  let known: LiveNames | undefined;
 
   const wake = () => {
     if (streams === 0) return;
@@ -65,12 +61,12 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       }
       const page = await entries.from(next);
-      const isSightChanged = page.some(({ envelope }) => changesSight(envelope, actor));
-      if (isSightChanged || page.some(({ envelope }) => ENDING_ACTIONS.includes(envelope.action))) {
+      const isSightChanged = page.some(({ envelope }) => changesSight(keys(), envelope, actor));
+      if (isSightChanged || page.some(({ envelope }) => keys().ending.has(envelope.action))) {
         viewer.checkAt = reads.clock.now();
         if (!(await gate(async () => check(reads, viewer, isStillHere)))) return;
       }
-      for (const event of await gate(async () => eventsFor(reads, viewer, page)))
+      for (const event of await gate(async () => eventsFor(reads, keys(), viewer, page)))
         if (!(await stream.send(event))) return;
       next += page.length;
       // What is open before its reader may be theirs no longer: they ask for it anew, and hear whether there is such a thing.
@@ -95,7 +91,13 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
   };
 }
 
-const changesSight = (envelope: Envelope, actor: Actor): boolean => 'id' in actor && changesSightOf(envelope, actor.id);
+/**
+ * Whether what this one may see is another since this entry. A contact role names who holds it now, and not who held it,
+ * so after such an entry everybody reads anew.
+ */
+const changesSight = (keys: LiveNames, { action, data }: Envelope, actor: Actor): boolean =>
+  'id' in actor &&
+  (keys.sightOfAll.has(action) || (keys.sightOfNamed.has(action) && Object.values(data).flat().includes(actor.id)));
 
 type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerSight | undefined };
 
@@ -111,8 +113,8 @@ async function check(reads: ScreenReads, viewer: Viewer, isStillHere: () => Prom
   return true;
 }
 
-async function eventsFor(reads: ScreenReads, { scope }: Viewer, page: readonly StoredEntry[]) {
-  const loud = page.filter(({ envelope }) => !QUIET_ACTIONS.includes(envelope.action));
+async function eventsFor(reads: ScreenReads, { quiet }: LiveNames, { scope }: Viewer, page: readonly StoredEntry[]) {
+  const loud = page.filter(({ envelope }) => !quiet.has(envelope.action));
   if (scope === undefined || loud.length === 0) return [];
   const seqs = loud.flatMap(({ seq }) => seq ?? []);
   const visible = await listVisible(reads.db, scope, { seqs }, seqs.length);

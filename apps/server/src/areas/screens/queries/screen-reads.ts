@@ -1,10 +1,12 @@
-import type { PolicyFinding } from '@muster/policy';
 import type { AuditReads } from '../../compliance/public.ts';
 import type { IncidentReads } from '../../incidents/public.ts';
+import type { Area } from '../../../platform/area.ts';
+import type { HouseReads } from '../../../platform/house.ts';
 
 /** What composed pages are answered from. Given once, by the composition root. */
 export type ScreenReads = AuditReads &
-  IncidentReads & {
-    /** What this server knows of itself: an advisory guard of its tables, a clock that is off. */
-    ownFindings(): Promise<readonly PolicyFinding[]>;
+  IncidentReads &
+  HouseReads & {
+    /** Every room: what waits for a person, what should not be so, what open pages have to be told. */
+    areas(): readonly Area[];
   };

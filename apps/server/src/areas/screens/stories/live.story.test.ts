@@ -17,6 +17,7 @@ import { removeTeamMember } from '../../identity/commands/remove-team-member.ts'
 import { passwordChanged } from '../../identity/ledger-actions.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
+import { everyArea } from '../../../testing/every-command.ts';
 import { createLiveFeed, type LiveFeed } from '../live/live-feed.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
 
@@ -27,7 +28,11 @@ const opened: TestStream[] = [];
 
 beforeEach(async () => {
   audited = await startAudited();
-  const reads: ScreenReads = { ...audited.reads, ownFindings: async () => [] };
+  const reads: ScreenReads = {
+    ...audited.reads,
+    use: audited.story.host.services.use,
+    areas: () => everyArea(audited.story.host),
+  };
   live = createLiveFeed(reads, audited.story.host.log);
   const signal: LedgerSignal = {
     subscribe: (each) => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { Area } from '../../../platform/area.ts';
+import { everyArea } from '../../../testing/every-command.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { createIntegration } from '../../alerts/commands/create-integration.ts';
 import { firingAlerts, openIntake } from '../../alerts/public.ts';
@@ -12,7 +14,7 @@ import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts'
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { takeCommand } from '../../incidents/commands/take-command.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
-import { pressingWork } from '../../incidents/public.ts';
+import { pressingWork } from '../../incidents/queries/pressing-work.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { setOnCall } from '../../oncall/commands/set-on-call.ts';
 import { markSeen } from '../mark-seen.ts';
@@ -23,9 +25,19 @@ let audited: Audited;
 let reads: ScreenReads;
 beforeEach(async () => {
   audited = await startAudited([registerIncidentReactions]);
+  const { host } = audited.story;
+  const areas: Area[] = everyArea(host).filter(({ name }) => name !== 'server');
+  areas.push({
+    name: 'server',
+    actions: [],
+    commands: [],
+    routes: () => {},
+    findings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }],
+  });
   reads = {
     ...audited.reads,
-    ownFindings: async () => [{ clause: '7.1', weight: 'warning', message: 'The guard is advisory.', ruling: null }],
+    use: host.services.use,
+    areas: () => areas,
   };
 });
 afterEach(async () => audited.story.end());
@@ -58,7 +70,7 @@ describe('what needs its reader', () => {
     const needs = (await overview(story.secondSre)).needsYou;
     expect(needs.map(({ kind }) => kind)).not.toContain('acknowledge');
     expect(needs.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mitigate', 'update']));
-    expect(needs.map(({ clock }) => clock.dueAt)).toEqual(needs.map(({ clock }) => clock.dueAt).toSorted());
+    expect(needs.map(({ dueAt }) => dueAt)).toEqual(needs.map(({ dueAt }) => dueAt).toSorted());
   });
 });
 
@@ -92,12 +104,8 @@ test('however much was declared since, what has waited longest needs its reader 
   await audited.story.advance({ minutes: 1 });
   for (let later = 0; later < 55; later += 1) await declare({ facts: { ...factsFor['SEV-4'] } });
   const { needsYou, moreNeedYou, open } = await overview(audited.story.secondSre);
-  expect([moreNeedYou, new Set(needsYou.map(({ incident }) => incident.code)).size, open.items.length]).toEqual([
-    true,
-    15,
-    20,
-  ]);
-  expect(needsYou[0]?.incident.code).toBe(code);
+  expect([moreNeedYou, new Set(needsYou.map(({ thing }) => thing.id)).size, open.items.length]).toEqual([true, 15, 20]);
+  expect(needsYou[0]?.thing.id).toBe(code);
   expect(open).toMatchObject({ count: 56 });
   expect(open.items[0]?.code).toBe(code);
 });
@@ -111,7 +119,7 @@ test('what is overdue comes first, the worst of it at the top, then what is due 
   const fresh = await declare();
   const { open, needsYou } = await overview(story.secondSre);
   expect(open.items.map(({ code }) => code)).toEqual([grave, mild, fresh]);
-  expect(needsYou[0]?.incident.code).toBe(grave);
+  expect(needsYou[0]?.thing.id).toBe(grave);
 });
 
 test('where not all that presses is asked for, it is what is due first, and nothing that owes nothing', async () => {
@@ -226,6 +234,38 @@ describe('what has changed', () => {
     await markSeen(reads, story.sre.actor, 0);
     expect((await overview(story.sre)).seenUpTo).toBe(newest);
   });
+});
+
+test('what waits in a room that the overview knows nothing of stands among the rest, by when it is due', async () => {
+  const code = await declare();
+  const vote = (id: string, dueAt?: Date) => ({
+    kind: 'vote',
+    thing: { kind: 'approval', id },
+    title: `Approve ${id}`,
+    does: 'Vote',
+    page: `/approvals/${id}`,
+    command: `muster approval vote ${id}`,
+    clause: '2.3',
+    ...(dueAt === undefined ? {} : { dueAt: dueAt.toISOString() }),
+  });
+  const [soon, sometime] = [vote('APR-1', reads.clock.now()), vote('APR-2')];
+  const approvals: Area = {
+    name: 'approvals',
+    actions: [],
+    commands: [],
+    routes: () => {},
+    waiting: async (_house, { id }) => ({ items: id === audited.story.secondSre.id ? [sometime, soon] : [] }),
+  };
+  const known = reads.areas();
+  reads = { ...reads, areas: () => [...known, approvals] };
+  const { needsYou } = await overview(audited.story.secondSre);
+  expect([needsYou[0], needsYou.at(-1)]).toEqual([soon, sometime]);
+  expect(needsYou[1]).toMatchObject({
+    thing: { kind: 'incident', id: code },
+    incident: { code },
+    command: `muster incident ack ${code}`,
+  });
+  expect(await kinds(audited.story.bystander)).toEqual([]);
 });
 
 describe('findings', () => {

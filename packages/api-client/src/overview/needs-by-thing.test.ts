@@ -1,12 +1,12 @@
 import type { Need } from '../shapes.ts';
 import { expect, test } from 'vitest';
-import { needsByIncident } from './needs-by-incident.ts';
+import { needsByThing } from './needs-by-thing.ts';
 
-const need = (code: string, kind: Need['kind']) => ({ kind, incident: { code } }) as Need;
+const need = (code: string, kind: Need['kind']) => ({ kind, thing: { kind: 'incident', id: code } }) as Need;
 
-test('an incident stands once, with what it owes first, in the order in which the server had it', () => {
+test('a thing stands once, with what it owes first, in the order in which the server had it', () => {
   const needs = [need('INC-A', 'commander'), need('INC-B', 'acknowledge'), need('INC-A', 'mitigate')];
-  expect(needsByIncident(needs)).toEqual([
+  expect(needsByThing(needs)).toEqual([
     { first: needs[0], others: 1 },
     { first: needs[1], others: 0 },
   ]);
@@ -15,7 +15,7 @@ test('an incident stands once, with what it owes first, in the order in which th
 test('acknowledging comes before anything, then command, then classifying, whatever falls due first', () => {
   const [classify, acknowledge] = [need('INC-A', 'classify'), need('INC-A', 'acknowledge')];
   const [update, mitigate] = [need('INC-B', 'update'), need('INC-B', 'mitigate')];
-  expect(needsByIncident([classify, update, acknowledge, mitigate]).map(({ first }) => first)).toEqual([
+  expect(needsByThing([classify, update, acknowledge, mitigate]).map(({ first }) => first)).toEqual([
     acknowledge,
     update,
   ]);

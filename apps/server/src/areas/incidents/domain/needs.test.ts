@@ -10,7 +10,6 @@ const reader = (given: Partial<Reader> = {}): Reader => ({
   isAnybodyOnCall: true,
   ...given,
 });
-const now = new Date('2026-11-02T09:00:00.000Z');
 const clock = (name: Owing['owed'][number]['name'], dueAt = '2026-11-02T09:05:00.000Z') => ({
   name,
   dueAt,
@@ -19,11 +18,10 @@ const clock = (name: Owing['owed'][number]['name'], dueAt = '2026-11-02T09:05:00
 const work = (commander: Owing['commander'], ...owed: Owing['owed'][number][]): Owing => ({
   commander,
   owed,
-  severity: 'SEV-2',
   isUnreached: false,
   isEscalatedToReader: false,
 });
-const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who, now).map(({ kind }) => kind);
+const kinds = (works: readonly Owing[], who: Reader) => needsOf(works, who).map(({ kind }) => kind);
 
 describe('what needs somebody now', () => {
   const fresh = work(
@@ -64,18 +62,5 @@ describe('what needs somebody now', () => {
     const untold = { ...fresh, isUnreached: true };
     expect(kinds([untold], reader({ mayRespond: true }))).toEqual(['acknowledge', 'commander', 'classify']);
     expect(kinds([untold], reader())).toEqual([]);
-  });
-
-  test('what has been overdue longest stands first', () => {
-    const late = work(bo, clock('update', '2026-11-02T08:00:00.000Z'));
-    expect(needsOf([fresh, late], reader({ id: bo }), now)[0]).toMatchObject({ kind: 'update', work: late });
-  });
-
-  test('of what is overdue the worst stands first, however long the milder has been', () => {
-    const mild = { ...work(bo, clock('update', '2026-11-02T08:00:00.000Z')), severity: 'SEV-3' };
-    const grave = { ...work(bo, clock('update', '2026-11-02T08:59:00.000Z')), severity: 'SEV-1' };
-    const next = { ...work(bo, clock('update')), severity: 'SEV-1' };
-    const found = needsOf([mild, next, grave], reader({ id: bo }), now);
-    expect(found.map((need) => need.work)).toEqual([grave, mild, next]);
   });
 });

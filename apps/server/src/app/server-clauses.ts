@@ -1,0 +1,41 @@
+import { enforced, partly, type Clauses } from '../platform/clauses.ts';
+
+const ledger = 'apps/server/src/platform/ledger';
+const scrubber = 'packages/scrubber/src';
+
+/** What the platform itself does for the policy, whatever the room. */
+export const serverClauses: Clauses = {
+  '6.3': enforced(
+    [
+      'apps/server/src/platform/keys/data-keys.ts',
+      'apps/server/src/platform/keys/rotate-master.ts',
+      'apps/server/src/platform/http/guards/transport.ts',
+    ],
+    'Content and identities are encrypted per subject; plain HTTP is refused off loopback.',
+  ),
+  '6.4': partly(
+    [
+      'apps/server/src/platform/keys/resolve-secret.ts',
+      'apps/server/src/platform/keys/resolve-allowed.ts',
+      'apps/server/src/platform/keys/judge-reference.ts',
+      'apps/server/src/platform/commands/record-findings.ts',
+    ],
+    'The database holds references only; a secret found in a text is removed and reported, and one in any other field refused. Keys without a known form, outside a field or phrase that names them, are not seen.',
+  ),
+  '6.5': enforced(
+    ['apps/server/src/platform/log/create-logger.ts', scrubber],
+    'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens and keys of known form, private keys, keyed secrets and database URLs.',
+  ),
+  '6.6': enforced(
+    ['apps/server/src/platform/commands/door.ts', scrubber],
+    'E-mails, IP addresses, user ids, telephone and account numbers become pseudonyms at the door; of names, only those that a word before them announces.',
+  ),
+  '7.1': enforced(
+    [ledger, 'apps/server/src/platform/commands/record-refusal.ts'],
+    'Each change carries its entry in its own transaction; each refusal is recorded before the reply.',
+  ),
+  '7.2': enforced(
+    [`${ledger}/envelope.ts`],
+    'Every envelope has actor, UTC time, action, resource and log_type "audit".',
+  ),
+};

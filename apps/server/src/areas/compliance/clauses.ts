@@ -1,0 +1,17 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+/** What this area does for each clause that it touches, and where. */
+export const complianceClauses: Clauses = {
+  '7.3': enforced(
+    [
+      'apps/server/src/platform/config/check-retention.ts',
+      'apps/server/src/areas/compliance/domain/retention.ts',
+      'apps/server/src/areas/compliance/reactions/retain.ts',
+    ],
+    'A lower LOG_RETENTION_DAYS keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
+  ),
+  '7.5': partly(
+    ['apps/server/src/areas/compliance'],
+    'Search, export and independent verification are there; data-subject and evidence reports are not.',
+  ),
+};

@@ -1,0 +1,30 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { HouseReads } from '../../../platform/house.ts';
+import { setAside } from '../../../platform/ledger/set-aside.ts';
+import { lastVerification } from './last-verification.ts';
+
+/** What is wrong with the record itself. */
+export const recordFindings = async (reads: HouseReads): Promise<readonly PolicyFinding[]> =>
+  (await Promise.all([verificationFindings(reads), setAsideFindings(reads)])).flat();
+
+/** Entries that nobody of Muster wrote are kept apart, and somebody must ask who did (GOV 7.4). */
+async function setAsideFindings({ db }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const [newest, ...others] = await setAside(db);
+  if (newest === undefined) return [];
+  const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written beside Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
+  return [{ clause: '7.4', weight: 'warning', message, ruling: null }];
+}
+
+/** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
+async function verificationFindings({ db }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const last = await lastVerification(db);
+  if (last === undefined || last.holds) return [];
+  return [
+    {
+      clause: '7.5',
+      weight: 'warning',
+      message: `The last verification of the ledger failed: entry ${last.seq} says how.`,
+      ruling: null,
+    },
+  ];
+}

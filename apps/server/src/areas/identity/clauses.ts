@@ -1,0 +1,28 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const identity = 'apps/server/src/areas/identity';
+
+/** What this area does for each clause that it touches, and where. */
+export const identityClauses: Clauses = {
+  '1.1': enforced(
+    [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],
+    'Every route declares who may reach it; roles and membership are read at each decision.',
+  ),
+  '2.10': partly(
+    ['policy/GOV-001/2.0.0+r1/raci.yaml', `${identity}/domain/may-act.ts`],
+    'The matrix is data: changing a cell changes who may act or approve (R, A). The letters C and I drive nothing yet.',
+  ),
+  '7.6': enforced(
+    [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],
+    'JWT, roles read on each request, a check on every route.',
+  ),
+  '7.7': partly(
+    [
+      `${identity}/sign-in/passwords.ts`,
+      `${identity}/commands/change-password.ts`,
+      'apps/server/src/platform/guessing/easily-guessed.ts',
+      `${identity}/http/oauth-routes.ts`,
+    ],
+    'OAuth2 password flow with bcrypt, switchable by policy; what is easily guessed is refused. SSO is not part of this release.',
+  ),
+};

@@ -1,0 +1,74 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const incidents = 'apps/server/src/areas/incidents';
+
+const clock = (what: string) =>
+  enforced(
+    [`${incidents}/domain/clock-plan.ts`, `${incidents}/reactions/fire-clock.ts`],
+    `${what}; a miss is recorded with its due time and stays.`,
+  );
+const escalation = (what: string) =>
+  enforced([`${incidents}/domain/deadlines.ts`, `${incidents}/reactions/escalate.ts`], what);
+const criteria = (what: string) =>
+  enforced([`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'], what);
+
+/** What this area does for each clause that it touches, and where. */
+export const incidentClauses: Clauses = {
+  '2.1': partly(
+    [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],
+    'Anyone may report; the SRE’s acknowledgment confirms the declaration. Informed roles are not told yet.',
+  ),
+  '2.2': partly(
+    [`${incidents}/permissions.ts`],
+    'Working an incident asks for the SRE or the commander; runbooks themselves are not part of this release.',
+  ),
+  '2.4': partly(
+    [`${incidents}/commands/update-stakeholders.ts`],
+    'Only the commander updates stakeholders; consulted and informed roles are not notified yet.',
+  ),
+  '3.1.1': partly(
+    [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
+    'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowering it comes with approvals.',
+  ),
+  '3.1.2': clock('SEV-1 is acknowledged within its time'),
+  '3.1.3': clock('SEV-1 is mitigated within its time'),
+  '3.1.4': clock('SEV-1 is resolved within its time'),
+  '3.1.5': escalation('An unmitigated SEV-1 pages the ML Platform Lead and the VP Engineering.'),
+  '3.1.7': partly(
+    [`${incidents}/commands/update-stakeholders.ts`, `${incidents}/domain/clock-plan.ts`],
+    'Each update starts the next clock; whoever owes it is called before it is due, and each missed one is recorded and called. The channel of the policy is not posted to yet.',
+  ),
+  '3.2.1': criteria('Partial outage, or a degraded SLO with a workaround.'),
+  '3.2.2': clock('SEV-2 is acknowledged within its time'),
+  '3.2.3': clock('SEV-2 is mitigated within its time'),
+  '3.2.4': clock('SEV-2 is resolved within its time'),
+  '3.2.5': escalation('An unmitigated SEV-2 pages the ML Platform Lead.'),
+  '3.3.1': criteria('A single team or system, no SLO breach, a workaround.'),
+  '3.3.2': clock('SEV-3 is acknowledged within its time'),
+  '3.3.3': clock('SEV-3 is mitigated within its time'),
+  '3.3.4': clock('SEV-3 is resolved within its time'),
+  '3.3.5': escalation('An unmitigated SEV-3 is told to the SRE Lead.'),
+  '3.4.1': criteria('No user impact, minor degradation, caught by monitoring.'),
+  '3.4.2': clock('SEV-4 is acknowledged within its time'),
+  '3.4.3': clock('SEV-4 is resolved by the end of the next sprint; the calendar is policy data'),
+  '6.2': enforced(
+    ['apps/server/src/platform/http/guards/access.ts', `${incidents}/queries/see-incident.ts`],
+    'Members only; what one may not know of is answered as absent.',
+  ),
+  '7.10': partly(
+    [incidents, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
+    'The severity matrix is enforced; runbooks are not part of this release.',
+  ),
+  '8.1': enforced(
+    [`${incidents}/domain/commander.ts`, `${incidents}/reactions/escalate.ts`],
+    'The clock runs from declaration; a miss pages the contact roles; command is taken, or handed on by the commander.',
+  ),
+  '8.2': partly(
+    [`${incidents}/permissions.ts`, `${incidents}/commands/update-stakeholders.ts`],
+    'Updates are the commander’s; postmortem scheduling comes with postmortems.',
+  ),
+  '9.4': partly(
+    [`${incidents}/domain/classify.ts`],
+    'A user-facing provider outage is a SEV-2 criterion; providers are not watched yet.',
+  ),
+};

@@ -1,0 +1,63 @@
+import type { ClauseId } from '../../kernel/ids.ts';
+
+const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
+const breakGlass = 'Break-glass changes are not part of this release.';
+const postmortem = 'Postmortems are not part of this release; whether one is required is policy data.';
+const objectives = 'Objectives and error budgets are not part of this release; targets and windows are policy data.';
+const llm = 'The LLM gateway is not part of this release.';
+const violations = 'The violation channel is not part of this release.';
+const models = 'Models and their predictions are not part of this release.';
+
+/** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
+export const notBuilt: Readonly<Record<ClauseId, string>> = {
+  '1.2': 'Exceptions come with the approvals; until then no deviation can be granted.',
+  '2.3': 'Rollbacks are not part of this release.',
+  '2.5': postmortem,
+  '2.6': changeControl,
+  '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
+  '2.9': breakGlass,
+  '3.1.6': 'The chat channel is not part of this release; pages go by webhook and e-mail.',
+  '3.1.8': postmortem,
+  '3.2.6': postmortem,
+  '3.3.6': postmortem,
+  '3.4.4': postmortem,
+  '4.1': objectives,
+  '4.2': objectives,
+  '4.3': objectives,
+  '4.4': objectives,
+  '4.5': objectives,
+  '4.6': objectives,
+  '4.7': objectives,
+  '4.8': objectives,
+  '5.1.1': changeControl,
+  '5.1.2': changeControl,
+  '5.1.3': changeControl,
+  '5.1.4': changeControl,
+  '5.2.1': changeControl,
+  '5.2.2': changeControl,
+  '5.2.3': changeControl,
+  '5.2.4': changeControl,
+  '5.3.1': breakGlass,
+  '5.3.2': breakGlass,
+  '5.3.3': breakGlass,
+  '5.3.4': breakGlass,
+  '5.3.5': breakGlass,
+  '6.1': 'The registry of data assets is not part of this release; the four classes are policy data.',
+  '6.7': llm,
+  '7.4': 'Immutable sinks are not part of this release; the log is signed and can be exported and verified.',
+  '7.8': 'Security gates come with change control.',
+  '7.9': 'Detectors come with telemetry; alerts from Prometheus are received and acted on.',
+  '7.11': changeControl,
+  '7.13': models,
+  '7.14': models,
+  '7.15': models,
+  '8.3': postmortem,
+  '8.4': postmortem,
+  '9.1': llm,
+  '9.2': llm,
+  '9.3': llm,
+  '10.1': violations,
+  '10.2': violations,
+  '10.3': violations,
+  '10.4': violations,
+};

@@ -1,0 +1,12 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { HouseReads } from '../../../platform/house.ts';
+import { reviewOf } from './review-of.ts';
+
+/** An overdue quarterly review is flagged wherever the policy's people look, until one is recorded (GOV 0.1). */
+export async function reviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const policy = policies().current;
+  const { overdue, due, clause } = await reviewOf(db, policy, clock.now());
+  return overdue
+    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
+    : [];
+}

@@ -1,0 +1,29 @@
+import type { PrincipalId } from '../kernel/ids.ts';
+import type { CommandContext } from './commands/context.ts';
+import { defineService } from './commands/services.ts';
+import type { Db } from './database/db.ts';
+
+/** What a room does when something happens in another, in the transaction in which it happens. */
+export type Hooks = {
+  /** Somebody's access is taken away: what hangs on it here goes too. */
+  readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
+  /** Whether somebody is on call, for their own session. */
+  readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
+  /** Whether duties that the policy keeps apart are in the same hands. */
+  readonly isUnseparated?: (db: Db) => Promise<boolean>;
+};
+
+/** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
+export const hooksService = defineService<Required<Hooks>>('platform.hooks');
+
+/** One after the other, in the order of the rooms. */
+export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required<Hooks> {
+  const any = async (answers: readonly (Promise<boolean> | undefined)[]) => (await Promise.all(answers)).includes(true);
+  return {
+    async onMemberSuspended(ctx, principal) {
+      for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);
+    },
+    isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
+    isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),
+  };
+}
