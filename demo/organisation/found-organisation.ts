@@ -54,7 +54,7 @@ export async function foundOrganisation<Key extends string>(
     await accept(url, account.password);
     for (const role of roles) {
       await answerOf(
-        founder.api.POST('/v1/members/{id}/roles', {
+        founder.api.POST('/v1/members/{id}/grant-role', {
           params: { path: { id } },
           body: { role, reason: 'joins the team' },
         }),
@@ -64,7 +64,7 @@ export async function foundOrganisation<Key extends string>(
   }
   for (const [role, key] of Object.entries(wish.contacts)) {
     await answerOf(
-      founder.api.PUT('/v1/contact-roles/{role}', {
+      founder.api.POST('/v1/contact-roles/{role}/assign', {
         params: { path: { role } },
         body: { principalId: members[key].id },
       }),

@@ -11,7 +11,8 @@ export type DeclaredVerb = {
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;
-  readonly secretOnce?: true;
+  /** The parts of its answer that are shown once. */
+  readonly secrets?: readonly string[];
   readonly path: string;
   readonly clauses: readonly string[];
   /** What names the thing, in the order of the path; none where it acts on the organisation as a whole. */

@@ -54,10 +54,17 @@ const paging: readonly OptionSpec[] = [
 
 const columnOf = ({ at, head, as = 'words', shrinksTo, dropped }: DeclaredColumn): Column<Item> => ({
   head: head.toUpperCase(),
-  cell: (item) => shown[as](at.split('.').reduce<unknown>((value, part) => (value as Item | undefined)?.[part], item)),
+  cell: (item) => {
+    const value = at.split('.').reduce(partOf, item);
+    return as === 'instant' && Array.isArray(value) ? value.map(shown.instant).join(', ') : shown[as](value);
+  },
   ...(shrinksTo === undefined ? {} : { shrinksTo }),
   ...(dropped === undefined ? {} : { dropped }),
 });
+
+/** A part of one thing, or of each of several. */
+const partOf = (value: unknown, part: string): unknown =>
+  Array.isArray(value) ? value.flatMap((each) => partOf(each, part)) : (value as Item | undefined)?.[part];
 
 const shown: Readonly<Record<NonNullable<DeclaredColumn['as']>, (value: unknown) => string>> = {
   words: (value) => (Array.isArray(value) ? value.join(', ') : textOf(value)),

@@ -23,7 +23,8 @@ function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
     if (isId(given)) return given;
     const { items } = await readDeclared(fetch, list, list.pages === true ? { limit: '200' } : {});
     const alike = items.filter(({ name }) => typeof name === 'string' && name.toLowerCase() === given.toLowerCase());
-    const found = alike.find(({ name }) => name === given) ?? (alike.length === 1 ? alike[0] : undefined);
+    const exact = [...alike, ...items].find(({ id, name }) => name === given || id === given);
+    const found = exact ?? (alike.length === 1 ? alike[0] : undefined);
     if (found === undefined)
       throw wrongUsage(`${where}: no ${noun.replaceAll('-', ' ')} is called “${given}”.`, `muster ${noun} list`);
     return String(found['id']);

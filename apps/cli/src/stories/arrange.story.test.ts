@@ -129,7 +129,13 @@ describe('a team or a person wherever one is asked for', () => {
     expect(await ada.json('member', 'show', 'bob@example.org')).toMatchObject({
       roles: [{ role: 'data-engineer', teamId: expect.any(String) }],
     });
-    expect(await ada.say('member', 'revoke', 'bob@example.org', 'data-engineer')).toMatchObject({ code: 0 });
+    const revoke = ['member', 'revoke', 'bob@example.org', 'Data Engineer'];
+    expect(await ada.say(...revoke)).toMatchObject({ code: 1, err: expect.stringContaining('named with its team') });
+    expect(await ada.say(...revoke, '--team', 'Fraud models')).toMatchObject({ code: 0 });
+    expect(await ada.say('member', 'grant', 'bob@example.org', 'root', '-r', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/<role>: no role is called “root”\.[^]*muster role list/),
+    });
     expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(/<member>: “bab@example.org” is nobody's/);
   });
 
@@ -161,11 +167,16 @@ describe('a team or a person wherever one is asked for', () => {
       code: 2,
       err: expect.stringContaining('who@example.org'),
     });
-    const { items } = await ada.json<{ items: { role: string }[] }>('contact', 'list');
-    const role = items[0]?.role ?? '';
-    expect(await ada.json('contact', 'set', role, 'grace@example.org')).toEqual({
-      role,
-      principalId: await idOf(grace),
+    const { items } = await ada.json<{ items: { id: string; name: string }[] }>('contact', 'list');
+    const [role] = items;
+    expect(await ada.json('contact', 'assign', role?.id ?? '', 'grace@example.org')).toEqual({ done: true });
+    expect(await ada.json('contact', 'set', role?.name.toUpperCase() ?? '', 'grace@example.org')).toEqual({
+      done: true,
+    });
+    expect((await ada.say('contact', 'list')).out).toMatch(new RegExp(`^${role?.id} +Grace Hopper`, 'm'));
+    expect(await ada.say('contact', 'set', 'nobody', 'grace@example.org')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/<role>: no contact is called “nobody”\.[^]*muster contact list/),
     });
     for (const [from, to] of [
       [ada, 'grace@example.org'],

@@ -13,7 +13,6 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
-  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
@@ -43,6 +42,7 @@ import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
@@ -209,12 +209,9 @@ export function openAreas({
       ring,
       people,
       passwords,
-      publicUrl,
       policies,
       runCommand,
-      onSuspended: hooks.onMemberSuspended,
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     alertsArea({ incidents: reads }, intake),
     notificationsArea(notifications),

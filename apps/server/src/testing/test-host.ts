@@ -1,13 +1,15 @@
 import { rmSync } from 'node:fs';
 import { access } from '../areas/identity/public.ts';
+import { vacateCommandsOf } from '../areas/incidents/vacate-commands.ts';
 import { createPseudonymBook, pseudonymBookService, type PseudonymBook } from '../areas/privacy/public.ts';
 import { readerService } from '../platform/access/access.ts';
 import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/commands/policies.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
 import { setRetentionFloor } from '../platform/ledger/retention.ts';
-import { publicUrlService } from '../platform/http/public-url.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
@@ -60,7 +62,11 @@ export async function testHost(
     services: new Services()
       .give(readerService, () => ({ db: database.app, policies }))
       .give(pseudonymBookService, pseudonyms)
-      .give(publicUrlService, () => 'https://muster.example.org'),
+      .give(publicUrlService, () => 'http://localhost:8080')
+      .give(
+        hooksService,
+        joinHooks(() => [{ onMemberSuspended: vacateCommandsOf }]),
+      ),
     policies: () => policies,
     committed: () => {},
     close: async () => {

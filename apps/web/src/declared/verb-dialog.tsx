@@ -50,14 +50,14 @@ function DialogOf({
     act.mutate(
       { ...given, ...filled(values) },
       {
-        onSuccess: () => {
-          if (verb.secretOnce !== true) onClose();
+        onSuccess: (answer) => {
+          if (secretsIn(verb, answer).length === 0) onClose();
           onDone?.();
         },
       },
     );
-  if (act.isSuccess && verb.secretOnce === true)
-    return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;
+  const secrets = act.isSuccess ? secretsIn(verb, act.data) : [];
+  if (secrets.length > 0) return <ShownOnce verb={verb} secrets={secrets} onClose={onClose} />;
   return (
     <Dialog title={verb.label} onClose={onClose}>
       <Form fields={fields} onSend={doIt}>
@@ -96,24 +96,28 @@ function DialogOf({
   );
 }
 
+/** What an answer shows this once. */
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly string[] =>
+  secrets
+    .map((name) => (answer as Readonly<Record<string, unknown>>)[name])
+    .filter((secret) => typeof secret === 'string');
+
 function ShownOnce({
   verb,
-  answer,
+  secrets,
   onClose,
 }: {
   verb: DeclaredVerb;
-  answer: Readonly<Record<string, unknown>>;
+  secrets: readonly string[];
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
         <p>Copy this now: it is not shown again.</p>
-        {Object.entries(answer).map(([name, value]) =>
-          typeof value === 'string' && name !== 'id' ? (
-            <CopyLine key={name} text={value} label={`Copy ${name}`} />
-          ) : null,
-        )}
+        {secrets.map((secret) => (
+          <CopyLine key={secret} text={secret} />
+        ))}
         <Button onClick={onClose}>Done</Button>
       </div>
     </Dialog>

@@ -103,6 +103,11 @@ export const Environment = Type.Partial(
       'Path in Vault below which channels may refer to secrets as vault:.',
       'Write mount/path, such as secret/muster.',
     ),
+    MUSTER_DETECTORS: setting(
+      PATH,
+      'File with detectors of your own, for what the scrubber shall take out beside secrets and personal data.',
+      'Give the absolute path of a JSON file; docs/scrubber.md tells its form.',
+    ),
     VAULT_ADDR: setting('^https?://', 'Vault, for vault: references.', 'Write the URL of the Vault server.'),
     VAULT_NAMESPACE: setting('.', 'Namespace in Vault.', 'Write the name of the namespace.'),
     VAULT_TOKEN: setting('.', 'Token for Vault; VAULT_TOKEN_FILE is better.', 'Write the token.'),

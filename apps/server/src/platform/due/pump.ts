@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
 import { seeNext } from './statements/see-next.ts';
 import { unknownKinds } from './statements/unknown-kinds.ts';
-import { createTaskDesk } from './task-desk.ts';
+import { createTaskBatcher } from './task-batcher.ts';
 
 /** Serves due work. Any number of servers run one each; they share the rows out among themselves. */
 export interface Pump {
@@ -39,10 +39,10 @@ export function createPump(parts: PumpParts): Pump {
   const { clock, registry, db, log } = parts;
   const settings = { ...defaultPumpSettings, ...parts.settings };
   const kinds = () => registry.names();
-  const desk = createTaskDesk(db);
+  const batcher = createTaskBatcher(db);
   const loops = lanes.map((lane) => {
     const lowWater = createLowWater(db, lane, { lagMs: settings.lowWaterLagMs, kinds });
-    return { lane, lowWater, loop: createLaneLoop(lane, parts, settings, { lowWater, desk }) };
+    return { lane, lowWater, loop: createLaneLoop(lane, parts, settings, { lowWater, batcher }) };
   });
   const keeperSleep = createSleeper(clock);
   let running: Promise<unknown> | undefined;
@@ -80,7 +80,7 @@ export function createPump(parts: PumpParts): Pump {
       let served = 0;
       for (let row = await next(); row; row = await next()) {
         const form = registry.find(row.kind)?.form ?? 'deadline';
-        if (await serve(parts, settings, desk, { lane: row.lane, form, from: BEGINNING })) served += 1;
+        if (await serve(parts, settings, batcher, { lane: row.lane, form, from: BEGINNING })) served += 1;
         else elsewhere.push(row.id);
       }
       return served;

@@ -8,7 +8,7 @@ import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
 import type { Scope } from './statements/scope.ts';
 import type { TaskSettlement } from './statements/settle-tasks.ts';
-import type { TaskDesk } from './task-desk.ts';
+import type { TaskBatcher } from './task-batcher.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;
 
@@ -21,19 +21,19 @@ const MS_PER_SECOND = 1000;
 export async function serveTask(
   parts: PumpParts,
   settings: PumpSettings,
-  desk: TaskDesk,
+  batcher: TaskBatcher,
   scope: Scope,
 ): Promise<Attempt> {
   const beganAt = parts.clock.now();
   const leaseEnds = scope.kinds.map((name) => addMilliseconds(beganAt, leaseMs(find(parts.registry, name))));
-  const row = await desk.lease(scope, leaseEnds, beganAt);
+  const row = await batcher.lease(scope, leaseEnds, beganAt);
   if (!row) return nothing;
 
   const task = find(parts.registry, row.kind);
   const untried = await endUntried(parts, settings, task, row, beganAt);
   const settlement =
     untried ?? settlementOf(task.kind, row.attempt, await tryOnce(parts, task, row), parts.clock.now());
-  if (!(await desk.settle({ id: row.id, attempt: row.attempt, settlement, at: parts.clock.now() }))) {
+  if (!(await batcher.settle({ id: row.id, attempt: row.attempt, settlement, at: parts.clock.now() }))) {
     parts.log.warn('due.outcome_came_too_late', {
       kind: row.kind,
       id: row.id,

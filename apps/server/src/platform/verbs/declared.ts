@@ -8,6 +8,7 @@ import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
+import type { Kind } from '../ledger/thing.ts';
 
 /** What people read of a verb. */
 export type VerbWords = {
@@ -45,8 +46,6 @@ export type Declared<P extends TProperties> = {
   readonly answer?: TSchema;
   /** It cannot be undone: every face asks first. */
   readonly danger?: true;
-  /** Its answer holds a secret that is shown once. */
-  readonly givesSecret?: true;
 };
 
 export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
@@ -72,6 +71,8 @@ export type Given<T, P extends TProperties, F> = {
 
 export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly noun: string;
+  /** The kind of thing that a refusal is recorded against, where the ledger calls it otherwise than people do. */
+  readonly kind?: Kind;
   readonly route: `/v1/${string}`;
   /** It makes a thing: answered by 201. */
   readonly creates?: true;

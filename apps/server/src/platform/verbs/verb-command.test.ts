@@ -6,6 +6,7 @@ import { ok } from '../../kernel/result.ts';
 import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { mayOn, mayShape, permissionsOf } from './may.ts';
+import { Secret } from './fields.ts';
 import { verb, verbOfAll } from './verb.ts';
 import { defineThing } from './verb-thing.ts';
 
@@ -45,6 +46,18 @@ const lock = verb(doorThing, {
   permission,
   seen: true,
   decide: async () => ok(undefined),
+});
+
+const rekey = verbOfAll({
+  noun: 'door',
+  name: 'rekey',
+  kind: { name: 'lock', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' },
+  route: '/v1/doors',
+  words,
+  clauses: ['1.1'],
+  permission,
+  answer: Type.Object({ id: Type.String(), key: Secret('Opens every door.') }),
+  decide: async () => ok({ id: 'front', key: 'sesame' }),
 });
 
 const actor = { kind: 'system', part: 'operator' } as const;
@@ -156,4 +169,10 @@ describe('what a verb takes', () => {
     const shut = verb(only, { name: 'shut', words, clauses: ['1.1'], permission, decide: async () => ok(undefined) });
     expect(shut.route).toBe('/v1/doors/shut');
   });
+});
+
+test('a verb whose answer holds what is shown once is not remembered, and is recorded against its kind', () => {
+  expect(rekey).toMatchObject({ name: 'door.rekey', givesSecret: true });
+  expect(rekey.resource({})).toEqual({ kind: 'lock', id: 'new' });
+  expect(close).not.toHaveProperty('givesSecret');
 });

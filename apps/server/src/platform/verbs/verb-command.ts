@@ -1,5 +1,5 @@
 import type { Permission } from '@muster/policy';
-import { Type, type TObject, type TProperties } from 'typebox';
+import { Type, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { refused } from '../../kernel/decision.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
@@ -8,6 +8,7 @@ import type { Protected } from '../../kernel/protected.ts';
 import type { Command, Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Here, Question, VerbOfAll, VerbOn } from './declared.ts';
+import { secretsOf } from './fields.ts';
 import type { KeyOf, VerbThing } from './verb-thing.ts';
 
 /**
@@ -18,11 +19,11 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
   kind: VerbThing<T, K>,
   declared: VerbOn<T, P, F, O>,
 ): Command<TObject<K & P>, F, O> {
-  const { name, permission, givesSecret } = declared;
+  const { name, permission } = declared;
   return {
     name: `${kind.noun}.${name}`,
     input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
-    ...(givesSecret === undefined ? {} : { givesSecret }),
+    ...onceOnly(declared),
     resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
     ...preparation(declared.prepare, () =>
       kind.isKnownToMembers === true && declared.permissionFor === undefined ? [permission, ORGANISATION] : undefined,
@@ -72,7 +73,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
 
 /** The command that a verb on the organisation as a whole is: may this actor, then its own decision. */
 export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P, F, O>): Command<TObject<P>, F, O> {
-  const { name, noun, givesSecret } = declared;
+  const { name, noun, kind } = declared;
   const takes = (input: unknown): Takes => [
     declared.permissionFor?.(input as never) ?? declared.permission,
     declared.protection?.(input as never) ?? ORGANISATION,
@@ -80,8 +81,8 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
   return {
     name: `${noun}.${name}`,
     input: inputOf<P>({ ...declared.fields }),
-    ...(givesSecret === undefined ? {} : { givesSecret }),
-    resource: () => ({ kind: noun, id: 'new' }),
+    ...onceOnly(declared),
+    resource: () => ({ kind: kind?.name ?? noun, id: 'new' }),
     ...preparation(declared.prepare, takes),
     async decide(ctx, input, prepared) {
       const allowed = await ctx.authorise(...takes(input));
@@ -120,6 +121,9 @@ function factsOf<F>(prepare: Prepare | undefined, prepared: unknown): F {
   if (prepared === undefined) throw new Error('somebody became entitled while the command ran');
   return (prepared as { readonly facts: F }).facts;
 }
+
+const onceOnly = ({ answer }: { readonly answer?: TSchema }): { readonly givesSecret?: true } =>
+  secretsOf(answer).length === 0 ? {} : { givesSecret: true };
 
 const inputOf = <P extends TProperties>(properties: TProperties): TObject<P> =>
   Type.Object(properties, { additionalProperties: false }) as never;

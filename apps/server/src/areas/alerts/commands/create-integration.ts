@@ -38,7 +38,6 @@ export const createIntegration = verbOfAll({
     mapping: Type.Optional(MappingInput),
   },
   answer: ShownKey,
-  givesSecret: true,
   async decide(ctx, { input }) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     const { name, visibility = 'organisation' } = input;

@@ -20,7 +20,6 @@ export const rotateIntegrationKey = verb(integrationThing, {
   clauses: ['7.6'],
   permission: alertPermissions.changeIntegration,
   answer: ShownKey,
-  givesSecret: true,
   async decide(ctx, { thing: integration }) {
     const shown = shownKey(ctx, integration.id);
     const entry = ctx.record(integrationKeyRotated, integrationResource(integration));

@@ -2,11 +2,17 @@ import { Type } from 'typebox';
 import type { IntegrationId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { publicUrlService } from '../../../platform/http/public-url.ts';
+import { Secret } from '../../../platform/verbs/fields.ts';
 import { newKey } from '../keys/key.ts';
 
 /** What is shown once and never again: the key, the address that it is part of, and what Alertmanager needs of it. */
 export const ShownKey = Type.Object(
-  { id: Type.String(), key: Type.String(), url: Type.String(), configuration: Type.String() },
+  {
+    id: Type.String(),
+    key: Secret('By which its alerts are let in.'),
+    url: Secret('Where Alertmanager sends; the key is part of it.'),
+    configuration: Secret('A receiver for alertmanager.yml.'),
+  },
   { title: 'IntegrationKey' },
 );
 

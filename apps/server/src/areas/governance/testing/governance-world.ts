@@ -11,10 +11,16 @@ import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.t
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { testHost } from '../../../testing/test-host.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { createAuthenticate, createSignedIn } from '../../identity/http/authenticate.ts';
+import { createAuthenticate } from '../../identity/http/authenticate.ts';
 import { cookieNames } from '../../identity/http/cookies.ts';
 import { identityArea } from '../../identity/area.ts';
-import { createAccessTokens, createPasswords, createPeople, peopleService } from '../../identity/public.ts';
+import {
+  createAccessTokens,
+  createPasswords,
+  createPeople,
+  identityPermissions,
+  peopleService,
+} from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
 import { PolicyRegistry, policyReadsService } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
@@ -62,11 +68,8 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       people,
       passwords,
       policies,
-      publicUrl: () => URL_OF_MUSTER,
       runCommand: run,
-      onSuspended: async () => {},
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     identityArea({
       db,
@@ -80,7 +83,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       cookies,
       runCommand: run,
       onRefused: () => {},
-      offered: Object.values(governancePermissions),
+      offered: [identityPermissions.admit, ...Object.values(governancePermissions)],
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
     onCallArea({ db, people, policies }),

@@ -4,7 +4,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
-import { field, Flag, Line } from '../../../platform/verbs/fields.ts';
+import { field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { fitAddress } from '../channels/fit-address.ts';
 import { shownSecret } from '../channels/webhook-secrets.ts';
@@ -64,8 +64,10 @@ export const addChannel = verbOfAll({
       help: 'it may carry INTERNAL text; for whoever decides about data',
     }),
   },
-  answer: Type.Object({ id: Type.String(), secret: Type.Optional(Type.String()) }, { title: 'AddedChannel' }),
-  givesSecret: true,
+  answer: Type.Object(
+    { id: Type.String(), secret: Type.Optional(Secret('Verifies what Muster sends.')) },
+    { title: 'AddedChannel' },
+  ),
   async prepare({ use }, { url }) {
     const { allow, host, sender } = use(notificationsService);
     const fit = fitAddress(url, allow, host.scrubber);

@@ -26,7 +26,7 @@ import { addChannel } from '../commands/add-channel.ts';
 import { channelTest } from '../due-kinds.ts';
 import { createAnswerLinks } from '../links/answer-links.ts';
 import { notificationsService, type Notifications } from '../notifications.ts';
-import { openPageDesk, type PageDesk } from '../reactions/page-desk.ts';
+import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
 import { tellOfRequest } from '../reactions/tell-of-request.ts';
@@ -60,14 +60,14 @@ export async function startPagingStory(
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
   // The story makes its host itself, and the handlers need it.
-  const late: { parts?: Notifications; desk?: PageDesk } = {};
+  const late: { parts?: Notifications; batcher?: PageBatcher } = {};
   const parts = (): Notifications => {
     if (!late.parts) throw new Error('the story has not begun');
     return late.parts;
   };
   const register = (registry: DueRegistry): void => {
     registry.onTask(pageSend, async (row, outside) =>
-      sendPage(parts(), (late.desk ??= openPageDesk(parts())))(row, outside),
+      sendPage(parts(), (late.batcher ??= openPageBatcher(parts())))(row, outside),
     );
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
     registry.onTask(approvalTell, async (row, outside) => tellOfRequest(parts())(row, outside));

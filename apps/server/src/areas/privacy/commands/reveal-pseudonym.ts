@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
-import { LongText } from '../../../platform/verbs/fields.ts';
+import { LongText, Secret } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { pseudonymRevealed } from '../ledger-actions.ts';
 import { privacyPermissions } from '../permissions.ts';
@@ -18,8 +18,7 @@ export const revealPseudonym = verb(pseudonymThing, {
   clauses: ['6.6', '7.1'],
   permission: privacyPermissions.reveal,
   fields: { reason: LongText({ asks: 'Why you need to know', limit: 1_000, short: 'r' }) },
-  answer: Type.Object({ token: Type.String(), kind: Type.String(), value: Type.String() }),
-  givesSecret: true,
+  answer: Type.Object({ token: Type.String(), kind: Type.String(), value: Secret('Whom it stands for.') }),
   unless: ({ kind }) =>
     kind === 'forgotten'
       ? {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../commands/context.ts';
-import { sendAhead } from '../../database/pipeline/send-together.ts';
+import { deferWrites } from '../../database/pipeline/pipeline.ts';
 import type { DueSubject, Lane } from '../kind.ts';
 
 export type NewRow = {
@@ -51,7 +51,7 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
     where new.replaces or held.generation is null
     order by new.position
     on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`;
-  await sendAhead(tx, [write]);
+  await deferWrites(tx, [write]);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
