@@ -48,7 +48,6 @@ import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from '../platform/keys/keys-area.ts';
 import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
-import { publicUrlService } from '../platform/http/public-url.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';

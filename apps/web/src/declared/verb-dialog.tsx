@@ -97,10 +97,11 @@ function DialogOf({
 }
 
 /** What an answer shows this once. */
-const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly string[] =>
-  secrets
-    .map((name) => (answer as Readonly<Record<string, unknown>>)[name])
-    .filter((secret) => typeof secret === 'string');
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly (readonly [string, string])[] =>
+  secrets.flatMap((name) => {
+    const secret = (answer as Readonly<Record<string, unknown>>)[name];
+    return typeof secret === 'string' ? [[name, secret] as const] : [];
+  });
 
 function ShownOnce({
   verb,
@@ -108,15 +109,15 @@ function ShownOnce({
   onClose,
 }: {
   verb: DeclaredVerb;
-  secrets: readonly string[];
+  secrets: ReturnType<typeof secretsIn>;
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
         <p>Copy this now: it is not shown again.</p>
-        {secrets.map((secret) => (
-          <CopyLine key={secret} text={secret} />
+        {secrets.map(([name, secret]) => (
+          <CopyLine key={name} text={secret} label={`Copy ${name}`} />
         ))}
         <Button onClick={onClose}>Done</Button>
       </div>
