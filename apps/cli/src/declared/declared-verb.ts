@@ -1,6 +1,5 @@
-import { callDeclared, type DeclaredField, type DeclaredVerb } from '@muster/api-client';
+import { callDeclared, type DeclaredField, type DeclaredKey, type DeclaredVerb } from '@muster/api-client';
 import type { Asked, OptionSpec, Verb } from '../command-line/verb.ts';
-import type { Connection } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { answerWords } from './answer-words.ts';
 import { fieldValue } from './field-value.ts';
@@ -11,7 +10,7 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
   const typed = verb.fields.filter(({ positional }) => positional === true);
   const optional = verb.fields.filter(({ positional }) => positional !== true);
   const words = [
-    ...verb.key.map((key) => wordOf(key, verb.noun)),
+    ...keyWords(verb.key, verb.noun),
     ...typed.map((field) => positionalWord(field, field === typed.at(-1))),
   ];
   return {
@@ -25,11 +24,8 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
     ],
     ...(verb.next === undefined ? {} : { next: verb.next.replace('<key>', '<code>') }),
     async run(asked) {
-      const connection = asked.connection();
-      const { fetch } = connection;
-      const key: Record<string, string> = {};
-      for (const [at, { name, ref }] of verb.key.entries())
-        key[name] = await keyOf(asked.words[at] ?? '', words[at] ?? '', ref, connection);
+      const { fetch } = asked.connection();
+      const key = await givenKey(verb.key, verb.noun, asked);
       const fields = await fieldsOf(asked, typed, optional, verb.key.length);
       const seen = asked.options.number('if-version');
       const answer = await callDeclared(
@@ -45,10 +41,6 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
   };
 }
 
-/** What an id names is found by its name, too; anything else is typed as it is, such as an incident's code. */
-const keyOf = async (given: string, where: string, ref: string | undefined, connection: Connection): Promise<string> =>
-  ref === undefined ? given : finderOf(ref, connection)(given, where);
-
 async function fieldsOf(
   asked: Asked,
   typed: readonly DeclaredField[],
@@ -58,9 +50,14 @@ async function fieldsOf(
   const fields: Record<string, unknown> = {};
   for (const [at, field] of typed.entries()) {
     const isLast = at === typed.length - 1;
+    const where = positionalWord(field, isLast);
+    if (field.type === 'list') {
+      fields[field.name] = await fieldValue(field, asked.words.slice(from + at), where, asked);
+      continue;
+    }
     const word = isLast ? asked.words.slice(from + at).join(' ') : asked.words[from + at];
     if (word !== undefined && (word !== '' || field.needed === true))
-      fields[field.name] = await fieldValue(field, word, positionalWord(field, isLast), asked);
+      fields[field.name] = await fieldValue(field, word, where, asked);
   }
   for (const field of optional) {
     const value = await optionValue(field, asked);
@@ -91,20 +88,35 @@ const unchanged: OptionSpec = {
 
 const meantIt: OptionSpec = { flags: '--for-ever', what: 'say that you mean it', isNeeded: true };
 
-const wordOf = ({ name, ref }: { readonly name: string; readonly ref?: string }, noun: string): string =>
-  `<${name === 'id' ? (ref ?? noun) : name}>`;
+/** The words by which a thing is named behind its verb. */
+export const keyWords = (key: readonly DeclaredKey[], noun: string): readonly string[] =>
+  key.map(({ name, ref }) => `<${name === 'id' ? (ref ?? noun) : name}>`);
+
+/** The thing that was named, as its path names it. */
+export async function givenKey(
+  key: readonly DeclaredKey[],
+  noun: string,
+  { words, connection }: Pick<Asked, 'words' | 'connection'>,
+): Promise<Record<string, string>> {
+  const asked = keyWords(key, noun);
+  const found: Record<string, string> = {};
+  for (const [at, { name, ref }] of key.entries())
+    found[name] = await finderOf(ref ?? noun, connection())(words[at] ?? '', asked[at] ?? '');
+  return found;
+}
 
 /** What is typed in order; of words the last takes all that follow, so that nobody needs quotation marks. */
-const positionalWord = ({ name, ref, type, needed }: DeclaredField, isLast: boolean): string => {
+const positionalWord = ({ name, ref, needed, type }: DeclaredField, isLast: boolean): string => {
+  if (type === 'list') return `[${ref ?? name}s...]`;
   const word = `${ref ?? name}${isLast && type === 'text' ? '...' : ''}`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };
 
 /** `reason` of `reason`, `principal-id` of `principalId`. */
-const optionName = ({ name, option }: DeclaredField): string =>
+export const optionName = ({ name, option }: DeclaredField): string =>
   option ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function optionOf(field: DeclaredField): OptionSpec {
+export function optionOf(field: DeclaredField): OptionSpec {
   const { asks, help, short, type, needed, choices, ref, input } = field;
   const value = type === 'flag' ? '' : ` <${ref ?? (type === 'facts' ? 'name=value' : valueWord[type])}>`;
   return {

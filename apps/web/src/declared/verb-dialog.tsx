@@ -43,6 +43,7 @@ function DialogOf({
   verb,
   acted,
   onClose,
+  onDone,
   given = {},
   question,
   label = verb.label,
@@ -50,10 +51,10 @@ function DialogOf({
   start = {},
   inputs = {},
   labels = {},
-  onDone,
   children,
 }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
-  const asked = verb.fields.filter(({ name }) => !(name in given));
+  // What is written as JSON is asked for by a page of its own.
+  const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState(start);
   const act = useVerb(verb, acted);
   const fields = useFields<string>({
@@ -70,8 +71,8 @@ function DialogOf({
       { ...given, ...filled(values) },
       {
         onSuccess: (answer) => {
-          onDone?.(answer);
           if (secretsIn(verb, answer).length === 0) onClose();
+          onDone?.(answer);
         },
       },
     );
@@ -122,10 +123,11 @@ function DialogOf({
 }
 
 /** What an answer shows this once. */
-const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly string[] =>
-  secrets
-    .map((name) => (answer as Readonly<Record<string, unknown>>)[name])
-    .filter((secret) => typeof secret === 'string');
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly (readonly [string, string])[] =>
+  secrets.flatMap((name) => {
+    const secret = (answer as Readonly<Record<string, unknown>>)[name];
+    return typeof secret === 'string' ? [[name, secret] as const] : [];
+  });
 
 function ShownOnce({
   verb,
@@ -133,15 +135,15 @@ function ShownOnce({
   onClose,
 }: {
   verb: DeclaredVerb;
-  secrets: readonly string[];
+  secrets: ReturnType<typeof secretsIn>;
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
-        <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
-        {secrets.map((secret) => (
-          <CopyLine key={secret} text={secret} />
+        <p>Copy this now: it is not shown again.</p>
+        {secrets.map(([name, secret]) => (
+          <CopyLine key={name} text={secret} label={`Copy ${name}`} />
         ))}
         <Button onClick={onClose}>Done</Button>
       </div>

@@ -4,8 +4,9 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import type { ClauseId } from '../../kernel/ids.ts';
+import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Outside } from '../commands/command.ts';
+import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Kind } from '../ledger/thing.ts';
 import type { AnyView } from './verb-thing.ts';
@@ -57,8 +58,10 @@ export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
   readonly unless?: (thing: T, here: Here) => StateRefusal | undefined;
   /** What is asked first, where this thing's state makes it worth asking. Pure. */
   readonly confirm?: (thing: T, here: Here) => Question | undefined;
-  /** Slow or outside work, before the transaction. */
-  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
+  /** What it takes where that depends on whose it is; `permission` is what most need. */
+  readonly permissionFor?: (thing: T | undefined, actor: Actor) => Permission;
+  /** Slow or outside work, before the transaction; of kinds that members may know of, for those only who may. */
+  readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Given<T, P, F>): Promise<Result<O, AppError>>;
 };
 
@@ -78,6 +81,11 @@ export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly creates?: true;
   /** How what it made is shown: it answers with that, and `decide` gives the key. */
   readonly view?: AnyView;
-  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
+  /** What it takes where that depends on what is asked for; `permission` is what most need. */
+  readonly permissionFor?: (input: Input<P>) => Permission;
+  /** Whose it will be. Absent: the organisation's. */
+  readonly protection?: (input: Input<P>) => Protected;
+  /** Slow or outside work, before the transaction, for those only who may. */
+  readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };
