@@ -25,10 +25,10 @@ export type World = {
   policies(): Policies;
 };
 
-/** Told after each commit; filled in by whoever runs a pump and a sequencer. */
+/** Told after each commit; filled in by whoever runs a worker and a sequencer. */
 export type AfterCommit = { committed: CommandHost['committed'] };
 
-/** The host of all commands over a world. `after` is read at each commit, because the pump is made from the host. */
+/** The host of all commands over a world. `after` is read at each commit, because the worker is made from the host. */
 export function makeHost(
   world: World,
   after: AfterCommit,

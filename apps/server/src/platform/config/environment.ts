@@ -68,7 +68,7 @@ export const Environment = Type.Partial(
     ),
     MUSTER_DEADMAN_URL: setting(
       '^https?://',
-      'Called while pump and sequencer are well.',
+      'Called while worker and sequencer are well.',
       'Write an http or https URL.',
     ),
     MUSTER_SMTP_URL: setting(

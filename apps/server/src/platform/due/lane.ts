@@ -1,7 +1,7 @@
 import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
 import type { Lane } from './kind.ts';
 import type { LowWater } from './low-water.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
@@ -22,8 +22,8 @@ const ROWS_A_TURN = 16;
 
 export function createLaneLoop(
   lane: Lane,
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   { lowWater, batcher }: { readonly lowWater: LowWater; readonly batcher: TaskBatcher },
 ): LaneLoop {
   const { clock, log, registry } = parts;

@@ -3,7 +3,7 @@ import { type Attempt, nothing } from './attempt.ts';
 import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
 import { judgeLate } from './judge-late.ts';
 import { nameFailure } from './name-failure.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
 import type { Scope } from './statements/scope.ts';
@@ -19,8 +19,8 @@ const MS_PER_SECOND = 1000;
  * between, the lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
  */
 export async function serveTask(
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   batcher: TaskBatcher,
   scope: Scope,
 ): Promise<Attempt> {
@@ -47,8 +47,8 @@ export async function serveTask(
 }
 
 async function endUntried(
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   { kind }: Task,
   row: ClaimedRow,
   now: Date,
@@ -59,7 +59,7 @@ async function endUntried(
   return late === undefined ? undefined : { state: 'void', reason: late };
 }
 
-async function tryOnce(parts: PumpParts, task: Task, row: ClaimedRow): Promise<Tried> {
+async function tryOnce(parts: WorkerParts, task: Task, row: ClaimedRow): Promise<Tried> {
   try {
     const outside = { ...parts.outside(row), log: parts.log, signal: AbortSignal.timeout(leaseMs(task)) };
     return await task.handle(rowForHandler(task.kind, row), outside);

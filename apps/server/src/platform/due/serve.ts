@@ -1,6 +1,6 @@
 import { type Attempt, nothing } from './attempt.ts';
 import type { Lane } from './kind.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serveDeadline } from './serve-deadline.ts';
 import { serveTask } from './serve-task.ts';
@@ -11,8 +11,8 @@ export type Turn = { readonly lane: Lane; readonly form: Registered['form']; rea
 
 /** Serves the next row that nobody holds; false where there was none. Never throws. */
 export async function serve(
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   batcher: TaskBatcher,
   turn: Turn,
 ): Promise<boolean> {
@@ -28,8 +28,8 @@ export async function serve(
 }
 
 async function go(
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   batcher: TaskBatcher,
   { lane, form, from }: Turn,
 ): Promise<Attempt> {
@@ -39,7 +39,7 @@ async function go(
 }
 
 function tell(
-  parts: PumpParts,
+  parts: WorkerParts,
   lane: Lane,
   { row, outcome, reason = '', beganAt }: Extract<Attempt, { kind: 'served' }>,
 ): void {

@@ -47,8 +47,11 @@ describe('pages that are taken up at once', () => {
     const [first, second, third] = await tasks(3);
     if (!first || !second || !third) throw new Error('three incidents page somebody');
     const { host } = paging.story;
-    const pump = { actor: { kind: 'system', part: 'pump' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
-    await transact(host, pump, async (ctx) => ok(await markAnswered(ctx, second.payload.pageId)));
+    const worker = {
+      actor: { kind: 'system', part: 'due-work' },
+      requestId: asId<'request'>(host.ids.opaque()),
+    } as const;
+    await transact(host, worker, async (ctx) => ok(await markAnswered(ctx, second.payload.pageId)));
     const batcher = openPageBatcher(paging.parts);
     const begun = await Promise.all([first, second, third].map(async (row) => batcher.begin(row)));
     expect(begun.map((each) => each?.page.id)).toEqual([first.payload.pageId, undefined, third.payload.pageId]);

@@ -13,12 +13,12 @@ export type NewRow = {
   readonly dueAt: Date;
   readonly claimableAt: Date;
   readonly payload: string;
-  /** Its command superseded its predecessor, which the pump may be holding. */
+  /** Its command superseded its predecessor, which the worker may be holding. */
   readonly replaces: boolean;
 };
 
 /**
- * Adds rows; one whose key is open already is left out. A replacement of a row that the pump holds at this moment, and
+ * Adds rows; one whose key is open already is left out. A replacement of a row that the worker holds at this moment, and
  * that could not be superseded therefore, gets the next generation and so stands beside it: the held one will find
  * the new state and do nothing, and were the new one left out, the promise would be lost.
  *

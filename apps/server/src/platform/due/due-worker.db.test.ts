@@ -42,7 +42,7 @@ const planIn = async (minutes: number, kind: Kind, key: string, payload: Static<
     ctx.due.plan({ kind, key, subject: { kind: 'case', id: 'one' }, dueAt: addMinutes(ctx.now, minutes), payload }),
   );
 const states = async () => (await story.rows()).map(({ key, state, attempt }) => `${key} ${state} ${attempt}`);
-const runNow = async () => story.pump(registry).runDue(story.clock.now());
+const runNow = async () => story.worker(registry).runDue(story.clock.now());
 
 describe('driven by hand', () => {
   test('everything due is served in the order of its time, whatever its lane and whenever it was planned', async () => {
@@ -68,11 +68,11 @@ describe('driven by hand', () => {
     story.clock.advance({ minutes: 20 });
     expect(await runNow()).toBe(2);
     expect(await story.effects()).toEqual(['at 2026-11-02T09:00:00.000Z', 'at 2026-11-02T09:15:00.000Z']);
-    expect(await story.pump(registry).nextDueAt()).toEqual(addMinutes(story.clock.now(), 10));
+    expect(await story.worker(registry).nextDueAt()).toEqual(addMinutes(story.clock.now(), 10));
   });
 
   test('a moment that the clock has not reached is refused', async () => {
-    await expect(story.pump(registry).runDue(addMinutes(story.clock.now(), 1))).rejects.toThrow(RangeError);
+    await expect(story.worker(registry).runDue(addMinutes(story.clock.now(), 1))).rejects.toThrow(RangeError);
   });
 
   test('the measured lateness is from the moment the row could be claimed', async () => {
@@ -112,10 +112,10 @@ describe('a deadline', () => {
     registry.onDeadline(healthy, async (ctx, row) => takeEffect(ctx.tx, row.key));
     await planIn(0, poison, 'poison');
     await planIn(0, healthy, 'healthy');
-    const pump = story.pump(registry, { settings: { deadlineBackoffSeconds: [1, 5] } });
+    const worker = story.worker(registry, { settings: { deadlineBackoffSeconds: [1, 5] } });
     for (const seconds of [0, 1, 5, 60]) {
       story.clock.advance({ seconds });
-      await pump.runDue(story.clock.now());
+      await worker.runDue(story.clock.now());
     }
     expect(await story.effects()).toEqual(['healthy']);
     expect(await states()).toEqual(['healthy done 1', 'poison parked 3']);
@@ -142,7 +142,7 @@ describe('a task', () => {
     const waits: (number | undefined)[] = [];
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await runNow();
-      const next = await story.pump(registry).nextDueAt();
+      const next = await story.worker(registry).nextDueAt();
       waits.push(next && next.getTime() - story.clock.now().getTime());
       if (next) story.clock.moveTo(next);
     }
@@ -154,7 +154,7 @@ describe('a task', () => {
   test('waits as long as the other side asked', async () => {
     await outcomes(task('throttled'), (attempt) => (attempt === 1 ? retry(ownWords('429'), 120) : done));
     await runNow();
-    expect(await story.pump(registry).nextDueAt()).toEqual(addMinutes(story.clock.now(), 2));
+    expect(await story.worker(registry).nextDueAt()).toEqual(addMinutes(story.clock.now(), 2));
     story.clock.advance({ minutes: 2 });
     await runNow();
     expect(await states()).toEqual(['page done 2']);
@@ -275,7 +275,7 @@ describe('a kind without a handler here', () => {
     registry.onDeadline(deadline('reshaped', { payload: Type.Object({ now: Type.String() }) }), async (ctx, row) =>
       takeEffect(ctx.tx, row.key),
     );
-    await story.pump(registry, { settings: { deadlineBackoffSeconds: [] } }).runDue(story.clock.now());
+    await story.worker(registry, { settings: { deadlineBackoffSeconds: [] } }).runDue(story.clock.now());
     expect(await states()).toEqual(['older parked 1']);
     expect(await story.effects()).toEqual([]);
   });

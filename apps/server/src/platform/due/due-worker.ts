@@ -2,7 +2,7 @@ import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
 import { lanes, type Lane } from './kind.ts';
 import { createLaneLoop } from './lane.ts';
 import { createLowWater } from './low-water.ts';
-import { defaultPumpSettings, type PumpParts } from './pump-parts.ts';
+import { defaultWorkerSettings, type WorkerParts } from './worker-parts.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
 import { seeNext } from './statements/see-next.ts';
@@ -10,7 +10,7 @@ import { unknownKinds } from './statements/unknown-kinds.ts';
 import { createTaskBatcher } from './task-batcher.ts';
 
 /** Serves due work. Any number of servers run one each; they share the rows out among themselves. */
-export interface Pump {
+export interface DueWorker {
   start(): void;
   /** Claims nothing more and resolves when everything claimed is finished. */
   stop(): Promise<void>;
@@ -35,9 +35,9 @@ export type LaneHealth = {
 
 const BEGINNING = new Date(0);
 
-export function createPump(parts: PumpParts): Pump {
+export function createDueWorker(parts: WorkerParts): DueWorker {
   const { clock, registry, db, log } = parts;
-  const settings = { ...defaultPumpSettings, ...parts.settings };
+  const settings = { ...defaultWorkerSettings, ...parts.settings };
   const kinds = () => registry.names();
   const batcher = createTaskBatcher(db);
   const loops = lanes.map((lane) => {

@@ -8,9 +8,9 @@ import type { DueRegistry } from './registry.ts';
 import type { ClaimedRow } from './claimed-row.ts';
 import type { HeldKind } from './statements/unknown-kinds.ts';
 
-/** What the pump runs on. Given by the composition root. */
-export type PumpParts = {
-  /** For the pump's own short statements. */
+/** What the worker runs on. Given by the composition root. */
+export type WorkerParts = {
+  /** For the worker's own short statements. */
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
   readonly registry: DueRegistry;
@@ -22,12 +22,12 @@ export type PumpParts = {
   inDeadlineContext<T>(act: (ctx: CommandContext) => Promise<T>): Promise<T>;
   /** What a task's handler may use. */
   outside(row: ClaimedRow): Outside;
-  readonly watch?: PumpWatch;
-  readonly settings?: Partial<PumpSettings>;
+  readonly watch?: WorkerWatch;
+  readonly settings?: Partial<WorkerSettings>;
 };
 
 /** Told what happens, for metrics and alarms. */
-export type PumpWatch = {
+export type WorkerWatch = {
   served?(served: Served): void;
   /** Rows are overdue whose kind this server cannot serve. Told again with every sweep while that lasts. */
   held?(kinds: readonly HeldKind[]): void;
@@ -42,7 +42,7 @@ export type Served = {
   readonly tookMs: number;
 };
 
-export type PumpSettings = {
+export type WorkerSettings = {
   /** Rows of a lane served at once by this server. */
   readonly workers: Readonly<Record<Lane, number>>;
   /** The longest a lane sleeps before it looks again, whatever it believes. */
@@ -58,7 +58,7 @@ export type PumpSettings = {
   readonly sweepEveryMs: number;
 };
 
-export const defaultPumpSettings: PumpSettings = {
+export const defaultWorkerSettings: WorkerSettings = {
   workers: { page: 16, clock: 8, prompt: 4, housekeeping: 2 },
   capMs: { page: 100, clock: 100, prompt: 1000, housekeeping: 1000 },
   deadlineBackoffSeconds: [1, 5, 15, 60, 300],

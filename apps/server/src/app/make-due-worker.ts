@@ -3,18 +3,18 @@ import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { transact, type Who } from '../platform/commands/transact.ts';
-import { createPump, type Pump } from '../platform/due/pump.ts';
-import type { PumpSettings, PumpWatch } from '../platform/due/pump-parts.ts';
+import { createDueWorker, type DueWorker } from '../platform/due/due-worker.ts';
+import type { WorkerSettings, WorkerWatch } from '../platform/due/worker-parts.ts';
 import type { DueRegistry } from '../platform/due/registry.ts';
 
-/** The pump over a host: deadlines decide in the same kind of transaction as commands, as the clock. */
-export function makePump(
+/** The worker over a host: deadlines decide in the same kind of transaction as commands, as the clock. */
+export function makeDueWorker(
   host: CommandHost,
   registry: DueRegistry,
-  given: { readonly watch?: PumpWatch; readonly settings?: Partial<PumpSettings> } = {},
-): Pump {
+  given: { readonly watch?: WorkerWatch; readonly settings?: Partial<WorkerSettings> } = {},
+): DueWorker {
   const clockItself = (): Who => ({ actor: { kind: 'system', part: 'clock' }, requestId: asId(host.ids.opaque()) });
-  return createPump({
+  return createDueWorker({
     db: host.db,
     clock: host.clock,
     registry,
@@ -25,7 +25,7 @@ export function makePump(
       return result.value;
     },
     outside: () => ({
-      actor: { kind: 'system', part: 'pump' },
+      actor: { kind: 'system', part: 'due-work' },
       clock: host.clock,
       ids: host.ids,
       policies: host.policies(),
