@@ -16,7 +16,7 @@ export function keyMaker(seed: number) {
   const checked = (): string => {
     const random = draw(word, 30);
     let sum = '';
-    for (let rest = crc32(random); sum.length < 6; rest = Math.floor(rest / 62)) sum = base62[rest % 62]! + sum;
+    for (let rest = crc32(random); sum.length < 6; rest = Math.floor(rest / 62)) sum = base62.charAt(rest % 62) + sum;
     return random + sum;
   };
   const base64 = (bytes: number): string =>
