@@ -63,18 +63,25 @@ export async function createReader({ browser, you, second, printed, folder, gate
     },
     channel: async () => {
       await goTo(own, 'Channels');
-      await field(own, 'Name').fill('my terminal');
-      await field(own, 'Address').fill(`http://${gateway}/pages`);
       await button(own, 'Add').click();
+      const dialog = own.getByRole('dialog');
+      await field(dialog, 'Name').fill('my terminal');
+      await field(dialog, 'Address').fill(`http://${gateway}/pages`);
+      await button(dialog, 'Add a webhook').click();
+      await button(dialog, 'Done').click();
       await button(own, 'Test my terminal').click();
+      await button(dialog, 'Send a test').click();
       await own.getByText('handed-over').waitFor();
     },
     integration: async () => {
       await goTo(own, 'Integrations');
-      await field(own, 'Name').fill('alertmanager');
-      await button(own, 'Create').click();
+      await button(own, 'Create an integration').click();
+      const dialog = own.getByRole('dialog');
+      await field(dialog, 'Name').fill('alertmanager');
+      await button(dialog, 'Create an integration').click();
       const yaml = await own.locator('pre', { hasText: 'receivers:' }).textContent();
       writeFileSync(join(folder, 'alertmanager.yml'), `${yaml}\n`);
+      await button(own, 'Done').click();
     },
   };
 

@@ -110,9 +110,8 @@ describe('a team or a person wherever one is asked for', () => {
     expect(await ada.json('incident', 'declare', 'Scores drift', '--team', 'Fraud models')).toMatchObject({
       teamId: team,
     });
-    expect(await ada.json('integration', 'create', '--name', 'fraud', '--team', 'Fraud models')).toMatchObject({
-      teamId: team,
-    });
+    const made = await ada.json<{ id: string }>('integration', 'create', '--name', 'fraud', '--team', 'Fraud models');
+    expect(await ada.json('integration', 'show', made.id)).toMatchObject({ teamId: team });
     for (const line of [
       ['incident', 'declare', 'Scores drift again'],
       ['integration', 'create', '--name', 'again'],
@@ -229,7 +228,7 @@ describe('an integration after its creation', () => {
     const line = ['integration', 'map', id, '--mapping'];
     const said = await ada.say(...line, JSON.stringify({ ...mapping, ...routed }));
     expect(said).toMatchObject({ code: 0, err: '' });
-    expect(said.out).toMatch(
+    expect((await ada.say('integration', 'show', id)).out).toMatch(
       /severity label +urgency\nseverity words +page = SEV-1\nteam label +squad\nteam words +pay = Payroll\n/,
     );
     expect(await firing(made.url)).toBe(200);
@@ -251,11 +250,11 @@ describe('an integration after its creation', () => {
     const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
     expect(await map('severity=page')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--mapping is not JSON'),
+      err: expect.stringContaining('--mapping takes JSON'),
     });
     expect(await map(JSON.stringify({ team: { label: 'squad', values: { pay: 'Wages' } } }))).toMatchObject({
-      code: 2,
-      err: expect.stringMatching(/--mapping: no team is called “Wages”\.[^]*muster team list/),
+      code: 1,
+      err: expect.stringMatching(/teams named there does not exist\.[^]*muster team list/),
     });
     for (const text of ['null', '[]', '7', '{"team":{"label":"squad","values":{"pay":7}}}', '{"team":null}'])
       expect(await map(text)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('/mapping') });
