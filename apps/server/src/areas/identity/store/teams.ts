@@ -15,6 +15,19 @@ export async function insertTeam(
   return rows.length > 0;
 }
 
+/** @returns false if another team is called alike; the transaction can then only be given up */
+export async function setTeamName(db: Kysely<unknown>, id: TeamId, name: Scrubbed, entry: EntryId): Promise<boolean> {
+  try {
+    await sql`update teams set name = ${name}, last_entry = ${entry} where id = ${id}`.execute(db);
+    return true;
+  } catch (failure) {
+    if ((failure as { readonly code?: unknown }).code === UNIQUE_VIOLATION) return false;
+    throw failure;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
 /** Locks a team until the transaction ends. */
 export async function lockTeam(
   db: Kysely<unknown>,
