@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { createNaturalBatches } from '../batches/natural-batches.ts';
 import { isDatabaseAway } from '../database/is-database-away.ts';
-import type { ClaimedRow } from './claimed-row.ts';
-import { lanes, type Lane } from './kind.ts';
-import { leaseTasks } from './statements/lease-tasks.ts';
-import type { Scope } from './statements/scope.ts';
-import { settleTasks, type SettledTask } from './statements/settle-tasks.ts';
+import type { ClaimedRow } from '../due/claimed-row.ts';
+import { lanes, type Lane } from '../due/kind.ts';
+import { leaseTasks } from '../due/statements/lease-tasks.ts';
+import type { Scope } from '../due/statements/scope.ts';
+import { settleTasks, type SettledTask } from '../due/statements/settle-tasks.ts';
 
 /** Where workers get their tasks and say what became of them. Those who come at once are served by one statement. */
 export interface TaskBatcher {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addMilliseconds } from '../../kernel/clock.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
-import { retry } from './outcome.ts';
+import { retry } from '../due/outcome.ts';
 import { settlementOf } from './settlement-of.ts';
 
 const now = new Date('2026-11-02T09:00:00.000Z');

@@ -1,11 +1,11 @@
 import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
-import type { Lane } from './kind.ts';
-import type { LowWater } from './low-water.ts';
+import type { Lane } from '../due/kind.ts';
+import type { LowWater } from '../due/low-water.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
-import { seeClaimable } from './statements/see-claimable.ts';
+import { seeClaimable } from '../due/statements/see-claimable.ts';
 import type { TaskBatcher } from './task-batcher.ts';
 
 /** One lane's loop: look, send a worker for each row that is due, sleep until the next. */

@@ -1,13 +1,13 @@
 import { addMilliseconds } from '../../kernel/clock.ts';
 import { type Attempt, nothing } from './attempt.ts';
-import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
-import { judgeLate } from './judge-late.ts';
+import { type ClaimedRow, rowForHandler } from '../due/claimed-row.ts';
+import { judgeLate } from '../due/judge-late.ts';
 import { nameFailure } from './name-failure.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
-import type { Scope } from './statements/scope.ts';
-import type { TaskSettlement } from './statements/settle-tasks.ts';
+import type { Scope } from '../due/statements/scope.ts';
+import type { TaskSettlement } from '../due/statements/settle-tasks.ts';
 import type { TaskBatcher } from './task-batcher.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;

@@ -4,10 +4,10 @@ import { addMinutes } from '../../kernel/clock.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
 import { createDueStory, type DueStory, takeEffect } from '../../testing/due-story.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { defineDeadline, defineTask, type DeadlineKind, type TaskKind } from './kind.ts';
-import { done, park, retry, type TaskOutcome, voided } from './outcome.ts';
+import { defineDeadline, defineTask, type DeadlineKind, type TaskKind } from '../due/kind.ts';
+import { done, park, retry, type TaskOutcome, voided } from '../due/outcome.ts';
 import { createDueRegistry, type DueRegistry } from './registry.ts';
-import { leaseTasks } from './statements/lease-tasks.ts';
+import { leaseTasks } from '../due/statements/lease-tasks.ts';
 
 const Nothing = Type.Object({});
 type Nothing = typeof Nothing;

@@ -1,12 +1,12 @@
 import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
-import { lanes, type Lane } from './kind.ts';
+import { lanes, type Lane } from '../due/kind.ts';
 import { createLaneLoop } from './lane.ts';
-import { createLowWater } from './low-water.ts';
+import { createLowWater } from '../due/low-water.ts';
 import { defaultWorkerSettings, type WorkerParts } from './worker-parts.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
-import { seeNext } from './statements/see-next.ts';
-import { unknownKinds } from './statements/unknown-kinds.ts';
+import { seeNext } from '../due/statements/see-next.ts';
+import { unknownKinds } from '../due/statements/unknown-kinds.ts';
 import { createTaskBatcher } from './task-batcher.ts';
 
 /** Serves due work. Any number of servers run one each; they share the rows out among themselves. */

@@ -3,10 +3,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Outside } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Lane } from './kind.ts';
+import type { Lane } from '../due/kind.ts';
 import type { DueRegistry } from './registry.ts';
-import type { ClaimedRow } from './claimed-row.ts';
-import type { HeldKind } from './statements/unknown-kinds.ts';
+import type { ClaimedRow } from '../due/claimed-row.ts';
+import type { HeldKind } from '../due/statements/unknown-kinds.ts';
 
 /** What the worker runs on. Given by the composition root. */
 export type WorkerParts = {

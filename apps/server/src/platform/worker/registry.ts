@@ -2,8 +2,8 @@ import type { TSchema } from 'typebox';
 import type { Outside } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
-import type { DeadlineKind, DueRow, TaskKind } from './kind.ts';
-import type { DeadlineOutcome, TaskOutcome } from './outcome.ts';
+import type { DeadlineKind, DueRow, TaskKind } from '../due/kind.ts';
+import type { DeadlineOutcome, TaskOutcome } from '../due/outcome.ts';
 
 /** What a task may use. `signal` aborts when its lease ends: from then on another server may be attempting the same row. */
 export type TaskOutside = Outside & { readonly log: Logger; readonly signal: AbortSignal };

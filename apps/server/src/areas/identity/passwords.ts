@@ -1,10 +1,10 @@
 import bcrypt from 'bcrypt';
 import type { PolicySnapshot } from '@muster/policy';
-import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
-import { easilyGuessed } from '../../../platform/guessing/easily-guessed.ts';
-import { knownWords, type Known } from '../domain/known-words.ts';
-import { guessable, judgePassword, normalisePassword } from '../domain/password.ts';
+import { AppFailure, type AppError } from '../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { easilyGuessed } from '../../platform/guessing/easily-guessed.ts';
+import { knownWords, type Known } from './domain/known-words.ts';
+import { guessable, judgePassword, normalisePassword } from './domain/password.ts';
 
 /** What is kept of a password. Commands see nothing else: the password itself stays at the edge that received it. */
 export type PasswordHash = string & { readonly __passwordHash: true };

@@ -4,7 +4,7 @@ import { asId, type DueId } from '../../kernel/ids.ts';
 import { createSeededIds } from '../../testing/seeded-ids.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { addMilliseconds } from '../../kernel/clock.ts';
-import type { TaskSettlement } from './statements/settle-tasks.ts';
+import type { TaskSettlement } from '../due/statements/settle-tasks.ts';
 import { createTaskBatcher } from './task-batcher.ts';
 
 const NOW = new Date('2026-11-02T09:00:00.000Z');

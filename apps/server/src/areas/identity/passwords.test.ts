@@ -1,7 +1,7 @@
 import bcrypt from 'bcrypt';
 import type { PolicySnapshot } from '@muster/policy';
 import { describe, expect, test } from 'vitest';
-import { releasedPolicy } from '../../../testing/released-policy.ts';
+import { releasedPolicy } from '../../testing/released-policy.ts';
 import { createPasswords, type PasswordHash } from './passwords.ts';
 
 const cheap = hashingAt(4);

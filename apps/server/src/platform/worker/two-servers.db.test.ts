@@ -5,11 +5,11 @@ import { addMilliseconds } from '../../kernel/clock.ts';
 import { createDueStory, type DueStory, takeEffect } from '../../testing/due-story.ts';
 import { asSuperuser, testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createSystemClock } from '../clock/system-clock.ts';
-import { defineDeadline, defineTask } from './kind.ts';
-import { done } from './outcome.ts';
+import { defineDeadline, defineTask } from '../due/kind.ts';
+import { done } from '../due/outcome.ts';
 import type { WorkerParts } from './worker-parts.ts';
 import { createDueRegistry } from './registry.ts';
-import { claimDeadline } from './statements/claim-deadline.ts';
+import { claimDeadline } from '../due/statements/claim-deadline.ts';
 
 const Nothing = Type.Object({});
 const breach = defineDeadline({ name: 'test.breach', lane: 'clock', whenLate: 'fire-once', payload: Nothing });

@@ -1,8 +1,8 @@
-import type { Area } from '../area.ts';
-import type { UseService } from '../commands/services.ts';
-import type { RouteTable } from '../http/routes.ts';
-import { listRoutes } from './list.ts';
-import { verbRoutes } from './verb-routes.ts';
+import type { Area } from './area.ts';
+import type { UseService } from '../kernel/services.ts';
+import type { RouteTable } from './http/routes.ts';
+import { listRoutes } from './verbs/list.ts';
+import { verbRoutes } from './verbs/verb-routes.ts';
 
 /** All that an area serves: what it declares, and what it does by hand. */
 export const routesOf =

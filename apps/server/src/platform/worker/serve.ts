@@ -1,5 +1,5 @@
 import { type Attempt, nothing } from './attempt.ts';
-import type { Lane } from './kind.ts';
+import type { Lane } from '../due/kind.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serveDeadline } from './serve-deadline.ts';

@@ -1,7 +1,7 @@
-import type { TaskKind } from './kind.ts';
+import type { TaskKind } from '../due/kind.ts';
 import { nextAttemptAt } from './next-attempt.ts';
-import type { TaskOutcome } from './outcome.ts';
-import type { TaskSettlement } from './statements/settle-tasks.ts';
+import type { TaskOutcome } from '../due/outcome.ts';
+import type { TaskSettlement } from '../due/statements/settle-tasks.ts';
 
 /** What came of trying: the handler's outcome, or the name of what it threw. */
 export type Tried = TaskOutcome | { readonly kind: 'failed'; readonly reason: string };

@@ -1,10 +1,10 @@
-import type { Area } from '../area.ts';
-import { closeRefusals } from './close-refusals.ts';
-import { closeRefusalMinute, pruneAnswers } from './due-kinds.ts';
-import { rowsKind } from '../ledger/rows-kind.ts';
-import { auditorsOnly } from '../ledger/thing.ts';
-import { commandActions, rowsChanged } from './ledger-actions.ts';
-import { pruneOldAnswers } from './prune-answers.ts';
+import type { Area } from '../platform/area.ts';
+import { closeRefusals } from '../platform/commands/close-refusals.ts';
+import { closeRefusalMinute, pruneAnswers } from '../platform/commands/due-kinds.ts';
+import { rowsKind } from '../platform/ledger/rows-kind.ts';
+import { auditorsOnly } from '../platform/ledger/thing.ts';
+import { commandActions, rowsChanged } from '../platform/commands/ledger-actions.ts';
+import { pruneOldAnswers } from '../platform/commands/prune-answers.ts';
 
 /** What the command adapter itself records and keeps, whatever the room: refusals, secrets found in an input, answers. */
 export const commandsArea = ({ answersKeptHours }: { readonly answersKeptHours: number }): Area => ({

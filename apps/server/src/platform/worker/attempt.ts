@@ -1,4 +1,4 @@
-import type { ClaimedRow } from './claimed-row.ts';
+import type { ClaimedRow } from '../due/claimed-row.ts';
 
 /** What came of going for a row. */
 export type Attempt =

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
-import { defineDeadline } from './kind.ts';
+import { defineDeadline } from '../due/kind.ts';
 import { createDueRegistry } from './registry.ts';
 
 const kind = defineDeadline({ name: 'test.breach', lane: 'clock', whenLate: 'fire-once', payload: Type.Object({}) });
