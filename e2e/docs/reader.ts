@@ -126,9 +126,10 @@ async function grant(page: Page, to: Person, role: string): Promise<void> {
   await goTo(page, 'Members');
   await page.getByText(to.name).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Grant a role').selectOption({ label: role });
-  await field(dialog, 'Why').fill('answers incidents');
-  await button(dialog, 'Grant').click();
+  await button(dialog, 'Grant a role').click();
+  await dialog.getByLabel('Which role?').selectOption({ label: role });
+  await dialog.getByLabel('Why?').fill('answers incidents');
+  await button(dialog, 'Grant a role').click();
   await dialog.getByText(role).first().waitFor();
   await page.keyboard.press('Escape');
 }

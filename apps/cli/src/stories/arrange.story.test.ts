@@ -78,6 +78,22 @@ describe('teams from the command line', () => {
     expect(await ada.say('team', 'remove', 'Fraud models', id)).toMatchObject({ code: 1, out: '' });
   });
 
+  test('one is renamed unless another is called alike, and its history keeps the old name [GOV 1.1]', async () => {
+    await ada.json('team', 'create', 'Search');
+    expect(await ada.json('team', 'rename', 'Search', ' Ranking ')).toEqual({ done: true });
+    expect((await ada.say('team', 'list')).out).toMatch(/^Ranking +◌ nobody/m);
+    expect(await ada.say('team', 'rename', 'Ranking', 'fraud MODELS')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/There is a team of this name[^]*choose another name/),
+    });
+    const refused = await bob.say('team', 'rename', 'Ranking', 'Mine');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/clause {2}GOV-001 1\.1/) });
+    await expect
+      .poll(async () => ada.json('ledger', 'list', '--action', 'team.renamed'))
+      .toMatchObject({ items: [{ summary: 'renamed the team “Search” to “Ranking”' }] });
+  });
+
   test('whoever may not arrange them is told why and by which clause [GOV 1.1]', async () => {
     const refused = await bob.say('team', 'create', 'Mine');
     expect(refused).toMatchObject({ code: 1, out: '' });
