@@ -52,6 +52,11 @@ govern sessions except last_seen_at; -- last seen
 govern refresh_tokens;
 exempt sign_in_buckets; -- counters of attempts
 
+-- catalog
+govern services;
+govern service_dependencies;
+govern service_addresses;
+
 -- approvals
 govern approvals;
 govern approval_votes;

@@ -44,6 +44,10 @@ grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys t
 grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
 grant select, insert, update (used_at) on refresh_tokens to muster_app;
 
+-- catalog
+grant select, insert, update on services to muster_app;
+grant select, insert, delete on service_dependencies, service_addresses to muster_app;
+
 -- approvals
 grant select, insert, update (state, groups_asked, decided_at, last_instant, last_entry) on approvals to muster_app;
 grant select, insert, delete on approval_votes to muster_app;

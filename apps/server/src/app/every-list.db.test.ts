@@ -21,6 +21,7 @@ let hook: string;
 let code: string;
 let integration: string;
 let fired = 0;
+let services = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -43,6 +44,7 @@ beforeAll(async () => {
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
   const [alert] = (await call<ListPage>('GET', '/v1/alerts')).items;
   code = String(alert?.['incident']);
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
 });
 afterAll(async () => muster.stop());
 
@@ -65,6 +67,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: fire,
   },
+  '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],
@@ -130,6 +133,12 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One more, at the end of the alphabet, so that nothing moves from one page to another. */
+async function addService(): Promise<void> {
+  services += 1;
+  await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
 
 /** One alert more, of the group whose incident is walked. */
 async function fire(): Promise<void> {

@@ -1,5 +1,6 @@
 import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
@@ -143,6 +144,7 @@ export function openAreas({
     }),
     privacyArea(host.pseudonyms),
     onCallArea({ db, people, policies }),
+    catalogArea({ services: host.services, clock }),
     approvalsArea({
       services: host.services,
       clock,
