@@ -18,6 +18,7 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { service } from './service/service.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
@@ -28,6 +29,7 @@ import { team } from './team/team.ts';
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
+  service,
   page,
   onCall,
   pseudonym,
