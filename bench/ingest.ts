@@ -9,7 +9,7 @@ import { startBenchPostgres } from './postgres.ts';
 /*
  * The bar: one new alert a request over 32 connections, answered after its commit. Joined to open incidents (spread over
  * many, and all into one) at least 3,000/s with p99 under 100 ms; new incidents, each with entry, clocks and page task, at
- * least 400/s. On embedded and on server storage, fsync on; the whole of Muster runs, pump and sequencer included.
+ * least 400/s. On embedded and on server storage, fsync on; the whole of Muster runs, worker and sequencer included.
  * Alertmanager's own rate, in memory, stands beside it.
  *
  *     npm exec -c 'node bench/ingest.ts'              about a minute

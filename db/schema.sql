@@ -744,7 +744,7 @@ create table pseudonyms (
   ciphertext bytea not null,
   first_seen_at timestamp with time zone not null,
   constraint pseudonyms_pkey PRIMARY KEY (token),
-  constraint pseudonyms_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'ip'::text, 'user'::text, 'phone'::text, 'iban'::text, 'person'::text])))
+  constraint pseudonyms_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'ip'::text, 'user'::text, 'phone'::text, 'iban'::text, 'person'::text, 'custom'::text])))
 );
 
 create table read_counts (

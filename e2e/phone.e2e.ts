@@ -123,3 +123,14 @@ test.each(['light', 'dark'] as const)(
     }, scheme);
   },
 );
+
+test('the link of a clause leads to its own words, not into the middle of what proves it', async () => {
+  await onPhone(async (page) => {
+    await page.goto('/policy?clause=8.1');
+    await page.locator('[id="clause-8.1"][data-open]').waitFor();
+    await expect
+      .poll(async () => (await page.locator('[id="clause-8.1"]').boundingBox())?.y, { timeout: 15_000 })
+      .toBeLessThan(PHONE.height / 2);
+    expect((await page.locator('[id="clause-8.1"]').boundingBox())?.y).toBeGreaterThan(0);
+  });
+});

@@ -3,14 +3,14 @@ import { asId } from '../../apps/server/src/kernel/ids.ts';
 import { createSystemClock } from '../../apps/server/src/platform/clock/system-clock.ts';
 import type { CommandHost } from '../../apps/server/src/platform/commands/host.ts';
 import { openContext } from '../../apps/server/src/platform/commands/transact.ts';
-import { createPump } from '../../apps/server/src/platform/due/pump.ts';
+import { createDueWorker } from '../../apps/server/src/platform/due/due-worker.ts';
 import { createDueRegistry } from '../../apps/server/src/platform/due/registry.ts';
 import { createCryptoIds } from '../../apps/server/src/platform/ids/crypto-ids.ts';
 import type { Logger } from '../../apps/server/src/platform/log/logger.ts';
 import { WORKERS } from './contender.ts';
 import { benchDeadline, openDatabase } from './muster.ts';
 
-/** A server process that runs the pump and nothing else. */
+/** A server process that runs the worker and nothing else. */
 
 const log: Logger = {
   debug: () => {},
@@ -23,7 +23,7 @@ const log: Logger = {
 const db = openDatabase(process.env['DATABASE_URL'] ?? '', WORKERS + 4);
 const clock = createSystemClock();
 const ids = createCryptoIds();
-// The command host as the pump's contexts need it: these deadlines record no entries, so no keys and no scrubber.
+// The command host as the worker's contexts need it: these deadlines record no entries, so no keys and no scrubber.
 const host = {
   db,
   clock,
@@ -38,7 +38,7 @@ registry.onDeadline(benchDeadline, async (ctx, row) => {
   await sql`insert into effects (key, due_at) values (${row.key}, ${row.dueAt})`.execute(ctx.tx);
 });
 
-const pump = createPump({
+const worker = createDueWorker({
   db,
   clock,
   registry,
@@ -56,5 +56,5 @@ const pump = createPump({
   },
   settings: { workers: { page: 1, clock: WORKERS, prompt: 1, housekeeping: 1 } },
 });
-pump.start();
+worker.start();
 process.stdout.write('ready\n');

@@ -8,7 +8,7 @@ create table due_work (
   subject_kind text not null,
   subject_id text not null,
   key text not null,
-  -- Above 0 only where a row was re-planned while the pump held its predecessor (platform/due/README.md, invariant 4).
+  -- Above 0 only where a row was re-planned while a worker held its predecessor (platform/due/README.md, invariant 4).
   generation integer not null default 0,
   -- The moment that was promised. Never edited: a handler that runs late, or again, still sees it.
   due_at timestamptz not null,

@@ -54,7 +54,7 @@ export async function foundOrganisation<Key extends string>(
     await accept(url, account.password);
     for (const role of roles) {
       await answerOf(
-        founder.api.POST('/v1/members/{id}/roles', {
+        founder.api.POST('/v1/members/{id}/grant-role', {
           params: { path: { id } },
           body: { role, reason: 'joins the team' },
         }),
@@ -64,13 +64,13 @@ export async function foundOrganisation<Key extends string>(
   }
   for (const [role, key] of Object.entries(wish.contacts)) {
     await answerOf(
-      founder.api.PUT('/v1/contact-roles/{role}', {
+      founder.api.POST('/v1/contact-roles/{role}/assign', {
         params: { path: { role } },
         body: { principalId: members[key].id },
       }),
     );
   }
-  await answerOf(founder.api.PUT('/v1/on-call', { body: { people: wish.onCall.map((key) => members[key].id) } }));
+  await answerOf(founder.api.POST('/v1/on-call/set', { body: { people: wish.onCall.map((key) => members[key].id) } }));
   return { founder, governance: await signIn(origin, wish.governance), members };
 }
 

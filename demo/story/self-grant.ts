@@ -6,7 +6,7 @@ export async function trySelfGrant({ cast: { founder }, pause, tell }: Stage): P
   await pause(18);
   const refusal = await refusalOf(
     answerOf(
-      founder.api.POST('/v1/members/{id}/roles', {
+      founder.api.POST('/v1/members/{id}/grant-role', {
         params: { path: { id: founder.id } },
         body: { role: 'ml-platform-sre', reason: 'I would like to help' },
       }),

@@ -23,7 +23,7 @@ function violationsIn(source: Code): Violation[] {
   });
 }
 
-/** Timers belong to the platform's pump and to screens; an area plans due work instead. */
+/** Timers belong to the platform's worker and to screens; an area plans due work instead. */
 const mayWait = (path: string): boolean => !/^apps\/server\/src\/(?:areas|kernel)\/|^packages\//.test(path);
 
 const GLOBALS = new Set(['Date', 'Math', 'performance', 'crypto', 'setTimeout', 'setInterval', 'setImmediate']);

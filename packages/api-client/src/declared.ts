@@ -11,7 +11,8 @@ export type DeclaredVerb = {
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;
-  readonly secretOnce?: true;
+  /** The parts of its answer that are shown once. */
+  readonly secrets?: readonly string[];
   readonly path: string;
   readonly clauses: readonly string[];
   /** What names the thing, in the order of the path; none where it acts on the organisation as a whole. */
@@ -46,6 +47,8 @@ export type DeclaredList = {
   readonly empty: { readonly says: string; readonly next?: string };
   readonly path: string;
   readonly pages?: true;
+  /** What names the thing that it is of; absent where it is the organisation's. */
+  readonly key?: readonly DeclaredKey[];
   readonly columns: readonly DeclaredColumn[];
   readonly filters: readonly DeclaredField[];
 };

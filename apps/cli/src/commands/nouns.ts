@@ -5,7 +5,6 @@ import { alert } from './alert/alert.ts';
 import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { channel } from './channel/channel.ts';
-import { contact } from './contact/contact.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -19,11 +18,12 @@ import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { service } from './service/service.ts';
-import { serviceAccount } from './service-account/service-account.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
-import { team } from './team/team.ts';
+
+/** A noun of which the server declares everything. */
+const declared = (name: string, summary: string): Noun => ({ name, summary, group: 'Set up:', verbs: [] });
 
 /** Everything that `muster` knows, in the order in which its help tells it. */
 export const nouns: readonly Noun[] = withDeclared([
@@ -38,9 +38,10 @@ export const nouns: readonly Noun[] = withDeclared([
   ledger,
   setup,
   member,
-  team,
-  contact,
-  serviceAccount,
+  declared('team', 'teams, and who belongs to them; a team is given by name or id'),
+  declared('role', 'the roles of the policy; one is given by name or id'),
+  declared('contact', 'who is called in which contact role'),
+  declared('service-account', 'programs that may use Muster; one is given by name or id'),
   integration,
   channel,
   keys,

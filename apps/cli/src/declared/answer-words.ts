@@ -1,22 +1,31 @@
-import type { DeclaredVerb, Incident } from '@muster/api-client';
+import type { DeclaredVerb, Incident, OnCall } from '@muster/api-client';
+import { whoIsCalled } from '../commands/on-call/on-call.ts';
 import { fields } from '../output/fields.ts';
 import { clocks, headline } from '../output/incident-page.ts';
 import { incidentWarnings } from '../output/incident-warnings.ts';
 import type { Screen } from '../output/screen.ts';
+import { instantWords } from '../output/time-words.ts';
 
 /** What is said when a declared verb is done: its own words and what it answered, or the thing as its noun shows it. */
 export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen): string {
-  const shown = verb.key.length === 0 ? undefined : byNoun[verb.noun]?.(answer, screen);
+  const shown = byNoun[verb.noun]?.(answer, screen);
   if (shown !== undefined) return shown;
-  const plain = Object.entries((answer ?? {}) as Record<string, unknown>).filter(
+  const parts = Object.entries((answer ?? {}) as Record<string, unknown>).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
-  const once = verb.secretOnce === true ? 'What is secret here is shown this once.\n' : '';
-  return `${verb.done}\n${fields(Object.fromEntries(plain.map(([name, value]) => [name, String(value)])), screen)}${once}`;
+  const plain = parts.filter(([name]) => verb.secrets?.includes(name) !== true);
+  // Whole, whatever the width, because they are there to be copied.
+  const secrets = parts.filter(([name]) => verb.secrets?.includes(name) === true).map(([, value]) => `${value}\n`);
+  const once = secrets.length === 0 ? '' : `${secrets.join('')}${screen.paint.dim('It is not shown again.\n')}`;
+  return `${verb.done}\n${fields(Object.fromEntries(plain.map(([name, value]) => [name, valueWords(value)])), screen)}${once}`;
 }
+
+const valueWords = (value: string | number): string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? instantWords(value) : String(value);
 
 /** Nouns that have more to show than names and values. */
 const byNoun: Readonly<Record<string, (answer: unknown, screen: Screen) => string | undefined>> = {
+  oncall: (answer, screen) => whoIsCalled(answer as OnCall, screen),
   incident: (answer, screen) => {
     const incident = answer as Incident;
     return `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}${incidentWarnings(incident, screen)}`;

@@ -1,6 +1,7 @@
 import type { DeclaredList, MusterClient } from '@muster/api-client';
 import { readDeclared } from '@muster/api-client';
 import { lists } from '@muster/api-client/declared';
+import { incidentCode } from '../command-line/incident-code.ts';
 import { isId } from '../commands/given-id.ts';
 import { personFinder } from '../commands/given-person.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -12,6 +13,7 @@ export type Find = (given: string, where: string) => Promise<string>;
 export function finderOf(noun: string, connection: Connection): Find {
   const { api } = connection as { api: MusterClient };
   if (noun === 'member') return personFinder(api);
+  if (noun === 'incident') return async (given) => incidentCode(given);
   const list = lists.find((each) => each.noun === noun && each.list === 'list');
   return list === undefined ? async (given) => given : byName(noun, list, connection);
 }
@@ -21,7 +23,8 @@ function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
     if (isId(given)) return given;
     const { items } = await readDeclared(fetch, list, list.pages === true ? { limit: '200' } : {});
     const alike = items.filter(({ name }) => typeof name === 'string' && name.toLowerCase() === given.toLowerCase());
-    const found = alike.find(({ name }) => name === given) ?? (alike.length === 1 ? alike[0] : undefined);
+    const exact = [...alike, ...items].find(({ id, name }) => name === given || id === given);
+    const found = exact ?? (alike.length === 1 ? alike[0] : undefined);
     if (found === undefined)
       throw wrongUsage(`${where}: no ${noun.replaceAll('-', ' ')} is called “${given}”.`, `muster ${noun} list`);
     return String(found['id']);

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { failed } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
-import type { OperationResult, ServerOperations, Surroundings } from './server-operations.ts';
+import type { OperationResult, ServerOperations, ProcessEnvironment } from './server-operations.ts';
 
 /** Not written as an import: where only this command is installed there is no server, and nothing may miss it. */
 const PLACE = '@muster/server/src/app/operations/operations.ts';
@@ -21,7 +21,11 @@ export async function loadServer(): Promise<ServerOperations> {
   return operations;
 }
 
-export const surroundingsOf = ({ env, home }: Shell): Surroundings => ({ env, home, uid: process.getuid?.() ?? -1 });
+export const environmentOf = ({ env, home }: Shell): ProcessEnvironment => ({
+  env,
+  home,
+  uid: process.getuid?.() ?? -1,
+});
 
 export function valueOf<T>(result: OperationResult<T>): T {
   if (result.ok) return result.value;

@@ -1,12 +1,12 @@
 /** What the server's own code does for this command, as the server says it (apps/server, app/operations). */
 export type ServerOperations = {
-  readonly examine: (surroundings: Surroundings) => Promise<readonly Examined[]>;
+  readonly examine: (environment: ProcessEnvironment) => Promise<readonly Examined[]>;
   readonly backUp: (
-    surroundings: Surroundings,
+    environment: ProcessEnvironment,
     to: { readonly write: (text: string) => Promise<void>; readonly onRows?: (table: string, rows: number) => void },
   ) => Promise<OperationResult<{ readonly tables: number; readonly rows: number; readonly sha256: string }>>;
   readonly restore: (
-    surroundings: Surroundings,
+    environment: ProcessEnvironment,
     from: {
       readonly lines: AsyncIterable<string>;
       readonly laterLedger: AsyncIterable<string> | undefined;
@@ -21,7 +21,7 @@ export type ServerOperations = {
       readonly erasedAgain: number;
     }>
   >;
-  readonly listKeys: (surroundings: Surroundings) => Promise<
+  readonly listKeys: (environment: ProcessEnvironment) => Promise<
     OperationResult<{
       readonly folder: string;
       readonly conformance: 'projected' | 'local';
@@ -30,11 +30,11 @@ export type ServerOperations = {
     }>
   >;
   readonly addKey: (
-    surroundings: Surroundings,
+    environment: ProcessEnvironment,
     asked: { readonly purpose: string },
   ) => Promise<OperationResult<{ readonly purpose: string; readonly kid: string }>>;
   readonly rotateKeys: (
-    surroundings: Surroundings,
+    environment: ProcessEnvironment,
     to: { readonly onStep?: (step: RotationStep) => void },
   ) => Promise<OperationResult<{ readonly kid: string; readonly isNew: boolean; readonly rewrapped: number }>>;
 };
@@ -49,7 +49,7 @@ export type ListedKey = {
 
 export type RotationStep = { readonly step: 'servers' | 'data-keys'; readonly done: number; readonly of: number };
 
-export type Surroundings = {
+export type ProcessEnvironment = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid: number;
   readonly home: string;

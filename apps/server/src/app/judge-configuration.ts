@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { checkRetention } from '../platform/config/check-retention.ts';
 import type { Config } from '../platform/config/config.ts';
-import type { Surroundings } from '../platform/config/homes.ts';
+import type { ProcessEnvironment } from '../platform/config/homes.ts';
 import { readConfig, type ConfigProblem, type ReadConfig } from '../platform/config/read-config.ts';
 import { parseDatabaseUrl } from '../platform/database/parse-database-url.ts';
 import { judgeExposure } from '../platform/http/guards/transport.ts';
@@ -12,6 +12,7 @@ import type { Concealed } from '../platform/keys/concealed.ts';
 import { isSecretReference, resolveSecret } from '../platform/keys/resolve-secret.ts';
 import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { parseMailServer } from '../platform/outgoing/mail/mail-server.ts';
+import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
 import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -20,14 +21,14 @@ import { StartFailure } from './start-failure.ts';
  * at once, so that nobody mends one setting a start. What only a database or Vault can say is said when they are asked.
  */
 export async function judgeConfiguration(
-  surroundings: Surroundings,
+  environment: ProcessEnvironment,
 ): Promise<Result<ReadConfig, readonly ConfigProblem[]>> {
-  const read = readConfig(surroundings);
+  const read = readConfig(environment);
   if (read.ok) {
-    const problems = await problemsOf(read.value.config, surroundings);
+    const problems = await problemsOf(read.value.config, environment);
     return problems.length === 0 ? read : err(problems);
   }
-  const rest = { ...surroundings, env: withoutWrong(surroundings.env, read.error) };
+  const rest = { ...environment, env: withoutWrong(environment.env, read.error) };
   const other = readConfig(rest);
   return err([...read.error, ...(other.ok ? await problemsOf(other.value.config, rest) : other.error)]);
 }
@@ -41,7 +42,7 @@ const TOGETHER = [
   /^MUSTER_\w+_DIR$|^MUSTER_HOME$/,
 ];
 
-function withoutWrong(env: Surroundings['env'], wrong: readonly ConfigProblem[]): Surroundings['env'] {
+function withoutWrong(env: ProcessEnvironment['env'], wrong: readonly ConfigProblem[]): ProcessEnvironment['env'] {
   const isOut = (name: string) =>
     wrong.some(
       ({ variable }) => variable === name || TOGETHER.some((group) => group.test(variable) && group.test(name)),
@@ -49,7 +50,7 @@ function withoutWrong(env: Surroundings['env'], wrong: readonly ConfigProblem[])
   return Object.fromEntries(Object.entries(env).filter(([name]) => !isOut(name)));
 }
 
-async function problemsOf(config: Config, { env }: Surroundings): Promise<readonly ConfigProblem[]> {
+async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<readonly ConfigProblem[]> {
   const { database, mail, transport, vault } = config;
   const allow = parseAllowList(config.allowedPrivateHosts);
   const exposure = judgeExposure(config);
@@ -64,6 +65,7 @@ async function problemsOf(config: Config, { env }: Surroundings): Promise<readon
           ...unreadable('MUSTER_TLS_KEY', transport.keyFile),
         ]
       : []),
+    ...houseProblems(config),
     ...(vault?.token.kind === 'file' ? unreadable('VAULT_TOKEN_FILE', vault.token.path) : []),
     ...(vault?.certificateAuthorityFile === undefined
       ? []
@@ -86,6 +88,11 @@ function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem
   const minimumDays = Math.min(...policies.value.map(({ audit }) => audit.retention.minimum.minutes / MINUTES_PER_DAY));
   const days = checkRetention(logRetentionDays, { minimumDays, defaultDays: minimumDays });
   return days.ok ? [] : [days.error];
+}
+
+function houseProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
+  const house = readHouseDetectors(detectorsFile);
+  return house.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...house.error }];
 }
 
 function reachProblems(config: Config): readonly ConfigProblem[] {
@@ -116,7 +123,7 @@ async function urlProblems(
   variable: string,
   given: Concealed | undefined,
   parse: Parse,
-  env: Surroundings['env'],
+  env: ProcessEnvironment['env'],
 ): Promise<readonly ConfigProblem[]> {
   const text = given?.reveal();
   if (given === undefined || text === undefined || text.startsWith('vault:')) return [];

@@ -1,22 +1,40 @@
-import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
+import {
+  alertReadsService,
+  alertsArea,
+  firingAlerts,
+  openIntake,
+  servicesOf,
+  type AlertIntake,
+} from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
-import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
+import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
-  createSignedIn,
   createPasswords,
   createPeople,
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
-import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
+import {
+  createAnswerLinks,
+  createSender,
+  notificationsArea,
+  notificationsService,
+  type Notifications,
+} from '../areas/notifications/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
-import { notBuilt, policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import {
+  notBuilt,
+  policyArea,
+  policyReadsService,
+  type PolicyReads,
+  type PolicyRegistry,
+} from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -25,6 +43,7 @@ import { commandsArea } from '../platform/commands/commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
@@ -77,7 +96,7 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people);
+  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -92,6 +111,7 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
+  host.services.give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
@@ -100,6 +120,7 @@ export function openAreas({
     onRead: recorder.onRead,
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
+  host.services.give(trustService, { ledger, macKey: host.ledgerMacKey });
   const house: HouseReads = { db, clock, policies, use: host.services.use };
   const screenReads = { ...auditReads, ...house, areas: () => areas };
   const live = createLiveFeed(screenReads, host.log);
@@ -108,23 +129,54 @@ export function openAreas({
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
+  const policyReads: PolicyReads = {
+    db,
+    clock,
+    policies,
+    actions: () => actions,
+    find: (version) => registry.find(version),
+    reload: async () => registry.reload(db),
+    versions: () => registry.versions,
+    findings: async () => findingsOf(areas, house),
+    clauses: () =>
+      clauseRegistry(
+        areas.map(({ clauses = {} }) => clauses),
+        notBuilt,
+      ),
+  };
+  host.services.give(policyReadsService, policyReads);
+  const notifications: Notifications = {
+    host,
+    servicesOf,
+    reads,
+    ring,
+    allow: world.allow,
+    references: config.references,
+    runCommand,
+    publicUrl,
+    links: createAnswerLinks(ring),
+    sender: createSender({
+      db,
+      clock,
+      outgoing,
+      mailer: world.mailer,
+      ring,
+      people,
+      webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
+  };
+  host.services.give(notificationsService, notifications);
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
-    policyArea({
-      db,
-      clock,
-      policies,
-      actions: () => actions,
-      versions: () => registry.versions,
-      findings: async () => findingsOf(areas, house),
-      clauses: () =>
-        clauseRegistry(
-          areas.map(({ clauses = {} }) => clauses),
-          notBuilt,
-        ),
-    }),
+    policyArea(policyReads),
     identityArea({
       db,
       clock,
@@ -142,7 +194,7 @@ export function openAreas({
       },
       around: hooks,
     }),
-    privacyArea(host.pseudonyms),
+    privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
     approvalsArea({
@@ -158,40 +210,12 @@ export function openAreas({
       ring,
       people,
       passwords,
-      publicUrl,
       policies,
       runCommand,
-      onSuspended: hooks.onMemberSuspended,
-      findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
-    alertsArea({ incidents: reads, publicUrl }, intake),
-    notificationsArea({
-      host,
-      servicesOf,
-      reads,
-      ring,
-      allow: world.allow,
-      references: config.references,
-      runCommand,
-      publicUrl,
-      links: createAnswerLinks(ring),
-      sender: createSender({
-        db,
-        clock,
-        outgoing,
-        mailer: world.mailer,
-        ring,
-        people,
-        webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
-        follow: async (reference) => {
-          const secret = await resolveAllowed(reference, config.references, secrets);
-          if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
-          return secret.ok ? secret.value : undefined;
-        },
-      }),
-    }),
+    alertsArea({ incidents: reads }, intake),
+    notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

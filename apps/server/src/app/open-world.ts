@@ -19,6 +19,7 @@ import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
 import type { Outgoing } from '../platform/outgoing/outgoing.ts';
+import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
 import { openServerScrubber, type ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
 import { openMailer } from './open-mailer.ts';
@@ -61,7 +62,9 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
   refuseReachableKeys(config);
   const keys = openKeyDirectory(config.homes.keys, config.keysMountedBy);
   const ring = new KeyRing(keys, ids);
-  const scrubber = openServerScrubber(ring.current('pseudonym'));
+  const house = readHouseDetectors(config.detectorsFile);
+  if (!house.ok) throw new StartFailure(house.error);
+  const scrubber = openServerScrubber(ring.current('pseudonym'), house.value);
   const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
   const allow = parseAllowList(config.allowedPrivateHosts);
   if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });

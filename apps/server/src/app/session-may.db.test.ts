@@ -13,19 +13,19 @@ import { plausibleInput } from '../testing/plausible-input.ts';
 
 /** The commands that each permission opens. */
 const opens: Readonly<Record<string, readonly string[]>> = {
-  'member.admit': ['member.invite', 'member.renew_invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
-  'role.grant': ['role.grant', 'role.revoke'],
-  'contact_role.assign': ['contact_role.assign'],
+  'member.admit': ['member.invite', 'member.renew-invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
+  'role.grant': ['member.grant-role', 'member.revoke-role'],
+  'contact_role.assign': ['contact.assign'],
   'team.arrange': ['team.create', 'team.add-member', 'team.remove-member'],
-  'service_account.arrange': ['service_account.create', 'api_key.issue', 'api_key.revoke'],
+  'service_account.arrange': ['service-account.create', 'service-account.issue-key', 'service-account.revoke-key'],
   'oncall.set': ['oncall.set'],
   'integration.create': ['integration.create'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove'],
   'ledger.verify': ['ledger.verify'],
   'ledger.export': ['ledger.export'],
-  'privacy.reveal': ['privacy.reveal_pseudonym'],
+  'privacy.reveal': ['pseudonym.reveal'],
   'policy.activate': ['policy.activate'],
-  'policy.record_review': ['policy.record_review'],
+  'policy.record_review': ['policy.review'],
 };
 
 const policy = quickPolicy();
@@ -98,7 +98,7 @@ describe('the session says of each offer what its commands then say [GOV 1.1, 2.
     expect(before['ledger.verify']).toMatchObject({ allowed: false, clause: '7.5' });
     expect(before['privacy.reveal']).toMatchObject({ allowed: false, clause: '6.6' });
     expect(await world.entries('access.refused')).toHaveLength(refusals);
-    const granted = await run(governance, 'role.grant', { principalId: id, role: 'ml-engineer', reason: 'joined' });
+    const granted = await run(governance, 'member.grant-role', { id, role: 'ml-engineer', reason: 'joined' });
     expect(granted).toMatchObject({ ok: true });
     expect((await mayOf(cookie))['privacy.reveal']).toEqual({ allowed: true });
   });

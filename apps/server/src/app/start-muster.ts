@@ -26,10 +26,10 @@ import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts'
 import { routesOf } from '../platform/verbs/area-routes.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
 import { makeHost, type AfterCommit } from './make-host.ts';
-import { makePump } from './make-pump.ts';
+import { makeDueWorker } from './make-due-worker.ts';
 import { openAreas } from './open-areas.ts';
 import { openWorld, type Process } from './open-world.ts';
-import { pumpMetrics } from './pump-metrics.ts';
+import { dueWorkMetrics } from './due-work-metrics.ts';
 import { recogniseDatabaseAway } from './recognise.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { requestObjective } from './request-objective.ts';
@@ -50,7 +50,7 @@ const READS_FLUSH_MS = 5_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
-/** Starts one server: the world, the rooms, the pump, the sequencer and the HTTP face, and stops them in the reverse order. */
+/** Starts one server: the world, the rooms, the worker, the sequencer and the HTTP face, and stops them in the reverse order. */
 export async function startMuster(config: Config, own: Process): Promise<Muster> {
   const policies = loadPolicies();
   if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
@@ -92,7 +92,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
 
     const due = createDueRegistry();
     for (const area of rooms.areas) area.reactions?.(due);
-    const pump = makePump(host, due, { watch: pumpMetrics(world) });
+    const worker = makeDueWorker(host, due, { watch: dueWorkMetrics(world) });
     const sequencer = startSequencerLoop(
       new Sequencer({
         db: database.sequencer,
@@ -106,7 +106,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     stops.push(async () => sequencer.stop());
     after.committed = ({ entries, due: nudges }) => {
       if (entries) sequencer.nudge();
-      for (const { lane, dueAt } of nudges) pump.nudge(lane, dueAt);
+      for (const { lane, dueAt } of nudges) worker.nudge(lane, dueAt);
     };
     const signal = followLedger(pgConfig(database.targets.app, readText), log);
     stops.push(async () => signal.stop());
@@ -117,8 +117,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     );
     stops.push(async () => readers.stop());
     stops.push(rooms.live.follow(signal));
-    pump.start();
-    stops.push(async () => pump.stop());
+    worker.start();
+    stops.push(async () => worker.stop());
     const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
     stops.push(() => clearInterval(reload));
 
@@ -130,7 +130,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
     await beginPruningAnswers(host);
 
-    const vital = { clock, pump, sequencer };
+    const vital = { clock, worker, sequencer };
     await sequencer.begun;
     const server = await startServer({
       log,

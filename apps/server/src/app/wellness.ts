@@ -2,21 +2,21 @@ import type { Clock } from '../kernel/clock.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SystemClock } from '../platform/clock/system-clock.ts';
 import { judgeClock } from '../platform/clock/judge-clock.ts';
-import type { Pump } from '../platform/due/pump.ts';
+import type { DueWorker } from '../platform/due/due-worker.ts';
 import type { HealthCheck } from '../platform/http/system/health.ts';
 import type { SequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 
 const STALLED_AFTER_MS = 15_000;
 export const CLOCK_LIMITS = { maxHostOffsetMs: 2_000, maxUncertaintyMs: 500, maxAgeMs: 300_000 };
 
-export type Vital = { readonly clock: Clock; readonly pump: Pump; readonly sequencer: SequencerLoop };
+export type Vital = { readonly clock: Clock; readonly worker: DueWorker; readonly sequencer: SequencerLoop };
 
 /** Whether what pages and what records is at work: the question that readiness and the dead-man's switch both ask. */
-export function howWell({ clock, pump, sequencer }: Vital): Result<undefined, string> {
+export function howWell({ clock, worker, sequencer }: Vital): Result<undefined, string> {
   const now = clock.now().getTime();
   const drained = sequencer.lastDrained();
   if (!drained || now - drained.getTime() > STALLED_AFTER_MS) return err('the sequencer has not run for a while');
-  const late = Object.entries(pump.health()).find(
+  const late = Object.entries(worker.health()).find(
     ([lane, { behindMs }]) => (lane === 'page' || lane === 'clock') && behindMs > STALLED_AFTER_MS,
   );
   return late === undefined
@@ -38,7 +38,7 @@ export const healthChecks = (
   },
   { name: 'clock', check: () => judgeClock(vital.clock.standing(), CLOCK_LIMITS) },
   {
-    name: 'pump-and-sequencer',
+    name: 'due-work-and-sequencer',
     check: () => {
       const well = howWell(vital);
       return well.ok

@@ -14,7 +14,7 @@ export type Actor =
 export type SystemPart =
   | 'clock'
   | 'alert-intake'
-  | 'pump'
+  | 'due-work'
   | 'sequencer'
   | 'setup'
   | 'answer-link'

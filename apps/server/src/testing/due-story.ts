@@ -5,8 +5,8 @@ import { asId } from '../kernel/ids.ts';
 import type { CommandContext, Tx } from '../platform/commands/context.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { openContext } from '../platform/commands/transact.ts';
-import { createPump, type Pump } from '../platform/due/pump.ts';
-import type { PumpParts, PumpWatch, Served } from '../platform/due/pump-parts.ts';
+import { createDueWorker, type DueWorker } from '../platform/due/due-worker.ts';
+import type { WorkerParts, WorkerWatch, Served } from '../platform/due/worker-parts.ts';
 import type { DueRegistry } from '../platform/due/registry.ts';
 import type { Db } from '../platform/database/db.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
@@ -14,7 +14,7 @@ import { createKeptLog } from './kept-log.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import type { TestDatabase } from './test-database.ts';
 
-/** Due work with nothing above it: a clock to move, commands that plan, pumps that serve. */
+/** Due work with nothing above it: a clock to move, commands that plan, workers that serve. */
 export type DueStory = {
   readonly clock: ManualClock;
   readonly log: ReturnType<typeof createKeptLog>;
@@ -24,11 +24,11 @@ export type DueStory = {
   readonly held: readonly string[];
   /** One command: decided and committed. */
   command(decide: (ctx: CommandContext) => void | Promise<void>): Promise<void>;
-  /** One server's pump. Runs by the story's clock unless given another. */
-  pump(
+  /** One server's worker. Runs by the story's clock unless given another. */
+  worker(
     registry: DueRegistry,
-    options?: { readonly clock?: Clock; readonly watch?: PumpWatch } & Pick<PumpParts, 'settings'>,
-  ): Pump;
+    options?: { readonly clock?: Clock; readonly watch?: WorkerWatch } & Pick<WorkerParts, 'settings'>,
+  ): DueWorker;
   rows(): Promise<readonly RowNow[]>;
   /** What handlers wrote with `takeEffect`, in the order of their times. */
   effects(): Promise<readonly string[]>;
@@ -85,14 +85,20 @@ export async function createDueStory(db: TestDatabase): Promise<DueStory> {
       log.events.flatMap(({ event, fields: { key, reason } }) => (event === 'due.parked' ? [{ key, reason }] : [])),
     held,
     command: async (decide) => inContext(clock, decide),
-    pump: (registry, { clock: at = clock, watch, settings } = {}) =>
-      createPump({
+    worker: (registry, { clock: at = clock, watch, settings } = {}) =>
+      createDueWorker({
         db: db.app,
         clock: at,
         registry,
         log,
         inDeadlineContext: async (act) => inContext(at, act),
-        outside: () => ({ actor: { kind: 'system', part: 'pump' }, clock: at, ids, policies: {} as never, db: db.app }),
+        outside: () => ({
+          actor: { kind: 'system', part: 'due-work' },
+          clock: at,
+          ids,
+          policies: {} as never,
+          db: db.app,
+        }),
         watch: {
           served: (each) => {
             served.push(each);

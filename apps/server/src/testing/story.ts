@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TSchema } from 'typebox';
 import type { Static } from 'typebox';
-import { makePump } from '../app/make-pump.ts';
+import { makeDueWorker } from '../app/make-due-worker.ts';
 import type { AppError } from '../kernel/app-error.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { asId } from '../kernel/ids.ts';
@@ -31,7 +31,7 @@ export type Paged = {
  */
 export class Story {
   readonly host: TestHost;
-  readonly #pump;
+  readonly #worker;
   /** Set by a story that goes behind the ledger's back, and is about what is found then. */
   isTamperedWith = false;
   readonly sre: TestPerson;
@@ -45,7 +45,7 @@ export class Story {
 
   constructor(host: TestHost, registry: DueRegistry, people: Cast) {
     this.host = host;
-    this.#pump = makePump(host, registry);
+    this.#worker = makeDueWorker(host, registry);
     this.sre = people.sre;
     this.secondSre = people.secondSre;
     this.engineer = people.engineer;
@@ -79,13 +79,13 @@ export class Story {
   async advance(by: Span): Promise<void> {
     const end = new Date(this.host.clock.now().getTime() + millisecondsOf(by));
     for (;;) {
-      await this.#pump.runDue(this.host.clock.now());
-      const next = await this.#pump.nextDueAt();
+      await this.#worker.runDue(this.host.clock.now());
+      const next = await this.#worker.nextDueAt();
       if (next === undefined || next > end) break;
       if (next > this.host.clock.now()) this.host.clock.moveTo(next);
     }
     this.host.clock.moveTo(end);
-    await this.#pump.runDue(end);
+    await this.#worker.runDue(end);
   }
 
   /** Who was called, in order. */

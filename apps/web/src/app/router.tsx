@@ -12,9 +12,16 @@ import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
 import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
 import { sessionQuery } from '../areas/session/session-queries.ts';
 import { Frame } from './frame.tsx';
+import { loadPage } from './load-page.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { Shell } from './shell.tsx';
+
+/** A page whose program is loaded when it is first opened. */
+const page = <Pages extends Record<string, unknown>, Name extends keyof Pages & string>(
+  load: () => Promise<Pages>,
+  name: Name,
+) => lazyRouteComponent(() => loadPage(load), name);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
 
@@ -22,19 +29,19 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../areas/setup/setup-page.tsx'), 'SetupPage'),
+  component: page(() => import('../areas/setup/setup-page.tsx'), 'SetupPage'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('../areas/setup/invitation-page.tsx'), 'InvitationPage'),
+  component: page(() => import('../areas/setup/invitation-page.tsx'), 'InvitationPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>) =>
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
-  component: lazyRouteComponent(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
 /** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
@@ -53,34 +60,34 @@ const members = createRoute({
 const overview = createRoute({
   getParentRoute: () => members,
   path: '/',
-  component: lazyRouteComponent(() => import('../areas/overview/overview-page.tsx'), 'OverviewPage'),
+  component: page(() => import('../areas/overview/overview-page.tsx'), 'OverviewPage'),
 });
 const incidents = createRoute({
   getParentRoute: () => members,
   path: '/incidents',
   validateSearch: parseIncidentFilters,
-  component: lazyRouteComponent(() => import('../areas/incidents/incidents-page.tsx'), 'IncidentsPage'),
+  component: page(() => import('../areas/incidents/incidents-page.tsx'), 'IncidentsPage'),
 });
 const declare = createRoute({
   getParentRoute: () => members,
   path: '/incidents/declare',
-  component: lazyRouteComponent(() => import('../areas/incidents/declare-page.tsx'), 'DeclarePage'),
+  component: page(() => import('../areas/incidents/declare-page.tsx'), 'DeclarePage'),
 });
 const incident = createRoute({
   getParentRoute: () => members,
   path: '/incidents/$code',
-  component: lazyRouteComponent(() => import('../areas/incidents/incident-page.tsx'), 'IncidentPage'),
+  component: page(() => import('../areas/incidents/incident-page.tsx'), 'IncidentPage'),
 });
 const alerts = createRoute({
   getParentRoute: () => members,
   path: '/alerts',
   validateSearch: parseAlertFilters,
-  component: lazyRouteComponent(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
+  component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
-  component: lazyRouteComponent(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
+  component: page(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
 const approvals = createRoute({
   getParentRoute: () => members,
@@ -107,43 +114,43 @@ const policy = createRoute({
   path: '/policy',
   validateSearch: (search: Record<string, unknown>) =>
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
-  component: lazyRouteComponent(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
+  component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
 });
 const ledger = createRoute({
   getParentRoute: () => members,
   path: '/ledger',
   validateSearch: parseLedgerFilters,
-  component: lazyRouteComponent(() => import('../areas/ledger/ledger-page.tsx'), 'LedgerPage'),
+  component: page(() => import('../areas/ledger/ledger-page.tsx'), 'LedgerPage'),
 });
 const ledgerEntry = createRoute({
   getParentRoute: () => members,
   path: '/ledger/$seq',
-  component: lazyRouteComponent(() => import('../areas/ledger/entry-page.tsx'), 'EntryPage'),
+  component: page(() => import('../areas/ledger/entry-page.tsx'), 'EntryPage'),
 });
 const integrations = createRoute({
   getParentRoute: () => members,
   path: '/settings/integrations',
-  component: lazyRouteComponent(() => import('../areas/integrations/integrations-page.tsx'), 'IntegrationsPage'),
+  component: page(() => import('../areas/integrations/integrations-page.tsx'), 'IntegrationsPage'),
 });
 const integration = createRoute({
   getParentRoute: () => members,
   path: '/settings/integrations/$id',
-  component: lazyRouteComponent(() => import('../areas/integrations/integration-page.tsx'), 'IntegrationPage'),
+  component: page(() => import('../areas/integrations/integration-page.tsx'), 'IntegrationPage'),
 });
 const channels = createRoute({
   getParentRoute: () => members,
   path: '/settings/channels',
-  component: lazyRouteComponent(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
+  component: page(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
 });
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
-  component: lazyRouteComponent(() => import('../areas/members/members-page.tsx'), 'MembersPage'),
+  component: page(() => import('../areas/members/members-page.tsx'), 'MembersPage'),
 });
 const profile = createRoute({
   getParentRoute: () => members,
   path: '/settings/profile',
-  component: lazyRouteComponent(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
 export const router = createRouter({

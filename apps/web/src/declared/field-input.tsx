@@ -1,6 +1,15 @@
 import { readDeclared, type DeclaredField } from '@muster/api-client';
 import { lists } from '@muster/api-client/declared';
-import { Checkbox, NativeSelect, NumberInput, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  MultiSelect,
+  NativeSelect,
+  NumberInput,
+  PasswordInput,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FieldProps } from '../kit/form/use-fields.tsx';
 import { send } from './send.ts';
@@ -38,8 +47,11 @@ export function FieldInput({ field, props, value, isFirst, onChange }: Props) {
       );
     case 'number':
       return <NumberInput {...common} value={typeof value === 'number' ? value : ''} onChange={onChange} />;
-    case 'list':
-      return <TagsInput {...common} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />;
+    case 'list': {
+      const several = { ...common, value: Array.isArray(value) ? (value as string[]) : [], onChange };
+      if (field.choices === undefined) return <TagsInput {...several} />;
+      return <MultiSelect {...several} data={[...field.choices]} searchable />;
+    }
     case 'instant':
       return (
         <TextInput

@@ -1,41 +1,61 @@
 import type { May } from '@muster/api-client';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState, type ComponentProps } from 'react';
+import { usePageActions } from '../keys/page-actions.tsx';
+import { useGuard } from '../kit/refusal/guarded.tsx';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
-const VerbDialog = lazy(() => import('./verb-dialog.tsx'));
+const Opened = lazy(async () => ({ default: (await import('./verb-dialog.tsx')).VerbDialog }));
+
+/** The dialog of a declared verb, loaded when it first opens: for a page that keeps by itself what is being done. */
+export function VerbDialog(props: ComponentProps<typeof Opened>) {
+  return (
+    <Suspense>
+      <Opened {...props} />
+    </Suspense>
+  );
+}
 
 type Props = {
   /** `team.rename`: its noun and its name. */
   verb: `${string}.${string}`;
-  may: May | undefined;
+  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  may?: May | undefined;
   children: string;
   acted?: Acted;
   /** Fields that the page has chosen already; the dialog does not ask for them. */
   given?: Readonly<Record<string, unknown>>;
+  /** Where to go once it is done. */
+  onDone?: () => void;
   label?: string;
   isMain?: boolean;
   isCompact?: boolean;
 };
 
-/** A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. */
-export function VerbButton({ verb, may, children, acted = { key: {} }, given, ...button }: Props) {
+/**
+ * A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. What may be
+ * pressed is in the palette, too, while it is shown.
+ */
+export function VerbButton({ verb, may, children, acted = { key: {} }, given, onDone, ...button }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const guard = useGuard();
+  const isAllowed = may === undefined ? guard === undefined : may.allowed;
+  usePageActions(isAllowed ? [{ id, does: button.label ?? children, run: () => setOpen(true) }] : []);
   return (
     <>
       <GuardedButton may={may} onAct={() => setOpen(true)} {...button}>
         {children}
       </GuardedButton>
       {isOpen ? (
-        <Suspense>
-          <VerbDialog
-            name={verb}
-            acted={acted}
-            onClose={() => setOpen(false)}
-            {...(given === undefined ? {} : { given })}
-            {...(may?.confirm === undefined ? {} : { question: may.confirm })}
-          />
-        </Suspense>
+        <VerbDialog
+          name={verb}
+          acted={acted}
+          onClose={() => setOpen(false)}
+          {...(given === undefined ? {} : { given })}
+          {...(onDone === undefined ? {} : { onDone })}
+          {...(may?.confirm === undefined ? {} : { question: may.confirm })}
+        />
       ) : null}
     </>
   );

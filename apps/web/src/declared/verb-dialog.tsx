@@ -15,19 +15,28 @@ type Props = {
   name: `${string}.${string}`;
   acted: Acted;
   onClose: () => void;
+  onDone?: () => void;
   given?: Readonly<Record<string, unknown>>;
   /** What the server wants asked first, as things stand. */
   question?: string;
 };
 
 /** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
-export default function VerbDialog({ name, ...props }: Props) {
+export function VerbDialog({ name, ...props }: Props) {
   const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
 }
 
-function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
-  const asked = verb.fields.filter(({ name }) => !(name in given));
+function DialogOf({
+  verb,
+  acted,
+  onClose,
+  onDone,
+  given = {},
+  question,
+}: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
+  // What is written as JSON is asked for by a page of its own.
+  const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   const act = useVerb(verb, acted);
   const fields = useFields({
@@ -40,10 +49,15 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   const doIt = () =>
     act.mutate(
       { ...given, ...filled(values) },
-      { onSuccess: () => (verb.secretOnce === true ? undefined : onClose()) },
+      {
+        onSuccess: (answer) => {
+          if (secretsIn(verb, answer).length === 0) onClose();
+          onDone?.();
+        },
+      },
     );
-  if (act.isSuccess && verb.secretOnce === true)
-    return <ShownOnce verb={verb} answer={act.data as Readonly<Record<string, unknown>>} onClose={onClose} />;
+  const secrets = act.isSuccess ? secretsIn(verb, act.data) : [];
+  if (secrets.length > 0) return <ShownOnce verb={verb} secrets={secrets} onClose={onClose} />;
   return (
     <Dialog title={verb.label} onClose={onClose}>
       <Form fields={fields} onSend={doIt}>
@@ -82,22 +96,29 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   );
 }
 
+/** What an answer shows this once. */
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly (readonly [string, string])[] =>
+  secrets.flatMap((name) => {
+    const secret = (answer as Readonly<Record<string, unknown>>)[name];
+    return typeof secret === 'string' ? [[name, secret] as const] : [];
+  });
+
 function ShownOnce({
   verb,
-  answer,
+  secrets,
   onClose,
 }: {
   verb: DeclaredVerb;
-  answer: Readonly<Record<string, unknown>>;
+  secrets: ReturnType<typeof secretsIn>;
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
-        <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
-        {Object.entries(answer).map(([name, value]) =>
-          typeof value === 'string' ? <CopyLine key={name} text={value} label={`Copy ${name}`} /> : null,
-        )}
+        <p>Copy this now: it is not shown again.</p>
+        {secrets.map(([name, secret]) => (
+          <CopyLine key={name} text={secret} label={`Copy ${name}`} />
+        ))}
         <Button onClick={onClose}>Done</Button>
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import type { Verb } from '../../command-line/verb.ts';
-import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
 
 export const add: Verb = {
@@ -8,7 +8,7 @@ export const add: Verb = {
   examples: ['muster keys add token-signing'],
   next: 'muster keys list',
   async run({ words: [purpose = ''], shell }) {
-    const added = valueOf(await (await loadServer()).addKey(surroundingsOf(shell), { purpose }));
+    const added = valueOf(await (await loadServer()).addKey(environmentOf(shell), { purpose }));
     const after = AFTERWARDS[added.purpose];
     return {
       json: added,

@@ -1,5 +1,5 @@
 import type { Verb } from '../../command-line/verb.ts';
-import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf, valueOf } from '../../operations/load-server.ts';
 import type { ListedKey } from '../../operations/server-operations.ts';
 import { fields } from '../../output/fields.ts';
 import { table } from '../../output/table.ts';
@@ -9,7 +9,7 @@ export const list: Verb = {
   usage: 'list',
   summary: 'which keys there are, how old, and what each is needed for; never what is in them',
   async run({ shell }) {
-    const listed = valueOf(await (await loadServer()).listKeys(surroundingsOf(shell)));
+    const listed = valueOf(await (await loadServer()).listKeys(environmentOf(shell)));
     const mode = { projected: 'mounted, in memory', local: 'local mode, not conforming (6.4)' }[listed.conformance];
     return {
       json: listed,

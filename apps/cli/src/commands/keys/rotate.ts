@@ -1,5 +1,5 @@
 import type { Verb } from '../../command-line/verb.ts';
-import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf, valueOf } from '../../operations/load-server.ts';
 import type { RotationStep } from '../../operations/server-operations.ts';
 import { fields } from '../../output/fields.ts';
 import { progressOn } from '../../output/progress.ts';
@@ -14,7 +14,7 @@ export const rotate: Verb = {
     const progress = progressOn(shell, isJson);
     try {
       const onStep = (step: RotationStep): void => void progress.show(step.done / Math.max(1, step.of), words(step));
-      const rotated = valueOf(await server.rotateKeys(surroundingsOf(shell), { onStep }));
+      const rotated = valueOf(await server.rotateKeys(environmentOf(shell), { onStep }));
       return {
         json: rotated,
         words: (screen) =>

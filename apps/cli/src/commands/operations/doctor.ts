@@ -1,5 +1,5 @@
 import type { Verb } from '../../command-line/verb.ts';
-import { loadServer, surroundingsOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf } from '../../operations/load-server.ts';
 import type { Examined } from '../../operations/server-operations.ts';
 import { paragraphs } from '../../output/paragraphs.ts';
 import type { Screen } from '../../output/screen.ts';
@@ -8,7 +8,7 @@ export const doctor: Verb = {
   usage: 'doctor',
   summary: 'look at everything Muster stands on; changes nothing',
   async run({ shell }) {
-    const examined = await (await loadServer()).examine(surroundingsOf(shell));
+    const examined = await (await loadServer()).examine(environmentOf(shell));
     const isFailure = examined.some(({ state }) => state === 'ill');
     return {
       json: { ok: !isFailure, examined },

@@ -1,6 +1,6 @@
 import { closeSync, rmSync, writeSync } from 'node:fs';
 import type { Verb } from '../../command-line/verb.ts';
-import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
 import { createNew } from '../../output/create-new.ts';
 import { progressOn } from '../../output/progress.ts';
@@ -19,7 +19,7 @@ export const exportAll: Verb = {
       const onRows = (table: string, rows: number): void =>
         void progress.show(undefined, `${table}: ${rows.toLocaleString('en')} rows`);
       const exported = valueOf(
-        await server.backUp(surroundingsOf(shell), { write: async (text) => void writeSync(file, text), onRows }),
+        await server.backUp(environmentOf(shell), { write: async (text) => void writeSync(file, text), onRows }),
       );
       done = true;
       return {

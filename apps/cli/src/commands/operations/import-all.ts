@@ -3,7 +3,7 @@ import type { Verb } from '../../command-line/verb.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { fileBytes } from '../../ledger/file-bytes.ts';
 import { linesOf, wholeLines } from '../../ledger/whole-lines.ts';
-import { loadServer, surroundingsOf, valueOf } from '../../operations/load-server.ts';
+import { loadServer, environmentOf, valueOf } from '../../operations/load-server.ts';
 import { fields } from '../../output/fields.ts';
 import { progressOn } from '../../output/progress.ts';
 
@@ -29,7 +29,7 @@ export const importAll: Verb = {
         laterLedger: later === undefined ? undefined : textLines(later, '--later-ledger'),
         onRows,
       };
-      const restored = valueOf(await server.restore(surroundingsOf(shell), given));
+      const restored = valueOf(await server.restore(environmentOf(shell), given));
       const { tables, rows, exportedAt, ledgerEntries, erasedAgain } = restored;
       return {
         json: restored,

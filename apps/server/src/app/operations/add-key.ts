@@ -5,16 +5,16 @@ import { besideRunning } from './beside-running.ts';
 import { clockOf } from './clock-of.ts';
 import { hostBeside } from './host-beside.ts';
 import { ringOf } from './ring-of.ts';
-import { settings, type Surroundings } from './surroundings.ts';
+import { settings, type ProcessEnvironment } from './environment.ts';
 
 /** Lays the next key of a purpose into the keys folder, while no Muster runs on this database. */
-export async function addKey(surroundings: Surroundings, asked: { readonly purpose: string }): Promise<AddedKey> {
+export async function addKey(environment: ProcessEnvironment, asked: { readonly purpose: string }): Promise<AddedKey> {
   const purpose = ADDABLE_PURPOSES.find((known) => known === asked.purpose);
   if (purpose === undefined) throw notAddable(asked.purpose);
-  const config = settings(surroundings);
+  const config = settings(environment);
   const ids = createCryptoIds();
   const ring = ringOf(config, ids);
-  return besideRunning(config, surroundings, async ({ app }) => {
+  return besideRunning(config, environment, async ({ app }) => {
     const clock = await clockOf(app);
     const hostOf = async () => hostBeside(app, { ring, ids, clock });
     return addTo({ db: app, ring, purpose, now: clock.now(), hostOf });

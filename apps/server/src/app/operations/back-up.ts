@@ -3,7 +3,7 @@ import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { exportDatabase, type Exported } from '../../platform/database/logical-export.ts';
 import { StartFailure } from '../start-failure.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
-import { choose, keysOf, reachBeside, settings, type Surroundings } from './surroundings.ts';
+import { choose, keysOf, reachBeside, settings, type ProcessEnvironment } from './environment.ts';
 
 export type BackUp = {
   readonly write: (text: string) => Promise<void>;
@@ -11,15 +11,15 @@ export type BackUp = {
 };
 
 /** The whole database as lines, beside a Muster that may be running. The keys are not in it. */
-export async function backUp(surroundings: Surroundings, { write, onRows }: BackUp): Promise<Exported> {
-  const config = settings(surroundings);
+export async function backUp(environment: ProcessEnvironment, { write, onRows }: BackUp): Promise<Exported> {
+  const config = settings(environment);
   if (config.database.kind === 'embedded' && !existsSync(config.homes.data)) {
     throw new StartFailure({
       problem: `There is no data in ${config.homes.data}.`,
       remedy: 'Point MUSTER_HOME to the data, or run this as the user that runs Muster.',
     });
   }
-  const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
+  const database = await reachBeside(await choose(config, keysOf(config), environment, silentLog), silentLog);
   try {
     return await exportDatabase(database.owner, {
       exportedAt: createSystemClock().now(),

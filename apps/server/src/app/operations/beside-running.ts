@@ -7,12 +7,12 @@ import { migrationsIn, migrationsShipped } from '../../platform/database/migrate
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
 import { StartFailure } from '../start-failure.ts';
-import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
+import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environment.ts';
 
 /** Works on the database as it is, beside a Muster that runs or not; only on the schema that this version knows. */
 export async function besideRunning<T>(
   config: Config,
-  surroundings: Surroundings,
+  environment: ProcessEnvironment,
   work: (database: ReachedDatabase) => Promise<T>,
 ): Promise<T> {
   if (config.database.kind === 'embedded' && !existsSync(join(layoutOf(config.homes.data).cluster, 'PG_VERSION'))) {
@@ -21,7 +21,7 @@ export async function besideRunning<T>(
       remedy: 'Point MUSTER_HOME to the data, or run this as the user that runs Muster.',
     });
   }
-  const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
+  const database = await reachBeside(await choose(config, keysOf(config), environment, silentLog), silentLog);
   try {
     await assertSchema(database);
     return await work(database);

@@ -19,17 +19,17 @@ import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
 import { policiesIn } from './policies-in.ts';
-import { choose, keysOf, reachBeside, type Surroundings } from './surroundings.ts';
+import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environment.ts';
 
 const OLDEST_POSTGRES = 150_000;
 const CLOCK_SAMPLES = 5;
 
 /** The database as it is, beside a Muster that runs or not. A folder without data stays without. */
-export async function examineDatabase(config: Config, surroundings: Surroundings): Promise<Examined[]> {
+export async function examineDatabase(config: Config, environment: ProcessEnvironment): Promise<Examined[]> {
   if (config.database.kind === 'embedded' && !existsSync(join(layoutOf(config.homes.data).cluster, 'PG_VERSION'))) {
     return [advice('database', `there is no data in ${config.homes.data} yet`, 'The first start makes it.')];
   }
-  const database = await reachBeside(await choose(config, keysOf(config), surroundings, silentLog), silentLog);
+  const database = await reachBeside(await choose(config, keysOf(config), environment, silentLog), silentLog);
   try {
     return [
       await examineServer(database),

@@ -12,7 +12,7 @@ import { openKeyDirectory } from '../../platform/keys/key-directory.ts';
 import { StartFailure } from '../start-failure.ts';
 import { examineDatabase } from './examine-database.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessEnvironment } from './environment.ts';
 
 const NEEDED_NODE = 24;
 /** What `muster` itself reads: no settings of the server, and no misspelt ones either. */
@@ -20,10 +20,10 @@ const OF_THE_COMMAND_LINE = ['MUSTER_API_KEY', 'MUSTER_TOKEN'];
 const MINUTES_A_DAY = 1_440;
 
 /** Looks at everything that Muster stands on, and changes nothing. Each finding says what to do about it. */
-export async function examine(surroundings: Surroundings): Promise<readonly Examined[]> {
+export async function examine(environment: ProcessEnvironment): Promise<readonly Examined[]> {
   const node = examineNode(process.versions.node);
   const policy = examinePolicy();
-  const read = readConfig(surroundings);
+  const read = readConfig(environment);
   if (!read.ok)
     return [
       node,
@@ -42,7 +42,7 @@ export async function examine(surroundings: Surroundings): Promise<readonly Exam
     ...attempt('transport', () => examineTransport(config)),
     ...attempt('keys', () => examineKeys(config)),
     ...attempt('account', () => examineAccount(config)),
-    ...(await examineDatabase(config, surroundings).catch((failure: unknown) => [fromFailure('database', failure)])),
+    ...(await examineDatabase(config, environment).catch((failure: unknown) => [fromFailure('database', failure)])),
   ];
 }
 

@@ -3,7 +3,7 @@ import { liveHolders } from '../../platform/keys/key-holders.ts';
 import { standingOfKeys, type KeyStanding } from '../../platform/keys/standing-of-keys.ts';
 import { besideRunning } from './beside-running.ts';
 import { clockOf } from './clock-of.ts';
-import { keysOf, settings, type Surroundings } from './surroundings.ts';
+import { keysOf, settings, type ProcessEnvironment } from './environment.ts';
 
 export type ListedKeys = {
   readonly folder: string;
@@ -14,10 +14,10 @@ export type ListedKeys = {
 };
 
 /** Every key by its name, how old it is and what it is still needed for. What is in it is not even read. */
-export async function listKeys(surroundings: Surroundings): Promise<ListedKeys> {
-  const config = settings(surroundings);
+export async function listKeys(environment: ProcessEnvironment): Promise<ListedKeys> {
+  const config = settings(environment);
   const files = keysOf(config).names();
-  return besideRunning(config, surroundings, async ({ app }) => ({
+  return besideRunning(config, environment, async ({ app }) => ({
     folder: config.homes.keys,
     conformance: conformance(config.homes.keys, config.keysMountedBy).kind,
     keys: await standingOfKeys(app, files),

@@ -1,6 +1,5 @@
 import { createExportVerifier } from '@muster/proofs';
-import { erasuresIn, replayErasures } from '../../areas/governance/public.ts';
-import { createPeople } from '../../areas/identity/public.ts';
+import { createPeople, erasuresIn, replayErasures } from '../../areas/identity/public.ts';
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { openContext } from '../../platform/commands/transact.ts';
@@ -19,7 +18,7 @@ import { ledgerIdentity } from '../ledger-identity.ts';
 import { StartFailure } from '../start-failure.ts';
 import { silentLog } from '../../platform/log/silent-log.ts';
 import { hostBeside } from './host-beside.ts';
-import { choose, keysOf, settings, type Surroundings } from './surroundings.ts';
+import { choose, keysOf, settings, type ProcessEnvironment } from './environment.ts';
 
 export type Restore = {
   readonly lines: AsyncIterable<string>;
@@ -34,8 +33,11 @@ export type Restored = Imported & { readonly ledgerEntries: number; readonly era
  * Fills an empty database from an export, whole or not at all: only if the keys belong to it, the ledger in it holds, and
  * what was erased since is erased again. Muster serves nothing before this has committed.
  */
-export async function restore(surroundings: Surroundings, { lines, laterLedger, onRows }: Restore): Promise<Restored> {
-  const config = settings(surroundings);
+export async function restore(
+  environment: ProcessEnvironment,
+  { lines, laterLedger, onRows }: Restore,
+): Promise<Restored> {
+  const config = settings(environment);
   const keys = keysOf(config);
   if (!keys.names().some((name) => name.startsWith('master-'))) {
     throw new StartFailure({
@@ -50,7 +52,7 @@ export async function restore(surroundings: Surroundings, { lines, laterLedger, 
   const trust = { origin: identity.origin, keys: identity.signers };
   const erased = laterLedger === undefined ? [] : await erasuresIn(verified(laterLedger, trust));
   const database = await reachDatabase({
-    choice: await choose(config, keys, surroundings, silentLog),
+    choice: await choose(config, keys, environment, silentLog),
     log: silentLog,
     ids,
   });

@@ -2,7 +2,7 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { KeyRing } from '../../platform/keys/key-ring.ts';
 import { StartFailure } from '../start-failure.ts';
-import { keysOf } from './surroundings.ts';
+import { keysOf } from './environment.ts';
 
 /** The keys that are there. In a folder without any nothing is made: it is the wrong one. */
 export function ringOf(config: Config, ids: Ids): KeyRing {

@@ -5,19 +5,19 @@ import { besideRunning } from './beside-running.ts';
 import { clockOf } from './clock-of.ts';
 import { hostBeside } from './host-beside.ts';
 import { ringOf } from './ring-of.ts';
-import { settings, type Surroundings } from './surroundings.ts';
+import { settings, type ProcessEnvironment } from './environment.ts';
 
 const PAUSE_MS = 500;
 
 /** Rotates the master key, beside the Musters that run on this database or without one. */
 export async function rotateKeys(
-  surroundings: Surroundings,
+  environment: ProcessEnvironment,
   { onStep }: { readonly onStep?: (step: RotationStep) => void },
 ): Promise<RotatedMaster> {
-  const config = settings(surroundings);
+  const config = settings(environment);
   const ids = createCryptoIds();
   const ring = ringOf(config, ids);
-  return besideRunning(config, surroundings, async ({ app }) => {
+  return besideRunning(config, environment, async ({ app }) => {
     const host = await hostBeside(app, { ring, ids, clock: await clockOf(app) });
     const pause = async (): Promise<void> => wait(PAUSE_MS);
     return rotateMaster({ host, ring, pause, ...(onStep === undefined ? {} : { onStep }) });

@@ -1,55 +1,35 @@
 import type { Area } from '../../platform/area.ts';
 import { activatePolicyVersion } from './commands/activate-policy-version.ts';
-import { acceptInvitation } from './commands/accept-invitation.ts';
 import { assignContact } from './commands/assign-contact.ts';
-import { eraseMember } from './commands/erase-member.ts';
 import { grantRole } from './commands/grant-role.ts';
-import { inviteMember } from './commands/invite-member.ts';
-import { reinstateMember } from './commands/reinstate-member.ts';
 import { recordPolicyReview } from './commands/record-policy-review.ts';
-import { renewInvitation } from './commands/renew-invitation.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setUp } from './commands/set-up.ts';
-import { suspendMember } from './commands/suspend-member.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
-import { memberRoutes } from './http/member-routes.ts';
-import { policyDutyRoutes } from './http/policy-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
-import { contactAssigned, governanceActions, memberSuspended, roleGranted, roleRevoked } from './ledger-actions.ts';
+import { contactAssigned, governanceActions, roleGranted, roleRevoked } from './ledger-actions.ts';
 import { governancePermissions } from './permissions.ts';
 import { organisationFindings } from './queries/findings.ts';
+import { contacts } from './queries/list-contacts.ts';
+import { roles } from './queries/list-roles.ts';
 import { separation } from './queries/separation.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
   actions: governanceActions,
   kinds: governanceKinds,
-  commands: [
-    setUp(deps.people),
-    acceptInvitation,
-    inviteMember(deps.people),
-    renewInvitation,
-    suspendMember(deps.onSuspended),
-    reinstateMember,
-    eraseMember(deps.people),
-    grantRole,
-    revokeRole,
-    assignContact,
-    recordPolicyReview,
-    activatePolicyVersion(deps.findPolicy),
-  ],
-  routes: (routes) => {
-    for (const table of [setUpRoutes(deps), memberRoutes(deps), policyDutyRoutes(deps)]) table(routes);
-  },
+  commands: [setUp(deps.people)],
+  verbs: [grantRole, revokeRole, assignContact, recordPolicyReview, activatePolicyVersion],
+  lists: [roles, contacts],
+  routes: setUpRoutes(deps),
   findings: organisationFindings,
   permissions: [
-    governancePermissions.admit,
     governancePermissions.grant,
     governancePermissions.assignContact,
     governancePermissions.activatePolicy,
     governancePermissions.reviewPolicy,
   ],
-  live: { ending: [memberSuspended], sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
+  live: { sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
   hooks: { isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0 },
 });

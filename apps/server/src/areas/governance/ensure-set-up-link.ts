@@ -28,6 +28,3 @@ export async function ensureSetUpLink(
 
 /** Behind `#`, where no proxy and no log sees it. */
 const setUpUrl = (publicUrl: string, token: string): string => new URL(`/setup#token=${token}`, publicUrl).href;
-
-export const invitationUrl = (publicUrl: string, token: string): string =>
-  new URL(`/invitation#token=${token}`, publicUrl).href;

@@ -2,6 +2,9 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { principalKind, sessionKind, teamKind } from './kinds.ts';
 
+const Who = Type.Object({ principal: Type.String() });
+const Reason = Type.Object({ reason: Type.String() });
+
 export const sessionStarted = defineAction({
   name: 'session.started',
   version: 1,
@@ -34,7 +37,7 @@ export const passwordChanged = defineAction({
   name: 'password.changed',
   version: 1,
   kind: principalKind,
-  data: Type.Object({ principal: Type.String() }),
+  data: Who,
   summarise: () => 'changed their password, which ended their other sessions',
 });
 
@@ -46,12 +49,22 @@ export const teamCreated = defineAction({
   summarise: () => 'created a team',
 });
 
+export const teamRenamed = defineAction({
+  name: 'team.renamed',
+  version: 1,
+  kind: teamKind,
+  data: Type.Object({ team: Type.String() }),
+  content: Type.Object({ was: Type.String(), name: Type.String() }),
+  summarise: ({ content }) =>
+    content === undefined ? 'renamed a team' : `renamed the team “${content.was}” to “${content.name}”`,
+});
+
 /** Where somebody lives is theirs: which zone it is stands in no entry. */
 export const timeZoneSet = defineAction({
   name: 'profile.time_zone_set',
   version: 1,
   kind: principalKind,
-  data: Type.Object({ principal: Type.String() }),
+  data: Who,
   summarise: () => 'set the time zone in which they read times',
 });
 
@@ -71,11 +84,60 @@ export const teamMemberRemoved = defineAction({
   summarise: () => 'removed somebody from a team',
 });
 
+export const memberInvited = defineAction({
+  name: 'member.invited',
+  version: 1,
+  kind: principalKind,
+  data: Type.Object({ principal: Type.String(), expiresAt: Type.String(), again: Type.Boolean() }),
+  summarise: ({ data }) => (data.again ? 'gave a member a new one-time link' : 'invited a member'),
+});
+
+export const memberJoined = defineAction({
+  name: 'member.joined',
+  version: 1,
+  kind: principalKind,
+  data: Type.Object({
+    principal: Type.String(),
+    how: Type.Union([Type.Literal('set-up'), Type.Literal('invitation')]),
+  }),
+  summarise: ({ data }) => (data.how === 'set-up' ? 'founded the organisation' : 'accepted an invitation'),
+});
+
+export const memberSuspended = defineAction({
+  name: 'member.suspended',
+  version: 1,
+  kind: principalKind,
+  data: Who,
+  content: Reason,
+  summarise: ({ content }) => `took a member's access away${content ? `: ${content.reason}` : ''}`,
+});
+
+export const memberReinstated = defineAction({
+  name: 'member.reinstated',
+  version: 1,
+  kind: principalKind,
+  data: Type.Object({
+    principal: Type.String(),
+    /** As what they are back: whoever never joined is invited again. */
+    state: Type.Union([Type.Literal('active'), Type.Literal('invited')]),
+  }),
+  content: Reason,
+  summarise: ({ content }) => `gave a member's access back${content ? `: ${content.reason}` : ''}`,
+});
+
+export const memberErased = defineAction({
+  name: 'member.erased',
+  version: 1,
+  kind: principalKind,
+  data: Who,
+  summarise: () => "erased a member's name, e-mail and everything encrypted for them",
+});
+
 export const serviceAccountCreated = defineAction({
   name: 'service_account.created',
   version: 1,
   kind: principalKind,
-  data: Type.Object({ principal: Type.String() }),
+  data: Who,
   summarise: () => 'created a service account',
 });
 
@@ -107,8 +169,14 @@ export const identityActions = [
   passwordChanged,
   timeZoneSet,
   teamCreated,
+  teamRenamed,
   teamMemberAdded,
   teamMemberRemoved,
+  memberInvited,
+  memberJoined,
+  memberSuspended,
+  memberReinstated,
+  memberErased,
   serviceAccountCreated,
   apiKeyIssued,
   apiKeyRevoked,

@@ -2,7 +2,7 @@ import { definePermission, type Need } from '@muster/policy';
 
 const grantsRoles: Need = { kind: 'authority', authority: 'grant-roles' };
 
-/** Who may do what with sessions, teams and service accounts. */
+/** Who may do what with sessions, members, teams and service accounts. */
 export const identityPermissions = {
   startSession: definePermission({
     name: 'session.start',
@@ -34,6 +34,8 @@ export const identityPermissions = {
     clause: '3.1.2',
     anyOf: [{ kind: 'member' }],
   }),
+  join: definePermission({ name: 'member.join', scope: 'session:none', clause: '1.1', anyOf: [{ kind: 'member' }] }),
+  admit: definePermission({ name: 'member.admit', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   /** Teams decide who sees what, so they are arranged by those who decide who may do what. */
   arrangeTeams: definePermission({ name: 'team.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   arrangeServices: definePermission({

@@ -11,7 +11,7 @@ export const clockWarning = defineDeadline({
   payload: ofClock,
 });
 
-/** A clock has run out. Recorded with its original due time, however late the pump is. */
+/** A clock has run out. Recorded with its original due time, however late the worker is. */
 export const clockDue = defineDeadline({
   name: 'incident.clock_due',
   lane: 'clock',

@@ -6,7 +6,7 @@ import { ok } from '../../kernel/result.ts';
 import { transact } from '../../platform/commands/transact.ts';
 import { createDueRegistry } from '../../platform/due/registry.ts';
 import { readEnvelope, type Envelope } from '../../platform/ledger/envelope.ts';
-import { makePump } from '../../app/make-pump.ts';
+import { makeDueWorker } from '../../app/make-due-worker.ts';
 import { releasedPolicy } from '../../testing/released-policy.ts';
 import { testHost, type TestHost } from '../../testing/test-host.ts';
 import { activatePolicy } from './activate-policy.ts';
@@ -51,7 +51,7 @@ async function entries(action: string): Promise<Envelope[]> {
 async function runDue(): Promise<void> {
   const due = createDueRegistry();
   registerPolicyReactions(due);
-  await makePump(host, due).runDue(host.clock.now());
+  await makeDueWorker(host, due).runDue(host.clock.now());
 }
 
 describe('the version in force [GOV 0.1]', () => {

@@ -51,7 +51,7 @@ export interface DueWriter {
   /** Adds rows to be written just before the commit. */
   plan<K extends DueKind>(row: DuePlan<K>): void;
   /**
-   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the pump has
+   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the worker has
    * claimed at this moment are skipped: their handler waits for the root's lock, reads the new state and voids itself.
    */
   supersede(subject: DueSubject, kinds: readonly DueKind[] | 'all', reason: string): void;

@@ -23,7 +23,7 @@ export interface CommandHost {
   readonly access: Access;
   readonly services: Services;
   policies(): Policies;
-  /** Told after each commit what was written, so that the pump and the sequencer need not be polled. */
+  /** Told after each commit what was written, so that the worker and the sequencer need not be polled. */
   committed(wrote: {
     readonly entries: boolean;
     readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[];

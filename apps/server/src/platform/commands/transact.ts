@@ -40,7 +40,7 @@ export async function transact<T>(
   }
 }
 
-/** A context over a transaction that somebody else opened and will commit: the pump, for a deadline it has claimed. */
+/** A context over a transaction that somebody else opened and will commit: the worker, for a deadline it has claimed. */
 export function openContext(host: CommandHost, who: Who, tx: Tx) {
   const policies = host.policies();
   const entries = new EntryBuffer({

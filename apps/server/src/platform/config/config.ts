@@ -23,6 +23,8 @@ export type Config = {
   /** How long a request can be repeated and is done once. Longer than any client's patience; every answer is kept so long. */
   readonly answersKeptHours: number;
   readonly vault: VaultConfig | undefined;
+  /** Detectors of the house beside Muster's own, as data. */
+  readonly detectorsFile: string | undefined;
   /** What references may point to that are typed in by members. The operator's own, in these settings, may point anywhere. */
   readonly references: AllowedReferences;
 };

@@ -68,7 +68,7 @@ export const Environment = Type.Partial(
     ),
     MUSTER_DEADMAN_URL: setting(
       '^https?://',
-      'Called while pump and sequencer are well.',
+      'Called while worker and sequencer are well.',
       'Write an http or https URL.',
     ),
     MUSTER_SMTP_URL: setting(
@@ -102,6 +102,11 @@ export const Environment = Type.Partial(
       '^[^/#\\s]+(/[^/#\\s]+)*$',
       'Path in Vault below which channels may refer to secrets as vault:.',
       'Write mount/path, such as secret/muster.',
+    ),
+    MUSTER_DETECTORS: setting(
+      PATH,
+      'File with detectors of your own, for what the scrubber shall take out beside secrets and personal data.',
+      'Give the absolute path of a JSON file; docs/scrubber.md tells its form.',
     ),
     VAULT_ADDR: setting('^https?://', 'Vault, for vault: references.', 'Write the URL of the Vault server.'),
     VAULT_NAMESPACE: setting('.', 'Namespace in Vault.', 'Write the name of the namespace.'),

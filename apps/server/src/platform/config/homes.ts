@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 
 export type Homes = { readonly data: string; readonly keys: string };
 
-/** Who starts Muster and what their surroundings say; nothing here reads the process. */
-export type Surroundings = {
+/** Who starts Muster, and in which environment; nothing here reads the process. */
+export type ProcessEnvironment = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid: number;
   readonly home: string;
@@ -13,7 +13,7 @@ export type Surroundings = {
  * Where data and keys lie unless told otherwise: the XDG base directories, or for root the system's folders. An XDG
  * variable that is not an absolute path is ignored, as its specification wants.
  */
-export function defaultHomes({ env, uid, home }: Surroundings): Homes {
+export function defaultHomes({ env, uid, home }: ProcessEnvironment): Homes {
   if (uid === 0) return { data: '/var/lib/muster', keys: '/etc/muster/keys' };
   return {
     data: join(absolute(env['XDG_DATA_HOME']) ?? join(home, '.local', 'share'), 'muster'),

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from '../keys/concealed.ts';
 import type { Config, DatabaseConfig, MailConfig, Transport, VaultConfig } from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
-import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type Surroundings } from './homes.ts';
+import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type ProcessEnvironment } from './homes.ts';
 
 /** Which variable does not fit and what to write instead; never what it holds. */
 export type ConfigProblem = { readonly variable: string; readonly problem: string; readonly remedy: string };
@@ -15,15 +15,15 @@ export type ReadConfig = {
 };
 
 /** Parses the environment, with every problem at once. Pure: the process' own is handed in. */
-export function readConfig(surroundings: Surroundings): Result<ReadConfig, readonly ConfigProblem[]> {
-  const env = settingsIn(surroundings.env);
+export function readConfig(environment: ProcessEnvironment): Result<ReadConfig, readonly ConfigProblem[]> {
+  const env = settingsIn(environment.env);
   const problems = [...shapeProblems(env), ...contradictions(env)];
-  const homes = homesOf(env, surroundings);
+  const homes = homesOf(env, environment);
   if (!areKeysApart(homes)) problems.push(KEYS_IN_DATA);
   if (env.MUSTER_SECRETS_DIR !== undefined && !areSecretsApart(env.MUSTER_SECRETS_DIR, homes))
     problems.push(KEYS_IN_REACH);
   if (problems.length > 0) return err(problems);
-  return ok({ config: configOf(env, homes), unknown: unknownIn(surroundings.env) });
+  return ok({ config: configOf(env, homes), unknown: unknownIn(environment.env) });
 }
 
 /** The first lines a person sees when Muster refuses to start. */
@@ -39,7 +39,7 @@ const HIGHEST_PORT = 65_535;
 
 const NAMES = Object.keys(Environment.properties) as readonly SettingName[];
 
-function settingsIn(env: Surroundings['env']): Environment {
+function settingsIn(env: ProcessEnvironment['env']): Environment {
   return Object.fromEntries(
     NAMES.flatMap((name) => {
       const value = env[name]?.trim();
@@ -100,8 +100,8 @@ const KEYS_IN_REACH: ConfigProblem = {
   remedy: 'Choose a folder of its own, in which nothing lies but secrets for channels.',
 };
 
-function homesOf(env: Environment, surroundings: Surroundings): Homes {
-  const { data, keys } = defaultHomes(surroundings);
+function homesOf(env: Environment, environment: ProcessEnvironment): Homes {
+  const { data, keys } = defaultHomes(environment);
   return { data: env.MUSTER_HOME ?? data, keys: env.MUSTER_KEYS_DIR ?? keys };
 }
 
@@ -122,6 +122,7 @@ function configOf(env: Environment, homes: Homes): Config {
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
     answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
+    detectorsFile: env.MUSTER_DETECTORS,
     references: {
       envPrefix: SECRET_PREFIX,
       filesBelow: env.MUSTER_SECRETS_DIR,
@@ -177,7 +178,7 @@ const listOf = (text: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const unknownIn = (env: Surroundings['env']): readonly string[] =>
+const unknownIn = (env: ProcessEnvironment['env']): readonly string[] =>
   Object.keys(env)
     .filter(
       (name) =>

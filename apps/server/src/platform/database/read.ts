@@ -1,5 +1,5 @@
 import type { Kysely, QueryResult } from 'kysely';
-import { sendTogether, type Statement } from './pipeline/send-together.ts';
+import { pipeline, type Statement } from './pipeline/pipeline.ts';
 
 /**
  * A question that its owner wrote and anybody may carry out, alone or with others' on one way to the database and back. What
@@ -28,13 +28,13 @@ type Parsed<R extends readonly Read<unknown>[]> = {
   -readonly [I in keyof R]: R[I] extends Read<infer T> ? T : never;
 };
 
-/** Questions that do not need each other's answers: all their statements go in one flight, in the order given. */
+/** Questions that do not need each other's answers: all their statements go in one batch, in the order given. */
 export async function readTogether<const R extends readonly Read<unknown>[]>(
   db: Kysely<unknown>,
   reads: R,
 ): Promise<Parsed<R>> {
   const asked = reads.map((read) => read[ASK](db));
-  const answers = await sendTogether(db, asked.flat());
+  const answers = await pipeline(db, asked.flat());
   let next = 0;
   return reads.map((read, index) => {
     const from = next;

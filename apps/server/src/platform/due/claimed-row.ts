@@ -2,7 +2,7 @@ import { asId, type DueId } from '../../kernel/ids.ts';
 import type { DueKind, DueRow, DueSubject } from './kind.ts';
 import { readPayload } from './payload.ts';
 
-/** A row as the pump has it in hand. `attempt` counts the one under way, from 1. */
+/** A row as the worker has it in hand. `attempt` counts the one under way, from 1. */
 export type ClaimedRow = {
   readonly id: DueId;
   readonly kind: string;

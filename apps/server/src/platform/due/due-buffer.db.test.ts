@@ -69,12 +69,12 @@ describe('planning', () => {
       { key: 'one:acknowledge', state: 'open', attempt: 0, reason: null },
       { key: 'two:acknowledge', state: 'open', attempt: 0, reason: null },
     ]);
-    expect(await story.pump(registryOf()).nextDueAt()).toEqual(inFiveMinutes());
+    expect(await story.worker(registryOf()).nextDueAt()).toEqual(inFiveMinutes());
   });
 
   test('a key can be planned again once its row is settled', async () => {
     await story.command((ctx) => ctx.due.plan(acknowledgement({ dueAt: ctx.now })));
-    await story.pump(registryOf()).runDue(story.clock.now());
+    await story.worker(registryOf()).runDue(story.clock.now());
     await story.command((ctx) => ctx.due.plan(acknowledgement()));
     expect((await story.rows()).map(({ state }) => state)).toEqual(['done', 'open']);
   });
@@ -153,7 +153,7 @@ describe('superseding', () => {
       ctx.due.plan(acknowledgement({ dueAt: addMinutes(ctx.now, 2) }));
     });
     expect((await story.rows()).map(({ state }) => state)).toEqual(['superseded', 'open']);
-    expect(await story.pump(registryOf()).nextDueAt()).toEqual(addMinutes(story.clock.now(), 2));
+    expect(await story.worker(registryOf()).nextDueAt()).toEqual(addMinutes(story.clock.now(), 2));
   });
 
   test('what a command supersedes after planning it never becomes a row', async () => {
@@ -164,10 +164,10 @@ describe('superseding', () => {
     expect(await story.rows()).toEqual([]);
   });
 
-  test('a row that the pump holds is neither superseded nor waited for', async () => {
+  test('a row that the worker holds is neither superseded nor waited for', async () => {
     await story.command((ctx) => ctx.due.plan(acknowledgement({ dueAt: ctx.now })));
-    await db.app.transaction().execute(async (pump) => {
-      expect(await claimDeadline(pump, clockLane, story.clock.now())).toMatchObject({ key: 'one:acknowledge' });
+    await db.app.transaction().execute(async (worker) => {
+      expect(await claimDeadline(worker, clockLane, story.clock.now())).toMatchObject({ key: 'one:acknowledge' });
       await story.command((ctx) => ctx.due.supersede(caseOne, 'all', 'closed'));
     });
     expect(await story.rows()).toEqual([{ key: 'one:acknowledge', state: 'done', attempt: 1, reason: null }]);
@@ -175,8 +175,8 @@ describe('superseding', () => {
 
   test('the replacement of a held row stands beside it, so that the promise is not lost', async () => {
     await story.command((ctx) => ctx.due.plan(acknowledgement({ dueAt: ctx.now })));
-    await db.app.transaction().execute(async (pump) => {
-      await claimDeadline(pump, clockLane, story.clock.now());
+    await db.app.transaction().execute(async (worker) => {
+      await claimDeadline(worker, clockLane, story.clock.now());
       await story.command((ctx) => {
         ctx.due.supersede(caseOne, [acknowledge], 'severity raised');
         ctx.due.plan(acknowledgement());
@@ -185,13 +185,13 @@ describe('superseding', () => {
     expect((await story.rows()).map(({ state }) => state)).toEqual(['done', 'open']);
     await story.command((ctx) => ctx.due.plan(acknowledgement()));
     expect(await story.rows()).toHaveLength(2);
-    expect(await story.pump(registryOf()).nextDueAt()).toEqual(inFiveMinutes());
+    expect(await story.worker(registryOf()).nextDueAt()).toEqual(inFiveMinutes());
   });
 
-  test('planning a key that the pump holds neither waits for it nor doubles it', async () => {
+  test('planning a key that the worker holds neither waits for it nor doubles it', async () => {
     await story.command((ctx) => ctx.due.plan(acknowledgement({ dueAt: ctx.now })));
-    await db.app.transaction().execute(async (pump) => {
-      await claimDeadline(pump, clockLane, story.clock.now());
+    await db.app.transaction().execute(async (worker) => {
+      await claimDeadline(worker, clockLane, story.clock.now());
       await story.command((ctx) => ctx.due.plan(acknowledgement()));
     });
     expect((await story.rows()).map(({ state }) => state)).toEqual(['done']);

@@ -1,12 +1,12 @@
 import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
 import type { Lane } from './kind.ts';
 import type { LowWater } from './low-water.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serve } from './serve.ts';
 import { createSleeper } from './sleeper.ts';
 import { seeClaimable } from './statements/see-claimable.ts';
-import type { TaskDesk } from './task-desk.ts';
+import type { TaskBatcher } from './task-batcher.ts';
 
 /** One lane's loop: look, send a worker for each row that is due, sleep until the next. */
 export interface LaneLoop {
@@ -22,9 +22,9 @@ const ROWS_A_TURN = 16;
 
 export function createLaneLoop(
   lane: Lane,
-  parts: PumpParts,
-  settings: PumpSettings,
-  { lowWater, desk }: { readonly lowWater: LowWater; readonly desk: TaskDesk },
+  parts: WorkerParts,
+  settings: WorkerSettings,
+  { lowWater, batcher }: { readonly lowWater: LowWater; readonly batcher: TaskBatcher },
 ): LaneLoop {
   const { clock, log, registry } = parts;
   const workers = settings.workers[lane];
@@ -81,7 +81,7 @@ export function createLaneLoop(
   async function takeTurn(form: Registered['form']): Promise<boolean> {
     let taken = 0;
     do {
-      if (!(await serve(parts, settings, desk, { lane, form, from: lowWater.bound }))) break;
+      if (!(await serve(parts, settings, batcher, { lane, form, from: lowWater.bound }))) break;
       taken += 1;
     } while (isBehind && !stopped && taken < ROWS_A_TURN);
     return taken > 0;

@@ -71,7 +71,7 @@ test('the bound rises past what is settled, and stays below what another still h
   });
 });
 
-/** Plays commands and a pump's looks in the order of their times, and tells which rows the pump never saw. */
+/** Plays commands and a worker's looks in the order of their times, and tells which rows the worker never saw. */
 async function play(commands: readonly Writer[], moments: readonly number[], { sweeps }: { readonly sweeps: boolean }) {
   await sql`truncate due_work`.execute(db.owner);
   const lowWater = createLowWater(db.app, 'clock', { lagMs: LAG_MS, kinds: () => [kind.name] });

@@ -33,7 +33,7 @@ export type Registered =
     }
   | { readonly form: 'task'; readonly kind: TaskKind; readonly handle: TaskHandler };
 
-/** Which handler serves which kind. Filled by the composition root before the pump starts. */
+/** Which handler serves which kind. Filled by the composition root before the worker starts. */
 export interface DueRegistry {
   onDeadline<P extends TSchema>(kind: DeadlineKind<P>, handle: DeadlineHandler<P>, whenFailing?: WhenFailing): void;
   onTask<P extends TSchema>(kind: TaskKind<P>, handle: TaskHandler<P>): void;

@@ -3,7 +3,7 @@ import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
 import { judgeLate } from './judge-late.ts';
 import { nameFailure } from './name-failure.ts';
 import { nextAttemptAt } from './next-attempt.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { claimDeadline } from './statements/claim-deadline.ts';
 import { postponeDeadline } from './statements/postpone-deadline.ts';
@@ -16,7 +16,7 @@ type Claim = { readonly row: ClaimedRow; readonly beganAt: Date };
  * Runs the scope's next deadline inside the transaction that claims it: its effect and the end of its row are one
  * commit. A handler that throws leaves nothing behind but a counted attempt, in a transaction of its own.
  */
-export async function serveDeadline(parts: PumpParts, settings: PumpSettings, scope: Scope): Promise<Attempt> {
+export async function serveDeadline(parts: WorkerParts, settings: WorkerSettings, scope: Scope): Promise<Attempt> {
   let claim: Claim | undefined;
   try {
     return await parts.inDeadlineContext(async (ctx): Promise<Attempt> => {

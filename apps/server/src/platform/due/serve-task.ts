@@ -3,12 +3,12 @@ import { type Attempt, nothing } from './attempt.ts';
 import { type ClaimedRow, rowForHandler } from './claimed-row.ts';
 import { judgeLate } from './judge-late.ts';
 import { nameFailure } from './name-failure.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
 import type { Scope } from './statements/scope.ts';
 import type { TaskSettlement } from './statements/settle-tasks.ts';
-import type { TaskDesk } from './task-desk.ts';
+import type { TaskBatcher } from './task-batcher.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;
 
@@ -19,21 +19,21 @@ const MS_PER_SECOND = 1000;
  * between, the lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
  */
 export async function serveTask(
-  parts: PumpParts,
-  settings: PumpSettings,
-  desk: TaskDesk,
+  parts: WorkerParts,
+  settings: WorkerSettings,
+  batcher: TaskBatcher,
   scope: Scope,
 ): Promise<Attempt> {
   const beganAt = parts.clock.now();
   const leaseEnds = scope.kinds.map((name) => addMilliseconds(beganAt, leaseMs(find(parts.registry, name))));
-  const row = await desk.lease(scope, leaseEnds, beganAt);
+  const row = await batcher.lease(scope, leaseEnds, beganAt);
   if (!row) return nothing;
 
   const task = find(parts.registry, row.kind);
   const untried = await endUntried(parts, settings, task, row, beganAt);
   const settlement =
     untried ?? settlementOf(task.kind, row.attempt, await tryOnce(parts, task, row), parts.clock.now());
-  if (!(await desk.settle({ id: row.id, attempt: row.attempt, settlement, at: parts.clock.now() }))) {
+  if (!(await batcher.settle({ id: row.id, attempt: row.attempt, settlement, at: parts.clock.now() }))) {
     parts.log.warn('due.outcome_came_too_late', {
       kind: row.kind,
       id: row.id,
@@ -47,8 +47,8 @@ export async function serveTask(
 }
 
 async function endUntried(
-  parts: PumpParts,
-  settings: PumpSettings,
+  parts: WorkerParts,
+  settings: WorkerSettings,
   { kind }: Task,
   row: ClaimedRow,
   now: Date,
@@ -59,7 +59,7 @@ async function endUntried(
   return late === undefined ? undefined : { state: 'void', reason: late };
 }
 
-async function tryOnce(parts: PumpParts, task: Task, row: ClaimedRow): Promise<Tried> {
+async function tryOnce(parts: WorkerParts, task: Task, row: ClaimedRow): Promise<Tried> {
   try {
     const outside = { ...parts.outside(row), log: parts.log, signal: AbortSignal.timeout(leaseMs(task)) };
     return await task.handle(rowForHandler(task.kind, row), outside);

@@ -1,18 +1,23 @@
 import { type Attempt, nothing } from './attempt.ts';
 import type { Lane } from './kind.ts';
-import type { PumpParts, PumpSettings } from './pump-parts.ts';
+import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { Registered } from './registry.ts';
 import { serveDeadline } from './serve-deadline.ts';
 import { serveTask } from './serve-task.ts';
-import type { TaskDesk } from './task-desk.ts';
+import type { TaskBatcher } from './task-batcher.ts';
 
 /** Where to take the next row from. */
 export type Turn = { readonly lane: Lane; readonly form: Registered['form']; readonly from: Date };
 
 /** Serves the next row that nobody holds; false where there was none. Never throws. */
-export async function serve(parts: PumpParts, settings: PumpSettings, desk: TaskDesk, turn: Turn): Promise<boolean> {
+export async function serve(
+  parts: WorkerParts,
+  settings: WorkerSettings,
+  batcher: TaskBatcher,
+  turn: Turn,
+): Promise<boolean> {
   try {
-    const attempt = await go(parts, settings, desk, turn);
+    const attempt = await go(parts, settings, batcher, turn);
     if (attempt.kind === 'nothing') return false;
     tell(parts, turn.lane, attempt);
     return true;
@@ -23,18 +28,18 @@ export async function serve(parts: PumpParts, settings: PumpSettings, desk: Task
 }
 
 async function go(
-  parts: PumpParts,
-  settings: PumpSettings,
-  desk: TaskDesk,
+  parts: WorkerParts,
+  settings: WorkerSettings,
+  batcher: TaskBatcher,
   { lane, form, from }: Turn,
 ): Promise<Attempt> {
   const scope = { lane, from, kinds: parts.registry.names(form) };
   if (scope.kinds.length === 0) return nothing;
-  return form === 'deadline' ? serveDeadline(parts, settings, scope) : serveTask(parts, settings, desk, scope);
+  return form === 'deadline' ? serveDeadline(parts, settings, scope) : serveTask(parts, settings, batcher, scope);
 }
 
 function tell(
-  parts: PumpParts,
+  parts: WorkerParts,
   lane: Lane,
   { row, outcome, reason = '', beganAt }: Extract<Attempt, { kind: 'served' }>,
 ): void {

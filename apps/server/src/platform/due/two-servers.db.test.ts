@@ -7,7 +7,7 @@ import { asSuperuser, testDatabase, type TestDatabase } from '../../testing/test
 import { createSystemClock } from '../clock/system-clock.ts';
 import { defineDeadline, defineTask } from './kind.ts';
 import { done } from './outcome.ts';
-import type { PumpParts } from './pump-parts.ts';
+import type { WorkerParts } from './worker-parts.ts';
 import { createDueRegistry } from './registry.ts';
 import { claimDeadline } from './statements/claim-deadline.ts';
 
@@ -22,7 +22,7 @@ const page = defineTask({
   backoffSeconds: [],
 });
 const clock = createSystemClock();
-const NEVER_BY_ITSELF: PumpParts['settings'] = {
+const NEVER_BY_ITSELF: WorkerParts['settings'] = {
   capMs: { page: 3_600_000, clock: 3_600_000, prompt: 3_600_000, housekeeping: 3_600_000 },
 };
 
@@ -50,25 +50,25 @@ const planAt = async (
     for (const plan of plans) ctx.due.plan({ kind, subject: { kind: 'case', id: plan.key }, payload: {}, ...plan });
   });
 
-test('two pumps share the rows out: each takes effect once, none before its time', async () => {
+test('two workers share the rows out: each takes effect once, none before its time', async () => {
   const keys = Array.from({ length: 200 }, (_, index) => `deadline ${index}`);
   const all = Promise.withResolvers<void>();
   const watch = { served: () => story.served.length === keys.length && all.resolve() };
-  const pumps = [0, 1].map(() => story.pump(breachRegistry(), { clock, watch }));
+  const workers = [0, 1].map(() => story.worker(breachRegistry(), { clock, watch }));
   await planAt(
     breach,
     keys.map((key, index) => ({ key, dueAt: addMilliseconds(clock.now(), 100 + index * 2) })),
   );
-  for (const pump of pumps) pump.start();
+  for (const worker of workers) worker.start();
   await all.promise;
-  await Promise.all(pumps.map(async (pump) => pump.stop()));
+  await Promise.all(workers.map(async (worker) => worker.stop()));
   expect((await story.effects()).toSorted()).toEqual(keys.toSorted());
   expect(story.served.filter(({ latenessMs }) => latenessMs < 0)).toEqual([]);
 });
 
 test('a server killed in the midst of a deadline leaves the row open, and it takes effect once', async () => {
   await planAt(breach, [{ key: 'acknowledge', dueAt: story.clock.now() }]);
-  const survivor = story.pump(breachRegistry());
+  const survivor = story.worker(breachRegistry());
   const killed = db.app.transaction().execute(async (tx) => {
     await claimDeadline(tx, { lane: 'clock', from: new Date(0), kinds: [breach.name] }, story.clock.now());
     await takeEffect(tx, 'half done');
@@ -92,38 +92,38 @@ test('a server whose connection breaks in the midst of a deadline tries again by
     await asSuperuser(`select pg_terminate_backend(${rows[0]!.pid}, 5000)`);
   });
   await planAt(breach, [{ key: 'acknowledge', dueAt: story.clock.now() }]);
-  await story.pump(registry).runDue(story.clock.now());
+  await story.worker(registry).runDue(story.clock.now());
   expect(await story.effects()).toEqual([]);
   story.clock.advance({ seconds: 1 });
-  await story.pump(registry).runDue(story.clock.now());
+  await story.worker(registry).runDue(story.clock.now());
   expect(await story.effects()).toEqual(['acknowledge']);
 });
 
 test('a nudge wakes a lane that would sleep on', async () => {
   const served = Promise.withResolvers<void>();
-  const pump = story.pump(breachRegistry(), {
+  const worker = story.worker(breachRegistry(), {
     clock,
     settings: NEVER_BY_ITSELF,
     watch: { served: () => served.resolve() },
   });
-  pump.start();
-  await expect.poll(() => pump.health().clock.lookedAt).toBeDefined();
+  worker.start();
+  await expect.poll(() => worker.health().clock.lookedAt).toBeDefined();
   const dueAt = addMilliseconds(clock.now(), 50);
   await planAt(breach, [{ key: 'nudged', dueAt }]);
-  pump.nudge('clock', dueAt);
+  worker.nudge('clock', dueAt);
   await served.promise;
-  await pump.stop();
+  await worker.stop();
   expect(await story.effects()).toEqual(['nudged']);
 });
 
 test('without a nudge a lane still looks by itself within its cap', async () => {
   const served = Promise.withResolvers<void>();
-  const pump = story.pump(breachRegistry(), { clock, watch: { served: () => served.resolve() } });
-  pump.start();
-  await expect.poll(() => pump.health().clock.lookedAt).toBeDefined();
+  const worker = story.worker(breachRegistry(), { clock, watch: { served: () => served.resolve() } });
+  worker.start();
+  await expect.poll(() => worker.health().clock.lookedAt).toBeDefined();
   await planAt(breach, [{ key: 'found', dueAt: clock.now() }]);
   await served.promise;
-  await pump.stop();
+  await worker.stop();
   expect(await story.effects()).toEqual(['found']);
 });
 
@@ -136,15 +136,15 @@ test('stopping finishes what was claimed and claims nothing more', async () => {
     return done;
   });
   const workers = { page: 1, clock: 1, prompt: 1, housekeeping: 1 };
-  const pump = story.pump(registry, { clock, settings: { workers } });
+  const worker = story.worker(registry, { clock, settings: { workers } });
   await planAt(page, [
     { key: 'a, claimed', dueAt: addMilliseconds(clock.now(), -2) },
     { key: 'b, waiting', dueAt: clock.now() },
   ]);
-  pump.start();
+  worker.start();
   await begun.promise;
   let stopped = false;
-  const stopping = pump.stop().then(() => (stopped = true));
+  const stopping = worker.stop().then(() => (stopped = true));
   expect(stopped).toBe(false);
   mayEnd.resolve();
   await stopping;
@@ -157,10 +157,10 @@ test('stopping finishes what was claimed and claims nothing more', async () => {
 test('overdue rows of a kind that no handler knows are raised', async () => {
   const raised = Promise.withResolvers<void>();
   await planAt(page, [{ key: 'unknown', dueAt: story.clock.now() }]);
-  const pump = story.pump(breachRegistry(), { clock, watch: { held: () => raised.resolve() } });
-  pump.start();
+  const worker = story.worker(breachRegistry(), { clock, watch: { held: () => raised.resolve() } });
+  worker.start();
   await raised.promise;
-  await pump.stop();
+  await worker.stop();
   expect(story.held).toEqual([page.name]);
   expect((await story.rows()).map(({ state }) => state)).toEqual(['open']);
 });
@@ -173,11 +173,11 @@ test('a lane that falls behind says by how much', async () => {
     await mayEnd.promise;
   });
   await planAt(breach, [{ key: 'stuck', dueAt: clock.now() }]);
-  const pump = story.pump(registry, { clock, settings: { lowWaterEveryMs: 1 } });
-  pump.start();
+  const worker = story.worker(registry, { clock, settings: { lowWaterEveryMs: 1 } });
+  worker.start();
   await begun.promise;
-  await expect.poll(() => pump.health().clock.behindMs).toBeGreaterThan(0);
-  expect(pump.health().page.behindMs).toBe(0);
+  await expect.poll(() => worker.health().clock.behindMs).toBeGreaterThan(0);
+  expect(worker.health().page.behindMs).toBe(0);
   mayEnd.resolve();
-  await pump.stop();
+  await worker.stop();
 });

@@ -20,7 +20,6 @@ import { compileValidator } from './input/compile-validator.ts';
 import { readRequestId } from './input/request-id.ts';
 import { createAllowedMethods } from './system/allowed-methods.ts';
 import { createReadiness } from './system/health.ts';
-import { createKeyScopes } from './system/key-scopes.ts';
 import { describeApi, openApiRoute } from './system/openapi.ts';
 import { referencePage } from './system/reference-page.ts';
 import { systemRoutes } from './system/system-routes.ts';
@@ -50,7 +49,6 @@ export async function createHttp(
     most: limits.maxStreams,
   });
   const allowedMethods = createAllowedMethods();
-  const keyScopes = createKeyScopes();
   const web = options.webRoot === undefined ? undefined : openWebApp(options.webRoot);
   const headers = securityHeaders({ isEncrypted: options.exposure.transport.kind !== 'plain' });
   const answers = createAnswers({ ...options, headers, web, allowedMethods });
@@ -59,7 +57,6 @@ export async function createHttp(
   app.addHook('onRoute', (route) => {
     demandAccess(route);
     allowedMethods.add(route.method, route.url);
-    keyScopes.add(route.config?.access);
   });
   app.setValidatorCompiler<TSchema>(compileValidator);
   addParsers(app, { maxDepth: limits.maxJsonDepth });
@@ -71,7 +68,7 @@ export async function createHttp(
   app.setNotFoundHandler(answers.notFound);
 
   const { log, runCommand, onRead } = options;
-  const routes = routesOn({ app, log, runCommand, streams, onRead, keyScopes: keyScopes.all });
+  const routes = routesOn({ app, log, runCommand, streams, onRead });
   const readiness = createReadiness(options.checks, options.log);
   const own = [
     systemRoutes({ ...options, readiness, load }),

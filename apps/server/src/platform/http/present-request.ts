@@ -40,9 +40,6 @@ export class PresentedRead implements ReadRequest {
   get ip(): string {
     return this.http.request.ip;
   }
-  get keyScopes(): readonly string[] {
-    return this.#host.keyScopes();
-  }
   get log(): ReadRequest['log'] {
     return this.#host.log.with({ requestId: this.requestId });
   }

@@ -11,5 +11,4 @@ export type RouteHost = {
   readonly runCommand: RunCommand;
   readonly streams: EventStreams;
   readonly onRead: OnRead | undefined;
-  readonly keyScopes: () => readonly string[];
 };

@@ -99,8 +99,6 @@ export type ReadRequest<S extends RouteSchema = RouteSchema> = {
   readonly actor: Actor;
   readonly requestId: RequestId;
   readonly log: Logger;
-  /** Every scope that a route of this server asks of a key, in order: there are no others. */
-  readonly keyScopes: readonly string[];
   /** The client's address as the trusted proxies tell it; for throttling only, never for a record. */
   readonly ip: string;
   /** Answers with an endless stream of events. Returns once the stream is open; the handler then returns. */

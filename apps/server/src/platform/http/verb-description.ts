@@ -12,5 +12,6 @@ export type VerbDescription = {
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;
-  readonly secretOnce?: true;
+  /** The parts of its answer that are shown once. */
+  readonly secrets?: readonly string[];
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../database/db.ts';
-import { sendAhead, sendTogether } from '../database/pipeline/send-together.ts';
+import { deferWrites, pipeline } from '../database/pipeline/pipeline.ts';
 
 /** Whose content a data key encrypts, such as a person or an incident. */
 export type KeySubject = { readonly kind: string; readonly id: string };
@@ -37,7 +37,7 @@ export type NewDataKey = {
 
 /** Adds the keys of subjects that come into being in this transaction; its commit fails if one of them has a key already. */
 export async function insertForNewSubjects(tx: Tx, keys: readonly NewDataKey[], now: Date): Promise<void> {
-  await sendAhead(tx, [insertionOf(keys, now)]);
+  await deferWrites(tx, [insertionOf(keys, now)]);
 }
 
 /**
@@ -47,7 +47,7 @@ export async function insertForNewSubjects(tx: Tx, keys: readonly NewDataKey[], 
 export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<readonly DataKeyRow[]> {
   const sorted = keys.toSorted((first, second) => (subjectKey(first.subject) < subjectKey(second.subject) ? -1 : 1));
   const insert = sql`${insertionOf(sorted, now)} on conflict on constraint data_keys_subject do nothing`;
-  const [, found] = await sendTogether(db, [insert, bySubjects(sorted.map((key) => key.subject))]);
+  const [, found] = await pipeline(db, [insert, bySubjects(sorted.map((key) => key.subject))]);
   return found.rows.map(toRow);
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { asId, type EntryId, type RequestId } from '../../kernel/ids.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
 import type { Tx } from '../commands/context.ts';
-import { sendAhead } from '../database/pipeline/send-together.ts';
+import { deferWrites } from '../database/pipeline/pipeline.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';
 import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
@@ -110,7 +110,7 @@ export class EntryBuffer {
         ${column(({ e }) => e.thing.id)}::text[], ${column(({ text }) => text)}::text[],
         ${column(({ text }) => macOf(this.#parts.macKey, text))}::bytea[]
       ) with ordinality as entries (id, thing_kind, thing_id, envelope, mac, place) order by place`;
-    await sendAhead(tx, [pending, forgetGathered]);
+    await deferWrites(tx, [pending, forgetGathered]);
   }
 
   async #writeContent(tx: Tx): Promise<void> {
@@ -132,7 +132,7 @@ export class EntryBuffer {
       select * from unnest(
         ${withContent.map((item) => item.id)}::uuid[], ${sealed.map((item) => item.keyId)}::uuid[],
         ${sealed.map((item) => item.ciphertext)}::bytea[])`;
-    await sendAhead(tx, [contents]);
+    await deferWrites(tx, [contents]);
   }
 }
 

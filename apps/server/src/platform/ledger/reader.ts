@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
-import { sendAhead } from '../database/pipeline/send-together.ts';
+import { deferWrites } from '../database/pipeline/pipeline.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
 import type { ActionRegistry } from './actions-registry.ts';
@@ -41,7 +41,7 @@ export async function advanceReader(parts: ReaderParts, reader: LedgerReader): P
     const heldBy = entries[unknown]?.envelope.action ?? null;
     if (heldBy !== null) parts.log.warn('ledger.reader_held', { reader: reader.name, action: heldBy });
     if (understood.length > 0) await translateOrPark(parts, reader, tx, understood);
-    await sendAhead(tx, [
+    await deferWrites(tx, [
       sql`update ledger_cursors
         set next_seq = ${first + understood.length}, held_by_action = ${heldBy}, moved_at = ${parts.clock.now()}
         where reader = ${reader.name}`,

@@ -11,7 +11,7 @@ import {
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
-import { sendTogether, sendAhead } from '../database/pipeline/send-together.ts';
+import { pipeline, deferWrites } from '../database/pipeline/pipeline.ts';
 import type { Tx } from '../commands/context.ts';
 import type { Logger } from '../log/logger.ts';
 import { canonicalJson, readEnvelope } from './envelope.ts';
@@ -68,7 +68,7 @@ export class Sequencer {
         tx,
       );
       if (lock.rows[0]?.held !== true) return { kind: 'busy' };
-      const [taken, heads, edges] = await sendTogether(tx, [takePending, newestHead, retentionEdge]);
+      const [taken, heads, edges] = await pipeline(tx, [takePending, newestHead, retentionEdge]);
       const pending = taken.rows.toSorted((first, second) => Number(first.position) - Number(second.position));
       if (pending.length === 0) return { kind: 'idle' };
       const now = this.#parts.clock.now();
@@ -107,7 +107,7 @@ export class Sequencer {
     );
     const { size } = grown.edge;
     const note = signCheckpoint({ origin: this.#parts.origin, size, root: grown.root }, this.#parts.signers);
-    await sendAhead(tx, [
+    await deferWrites(tx, [
       lists,
       sql`with entries as (${newEntries(edge.size, rows)}), tiles as (${storedTiles(grown.tiles)}),
         head as (insert into ledger_checkpoints (size, root, note, signed_at)

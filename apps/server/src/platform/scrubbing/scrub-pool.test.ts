@@ -31,6 +31,18 @@ test('on the server itself such a text is withheld when its time is over, and na
   expect((user + system) / 1000).toBeLessThan(2_000);
 });
 
+test('what the house adds is found on the server and in its threads [GOV 6.4]', async () => {
+  const badge = {
+    name: 'badge',
+    pattern: 'BDG-[0-9]{4}',
+    classification: 'RESTRICTED',
+    examples: { found: ['BDG-1234'] },
+  };
+  const own = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) }, { written: { detectors: [badge] } });
+  expect(own.text('lost BDG-4711').text).toBe('lost [removed:x-badge]');
+  expect((await own.beside.text('lost BDG-4711')).text).toBe('lost [removed:x-badge]');
+});
+
 test('what a thread cannot even be told is withheld', async () => {
   expect((await scrubber.beside.value({ run: () => 1 })).value).toBe('[removed:unscannable]');
 });

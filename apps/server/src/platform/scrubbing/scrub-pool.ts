@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Finding, Scrubber } from '@muster/scrubber';
+import type { HouseDetectors } from './house-detectors.ts';
 import type { PseudonymKey } from './keyed-scrubber.ts';
 
 export type ScrubPool = {
   text(text: string): Promise<ReturnType<Scrubber['text']>>;
   value<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
 };
+
+/** What a thread makes its scrubber of. */
+export type Made = { readonly key: PseudonymKey; readonly house: HouseDetectors | undefined };
 
 export type Question = { readonly id: number; readonly how: 'text' | 'value'; readonly given: unknown };
 export type Answer = { readonly id: number; readonly result: unknown };
@@ -21,7 +25,7 @@ const MOST_THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
  * Scrubs in threads that begin when they are first needed. It fails closed: what a thread breaks on, or dies of, is
  * withheld as unscannable.
  */
-export function openScrubPool(key: PseudonymKey): ScrubPool {
+export function openScrubPool(made: Made): ScrubPool {
   const threads: Thread[] = [];
   let asked = 0;
   return {
@@ -54,7 +58,7 @@ export function openScrubPool(key: PseudonymKey): ScrubPool {
   }
 
   function openThread(): Thread {
-    const worker = new Worker(new URL('scrub-thread.ts', import.meta.url), { workerData: key });
+    const worker = new Worker(new URL('scrub-thread.ts', import.meta.url), { workerData: made });
     const thread: Thread = { worker, askers: new Map() };
     threads.push(thread);
     worker.on('message', ({ id, result }: Answer) => answer(thread, id, result));

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { keyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
-import type { Answer, Question } from './scrub-pool.ts';
+import { keyedScrubber } from './keyed-scrubber.ts';
+import type { Answer, Made, Question } from './scrub-pool.ts';
 
 /** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
-const scrubber = keyedScrubber(workerData as PseudonymKey, 2_000);
+const { key, house } = workerData as Made;
+const scrubber = keyedScrubber(key, 2_000, house);
 
 parentPort?.on('message', ({ id, how, given }: Question) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

@@ -1,5 +1,6 @@
 import type { Scrubber } from '@muster/scrubber';
 import { keyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
+import type { HouseDetectors } from './house-detectors.ts';
 import { openScrubPool, type ScrubPool } from './scrub-pool.ts';
 
 /** The scrubber of a server, and the same beside the server's own thread, for what is too large to be read on it. */
@@ -11,6 +12,6 @@ export const LARGE_TEXT = 32 * 1024;
 /** Of processor time for one text on the server's thread. What does not finish in it is withheld. */
 const BUDGET_MS = 45;
 
-export function openServerScrubber(key: PseudonymKey): ServerScrubber {
-  return { ...keyedScrubber(key, BUDGET_MS), beside: openScrubPool(key) };
+export function openServerScrubber(key: PseudonymKey, house?: HouseDetectors): ServerScrubber {
+  return { ...keyedScrubber(key, BUDGET_MS, house), beside: openScrubPool({ key, house }) };
 }

@@ -22,7 +22,7 @@ function createSwitch(
   return { deadMansSwitch, calls, log };
 }
 
-test('the watcher is called while pump and sequencer are well', async () => {
+test('the watcher is called while worker and sequencer are well', async () => {
   const { deadMansSwitch, calls, log } = createSwitch();
   expect(await deadMansSwitch.beat()).toBe('called');
   expect(calls).toEqual(['https://watch.example/SECRET']);
@@ -30,11 +30,11 @@ test('the watcher is called while pump and sequencer are well', async () => {
 });
 
 test('the watcher is not called when a part is unwell, so that it raises the alarm', async () => {
-  const { deadMansSwitch, calls, log } = createSwitch({ isWell: () => err('the pump has not moved for 90 s') });
+  const { deadMansSwitch, calls, log } = createSwitch({ isWell: () => err('the worker has not moved for 90 s') });
   expect(await deadMansSwitch.beat()).toBe('withheld');
   expect(calls).toEqual([]);
   expect(log.events).toMatchObject([
-    { level: 'error', event: 'dead_mans_switch.withheld', fields: { why: 'the pump has not moved for 90 s' } },
+    { level: 'error', event: 'dead_mans_switch.withheld', fields: { why: 'the worker has not moved for 90 s' } },
   ]);
 });
 

@@ -20,7 +20,7 @@ type Options = {
   /** Where to call. A secret as a rule: it is not logged. */
   readonly url: string;
   readonly everySeconds: number;
-  /** Whether pump and sequencer are well; the error says in a few words what is not. */
+  /** Whether worker and sequencer are well; the error says in a few words what is not. */
   readonly isWell: () => Result<undefined, string>;
   readonly send: Outgoing['send'];
   readonly log: Logger;

@@ -1,4 +1,4 @@
-import { Type, type TSchemaOptions } from 'typebox';
+import { Type, type TSchema, type TSchemaOptions } from 'typebox';
 import { FreeLine, FreeText } from '../commands/free-text.ts';
 
 /**
@@ -39,8 +39,15 @@ export const LongText = ({ limit, ...asks }: Asks & { readonly limit: number }) 
 export const Choice = <const Words extends readonly string[]>(words: Words, asks: Asks) =>
   Type.Enum(words as unknown as Words[number][], asked(asks));
 
+/** Several of a few words, each once. */
+export const Choices = <const Words extends readonly string[]>(words: Words, asks: Asks) =>
+  Type.Array(Type.Enum(words as unknown as Words[number][]), { minItems: 1, uniqueItems: true, ...asked(asks) });
+
 /** The id of another thing, chosen from its list or found by its name: `of` is its noun. */
 export const Ref = (of: string, asks: Asks) => Type.String({ format: 'uuid', ...asked(asks, { 'x-ref': of }) });
+
+/** Another thing that has a name of its own for its id, such as a role of the policy. */
+export const Named = (of: string, asks: Asks) => Type.String({ maxLength: 60, ...asked(asks, { 'x-ref': of }) });
 
 /** A moment. */
 export const Instant = (asks: Asks) => Type.String({ format: 'date-time', ...asked(asks, { 'x-input': 'instant' }) });
@@ -58,3 +65,12 @@ export const field = (asks: Asks, input?: string): TSchemaOptions =>
 
 /** What names a thing of a kind in a path: `by` says how a typed word is turned into it (a noun's finder). */
 export const Key = (of: string) => Type.String({ format: 'uuid', 'x-ref': of });
+
+/** A part of an answer that is shown once: its verb is not remembered for a retry, and every face says so. */
+export const Secret = (description: string) => Type.String({ description, 'x-secret': true });
+
+/** Which parts of an answer are shown once. */
+export const secretsOf = (answer: TSchema | undefined): readonly string[] =>
+  Object.entries((answer as { readonly properties?: Readonly<Record<string, object>> } | undefined)?.properties ?? {})
+    .filter(([, schema]) => 'x-secret' in schema)
+    .map(([name]) => name);

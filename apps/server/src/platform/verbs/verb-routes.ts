@@ -3,6 +3,7 @@ import type { UseService } from '../commands/services.ts';
 import { orFail } from '../http/or-fail.ts';
 import type { Route, RouteTable, WriteRequest } from '../http/routes.ts';
 import type { VerbDescription } from '../http/verb-description.ts';
+import { secretsOf } from './fields.ts';
 import type { Verb } from './verb.ts';
 
 /** The routes of declared verbs: each runs its command and answers as it declares, or with the thing as it is afterwards. */
@@ -48,7 +49,7 @@ function bodyOf(fields: TProperties): TObject {
   return isNeeded ? body : Type.Optional(body);
 }
 
-const describe = ({ noun, verb, aliases, words, kind, permission, ...declared }: Verb): VerbDescription => ({
+const describe = ({ noun, verb, aliases, words, kind, permission, answer, ...declared }: Verb): VerbDescription => ({
   noun,
   verb,
   ...(aliases.length === 0 ? {} : { aliases }),
@@ -57,5 +58,5 @@ const describe = ({ noun, verb, aliases, words, kind, permission, ...declared }:
   ...(declared.seen ? { seen: true } : {}),
   ...(declared.confirm === undefined ? {} : { confirms: true }),
   ...(declared.danger ? { danger: true } : {}),
-  ...(declared.givesSecret === true ? { secretOnce: true } : {}),
+  ...(declared.givesSecret === true ? { secrets: secretsOf(answer) } : {}),
 });

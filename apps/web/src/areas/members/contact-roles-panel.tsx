@@ -1,12 +1,9 @@
-import { answerOf } from '@muster/api-client';
-import type { ContactRole, Member } from '@muster/api-client';
-import { NativeSelect } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
-import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
@@ -15,53 +12,32 @@ import { contactRolesQuery } from './member-queries.ts';
 import './members.css';
 
 /** Whom the policy names by office, such as the VP Engineering. An empty office is a finding (R32). */
-export function ContactRolesPanel({ members }: { members: readonly Member[] }) {
+export function ContactRolesPanel() {
   const roles = useQuery(contactRolesQuery);
-  const mayAssign = useMay('contact_role.assign');
   return (
     <Panel title="Contact roles" aside={<span className="soft small">whom escalations reach</span>}>
       <ProblemNote problem={roles.isError ? problemOf(roles.error) : undefined} />
-      <Guarded may={mayAssign}>
+      <Guarded may={useMay('contact_role.assign')}>
         <WhyNot />
         <ul>
-          {(roles.data ?? []).map((role) => (
-            <ContactRoleRow key={role.role} role={role} members={members} />
+          {(roles.data ?? []).map(({ id, name, clause, holder }) => (
+            <li key={id} className="contact-role">
+              <span className="grow">
+                {name} <ClauseChip id={clause} />
+              </span>
+              {holder === undefined ? <span className="nobody small">unfilled</span> : <Person person={holder} />}
+              <VerbButton
+                verb="contact.assign"
+                acted={{ key: { role: id } }}
+                label={`${holder === undefined ? 'Name' : 'Change'} ${name}`}
+                isCompact
+              >
+                {holder === undefined ? 'Name' : 'Change'}
+              </VerbButton>
+            </li>
           ))}
         </ul>
       </Guarded>
     </Panel>
-  );
-}
-
-function ContactRoleRow({ role, members }: { role: ContactRole; members: readonly Member[] }) {
-  const queries = useQueryClient();
-  const name = useMutation({
-    mutationFn: (principalId: string) =>
-      answerOf(api.PUT('/v1/contact-roles/{role}', { params: { path: { role: role.role } }, body: { principalId } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['contact-roles'] }),
-  });
-  const fields = useFields({ labels: { '/principalId': `Who is ${role.words}` }, error: name.error });
-  const { label, error, disabled = name.isPending } = fields.field('/principalId');
-  return (
-    <li className="contact-role">
-      <span className="grow">
-        {role.words} <ClauseChip id={role.clause} />
-        {role.holder === undefined ? <span className="nobody small"> unfilled</span> : null}
-      </span>
-      <NativeSelect
-        aria-label={label}
-        error={error}
-        value={role.holder?.id ?? ''}
-        disabled={disabled}
-        onChange={(event) => event.currentTarget.value !== '' && name.mutate(event.currentTarget.value)}
-        data={[
-          { value: '', label: 'Nobody' },
-          ...members
-            .filter(({ state }) => state === 'active')
-            .map((member) => ({ value: member.id, label: member.name ?? member.initials })),
-        ]}
-      />
-      <ProblemNote problem={fields.note} />
-    </li>
   );
 }

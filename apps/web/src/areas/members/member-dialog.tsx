@@ -1,5 +1,6 @@
 import type { Member } from '@muster/api-client';
 import { useState } from 'react';
+import { VerbDialog } from '../../declared/verb-button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
@@ -8,21 +9,34 @@ import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useSession } from '../session/use-session.ts';
-import { GrantRole } from './grant-role.tsx';
-import { MemberAccess } from './member-access.tsx';
 import { MemberState } from './member-state.tsx';
-import { TakeAwayDialog } from './take-away-dialog.tsx';
+
+/** What is being done to the member: its verb, what was chosen already, and what is asked first. */
+type Act = {
+  readonly name: `member.${string}`;
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly question?: string;
+};
 
 /** One member: their state, their roles, to grant with a reason or to take away, and their access. */
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const isSelf = useSession()?.principal.id === member.id;
+  const mayAdmit = useMay('member.admit');
   const mayGrant = useMay('role.grant');
   const roleTitle = useRoleTitle();
-  const [taking, setTaking] = useState<Member['roles'][number] | undefined>();
-  if (taking !== undefined)
-    return <TakeAwayDialog member={member} held={taking} isSelf={isSelf} onClose={() => setTaking(undefined)} />;
+  const [act, setAct] = useState<Act | undefined>();
+  const name = member.name ?? member.initials;
+  if (act !== undefined)
+    return <VerbDialog {...act} acted={{ key: { id: member.id } }} onClose={() => setAct(undefined)} />;
+  const takeAway = ({ role, teamId }: Member['roles'][number]): Act => ({
+    name: 'member.revoke-role',
+    given: teamId === undefined ? { role } : { role, teamId },
+    question: isSelf
+      ? `You lose what ${roleTitle(role)} may do at once. You cannot give it back to yourself (R32).`
+      : `${name} loses what ${roleTitle(role)} may do at once, and it goes on the record.`,
+  });
   return (
-    <Dialog title={member.name ?? member.initials} onClose={onClose}>
+    <Dialog title={name} onClose={onClose}>
       <div className="stack">
         <p role="status">
           <MemberState state={member.state} />
@@ -40,19 +54,52 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
                     since <Time at={held.grantedAt} />
                   </span>
                 </span>
-                <GuardedButton onAct={() => setTaking(held)} label={`Take away ${roleTitle(held.role)}`}>
+                <GuardedButton onAct={() => setAct(takeAway(held))} label={`Take away ${roleTitle(held.role)}`}>
                   Take away
                 </GuardedButton>
               </li>
             ))}
           </ul>
-          <GrantRole member={member} isSelf={isSelf} />
-          {isSelf ? null : <MemberAccess member={member} />}
+          {isSelf ? (
+            <p className="soft small">
+              Nobody grants a role to themselves. Another member of Platform Governance could (R32).
+            </p>
+          ) : (
+            <div className="row">
+              {member.state === 'erased' ? null : (
+                <GuardedButton onAct={() => setAct({ name: 'member.grant-role' })} isMain>
+                  Grant a role
+                </GuardedButton>
+              )}
+              {accessActs[member.state].map(([verb, label]) => (
+                <GuardedButton key={verb} may={mayAdmit} onAct={() => setAct({ name: verb })}>
+                  {label}
+                </GuardedButton>
+              ))}
+            </div>
+          )}
         </Guarded>
+        {member.state === 'erased' ? (
+          <p className="soft">Who this was has been erased; the record stays, without a name.</p>
+        ) : null}
       </div>
     </Dialog>
   );
 }
+
+/** What can be done about a member's way in, as they stand. */
+const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act['name'], label: string])[]>> = {
+  invited: [
+    ['member.renew-invitation', 'New one-time link'],
+    ['member.suspend', 'Suspend'],
+  ],
+  active: [['member.suspend', 'Suspend']],
+  suspended: [
+    ['member.reinstate', 'Reinstate'],
+    ['member.erase', 'Erase for ever'],
+  ],
+  erased: [],
+};
 
 const withoutRole = (state: Member['state']): string =>
   state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { Person } from '../../kit/person.tsx';
-import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
@@ -12,7 +12,6 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ContactRolesPanel } from './contact-roles-panel.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { contactRolesQuery, membersQuery, serviceAccountsQuery, teamsQuery } from './member-queries.ts';
 import { MemberState } from './member-state.tsx';
@@ -23,7 +22,6 @@ import { TeamsPanel } from './teams-panel.tsx';
 export function MembersPage() {
   const members = useQuery(membersQuery);
   const [opened, setOpened] = useState<string | undefined>();
-  const [isInviting, setInviting] = useState(false);
   const mayAdmit = useMay('member.admit');
   const roleTitle = useRoleTitle();
   const isWaiting = [members, useQuery(contactRolesQuery), useQuery(teamsQuery), useQuery(serviceAccountsQuery)].some(
@@ -36,9 +34,9 @@ export function MembersPage() {
       count={String(members.data?.length ?? '')}
       lead="Roles are granted by a member of Platform Governance, never to oneself, with a reason that goes on the record."
       actions={
-        <GuardedButton may={mayAdmit} onAct={() => setInviting(true)} isMain>
+        <VerbButton verb="member.invite" may={mayAdmit} isMain>
           Invite
-        </GuardedButton>
+        </VerbButton>
       }
     >
       <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
@@ -54,14 +52,13 @@ export function MembersPage() {
             rowState={rowState}
           />
           <div className="inset stack members-contacts">
-            <ContactRolesPanel members={members.data ?? []} />
-            <TeamsPanel members={members.data ?? []} />
+            <ContactRolesPanel />
+            <TeamsPanel />
             <ServiceAccountsPanel />
           </div>
         </>
       )}
       {member === undefined ? null : <MemberDialog member={member} onClose={() => setOpened(undefined)} />}
-      {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </Page>
   );
 }

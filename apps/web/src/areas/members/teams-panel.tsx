@@ -1,33 +1,63 @@
-import type { Member } from '@muster/api-client';
+import type { Team } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useMay } from '../session/use-may.ts';
 import { teamsQuery } from './member-queries.ts';
-import { TeamRow } from './team-row.tsx';
 
 /** Teams own services and alerts; what a team keeps to itself only its members know of (6.2). */
-export function TeamsPanel({ members }: { members: readonly Member[] }) {
+export function TeamsPanel() {
   const teams = useQuery(teamsQuery);
-  const mayArrange = useMay('team.arrange');
   return (
     <Panel title="Teams" aside={<span className="soft small">who owns what, and sees what is kept to a team</span>}>
       <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
-      <Guarded may={mayArrange}>
+      <Guarded may={useMay('team.arrange')}>
         <WhyNot />
         <ul>
           {(teams.data ?? []).map((team) => (
-            <TeamRow key={team.id} team={team} members={members} />
+            <TeamRow key={team.id} team={team} />
           ))}
         </ul>
-        <VerbButton verb="team.create" may={mayArrange}>
-          Create a team
-        </VerbButton>
+        <VerbButton verb="team.create">Create a team</VerbButton>
       </Guarded>
     </Panel>
+  );
+}
+
+/** A team and who is in it. */
+function TeamRow({ team: { id, name, members } }: { team: Team }) {
+  const acted = { key: { id } };
+  return (
+    <li className="team">
+      <strong className="grow">{name}</strong>
+      <VerbButton verb="team.add-member" acted={acted} label={`Add somebody to ${name}`} isCompact>
+        Add
+      </VerbButton>
+      <VerbButton verb="team.rename" acted={acted} label={`Rename ${name}`} isCompact>
+        Rename
+      </VerbButton>
+      <ul className="team-members">
+        {members.length === 0 ? <li className="soft small">Nobody yet</li> : null}
+        {members.map((person) => (
+          <li key={person.id}>
+            <Person person={person} />
+            <VerbButton
+              verb="team.remove-member"
+              acted={acted}
+              given={{ principalId: person.id }}
+              label={`Remove ${person.name ?? person.initials} from ${name}`}
+              isCompact
+            >
+              Remove
+            </VerbButton>
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }

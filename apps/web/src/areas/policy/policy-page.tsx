@@ -1,7 +1,7 @@
 import type { Clause, Finding, PolicyOverview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
@@ -20,12 +20,15 @@ export function PolicyPage() {
   const policy = useQuery(policyQuery);
   const clauses = useQuery(clausesQuery);
   const navigate = useNavigate({ from: '/policy' });
-  useEffect(() => {
-    if (wanted !== undefined && clauses.data !== undefined)
-      document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'center' });
-  }, [wanted, clauses.data]);
   const { data } = policy;
-  if (policy.isPending || clauses.isPending)
+  const isWaiting = policy.isPending || clauses.isPending;
+  // Where the address leads to, once all above it stands; what the reader opens themselves is in view already.
+  const opened = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (wanted === undefined || isWaiting || opened.current === wanted) return;
+    document.getElementById(`clause-${wanted}`)?.scrollIntoView({ block: 'start' });
+  }, [wanted, isWaiting]);
+  if (isWaiting)
     return (
       <Page title="Policy">
         <Waiting what="The policy" />
@@ -54,9 +57,10 @@ export function PolicyPage() {
                   key={clause.id}
                   clause={clause}
                   isOpen={clause.id === wanted}
-                  onToggle={(isOpen) =>
-                    void navigate({ search: isOpen ? { clause: clause.id } : {}, replace: true, resetScroll: false })
-                  }
+                  onToggle={(isOpen) => {
+                    opened.current = clause.id;
+                    void navigate({ search: isOpen ? { clause: clause.id } : {}, replace: true, resetScroll: false });
+                  }}
                 />
               ))}
             </ul>

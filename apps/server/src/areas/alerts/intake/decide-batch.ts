@@ -1,7 +1,7 @@
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { asOneStatement } from '../../../platform/database/insertion.ts';
-import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
@@ -62,7 +62,7 @@ export async function decideBatch(
   });
   const { created, changed } = written(batch, alerts, entry);
   const isOver = ({ alert }: AlertChange): boolean => alert.state === 'resolved';
-  await sendAhead(ctx.tx, [
+  await deferWrites(ctx.tx, [
     // First, for of an alert's episodes one is over before another fires.
     changedAlerts(changed.filter(isOver)),
     asOneStatement([

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type IncidentId } from '../../../kernel/ids.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
-import { sendAhead, sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import { incidentBrief, type IncidentBrief } from '../../incidents/public.ts';
 import { groupKey, type GroupName } from '../domain/group.ts';
 
@@ -15,7 +15,7 @@ export const placesOf = (groups: readonly GroupName[]): RawBuilder<GroupRow> => 
  */
 export async function lockGroups(db: Kysely<unknown>, groups: readonly GroupName[]): Promise<Places> {
   const sorted = sortGroups(groups);
-  const [, locked] = await sendTogether(db, [
+  const [, locked] = await pipeline(db, [
     sql`insert into alert_groups (integration_id, group_hash, is_drill)
       select wanted.integration_id, wanted.group_hash, wanted.is_drill from ${asTable(sorted)}
       on conflict do nothing`,
@@ -31,7 +31,7 @@ export async function pointGroups(
   db: Kysely<unknown>,
   groups: readonly { readonly group: GroupName; readonly incident: IncidentId }[],
 ): Promise<void> {
-  await sendAhead(db, [
+  await deferWrites(db, [
     sql`update alert_groups g set incident_id = wanted.incident_id
     from unnest(
       ${groups.map(({ group }) => group.integrationId)}::uuid[], ${groups.map(({ group }) => Buffer.from(group.hash, 'hex'))}::bytea[],

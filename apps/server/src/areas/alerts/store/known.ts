@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { sendTogether } from '../../../platform/database/pipeline/send-together.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { GroupName } from '../domain/group.ts';
 import type { Integration } from '../domain/integration.ts';
@@ -24,7 +24,7 @@ export type Known = {
 
 /** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
 export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups }: Asked): Promise<Known> {
-  const [integrations, alerts, places] = await sendTogether(db, [
+  const [integrations, alerts, places] = await pipeline(db, [
     integrationsByKey(keyHashes),
     lockEpisodes(episodes),
     placesOf(groups),

@@ -8,7 +8,7 @@ import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts'
 import { raiseSeverity } from '../../incidents/commands/raise-severity.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { rootOf } from '../intake/batch-root.ts';
-import { Flight } from '../../../platform/database/pipeline/flight.ts';
+import { PipelineBatch } from '../../../platform/database/pipeline/pipeline-batch.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { openBatch } from '../queries/open-batch.ts';
 import { readReceipts } from '../store/receipts.ts';
@@ -291,14 +291,14 @@ describe('the door', () => {
     // The key and the incident's own key are known from here on, and nobody has to be asked for them.
     await it.send(notification());
     await it.send(notification([wireAlert({ fingerprint: 'aa' })]));
-    const flights = vi.spyOn(Flight.prototype, 'submit');
+    const batches = vi.spyOn(PipelineBatch.prototype, 'submit');
     // The fewest of three times: what else lives in this process may fly meanwhile, and only ever adds to it.
-    const fewestFlights = async (bodies: (time: string) => readonly object[]) => {
+    const fewestBatches = async (bodies: (time: string) => readonly object[]) => {
       const counts: number[] = [];
       for (const time of ['b', 'c', 'd']) {
-        flights.mockClear();
+        batches.mockClear();
         await Promise.all(bodies(time).map(async (body) => it.send(body)));
-        counts.push(flights.mock.calls.length);
+        counts.push(batches.mock.calls.length);
       }
       return Math.min(...counts);
     };
@@ -306,9 +306,9 @@ describe('the door', () => {
       ['1', '2'].map((group) =>
         notification([wireAlert({ fingerprint: `${time}${group}` })], { groupKey: `${time}${group}` }),
       );
-    expect(await fewestFlights(opening)).toBe(4);
-    expect(await fewestFlights((time) => [notification([wireAlert({ fingerprint: `a${time}` })])])).toBe(2);
-    flights.mockRestore();
+    expect(await fewestBatches(opening)).toBe(4);
+    expect(await fewestBatches((time) => [notification([wireAlert({ fingerprint: `a${time}` })])])).toBe(2);
+    batches.mockRestore();
   });
 
   test('deliveries that arrive together share a transaction, and each gets its own answer', async () => {

@@ -1,29 +1,32 @@
-import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, isActivePerson } from '../../identity/public.ts';
-import { ORGANISATION } from '../../../kernel/protected.ts';
-import { judgeContact } from '../domain/judge-grant.ts';
+import { isActivePerson } from '../../identity/public.ts';
+import { contactThing } from '../contact-thing.ts';
+import { toOneself } from '../domain/judge-grant.ts';
 import { contactAssigned } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { UuidInput } from './member-input.ts';
 
-/** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). */
-export const assignContact = defineCommand({
-  name: 'contact_role.assign',
-  input: Type.Object({ role: Type.String({ maxLength: 60 }), principalId: UuidInput }, { additionalProperties: false }),
-  resource: () => ({ kind: 'contact-role', id: 'any' }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, governancePermissions.assignContact, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const { role } = input;
+/** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). It may carry authorities, so never oneself. */
+export const assignContact = verb(contactThing, {
+  name: 'assign',
+  aliases: ['set'],
+  words: {
+    label: 'Name the contact',
+    does: 'say who is called in a contact role',
+    done: 'They are called from now on.',
+    next: 'muster contact list',
+  },
+  clauses: ['3.1.5'],
+  permission: governancePermissions.assignContact,
+  fields: { principalId: Ref('member', { asks: 'Who is called?', positional: true }) },
+  async decide(ctx, { thing: { role }, input }) {
     const to = asId<'principal'>(input.principalId);
-    const judged = judgeContact(ctx.policies.current, { by: principalOf(ctx.actor), to, role });
-    if (!judged.ok) return judged;
+    if (principalOf(ctx.actor) === to) return err(toOneself);
     if (!(await isActivePerson(ctx.tx, to))) return err(notAMember);
     const entry = ctx.record(contactAssigned, {
       resource: { kind: 'contact-role', id: role },

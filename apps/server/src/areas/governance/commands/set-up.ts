@@ -7,18 +7,23 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { FreeLine } from '../../../platform/commands/free-text.ts';
 import * as membership from '../../identity/membership.ts';
-import { authorise, PasswordHashInput, type People } from '../../identity/public.ts';
+import {
+  admit,
+  invite,
+  LinkHash,
+  memberJoined,
+  PasswordHashInput,
+  PersonFields,
+  type People,
+} from '../../identity/public.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { activatePolicy } from '../../policy/public.ts';
 import { governanceProblem } from '../domain/governance-problem.ts';
 import { judgeCeremony } from '../domain/judge-ceremony.ts';
-import { memberJoined, organisationSetUp } from '../ledger-actions.ts';
+import { organisationSetUp } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { completeSetUp, lockSetUp } from '../store/set-up.ts';
-import { admit } from './admit.ts';
 import { giveRole } from './give-role.ts';
-import { invite } from './invite.ts';
-import { LinkHash, PersonInput } from './member-input.ts';
 
 /**
  * The ceremony that founds an organisation (R32), by its one-time link: the policy is put in force as the ledger's first
@@ -31,15 +36,15 @@ export const setUp = (people: People) =>
       {
         linkHash: LinkHash,
         organisation: FreeLine({ minLength: 1, maxLength: 120 }),
-        founder: Type.Object({ ...PersonInput, passwordHash: PasswordHashInput }, { additionalProperties: false }),
-        governance: Type.Array(Type.Object(PersonInput, { additionalProperties: false }), { maxItems: 20 }),
+        founder: Type.Object({ ...PersonFields, passwordHash: PasswordHashInput }, { additionalProperties: false }),
+        governance: Type.Array(Type.Object(PersonFields, { additionalProperties: false }), { maxItems: 20 }),
       },
       { additionalProperties: false },
     ),
     givesSecret: true,
     resource: () => ({ kind: 'organisation', id: 'own' }),
     async decide(ctx, input) {
-      const allowed = await authorise(ctx, governancePermissions.setUp, ORGANISATION);
+      const allowed = await ctx.authorise(governancePermissions.setUp, ORGANISATION);
       if (!allowed.ok) return allowed;
       const open = judgeCeremony(await lockSetUp(ctx.tx), Buffer.from(input.linkHash, 'hex'), ctx.now);
       if (!open.ok) return open;
@@ -63,7 +68,7 @@ export const setUp = (people: People) =>
         const invited = await invite(ctx, id, false);
         await admit(ctx, people, { ...member, id, state: 'invited', entry: invited.entry });
         await nameToGovernance(ctx, id);
-        invitations.push({ email: member.email, link: invited.link });
+        invitations.push({ email: member.email, ...invited.link });
       }
       const entry = ctx.record(organisationSetUp, {
         resource: { kind: 'organisation', id: 'own' },

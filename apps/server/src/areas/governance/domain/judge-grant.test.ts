@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { judgeContact, judgeGrant } from './judge-grant.ts';
+import { judgeGrant } from './judge-grant.ts';
 
 const policy = releasedPolicy();
 const [ada, bo] = [asId<'principal'>('a'), asId<'principal'>('b')];
@@ -18,8 +18,6 @@ describe('a grant [GOV 1.1]', () => {
 
   test.each(Object.keys(policy.roles.contacts))('%s is a contact, called and not granted', (role) => {
     expect(judgeGrant(policy, { by: ada, to: person, role }).ok).toBe(false);
-    expect(judgeContact(policy, { by: ada, to: bo, role }).ok).toBe(true);
-    expect(judgeContact(policy, { by: bo, to: bo, role }).ok).toBe(false);
   });
 
   test('of a role that there is not is answered with every role that can be granted, and no other', () => {
@@ -35,7 +33,6 @@ describe('a grant [GOV 1.1]', () => {
   test('names that every object has are no roles', () => {
     for (const role of ['constructor', '__proto__', 'toString', '']) {
       expect(judgeGrant(policy, { by: ada, to: person, role }).ok).toBe(false);
-      expect(judgeContact(policy, { by: ada, to: bo, role }).ok).toBe(false);
     }
   });
 });

@@ -24,15 +24,6 @@ export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant
   return ok(undefined);
 }
 
-/** Whether a person may be made the contact for a role. It may carry authorities, so the same holds: never oneself. */
-export function judgeContact(
-  policy: PolicySnapshot,
-  { by, to, role }: { readonly by: PrincipalId | undefined; readonly to: PrincipalId; readonly role: RoleId },
-): Result<undefined, AppError> {
-  if (own(policy.roles.contacts, role) === undefined) return err(unknownRole(Object.keys(policy.roles.contacts)));
-  return by === to ? err(toOneself) : ok(undefined);
-}
-
 const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
   authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));
 
@@ -54,7 +45,7 @@ const perIncident = (title: string): AppError => ({
   clause: '8.1',
 });
 
-const toOneself: AppError = {
+export const toOneself: AppError = {
   kind: 'refused',
   code: 'governance/self-grant',
   public: 'Nobody gives a role to themselves.',

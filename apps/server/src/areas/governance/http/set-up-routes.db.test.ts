@@ -251,7 +251,7 @@ describe('an invitation [GOV 1.1]', () => {
     const { invitations } = (await world.found()).json<{ invitations: { url: string }[] }>();
     const url = invitations[0]?.url ?? '';
     expect((await world.join(url)).statusCode).toBe(204);
-    expect((await world.join(url)).json()).toMatchObject({ status: 404, code: 'governance/invitation-over' });
+    expect((await world.join(url)).json()).toMatchObject({ status: 404, code: 'identity/invitation-over' });
   });
 
   test('takes no password that is made of its person’s name, and opens again for another', async () => {
@@ -276,7 +276,7 @@ describe('an invitation [GOV 1.1]', () => {
         body: { name: 'Edsger Dijkstra', email: 'edsger@example.org' },
       })
     ).json<{ id: string; url: string }>();
-    const newer = (await world.call('POST', `/v1/members/${invited.id}/invitation`, { token: ada })).json<{
+    const newer = (await world.call('POST', `/v1/members/${invited.id}/renew-invitation`, { token: ada })).json<{
       url: string;
     }>();
     expect((await world.join(invited.url)).statusCode).toBe(404);
@@ -288,7 +288,9 @@ describe('an invitation [GOV 1.1]', () => {
     await world.found();
     const ada = await world.signIn('ada@example.org');
     const { id } = await world.actorOf('ada@example.org');
-    const again = (await world.call('POST', `/v1/members/${id}/invitation`, { token: ada })).json<{ url: string }>();
+    const again = (await world.call('POST', `/v1/members/${id}/renew-invitation`, { token: ada })).json<{
+      url: string;
+    }>();
     expect((await world.call('GET', '/v1/members', { token: ada })).statusCode).toBe(200);
     expect((await world.join(again.url)).statusCode).toBe(204);
     expect((await world.call('GET', '/v1/members', { token: ada })).statusCode).toBe(401);
@@ -301,7 +303,7 @@ describe('an invitation [GOV 1.1]', () => {
       world.host,
       grantRole,
       { actor, requestId: asId('r') },
-      { principalId: id, role: 'ml-engineer', reason: ownWords('because') },
+      { id, role: 'ml-engineer', reason: ownWords('because') },
     );
     expect(tried).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
   });

@@ -1,19 +1,17 @@
 import { Type } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
-import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
 import { err, type Result } from '../../../kernel/result.ts';
 import { networkOf } from '../../../platform/http/guards/throttle.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { admitLink, hashSecret } from '../../identity/public.ts';
-import { acceptInvitation, linkOver } from '../commands/accept-invitation.ts';
+import { admitLink, hashSecret, Invitation } from '../../identity/public.ts';
 import { setUp } from '../commands/set-up.ts';
-import { invitationUrl } from '../ensure-set-up-link.ts';
-import { isSetUpNeeded, judgeSetUpLink, personInvitedBy } from '../queries/links.ts';
+import { isSetUpNeeded, judgeSetUpLink } from '../queries/links.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
-import { AcceptRequest, Invitation, OpenSetUp, SetUpLink, SetUpRequest } from './schemas.ts';
+import { OpenSetUp, SetUpLink, SetUpRequest } from './schemas.ts';
 
-/** How an organisation begins, and how people come in: one-time links are the only way (R30, R32). */
+/** How an organisation begins: by a one-time link (R30, R32). */
 export const setUpRoutes =
   (deps: GovernanceDeps): RouteTable =>
   (routes) => {
@@ -81,31 +79,7 @@ export const setUpRoutes =
         );
         await forgive();
         await deps.afterActivation();
-        return { invitations: invitations.map(({ email, link }) => ({ email, ...linkView(link) })) };
-      },
-    );
-
-    routes.post(
-      '/v1/invitations/accept',
-      {
-        access: { capability: 'invitation' },
-        summary: 'Accept an invitation',
-        clauses: ['1.1', '7.7'],
-        schema: { body: AcceptRequest },
-      },
-      async ({ body, requestId, ip, http }) => {
-        const { forgive } = await admit(body.token, ip);
-        const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
-        if (id === undefined) throw new AppFailure(linkOver);
-        const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
-        const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
-        // Bound to its person: whoever is signed in as somebody else is refused as who they are, on the record.
-        const caller = await deps.signedIn(http.request);
-        const actor: Actor = caller?.kind === 'person' ? caller : { kind: 'person', id, sessionId: 'invitation' };
-        orFail(
-          await deps.runCommand(acceptInvitation, { actor, requestId }, { linkHash: hexOf(body.token), passwordHash }),
-        );
-        await forgive();
+        return { invitations };
       },
     );
 
@@ -119,9 +93,4 @@ export const setUpRoutes =
               ? {}
               : { fields: made.error.fields.map((field) => ({ ...field, path: `/founder${field.path}` })) }),
           });
-
-    const linkView = ({ token, expiresAt }: { readonly token: string; readonly expiresAt: Date }) => ({
-      url: invitationUrl(deps.publicUrl(), token),
-      expiresAt: expiresAt.toISOString(),
-    });
   };

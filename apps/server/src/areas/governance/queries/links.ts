@@ -1,10 +1,8 @@
 import type { AppError } from '../../../kernel/app-error.ts';
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { hashSecret } from '../../identity/public.ts';
 import { judgeCeremony } from '../domain/judge-ceremony.ts';
-import { openInvitation } from '../store/invitations.ts';
 import { readSetUp } from '../store/set-up.ts';
 
 /** Whether the organisation is still to be set up. */
@@ -20,7 +18,3 @@ export const judgeSetUpLink = async (
   now: Date,
 ): Promise<Result<{ readonly expiresAt: Date }, AppError>> =>
   judgeCeremony(await readSetUp(db), hashSecret(token), now);
-
-/** Whom an invitation's token is for, while it opens. */
-export const personInvitedBy = async (db: Db, token: string, now: Date): Promise<PrincipalId | undefined> =>
-  openInvitation(db, hashSecret(token), now);

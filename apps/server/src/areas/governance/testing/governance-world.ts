@@ -6,16 +6,23 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { testHost } from '../../../testing/test-host.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { createAuthenticate, createSignedIn } from '../../identity/http/authenticate.ts';
+import { createAuthenticate } from '../../identity/http/authenticate.ts';
 import { cookieNames } from '../../identity/http/cookies.ts';
 import { identityArea } from '../../identity/area.ts';
-import { createAccessTokens, createPasswords, createPeople, peopleService } from '../../identity/public.ts';
+import {
+  createAccessTokens,
+  createPasswords,
+  createPeople,
+  identityPermissions,
+  peopleService,
+} from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
-import { PolicyRegistry } from '../../policy/public.ts';
+import { PolicyRegistry, policyReadsService } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
 import { governancePermissions } from '../permissions.ts';
 import { ensureSetUpLink } from '../ensure-set-up-link.ts';
@@ -35,7 +42,20 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   const host = { ...(await testHost()), policies };
   const { db, clock, ids, ring } = host;
   const people = createPeople({ dataKeys: host.dataKeys, ring });
-  host.services.give(peopleService, people).give(readerService, () => ({ db, policies: policies() }));
+  host.services
+    .give(peopleService, people)
+    .give(readerService, () => ({ db, policies: policies() }))
+    .give(policyReadsService, {
+      db,
+      clock,
+      policies,
+      find: (version) => registry.find(version),
+      reload: async () => registry.reload(db),
+      versions: () => registry.versions,
+      actions: () => actionRegistry([]),
+      findings: async () => [],
+      clauses: () => ({}),
+    });
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
@@ -48,12 +68,8 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       people,
       passwords,
       policies,
-      publicUrl: () => URL_OF_MUSTER,
       runCommand: run,
-      onSuspended: async () => {},
-      findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
-      signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
     }),
     identityArea({
       db,
@@ -67,7 +83,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       cookies,
       runCommand: run,
       onRefused: () => {},
-      offered: Object.values(governancePermissions),
+      offered: [identityPermissions.admit, ...Object.values(governancePermissions)],
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
     onCallArea({ db, people, policies }),

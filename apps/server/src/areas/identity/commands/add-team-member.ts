@@ -4,11 +4,11 @@ import { err, ok } from '../../../kernel/result.ts';
 import { Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { teamMemberAdded } from '../ledger-actions.ts';
+import { unfitMember } from '../member-thing.ts';
 import { identityPermissions } from '../permissions.ts';
 import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
 import { teamThing } from '../team-thing.ts';
-import { noSuchMember, suspendedMember } from './team-member.ts';
 
 /** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
 export const addTeamMember = verb(teamThing, {
@@ -26,8 +26,8 @@ export const addTeamMember = verb(teamThing, {
   async decide(ctx, { thing: team, input }) {
     const principal = asId<'principal'>(input.principalId);
     const member = await lockPrincipal(ctx.tx, principal);
-    if (!member || member.state === 'erased') return err(noSuchMember);
-    if (member.state === 'suspended') return err(suspendedMember);
+    const unfit = unfitMember(member);
+    if (unfit !== undefined) return err(unfit);
     if (!(await insertTeamMember(ctx.tx, team.id, principal, ctx.now))) return err(memberAlready);
     ctx.record(teamMemberAdded, {
       resource: { kind: 'team', id: team.id },

@@ -2,23 +2,32 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { Line } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { principalKind } from '../kinds.ts';
 import { serviceAccountCreated } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
-import { ORGANISATION } from '../../../kernel/protected.ts';
-import { authorise } from '../queries/authorise.ts';
 import { insertPrincipal } from '../store/principals.ts';
 import { insertServiceAccount } from '../store/service-accounts.ts';
 
 /** Makes a principal for a program (GOV 1.1). It can do nothing before it has a key, and a role where one is asked for. */
-export const createServiceAccount = defineCommand({
-  name: 'service_account.create',
-  input: Type.Object({ name: FreeLine({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false }),
-  resource: () => ({ kind: 'principal', id: 'new' }),
-  async decide(ctx, { name }) {
-    const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);
-    if (!allowed.ok) return allowed;
+export const createServiceAccount = verbOfAll({
+  noun: 'service-account',
+  name: 'create',
+  kind: principalKind,
+  route: '/v1/service-accounts',
+  creates: true,
+  words: {
+    label: 'Create a service account',
+    does: 'make a principal for a program; it can do nothing before it has a key',
+    done: 'It is there, without a key.',
+    next: 'muster service-account list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.arrangeServices,
+  fields: { name: Line({ asks: 'Name', limit: 80, positional: true }) },
+  answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  async decide(ctx, { input }) {
     const id = asId<'principal'>(ctx.ids.opaque());
     const entry = ctx.record(serviceAccountCreated, {
       resource: { kind: 'principal', id },
@@ -26,7 +35,7 @@ export const createServiceAccount = defineCommand({
       data: { principal: id },
     });
     await insertPrincipal(ctx.tx, { id, kind: 'service', state: 'active', createdAt: ctx.now }, entry);
-    const isNew = await insertServiceAccount(ctx.tx, id, name);
+    const isNew = await insertServiceAccount(ctx.tx, id, input.name);
     return isNew ? ok({ id }) : err(nameTaken);
   },
 });

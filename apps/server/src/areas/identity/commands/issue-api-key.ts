@@ -1,72 +1,63 @@
 import { Type } from 'typebox';
 import { addDays } from '../../../kernel/clock.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { keyScopes } from '../../../kernel/key-scopes.ts';
+import { ok } from '../../../kernel/result.ts';
+import { Choices, field, Secret } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { apiKeyText } from '../domain/api-key.ts';
 import { judgeKeyLife } from '../domain/key-life.ts';
 import { apiKeyIssued } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
-import { ORGANISATION } from '../../../kernel/protected.ts';
-import { authorise } from '../queries/authorise.ts';
+import { serviceAccountThing } from '../service-account-thing.ts';
 import { insertApiKey } from '../store/api-keys.ts';
-import { lockPrincipal } from '../store/principals.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
-import { noSuchServiceAccount } from './service-account.ts';
-
-/** What is asked of a new key. */
-export const keyWishes = {
-  scopes: Type.Array(
-    Type.String({ pattern: '^[a-z][a-z-]*:[a-z-]+$', maxLength: 60, remedy: 'Write it as incidents:read.' }),
-    { minItems: 1, maxItems: 30, uniqueItems: true },
-  ),
-  expiresInDays: Type.Integer({ minimum: 1, description: 'At most as many as the policy in force lets a key live.' }),
-};
 
 /** Gives a service account a key: shown now and never again, for these scopes, until that day. */
-export const issueApiKey = defineCommand({
-  name: 'api_key.issue',
-  input: Type.Object(
+export const issueApiKey = verb(serviceAccountThing, {
+  name: 'issue-key',
+  aliases: ['key'],
+  words: {
+    label: 'Issue a key',
+    does: 'issue an API key, shown once',
+    done: 'The key is valid from now on.',
+    next: 'muster service-account list',
+  },
+  clauses: ['1.1', '7.6'],
+  permission: identityPermissions.arrangeServices,
+  fields: {
+    scopes: Choices(keyScopes, {
+      asks: 'Scopes',
+      option: 'scope',
+      help: 'What it may do, such as incidents:read; several may be given.',
+    }),
+    expiresInDays: Type.Integer({
+      minimum: 1,
+      description: 'At most as many as the policy in force lets a key live.',
+      ...field({ asks: 'Days', option: 'days', help: 'How many days it is valid.' }),
+    }),
+  },
+  answer: Type.Object(
     {
-      serviceAccountId: Type.String({ format: 'uuid' }),
-      ...keyWishes,
+      id: Type.String({ format: 'uuid' }),
+      key: Secret('Shown once.'),
+      expiresAt: Type.String({ format: 'date-time' }),
     },
-    { additionalProperties: false },
+    { title: 'IssuedKey' },
   ),
-  givesSecret: true,
-  resource: ({ serviceAccountId }) => ({ kind: 'principal', id: serviceAccountId }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const life = judgeKeyLife(ctx.policies.current, input.expiresInDays);
+  async decide(ctx, { thing: account, input: { scopes, expiresInDays }, policy }) {
+    const life = judgeKeyLife(policy, expiresInDays);
     if (!life.ok) return life;
-    const principalId = asId<'principal'>(input.serviceAccountId);
-    const account = await lockPrincipal(ctx.tx, principalId);
-    if (account?.kind !== 'service' || account.state !== 'active') return err(noSuchServiceAccount);
     const id = ctx.ids.opaque();
-    const prefix = ctx.ids.code(PREFIX_LENGTH);
-    const secret = newSecret(ctx.ids);
-    const expiresAt = addDays(ctx.now, input.expiresInDays);
+    const [prefix, secret] = [ctx.ids.code(PREFIX_LENGTH), newSecret(ctx.ids)];
+    const expiresAt = addDays(ctx.now, expiresInDays);
     const entry = ctx.record(apiKeyIssued, {
-      resource: { kind: 'principal', id: principalId },
+      resource: { kind: 'principal', id: account.id },
       clause: '1.1',
-      data: { key: id, principal: principalId, scopes: input.scopes, expiresAt: expiresAt.toISOString() },
+      data: { key: id, principal: account.id, scopes, expiresAt: expiresAt.toISOString() },
     });
-    await insertApiKey(
-      ctx.tx,
-      {
-        id,
-        principalId,
-        prefix,
-        secretHash: hashSecret(secret),
-        scopes: input.scopes,
-        createdAt: ctx.now,
-        expiresAt,
-        revokedAt: undefined,
-      },
-      entry,
-    );
-    return ok({ id, key: apiKeyText({ prefix, secret }), expiresAt });
+    const key = { id, principalId: account.id, prefix, secretHash: hashSecret(secret), scopes, expiresAt };
+    await insertApiKey(ctx.tx, { ...key, createdAt: ctx.now, revokedAt: undefined }, entry);
+    return ok({ id, key: apiKeyText({ prefix, secret }), expiresAt: expiresAt.toISOString() });
   },
 });
 

@@ -1,33 +1,43 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { keyBeginning } from '../domain/api-key.ts';
 import { apiKeyRevoked } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
-import { ORGANISATION } from '../../../kernel/protected.ts';
-import { authorise } from '../queries/authorise.ts';
-import { revokeKey } from '../store/api-keys.ts';
+import { serviceAccountThing } from '../service-account-thing.ts';
+import { keysOf, revokeKey } from '../store/api-keys.ts';
 
-/** Ends a key. Effective with the next request that sends it. */
-export const revokeApiKey = defineCommand({
-  name: 'api_key.revoke',
-  input: Type.Object(
-    { serviceAccountId: Type.String({ format: 'uuid' }), keyId: Type.String({ format: 'uuid' }) },
-    { additionalProperties: false },
-  ),
-  resource: ({ serviceAccountId }) => ({ kind: 'principal', id: serviceAccountId }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, identityPermissions.arrangeServices, ORGANISATION);
-    if (!allowed.ok) return allowed;
-    const principal = asId<'principal'>(input.serviceAccountId);
+/** Ends a key, named by how it begins. Effective with the next request that sends it. */
+export const revokeApiKey = verb(serviceAccountThing, {
+  name: 'revoke-key',
+  aliases: ['revoke'],
+  words: {
+    label: 'Revoke the key',
+    does: 'revoke an API key, at once',
+    done: 'The key opens nothing any more.',
+    next: 'muster service-account list',
+  },
+  clauses: ['1.1', '7.6'],
+  permission: identityPermissions.arrangeServices,
+  fields: {
+    begins: Type.String({
+      pattern: '^mk_[0-9A-Z]{8,16}$',
+      remedy: 'Write how the key begins, without its secret, as the list shows it.',
+      ...field({ asks: 'How does it begin?', positional: true }),
+    }),
+  },
+  async decide(ctx, { thing: account, input }) {
+    const key = (await keysOf(ctx.tx, [account.id])).find((each) => keyBeginning(each) === input.begins);
+    if (key === undefined) return err(noSuchKey);
     const entry = ctx.record(apiKeyRevoked, {
-      resource: { kind: 'principal', id: principal },
+      resource: { kind: 'principal', id: account.id },
       clause: '1.1',
-      data: { key: input.keyId, principal },
+      data: { key: key.id, principal: account.id },
     });
-    const wasOpen = await revokeKey(ctx.tx, { id: input.keyId, of: principal }, ctx.now, entry);
-    return wasOpen ? ok({ key: input.keyId }) : err(noSuchKey);
+    await revokeKey(ctx.tx, key.id, ctx.now, entry);
+    return ok({ key: key.id });
   },
 });
 

@@ -1,7 +1,10 @@
 /** `mk_<prefix>_<secret>`: the prefix finds the key, the secret proves it, and `mk_` tells a scanner what it has found. */
 export type ApiKeyText = { readonly prefix: string; readonly secret: string };
 
-export const apiKeyText = ({ prefix, secret }: ApiKeyText): string => `mk_${prefix}_${secret}`;
+/** All of a key that is known after it was shown. */
+export const keyBeginning = ({ prefix }: Pick<ApiKeyText, 'prefix'>): string => `mk_${prefix}`;
+
+export const apiKeyText = ({ prefix, secret }: ApiKeyText): string => `${keyBeginning({ prefix })}_${secret}`;
 
 export function readApiKey(text: string): ApiKeyText | undefined {
   const [, prefix, secret] = /^mk_([0-9A-Z]{8,16})_([\w-]{20,100})$/.exec(text) ?? [];

@@ -41,7 +41,9 @@ describe('service accounts [GOV 1.1]', () => {
     const { id } = (
       await call('POST', '/v1/service-accounts', governance, { name: `robot ${world.host.ids.code(6)}` })
     ).json<{ id: string }>();
-    const issued = (await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays })).json<{
+    const issued = (
+      await call('POST', `/v1/service-accounts/${id}/issue-key`, governance, { scopes, expiresInDays })
+    ).json<{
       id: string;
       key: string;
     }>();
@@ -71,18 +73,14 @@ describe('service accounts [GOV 1.1]', () => {
   test('a key takes only scopes that a route asks for, and a refusal lists those [GOV 7.6]', async () => {
     const { id } = (await call('POST', '/v1/service-accounts', governance, { name: 'typist' })).json<{ id: string }>();
     const scopes = ['members:read', 'bogus:scope', 'session:none'];
-    const refused = await call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes, expiresInDays: 30 });
-    const said = {
-      problem: 'is no scope of this server',
-      remedy: 'use one of: members:read, members:write, session:read',
-    };
+    const refused = await call('POST', `/v1/service-accounts/${id}/issue-key`, governance, {
+      scopes,
+      expiresInDays: 30,
+    });
+    const said = expect.stringMatching(/^must be one of .*"members:read", "members:write"/);
     expect(refused.json()).toMatchObject({
       status: 400,
-      code: 'identity/unknown-scope',
-      fields: [
-        { path: '/scopes/1', ...said },
-        { path: '/scopes/2', ...said },
-      ],
+      fields: ['/scopes/1', '/scopes/2'].map((path) => ({ path, problem: said })),
     });
   });
 
@@ -91,10 +89,10 @@ describe('service accounts [GOV 1.1]', () => {
       id: string;
     }>();
     const asked = async (expiresInDays: number) =>
-      call('POST', `/v1/service-accounts/${id}/keys`, governance, { scopes: ['members:read'], expiresInDays });
+      call('POST', `/v1/service-accounts/${id}/issue-key`, governance, { scopes: ['members:read'], expiresInDays });
     const { validForAtMost } = world.host.policies().current.authentication.apiKey;
     const most = validForAtMost.minutes / (24 * 60);
-    expect((await asked(most)).statusCode).toBe(201);
+    expect((await asked(most)).statusCode).toBe(200);
     for (const days of [most + 1, Number.MAX_SAFE_INTEGER])
       expect((await asked(days)).json()).toMatchObject({
         status: 400,
@@ -118,11 +116,11 @@ describe('service accounts [GOV 1.1]', () => {
     const send = async () =>
       world.http.app.inject({
         method: 'POST',
-        url: `/v1/service-accounts/${id}/keys`,
+        url: `/v1/service-accounts/${id}/issue-key`,
         headers: { authorization: `Bearer ${governance}`, 'idempotency-key': 'a-key-once' },
         payload: { scopes: ['members:read'], expiresInDays: 1 },
       });
-    expect((await send()).statusCode).toBe(201);
+    expect((await send()).statusCode).toBe(200);
     expect((await send()).json()).toMatchObject({ status: 409, code: 'request/already-done' });
     const { rows } = await sql`select output from idempotency_keys where key = 'a-key-once'`.execute(world.host.db);
     expect(rows).toEqual([{ output: null }]);
@@ -133,11 +131,13 @@ describe('service accounts [GOV 1.1]', () => {
   });
 
   test('a revoked key opens nothing with the very next request (abuse case 6)', async () => {
-    const { account, id, key } = await issue(['members:read']);
+    const { account, key } = await issue(['members:read']);
+    const begins = key.split('_').slice(0, 2).join('_');
+    const revoke = async () => call('POST', `/v1/service-accounts/${account}/revoke-key`, governance, { begins });
     expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);
-    expect((await call('DELETE', `/v1/service-accounts/${account}/keys/${id}`, governance)).statusCode).toBe(204);
+    expect((await revoke()).statusCode).toBe(204);
     expect((await call('GET', '/v1/teams', key)).statusCode).toBe(401);
-    expect((await call('DELETE', `/v1/service-accounts/${account}/keys/${id}`, governance)).json()).toMatchObject({
+    expect((await revoke()).json()).toMatchObject({
       status: 404,
       code: 'identity/no-such-key',
     });
@@ -155,7 +155,7 @@ describe('service accounts [GOV 1.1]', () => {
     const made = async () => (await call('POST', '/v1/service-accounts', governance, { name: 'twin' })).json<object>();
     await made();
     expect(await made()).toMatchObject({ status: 409, code: 'identity/service-account-exists' });
-    const nobody = `/v1/service-accounts/${world.host.ids.opaque()}/keys`;
+    const nobody = `/v1/service-accounts/${world.host.ids.opaque()}/issue-key`;
     const wish = { scopes: ['members:read'], expiresInDays: 1 };
     expect((await call('POST', nobody, governance, wish)).json()).toMatchObject({
       status: 404,
@@ -174,7 +174,7 @@ describe('service accounts [GOV 1.1]', () => {
     expect(refused.json()).toMatchObject({ status: 403, clause: '1.1', detail: 'This is for: Platform Governance.' });
     expect(await world.entries('access.refused')).toContainEqual(
       expect.objectContaining({
-        data: { command: 'service_account.create', code: 'access/not-entitled' },
+        data: { command: 'service-account.create', code: 'access/not-entitled' },
         decision: { allowed: false, code: 'access/not-entitled' },
       }),
     );

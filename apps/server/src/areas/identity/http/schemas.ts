@@ -12,7 +12,7 @@ const Email = Type.String({
   pattern: '^[^\\s@]+@[^\\s@]+$',
   remedy: 'Write it as name@example.org.',
 });
-const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
+export const PasswordInput = Type.String({ minLength: 1, maxLength: 256 });
 
 const HeldRole = Type.Object({ role: Type.String(), teamId: Type.Optional(Id) });
 
@@ -81,31 +81,3 @@ export const Jwks = Type.Object({
     }),
   ),
 });
-
-export const ServiceAccount = Type.Object(
-  {
-    id: Id,
-    name: Type.String(),
-    active: Type.Boolean(),
-    roles: Type.Array(Type.Object({ grantId: Id, role: Type.String(), teamId: Type.Optional(Id) })),
-    keys: Type.Array(
-      Type.Object({
-        id: Id,
-        begins: Type.String(),
-        scopes: Type.Array(Type.String()),
-        createdAt: Instant,
-        expiresAt: Instant,
-        revokedAt: Type.Optional(Instant),
-      }),
-    ),
-  },
-  { title: 'ServiceAccount' },
-);
-
-export const IssuedKey = Type.Object(
-  { id: Id, key: Type.String({ description: 'Shown once.' }), expiresAt: Instant },
-  { title: 'IssuedKey' },
-);
-
-export const Created = Type.Object({ id: Id });
-export const ById = Type.Object({ id: Id });

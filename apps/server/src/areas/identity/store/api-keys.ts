@@ -40,25 +40,20 @@ export async function openKeyByPrefix(db: Kysely<unknown>, prefix: string): Prom
   return rows[0] && keyFrom(rows[0]);
 }
 
-/** The keys of some service accounts, oldest first; revoked ones too. */
+/** The keys of some service accounts that were not revoked, oldest first. */
 export async function keysOf(db: Kysely<unknown>, principals: readonly PrincipalId[]): Promise<readonly ApiKey[]> {
   const { rows } = await sql<ApiKeyRow>`
     select id, principal_id, prefix, secret_hash, scopes, created_at, expires_at, revoked_at, last_entry
-    from api_keys where principal_id = any(${principals}::uuid[]) order by created_at, id`.execute(db);
+    from api_keys where principal_id = any(${principals}::uuid[]) and revoked_at is null order by created_at, id`.execute(
+    db,
+  );
   return rows.map(keyFrom);
 }
 
-/** @returns whether there was such a key to revoke */
-export async function revokeKey(
-  db: Kysely<unknown>,
-  key: { readonly id: string; readonly of: PrincipalId },
-  at: Date,
-  entry: EntryId,
-): Promise<boolean> {
-  const { rows } = await sql`
-    update api_keys set revoked_at = ${at}, last_entry = ${entry}
-    where id = ${key.id} and principal_id = ${key.of} and revoked_at is null returning id`.execute(db);
-  return rows.length > 0;
+export async function revokeKey(db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> {
+  await sql`update api_keys set revoked_at = ${at}, last_entry = ${entry} where id = ${id} and revoked_at is null`.execute(
+    db,
+  );
 }
 
 export async function revokeKeysOf(

@@ -21,11 +21,17 @@ export async function insertGrant(db: Kysely<unknown>, grant: Grant, entry: Entr
   return rows.length > 0;
 }
 
-/** A grant in force. */
-export async function findGrant(db: Kysely<unknown>, id: string): Promise<Grant | undefined> {
+/** The grant in force by which somebody holds a role, everywhere or in a team. */
+export async function findGrant(
+  db: Kysely<unknown>,
+  principal: PrincipalId,
+  role: RoleId,
+  team: TeamId | undefined,
+): Promise<Grant | undefined> {
   const { rows } = await sql<GrantRow>`
     select id, principal_id, role, team_id, granted_by, granted_at, revoked_at, last_entry
-    from role_grants where id = ${id} and revoked_at is null for update`.execute(db);
+    from role_grants where principal_id = ${principal} and role = ${role} and team_id is not distinct from ${team ?? null}::uuid
+      and revoked_at is null for update`.execute(db);
   return rows[0] && grantFrom(rows[0]);
 }
 

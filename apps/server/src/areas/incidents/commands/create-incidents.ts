@@ -2,7 +2,7 @@ import type { Severity } from '@muster/policy';
 import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { declare } from '../domain/declare.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Incident, SeveritySource, Visibility } from '../domain/incident.ts';
@@ -47,7 +47,7 @@ export async function createIncidents(
 
 async function keep(ctx: CommandContext, declared: readonly Declared[]): Promise<readonly Incident[]> {
   // Whom to call does not depend on the code an incident gets in the end.
-  const [incidents] = await allOf([
+  const [incidents] = await settleAll([
     writeWithFreeCodes(ctx, declared),
     pageFirstForAll(
       ctx,

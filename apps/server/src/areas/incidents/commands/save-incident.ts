@@ -27,7 +27,7 @@ export async function saveIncident(
   return { code: before.code, version: before.version + 1 };
 }
 
-/** Whoever notices that a clock's time was up puts it on record: the pump, or a command that comes before it (R11). */
+/** Whoever notices that a clock's time was up puts it on record: the worker, or a command that comes before it (R11). */
 function recordBreaches(ctx: CommandContext, before: Incident, after: Incident): EntryId | undefined {
   return after.clocks
     .filter(({ name, round, state }) => {

@@ -27,7 +27,7 @@ export type NextDeadlines = { readonly [K in IncidentDeadline['kind']]: readonly
 /**
  * What is due next on an incident as it stands: of each kind the next, whatever the policy asks for; what comes after it
  * is planned when it has fired. With it what has passed by `now` without having taken effect, which fires at once: a slow
- * pump must not lose a breach.
+ * worker must not lose a breach.
  */
 export function nextDeadlines(incident: Incident, policy: PolicySnapshot, now: Date): NextDeadlines {
   const next = (kind: IncidentDeadline['kind']) => {

@@ -144,7 +144,7 @@ const earliest = (incident: Incident, now: Date): IncidentDeadline | undefined =
 const inWords = (deadline: IncidentDeadline): string =>
   `${deadline.at.toISOString()} ${deadline.kind} ${deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`}`;
 
-/** What the pump's handlers do to the incident, but for their entries and pages. */
+/** What the worker's handlers do to the incident, but for their entries and pages. */
 function fired(incident: Incident, deadline: IncidentDeadline): Incident {
   switch (deadline.kind) {
     case 'warn':

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
-import { sendAhead, sendTogether, type Statement } from '../../../platform/database/pipeline/send-together.ts';
+import { deferWrites, pipeline, type Statement } from '../../../platform/database/pipeline/pipeline.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -67,7 +67,7 @@ export async function insertIncidents(
     insertion('incident_clocks', clockColumns, clocks),
   ];
   if (insert === undefined) return new Set();
-  const [answer] = await sendTogether(db, [
+  const [answer] = await pipeline(db, [
     sql<{ id: string }>`
       with written as (${insert} on conflict (code) do nothing returning id)
       ${insertClocks === undefined ? sql`` : sql`, clocks as (${insertClocks} as clock (incident_id) where incident_id in (select id from written))`}
@@ -81,7 +81,7 @@ export async function insertIncidents(
 export async function updateIncident(tx: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
   const changed = after.clocks.filter((clock) => !before.clocks.includes(clock));
-  await sendAhead(tx, [
+  await deferWrites(tx, [
     tx.$extendTables<IncidentTables>().updateTable('incidents').set(row).where('id', '=', id),
     upsertedClocks(
       tx,

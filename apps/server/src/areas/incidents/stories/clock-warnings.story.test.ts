@@ -44,12 +44,12 @@ test('a warning whose row was held while its clock was planned anew is given onc
   const [given] = await warnings();
   if (given === undefined) throw new Error('no clock has warned yet');
   const { clock, round } = given.data as { clock: string; round: number };
-  const pump = {
-    actor: { kind: 'system', part: 'pump' },
+  const worker = {
+    actor: { kind: 'system', part: 'due-work' },
     requestId: asId<'request'>(story.host.ids.opaque()),
   } as const;
   const before = (await warnings()).length;
-  await transact(story.host, pump, async (ctx) =>
+  await transact(story.host, worker, async (ctx) =>
     ok(await warnOfClock(ctx, { incident: given.resource.id, clock, round })),
   );
   expect(await warnings()).toHaveLength(before);

@@ -9,9 +9,8 @@ import { declareIncident } from '../commands/declare-incident.ts';
 import { handOverCommand } from '../commands/hand-over-command.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
-import { vacateCommandsOf } from '../vacate-commands.ts';
 import { pagesOf } from '../../oncall/public.ts';
-import { suspendMember } from '../../governance/commands/suspend-member.ts';
+import { suspendMember } from '../../identity/commands/suspend-member.ts';
 import { updateStakeholders } from '../commands/update-stakeholders.ts';
 import { EVERYTHING, listRows } from '../store/list-rows.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
@@ -113,7 +112,7 @@ describe('the commander’s seat', () => {
 
   describe('of somebody whose access is taken away', () => {
     const suspend = async (principalId: string) =>
-      story.done(await governance(), suspendMember(vacateCommandsOf), { principalId, reason: ownWords('has left') });
+      story.done(await governance(), suspendMember, { id: principalId, reason: ownWords('has left') });
     const governance = async () => addPerson(story.host, ['platform-governance']);
 
     test('falls empty, and a named commander is owed anew [GOV 8.1]', async () => {

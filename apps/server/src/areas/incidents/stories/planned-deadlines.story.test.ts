@@ -38,7 +38,7 @@ test('an incident has one open row of each kind of deadline, and the next when t
   expect(await openDeadlines()).toEqual([]);
 });
 
-test('a breach that the pump has not come to is on record once, also where the incident is resolved before [GOV 3.1.7, 8.1]', async () => {
+test('a breach that the worker has not come to is on record once, also where the incident is resolved before [GOV 3.1.7, 8.1]', async () => {
   const code = await declareAs(story, 'SEV-1');
   await story.done(story.sre, acknowledgeIncident, { code });
   story.host.clock.advance({ minutes: 20 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
-import { suspendMember } from '../../governance/commands/suspend-member.ts';
+import { suspendMember } from '../../identity/commands/suspend-member.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { closeIncident } from '../commands/close-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
@@ -10,7 +10,6 @@ import { handOverCommand } from '../commands/hand-over-command.ts';
 import { reopenIncident } from '../commands/reopen-incident.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
-import { vacateCommandsOf } from '../vacate-commands.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
 
 let story: Story;
@@ -21,8 +20,8 @@ afterEach(async () => story.end());
 
 const suspend = async (who: TestPerson) => {
   await addPerson(story.host, ['platform-governance']);
-  return story.as(story.governance, suspendMember(vacateCommandsOf), {
-    principalId: who.id,
+  return story.as(story.governance, suspendMember, {
+    id: who.id,
     reason: ownWords('has left'),
   });
 };

@@ -11,7 +11,7 @@ export async function decided<T>(
   request: string,
   decide: (ctx: CommandContext) => Promise<T>,
 ): Promise<T> {
-  const who = { actor: { kind: 'system', part: 'pump' }, requestId: asId<'request'>(request) } as const;
+  const who = { actor: { kind: 'system', part: 'due-work' }, requestId: asId<'request'>(request) } as const;
   const result = await transact(host, who, async (ctx) => ok(await decide(ctx)));
   if (!result.ok) throw new AppFailure(result.error);
   return result.value;

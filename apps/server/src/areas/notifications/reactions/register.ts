@@ -3,7 +3,7 @@ import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
-import { openPageDesk } from './page-desk.ts';
+import { openPageBatcher } from './page-batcher.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfRequest } from './tell-of-request.ts';
@@ -12,7 +12,7 @@ import { tellOfRequest } from './tell-of-request.ts';
 export const registerNotificationReactions =
   (parts: Notifications) =>
   (registry: DueRegistry): void => {
-    registry.onTask(pageSend, sendPage(parts, openPageDesk(parts)));
+    registry.onTask(pageSend, sendPage(parts, openPageBatcher(parts)));
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
   };

@@ -10,7 +10,7 @@ import { disclosed } from '../domain/page-message.ts';
 import type { Notifications } from '../notifications.ts';
 import type { EndedTry } from '../store/deliveries.ts';
 import type { BegunPage } from './begin-pages.ts';
-import type { PageDesk } from './page-desk.ts';
+import type { PageBatcher } from './page-batcher.ts';
 
 /**
  * Offers one page to every channel that has not taken it, all at once: a gateway, a room, the person's own. What one took
@@ -19,16 +19,16 @@ import type { PageDesk } from './page-desk.ts';
  * a page too many is better than none. Where no channel took it the page is given up and raised.
  */
 export const sendPage =
-  (parts: Notifications, desk: PageDesk): TaskHandler<typeof pageSend.payload> =>
+  (parts: Notifications, batcher: PageBatcher): TaskHandler<typeof pageSend.payload> =>
   async (row, { signal }) => {
-    const begun = await desk.begin(row);
+    const begun = await batcher.begin(row);
     if (!begun) return done;
     const page = begun.page.id;
     const ended = await Promise.all(
       begun.offers.map(async (channel): Promise<EndedTry> => {
         const tried = { page, channel, handover: await offer(parts, begun, channel, signal) };
         // Each is told of as it ends: a mail server that hangs does not hide that the gateway has taken it.
-        await desk.settle({ page, ended: [tried], news: newsOf(begun, tried) });
+        await batcher.settle({ page, ended: [tried], news: newsOf(begun, tried) });
         return tried;
       }),
     );
@@ -38,7 +38,7 @@ export const sendPage =
     const isLast = row.attempt > pageSend.backoffSeconds.length;
     if (!isLast && open.some(({ handover }) => mayYetSucceed(handover))) return retry(ownWords(reasonOf(open)));
     if (isTaken) return done;
-    await desk.settle({ page, ended: [], news: [givenUp(open)] });
+    await batcher.settle({ page, ended: [], news: [givenUp(open)] });
     return park(ownWords(reasonOf(open)));
   };
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -49,7 +49,7 @@ export async function beginDeliveries(
     order by page_id, channel
     on conflict (page_id, channel) do update set state = 'sending', tries = page_deliveries.tries + 1,
       began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null`;
-  await sendAhead(tx, [begin]);
+  await deferWrites(tx, [begin]);
 }
 
 export type EndedTry = NewTry & { readonly handover: Handover };
@@ -66,7 +66,7 @@ export async function settleDeliveries(tx: Kysely<unknown>, ended: readonly Ende
       ${column(({ handover }) => ('reason' in handover ? handover.reason : null))}::text[]
     ) as ended (page_id, channel, state, reason)
     where page_deliveries.page_id = ended.page_id and page_deliveries.channel = ended.channel`;
-  await sendAhead(tx, [settle]);
+  await deferWrites(tx, [settle]);
 }
 
 /** The latest try of every channel, for these pages. */

@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { contactsIn } from '../../identity/public.ts';
 import type { PageWish } from '../domain/page.ts';
@@ -18,7 +18,7 @@ export async function pageContacts(
   roles: readonly string[],
   wish: PageWish,
 ): Promise<readonly PrincipalId[]> {
-  const [contacts, rounds] = await allOf([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
+  const [contacts, rounds] = await settleAll([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
   const unfilled = roles.filter((role) => !contacts.has(role));
   const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current);
   for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');

@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import type { PageWish } from '../domain/page.ts';
 import { pageFellBack } from '../ledger-actions.ts';
@@ -19,7 +19,7 @@ export async function pageOnCallForAll(
   wishes: readonly PageWish[],
 ): Promise<readonly PrincipalId[]> {
   if (wishes.length === 0) return [];
-  const [{ to, instead }, rounds] = await allOf([
+  const [{ to, instead }, rounds] = await settleAll([
     whomAPageCalls(ctx.tx, ctx.policies.current),
     readAlone(ctx.tx, roundsOf(wishes.map(({ incident }) => incident))),
   ]);

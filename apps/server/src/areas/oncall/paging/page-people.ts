@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { allOf } from '../../../platform/database/pipeline/all-of.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone, readTogether } from '../../../platform/database/read.ts';
 import { activePeople } from '../../identity/public.ts';
 import type { PageWish } from '../domain/page.ts';
@@ -23,7 +23,7 @@ export async function pagePeople(
 
 /** Calls the on-call list once more, and with it everybody to whom the incident was escalated (R41). Returns whom. */
 export async function pageAllAgain(ctx: CommandContext, wish: PageWish): Promise<readonly PrincipalId[]> {
-  const [list, [escalated, rounds]] = await allOf([
+  const [list, [escalated, rounds]] = await settleAll([
     whomAPageCalls(ctx.tx, ctx.policies.current),
     readTogether(ctx.tx, [escalatedTo(wish.incident), roundsOf([wish.incident])]),
   ]);

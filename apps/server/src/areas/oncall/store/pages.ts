@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
-import { sendAhead } from '../../../platform/database/pipeline/send-together.ts';
+import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import { activePerson, pagedPerson } from '../../identity/public.ts';
@@ -24,7 +24,7 @@ export async function insertPages(
       ${column((page) => page.drill)}::boolean[], ${column((page) => page.round)}::integer[],
       ${column((page) => page.queuedAt)}::timestamptz[], ${column((page) => page.entry)}::uuid[])
       as p (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, queued_at, last_entry)`;
-  await sendAhead(tx, [insert]);
+  await deferWrites(tx, [insert]);
 }
 
 /** How often incidents have called so far. Absent: never. */
@@ -134,7 +134,7 @@ export async function updatePages(tx: Kysely<unknown>, changes: readonly PageCha
       ${column(({ entry }) => entry)}::uuid[])
       as new (id, state, attempts, channel, failure, handed_over_at, answered_at, closed_at, last_entry)
     where pages.id = new.id`;
-  await sendAhead(tx, [update]);
+  await deferWrites(tx, [update]);
 }
 
 /** Takes the open pages of an incident out of play: the unsent are stopped, the sent are closed as they are. */

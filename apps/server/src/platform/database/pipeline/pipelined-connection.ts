@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as QueryResultOf } from 'pg';
 import { encodeParameters } from './encode-parameters.ts';
-import { Flight, type Answer, type Passenger } from './flight.ts';
+import { PipelineBatch, type Answer, type QueuedQuery } from './pipeline-batch.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { statementOf } from './statements.ts';
 
@@ -11,19 +11,19 @@ const ABORTED = '25P02';
 type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
 /** Several statements in one text, as migrations are: only the simple protocol takes them, and they go alone. */
-type Script = { readonly script: string } & Pick<Passenger, 'settle' | 'fail'>;
+type Script = { readonly script: string } & Pick<QueuedQuery, 'settle' | 'fail'>;
 
 /**
  * One connection on which statements wait for each other only where their givers do: those that are given in one turn of the
- * event loop, or while others are on their way, go to PostgreSQL as one flight. They are carried out in their order.
+ * event loop, or while others are on their way, go to PostgreSQL as one batch. They are carried out in their order.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #prepared = new PreparedStatements();
   readonly #parserOf: (oid: number) => (text: string) => unknown;
-  #boarding: (Passenger | Script)[] = [];
+  #queue: (QueuedQuery | Script)[] = [];
   #isUnderWay = false;
-  #isDepartureSet = false;
+  #isFlushPlanned = false;
   /** Sent without waiting for the answer, which is due at the next commit. */
   #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
@@ -36,7 +36,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const { command, rowCount, rows } = await this.#board(query);
+      const { command, rowCount, rows } = await this.#enqueue(query);
       if (TO_SAVEPOINT.test(query.sql)) this.#forgetFailure();
       return {
         rows: rows as R[],
@@ -49,13 +49,13 @@ export class PipelinedConnection implements DatabaseConnection {
 
   /** Sends a statement whose answer nobody needs. Should it fail, then so does the commit, with its error. */
   sendUnanswered(query: Query): void {
-    const sent = this.#board(query).catch((error: unknown) => (this.#failure ??= { error }));
+    const sent = this.#enqueue(query).catch((error: unknown) => (this.#failure ??= { error }));
     this.#unanswered.push(sent);
   }
 
   /** Ends the transaction in the same breath as whatever was sent without waiting. */
   async commit(): Promise<void> {
-    const committed = this.#board({ sql: 'commit', parameters: [] });
+    const committed = this.#enqueue({ sql: 'commit', parameters: [] });
     const ended = await Promise.allSettled([...this.#unanswered.splice(0), committed]);
     const failure = this.#failure;
     this.#failure = undefined;
@@ -68,7 +68,7 @@ export class PipelinedConnection implements DatabaseConnection {
 
   /** Never fails: with a connection that cannot take it the transaction is gone as well, and the cause is worth more. */
   async rollback(): Promise<void> {
-    const rolledBack = this.#board({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
+    const rolledBack = this.#enqueue({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
     await Promise.all([...this.#unanswered.splice(0), rolledBack]);
     this.#failure = undefined;
   }
@@ -77,7 +77,7 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#client.release(this.#isBroken);
   }
 
-  // Not used here: a cursor keeps its portal across round trips, which a flight cannot.
+  // Not used here: a cursor keeps its portal across round trips, which a batch cannot.
   // oxlint-disable-next-line require-yield -- the interface asks for it
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('statements are not streamed');
@@ -94,46 +94,46 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   /** Throws where a parameter cannot be said, before anything has gone. */
-  #board({ sql, parameters }: Query): Promise<Answer> {
+  #enqueue({ sql, parameters }: Query): Promise<Answer> {
     const { promise, resolve: settle, reject: fail } = Promise.withResolvers<Answer>();
     if (parameters.length === 0 && sql.includes(';')) {
-      this.#boarding.push({ script: sql, settle, fail });
+      this.#queue.push({ script: sql, settle, fail });
     } else {
       const statement = statementOf(sql);
-      this.#boarding.push({ statement, parameters: encodeParameters(statement, parameters), settle, fail });
+      this.#queue.push({ statement, parameters: encodeParameters(statement, parameters), settle, fail });
     }
-    this.#setDeparture();
+    this.#planFlush();
     return promise;
   }
 
-  #setDeparture(): void {
-    if (this.#isDepartureSet || this.#isUnderWay || this.#boarding.length === 0) return;
-    this.#isDepartureSet = true;
+  #planFlush(): void {
+    if (this.#isFlushPlanned || this.#isUnderWay || this.#queue.length === 0) return;
+    this.#isFlushPlanned = true;
     process.nextTick(() => {
-      this.#isDepartureSet = false;
-      this.#depart();
+      this.#isFlushPlanned = false;
+      this.#flush();
     });
   }
 
-  #depart(): void {
+  #flush(): void {
     this.#isUnderWay = true;
-    const landed = (): void => {
+    const settled = (): void => {
       this.#isUnderWay = false;
-      this.#setDeparture();
+      this.#planFlush();
     };
-    const [first] = this.#boarding;
+    const [first] = this.#queue;
     if (first !== undefined && 'script' in first) {
-      this.#boarding.shift();
+      this.#queue.shift();
       this.#client
         .query(first.script)
         .then((result) => first.settle(answerOf(result)), first.fail)
-        .finally(landed);
+        .finally(settled);
       return;
     }
-    const next = this.#boarding.findIndex((each, index) => index > 0 && beginsAnew(each));
-    const passengers = this.#boarding.splice(0, next === -1 ? this.#boarding.length : next);
+    const next = this.#queue.findIndex((each, index) => index > 0 && beginsAnew(each));
+    const queries = this.#queue.splice(0, next === -1 ? this.#queue.length : next);
     this.#client.query(
-      new Flight(passengers as Passenger[], { prepared: this.#prepared, parserOf: this.#parserOf, landed }),
+      new PipelineBatch(queries as QueuedQuery[], { prepared: this.#prepared, parserOf: this.#parserOf, settled }),
     );
   }
 }
@@ -144,8 +144,8 @@ const answerOf = (result: QueryResultOf<object> | readonly QueryResultOf<object>
     ? { command: result.command, rowCount: result.rowCount ?? 0, rows: result.rows }
     : { command: '', rowCount: 0, rows: [] };
 
-/** What undoes a failure would not be carried out behind it in the same flight. */
-const beginsAnew = (each: Passenger | Script): boolean => 'script' in each || ROLLBACK.test(each.statement.text);
+/** What undoes a failure would not be carried out behind it in the same batch. */
+const beginsAnew = (each: QueuedQuery | Script): boolean => 'script' in each || ROLLBACK.test(each.statement.text);
 
 const ROLLBACK = /^\s*rollback\b/i;
 const TO_SAVEPOINT = /^\s*rollback\s+to\b/i;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../commands/context.ts';
-import { sendAhead } from '../../database/pipeline/send-together.ts';
+import { deferWrites } from '../../database/pipeline/pipeline.ts';
 import type { DueSubject } from '../kind.ts';
 
 /** `kind` null: every kind of the subject. */
@@ -26,5 +26,5 @@ export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession
     )
     update due_work set state = 'superseded', reason = free.reason, settled_at = ${now}
     from free where due_work.id = free.id`;
-  await sendAhead(tx, [supersede]);
+  await deferWrites(tx, [supersede]);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../commands/context.ts';
-import { sendAhead } from '../../database/pipeline/send-together.ts';
+import { deferWrites } from '../../database/pipeline/pipeline.ts';
 import type { DueSubject, Lane } from '../kind.ts';
 
 export type NewRow = {
@@ -13,12 +13,12 @@ export type NewRow = {
   readonly dueAt: Date;
   readonly claimableAt: Date;
   readonly payload: string;
-  /** Its command superseded its predecessor, which the pump may be holding. */
+  /** Its command superseded its predecessor, which the worker may be holding. */
   readonly replaces: boolean;
 };
 
 /**
- * Adds rows; one whose key is open already is left out. A replacement of a row that the pump holds at this moment, and
+ * Adds rows; one whose key is open already is left out. A replacement of a row that the worker holds at this moment, and
  * that could not be superseded therefore, gets the next generation and so stands beside it: the held one will find
  * the new state and do nothing, and were the new one left out, the promise would be lost.
  *
@@ -51,7 +51,7 @@ export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Pr
     where new.replaces or held.generation is null
     order by new.position
     on conflict (kind, key, generation) where state in ('open', 'leased') do nothing`;
-  await sendAhead(tx, [write]);
+  await deferWrites(tx, [write]);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

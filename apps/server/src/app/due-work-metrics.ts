@@ -1,0 +1,27 @@
+import type { WorkerWatch } from '../platform/due/worker-parts.ts';
+import type { OpenWorld } from './open-world.ts';
+
+const LATENESS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30];
+
+/** How late due work is, and what became of it, for /metrics. */
+export function dueWorkMetrics({ telemetry }: Pick<OpenWorld, 'telemetry'>): WorkerWatch {
+  const lateness = telemetry.histogram(
+    {
+      name: 'muster_due_lateness_seconds',
+      help: 'From the moment a row could be claimed to its handler.',
+      labels: ['lane'],
+    },
+    LATENESS_SECONDS,
+  );
+  const served = telemetry.counter({
+    name: 'muster_due_served_total',
+    help: 'Due rows by what became of them.',
+    labels: ['lane', 'outcome'],
+  });
+  return {
+    served: ({ lane, outcome, latenessMs }) => {
+      lateness({ lane }, latenessMs / 1000);
+      served({ lane, outcome });
+    },
+  };
+}

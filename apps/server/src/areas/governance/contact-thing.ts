@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { contactRoleKind } from './kinds.ts';
+
+/** The contact roles of the policy in force: each is there whether or not somebody is called in it. */
+export const contactThing = defineThing({
+  kind: contactRoleKind,
+  noun: 'contact',
+  root: '/v1/contact-roles',
+  key: { role: Type.String({ maxLength: 60, 'x-ref': 'contact' }) },
+  idOf: ({ role }) => role,
+  // What every object has by birth, such as `constructor`, is no role.
+  lock: async ({ policies }, { role }) => (Object.hasOwn(policies.current.roles.contacts, role) ? { role } : undefined),
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  missing: {
+    kind: 'not_found',
+    code: 'governance/no-such-contact-role',
+    public: 'The policy knows no such contact role.',
+    remedy: 'Choose one of the list of contact roles.',
+  },
+});

@@ -1,0 +1,38 @@
+import { err, ok } from '../../../kernel/result.ts';
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { memberThing } from '../member-thing.ts';
+import { identityPermissions } from '../permissions.ts';
+import { peopleService } from '../services.ts';
+import { erase } from './erase.ts';
+
+/**
+ * Erases what Muster knows of a person who has left: name, e-mail, password, and all that was encrypted for them (R20).
+ * Their id stays in the records, where it names nobody any more.
+ */
+export const eraseMember = verb(memberThing, {
+  name: 'erase',
+  words: {
+    label: 'Erase for ever',
+    does: 'destroy the keys to the name, e-mail and words of a suspended member; what they did stays on the record',
+    done: 'Erased: their id stays in the records and names nobody.',
+    next: 'muster member list',
+  },
+  clauses: ['6.3'],
+  permission: identityPermissions.admit,
+  danger: true,
+  unless: ({ state }) => (state === 'suspended' ? undefined : stillAMember),
+  async decide(ctx, { thing: { id, kind } }) {
+    if (kind === 'service') return err(memberThing.missing);
+    await erase(ctx, ctx.use(peopleService), id);
+    return ok({ id });
+  },
+});
+
+const stillAMember: StateRefusal = {
+  allowed: false,
+  code: 'identity/still-a-member',
+  reason: 'Their access has not been taken away yet.',
+  remedy: 'Suspend them first. Erasure cannot be undone.',
+  obligations: [],
+};

@@ -1,0 +1,30 @@
+import { rolesWith, type RoleId } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { holdersOf } from '../queries/role-holders.ts';
+import { lockGovernance } from '../store/lock-governance.ts';
+
+/**
+ * Whether nobody could grant roles any more if this one ceased to (all their roles, or one of them). Two who leave at the
+ * same moment are looked at one after the other.
+ */
+export async function wouldLeaveNoGovernance(
+  ctx: CommandContext,
+  leaving: PrincipalId,
+  role?: RoleId,
+): Promise<boolean> {
+  const { roles } = rolesWith(ctx.policies.current, 'grant-roles');
+  if (role !== undefined && !roles.includes(role)) return false;
+  await lockGovernance(ctx.tx);
+  const members = await holdersOf(ctx.tx, roles);
+  return members.length === 1 && members[0] === leaving;
+}
+
+export const lastOfGovernance: AppError = {
+  kind: 'refused',
+  code: 'identity/last-member',
+  public: 'They are the last of Platform Governance: nobody could grant a role any more.',
+  remedy: 'Grant the role to somebody else first.',
+  clause: '1.1',
+};

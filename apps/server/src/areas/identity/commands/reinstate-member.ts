@@ -1,0 +1,79 @@
+import { Type } from 'typebox';
+import { ok } from '../../../kernel/result.ts';
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { LongText, Secret } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { memberReinstated } from '../ledger-actions.ts';
+import { isSelf, memberThing } from '../member-thing.ts';
+import { identityPermissions } from '../permissions.ts';
+import { dropPassword } from '../store/passwords.ts';
+import { setPrincipalState } from '../store/principals.ts';
+import { invite } from './invite.ts';
+
+/**
+ * Gives a suspended member, or a service account, their access back. What they held counts again, since suspending took
+ * none of it; what suspending ended stays ended. The password that a person had does not hold any more: they choose a new
+ * one by a one-time link, and are no member until they have. A service account has none, and is one at once.
+ */
+export const reinstateMember = verb(memberThing, {
+  name: 'reinstate',
+  words: {
+    label: 'Reinstate',
+    does: 'give access back: roles, contact roles and places on call count again, and a person chooses a new password',
+    done: 'Reinstated: what they hold counts again, sessions and keys stay ended. A person chooses a new password by the link.',
+    next: 'muster member list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.admit,
+  fields: { reason: LongText({ asks: 'Why reinstate?', short: 'r', limit: 1000 }) },
+  answer: Type.Object(
+    {
+      id: Type.String({ format: 'uuid' }),
+      state: Type.Enum(['active', 'invited'], {
+        description: 'As what they are back: a person is invited again, and chooses a new password by the link.',
+      }),
+      url: Type.Optional(Secret('The one-time link; a service account gets none.')),
+      expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+    },
+    { title: 'Reinstated' },
+  ),
+  unless: (member, here) => {
+    if (isSelf(member, here)) return oneself;
+    return member.state === 'suspended' ? undefined : notSuspended;
+  },
+  async decide(ctx, { thing: { id, kind }, input }) {
+    const state = kind === 'service' ? 'active' : 'invited';
+    const entry = ctx.record(memberReinstated, {
+      resource: { kind: 'principal', id },
+      clause: '1.1',
+      data: { principal: id, state },
+      content: { fields: { reason: input.reason } },
+    });
+    if (state === 'active') {
+      await setPrincipalState(ctx.tx, id, state, entry);
+      return ok({ id, state });
+    }
+    await dropPassword(ctx.tx, id);
+    const { entry: invited, link } = await invite(ctx, id, true);
+    await setPrincipalState(ctx.tx, id, state, invited);
+    return ok({ id, state, ...link });
+  },
+});
+
+const oneself: StateRefusal = {
+  allowed: false,
+  is: 'access',
+  code: 'identity/self-reinstatement',
+  reason: 'Nobody gives access back to themselves.',
+  remedy: 'Ask another member of Platform Governance.',
+  clause: '1.1',
+  obligations: [],
+};
+
+const notSuspended: StateRefusal = {
+  allowed: false,
+  code: 'identity/not-suspended',
+  reason: 'Their access has not been taken away.',
+  clause: '1.1',
+  obligations: [],
+};

@@ -1,0 +1,31 @@
+import { err, ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { memberThing, unlessSuspended } from '../member-thing.ts';
+import { identityPermissions } from '../permissions.ts';
+import { setPrincipalState } from '../store/principals.ts';
+import { invite, Invitation } from './invite.ts';
+
+/**
+ * Gives somebody a new one-time link: the first one ran out, or the password is lost. For everybody to see on the record,
+ * since whoever holds the link chooses the password. It brings nobody back: that is decided apart, with a reason.
+ */
+export const renewInvitation = verb(memberThing, {
+  name: 'renew-invitation',
+  aliases: ['renew'],
+  words: {
+    label: 'New one-time link',
+    does: 'give a member a new one-time link, by which they choose a password',
+    done: 'Hand the link over in a way you trust. It opens once.',
+    next: 'muster member list',
+  },
+  clauses: ['1.1'],
+  permission: identityPermissions.admit,
+  answer: Invitation,
+  unless: unlessSuspended,
+  async decide(ctx, { thing: { id, kind, state } }) {
+    if (kind === 'service') return err(memberThing.missing);
+    const { entry, link } = await invite(ctx, id, true);
+    await setPrincipalState(ctx.tx, id, state, entry);
+    return ok({ id, ...link });
+  },
+});

@@ -1,0 +1,51 @@
+import { principalOf } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import { refused } from '../../kernel/decision.ts';
+import { asId } from '../../kernel/ids.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import type { Here, StateRefusal } from '../../platform/verbs/declared.ts';
+import { Key } from '../../platform/verbs/fields.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { principalKind } from './kinds.ts';
+import { lockPrincipal, type Principal } from './store/principals.ts';
+
+/** Members, and service accounts where a verb is as good for a program. Who was erased is nobody any more. */
+export const memberThing = defineThing({
+  kind: principalKind,
+  noun: 'member',
+  root: '/v1/members',
+  key: { id: Key('member') },
+  idOf: ({ id }) => id,
+  lock: async (ctx, { id }): Promise<Principal | undefined> => {
+    const member = await lockPrincipal(ctx.tx, asId<'principal'>(id));
+    return member?.state === 'erased' ? undefined : member;
+  },
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  missing: {
+    kind: 'not_found',
+    code: 'identity/no-such-member',
+    public: 'There is no such member, or not any more.',
+  },
+});
+
+export const isSelf = ({ id }: Principal, { actor }: Here): boolean => principalOf(actor) === id;
+
+/** Nothing is given to whoever is suspended. */
+export const unlessSuspended = ({ state }: Pick<Principal, 'state'>): StateRefusal | undefined =>
+  state === 'suspended' ? isSuspended : undefined;
+
+const isSuspended: StateRefusal = {
+  allowed: false,
+  code: 'identity/suspended',
+  reason: 'Their access has been taken away: nothing is given to them.',
+  remedy: 'Reinstate them first.',
+  clause: '1.1',
+  obligations: [],
+};
+
+/** Why somebody that a verb names, beside what it is done to, cannot be given anything. */
+export function unfitMember(member: Principal | undefined): AppError | undefined {
+  if (member === undefined || member.state === 'erased') return memberThing.missing;
+  return member.state === 'suspended' ? refused(isSuspended, 'conflict') : undefined;
+}

@@ -1,0 +1,8 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { openInvitation } from '../store/invitations.ts';
+import { hashSecret } from '../tokens/secret.ts';
+
+/** Whom a one-time link's token is for, while it opens. */
+export const personInvitedBy = async (db: Db, token: string, now: Date): Promise<PrincipalId | undefined> =>
+  openInvitation(db, hashSecret(token), now);

@@ -1,0 +1,37 @@
+import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
+import type { DueRow } from '../../../platform/due/kind.ts';
+import type { pageSend } from '../../oncall/public.ts';
+import type { Notifications } from '../notifications.ts';
+import { beginPages, type BegunPage } from './begin-pages.ts';
+import { decided } from './decided.ts';
+import { settleTries, type Settled } from './settle-tries.ts';
+
+/** Where pages are taken up and their outcomes handed in. Those that come at once share a transaction. */
+export interface PageBatcher {
+  /** Undefined where nobody needs the page any more. */
+  begin(row: DueRow<typeof pageSend>): Promise<BegunPage | undefined>;
+  settle(settled: Settled): Promise<void>;
+}
+
+const MOST_AT_ONCE = 50;
+
+export function openPageBatcher(parts: Notifications): PageBatcher {
+  const begins = batched(parts, async (ctx, rows: readonly DueRow<typeof pageSend>[]) => beginPages(ctx, parts, rows));
+  const settlements = batched(parts, async (ctx, all: readonly Settled[]) => {
+    await settleTries(ctx, all);
+    return all.map(() => {});
+  });
+  return { begin: async (row) => begins.add(row), settle: async (settled) => settlements.add(settled) };
+}
+
+const batched = <T, R>(
+  { host }: Notifications,
+  decide: (ctx: CommandContext, items: readonly T[]) => Promise<readonly R[]>,
+) =>
+  createNaturalBatches<T, R>({
+    run: async (items) => decided(host, host.ids.opaque(), async (ctx) => decide(ctx, items)),
+    mostPerBatch: MOST_AT_ONCE,
+    mayBePoison: (failure) => !isDatabaseAway(failure),
+  });

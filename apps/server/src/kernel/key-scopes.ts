@@ -1,0 +1,23 @@
+/** The scopes that routes ask of a key: what one can be given, since any other would open nothing. */
+export const keyScopes = [
+  'alerts:read',
+  'approvals:decide',
+  'approvals:read',
+  'channels:read',
+  'channels:write',
+  'incidents:read',
+  'incidents:report',
+  'incidents:respond',
+  'integrations:read',
+  'integrations:write',
+  'ledger:export',
+  'ledger:read',
+  'members:read',
+  'members:write',
+  'metrics:read',
+  'oncall:read',
+  'oncall:write',
+  'policy:read',
+  'policy:write',
+  'session:read',
+] as const;
