@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { Choice, Count, field, Ref } from '../../../platform/verbs/fields.ts';
 import { teamExists } from '../../identity/public.ts';
-import { inOrder, NAME, serviceKinds, TIERS, URL_PATTERN, webAddress, type ServiceDetails } from '../domain/service.ts';
+import { inOrder, NAME, serviceKinds, TIERS, URL_PATTERN, type ServiceDetails } from '../domain/service.ts';
 
 /** What a verb that changes a service answers with. */
 export const Changed = Type.Object({ name: Type.String(), version: Type.Integer() });
@@ -45,11 +45,6 @@ export async function givenDetails(
 ): Promise<Result<Partial<ServiceDetails>, AppError>> {
   const teamId: TeamId | undefined = given.teamId === undefined ? undefined : asId<'team'>(given.teamId);
   if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
-  for (const [path, url] of [
-    ['/runbook', given.runbook],
-    ...(given.links ?? []).map((link) => ['/links', link]),
-  ] as const)
-    if (url !== undefined && webAddress(url) === undefined) return err(noWebAddress(path ?? ''));
   return ok({
     ...(given.kind === undefined ? {} : { kind: given.kind }),
     ...(teamId === undefined ? {} : { teamId }),
@@ -66,10 +61,3 @@ const noSuchTeam: AppError = {
   public: 'There is no such team.',
   fields: [{ path: '/teamId', problem: 'names no team', remedy: 'muster team list shows them' }],
 };
-
-const noWebAddress = (path: string): AppError => ({
-  kind: 'invalid',
-  code: 'catalog/no-web-address',
-  public: 'That is no web address.',
-  fields: [{ path, problem: 'is no web address', remedy: 'an address such as https://wiki.example.org/checkout' }],
-});

@@ -45,7 +45,7 @@ export const NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$';
 const isName = new RegExp(NAME);
 
 /** Printable and without `@`: neither a password nor somebody's e-mail can stand in it. */
-export const URL_PATTERN = '^https?://[!-?A-~]{1,490}$';
+export const URL_PATTERN = '^https?://[A-Za-z0-9][!-?A-~]{0,490}$';
 const isUrl = new RegExp(URL_PATTERN);
 
 /** The one spelling of a name. Undefined for what is none: an address would hide behind it in records. */
@@ -54,8 +54,7 @@ export function serviceName(written: string): string | undefined {
   return isName.test(name) && canonicalIp(name) === undefined ? name.toLowerCase() : undefined;
 }
 
-export const webAddress = (written: string): string | undefined =>
-  isUrl.test(written) && URL.canParse(written) ? written : undefined;
+export const webAddress = (written: string): string | undefined => (isUrl.test(written) ? written : undefined);
 
 const HOST = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\.[a-z0-9_]([a-z0-9_-]{0,62}))*$/;
 

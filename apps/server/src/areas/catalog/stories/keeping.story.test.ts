@@ -79,7 +79,6 @@ describe('the catalog', () => {
     expect(codeOf(await story.as(sre, addService, { name: 'CHECKOUT' }))).toBe('catalog/service-exists');
     expect(codeOf(await story.as(sre, addService, { name: '10.0.0.9' }))).toBe('catalog/not-a-name');
     expect(codeOf(await story.as(sre, addService, { name: 'x', teamId: nobody }))).toBe('catalog/no-such-team');
-    expect(codeOf(await story.as(sre, addService, { name: 'x', runbook: 'http://[' }))).toBe('catalog/no-web-address');
     expect(codeOf(await story.as(sre, changeService, { name: 'gone', tier: 1 }))).toBe('catalog/no-such-service');
     expect(codeOf(await story.as(sre, changeService, { name: 'fraud' }))).toBe('catalog/nothing-to-change');
     expect(codeOf(await story.as(sre, depend, { name: 'fraud', on: 'Fraud' }))).toBe('catalog/depends-on-itself');
