@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Area } from '../../platform/area.ts';
-import type { Services } from '../../platform/commands/services.ts';
+import type { Services } from '../../kernel/services.ts';
 import { addService } from './commands/add-service.ts';
 import { importServices } from './commands/import-services.ts';
 import { catalogRoutes } from './http/routes.ts';

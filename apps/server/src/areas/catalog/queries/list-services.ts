@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { UseService } from '../../../platform/commands/services.ts';
+import type { UseService } from '../../../kernel/services.ts';
 import { readerService, type Reader } from '../../../platform/access/access.ts';
 import { Choice, Ref } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';

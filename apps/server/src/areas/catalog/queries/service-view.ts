@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import type { Reader } from '../../../platform/access/access.ts';
-import { defineService } from '../../../platform/commands/services.ts';
+import { defineService } from '../../../kernel/services.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge, teamNames } from '../../identity/public.ts';
 import type { Service as Found } from '../domain/service.ts';
