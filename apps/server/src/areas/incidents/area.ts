@@ -1,10 +1,12 @@
 import type { Area } from '../../platform/area.ts';
 import { acknowledgeIncident } from './commands/acknowledge-incident.ts';
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import { addNote } from './commands/add-note.ts';
 import { classifyIncident } from './commands/classify-incident.ts';
 import { closeIncident } from './commands/close-incident.ts';
 import { declareIncident } from './commands/declare-incident.ts';
 import { handOverCommand } from './commands/hand-over-command.ts';
+import { lowerSeverity } from './commands/lower-severity.ts';
 import { mitigateIncident } from './commands/mitigate-incident.ts';
 import { raiseSeverity } from './commands/raise-severity.ts';
 import { reopenIncident } from './commands/reopen-incident.ts';
@@ -19,6 +21,7 @@ import { commanderNamed, commandVacated, incidentActions } from './ledger-action
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
+import { severityDowngrade } from './severity-downgrade.ts';
 import { vacateCommandsOf } from './vacate-commands.ts';
 
 export const incidentsArea = (reads: IncidentReads): Area => ({
@@ -40,6 +43,8 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
     addNote,
     updateStakeholders,
   ],
+  verbs: [lowerSeverity],
+  approvals: [anyApproval(severityDowngrade)],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
   waiting: async (_house, person) => waitingOnIncidents(reads, person),
