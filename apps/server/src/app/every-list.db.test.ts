@@ -18,7 +18,6 @@ const INCIDENTS = 11;
 let muster: ThrowawayMuster;
 let bearer: string | undefined;
 let hook: string;
-let code: string;
 let integration: string;
 let fired = 0;
 
@@ -36,7 +35,6 @@ beforeAll(async () => {
   for (let index = 0; index < INCIDENTS; index += 1) await declare(`Fraud model slow ${index}`);
   const made = await call<{ id: string; url: string }>('POST', '/v1/integrations', {
     name: 'am',
-    kind: 'alertmanager',
   });
   integration = made.id;
   hook = new URL(made.url).pathname;
@@ -56,11 +54,6 @@ const lists: Readonly<
     change: async () => void (await declare('Another one, meanwhile')),
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
-  '/v1/incidents/{code}/alerts': {
-    path: () => `/v1/incidents/${code}/alerts`,
-    keyOf: (row) => row['id'],
-    change: fire,
-  },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
