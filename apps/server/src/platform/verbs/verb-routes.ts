@@ -1,5 +1,5 @@
 import { Type, type TObject, type TProperties } from 'typebox';
-import type { UseService } from '../commands/services.ts';
+import type { UseService } from '../../kernel/services.ts';
 import { orFail } from '../http/or-fail.ts';
 import type { Route, RouteTable, WriteRequest } from '../http/routes.ts';
 import type { VerbDescription } from '../http/verb-description.ts';

@@ -6,9 +6,9 @@ import type { AppError } from '../../kernel/app-error.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CommandContext } from '../commands/context.ts';
-import type { Policies } from '../commands/policies.ts';
+import type { Policies } from '../access/policies.ts';
 import type { Kind } from '../ledger/thing.ts';
-import type { UseService } from '../commands/services.ts';
+import type { UseService } from '../../kernel/services.ts';
 
 export type KeyOf<K extends TProperties> = Readonly<Static<TObject<K>>>;
 
