@@ -2479,7 +2479,7 @@ export interface paths {
                             /** @enum {unknown} */
                             severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                             /** @enum {unknown} */
-                            source: "facts" | "provisional" | "raised" | "alert";
+                            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
                             clause: string;
                             explanation: string;
                             facts: {
@@ -5455,7 +5455,7 @@ export interface components {
         /** Classification */
         Classification: {
             /** @enum {unknown} */
-            source: "facts" | "provisional" | "raised" | "alert";
+            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
             clause: string;
             explanation: string;
             facts: {

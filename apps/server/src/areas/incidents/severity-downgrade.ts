@@ -12,7 +12,8 @@ import { lowerSeverity } from './domain/severity-change.ts';
 import { isWorse } from './domain/severity.ts';
 import { severityChanged } from './ledger-actions.ts';
 import { INCIDENT_COMMANDER } from './permissions.ts';
-import { incidentsById, lockIncident } from './store/incidents.ts';
+import { incidentsById } from './queries/incidents-by-id.ts';
+import { lockIncident } from './store/incidents.ts';
 
 /** Lowering is asked by a responder and approved by the commander; where the commander asks, by whoever is on call (R11). */
 export const severityDowngrade = defineApproval({
