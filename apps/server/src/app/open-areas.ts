@@ -18,7 +18,13 @@ import {
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import {
+  getIncident,
+  incidentPage,
+  incidentReads,
+  incidentsArea,
+  type IncidentReads,
+} from '../areas/incidents/public.ts';
 import {
   createAnswerLinks,
   createSender,
@@ -110,7 +116,10 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
-  host.services.give(alertReadsService, { incidents: reads });
+  host.services
+    .give(incidentReads, reads)
+    .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
+    .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {

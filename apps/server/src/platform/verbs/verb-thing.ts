@@ -54,4 +54,9 @@ export type ThingView<K extends TProperties = TProperties> = {
   read(use: UseService, actor: Actor, key: KeyOf<K>): Promise<Result<unknown, AppError>>;
 };
 
+/** How things of any kind are shown. */
+export type AnyView = Omit<ThingView, 'read'> & {
+  read(use: UseService, actor: Actor, key: never): ReturnType<ThingView['read']>;
+};
+
 export const defineThing = <T, K extends TProperties>(thing: VerbThing<T, K>): VerbThing<T, K> => thing;

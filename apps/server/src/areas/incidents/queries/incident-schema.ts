@@ -2,8 +2,8 @@ import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
-import { wishes } from '../domain/wishes.ts';
-import { IncidentClock, IncidentSummary } from '../queries/summary-schema.ts';
+import { verbNames } from '../domain/verb-names.ts';
+import { IncidentClock, IncidentSummary } from './summary-schema.ts';
 
 const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
@@ -50,13 +50,7 @@ export const Incident = Type.Object(
     clocks: Type.Array(IncidentClock),
     policyVersion: Type.String(),
     entryId: Type.String(),
-    may: Type.Record(Type.Enum(wishes), Verdict),
+    may: Type.Record(Type.Enum(verbNames), Verdict),
   },
   { title: 'Incident' },
 );
-
-export const IncidentPage = Type.Object({
-  items: Type.Array(IncidentSummary),
-  total: Type.Integer(),
-  nextCursor: Type.Optional(Type.String()),
-});
