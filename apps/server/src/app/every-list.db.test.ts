@@ -20,6 +20,7 @@ let bearer: string | undefined;
 let hook: string;
 let integration: string;
 let fired = 0;
+let services = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -40,6 +41,7 @@ beforeAll(async () => {
   hook = new URL(made.url).pathname;
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
   for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
 });
 afterAll(async () => muster.stop());
 
@@ -62,6 +64,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],
@@ -136,6 +139,11 @@ const lowered = async (): Promise<string> =>
       reason: 'one user only',
     })
   ).approval;
+/** One more, at the end of the alphabet, so that nothing moves from one page to another. */
+async function addService(): Promise<void> {
+  services += 1;
+  await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
 
 /** One alert more, of the group whose incident is walked. */
 async function fire(): Promise<void> {
