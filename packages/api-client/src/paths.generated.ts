@@ -2351,6 +2351,8 @@ export interface paths {
             parameters: {
                 query?: {
                     state?: "open" | "closed";
+                    cursor?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -3624,6 +3626,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -3711,7 +3774,7 @@ export interface paths {
                             /** @enum {unknown} */
                             severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                             /** @enum {unknown} */
-                            source: "facts" | "provisional" | "raised" | "alert";
+                            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
                             clause: string;
                             explanation: string;
                             facts: {
@@ -6004,7 +6067,7 @@ export interface components {
         /** Classification */
         Classification: {
             /** @enum {unknown} */
-            source: "facts" | "provisional" | "raised" | "alert";
+            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
             clause: string;
             explanation: string;
             facts: {

@@ -40,6 +40,7 @@ beforeAll(async () => {
   integration = made.id;
   hook = new URL(made.url).pathname;
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
+  for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
 });
 afterAll(async () => muster.stop());
@@ -57,6 +58,11 @@ const lists: Readonly<
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
     change: fire,
+  },
+  '/v1/approvals': {
+    path: () => '/v1/approvals',
+    keyOf: (row) => row['id'],
+    change: async () => void (await lowered()),
   },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
@@ -125,6 +131,14 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
 
+/** One request more: somebody asks for a milder severity. */
+const lowered = async (): Promise<string> =>
+  (
+    await call<{ approval: string }>('POST', `/v1/incidents/${await declare('Milder than it looked')}/lower`, {
+      severity: 'SEV-4',
+      reason: 'one user only',
+    })
+  ).approval;
 /** One more, at the end of the alphabet, so that nothing moves from one page to another. */
 async function addService(): Promise<void> {
   services += 1;

@@ -1,5 +1,7 @@
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
+import { lowerSeverity } from './commands/lower-severity.ts';
 import { incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentClauses } from './clauses.ts';
@@ -9,6 +11,7 @@ import type { IncidentReads } from './queries/incident-reads.ts';
 import { incidents } from './queries/list-incidents.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
+import { severityDowngrade } from './severity-downgrade.ts';
 import { vacateCommandsOf } from './vacate-commands.ts';
 
 export const incidentsArea = (reads: IncidentReads): Area => ({
@@ -16,7 +19,8 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   actions: incidentActions,
   kinds: incidentKinds,
   commands: [],
-  verbs: [declareIncident, ...incidentVerbs],
+  verbs: [declareIncident, ...incidentVerbs, lowerSeverity],
+  approvals: [anyApproval(severityDowngrade)],
   lists: [incidents],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,

@@ -28,7 +28,7 @@ export const incidentClauses: Clauses = {
   ),
   '3.1.1': partly(
     [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
-    'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowering it comes with approvals.',
+    'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowered when the commander approves, or whoever is on call where the commander asks (R11).',
   ),
   '3.1.2': clock('SEV-1 is acknowledged within its time'),
   '3.1.3': clock('SEV-1 is mitigated within its time'),

@@ -59,9 +59,27 @@ export const severityChanged = defineAction({
   name: 'incident.severity_changed',
   version: 1,
   kind: incidentKind,
-  data: Type.Object({ from: Severity, to: Severity, source: Type.String() }),
+  data: Type.Object({
+    from: Severity,
+    to: Severity,
+    source: Type.String(),
+    /** The request that was approved, and who asked, where it was lowered (R11). */
+    approval: Type.Optional(Type.String()),
+    requestedBy: Type.Optional(Type.String()),
+    unseparated: Type.Optional(Type.Boolean()),
+  }),
   content: Reason,
-  summarise: ({ data, content }) => `raised ${data.from} to ${data.to}${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ data, content }) =>
+    `${data.source === 'lowered' ? 'lowered' : 'raised'} ${data.from} to ${data.to}${data.unseparated === true ? ' without a second person' : ''}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const downgradeAsked = defineAction({
+  name: 'incident.downgrade_asked',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ from: Severity, to: Severity, approval: Type.String(), unseparated: Type.Boolean() }),
+  content: Reason,
+  summarise: ({ data, content }) => `asked to lower ${data.from} to ${data.to}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const incidentClassified = defineAction({
@@ -173,6 +191,7 @@ export const incidentActions = [
   statusUpdated,
   incidentResolved,
   severityChanged,
+  downgradeAsked,
   incidentClassified,
   commanderNamed,
   commandVacated,

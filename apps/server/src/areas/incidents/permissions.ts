@@ -57,6 +57,8 @@ export const incidentPermissions = {
     anyOf: responder,
   }),
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
+  /** Asking for a milder severity; who decides it is the policy's rule (R11). */
+  lower: definePermission({ name: 'incident.lower', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
   retitle: definePermission({ name: 'incident.retitle', scope: 'incidents:respond', clause: '8.2', anyOf: responder }),
   takeCommand: definePermission({
     name: 'incident.take-command',

@@ -1,5 +1,6 @@
 import type { Incident, Phrase } from '@muster/api-client';
 import { useState } from 'react';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
@@ -30,6 +31,13 @@ export function WhyPanel({ incident }: { incident: Incident }) {
         </details>
       )}
       <ClassifyButton incident={incident} />
+      {incident.severity === 'SEV-4' ? null : (
+        <div className="no-print">
+          <VerbButton verb="incident.lower" acted={{ key: { code: incident.code } }} may={incident.may.classify}>
+            Ask to lower severity
+          </VerbButton>
+        </div>
+      )}
       {others.length === 0 ? null : (
         <details className="small">
           <summary>{others.length} phrases that do not hold or are not known</summary>

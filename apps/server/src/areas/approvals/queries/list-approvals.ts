@@ -36,16 +36,23 @@ export const approvalList = defineList({
   },
   item: Approval,
   columns,
-  async page(use, { actor, filters, limit }) {
+  keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
+  async page(use, { actor, filters, after, limit }) {
     const reader = caseReader(use);
     const who = { teams: await visibleTeams(reader, actor), self: principalOf(actor) };
     const found = await findApprovals(reader.db, {
       who,
       state: filters.state as 'open' | 'closed' | undefined,
-      after: undefined,
-      limit,
+      after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
+      limit: limit + 1,
     });
-    return { items: await viewsFor(reader, actor, await casesOf(reader, found)) };
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: await viewsFor(reader, actor, await casesOf(reader, shown)),
+      next:
+        found.length > limit && last !== undefined ? { at: last.requestedAt.toISOString(), id: last.id } : undefined,
+    };
   },
 });
 

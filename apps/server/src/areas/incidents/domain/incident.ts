@@ -25,7 +25,7 @@ export type PhaseState =
     };
 
 /** How the severity came about: derived from facts, taken for the time being, raised by a person, or told by an alert. */
-export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert';
+export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert' | 'lowered';
 
 /** The Incident Commander. The declarer stands in, provisionally, until somebody takes command by name (R4). */
 export type Command =

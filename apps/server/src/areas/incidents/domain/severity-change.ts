@@ -1,4 +1,4 @@
-import type { PolicySnapshot, Severity } from '@muster/policy';
+import { severities, type PolicySnapshot, type Severity } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { classify, type Classification } from './classify.ts';
@@ -74,6 +74,44 @@ export function raisedByAlert(
   return { ...unsettled, clocks: withStarted(unsettled.clocks, classifyClock(at, policy), policy) };
 }
 
+/**
+ * It turned out milder, and others approved that (R11). Clocks still running keep their T under the milder severity, met ones
+ * stay met, and a breach once recorded stays.
+ */
+export function lowerSeverity(
+  incident: Incident,
+  to: Severity,
+  at: Date,
+  policy: PolicySnapshot,
+): Result<Incident, Refusal> {
+  const refusal = severityIsHistory(incident, policy) ?? noMilder(incident, policy, to);
+  if (refusal) return err(refusal);
+  const clocks = classifiedClocks(incident.clocks, { from: incident.declaredAt, severity: to, policy }, at);
+  const settled = withMet(clocks, ['classify'], at);
+  return ok({
+    ...incident,
+    severity: to,
+    severitySource: 'lowered',
+    clocks: withDone(incident, settled, at),
+    lastInstant: at,
+  });
+}
+
+/** Why it cannot be lowered (to this severity): undefined if it can. */
+export function noMilder(incident: Incident, policy: PolicySnapshot, to?: Severity): Refusal | undefined {
+  const over = severityIsHistory(incident, policy);
+  if (over !== undefined) return over;
+  const isPossible = severities.some((each) => isWorse(incident.severity, each) && (to === undefined || each === to));
+  if (isPossible) return undefined;
+  return {
+    allowed: false,
+    code: 'incidents/not-milder',
+    clause: policy.triage.severityChange.lower.clause,
+    reason: `The incident is ${incident.severity}: only a milder severity is asked for like this.`,
+    obligations: [],
+  };
+}
+
 function firstClassification(
   incident: Incident,
   classification: Classification,
@@ -137,16 +175,16 @@ const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({
 /** A refusal that an approval would lift is the policy's; any other says only that the incident's state has no room for it. */
 export const needsApproval = ({ obligations }: Refusal): boolean => obligations.some(({ kind }) => kind === 'approval');
 
-/** R11: asked by any responder with a reason, approved by the commander. Approvals are not part of this release, so it is refused. */
+/** R11: asked by any responder with a reason, and approved by others. */
 function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapshot): Refusal {
   const { clause, approval } = policy.triage.severityChange.lower;
   return {
     allowed: false,
     code: 'incidents/downgrade-needs-approval',
     clause,
-    reason: `Lowering ${incident.severity} to ${to} needs an approval, and approvals are not available in this release.`,
+    reason: `Lowering ${incident.severity} to ${to} needs an approval.`,
     remedy:
-      'Leave the severity as it is; mitigate and resolve under it. A breach once recorded would stay in any case.',
+      'Ask for it: muster incident lower <code> --severity <severity> --reason <why>. A breach once recorded stays.',
     obligations: [{ kind: 'approval', clause, from: approval, what: `approve ${incident.severity} to ${to}` }],
   };
 }

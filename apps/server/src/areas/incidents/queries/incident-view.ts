@@ -104,6 +104,8 @@ function explain(incident: Classified, classification: Classification): string {
       return classification.severity === incident.severity
         ? `A responder raised it to ${incident.severity}, and the facts say the same.`
         : `A responder raised it to ${incident.severity}; the facts alone would not.`;
+    case 'lowered':
+      return `It was lowered to ${incident.severity}, with an approval.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
     case 'facts':
