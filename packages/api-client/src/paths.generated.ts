@@ -4370,6 +4370,8 @@ export interface paths {
                     thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
+                    /** @description False leaves out what Muster notes for itself: counted reads, and changes of its own rows. */
+                    routine?: boolean;
                     before?: number;
                     cursor?: string;
                     limit?: number;
@@ -5578,6 +5580,10 @@ export interface components {
                 seq: number;
                 /** Format: date-time */
                 at: string;
+                actor: {
+                    person?: components["schemas"]["Person"];
+                    system?: string;
+                };
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
