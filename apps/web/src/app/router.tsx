@@ -143,6 +143,9 @@ const profile = createRoute({
   component: page(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+/** Every other address. */
+const nothing = createRoute({ getParentRoute: () => members, path: '$', component: NotFound });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
@@ -165,6 +168,7 @@ export const router = createRouter({
       channels,
       memberList,
       profile,
+      nothing,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -71,9 +71,11 @@ const columns: readonly Column<Channel>[] = [
   },
   {
     name: 'May carry',
-    width: 'minmax(0, max-content)',
+    width: 'minmax(132px, max-content)',
     isWideOnly: true,
-    cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'),
+    cell: ({ approvedForInternal }) => (
+      <span className="wraps">{approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'}</span>
+    ),
   },
   { name: 'Last test', width: 'minmax(120px, max-content)', cell: ({ lastTest }) => <LastTest test={lastTest} /> },
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },

@@ -49,6 +49,9 @@ export function StepDialog({ step, incident, onClose }: Props) {
         }}
       >
         {step.wish === 'classify' ? <FactsFields facts={facts} onChange={setFacts} fields={fields} /> : null}
+        {step.wish === 'handOver' && incident.commander?.person.id !== reader ? (
+          <HasCommand incident={incident} />
+        ) : null}
         {step.wish === 'handOver' ? (
           <HandTo incident={incident} readerId={reader} value={to} onChange={setTo} {...fields.field('/to')} />
         ) : null}
@@ -73,9 +76,6 @@ export function StepDialog({ step, incident, onClose }: Props) {
           />
         )}
         {step.wish === 'takeCommand' ? <TakeOver incident={incident} /> : null}
-        {step.wish === 'handOver' && incident.commander?.person.id !== reader ? (
-          <HasCommand incident={incident} />
-        ) : null}
         {step.wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
         <ProblemNote problem={fields.note} />
         <div className="row">

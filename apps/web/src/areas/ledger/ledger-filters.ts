@@ -9,9 +9,20 @@ export type LedgerFilters = {
   readonly thing?: string;
   /** Only what was refused. */
   readonly refused?: string;
+  /** `shown`: with what Muster notes for itself, too, which is left out otherwise. */
+  readonly routine?: string;
 };
 
-export const ledgerFilterNames = ['action', 'clause', 'actor', 'incident', 'resource', 'thing', 'refused'] as const;
+export const ledgerFilterNames = [
+  'action',
+  'clause',
+  'actor',
+  'incident',
+  'resource',
+  'thing',
+  'refused',
+  'routine',
+] as const;
 
 export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilters {
   return Object.fromEntries(

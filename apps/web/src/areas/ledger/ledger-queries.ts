@@ -23,9 +23,11 @@ export const newestQuery = (filters: LedgerFilters) =>
     queryFn: () => answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, '') } })),
   });
 
-const toLedgerQuery = ({ refused, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
+/** What Muster notes for itself is left out, unless it is asked for, by name or among the rest. */
+export const toLedgerQuery = ({ refused, routine, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
   ...filters,
   limit: 100,
+  ...(routine === undefined && filters.action === undefined ? { routine: false } : {}),
   ...(refused === undefined ? {} : { allowed: false }),
   ...(cursor === '' ? {} : { cursor }),
 });
