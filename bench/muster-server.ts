@@ -42,13 +42,7 @@ export async function startMusterServer({ databaseUrl }: { readonly databaseUrl?
   const url = `http://127.0.0.1:${port}`;
   const token = await setUpToken(server);
   const bearer = await found(url, token);
-  const integration = (await call(
-    url,
-    'POST',
-    '/v1/integrations',
-    { name: 'bench', kind: 'alertmanager' },
-    bearer,
-  )) as { url: string };
+  const integration = (await call(url, 'POST', '/v1/integrations', { name: 'bench' }, bearer)) as { url: string };
   return {
     url,
     hook: new URL(new URL(integration.url, url).pathname, url).href,
@@ -85,7 +79,7 @@ async function found(url: string, token: string): Promise<string> {
   const signedIn = await fetch(`${url}/v1/oauth/token`, { method: 'POST', body });
   const { access_token: bearer } = (await signedIn.json()) as { access_token: string };
   const { principal } = (await call(url, 'GET', '/v1/session', undefined, bearer)) as { principal: { id: string } };
-  await call(url, 'PUT', '/v1/on-call', { people: [principal.id] }, bearer);
+  await call(url, 'POST', '/v1/on-call/set', { people: [principal.id] }, bearer);
   return bearer;
 }
 

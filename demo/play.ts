@@ -48,12 +48,10 @@ export async function play({ url, setUpLink }: DemoServer, teller: Teller, stopp
 /** Tells Muster where alerts come from and where pages go. @returns where the fleet is to send its alerts */
 async function connect({ members }: Organisation<Role>, pagerUrl: string, url: string): Promise<string> {
   const { api } = members.ada;
-  const { key } = await answerOf(
-    api.POST('/v1/integrations', { body: { name: 'fleet alertmanager', kind: 'alertmanager' } }),
-  );
-  const pager = { kind: 'webhook', url: pagerUrl } as const;
+  const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));
+  const pager = { url: pagerUrl };
   await answerOf(api.POST('/v1/channels', { body: { ...pager, name: 'pagers' } }));
-  await answerOf(members.visitor.api.POST('/v1/channels', { body: { ...pager, name: 'mine', audience: 'person' } }));
+  await answerOf(members.visitor.api.POST('/v1/channels', { body: { ...pager, name: 'mine', mine: true } }));
   return `${url}/v1/hooks/alertmanager/${key}`;
 }
 

@@ -244,9 +244,7 @@ describe('from the keyboard', () => {
 });
 
 test('a timeline tells of alerts between what people do, and of them alone where one asks for it [GOV 8.2]', async () => {
-  const { url } = await answerOf(
-    founder.api.POST('/v1/integrations', { body: { name: 'fleet', kind: 'alertmanager' } }),
-  );
+  const { url } = await answerOf(founder.api.POST('/v1/integrations', { body: { name: 'fleet' } }));
   const alert = (fingerprint: string) => ({
     status: 'firing',
     labels: { alertname: 'FeatureStoreStale', severity: 'warning' },
@@ -280,7 +278,7 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
   const code = items.find(({ name }) => name === 'FeatureStoreStale')?.incident ?? '';
   const params = { path: { code } };
   const governance = await signIn(muster.url, people.governance);
-  await answerOf(governance.api.PUT('/v1/on-call', { body: { people: [founder.id] } }));
+  await answerOf(governance.api.POST('/v1/on-call/set', { body: { people: [founder.id] } }));
   await answerOf(founder.api.POST('/v1/incidents/{code}/acknowledge', { params, body: {} }));
   const body = { note: 'restarted the loader' };
   await answerOf(founder.api.POST('/v1/incidents/{code}/mitigate', { params, body }));
@@ -311,9 +309,7 @@ describe.each([
   ['dark', 'colours'],
 ] as const)('in %s', (scheme, look) => {
   test('every page can be read by everybody, and breaks no policy of its own', async () => {
-    const { key } = await answerOf(
-      founder.api.POST('/v1/integrations', { body: { name: `alertmanager ${scheme}`, kind: 'alertmanager' } }),
-    );
+    const { key } = await answerOf(founder.api.POST('/v1/integrations', { body: { name: `alertmanager ${scheme}` } }));
     const { items } = await answerOf(founder.api.GET('/v1/integrations'));
     expect(key).toBeTruthy();
     const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [

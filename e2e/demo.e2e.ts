@@ -45,7 +45,7 @@ test('the fleet recovers once the visitor has mitigated', async () => {
   await answerOf(visitor.api.POST('/v1/incidents/{code}/take-command', { params, body: {} }));
   await answerOf(visitor.api.POST('/v1/incidents/{code}/mitigate', { params, body: { note: 'Back to v41.' } }));
   const states = await until('the alerts to end', async () => {
-    const { items } = await answerOf(visitor.api.GET('/v1/incidents/{code}/alerts', { params }));
+    const { items } = await answerOf(visitor.api.GET('/v1/alerts', { params: { query: { incident: code } } }));
     return items.some(({ state }) => state === 'firing') ? undefined : items.map(({ state }) => state);
   });
   expect(new Set(states)).toEqual(new Set(['resolved']));

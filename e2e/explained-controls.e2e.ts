@@ -27,11 +27,9 @@ beforeAll(async () => {
       body: { scopes: ['incidents:read'], expiresInDays: 30 },
     }),
   );
-  const made = await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'prod', kind: 'alertmanager' } }));
+  const made = await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'prod' } }));
   integration = `/settings/integrations/${made.id}`;
-  await answerOf(
-    sre.api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pager', url: 'env:MUSTER_SECRET_PAGER' } }),
-  );
+  await answerOf(sre.api.POST('/v1/channels', { body: { name: 'pager', url: 'env:MUSTER_SECRET_PAGER' } }));
 });
 
 afterAll(async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   await foundCast(muster.setUpLink);
   const ada = await signIn(muster.url, people.ada);
-  const body = { name: 'fleet', kind: 'alertmanager' } as const;
+  const body = { name: 'fleet' } as const;
   ({ url: hook } = await answerOf(ada.api.POST('/v1/integrations', { body })));
 });
 

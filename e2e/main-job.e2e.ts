@@ -59,12 +59,8 @@ beforeAll(async () => {
   proxy.forwardTo(muster.url);
   cast = await foundCast(muster.setUpLink);
   const { api } = cast.members.ada;
-  const integration = await answerOf(
-    api.POST('/v1/integrations', { body: { name: 'fleet alertmanager', kind: 'alertmanager' } }),
-  );
-  const channel = await answerOf(
-    api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pager', url: pager.url } }),
-  );
+  const integration = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));
+  const channel = await answerOf(api.POST('/v1/channels', { body: { name: 'pager', url: pager.url } }));
   pagerSecret = channel.secret ?? '';
   alertmanager = keep(
     await startAlertmanager({ webhook: `${proxy.url}/v1/hooks/alertmanager/${integration.key}` }),

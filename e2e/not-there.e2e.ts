@@ -21,7 +21,7 @@ beforeAll(async () => {
   const team = await answerOf(governance.api.POST('/v1/teams', { body: { name: 'Fraud models' } }));
   const body = { title: 'Fraud rules leaked', teamId: team.id, visibility: 'team' } as const;
   kept = (await answerOf(governance.api.POST('/v1/incidents', { body }))).code;
-  await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'fleet', kind: 'alertmanager' } }));
+  await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'fleet' } }));
 });
 
 afterAll(async () => {
@@ -111,7 +111,7 @@ test('what was there a moment ago is gone as well: nothing of it is shown from m
     await page.goto('/settings/integrations');
     await page.getByRole('link', { name: 'fleet' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByRole('button', { name: 'Remove it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/settings/integrations');
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Integration not found' }).waitFor();

@@ -56,8 +56,8 @@ beforeAll(async () => {
   muster = keep(await startMusterServer({ MUSTER_ALLOW_PRIVATE: '127.0.0.1' }), async (one) => one.end());
   cast = await foundCast(muster.setUpLink);
   const { api } = cast.members.ada;
-  const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet', kind: 'alertmanager' } }));
-  await answerOf(api.POST('/v1/channels', { body: { kind: 'webhook', name: 'pager', url: pager.url } }));
+  const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet' } }));
+  await answerOf(api.POST('/v1/channels', { body: { name: 'pager', url: pager.url } }));
   const webhook = `${muster.url}/v1/hooks/alertmanager/${key}`;
   const [first, second] = [await freePort(), await freePort()];
   alertmanagers = await Promise.all(

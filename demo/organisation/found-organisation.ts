@@ -70,7 +70,7 @@ export async function foundOrganisation<Key extends string>(
       }),
     );
   }
-  await answerOf(founder.api.PUT('/v1/on-call', { body: { people: wish.onCall.map((key) => members[key].id) } }));
+  await answerOf(founder.api.POST('/v1/on-call/set', { body: { people: wish.onCall.map((key) => members[key].id) } }));
   return { founder, governance: await signIn(origin, wish.governance), members };
 }
 

@@ -63,18 +63,25 @@ export async function createReader({ browser, you, second, printed, folder, gate
     },
     channel: async () => {
       await goTo(own, 'Channels');
-      await field(own, 'Name').fill('my terminal');
-      await field(own, 'Address').fill(`http://${gateway}/pages`);
       await button(own, 'Add').click();
+      const dialog = own.getByRole('dialog');
+      await field(dialog, 'Name').fill('my terminal');
+      await field(dialog, 'Address').fill(`http://${gateway}/pages`);
+      await button(dialog, 'Add a webhook').click();
+      await button(dialog, 'Done').click();
       await button(own, 'Test my terminal').click();
+      await button(dialog, 'Send a test').click();
       await own.getByText('handed-over').waitFor();
     },
     integration: async () => {
       await goTo(own, 'Integrations');
-      await field(own, 'Name').fill('alertmanager');
-      await button(own, 'Create').click();
+      await button(own, 'Create an integration').click();
+      const dialog = own.getByRole('dialog');
+      await field(dialog, 'Name').fill('alertmanager');
+      await button(dialog, 'Create an integration').click();
       const yaml = await own.locator('pre', { hasText: 'receivers:' }).textContent();
       writeFileSync(join(folder, 'alertmanager.yml'), `${yaml}\n`);
+      await button(own, 'Done').click();
     },
   };
 
@@ -119,9 +126,10 @@ async function grant(page: Page, to: Person, role: string): Promise<void> {
   await goTo(page, 'Members');
   await page.getByText(to.name).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Grant a role').selectOption({ label: role });
-  await field(dialog, 'Why').fill('answers incidents');
-  await button(dialog, 'Grant').click();
+  await button(dialog, 'Grant a role').click();
+  await dialog.getByLabel('Which role?').selectOption({ label: role });
+  await dialog.getByLabel('Why?').fill('answers incidents');
+  await button(dialog, 'Grant a role').click();
   await dialog.getByText(role).first().waitFor();
   await page.keyboard.press('Escape');
 }

@@ -43,11 +43,13 @@ export async function readDeclared(
   send: Send,
   list: Pick<DeclaredList, 'path'>,
   asked: Readonly<Record<string, string | undefined>> = {},
+  key: Readonly<Record<string, string>> = {},
 ): Promise<DeclaredPage> {
+  const path = pathOf(list.path, key);
   const query = new URLSearchParams(
     Object.entries(asked).filter((each): each is [string, string] => each[1] !== undefined),
   ).toString();
-  return (await answered(await send(query === '' ? list.path : `${list.path}?${query}`, {}))) as DeclaredPage;
+  return (await answered(await send(query === '' ? path : `${path}?${query}`, {}))) as DeclaredPage;
 }
 
 async function answered(answer: Response): Promise<unknown> {

@@ -47,6 +47,8 @@ export type DeclaredList = {
   readonly empty: { readonly says: string; readonly next?: string };
   readonly path: string;
   readonly pages?: true;
+  /** What names the thing that it is of; absent where it is the organisation's. */
+  readonly key?: readonly DeclaredKey[];
   readonly columns: readonly DeclaredColumn[];
   readonly filters: readonly DeclaredField[];
 };

@@ -873,6 +873,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/teams/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename the team: call a team otherwise; its history keeps the old name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/teams/{id}/add-member": {
         parameters: {
             query?: never;
@@ -1543,7 +1600,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pseudonyms/reveal": {
+    "/v1/pseudonyms/{token}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1552,7 +1609,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom a pseudonym stands for, on the record */
+        /** Reveal, on the record: whom it stands for; your name and reason go on the record before you are told */
         post: {
             parameters: {
                 query?: never;
@@ -1560,13 +1617,14 @@ export interface paths {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
                 };
-                path?: never;
+                path: {
+                    token: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        token: string;
                         reason: string;
                     };
                 };
@@ -1581,8 +1639,63 @@ export interface paths {
                         "application/json": {
                             token: string;
                             kind: string;
+                            /** @description Whom it stands for. */
                             value: string;
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on call: put these members on call, by e-mail or id, never oneself; none empties the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OnCall"];
                     };
                 };
                 /** @description What stood in the way */
@@ -1639,45 +1752,7 @@ export interface paths {
                 };
             };
         };
-        /** Put people on call */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        people: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OnCall"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1901,6 +1976,56 @@ export interface paths {
         get?: never;
         put?: never;
         /** Withdraw: take back what you asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind: tell those who can decide, and have not, once more */
         post: {
             parameters: {
                 query?: never;
@@ -3304,6 +3429,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a review: record that the quarterly review took place on that day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        reviewedOn: string;
+                        /** @enum {unknown} */
+                        outcome: "unchanged" | "changes-needed";
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The day by which the next is due. */
+                            nextDue: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put in force: put another version, or revision of the readings, in force; what is open keeps the one it was opened under */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
+                            title: string;
+                            owner: {
+                                title: string;
+                                role: string;
+                            };
+                            classification: {
+                                level: string;
+                                label: string;
+                            };
+                            hash: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            review: {
+                                overdue: boolean;
+                                /** @description The day by which the next review is due. */
+                                due: string;
+                                goesTo: string;
+                                clause: string;
+                                /** @description The last that is on record. */
+                                last?: {
+                                    on: string;
+                                    /** @enum {unknown} */
+                                    outcome: "unchanged" | "changes-needed";
+                                    version: string;
+                                };
+                            };
+                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            versions: {
+                                name: string;
+                                inForce: boolean;
+                            }[];
+                            findings: {
+                                clause: string;
+                                weight: string;
+                                message: string;
+                                ruling: string | null;
+                            }[];
+                            questions: {
+                                [key: string]: {
+                                    /** @enum {unknown} */
+                                    kind: "choice" | "share" | "minutes" | "yes-no";
+                                    asks: string;
+                                    clause: string;
+                                    choices?: string[];
+                                };
+                            };
+                            /** @description Those that can be granted. */
+                            roles: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -3455,16 +3755,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/policy/reviews": {
+    "/v1/alerts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** alert list: alerts, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "firing" | "resolved";
+                    q?: string;
+                    incident?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Alert"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
-        /** Record that the quarterly review took place */
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** integration list: who may send alerts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Integration"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create an integration: let an Alertmanager in; its key is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -3478,11 +3866,26 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        reviewedOn: string;
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         /** @enum {unknown} */
-                        outcome: "unchanged" | "changes-needed";
-                        note: string;
+                        visibility?: "organisation" | "team";
+                        mapping?: {
+                            severity?: {
+                                label?: string;
+                                values?: {
+                                    [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                                };
+                            };
+                            team?: {
+                                label: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
                     };
                 };
             };
@@ -3493,10 +3896,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description The day by which the next is due. */
-                            nextDue: string;
-                        };
+                        "application/json": components["schemas"]["IntegrationKey"];
                     };
                 };
                 /** @description What stood in the way */
@@ -3516,7 +3916,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/policy/activations": {
+    "/v1/integrations/unknown-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** integration unknown-keys: what came with a key that no integration has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DeliveryFailure"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** integration log: what it sent, and why that did what it did */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                alerts: number;
+                                outcome: string;
+                                why: string;
+                                reason?: string;
+                                incidents: string[];
+                            }[];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
             header?: never;
@@ -3525,7 +4037,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put another version of the policy, or revision of its readings, in force */
+        /** Replace the key: a new key; the old one stops at once, and until Alertmanager has the new one its alerts are refused and it tries again */
         post: {
             parameters: {
                 query?: never;
@@ -3533,27 +4045,140 @@ export interface paths {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationKey"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the mapping: read the labels of what comes from now on in another way; the whole mapping is replaced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As `GOV-001@2.0.0+r2`. */
-                        version: string;
+                        mapping: {
+                            severity?: {
+                                label?: string;
+                                values?: {
+                                    [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                                };
+                            };
+                            team?: {
+                                label: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                201: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: let it in no more; its key stops at once, and what it sent stays on the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            version: string;
-                            hash: string;
+                            id: string;
                         };
                     };
                 };
@@ -3629,218 +4254,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List alerts, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    state?: "firing" | "resolved";
-                    q?: string;
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Alert"][];
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/incidents/{code}/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An incident's alerts, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Alert"][];
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/integrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List integrations */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Integration"][];
-                            unknownKey: components["schemas"]["DeliveryFailure"][];
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Create an integration; its key is shown once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        name: string;
-                        /** @enum {string} */
-                        kind: "alertmanager";
-                        /** Format: uuid */
-                        teamId?: string;
-                        visibility?: "organisation" | "team";
-                        mapping?: {
-                            severity?: {
-                                label?: string;
-                                values?: {
-                                    [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                                };
-                            };
-                            team?: {
-                                label: string;
-                                values: {
-                                    [key: string]: string;
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewIntegration"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/integrations/{id}": {
         parameters: {
             query?: never;
@@ -3882,221 +4295,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove it; its key stops at once */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/integrations/{id}/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change how its alerts are read */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        mapping: {
-                            severity?: {
-                                label?: string;
-                                values?: {
-                                    [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                                };
-                            };
-                            team?: {
-                                label: string;
-                                values: {
-                                    [key: string]: string;
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IntegrationPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/integrations/{id}/rotate-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Replace its key; the old one stops at once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewIntegration"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/integrations/{id}/received": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What it sent, and why that did what it did */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                /** Format: date-time */
-                                receivedAt: string;
-                                alerts: number;
-                                outcome: string;
-                                why: string;
-                                reason?: string;
-                                incidents: string[];
-                            }[];
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4110,7 +4308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ways by which pages leave */
+        /** channel list: the ways by which pages leave */
         get: {
             parameters: {
                 query?: never;
@@ -4128,6 +4326,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Channel"][];
+                            total?: number;
+                            nextCursor?: string;
                         };
                     };
                 };
@@ -4143,10 +4343,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Send pages to a signed webhook, too: everybody’s, or one’s own
-         * @description The signing secret (Standard Webhooks) is shown in this answer and nowhere else.
-         */
+        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
         post: {
             parameters: {
                 query?: never;
@@ -4160,14 +4357,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        kind: "webhook";
                         /** @description one line, without control characters */
                         name: string;
                         url: string;
+                        mine?: boolean;
                         secretRef?: string;
-                        /** @description Whose pages go there. `person`: the caller’s own, with the link by which they answer. `room`, as without it: everybody’s, with a link that asks to sign in. */
-                        audience?: "person" | "room";
                         approvedForInternal?: boolean;
                     };
                 };
@@ -4199,7 +4393,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/channels/{id}": {
+    "/v1/incidents/{code}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page list: who was paged for an incident, by which channel, and when it was answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PageDelivery"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -4208,9 +4453,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Send pages there no more */
-        delete: {
+        /** Remove: send pages there no more */
+        post: {
             parameters: {
                 query?: never;
                 header?: {
@@ -4218,7 +4462,7 @@ export interface paths {
                     "idempotency-key"?: string;
                 };
                 path: {
-                    id: string;
+                    id: "e-mail" | string;
                 };
                 cookie?: never;
             };
@@ -4244,6 +4488,7 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4258,7 +4503,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test; its outcome shows at the channel */
+        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
         post: {
             parameters: {
                 query?: never;
@@ -4267,14 +4512,14 @@ export interface paths {
                     "idempotency-key"?: string;
                 };
                 path: {
-                    id: string;
+                    id: "e-mail" | string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
                 /** @description Done */
-                202: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4299,24 +4544,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/pages": {
+    "/v1/ledger/verify": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who was paged, by which channel, when it was handed over and when answered */
-        get: {
+        get?: never;
+        put?: never;
+        /** Verify all of it: verify the whole ledger where it lies, and the rows against it */
+        post: {
             parameters: {
                 query?: never;
-                header?: never;
-                path: {
-                    code: string;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
                 };
+                path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        witnesses?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -4325,7 +4579,35 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["PageDelivery"][];
+                            ledger: {
+                                holds: boolean;
+                                entries: number;
+                                size: number;
+                                from: number;
+                                receipts: number;
+                                root?: string;
+                                problem?: {
+                                    problem: string;
+                                    detail: string;
+                                    seq?: number;
+                                    lastSeq?: number;
+                                };
+                            };
+                            state: {
+                                rows: number;
+                                problems: {
+                                    kind: string;
+                                    id: string;
+                                    problem: string;
+                                }[];
+                                /** @description What was written beside Muster and not signed, newest first. */
+                                setAside: {
+                                    id: string;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -4340,8 +4622,6 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4785,90 +5065,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/ledger/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Verify the whole ledger where it lies, and the rows against it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        witnesses?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ledger: {
-                                holds: boolean;
-                                entries: number;
-                                size: number;
-                                from: number;
-                                receipts: number;
-                                root?: string;
-                                problem?: {
-                                    problem: string;
-                                    detail: string;
-                                    seq?: number;
-                                    lastSeq?: number;
-                                };
-                            };
-                            state: {
-                                rows: number;
-                                problems: {
-                                    kind: string;
-                                    id: string;
-                                    problem: string;
-                                }[];
-                                /** @description What was written beside Muster and not signed, newest first. */
-                                setAside: {
-                                    id: string;
-                                    reason: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                            };
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -5078,12 +5274,14 @@ export interface components {
         /** AddedChannel */
         AddedChannel: {
             id: string;
+            /** @description Verifies what Muster sends. */
             secret?: string;
         };
         /** Alert */
         Alert: {
             id: string;
             name: string;
+            /** @enum {unknown} */
             state: "firing" | "resolved";
             /** @enum {unknown} */
             severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
@@ -5169,6 +5367,7 @@ export interface components {
                 approve: components["schemas"]["Verdict"];
                 decline: components["schemas"]["Verdict"];
                 withdraw: components["schemas"]["Verdict"];
+                remind: components["schemas"]["Verdict"];
             };
         };
         /** Channel */
@@ -5339,6 +5538,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "alertmanager";
+            /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;
             mapping: {
@@ -5360,12 +5560,23 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: string;
         };
+        /** IntegrationKey */
+        IntegrationKey: {
+            id: string;
+            /** @description By which its alerts are let in. */
+            key: string;
+            /** @description Where Alertmanager sends; the key is part of it. */
+            url: string;
+            /** @description A receiver for alertmanager.yml. */
+            configuration: string;
+        };
         /** IntegrationPage */
         IntegrationPage: {
             id: string;
             name: string;
             /** @enum {string} */
             kind: "alertmanager";
+            /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;
             mapping: {
@@ -5473,39 +5684,6 @@ export interface components {
                 /** Format: date-time */
                 grantedAt: string;
             }[];
-        };
-        /** NewIntegration */
-        NewIntegration: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "alertmanager";
-            visibility: "organisation" | "team";
-            teamId?: string;
-            mapping: {
-                severity?: {
-                    label?: string;
-                    values?: {
-                        [key: string]: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                    };
-                };
-                team?: {
-                    label: string;
-                    values: {
-                        [key: string]: string;
-                    };
-                };
-            };
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastReceivedAt?: string;
-            failures: components["schemas"]["DeliveryFailure"][];
-            may: {
-                change: components["schemas"]["Verdict"];
-            };
-            key: string;
-            url: string;
         };
         /** OnCall */
         OnCall: {

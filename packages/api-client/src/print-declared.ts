@@ -1,4 +1,4 @@
-import type { DeclaredField, DeclaredList, DeclaredVerb } from './declared.ts';
+import type { DeclaredField, DeclaredKey, DeclaredList, DeclaredVerb } from './declared.ts';
 
 const HEADING =
   '// Printed from openapi.json by `npm run generate -w packages/api-client`. Change the declarations in the server, not this file.\n' +
@@ -18,13 +18,12 @@ export function printDeclared(description: string): string {
 function verbOf(path: string, operation: Operation): DeclaredVerb[] {
   const { 'x-verb': verb, requestBody, parameters = [] } = operation;
   if (verb === undefined) return [];
-  const key = parameters.filter((each) => each.in === 'path');
   return [
     {
       ...verb,
       path,
       clauses: operation['x-gov-clauses'] ?? [],
-      key: key.map(({ name, schema }) => ({ name, ...optional('ref', schema['x-ref']) })),
+      key: keyOf(parameters),
       fields: fieldsOf(requestBody?.content['application/json']?.schema),
     },
   ];
@@ -35,15 +34,22 @@ function listOf(path: string, operation: Operation): DeclaredList[] {
   if (list === undefined) return [];
   const asked = parameters.filter((each) => each.in === 'query');
   const filters = asked.filter(({ name }) => name !== 'cursor' && name !== 'limit');
+  const key = keyOf(parameters);
   return [
     {
       ...list,
       path,
       ...(asked.length > filters.length ? { pages: true } : {}),
+      ...(key.length === 0 ? {} : { key }),
       filters: filters.map(({ name, schema, required }) => fieldOf(name, schema, required === true)),
     },
   ];
 }
+
+const keyOf = (parameters: readonly Parameter[]): readonly DeclaredKey[] =>
+  parameters
+    .filter((each) => each.in === 'path')
+    .map(({ name, schema }) => ({ name, ...optional('ref', schema['x-ref']) }));
 
 const fieldsOf = ({ properties = {}, required = [] }: Schema = {}): DeclaredField[] =>
   Object.entries(properties).map(([name, schema]) => fieldOf(name, schema, required.includes(name)));
@@ -93,15 +99,17 @@ type Description = { readonly paths: Readonly<Record<string, Readonly<Record<str
 
 type Operation = {
   readonly 'x-verb'?: Omit<DeclaredVerb, 'path' | 'clauses' | 'key' | 'fields'>;
-  readonly 'x-list'?: Omit<DeclaredList, 'path' | 'filters' | 'pages'>;
+  readonly 'x-list'?: Omit<DeclaredList, 'path' | 'filters' | 'pages' | 'key'>;
   readonly 'x-gov-clauses'?: readonly string[];
-  readonly parameters?: readonly {
-    readonly in: string;
-    readonly name: string;
-    readonly required?: boolean;
-    readonly schema: Schema;
-  }[];
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+};
+
+type Parameter = {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
 };
 
 type Schema = {

@@ -54,10 +54,8 @@ export type Channel = Item<Get<'/v1/channels'>>;
 export type Alert = Item<Get<'/v1/alerts'>>;
 export type Integration = Item<Get<'/v1/integrations'>>;
 export type IntegrationPage = Answer<Get<'/v1/integrations/{id}'>>;
-/** The key is shown once, here, and never again. */
-export type NewIntegration = Answer<Post<'/v1/integrations'>>;
 /** How an integration reads its alerts: which label says how bad, and which words mean which severity. */
-export type AlertMapping = Asked<Put<'/v1/integrations/{id}/mapping'>>['mapping'];
+export type AlertMapping = Asked<Post<'/v1/integrations/{id}/change-mapping'>>['mapping'];
 /** One delivery, and why it did what it did. */
 export type DeliveryFailure = IntegrationPage['failures'][number];
 export type Received = Item<Get<'/v1/integrations/{id}/received'>>;
@@ -84,7 +82,6 @@ export type Need = ItemOf<Overview['needsYou']>;
 
 type Get<Path extends keyof paths> = paths[Path]['get'];
 type Post<Path extends keyof paths> = paths[Path]['post'];
-type Put<Path extends keyof paths> = paths[Path]['put'];
 
 type Answer<Call> = Call extends { responses: infer Answers } ? BodyOf<Answers[keyof Answers & (200 | 201)]> : never;
 type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never;

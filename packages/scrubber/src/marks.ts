@@ -35,40 +35,41 @@ export function marksOf(text: string): number {
   let digits = 0;
   let colons = 0;
   let run = 0;
-  let previous = space;
   let isInWord = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code === tilde || code === bracket) {
-      const end = tokenEnd(text, index);
-      if (end !== undefined) {
-        run = 0;
-        isInWord = false;
-        previous = code;
-        index = end - 1;
-        continue;
-      }
-    }
     const entry = code < 128 ? (table[code] ?? 0) : Mark.encoded;
-    marks |= entry;
+    if ((entry & inRun) === 0) run = 0;
+    else if (++run === shortestRun) marks |= Mark.run;
     if ((entry & letter) !== 0) {
       if (!isInWord) marks |= beginnings[((code & 31) << 5) | (text.charCodeAt(index + 1) & 31)] ?? 0;
       isInWord = true;
-    } else isInWord = false;
-    if ((entry & inRun) === 0) run = 0;
-    else if (++run === shortestRun) marks |= Mark.run;
-    if (code >= 0x30 && code <= 0x39) digits++;
-    else if (code === dot) dots++;
-    else if (code === colon) colons++;
-    else if (code === dash && flagBefore(previous)) marks |= Mark.pair;
-    previous = code;
+      continue;
+    }
+    isInWord = false;
+    if ((entry & looked) !== 0) {
+      if (code <= nine && code >= nought) digits++;
+      else if (code === dot) dots++;
+      else if (code === colon) colons++;
+      else if (code === dash) {
+        if (index === 0 || mayFlag(text.charCodeAt(index - 1))) marks |= Mark.pair;
+      } else {
+        const end = tokenEnd(text, index);
+        if (end !== undefined) {
+          run = 0;
+          index = end - 1;
+          continue;
+        }
+      }
+    }
+    marks |= entry;
   }
   if (digits >= 7) marks |= Mark.manyDigits;
   if (digits >= 9) marks |= Mark.nineDigits;
   if (digits >= 13) marks |= Mark.thirteenDigits;
   if (dots >= 3) marks |= Mark.dots;
   if (colons >= 2) marks |= Mark.colons;
-  return marks & ~(inRun | letter);
+  return marks & ~(inRun | letter | looked);
 }
 
 /**
@@ -86,11 +87,14 @@ const kindBefore = /(?<![A-Za-z])(?:email|ip|user|phone|iban|person|custom)$/;
 const pseudonym = /~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}(?![A-Za-z0-9])/y;
 const removed = /\[removed:[a-z][a-z0-9-]{1,48}\]/y;
 
-const [space, dash, dot, colon, tilde, bracket] = [0x20, 0x2d, 0x2e, 0x3a, 0x7e, 0x5b];
+const [space, dash, dot, colon, tilde] = [0x20, 0x2d, 0x2e, 0x3a, 0x7e];
+const [nought, nine] = [0x30, 0x39];
 const inRun = 1 << 16;
 const letter = 1 << 17;
+/** counted, or the beginning of something */
+const looked = 1 << 18;
 
-function flagBefore(code: number): boolean {
+function mayFlag(code: number): boolean {
   return code === space || code === dash || code === 0x22 || code === 0x27 || code === 0x0a;
 }
 
@@ -122,5 +126,6 @@ for (let code = 0; code < 128; code++) {
   if (/[%\\&[({]/.test(char) || ((code < 32 || code === 127) && !/[\t\n\r]/.test(char))) entry |= Mark.encoded;
   if (/[A-Za-z0-9+/_-]/.test(char)) entry |= inRun;
   if (/[A-Za-z]/.test(char)) entry |= letter;
+  if (/[\d.:[~-]/.test(char)) entry |= looked;
   table[code] = entry;
 }

@@ -15,6 +15,7 @@ export type Candidate = {
  * knows the subject best, then the longest. What is left over by this is found in the next round.
  */
 export function resolveOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length === 1) return candidates;
   const resolved: Candidate[] = [];
   for (const cluster of clustersOf(candidates)) {
     const secrets = cluster.filter(isSecret);
@@ -37,7 +38,7 @@ function clustersOf(candidates: readonly Candidate[]): Candidate[][] {
   const clusters: Candidate[][] = [];
   let reach = -1;
   for (const candidate of candidates.toSorted((a, b) => a.start - b.start)) {
-    if (candidate.start < reach) clusters.at(-1)!.push(candidate);
+    if (candidate.start < reach) clusters.at(-1)?.push(candidate);
     else clusters.push([candidate]);
     reach = Math.max(reach, candidate.end);
   }
@@ -47,7 +48,7 @@ function clustersOf(candidates: readonly Candidate[]): Candidate[][] {
 function unite(cluster: readonly Candidate[]): Candidate {
   const longest = cluster.reduce((a, b) => (length(b) > length(a) ? b : a));
   const end = cluster.reduce((reach, candidate) => Math.max(reach, candidate.end), 0);
-  return { ...longest, start: cluster[0]!.start, end };
+  return { ...longest, start: cluster[0]?.start ?? longest.start, end };
 }
 
 /** More than so many in one tangle is no text of good faith; one a round will do. */

@@ -85,8 +85,6 @@ function joinScrubbed(
 const mostRounds = 8;
 /** More is a list of people, not a text about an incident. */
 const mostFinds = 10_000;
-/** Nothing is found in less, and many lines are empty. */
-const shortest = 5;
 const nothing: readonly Edit[] = [];
 
 function scrubSegment(
@@ -96,7 +94,7 @@ function scrubSegment(
   ensureTime: (() => void) | undefined,
 ): ScrubbedText {
   if (segment.dropped > 0) return withheldSegment(segment);
-  if (segment.text.length < shortest) return { text: segment.text, edits: nothing };
+  if (segment.text === '\n' || segment.text === '\r\n') return { text: segment.text, edits: nothing };
   try {
     return settle(segment.text, label, rules, ensureTime) ?? withheldSegment(segment);
   } catch (error) {

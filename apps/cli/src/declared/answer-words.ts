@@ -1,4 +1,5 @@
-import type { DeclaredVerb, Incident } from '@muster/api-client';
+import type { DeclaredVerb, Incident, OnCall } from '@muster/api-client';
+import { whoIsCalled } from '../commands/on-call/on-call.ts';
 import { fields } from '../output/fields.ts';
 import { clocks, headline } from '../output/incident-page.ts';
 import { incidentWarnings } from '../output/incident-warnings.ts';
@@ -7,7 +8,7 @@ import { instantWords } from '../output/time-words.ts';
 
 /** What is said when a declared verb is done: its own words and what it answered, or the thing as its noun shows it. */
 export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen): string {
-  const shown = verb.key.length === 0 ? undefined : byNoun[verb.noun]?.(answer, screen);
+  const shown = byNoun[verb.noun]?.(answer, screen);
   if (shown !== undefined) return shown;
   const parts = Object.entries((answer ?? {}) as Record<string, unknown>).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
@@ -24,6 +25,7 @@ const valueWords = (value: string | number): string =>
 
 /** Nouns that have more to show than names and values. */
 const byNoun: Readonly<Record<string, (answer: unknown, screen: Screen) => string | undefined>> = {
+  oncall: (answer, screen) => whoIsCalled(answer as OnCall, screen),
   incident: (answer, screen) => {
     const incident = answer as Incident;
     return `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}${incidentWarnings(incident, screen)}`;

@@ -3,6 +3,7 @@ import type { OptionSpec, Verb } from '../command-line/verb.ts';
 import { paragraphs } from '../output/paragraphs.ts';
 import { table, type Column } from '../output/table.ts';
 import { instantWords } from '../output/time-words.ts';
+import { givenKey, keyWords, optionName, optionOf } from './declared-verb.ts';
 import { fieldValue } from './field-value.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -10,31 +11,26 @@ type Item = Readonly<Record<string, unknown>>;
 /** The command of a declared list: its filters are options, its columns a table, and its pages follow each other on demand. */
 export function declaredList(list: DeclaredList): Verb {
   return {
-    usage: list.list,
+    usage: [list.list, ...keyWords(list.key ?? [], list.noun)].join(' '),
     summary: list.does,
-    options: [
-      ...list.filters.map((field): OptionSpec => ({
-        flags: field.type === 'flag' ? `--${field.name}` : `--${field.name} <${field.ref ?? field.type}>`,
-        what: field.help ?? field.asks,
-        ...(field.choices === undefined ? {} : { choices: field.choices }),
-      })),
-      ...(list.pages === true ? paging : []),
-    ],
+    options: [...list.filters.map(optionOf), ...(list.pages === true ? paging : [])],
     async run(asked) {
       const query: Record<string, string | undefined> = {};
       for (const field of list.filters) {
-        if (field.type === 'flag') query[field.name] = asked.options.flag(field.name) ? 'true' : undefined;
+        const name = optionName(field);
+        if (field.type === 'flag') query[field.name] = asked.options.flag(name) ? 'true' : undefined;
         else {
-          const given = asked.options.text(field.name);
-          if (given !== undefined) query[field.name] = String(await fieldValue(field, given, `--${field.name}`, asked));
+          const given = asked.options.text(name);
+          if (given !== undefined) query[field.name] = String(await fieldValue(field, given, `--${name}`, asked));
         }
       }
       const { fetch } = asked.connection();
       const first = { ...query, limit: asked.options.text('limit'), cursor: asked.options.text('cursor') };
-      let page = await readDeclared(fetch, list, first);
+      const key = await givenKey(list.key ?? [], list.noun, asked);
+      let page = await readDeclared(fetch, list, first, key);
       const items = [...page.items];
       while (asked.options.flag('all') && page.nextCursor !== undefined) {
-        page = await readDeclared(fetch, list, { ...first, cursor: page.nextCursor });
+        page = await readDeclared(fetch, list, { ...first, cursor: page.nextCursor }, key);
         items.push(...page.items);
       }
       return {

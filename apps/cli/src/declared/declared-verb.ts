@@ -1,4 +1,4 @@
-import { callDeclared, type DeclaredField, type DeclaredVerb } from '@muster/api-client';
+import { callDeclared, type DeclaredField, type DeclaredKey, type DeclaredVerb } from '@muster/api-client';
 import type { Asked, OptionSpec, Verb } from '../command-line/verb.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { answerWords } from './answer-words.ts';
@@ -9,7 +9,7 @@ import { finderOf } from './finders.ts';
 export function declaredVerb(verb: DeclaredVerb): Verb {
   const typed = verb.fields.filter(({ positional }) => positional === true);
   const optional = verb.fields.filter(({ positional }) => positional !== true);
-  const words = [...verb.key.map((key) => wordOf(key, verb.noun)), ...typed.map(positionalWord)];
+  const words = [...keyWords(verb.key, verb.noun), ...typed.map(positionalWord)];
   return {
     usage: [verb.verb, ...words].join(' '),
     ...(verb.aliases === undefined ? {} : { aliases: verb.aliases }),
@@ -21,11 +21,8 @@ export function declaredVerb(verb: DeclaredVerb): Verb {
     ],
     ...(verb.next === undefined ? {} : { next: verb.next.replace('<key>', '<code>') }),
     async run(asked) {
-      const connection = asked.connection();
-      const { fetch } = connection;
-      const key: Record<string, string> = {};
-      for (const [at, { name, ref }] of verb.key.entries())
-        key[name] = await finderOf(ref ?? verb.noun, connection)(asked.words[at] ?? '', words[at] ?? '');
+      const { fetch } = asked.connection();
+      const key = await givenKey(verb.key, verb.noun, asked);
       const fields = await fieldsOf(asked, typed, optional, verb.key.length);
       const seen = asked.options.number('if-version');
       const answer = await callDeclared(
@@ -49,6 +46,10 @@ async function fieldsOf(
 ): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const [at, field] of typed.entries()) {
+    if (field.type === 'list') {
+      fields[field.name] = await fieldValue(field, asked.words.slice(from + at), positionalWord(field), asked);
+      continue;
+    }
     const word = asked.words[from + at];
     if (word !== undefined) fields[field.name] = await fieldValue(field, word, positionalWord(field), asked);
   }
@@ -81,19 +82,34 @@ const unchanged: OptionSpec = {
 
 const meantIt: OptionSpec = { flags: '--for-ever', what: 'say that you mean it', isNeeded: true };
 
-const wordOf = ({ name, ref }: { readonly name: string; readonly ref?: string }, noun: string): string =>
-  `<${name === 'id' ? (ref ?? noun) : name}>`;
+/** The words by which a thing is named behind its verb. */
+export const keyWords = (key: readonly DeclaredKey[], noun: string): readonly string[] =>
+  key.map(({ name, ref }) => `<${name === 'id' ? (ref ?? noun) : name}>`);
 
-const positionalWord = ({ name, ref, needed }: DeclaredField): string => {
+/** The thing that was named, as its path names it. */
+export async function givenKey(
+  key: readonly DeclaredKey[],
+  noun: string,
+  { words, connection }: Pick<Asked, 'words' | 'connection'>,
+): Promise<Record<string, string>> {
+  const asked = keyWords(key, noun);
+  const found: Record<string, string> = {};
+  for (const [at, { name, ref }] of key.entries())
+    found[name] = await finderOf(ref ?? noun, connection())(words[at] ?? '', asked[at] ?? '');
+  return found;
+}
+
+const positionalWord = ({ name, ref, needed, type }: DeclaredField): string => {
   const word = ref ?? name;
+  if (type === 'list') return `[${word}s...]`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };
 
 /** `reason` of `reason`, `principal-id` of `principalId`. */
-const optionName = ({ name, option }: DeclaredField): string =>
+export const optionName = ({ name, option }: DeclaredField): string =>
   option ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function optionOf(field: DeclaredField): OptionSpec {
+export function optionOf(field: DeclaredField): OptionSpec {
   const { asks, help, short, type, needed, choices, ref, input } = field;
   const value = type === 'flag' ? '' : ` <${ref ?? (type === 'facts' ? 'name=value' : valueWord[type])}>`;
   return {

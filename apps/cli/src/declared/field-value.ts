@@ -25,7 +25,7 @@ export async function fieldValue(
     case 'instant':
       return instant(given, where);
     case 'json':
-      return json(given, where);
+      return json((await givenText(given, shell)) ?? '', where);
     default: {
       const text = await givenText(given, shell);
       if (text === undefined || (text === '' && field.needed === true)) throw wrongUsage(`${where} holds no words.`);

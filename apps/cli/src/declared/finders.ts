@@ -1,6 +1,7 @@
 import type { DeclaredList, MusterClient } from '@muster/api-client';
 import { readDeclared } from '@muster/api-client';
 import { lists } from '@muster/api-client/declared';
+import { incidentCode } from '../command-line/incident-code.ts';
 import { isId } from '../commands/given-id.ts';
 import { personFinder } from '../commands/given-person.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -12,6 +13,7 @@ export type Find = (given: string, where: string) => Promise<string>;
 export function finderOf(noun: string, connection: Connection): Find {
   const { api } = connection as { api: MusterClient };
   if (noun === 'member') return personFinder(api);
+  if (noun === 'incident') return async (given) => incidentCode(given);
   const list = lists.find((each) => each.noun === noun && each.list === 'list');
   return list === undefined ? async (given) => given : byName(noun, list, connection);
 }

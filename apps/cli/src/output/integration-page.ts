@@ -35,7 +35,7 @@ const linesOf = <Meaning>(values: Readonly<Record<string, Meaning>>, words: (mea
     .join('\n');
 
 /** Deliveries that failed, one reason a line. */
-export const failureLines = (failures: readonly DeliveryFailure[], screen: Screen): string =>
+const failureLines = (failures: readonly DeliveryFailure[], screen: Screen): string =>
   failures
     .map(
       ({ status, why, remedy, deliveries, lastAt }) =>

@@ -78,6 +78,22 @@ describe('teams from the command line', () => {
     expect(await ada.say('team', 'remove', 'Fraud models', id)).toMatchObject({ code: 1, out: '' });
   });
 
+  test('one is renamed unless another is called alike, and its history keeps the old name [GOV 1.1]', async () => {
+    await ada.json('team', 'create', 'Search');
+    expect(await ada.json('team', 'rename', 'Search', ' Ranking ')).toEqual({ done: true });
+    expect((await ada.say('team', 'list')).out).toMatch(/^Ranking +◌ nobody/m);
+    expect(await ada.say('team', 'rename', 'Ranking', 'fraud MODELS')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/There is a team of this name[^]*choose another name/),
+    });
+    const refused = await bob.say('team', 'rename', 'Ranking', 'Mine');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/clause {2}GOV-001 1\.1/) });
+    await expect
+      .poll(async () => ada.json('ledger', 'list', '--action', 'team.renamed'))
+      .toMatchObject({ items: [{ summary: 'renamed the team “Search” to “Ranking”' }] });
+  });
+
   test('whoever may not arrange them is told why and by which clause [GOV 1.1]', async () => {
     const refused = await bob.say('team', 'create', 'Mine');
     expect(refused).toMatchObject({ code: 1, out: '' });
@@ -110,9 +126,8 @@ describe('a team or a person wherever one is asked for', () => {
     expect(await ada.json('incident', 'declare', 'Scores drift', '--team', 'Fraud models')).toMatchObject({
       teamId: team,
     });
-    expect(await ada.json('integration', 'create', '--name', 'fraud', '--team', 'Fraud models')).toMatchObject({
-      teamId: team,
-    });
+    const made = await ada.json<{ id: string }>('integration', 'create', '--name', 'fraud', '--team', 'Fraud models');
+    expect(await ada.json('integration', 'show', made.id)).toMatchObject({ teamId: team });
     for (const line of [
       ['incident', 'declare', 'Scores drift again'],
       ['integration', 'create', '--name', 'again'],
@@ -229,7 +244,7 @@ describe('an integration after its creation', () => {
     const line = ['integration', 'map', id, '--mapping'];
     const said = await ada.say(...line, JSON.stringify({ ...mapping, ...routed }));
     expect(said).toMatchObject({ code: 0, err: '' });
-    expect(said.out).toMatch(
+    expect((await ada.say('integration', 'show', id)).out).toMatch(
       /severity label +urgency\nseverity words +page = SEV-1\nteam label +squad\nteam words +pay = Payroll\n/,
     );
     expect(await firing(made.url)).toBe(200);
@@ -251,11 +266,11 @@ describe('an integration after its creation', () => {
     const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
     expect(await map('severity=page')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--mapping is not JSON'),
+      err: expect.stringContaining('--mapping takes JSON'),
     });
     expect(await map(JSON.stringify({ team: { label: 'squad', values: { pay: 'Wages' } } }))).toMatchObject({
-      code: 2,
-      err: expect.stringMatching(/--mapping: no team is called “Wages”\.[^]*muster team list/),
+      code: 1,
+      err: expect.stringMatching(/teams named there does not exist\.[^]*muster team list/),
     });
     for (const text of ['null', '[]', '7', '{"team":{"label":"squad","values":{"pay":7}}}', '{"team":null}'])
       expect(await map(text)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('/mapping') });

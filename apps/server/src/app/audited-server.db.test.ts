@@ -87,7 +87,7 @@ describe('a whole server', () => {
       const answer = await fetch(new URL('/v1/channels', muster.url), {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'my terminal', kind: 'webhook', audience: 'person', url }),
+        body: JSON.stringify({ name: 'my terminal', mine: true, url }),
       });
       const problem = (await answer.json()) as object;
       expect(problem).toMatchObject({

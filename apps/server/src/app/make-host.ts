@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids-source.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { access } from '../areas/identity/public.ts';
-import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { createPseudonymBook, pseudonymBookService, type PseudonymBook } from '../areas/privacy/public.ts';
 import { readerService } from '../platform/access/access.ts';
 import { Services } from '../platform/commands/services.ts';
 import type { Policies } from '../platform/commands/policies.ts';
@@ -33,17 +33,20 @@ export function makeHost(
   world: World,
   after: AfterCommit,
 ): CommandHost & { readonly vault: ReturnType<typeof contentVault>; readonly pseudonyms: PseudonymBook } {
+  const pseudonyms = createPseudonymBook(world.dataKeys);
   return {
     db: world.db,
     clock: world.clock,
     ids: world.ids,
     scrubber: world.scrubber,
     vault: contentVault(world.dataKeys),
-    pseudonyms: createPseudonymBook(world.dataKeys),
+    pseudonyms,
     ledgerMacKey: world.ring.current('ledger-mac').bytes,
     log: world.log,
     access,
-    services: new Services().give(readerService, () => ({ db: world.db, policies: world.policies() })),
+    services: new Services()
+      .give(readerService, () => ({ db: world.db, policies: world.policies() }))
+      .give(pseudonymBookService, pseudonyms),
     policies: () => world.policies(),
     committed: (wrote) => after.committed(wrote),
   };

@@ -1,6 +1,13 @@
-import { alertsArea, firingAlerts, openIntake, servicesOf, type AlertIntake } from '../areas/alerts/public.ts';
+import {
+  alertReadsService,
+  alertsArea,
+  firingAlerts,
+  openIntake,
+  servicesOf,
+  type AlertIntake,
+} from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
-import { complianceArea, createReadRecorder, type ReadRecorder } from '../areas/compliance/public.ts';
+import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -12,9 +19,21 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
-import { createAnswerLinks, createSender, notificationsArea } from '../areas/notifications/public.ts';
+import {
+  createAnswerLinks,
+  createSender,
+  notificationsArea,
+  notificationsService,
+  type Notifications,
+} from '../areas/notifications/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
-import { notBuilt, policyArea, type PolicyRegistry } from '../areas/policy/public.ts';
+import {
+  notBuilt,
+  policyArea,
+  policyReadsService,
+  type PolicyReads,
+  type PolicyRegistry,
+} from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -91,6 +110,7 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
+  host.services.give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
@@ -99,6 +119,7 @@ export function openAreas({
     onRead: recorder.onRead,
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
+  host.services.give(trustService, { ledger, macKey: host.ledgerMacKey });
   const house: HouseReads = { db, clock, policies, use: host.services.use };
   const screenReads = { ...auditReads, ...house, areas: () => areas };
   const live = createLiveFeed(screenReads, host.log);
@@ -107,23 +128,54 @@ export function openAreas({
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
+  const policyReads: PolicyReads = {
+    db,
+    clock,
+    policies,
+    actions: () => actions,
+    find: (version) => registry.find(version),
+    reload: async () => registry.reload(db),
+    versions: () => registry.versions,
+    findings: async () => findingsOf(areas, house),
+    clauses: () =>
+      clauseRegistry(
+        areas.map(({ clauses = {} }) => clauses),
+        notBuilt,
+      ),
+  };
+  host.services.give(policyReadsService, policyReads);
+  const notifications: Notifications = {
+    host,
+    servicesOf,
+    reads,
+    ring,
+    allow: world.allow,
+    references: config.references,
+    runCommand,
+    publicUrl,
+    links: createAnswerLinks(ring),
+    sender: createSender({
+      db,
+      clock,
+      outgoing,
+      mailer: world.mailer,
+      ring,
+      people,
+      webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
+  };
+  host.services.give(notificationsService, notifications);
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
-    policyArea({
-      db,
-      clock,
-      policies,
-      actions: () => actions,
-      versions: () => registry.versions,
-      findings: async () => findingsOf(areas, house),
-      clauses: () =>
-        clauseRegistry(
-          areas.map(({ clauses = {} }) => clauses),
-          notBuilt,
-        ),
-    }),
+    policyArea(policyReads),
     identityArea({
       db,
       clock,
@@ -141,7 +193,7 @@ export function openAreas({
       },
       around: hooks,
     }),
-    privacyArea(host.pseudonyms),
+    privacyArea,
     onCallArea({ db, people, policies }),
     approvalsArea({
       services: host.services,
@@ -158,35 +210,10 @@ export function openAreas({
       passwords,
       policies,
       runCommand,
-      findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
     }),
-    alertsArea({ incidents: reads, publicUrl }, intake),
-    notificationsArea({
-      host,
-      servicesOf,
-      reads,
-      ring,
-      allow: world.allow,
-      references: config.references,
-      runCommand,
-      publicUrl,
-      links: createAnswerLinks(ring),
-      sender: createSender({
-        db,
-        clock,
-        outgoing,
-        mailer: world.mailer,
-        ring,
-        people,
-        webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
-        follow: async (reference) => {
-          const secret = await resolveAllowed(reference, config.references, secrets);
-          if (!secret.ok) host.log.warn('notifications.reference_not_followed', { problem: secret.error.problem });
-          return secret.ok ? secret.value : undefined;
-        },
-      }),
-    }),
+    alertsArea({ incidents: reads }, intake),
+    notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

@@ -23,9 +23,9 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove'],
   'ledger.verify': ['ledger.verify'],
   'ledger.export': ['ledger.export'],
-  'privacy.reveal': ['privacy.reveal_pseudonym'],
+  'privacy.reveal': ['pseudonym.reveal'],
   'policy.activate': ['policy.activate'],
-  'policy.record_review': ['policy.record_review'],
+  'policy.record_review': ['policy.review'],
 };
 
 const policy = quickPolicy();

@@ -25,6 +25,7 @@ import type { PasswordHash } from '../areas/identity/sign-in/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
+import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
@@ -79,14 +80,15 @@ beforeAll(async () => {
   await done(ada, setOnCall, { people: [grace.id] });
   await done(grace, setOnCall, { people: [ada.id, grace.id] });
   await done(grace, setTimeZone, { timeZone: 'Europe/Berlin' });
-  const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod'), kind: 'alertmanager' });
+  const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod') });
+  world.host.services.give(notificationsService, { ...channelParts, host: world.host, ring: world.host.ring } as never);
   const intake = openIntake(world.host);
   const annotations = { summary: 'p99 over 2 s, says alan@example.org' };
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
   await addHook(ada);
-  await done(ada, removeChannel, await addHook(ada));
+  await done(ada, removeChannel, { id: (await addHook(ada)).id });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -134,8 +136,7 @@ const channelParts = {
   allow: NOTHING_ALLOWED,
 };
 const addHook = async (someone: Someone) =>
-  done(someone, addChannel({ ...channelParts, host: world.host }), {
-    kind: 'webhook',
+  done(someone, addChannel, {
     name: ownWords('pager'),
     url: 'https://pager.example.org/hook',
   });

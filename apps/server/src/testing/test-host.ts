@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { access } from '../areas/identity/public.ts';
 import { vacateCommandsOf } from '../areas/incidents/vacate-commands.ts';
-import { createPseudonymBook, type PseudonymBook } from '../areas/privacy/public.ts';
+import { createPseudonymBook, pseudonymBookService, type PseudonymBook } from '../areas/privacy/public.ts';
 import { readerService } from '../platform/access/access.ts';
 import { Services } from '../platform/commands/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
@@ -45,6 +45,7 @@ export async function testHost(
   const ring = openKeyRing(keysFolder, ids);
   const dataKeys = new DataKeys({ ring, ids, clock });
   const policies = given.policies ?? onlyPolicy(releasedPolicy());
+  const pseudonyms = createPseudonymBook(dataKeys);
   return {
     database,
     db: database.app,
@@ -53,13 +54,14 @@ export async function testHost(
     ring,
     dataKeys,
     vault: contentVault(dataKeys),
-    pseudonyms: createPseudonymBook(dataKeys),
+    pseudonyms,
     scrubber: openServerScrubber(ring.current('pseudonym')),
     ledgerMacKey: ring.current('ledger-mac').bytes,
     log: createKeptLog(),
     access,
     services: new Services()
       .give(readerService, () => ({ db: database.app, policies }))
+      .give(pseudonymBookService, pseudonyms)
       .give(publicUrlService, () => 'http://localhost:8080')
       .give(
         hooksService,

@@ -15,6 +15,7 @@ type Props = {
   name: `${string}.${string}`;
   acted: Acted;
   onClose: () => void;
+  onDone?: () => void;
   given?: Readonly<Record<string, unknown>>;
   /** What the server wants asked first, as things stand. */
   question?: string;
@@ -26,8 +27,16 @@ export function VerbDialog({ name, ...props }: Props) {
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
 }
 
-function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
-  const asked = verb.fields.filter(({ name }) => !(name in given));
+function DialogOf({
+  verb,
+  acted,
+  onClose,
+  onDone,
+  given = {},
+  question,
+}: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
+  // What is written as JSON is asked for by a page of its own.
+  const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   const act = useVerb(verb, acted);
   const fields = useFields({
@@ -40,7 +49,12 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
   const doIt = () =>
     act.mutate(
       { ...given, ...filled(values) },
-      { onSuccess: (answer) => (secretsIn(verb, answer).length > 0 ? undefined : onClose()) },
+      {
+        onSuccess: (answer) => {
+          if (secretsIn(verb, answer).length === 0) onClose();
+          onDone?.();
+        },
+      },
     );
   const secrets = act.isSuccess ? secretsIn(verb, act.data) : [];
   if (secrets.length > 0) return <ShownOnce verb={verb} secrets={secrets} onClose={onClose} />;
@@ -83,10 +97,11 @@ function DialogOf({ verb, acted, onClose, given = {}, question }: Omit<Props, 'n
 }
 
 /** What an answer shows this once. */
-const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly string[] =>
-  secrets
-    .map((name) => (answer as Readonly<Record<string, unknown>>)[name])
-    .filter((secret) => typeof secret === 'string');
+const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly (readonly [string, string])[] =>
+  secrets.flatMap((name) => {
+    const secret = (answer as Readonly<Record<string, unknown>>)[name];
+    return typeof secret === 'string' ? [[name, secret] as const] : [];
+  });
 
 function ShownOnce({
   verb,
@@ -94,15 +109,15 @@ function ShownOnce({
   onClose,
 }: {
   verb: DeclaredVerb;
-  secrets: readonly string[];
+  secrets: ReturnType<typeof secretsIn>;
   onClose: () => void;
 }) {
   return (
     <Dialog title={verb.done} onClose={onClose}>
       <div className="stack">
-        <p>Copy this now: it is shown once, and Muster keeps only its hash.</p>
-        {secrets.map((secret) => (
-          <CopyLine key={secret} text={secret} />
+        <p>Copy this now: it is not shown again.</p>
+        {secrets.map(([name, secret]) => (
+          <CopyLine key={name} text={secret} label={`Copy ${name}`} />
         ))}
         <Button onClick={onClose}>Done</Button>
       </div>

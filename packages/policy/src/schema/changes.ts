@@ -60,6 +60,7 @@ const ApprovalRule = cited({
 export const ApprovalsSchema = shape({
   kinds: keyed(ApprovalRule, '^[a-z][a-z-]*$'),
   delegation: cited({ forAtMost: Duration }),
+  reminder: cited({ atMostEvery: Duration }),
   rollback: cited({
     activity: ActivitySchema,
     whenCommanderAsks: listOf(

@@ -11,7 +11,9 @@ export const ipv4: Detector = {
   classification: 'CONFIDENTIAL',
   prefilter: (view) =>
     (view.marks & Mark.digit) !== 0 &&
-    ((view.marks & Mark.dots) !== 0 || hostName.test(view.text) || (view.marks & Mark.slash) !== 0),
+    ((view.marks & Mark.dots) !== 0 ||
+      hostName.test(view.text) ||
+      ((view.marks & Mark.slash) !== 0 && view.text.includes('://'))),
   find,
 };
 
@@ -40,13 +42,13 @@ function find(view: View): readonly Match[] {
     if (octets === undefined || identifiesNobody(octets)) continue;
     matches.push({ start, end: index + name.length, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
-  if ((view.marks & Mark.slash) !== 0) addHosts(view.text, matches);
+  if (view.text.includes('://')) addHosts(view.text, matches);
   return matches;
 }
 
-/** `http://2130706433/`, `http://0x7f.1/`, `http://0177.0.0.1/`: what a resolver takes for an address (inet_aton). */
+/** `http://2130706433/`, `http://0x7f.1/`, `http://0177.0.0.1/`: what a resolver takes for an address (inet_aton). A bucket is no host. */
 const numericHost =
-  /:\/\/(?:[^\s/@]{0,64}@)?((?:0x[0-9a-f]{1,8}|\d{1,11})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,11})){0,3})(?=[:/?#\s"'<>),;]|$)/gi;
+  /(?<=\b(?:https?|wss?|s?ftps?|ssh|tcp|udp|grpcs?|rediss?|postgres(?:ql)?|mysql|mongodb|amqps?|smtps?|ldaps?)):\/\/(?:[^\s/@]{0,64}@)?((?:0x[0-9a-f]{1,8}|\d{1,11})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,11})){0,3})(?=[:/?#\s"'<>),;]|$)/gi;
 
 function addHosts(text: string, matches: Match[]): void {
   for (const { 0: whole, 1: host = '', index } of matchesOf(numericHost, text)) {

@@ -20,32 +20,15 @@ const full = String.raw`(?:${name})(?: (?:\p{Lu}\.|(?:van|von|de|del|der|den|da|
 const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}`;
 const roles = String.raw`(?:[Cc]ustomer|[Pp]atient|[Aa]pplicant|[Cc]lient|[Bb]orrower|[Cc]laimant|[Ee]mployee|[Pp]assenger|[Ss]ubscriber)`;
 
-const role = new RegExp(roles);
+/** Where a person may be named: behind a role, behind "Dear", behind a title. What may follow is looked at there only. */
+const openings = new RegExp(String.raw`\b(?:(${roles})|(D(?:ear|EAR) )|(M(?:rs|r|s|x)\.? ))`, 'g');
 
-const shapes: readonly { readonly hint: RegExp; readonly shape: RegExp }[] = [
-  {
-    hint: role,
-    shape: new RegExp(
-      String.raw`\b${roles}(?:(?:['’]s)? ?[Nn]ame)?(?: is)?[:=]?[ \t]{1,2}["']?(${title}?(?:${full})|${han})`,
-      'gu',
-    ),
-  },
-  {
-    hint: role,
-    shape: new RegExp(
-      String.raw`\b${roles}["']?[:=][ \t]{0,2}["']?(${title}?(?:${full}|${name})(?=["',;.)\n]|$))`,
-      'gu',
-    ),
-  },
-  {
-    hint: /D(?:ear|EAR) /,
-    shape: new RegExp(String.raw`\b(?:Dear|DEAR) (${title}?(?:${full}|${name}))(?=[,:;!.\n]|$)`, 'gu'),
-  },
-  {
-    hint: /M(?:r|rs|s|x)\.? /,
-    shape: new RegExp(String.raw`\b(?:Mr|Mrs|Ms|Mx)\.? ((?:${full})|(?:${name}))(?![\p{L}\p{N}])`, 'gu'),
-  },
-];
+const afterRole = [
+  String.raw`(?:(?:['’]s)? ?[Nn]ame)?(?: is)?[:=]?[ \t]{1,2}["']?(${title}?(?:${full})|${han})`,
+  String.raw`["']?[:=][ \t]{0,2}["']?(${title}?(?:${full}|${name})(?=["',;.)\n]|$))`,
+].map((shape) => new RegExp(shape, 'uy'));
+const afterDear = [new RegExp(String.raw`(${title}?(?:${full}|${name}))(?=[,:;!.\n]|$)`, 'uy')];
+const afterTitle = [new RegExp(String.raw`((?:${full})|(?:${name}))(?![\p{L}\p{N}])`, 'uy')];
 
 const leadingTitle = new RegExp(`^${title}`, 'u');
 
@@ -61,16 +44,28 @@ const nobody = new Set(
 
 function find({ text }: View): readonly Match[] {
   const matches: Match[] = [];
-  for (const { hint: word, shape } of shapes) {
-    if (!word.test(text)) continue;
-    for (const { 0: whole, 1: found = '', index } of matchesOf(shape, text)) {
-      const start = index + whole.length - found.length;
-      const words = found.toLowerCase().split(/[ -]/);
-      if (words.some((word) => nobody.has(word))) continue;
-      if (matches.some((other) => start < other.end && start + found.length > other.start)) continue;
-      const canonical = found.replace(leadingTitle, '');
-      matches.push({ start, end: start + found.length, subject: { kind: 'person', canonical } });
+  let covered = 0;
+  for (const { 0: opening, 1: role, 2: dear, index } of matchesOf(openings, text)) {
+    if (index < covered) continue;
+    const behind = index + opening.length;
+    for (const shape of role !== undefined ? afterRole : dear !== undefined ? afterDear : afterTitle) {
+      shape.lastIndex = behind;
+      const match = shape.exec(text);
+      const found = match?.[1];
+      if (match === null || found === undefined || isNobody(found)) continue;
+      const end = behind + match[0].length;
+      const subject = { kind: 'person', canonical: found.replace(leadingTitle, '') } as const;
+      matches.push({ start: end - found.length, end, subject });
+      covered = end;
+      break;
     }
   }
   return matches;
+}
+
+function isNobody(found: string): boolean {
+  return found
+    .toLowerCase()
+    .split(/[ -]/)
+    .some((word) => nobody.has(word));
 }

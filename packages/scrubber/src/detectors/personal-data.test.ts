@@ -55,3 +55,14 @@ test.each([
 ])('%s: stays', (text) => {
   expect(scrubber.text(text).text).toBe(text);
 });
+
+test('a number in a URL is the address that a resolver makes of it [GOV 6.6]', () => {
+  const plain = testScrubber();
+  const subject = (text: string) => plain.text(text).findings[0]?.subject?.canonical;
+  expect(subject('fetched http://167838211/x')).toBe('10.1.2.3');
+  expect(subject('fetched http://0x0a010203:8080')).toBe('10.1.2.3');
+  expect(subject('fetched http://012.66051/')).toBe('10.1.2.3');
+  expect(subject('fetched http://10.66051/')).toBe('10.1.2.3');
+  for (const text of ['http://2130706433/', 'http://0x7f.1/', 'http://42/', 'http://8080.example/', 's3://20261129/x'])
+    expect(plain.text(text).text).toBe(text);
+});

@@ -31,7 +31,7 @@ const abroad: Judge = (digits) => internationalNumber(digits.replace(/^00/, ''))
 const inNorthAmerica: Judge = (digits) => `+1${digits.slice(-10)}`;
 const atHome: Judge = (digits) => nationalNumber(digits, regions);
 
-function find({ text, label }: View): readonly Match[] {
+function find({ text, label, marks }: View): readonly Match[] {
   const matches: Match[] = [];
   const add = (start: number, written: string, judge: Judge): void => {
     const trimmed = written.replace(/[ .()/-]+$/, '');
@@ -45,7 +45,9 @@ function find({ text, label }: View): readonly Match[] {
   if (text.includes('+') || text.includes('00')) {
     for (const match of matchesOf(international, text)) add(match.index, match[0], abroad);
   }
-  for (const match of matchesOf(american, text)) add(match.index, match[0], inNorthAmerica);
+  if ((marks & Mark.nineDigits) !== 0) {
+    for (const match of matchesOf(american, text)) add(match.index, match[0], inNorthAmerica);
+  }
   if (hint.test(text)) {
     for (const { 0: whole, 1: number = '', index } of matchesOf(named, text))
       add(index + whole.length - number.length, number, atHome);

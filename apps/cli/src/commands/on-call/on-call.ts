@@ -4,7 +4,6 @@ import { answerOf } from '../../connection/connection.ts';
 import { paragraphs } from '../../output/paragraphs.ts';
 import { table } from '../../output/table.ts';
 import type { Screen } from '../../output/screen.ts';
-import { personFinder } from '../given-person.ts';
 
 const show: Verb = {
   usage: 'show',
@@ -15,20 +14,8 @@ const show: Verb = {
   },
 };
 
-const set: Verb = {
-  usage: 'set [members...]',
-  summary: 'put these members on call, by e-mail or id, never oneself; none empties the list',
-  examples: ['muster oncall set grace@example.org ada@example.org'],
-  async run({ words, connection }) {
-    const { api } = connection();
-    const personId = personFinder(api);
-    const asked = await Promise.all(words.map(async (word) => personId(word, '[members...]')));
-    const onCallNow = await answerOf(api.PUT('/v1/on-call', { body: { people: asked } }));
-    return { json: onCallNow, words: (screen) => whoIsCalled(onCallNow, screen) };
-  },
-};
-
-const whoIsCalled = (onCallNow: OnCall, screen: Screen): string => {
+/** Who is on call, or is called while nobody is. */
+export const whoIsCalled = (onCallNow: OnCall, screen: Screen): string => {
   const ownHand = ownHandWords(onCallNow.unseparated);
   return listed(onCallNow, screen) + (ownHand === undefined ? '' : `${paragraphs(ownHand, screen.columns)}\n`);
 };
@@ -46,4 +33,4 @@ const listed = ({ people, calledInstead }: OnCall, screen: Screen): string =>
         screen,
       );
 
-export const onCall: Noun = { name: 'oncall', summary: 'whom a SEV-1 calls', group: 'Respond:', verbs: [show, set] };
+export const onCall: Noun = { name: 'oncall', summary: 'whom a SEV-1 calls', group: 'Respond:', verbs: [show] };

@@ -4,7 +4,6 @@ import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
 import { check } from './check.ts';
 import { clause, clauses } from './clauses.ts';
-import { activate, review } from './govern.ts';
 
 const show: Verb = {
   usage: 'show',
@@ -39,5 +38,5 @@ export const policy: Noun = {
   name: 'policy',
   summary: 'what the policy says, and what holds it',
   group: 'Govern:',
-  verbs: [show, check, clauses, clause, review, activate],
+  verbs: [show, check, clauses, clause],
 };

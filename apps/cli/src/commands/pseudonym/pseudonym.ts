@@ -10,7 +10,10 @@ const reveal: Verb = {
   next: 'muster pseudonym reveal --help',
   async run({ words: [token = ''], options, connection, aside }) {
     const revealed = await answerOf(
-      connection().api.POST('/v1/pseudonyms/reveal', { body: { token, reason: options.needed('reason') } }),
+      connection().api.POST('/v1/pseudonyms/{token}/reveal', {
+        params: { path: { token } },
+        body: { reason: options.needed('reason') },
+      }),
     );
     await aside(() => 'On the record: who asked, for which pseudonym, and why.\n');
     // Alone on its line, so that it can be handed on whole; nothing else of this command knows it.

@@ -10,13 +10,18 @@ import { alertKinds } from './queries/alert-kinds.ts';
 import { alertActions } from './ledger-actions.ts';
 import { alertPermissions } from './permissions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
+import { alerts } from './queries/list-alerts.ts';
+import { integrations, unknownKeys } from './queries/list-integrations.ts';
+import { receivedLog } from './queries/received-log.ts';
 import { registerAlertReactions } from './reactions/register.ts';
 
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   name: 'alerts',
   actions: alertActions,
   kinds: alertKinds,
-  commands: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
+  commands: [],
+  lists: [alerts, integrations, unknownKeys, receivedLog],
+  verbs: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
   routes: (routes) => {
     hookRoutes(intake)(routes);
     alertRoutes(reads)(routes);

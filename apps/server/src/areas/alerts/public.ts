@@ -5,4 +5,5 @@ export { alertsReceived } from './ledger-actions.ts';
 export { firingAlerts } from './queries/firing-alerts.ts';
 export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
+export { alertReadsService } from './queries/alert-reads.ts';
 export { servicesOf } from './queries/services-of.ts';

@@ -4,11 +4,13 @@ import type { Area } from '../../platform/area.ts';
 import type { Services } from '../../platform/commands/services.ts';
 import { delegate } from './commands/delegate.ts';
 import { recall } from './commands/recall.ts';
+import { approvalClauses } from './clauses.ts';
 import { approvalRoutes } from './http/routes.ts';
 import { approvalKinds } from './kinds.ts';
 import { approvalActions } from './ledger-actions.ts';
 import { roomService } from './queries/cases.ts';
 import { approvalList, approvalsWaiting } from './queries/list-approvals.ts';
+import { approvalsWaitingOn } from './queries/waiting.ts';
 import { registerApprovalReactions } from './reactions/register.ts';
 import { approvals } from './request-approval.ts';
 import { verbsOnApproval } from './verbs.ts';
@@ -32,5 +34,7 @@ export const approvalsArea = ({ services, clock, kinds }: ApprovalsDeps): Area =
     verbs: [...verbsOnApproval, delegate, recall],
     routes: approvalRoutes(services.use),
     reactions: registerApprovalReactions,
+    waiting: approvalsWaitingOn,
+    clauses: approvalClauses,
   };
 };

@@ -16,6 +16,7 @@ export const approvalPermissions = {
     onlyPeople: 'People decide; a program asks.',
   }),
   withdraw: definePermission({ name: 'approval.withdraw', scope: 'approvals:decide', clause: '2.10', anyOf: member }),
+  remind: definePermission({ name: 'approval.remind', scope: 'approvals:decide', clause: '2.10', anyOf: member }),
   delegate: definePermission({
     name: 'approval.delegate',
     scope: 'approvals:decide',

@@ -20,19 +20,17 @@ export type ComplianceParts = {
   readonly retentionDays: number;
 };
 
-export const complianceArea = ({ reads, macKey, retentionDays }: ComplianceParts): Area => {
-  const verify = verifyLedger({ ledger: reads.ledger, macKey });
-  return {
-    name: 'compliance',
-    actions: complianceActions,
-    kinds: complianceKinds,
-    commands: [exportLedger, verify],
-    routes: ledgerRoutes(reads, verify),
-    reactions: registerComplianceReactions({ retentionDays, macKey: () => macKey }),
-    readers: [clauseEvidence],
-    findings: recordFindings,
-    clauses: complianceClauses,
-    permissions: [auditPermissions.verify, auditPermissions.export],
-    live: { quiet: [readsAllowed] },
-  };
-};
+export const complianceArea = ({ reads, macKey, retentionDays }: ComplianceParts): Area => ({
+  name: 'compliance',
+  actions: complianceActions,
+  kinds: complianceKinds,
+  commands: [exportLedger],
+  verbs: [verifyLedger],
+  routes: ledgerRoutes(reads),
+  reactions: registerComplianceReactions({ retentionDays, macKey: () => macKey }),
+  readers: [clauseEvidence],
+  findings: recordFindings,
+  clauses: complianceClauses,
+  permissions: [auditPermissions.verify, auditPermissions.export],
+  live: { quiet: [readsAllowed] },
+});

@@ -7,3 +7,4 @@ export { ledgerScopeOf } from './queries/ledger-scope.ts';
 export { thingsOf } from './queries/things-of-entries.ts';
 export { listLedger } from './queries/list-entries.ts';
 export { leastRetentionDays } from './domain/retention.ts';
+export { trustService } from './ledger-thing.ts';

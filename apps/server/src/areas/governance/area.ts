@@ -6,7 +6,6 @@ import { recordPolicyReview } from './commands/record-policy-review.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setUp } from './commands/set-up.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
-import { policyDutyRoutes } from './http/policy-routes.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
 import { contactAssigned, governanceActions, roleGranted, roleRevoked } from './ledger-actions.ts';
@@ -20,12 +19,10 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
   actions: governanceActions,
   kinds: governanceKinds,
-  commands: [setUp(deps.people), recordPolicyReview, activatePolicyVersion(deps.findPolicy)],
-  verbs: [grantRole, revokeRole, assignContact],
+  commands: [setUp(deps.people)],
+  verbs: [grantRole, revokeRole, assignContact, recordPolicyReview, activatePolicyVersion],
   lists: [roles, contacts],
-  routes: (routes) => {
-    for (const table of [setUpRoutes(deps), policyDutyRoutes(deps)]) table(routes);
-  },
+  routes: setUpRoutes(deps),
   findings: organisationFindings,
   permissions: [
     governancePermissions.grant,

@@ -11,6 +11,7 @@ import { issueApiKey } from './commands/issue-api-key.ts';
 import { refreshSession } from './commands/refresh-session.ts';
 import { reinstateMember } from './commands/reinstate-member.ts';
 import { removeTeamMember } from './commands/remove-team-member.ts';
+import { renameTeam } from './commands/rename-team.ts';
 import { renewInvitation } from './commands/renew-invitation.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { setTimeZone } from './commands/set-time-zone.ts';
@@ -55,6 +56,7 @@ export const identityArea = (deps: IdentityDeps): Area => ({
     reinstateMember,
     eraseMember,
     createTeam,
+    renameTeam,
     addTeamMember,
     removeTeamMember,
     createServiceAccount,

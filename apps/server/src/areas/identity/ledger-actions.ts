@@ -49,6 +49,16 @@ export const teamCreated = defineAction({
   summarise: () => 'created a team',
 });
 
+export const teamRenamed = defineAction({
+  name: 'team.renamed',
+  version: 1,
+  kind: teamKind,
+  data: Type.Object({ team: Type.String() }),
+  content: Type.Object({ was: Type.String(), name: Type.String() }),
+  summarise: ({ content }) =>
+    content === undefined ? 'renamed a team' : `renamed the team “${content.was}” to “${content.name}”`,
+});
+
 /** Where somebody lives is theirs: which zone it is stands in no entry. */
 export const timeZoneSet = defineAction({
   name: 'profile.time_zone_set',
@@ -159,6 +169,7 @@ export const identityActions = [
   passwordChanged,
   timeZoneSet,
   teamCreated,
+  teamRenamed,
   teamMemberAdded,
   teamMemberRemoved,
   memberInvited,

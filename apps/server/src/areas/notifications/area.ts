@@ -5,28 +5,27 @@ import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
-import { notificationRoutes } from './http/routes.ts';
 import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
+import { incidentPages } from './queries/incident-pages.ts';
+import { channels } from './queries/list-channels.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
 
-export const notificationsArea = (parts: Notifications): Area => {
-  const add = addChannel(parts);
-  return {
-    name: 'notifications',
-    actions: notificationActions,
-    kinds: notificationKinds,
-    commands: [add, removeChannel, testChannel, answerPage],
-    routes: (routes) => {
-      notificationRoutes(parts, add)(routes);
-      answerRoutes(parts)(routes);
-      decideRoutes(parts)(routes);
-    },
-    reactions: registerNotificationReactions(parts),
-    clauses: notificationClauses,
-    permissions: [notificationPermissions.configure],
-  };
-};
+export const notificationsArea = (parts: Notifications): Area => ({
+  name: 'notifications',
+  actions: notificationActions,
+  kinds: notificationKinds,
+  commands: [answerPage],
+  lists: [channels, incidentPages],
+  verbs: [addChannel, removeChannel, testChannel],
+  routes: (routes) => {
+    answerRoutes(parts)(routes);
+    decideRoutes(parts)(routes);
+  },
+  reactions: registerNotificationReactions(parts),
+  clauses: notificationClauses,
+  permissions: [notificationPermissions.configure],
+});

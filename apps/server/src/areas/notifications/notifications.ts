@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../../kernel/ids.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
+import { defineService } from '../../platform/commands/services.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
 import type { AllowedReferences } from '../../platform/keys/judge-reference.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
@@ -31,3 +32,5 @@ export type Notifications = {
   /** Where people reach Muster, without a slash at the end: what links in messages begin with. */
   readonly publicUrl: () => string;
 };
+
+export const notificationsService = defineService<Notifications>('notifications.parts');

@@ -4,6 +4,7 @@ import { isFor, type WebhookChannel } from './domain/channel.ts';
 
 /** Who may say where pages go, and what may be said there. The roles are the policy's. */
 export const notificationPermissions = {
+  read: definePermission({ name: 'channel.read', scope: 'channels:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   /** Those who answer the pages, and those who put policies in force. */
   configure: definePermission({
     name: 'channel.configure',

@@ -1,6 +1,8 @@
 export { activatePolicy } from './activate-policy.ts';
 export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
+export { policyThing } from './policy-thing.ts';
+export { policyReadsService, type PolicyReads } from './queries/policy-reads.ts';
 export { reviewOf } from './queries/review-of.ts';
 export { recordReview } from './record-review.ts';
 export { reviewOutcomes } from './domain/review-outcome.ts';

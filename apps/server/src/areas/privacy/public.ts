@@ -1,2 +1,3 @@
 export { privacyArea } from './area.ts';
 export { createPseudonymBook, type PseudonymBook } from './pseudonym-book.ts';
+export { pseudonymBookService } from './pseudonym-thing.ts';

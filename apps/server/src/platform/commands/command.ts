@@ -1,13 +1,16 @@
+import type { Permission } from '@muster/policy';
 import type { Static, TSchema } from 'typebox';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
+import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ResourceRef } from '../ledger/action.ts';
 import type { CommandContext } from './context.ts';
 import type { Policies } from './policies.ts';
+import type { UseService } from './services.ts';
 
 /** What `prepare` may touch: the world outside the transaction, and reads that need no lock. */
 export interface Outside {
@@ -16,6 +19,13 @@ export interface Outside {
   readonly ids: Ids;
   readonly policies: Policies;
   readonly db: Kysely<unknown>;
+}
+
+/** What a command's `prepare` may touch, besides. */
+export interface Preparing extends Outside {
+  readonly use: UseService;
+  /** May the actor do this here, as far as can be told beforehand? Nothing is recorded; `decide` asks again. */
+  may(permission: Permission, resource: Protected): Promise<boolean>;
 }
 
 /**
@@ -30,7 +40,7 @@ export type Command<I extends TSchema = TSchema, F = unknown, O = unknown> = {
   readonly givesSecret?: true;
   /** What a refusal of this input is recorded against. */
   resource(input: Static<I>): ResourceRef;
-  prepare?(outside: Outside, input: Static<I>): Promise<Result<F, AppError>>;
+  prepare?(outside: Preparing, input: Static<I>): Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, input: Static<I>, facts: F): Promise<Result<O, AppError>>;
 };
 

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { isAccessDecision, type AppError } from '../../kernel/app-error.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Command } from './command.ts';
+import type { Command, Preparing } from './command.ts';
 import { scrubAtDoor } from './door.ts';
 import type { CommandHost } from './host.ts';
 import { answerOnce } from './idempotency.ts';
@@ -39,14 +39,7 @@ export async function runCommand<I extends TSchema, F, O>(
   return result;
 
   async function prepareAndDecide(): Promise<Result<O, AppError>> {
-    const outside = {
-      actor: invocation.actor,
-      clock: host.clock,
-      ids: host.ids,
-      policies: host.policies(),
-      db: host.db,
-    };
-    const prepared = command.prepare ? await command.prepare(outside, input) : undefined;
+    const prepared = command.prepare ? await command.prepare(preparingOf(host, invocation), input) : undefined;
     if (prepared && !prepared.ok) return prepared;
     return transact(host, invocation, (ctx) =>
       answerOnce(ctx, { command, input, key: invocation.idempotencyKey, digestKey: host.ledgerMacKey }, async () => {
@@ -58,4 +51,21 @@ export async function runCommand<I extends TSchema, F, O>(
       }),
     );
   }
+}
+
+function preparingOf(host: CommandHost, { actor }: Invocation): Preparing {
+  const { access, clock, db, ids, services } = host;
+  const policies = host.policies();
+  return {
+    actor,
+    clock,
+    ids,
+    policies,
+    db,
+    use: services.use,
+    async may(permission, resource) {
+      const decisions = await access.judge({ db, policies }, actor, [permission], resource);
+      return decisions?.get(permission.name)?.allowed === true;
+    },
+  };
 }

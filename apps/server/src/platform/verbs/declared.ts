@@ -4,8 +4,9 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import type { ClauseId } from '../../kernel/ids.ts';
+import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Outside } from '../commands/command.ts';
+import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Kind } from '../ledger/thing.ts';
 
@@ -54,8 +55,10 @@ export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
   readonly unless?: (thing: T, here: Here) => StateRefusal | undefined;
   /** What is asked first, where this thing's state makes it worth asking. Pure. */
   readonly confirm?: (thing: T, here: Here) => Question | undefined;
-  /** Slow or outside work, before the transaction. */
-  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
+  /** What it takes where that depends on whose it is; `permission` is what most need. */
+  readonly permissionFor?: (thing: T | undefined, actor: Actor) => Permission;
+  /** Slow or outside work, before the transaction; of kinds that members may know of, for those only who may. */
+  readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Given<T, P, F>): Promise<Result<O, AppError>>;
 };
 
@@ -73,6 +76,11 @@ export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly route: `/v1/${string}`;
   /** It makes a thing: answered by 201. */
   readonly creates?: true;
-  readonly prepare?: (outside: Outside, input: Input<P>) => Promise<Result<F, AppError>>;
+  /** What it takes where that depends on what is asked for; `permission` is what most need. */
+  readonly permissionFor?: (input: Input<P>) => Permission;
+  /** Whose it will be. Absent: the organisation's. */
+  readonly protection?: (input: Input<P>) => Protected;
+  /** Slow or outside work, before the transaction, for those only who may. */
+  readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };

@@ -23,6 +23,8 @@ export type List<Fi extends TProperties = TProperties, K extends TProperties = T
   readonly empty: { readonly says: string; readonly next?: string };
   readonly clauses: readonly ClauseId[];
   readonly permission: Permission;
+  /** What names the thing that it is of: the path's parameters, and the words typed behind it. Absent: of the organisation. */
+  readonly key?: TProperties;
   readonly filters: Fi;
   readonly item: TSchema;
   readonly columns: readonly ListColumn[];
@@ -34,6 +36,7 @@ export type List<Fi extends TProperties = TProperties, K extends TProperties = T
     use: UseService,
     asked: {
       readonly actor: Actor;
+      readonly key: Readonly<Record<string, string>>;
       readonly filters: Values<Fi>;
       readonly after: Values<K> | undefined;
       readonly limit: number;
@@ -49,7 +52,15 @@ export type ListPage<K> = {
   readonly next?: K | undefined;
 };
 
-export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List<Fi, K> => list;
+export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List =>
+  list as unknown as List;
+
+/** A page, found with one row more than it shows: that one tells whether another page follows. */
+export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T) => K): ListPage<K> => {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(found.length > limit && last !== undefined ? { next: keyOf(last) } : {}) };
+};
 
 const USUAL = { usual: 50, most: 200 };
 
@@ -71,6 +82,7 @@ export const listRoutes =
           summary: `${list.noun.replaceAll('-', ' ')} ${list.name}: ${list.does}`,
           clauses: list.clauses,
           schema: {
+            ...(list.key === undefined ? {} : { params: Type.Object(list.key) }),
             query: Type.Object({ ...list.filters, ...(keyset === undefined ? {} : paging) }),
             response: Type.Object({
               items: Type.Array(list.item),
@@ -81,10 +93,11 @@ export const listRoutes =
           list: { noun: list.noun, list: list.name, does: list.does, empty: list.empty, columns: list.columns },
           ...(list.reveals === undefined ? {} : { reveals: list.reveals }),
         },
-        async ({ actor, query }) => {
+        async ({ actor, params, query }) => {
           const { cursor, limit = usual, ...filters } = query as Readonly<Record<string, unknown>> & Paging;
           const after = cursor === undefined || keyset === undefined ? undefined : orFail(decodeCursor(keyset, cursor));
-          const page = await list.page(use, { actor, filters, after, limit });
+          const key = (params ?? {}) as Readonly<Record<string, string>>;
+          const page = await list.page(use, { actor, key, filters, after, limit });
           const { items, total, next } = page;
           return {
             items: items as never[],

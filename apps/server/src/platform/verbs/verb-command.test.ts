@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allow } from '../../kernel/decision.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { ok } from '../../kernel/result.ts';
+import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { mayOn, mayShape, permissionsOf } from './may.ts';
 import { Secret } from './fields.ts';
@@ -111,6 +112,62 @@ describe('a verb on one thing', () => {
     expect(await closing({})).toMatchObject({ error: { kind: 'conflict', public: 'It is closed.' } });
     expect(permissionsOf([close, lock])).toEqual([permission]);
     expect(Object.keys(mayShape([close, lock]))).not.toEqual([]);
+  });
+});
+
+describe('what a verb takes', () => {
+  const asked: string[] = [];
+  const outsideFor = (isAllowed: boolean) =>
+    ({ may: async ({ name }: { name: string }) => (asked.push(name), isAllowed) }) as unknown as Preparing;
+  const own = { ...permission, name: 'door.own' } as const;
+
+  test('may depend on whose the thing is, and on what is asked for', async () => {
+    const paint = verb(doorThing, {
+      name: 'paint',
+      words,
+      clauses: ['1.1'],
+      permission,
+      permissionFor: (door) => (door?.holder === undefined ? permission : own),
+      decide: async () => ok(undefined),
+    });
+    const judged: string[] = [];
+    const judging = { ...ctx, authorise: async ({ name }: { name: string }) => (judged.push(name), ok(allow(name))) };
+    doors.set('mine', { isOpen: true, version: 1, holder: 'Ada' });
+    doors.set('anybodys', { isOpen: true, version: 1 });
+    for (const id of ['mine', 'anybodys']) await paint.decide(judging as never, { id }, undefined);
+    expect(judged).toEqual(['door.own', 'door.close']);
+  });
+
+  test('is asked before anything slow is begun, and nothing is begun for who may not', async () => {
+    const begun: unknown[] = [];
+    const build = verbOfAll({
+      noun: 'door',
+      name: 'build',
+      route: '/v1/doors',
+      words,
+      clauses: ['1.1'],
+      permission,
+      permissionFor: ({ isMine }) => (isMine ? own : permission),
+      fields: { isMine: Type.Boolean() },
+      prepare: async (_outside, input) => ok(begun.push(input)),
+      decide: async (_ctx, { facts }) => ok(facts),
+    });
+    expect(await build.prepare?.(outsideFor(false), { isMine: true })).toEqual(ok(undefined));
+    expect([asked, begun]).toEqual([['door.own'], []]);
+    const prepared = await build.prepare?.(outsideFor(true), { isMine: false });
+    expect(prepared?.ok === true && (await build.decide(ctx, { isMine: false }, prepared.value))).toEqual(ok(1));
+    await expect(build.decide(ctx, { isMine: false }, undefined as never)).rejects.toThrow('became entitled');
+  });
+
+  test('what there is one of has no key in its path', () => {
+    const only = defineThing<Door, {}>({
+      ...doorThing,
+      key: {},
+      idOf: () => 'front',
+      lock: async () => doors.get('front'),
+    } as never);
+    const shut = verb(only, { name: 'shut', words, clauses: ['1.1'], permission, decide: async () => ok(undefined) });
+    expect(shut.route).toBe('/v1/doors/shut');
   });
 });
 

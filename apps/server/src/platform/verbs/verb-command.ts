@@ -1,9 +1,11 @@
+import type { Permission } from '@muster/policy';
 import { Type, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { refused } from '../../kernel/decision.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { Command } from '../commands/command.ts';
+import type { Protected } from '../../kernel/protected.ts';
+import type { Command, Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Here, Question, VerbOfAll, VerbOn } from './declared.ts';
 import { secretsOf } from './fields.ts';
@@ -23,10 +25,13 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
     input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
     ...onceOnly(declared),
     resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
-    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare as Command<never, F>['prepare'] & object }),
-    async decide(ctx, input, facts) {
+    ...preparation(declared.prepare, () =>
+      kind.isKnownToMembers === true && declared.permissionFor === undefined ? [permission, ORGANISATION] : undefined,
+    ),
+    async decide(ctx, input, prepared) {
       const thing = await openFor(ctx, input as KeyOf<K>);
       if (!thing.ok) return thing;
+      const facts = factsOf<F>(declared.prepare, prepared);
       const policy = kind.policyOf?.(ctx.policies, thing.value) ?? ctx.policies.current;
       const here = { actor: ctx.actor, policy, now: ctx.now };
       const obstacle = obstacleTo(thing.value, here, (input as { expectedVersion?: number }).expectedVersion);
@@ -37,16 +42,18 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
 
   /** Where members know that such things exist, 403 comes before 404; else what one may not see is not there. */
   async function openFor(ctx: CommandContext, key: KeyOf<K>): Promise<Result<T, AppError>> {
+    let thing = declared.permissionFor === undefined ? undefined : await kind.lock(ctx, key);
+    const needed = declared.permissionFor?.(thing, ctx.actor) ?? permission;
     if (kind.isKnownToMembers === true) {
-      const allowed = await ctx.authorise(permission, ORGANISATION);
+      const allowed = await ctx.authorise(needed, ORGANISATION);
       if (!allowed.ok) return allowed;
     }
-    const thing = await kind.lock(ctx, key);
+    thing ??= await kind.lock(ctx, key);
     if (thing === undefined) return err(kind.missing);
     if (kind.lastInstant !== undefined) ctx.notBefore(kind.lastInstant(thing));
     if (kind.isKnownToMembers !== true) {
       const rolesHere = (await kind.rolesHere?.(ctx.tx, ctx.actor, thing)) ?? [];
-      const allowed = await ctx.authorise(permission, kind.protection(thing), rolesHere);
+      const allowed = await ctx.authorise(needed, kind.protection(thing), rolesHere);
       if (!allowed.ok) return err(allowed.error.kind === 'not_found' ? kind.missing : allowed.error);
     }
     return ok(thing);
@@ -66,19 +73,53 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
 
 /** The command that a verb on the organisation as a whole is: may this actor, then its own decision. */
 export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P, F, O>): Command<TObject<P>, F, O> {
-  const { name, noun, permission, kind } = declared;
+  const { name, noun, kind } = declared;
+  const takes = (input: unknown): Takes => [
+    declared.permissionFor?.(input as never) ?? declared.permission,
+    declared.protection?.(input as never) ?? ORGANISATION,
+  ];
   return {
     name: `${noun}.${name}`,
     input: inputOf<P>({ ...declared.fields }),
     ...onceOnly(declared),
     resource: () => ({ kind: kind?.name ?? noun, id: 'new' }),
-    ...(declared.prepare === undefined ? {} : { prepare: declared.prepare }),
-    async decide(ctx, input, facts) {
-      const allowed = await ctx.authorise(permission, ORGANISATION);
+    ...preparation(declared.prepare, takes),
+    async decide(ctx, input, prepared) {
+      const allowed = await ctx.authorise(...takes(input));
       if (!allowed.ok) return allowed;
+      const facts = factsOf<F>(declared.prepare, prepared);
       return declared.decide(ctx, { input: input as never, policy: ctx.policies.current, facts });
     },
   };
+}
+
+type Takes = readonly [Permission, Protected];
+
+type Prepare = (outside: Preparing, input: never) => Promise<Result<unknown, AppError>>;
+
+/**
+ * Nothing slow is begun, and nothing told of the world outside, for somebody who may not: `decide` refuses them on the
+ * record.
+ */
+function preparation(
+  prepare: Prepare | undefined,
+  takes: (input: unknown) => Takes | undefined,
+): { prepare?: (outside: Preparing, input: unknown) => Promise<Result<never, AppError>> } {
+  if (prepare === undefined) return {};
+  return {
+    async prepare(outside, input) {
+      const taken = takes(input);
+      if (taken !== undefined && !(await outside.may(...taken))) return ok(undefined as never);
+      const found = await prepare(outside, input as never);
+      return found.ok ? ok({ facts: found.value } as never) : found;
+    },
+  };
+}
+
+function factsOf<F>(prepare: Prepare | undefined, prepared: unknown): F {
+  if (prepare === undefined) return undefined as F;
+  if (prepared === undefined) throw new Error('somebody became entitled while the command ran');
+  return (prepared as { readonly facts: F }).facts;
 }
 
 const onceOnly = ({ answer }: { readonly answer?: TSchema }): { readonly givesSecret?: true } =>

@@ -23,7 +23,7 @@ export type VerbThing<T = unknown, K extends TProperties = TProperties> = {
   readonly noun: string;
   /** Where its routes are: `/v1/incidents`. */
   readonly root: `/v1/${string}`;
-  /** What names one: the path's parameters, in order, and the words typed behind a verb. */
+  /** What names one: the path's parameters, in order, and the words typed behind a verb. Empty where there is but one. */
   readonly key: K;
   /** What a refusal is recorded against. */
   idOf(key: KeyOf<K>): string;

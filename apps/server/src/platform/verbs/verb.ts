@@ -43,12 +43,13 @@ export function verb<
   F = undefined,
   O = unknown,
 >(kind: VerbThing<T, K>, declared: VerbOn<T, P, F, O> & { readonly name: Name }): Verb<Name, TObject<K & P>, F, O> {
-  const key = Object.keys(kind.key).map((name) => `:${name}` as const);
   return {
     ...common(declared),
     noun: kind.noun,
     verb: declared.name,
-    route: `${kind.root}/${key.join('/')}/${declared.name}`,
+    route: `${kind.root}${Object.keys(kind.key)
+      .map((name) => `/:${name}`)
+      .join('')}/${declared.name}`,
     status: 200,
     seen: declared.seen === true,
     kind: kind as unknown as VerbThing<never>,

@@ -47,6 +47,11 @@ function OpenedRequest({ request }: { request: Approval }) {
               Withdraw
             </VerbButton>
           ) : null}
+          {may.remind?.allowed === true ? (
+            <VerbButton verb="approval.remind" may={may.remind} acted={acted}>
+              Remind
+            </VerbButton>
+          ) : null}
         </>
       }
     >

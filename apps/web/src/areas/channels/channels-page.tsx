@@ -1,11 +1,11 @@
 import { answerOf, channelScope } from '@muster/api-client';
 import type { Channel, May } from '@muster/api-client';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
-import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
@@ -13,7 +13,6 @@ import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
-import { AddChannel } from './add-channel.tsx';
 import '../../kit/chip.css';
 
 const channelsQuery = queryOptions({
@@ -34,7 +33,9 @@ export function ChannelsPage() {
       <Guarded may={mayConfigure}>
         <div className="inset stack below">
           <WhyNot />
-          <AddChannel />
+          <VerbButton verb="channel.add" may={mayConfigure} isMain>
+            Add
+          </VerbButton>
           <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
         </div>
         {channels.data?.length === 0 ? (
@@ -96,37 +97,23 @@ function LastTest({ test }: { test: Channel['lastTest'] }) {
 }
 
 function ChannelDeeds({ channel: { id, name, kind, state } }: { channel: Channel }) {
-  const queries = useQueryClient();
-  const path = { params: { path: { id } } };
-  const onSettled = () => queries.invalidateQueries({ queryKey: ['channels'] });
-  const test = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/channels/{id}/test', path)),
-    onSettled,
-  });
-  const remove = useMutation({ mutationFn: () => answerOf(api.DELETE('/v1/channels/{id}', path)), onSettled });
-  const problem = test.error ?? remove.error;
+  const acted = { key: { id } };
   return (
     <span className="row">
-      <GuardedButton
+      <VerbButton
+        verb="channel.test"
         may={state === 'not-configured' ? noMail : undefined}
-        isBusy={test.isPending}
-        onAct={() => test.mutate()}
+        acted={acted}
         label={`Test ${name}`}
         isCompact
       >
         Test
-      </GuardedButton>
-      {test.isSuccess && kind === 'e-mail' ? (
-        <span role="status" className="soft small">
-          Asked for: look into your mailbox
-        </span>
-      ) : null}
+      </VerbButton>
       {kind === 'webhook' ? (
-        <GuardedButton isBusy={remove.isPending} onAct={() => remove.mutate()} label={`Remove ${name}`} isCompact>
+        <VerbButton verb="channel.remove" may={undefined} acted={acted} label={`Remove ${name}`} isCompact>
           Remove
-        </GuardedButton>
+        </VerbButton>
       ) : null}
-      <ProblemNote problem={problem === null ? undefined : problemOf(problem)} />
     </span>
   );
 }

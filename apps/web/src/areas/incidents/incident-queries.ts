@@ -40,7 +40,7 @@ export const incidentAlertsQuery = (code: string) =>
     initialPageParam: '',
     queryFn: ({ pageParam }) => {
       const query = { limit: 200, ...(pageParam === '' ? {} : { cursor: pageParam }) };
-      return answerOf(api.GET('/v1/incidents/{code}/alerts', { params: { path: { code }, query } }));
+      return answerOf(api.GET('/v1/alerts', { params: { query: { ...query, incident: code } } }));
     },
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -1,22 +1,16 @@
-import { answerOf } from '@muster/api-client';
 import type { IntegrationPage as Integration } from '@muster/api-client';
-import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { OneThing } from '../../app/one-thing.tsx';
 import { Page } from '../../app/page.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
 import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationQuery } from './integration-queries.ts';
-import { KeyOnce } from './key-once.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { ReceivedRows } from './received-rows.tsx';
 
@@ -38,41 +32,32 @@ export function IntegrationPage() {
 /** How its alerts are read, what it received, and why that did what it did. */
 function OpenedIntegration({ integration }: { integration: Integration }) {
   const { id } = integration;
-  const queries = useQueryClient();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'rotate' | 'remove' | undefined>();
   const teams = useQuery(teamsQuery);
-  const settled = () => queries.invalidateQueries({ queryKey: ['integrations'] });
-  const path = { params: { path: { id } } };
-  const rotate = useMutation({
-    mutationFn: () => answerOf(api.POST('/v1/integrations/{id}/rotate-key', path)),
-    onSettled: settled,
-  });
-  const remove = useMutation({
-    mutationFn: () => answerOf(api.DELETE('/v1/integrations/{id}', path)),
-    onSuccess: () => navigate({ to: '/settings/integrations' }),
-    onSettled: settled,
-  });
-  const failure = teams.error ?? rotate.error ?? remove.error;
+  const acted = { key: { id } };
   return (
     <Guarded may={integration.may.change}>
       <Page
         title={integration.name}
         actions={
           <>
-            <GuardedButton onAct={() => setAsking('rotate')} isBusy={rotate.isPending}>
+            <VerbButton verb="integration.rotate-key" may={integration.may.change} acted={acted}>
               New key
-            </GuardedButton>
-            <GuardedButton onAct={() => setAsking('remove')} isBusy={remove.isPending}>
+            </VerbButton>
+            <VerbButton
+              verb="integration.remove"
+              may={integration.may.change}
+              acted={acted}
+              onDone={() => void navigate({ to: '/settings/integrations' })}
+            >
               Remove
-            </GuardedButton>
+            </VerbButton>
           </>
         }
       >
         <div className="inset stack">
           <WhyNot />
-          <ProblemNote problem={failure === null ? undefined : problemOf(failure)} />
-          {rotate.data === undefined ? null : <KeyOnce integration={rotate.data} />}
+          <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
           {teams.data === undefined ? null : <MappingPanel integration={integration} teams={teams.data} />}
         </div>
         <FailedDeliveries title="Refused or failed" failures={integration.failures} />
@@ -80,33 +65,6 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
           <h2>Received</h2>
         </div>
         <ReceivedRows id={id} />
-        {asking === undefined ? null : (
-          <Dialog
-            title={asking === 'rotate' ? 'Replace the key?' : 'Remove this integration?'}
-            onClose={() => setAsking(undefined)}
-          >
-            <div className="stack">
-              <p>
-                {asking === 'rotate'
-                  ? 'The old key stops working at once. Until the Alertmanager has the new one, its alerts are refused and it tries again.'
-                  : 'Its key stops working at once. What it sent stays on the record.'}
-              </p>
-              <div className="row">
-                <Button
-                  onClick={() => {
-                    setAsking(undefined);
-                    (asking === 'rotate' ? rotate : remove).mutate();
-                  }}
-                >
-                  {asking === 'rotate' ? 'Replace the key' : 'Remove it'}
-                </Button>
-                <Button variant="default" onClick={() => setAsking(undefined)}>
-                  Keep it
-                </Button>
-              </div>
-            </div>
-          </Dialog>
-        )}
       </Page>
     </Guarded>
   );

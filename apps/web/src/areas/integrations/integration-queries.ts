@@ -7,6 +7,11 @@ export const integrationsQuery = queryOptions({
   queryFn: async () => answerOf(api.GET('/v1/integrations')),
 });
 
+export const unknownKeysQuery = queryOptions({
+  queryKey: ['integrations', 'unknown-keys'],
+  queryFn: async () => (await answerOf(api.GET('/v1/integrations/unknown-keys'))).items,
+});
+
 export const integrationQuery = (id: string) =>
   queryOptions({
     queryKey: ['integrations', id],

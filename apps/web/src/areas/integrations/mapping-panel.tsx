@@ -37,7 +37,7 @@ export function MappingPanel({ integration: { id, mapping }, teams }: Props) {
   const isUnlabelled = teamLabel.trim() === '' && teamText.trim() !== '';
   const save = useMutation({
     mutationFn: (next: AlertMapping) =>
-      answerOf(api.PUT('/v1/integrations/{id}/mapping', { params: { path: { id } }, body: { mapping: next } })),
+      answerOf(api.POST('/v1/integrations/{id}/change-mapping', { params: { path: { id } }, body: { mapping: next } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['integrations'] }),
   });
   const fields = useFields({

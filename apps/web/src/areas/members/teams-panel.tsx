@@ -38,6 +38,9 @@ function TeamRow({ team: { id, name, members } }: { team: Team }) {
       <VerbButton verb="team.add-member" acted={acted} label={`Add somebody to ${name}`} isCompact>
         Add
       </VerbButton>
+      <VerbButton verb="team.rename" acted={acted} label={`Rename ${name}`} isCompact>
+        Rename
+      </VerbButton>
       <ul className="team-members">
         {members.length === 0 ? <li className="soft small">Nobody yet</li> : null}
         {members.map((person) => (

@@ -19,7 +19,7 @@ export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShap
   const members = useQuery(membersQuery);
   const [chosen, setChosen] = useState('');
   const save = useMutation({
-    mutationFn: (ids: readonly string[]) => answerOf(api.PUT('/v1/on-call', { body: { people: [...ids] } })),
+    mutationFn: (ids: readonly string[]) => answerOf(api.POST('/v1/on-call/set', { body: { people: [...ids] } })),
     onSuccess: () => setChosen(''),
     onSettled: () =>
       Promise.all([

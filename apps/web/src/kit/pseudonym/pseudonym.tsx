@@ -3,7 +3,7 @@ import { pointAt, useIsPointedAt } from './same-token.ts';
 import { useTabIndex } from '../tab-stop.ts';
 import './pseudonym.css';
 
-const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
+const RevealDialog = lazy(async () => ({ default: (await import('./reveal-dialog.tsx')).RevealDialog }));
 
 /**
  * Somebody or something whose name stays outside. Pointing at it marks the same one everywhere on the page; opening it

@@ -14,7 +14,7 @@ import { ProblemNote } from '../refusal/problem-note.tsx';
 import { WhyNot } from '../refusal/why-not.tsx';
 
 /** Whom a pseudonym stands for: asked with a reason, on the record, shown until it is closed and kept nowhere. */
-export default function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
+export function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
   const mayReveal = useMay('privacy.reveal');
   const [value, setValue] = useState<string | undefined>();
   return (
@@ -47,7 +47,10 @@ function AskWhy({ token, onTold, onClose }: AskProps) {
   const [reason, setReason] = useState('');
   const reveal = useMutation({
     gcTime: 0,
-    mutationFn: () => answerOf(api.POST('/v1/pseudonyms/reveal', { body: { token, reason: reason.trim() } })),
+    mutationFn: () =>
+      answerOf(
+        api.POST('/v1/pseudonyms/{token}/reveal', { params: { path: { token } }, body: { reason: reason.trim() } }),
+      ),
     onSuccess: ({ value }) => onTold(value),
   });
   const fields = useFields({ labels: { '/reason': 'Why you need to know' }, error: reveal.error });

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { useLongList } from '../virtual/use-long-list.ts';
 import { useChangedRows } from './use-changed-rows.ts';
@@ -69,33 +69,58 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
       </div>
       <div role="rowgroup" ref={body} style={{ paddingTop: before, paddingBottom: after }}>
         {items.slice(first, first + count).map((item, place) => (
-          <div
-            role="row"
+          <RowView
             key={rowKey(item)}
-            ref={measure}
-            data-index={first + place}
-            aria-rowindex={first + place + 2}
-            className="rows-row"
-            data-current={first + place === at || undefined}
-            data-marked={isMarked?.(item) || undefined}
-            data-changed={changed.has(rowKey(item)) || undefined}
-          >
-            {columns.map((column) => (
-              <span
-                role="cell"
-                key={column.name}
-                data-wide-only={column.isWideOnly || undefined}
-                data-main={column.isMain || undefined}
-              >
-                {column.cell(item)}
-              </span>
-            ))}
-          </div>
+            item={item}
+            columns={columns}
+            index={first + place}
+            measure={measure}
+            isCurrent={first + place === at}
+            isMarked={isMarked?.(item) === true}
+            isChanged={changed.has(rowKey(item))}
+          />
         ))}
       </div>
     </div>
   );
 }
+
+type RowProps<Item> = {
+  item: Item;
+  columns: readonly Column<Item>[];
+  index: number;
+  measure: RefCallback<HTMLElement> | undefined;
+  isCurrent: boolean;
+  isMarked: boolean;
+  isChanged: boolean;
+};
+
+/** Drawn anew only where something of it changed: going to the next row draws two, not all that are in view. */
+const RowView = memo(function RowView<Item>(row: RowProps<Item>) {
+  return (
+    <div
+      role="row"
+      ref={row.measure}
+      data-index={row.index}
+      aria-rowindex={row.index + 2}
+      className="rows-row"
+      data-current={row.isCurrent || undefined}
+      data-marked={row.isMarked || undefined}
+      data-changed={row.isChanged || undefined}
+    >
+      {row.columns.map((column) => (
+        <span
+          role="cell"
+          key={column.name}
+          data-wide-only={column.isWideOnly || undefined}
+          data-main={column.isMain || undefined}
+        >
+          {column.cell(row.item)}
+        </span>
+      ))}
+    </div>
+  );
+}) as <Item>(row: RowProps<Item>) => ReactNode;
 
 /** As long as nothing is measured; on a phone rows are higher. */
 const rowHeight = 36;

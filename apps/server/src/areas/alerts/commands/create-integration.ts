@@ -1,73 +1,70 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeLine } from '../../../platform/commands/free-text.ts';
-import { authorise } from '../../identity/public.ts';
-import type { Integration } from '../domain/integration.ts';
-import { hashOfKey, newKey } from '../keys/key.ts';
+import { Choice, Line, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { integrationResource } from '../integration-thing.ts';
+import { hashOfKey } from '../keys/key.ts';
 import { integrationCreated } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { insertIntegration } from '../store/integrations.ts';
-import { judgeTeams } from './judge-teams.ts';
-import { MappingInput, mappingFrom } from './mapping-input.ts';
-import { integrationResource, writerOf } from './open-integration.ts';
+import { MappingInput } from '../queries/mapping-schema.ts';
+import { mappingFrom } from './mapping-input.ts';
 import { planPruning } from './plan-pruning.ts';
+import { shownKey, ShownKey } from './shown-key.ts';
 
-const NAME_LIMIT = 100;
-
-/** Connects a sender of alerts. Its key is in this answer and nowhere else: Muster keeps only what it is found by. */
-export const createIntegration = defineCommand({
-  name: 'integration.create',
-  input: Type.Object(
-    {
-      name: FreeLine({ minLength: 1, maxLength: NAME_LIMIT }),
-      kind: Type.Literal('alertmanager'),
-      teamId: Type.Optional(Type.String({ format: 'uuid' })),
-      visibility: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('team')])),
-      mapping: Type.Optional(MappingInput),
-    },
-    { additionalProperties: false },
-  ),
-  givesSecret: true,
-  resource: () => ({ kind: 'integration', id: 'new' }),
-  async decide(ctx, input) {
+/** Connects a sender of alerts. Its key is in this answer and nowhere else. */
+export const createIntegration = verbOfAll({
+  noun: 'integration',
+  name: 'create',
+  route: '/v1/integrations',
+  creates: true,
+  words: {
+    label: 'Create an integration',
+    does: 'let an Alertmanager in; its key is shown once',
+    done: 'Its key is part of the address and is not shown again.',
+    next: 'muster integration list',
+  },
+  clauses: ['2.1', '7.6'],
+  permission: alertPermissions.createIntegration,
+  protection: ({ teamId, visibility = 'organisation' }) =>
+    teamId === undefined ? ORGANISATION : { teamId: asId(teamId), visibility },
+  fields: {
+    name: Line({ asks: 'Name', limit: 100 }),
+    teamId: Type.Optional(Ref('team', { asks: 'Whose its alerts are', option: 'team' })),
+    visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
+    mapping: Type.Optional(MappingInput),
+  },
+  answer: ShownKey,
+  async decide(ctx, { input }) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
-    const visibility = input.visibility ?? 'organisation';
-    // Before anything is asked about a team's alerts: without a team, nobody could see them.
+    const { name, visibility = 'organisation' } = input;
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
-    const allowed = await authorise(ctx, alertPermissions.createIntegration, { teamId, visibility });
-    if (!allowed.ok) return allowed;
-
-    const read = mappingFrom(input.mapping ?? {});
+    const read = await mappingFrom(ctx, input.mapping ?? {}, teamId);
     if (!read.ok) return read;
-    const mapping = read.value;
-    const judged = await judgeTeams(ctx, teamId, mapping);
-    if (!judged.ok) return judged;
-
-    const writer = writerOf(ctx);
-    const id = asId<'integration'>(ctx.ids.opaque());
-    const { name, kind } = input;
+    const { actor } = ctx;
+    if (actor.kind !== 'person' && actor.kind !== 'service') throw new Error('only principals create integrations');
+    const about = { id: asId<'integration'>(ctx.ids.opaque()), kind: 'alertmanager' } as const;
     const entry = ctx.record(integrationCreated, {
-      ...integrationResource({ id, kind }),
-      content: { isNewSubject: true, fields: { name, mapping } },
+      ...integrationResource(about),
+      content: { isNewSubject: true, fields: { name, mapping: read.value } },
     });
-    const integration: Integration = {
-      id,
+    const made = {
+      ...about,
       name,
-      kind,
       teamId,
       visibility,
-      mapping,
+      mapping: read.value,
       createdAt: ctx.now,
-      createdBy: writer,
+      createdBy: actor.id,
       lastEntry: entry,
     };
-    const key = newKey(ctx.ids);
-    await insertIntegration(ctx.tx, integration, hashOfKey(key));
+    const shown = shownKey(ctx, about.id);
+    await insertIntegration(ctx.tx, made, hashOfKey(shown.key));
     planPruning(ctx);
-    return ok({ id, key });
+    return ok(shown);
   },
 });
 

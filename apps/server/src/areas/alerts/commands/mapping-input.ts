@@ -1,45 +1,30 @@
-import { severities } from '@muster/policy';
-import { Type, type Static } from 'typebox';
+import type { Static } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
+import type { TeamId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { teamExists, teamNamed } from '../../identity/public.ts';
 import type { Mapping } from '../domain/mapping.ts';
+import type { MappingInput } from '../queries/mapping-schema.ts';
 
-const Label = Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]{0,127}$' });
-const Severity = Type.Enum([...severities]);
-
-/** A label's value. Words only: what is read by it is held against it in lower case, and it is shown to people. */
-const Word = Type.String({ pattern: '^[A-Za-z0-9](?:[A-Za-z0-9._ -]{0,62}[A-Za-z0-9])?$' });
-const MOST_WORDS = 100;
-const bounds = {
-  additionalProperties: false,
-  maxProperties: MOST_WORDS,
-  remedy: 'Use words of up to 64 letters, digits, spaces, dots, hyphens and underscores, not one twice.',
-};
-
-/** How an integration reads its alerts. */
-export const MappingInput = Type.Object(
-  {
-    severity: Type.Optional(
-      Type.Object(
-        { label: Type.Optional(Label), values: Type.Optional(Type.Record(Word, Severity, bounds)) },
-        { additionalProperties: false },
-      ),
-    ),
-    team: Type.Optional(
-      Type.Object(
-        { label: Label, values: Type.Record(Word, Type.String({ format: 'uuid' }), bounds) },
-        { additionalProperties: false },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-/** The words are read in lower case; two that are one word then would leave it to chance which of them counts. */
-export function mappingFrom({ severity, team }: Static<typeof MappingInput>): Result<Mapping, AppError> {
+/**
+ * The words are read in lower case; two that are one word then would leave it to chance which of them counts. The teams
+ * must be there, `teamId` too, whose alerts they are else: an incident of no team would be seen by nobody.
+ */
+export async function mappingFrom(
+  { tx }: Pick<CommandContext, 'tx'>,
+  { severity, team }: Static<typeof MappingInput>,
+  teamId?: TeamId,
+): Promise<Result<Mapping, AppError>> {
   const words = Object.keys(severity?.values ?? {});
   if (new Set(words.map((word) => word.toLowerCase())).size < words.length) return err(wordTwice);
+  const values: Record<string, TeamId> = {};
+  for (const [word, named] of Object.entries(team?.values ?? {})) {
+    const found = await teamNamed(tx, named);
+    if (found === undefined) return err(teamUnknown);
+    values[word] = found;
+  }
+  if (teamId !== undefined && !(await teamExists(tx, teamId))) return err(teamUnknown);
   return ok({
     ...(severity === undefined
       ? {}
@@ -49,16 +34,16 @@ export function mappingFrom({ severity, team }: Static<typeof MappingInput>): Re
             ...(severity.values === undefined ? {} : { values: lowerCased(severity.values) }),
           },
         }),
-    ...(team === undefined
-      ? {}
-      : {
-          team: {
-            label: team.label,
-            values: Object.fromEntries(Object.entries(team.values).map(([word, id]) => [word, asId<'team'>(id)])),
-          },
-        }),
+    ...(team === undefined ? {} : { team: { label: team.label, values } }),
   });
 }
+
+const teamUnknown: AppError = {
+  kind: 'invalid',
+  code: 'alerts/unknown-team',
+  public: 'One of the teams named there does not exist.',
+  remedy: 'Choose from the list of teams (muster team list).',
+};
 
 const wordTwice: AppError = {
   kind: 'invalid',

@@ -1,20 +1,27 @@
 import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { integrationResource, integrationThing } from '../integration-thing.ts';
 import { integrationRemoved } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
-import { integrationResource, openIntegration } from './open-integration.ts';
 
 /** Its key stops at once. What it sent stays on the record. */
-export const removeIntegration = defineCommand({
-  name: 'integration.remove',
-  input: Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
-  resource: ({ id }) => ({ kind: 'integration', id }),
-  async decide(ctx, input) {
-    const opened = await openIntegration(ctx, input.id);
-    if (!opened.ok) return opened;
-    const entry = ctx.record(integrationRemoved, integrationResource(opened.value));
-    await changeIntegration(ctx.tx, opened.value.id, { removedAt: ctx.now, entry });
-    return ok({ id: opened.value.id });
+export const removeIntegration = verb(integrationThing, {
+  name: 'remove',
+  words: {
+    label: 'Remove',
+    does: 'let it in no more; its key stops at once, and what it sent stays on the record',
+    done: 'Its key opens nothing any more. What it sent stays on the record.',
+    next: 'muster integration list',
+  },
+  clauses: ['7.6'],
+  permission: alertPermissions.changeIntegration,
+  answer: Type.Object({ id: Type.String() }),
+  danger: true,
+  async decide(ctx, { thing: { id, kind } }) {
+    const entry = ctx.record(integrationRemoved, integrationResource({ id, kind }));
+    await changeIntegration(ctx.tx, id, { removedAt: ctx.now, entry });
+    return ok({ id });
   },
 });

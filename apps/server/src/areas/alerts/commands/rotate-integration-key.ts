@@ -1,23 +1,29 @@
-import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { hashOfKey, newKey } from '../keys/key.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { integrationResource, integrationThing } from '../integration-thing.ts';
+import { hashOfKey } from '../keys/key.ts';
 import { integrationKeyRotated } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
-import { integrationResource, openIntegration } from './open-integration.ts';
+import { shownKey, ShownKey } from './shown-key.ts';
 
 /** A new key in place of the old one, which stops at once: whoever rotates may have a leak to close. */
-export const rotateIntegrationKey = defineCommand({
-  name: 'integration.rotate_key',
-  input: Type.Object({ id: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
-  givesSecret: true,
-  resource: ({ id }) => ({ kind: 'integration', id }),
-  async decide(ctx, input) {
-    const opened = await openIntegration(ctx, input.id);
-    if (!opened.ok) return opened;
-    const key = newKey(ctx.ids);
-    const entry = ctx.record(integrationKeyRotated, integrationResource(opened.value));
-    await changeIntegration(ctx.tx, opened.value.id, { keyHash: hashOfKey(key), entry });
-    return ok({ id: opened.value.id, key });
+export const rotateIntegrationKey = verb(integrationThing, {
+  name: 'rotate-key',
+  aliases: ['rotate'],
+  words: {
+    label: 'Replace the key',
+    does: 'a new key; the old one stops at once, and until Alertmanager has the new one its alerts are refused and it tries again',
+    done: 'Its new key is part of the address and is not shown again.',
+    next: 'muster integration list',
+  },
+  clauses: ['7.6'],
+  permission: alertPermissions.changeIntegration,
+  answer: ShownKey,
+  async decide(ctx, { thing: integration }) {
+    const shown = shownKey(ctx, integration.id);
+    const entry = ctx.record(integrationKeyRotated, integrationResource(integration));
+    await changeIntegration(ctx.tx, integration.id, { keyHash: hashOfKey(shown.key), entry });
+    return ok(shown);
   },
 });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { AlertIntake } from '../intake/open-intake.ts';
-import { Accepted, ByKey } from './schemas.ts';
+import { Accepted, ByKey } from '../queries/schemas.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 

@@ -1,8 +1,7 @@
+import { defineService } from '../../../platform/commands/services.ts';
 import type { IncidentReads } from '../../incidents/public.ts';
 
 /** What this area's questions are answered from. Given once, by the composition root. */
-export type AlertReads = {
-  readonly incidents: IncidentReads;
-  /** The address that people and senders reach Muster at, once it listens. */
-  publicUrl(): string;
-};
+export type AlertReads = { readonly incidents: IncidentReads };
+
+export const alertReadsService = defineService<AlertReads>('alerts.reads');

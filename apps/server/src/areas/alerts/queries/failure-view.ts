@@ -1,5 +1,4 @@
-import { NO_INTEGRATION, readFailures, type Failure } from '../store/delivery-failures.ts';
-import type { AlertReads } from './alert-reads.ts';
+import type { Failure } from '../store/delivery-failures.ts';
 
 /** Deliveries that failed for one reason, as the pages show them. */
 export const failureView = ({ code, status, why, remedy, deliveries, firstAt, lastAt }: Failure) => ({
@@ -13,7 +12,3 @@ export const failureView = ({ code, status, why, remedy, deliveries, firstAt, la
 });
 
 export type FailureView = ReturnType<typeof failureView>;
-
-/** What came with a key that no integration has: a sender whose key was replaced shows here. */
-export const unknownKeyFailures = async ({ incidents: { db } }: AlertReads): Promise<readonly FailureView[]> =>
-  (await readFailures(db, NO_INTEGRATION)).map(failureView);

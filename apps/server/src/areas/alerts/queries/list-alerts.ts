@@ -1,26 +1,71 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { Type } from 'typebox';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import { Choice, field } from '../../../platform/verbs/fields.ts';
+import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { visibleTeams } from '../../identity/public.ts';
-import { visibleIncidents } from '../../incidents/public.ts';
-import { listRows, type AlertFilter } from '../store/list-alerts.ts';
-import type { AlertReads } from './alert-reads.ts';
-import { alertView, type AlertView } from './alert-view.ts';
+import { seeIncident, visibleIncidents } from '../../incidents/public.ts';
+import { alertPermissions } from '../permissions.ts';
+import { listRows } from '../store/list-alerts.ts';
+import { alertReadsService } from './alert-reads.ts';
+import { alertView } from './alert-view.ts';
+import { Alert, alertStates } from './schemas.ts';
 
-export type AlertPage = { readonly before: string | undefined; readonly limit: number };
-
-/** The alerts this actor may know of, newest first. */
-export async function listAlerts(
-  reads: AlertReads,
-  actor: Actor,
-  filter: Omit<AlertFilter, 'teams' | 'incident'>,
-  page: AlertPage,
-): Promise<readonly AlertView[]> {
-  const { db } = reads.incidents;
-  const teams = await visibleTeams({ db, policies: reads.incidents.policies() }, actor);
-  const listed = await listRows(db, { ...filter, teams }, page);
-  const codes = await visibleIncidents(
-    reads.incidents,
-    actor,
-    listed.flatMap(({ alert }) => alert.incidentId ?? []),
-  );
-  return listed.map((each) => alertView(each, (incident) => codes.get(incident)));
-}
+/** The alerts that a reader may know of, newest first. Whoever may see an incident may see what it is about. */
+export const alerts = defineList({
+  noun: 'alert',
+  name: 'list',
+  route: '/v1/alerts',
+  does: 'alerts, newest first',
+  empty: {
+    says: 'No alert has come in that you may see.',
+    next: 'muster integration create --name Alertmanager',
+  },
+  clauses: ['6.2'],
+  permission: alertPermissions.read,
+  filters: {
+    state: Type.Optional(Choice(alertStates, { asks: 'firing or resolved' })),
+    q: Type.Optional(
+      Type.String({ maxLength: 200, ...field({ asks: 'with these words', option: 'query', short: 'q' }) }),
+    ),
+    incident: Type.Optional(
+      Type.String({
+        maxLength: 20,
+        'x-ref': 'incident',
+        ...field({ asks: 'of one incident, by its code', short: 'i' }),
+      }),
+    ),
+  },
+  item: Alert,
+  columns: [
+    { at: 'severity', head: '', as: 'severity' },
+    { at: 'state', head: 'State' },
+    { at: 'name', head: 'Alert', shrinksTo: 16 },
+    { at: 'incident', head: 'Incident' },
+    { at: 'drill', head: 'Drill', dropped: 2 },
+    { at: 'startsAt', head: 'Since', as: 'instant', dropped: 3 },
+    { at: 'annotations.summary', head: 'Summary', shrinksTo: 20, dropped: 4 },
+  ],
+  keyset: { id: Type.String({ format: 'uuid' }) },
+  async page(use, { actor, filters: { state, q, incident: code }, after, limit }) {
+    const { incidents: reads } = use(alertReadsService);
+    const seen = code === undefined ? undefined : orFail(await seeIncident(reads, actor, { code }));
+    const found = await listRows(
+      reads.db,
+      {
+        ...(state === undefined ? {} : { state }),
+        ...(q === undefined ? {} : { words: q }),
+        ...(seen === undefined
+          ? { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor) }
+          : { teams: 'all', incident: seen.incident.id }),
+      },
+      { before: after?.id, limit: limit + 1 },
+    );
+    const codes = await visibleIncidents(
+      reads,
+      actor,
+      found.flatMap(({ alert }) => alert.incidentId ?? []),
+    );
+    const shown = found.map((each) => alertView(each, (incident) => codes.get(incident)));
+    return pageOf(shown, limit, ({ id }) => ({ id }));
+  },
+});

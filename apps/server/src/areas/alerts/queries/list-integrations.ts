@@ -1,24 +1,65 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
 import { visibleTeams } from '../../identity/public.ts';
+import { alertPermissions } from '../permissions.ts';
+import { NO_INTEGRATION, readFailures } from '../store/delivery-failures.ts';
 import { readIntegrations } from '../store/integrations.ts';
 import { lastReceived } from '../store/receipts.ts';
-import type { AlertReads } from './alert-reads.ts';
-import { integrationView, type IntegrationView } from './integration-view.ts';
+import { alertReadsService } from './alert-reads.ts';
+import { failureView } from './failure-view.ts';
+import { integrationView } from './integration-view.ts';
+import { Failure, Integration } from './schemas.ts';
 
-/** The integrations this actor may know of, newest first. There are as many as there are Alertmanagers: few. */
-export async function listIntegrations(
-  { incidents: reads }: AlertReads,
-  actor: Actor,
-): Promise<readonly IntegrationView[]> {
-  const teams = await visibleTeams({ db: reads.db, policies: reads.policies() }, actor);
-  const all = await readIntegrations(reads.db);
-  const shown = all.filter(
-    ({ visibility, teamId }) =>
-      visibility === 'organisation' || teams === 'all' || (teamId !== undefined && teams.includes(teamId)),
-  );
-  const last = await lastReceived(
-    reads.db,
-    shown.map(({ id }) => id),
-  );
-  return shown.map((integration) => integrationView(integration, last.get(integration.id)));
-}
+/** The integrations that a reader may know of, newest first. There are as many as there are Alertmanagers: few. */
+export const integrations = defineList({
+  noun: 'integration',
+  name: 'list',
+  route: '/v1/integrations',
+  does: 'who may send alerts',
+  empty: { says: 'Nothing sends alerts yet.', next: 'muster integration create --name Alertmanager' },
+  clauses: ['6.2'],
+  permission: alertPermissions.readIntegration,
+  filters: {},
+  item: Integration,
+  columns: [
+    { at: 'name', head: 'Name', shrinksTo: 12 },
+    { at: 'kind', head: 'Kind', dropped: 2 },
+    { at: 'lastReceivedAt', head: 'Last received', as: 'instant' },
+    { at: 'id', head: 'Id' },
+  ],
+  async page(use, { actor }) {
+    const { incidents: reads } = use(alertReadsService);
+    const teams = await visibleTeams({ db: reads.db, policies: reads.policies() }, actor);
+    const shown = (await readIntegrations(reads.db)).filter(
+      ({ visibility, teamId }) =>
+        visibility === 'organisation' || teams === 'all' || (teamId !== undefined && teams.includes(teamId)),
+    );
+    const last = await lastReceived(
+      reads.db,
+      shown.map(({ id }) => id),
+    );
+    return { items: shown.map((integration) => integrationView(integration, last.get(integration.id))) };
+  },
+});
+
+/** A sender whose key was replaced or removed shows here. */
+export const unknownKeys = defineList({
+  noun: 'integration',
+  name: 'unknown-keys',
+  route: '/v1/integrations/unknown-keys',
+  does: 'what came with a key that no integration has',
+  empty: { says: 'Nothing came with a key that no integration has.' },
+  clauses: ['6.2'],
+  permission: alertPermissions.readIntegration,
+  filters: {},
+  item: Failure,
+  columns: [
+    { at: 'deliveries', head: 'Deliveries', as: 'count' },
+    { at: 'status', head: 'Status', as: 'count' },
+    { at: 'lastAt', head: 'Last', as: 'instant' },
+    { at: 'why', head: 'Why', shrinksTo: 20 },
+  ],
+  async page(use) {
+    const failures = await readFailures(use(alertReadsService).incidents.db, NO_INTEGRATION);
+    return { items: failures.map(failureView) };
+  },
+});

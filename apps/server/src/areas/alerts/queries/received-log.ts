@@ -1,34 +1,52 @@
-import type { Actor } from '../../../kernel/actor.ts';
-import type { AppError } from '../../../kernel/app-error.ts';
+import { Type } from 'typebox';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import { Key } from '../../../platform/verbs/fields.ts';
+import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { visibleIncidents } from '../../incidents/public.ts';
 import { explain, incidentsIn } from '../domain/receipt.ts';
+import { alertPermissions } from '../permissions.ts';
 import { readReceipts, type Receipt } from '../store/receipts.ts';
-import type { AlertReads } from './alert-reads.ts';
+import { alertReadsService } from './alert-reads.ts';
+import { Received } from './schemas.ts';
 import { seeIntegration } from './see-integration.ts';
 
-type Asked = { readonly id: string; readonly before: string | undefined; readonly limit: number };
-
-/** What an integration sent and why that did what it did, newest first; one more than asked for tells of a next page. */
-export async function receivedLog(
-  reads: AlertReads,
-  actor: Actor,
-  { id, before, limit }: Asked,
-): Promise<Result<readonly ReceivedView[], AppError>> {
-  const seen = await seeIntegration(reads, actor, id);
-  if (!seen.ok) return seen;
-  const { db } = reads.incidents;
-  const receipts = await readReceipts(db, seen.value.integration.id, { before, limit });
-  const codes = await visibleIncidents(
-    reads.incidents,
-    actor,
-    receipts.flatMap(({ tallies }) => incidentsIn(tallies)),
-  );
-  return ok(receipts.map((receipt) => view(receipt, codes)));
-}
-
-export type ReceivedView = ReturnType<typeof view>;
+/** What an integration sent and why that did what it did, newest first. */
+export const receivedLog = defineList({
+  noun: 'integration',
+  name: 'log',
+  route: '/v1/integrations/:id/received',
+  does: 'what it sent, and why that did what it did',
+  empty: { says: 'It has sent nothing yet.' },
+  clauses: ['6.2'],
+  permission: alertPermissions.readIntegration,
+  key: { id: Key('integration') },
+  filters: {},
+  item: Received,
+  columns: [
+    { at: 'receivedAt', head: 'When', as: 'instant' },
+    { at: 'alerts', head: 'Alerts', as: 'count', dropped: 2 },
+    { at: 'outcome', head: 'Outcome' },
+    { at: 'incidents', head: 'Incidents', shrinksTo: 9, dropped: 3 },
+    { at: 'why', head: 'Why', shrinksTo: 20 },
+  ],
+  keyset: { id: Type.String({ format: 'uuid' }) },
+  async page(use, { actor, key, after, limit }) {
+    const reads = use(alertReadsService);
+    const { integration } = orFail(await seeIntegration(reads, actor, key['id'] ?? ''));
+    const receipts = await readReceipts(reads.incidents.db, integration.id, { before: after?.id, limit: limit + 1 });
+    const codes = await visibleIncidents(
+      reads.incidents,
+      actor,
+      receipts.flatMap(({ tallies }) => incidentsIn(tallies)),
+    );
+    return pageOf(
+      receipts.map((receipt) => view(receipt, codes)),
+      limit,
+      ({ id }) => ({ id }),
+    );
+  },
+});
 
 const view = (
   { id, receivedAt, alerts, truncated, reason, outcome, tallies }: Receipt,

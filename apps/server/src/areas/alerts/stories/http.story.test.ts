@@ -181,8 +181,8 @@ describe('404: a key that is none', () => {
       key: string;
     }>();
     expect((await at.post(notification(), fresh)).statusCode).toBe(200);
-    await at.ask('DELETE', `/v1/integrations/${at.it.integration}`);
-    expect((await at.ask('DELETE', `/v1/integrations/${at.it.integration}`)).json()).toMatchObject({
+    await at.ask('POST', `/v1/integrations/${at.it.integration}/remove`, 'sre');
+    expect((await at.ask('POST', `/v1/integrations/${at.it.integration}/remove`, 'sre')).json()).toMatchObject({
       status: 404,
       code: 'alerts/integration-not-found',
     });
@@ -273,8 +273,8 @@ describe('a delivery that failed leaves a trace', () => {
     for (const key of ['mki_never', 'mki_neither'])
       expect((await deliver('{"version":', {}, key)).statusCode).toBe(404);
     await at.it.intake.idle();
-    const list = (await at.ask('GET', '/v1/integrations')).json<{ unknownKey: object[] }>();
-    expect(list.unknownKey).toMatchObject([{ code: 'alerts/no-such-integration', status: 404, deliveries: 2 }]);
+    const list = (await at.ask('GET', '/v1/integrations/unknown-keys')).json<{ items: object[] }>();
+    expect(list.items).toMatchObject([{ code: 'alerts/no-such-integration', status: 404, deliveries: 2 }]);
     expect(await failures()).toEqual([]);
   });
 

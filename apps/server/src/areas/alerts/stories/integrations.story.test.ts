@@ -11,7 +11,7 @@ afterEach(async () => at.end());
 
 describe('integrations', () => {
   test('the key is shown once, with the address to send to, and only its hash is kept [GOV 6.4]', async () => {
-    const made = await at.ask('POST', '/v1/integrations', 'engineer', { name: 'staging', kind: 'alertmanager' });
+    const made = await at.ask('POST', '/v1/integrations', 'engineer', { name: 'staging' });
     const { id, key, url } = made.json<{ id: string; key: string; url: string }>();
     expect([made.statusCode, url]).toEqual([201, `https://muster.example.org/v1/hooks/alertmanager/${key}`]);
     expect((await at.ask('GET', `/v1/integrations/${id}`)).body).not.toContain(key);
@@ -26,25 +26,25 @@ describe('integrations', () => {
     const path = `/v1/integrations/${at.it.integration}`;
     const answers = [
       await at.ask('GET', path, 'bystander'),
-      await at.ask('POST', '/v1/integrations', 'bystander', { name: 'mine', kind: 'alertmanager' }),
+      await at.ask('POST', '/v1/integrations', 'bystander', { name: 'mine' }),
       await at.ask('POST', `${path}/rotate-key`, 'bystander', {}),
-      await at.ask('PUT', `${path}/mapping`, 'bystander', { mapping: {} }),
-      await at.ask('DELETE', path, 'bystander'),
+      await at.ask('POST', `${path}/change-mapping`, 'bystander', { mapping: {} }),
+      await at.ask('POST', `${path}/remove`, 'bystander'),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 403, 403, 403, 403]);
     expect((await at.it.story.entries('access.refused')).map(({ data }) => data['command'])).toEqual([
       'integration.create',
-      'integration.rotate_key',
-      'integration.change_mapping',
+      'integration.rotate-key',
+      'integration.change-mapping',
       'integration.remove',
     ]);
   });
 
   test('a changed mapping reads the next alert, and the change is on the record [GOV 3.1.1]', async () => {
     const mapping = { severity: { label: 'priority', values: { P1: 'SEV-2' } } };
-    expect((await at.ask('PUT', `/v1/integrations/${at.it.integration}/mapping`, 'sre', { mapping })).statusCode).toBe(
-      200,
-    );
+    expect(
+      (await at.ask('POST', `/v1/integrations/${at.it.integration}/change-mapping`, 'sre', { mapping })).statusCode,
+    ).toBe(200);
     await at.post(notification([wireAlert({ labels: { alertname: 'Loss', priority: 'p1' } })]));
     const { items } = (await at.ask('GET', '/v1/alerts')).json<{ items: { severity: string }[] }>();
     expect(items.map(({ severity }) => severity)).toEqual(['SEV-2']);
@@ -76,7 +76,7 @@ test('an integration says to each reader whether they may change it, by the deci
   const path = `/v1/integrations/${at.it.integration}`;
   for (const who of ['sre', 'engineer', 'bystander']) {
     const { change } = (await at.ask('GET', path, who)).json<{ may: { change: Record<string, unknown> } }>().may;
-    const tried = await at.ask('PUT', `${path}/mapping`, who, { mapping: {} });
+    const tried = await at.ask('POST', `${path}/change-mapping`, who, { mapping: {} });
     if (who === 'sre') expect([change, tried.statusCode]).toEqual([{ allowed: true }, 200]);
     else {
       expect(change).toMatchObject({ allowed: false, clause: '2.1' });
@@ -86,7 +86,7 @@ test('an integration says to each reader whether they may change it, by the deci
 });
 
 test('an integration whose alerts only a team may see needs the team', async () => {
-  const wish = { name: 'x', kind: 'alertmanager', visibility: 'team' };
+  const wish = { name: 'x', visibility: 'team' };
   expect((await at.ask('POST', '/v1/integrations', 'sre', wish)).json()).toMatchObject({
     status: 400,
     code: 'alerts/team-missing',
@@ -105,7 +105,7 @@ test.each([
   const mapping = { severity: { values: { critical: 'SEV-1', ...values } } };
   const path = `/v1/integrations/${at.it.integration}`;
   const before = (await at.ask('GET', path)).json<{ mapping: object }>().mapping;
-  const answer = await at.ask('PUT', `${path}/mapping`, 'sre', { mapping });
+  const answer = await at.ask('POST', `${path}/change-mapping`, 'sre', { mapping });
   expect(answer.json()).toMatchObject({ status: 400, fields: [{ remedy: expect.any(String) }] });
   expect(answer.body).not.toMatch(/hunter2|крит/);
   expect((await at.ask('GET', path)).json()).toMatchObject({ mapping: before });
@@ -113,16 +113,18 @@ test.each([
 
 test('of two words for a severity that differ by capitals alone neither is left to chance', async () => {
   const mapping = { severity: { values: { Critical: 'SEV-1', critical: 'SEV-3' } } };
-  const changed = await at.ask('PUT', `/v1/integrations/${at.it.integration}/mapping`, 'sre', { mapping });
-  const made = await at.ask('POST', '/v1/integrations', 'sre', { name: 'x', kind: 'alertmanager', mapping });
+  const changed = await at.ask('POST', `/v1/integrations/${at.it.integration}/change-mapping`, 'sre', { mapping });
+  const made = await at.ask('POST', '/v1/integrations', 'sre', { name: 'x', mapping });
   for (const answer of [changed, made]) expect(answer.json()).toMatchObject({ status: 400, code: 'alerts/word-twice' });
 });
 
 test('an integration’s alerts fall to teams that there are', async () => {
   const nobodys = '11111111-1111-4111-8111-111111111111';
   const team = { label: 'team', values: { fraud: nobodys } };
-  const made = await at.ask('POST', '/v1/integrations', 'sre', { name: 'x', kind: 'alertmanager', teamId: nobodys });
-  const read = await at.ask('PUT', `/v1/integrations/${at.it.integration}/mapping`, 'sre', { mapping: { team } });
+  const made = await at.ask('POST', '/v1/integrations', 'sre', { name: 'x', teamId: nobodys });
+  const read = await at.ask('POST', `/v1/integrations/${at.it.integration}/change-mapping`, 'sre', {
+    mapping: { team },
+  });
   for (const answer of [made, read])
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'alerts/unknown-team' }]);
 });

@@ -29,8 +29,8 @@ describe('alerts', () => {
     expect(await names('/v1/alerts?state=resolved')).toHaveLength(1);
     expect((await names('/v1/alerts?q=search')).map(({ name }) => name)).toEqual(['Other']);
     const code = (await names('/v1/alerts?q=other'))[0]?.incident;
-    expect((await names(`/v1/incidents/${code}/alerts`)).map(({ name }) => name)).toEqual(['Other']);
-    expect((await at.ask('GET', '/v1/incidents/INC-00000/alerts')).statusCode).toBe(404);
+    expect((await names(`/v1/alerts?incident=${code}`)).map(({ name }) => name)).toEqual(['Other']);
+    expect((await at.ask('GET', '/v1/alerts?incident=INC-00000')).statusCode).toBe(404);
   });
 
   test("a team's own alerts are the team's to see [GOV 6.2]", async () => {

@@ -2,9 +2,12 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type IntegrationId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
+import { createPeople } from '../../identity/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { createIntegration } from '../commands/create-integration.ts';
+import { alertReadsService, type AlertReads } from '../queries/alert-reads.ts';
 import { openIntake, type AlertIntake, type IntakeLimits, type Received } from '../intake/open-intake.ts';
 import { registerAlertReactions } from '../reactions/register.ts';
 import { sent } from './notifications.ts';
@@ -12,6 +15,7 @@ import { sent } from './notifications.ts';
 /** An organisation with an Alertmanager that speaks to it. */
 export type AlertStory = {
   readonly story: Story;
+  readonly reads: AlertReads;
   readonly intake: AlertIntake;
   readonly integration: IntegrationId;
   readonly key: string;
@@ -29,11 +33,23 @@ export async function startAlertStory(
   given: Parameters<typeof startStory>[1] & { readonly limits?: Partial<IntakeLimits> } = {},
 ): Promise<AlertStory> {
   const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
+  const { host } = story;
+  const reads: AlertReads = {
+    incidents: {
+      db: host.db,
+      clock: host.clock,
+      people: createPeople(host),
+      content: host.vault,
+      policies: () => host.policies(),
+      actions: () => actionRegistry([]),
+      firingAlerts: async () => new Map(),
+    },
+  };
+  host.services.give(alertReadsService, reads);
   const intake = openIntake(story.host, given.limits);
   const connect: AlertStory['connect'] = async (wanted = {}) => {
     const made = await story.done(story.sre, createIntegration, {
       name: 'production' as Scrubbed,
-      kind: 'alertmanager',
       ...wanted,
     });
     return { id: asId(made.id), key: made.key };
@@ -41,6 +57,7 @@ export async function startAlertStory(
   const first = await connect();
   return {
     story,
+    reads,
     intake,
     integration: first.id,
     key: first.key,

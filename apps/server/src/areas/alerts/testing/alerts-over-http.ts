@@ -2,12 +2,10 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
-import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
-import { createPeople } from '../../identity/public.ts';
-import { hookRoutes } from '../http/hook.ts';
+import { alertsArea } from '../area.ts';
 import type { IntakeLimits } from '../intake/open-intake.ts';
-import { alertRoutes } from '../http/routes.ts';
 import { startAlertStory } from './alert-story.ts';
 
 export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
@@ -16,18 +14,9 @@ export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
 export async function alertsOverHttp(limits: Partial<IntakeLimits> = { mostPerBatch: 1, mostWaiting: 1 }) {
   const it = await startAlertStory({ limits });
   const { host } = it.story;
-  const reads = {
-    db: host.db,
-    clock: host.clock,
-    people: createPeople(host),
-    content: host.vault,
-    policies: () => host.policies(),
-    actions: () => actionRegistry([]),
-    firingAlerts: async () => new Map(),
-  };
   const service = (scopes: readonly string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
   const http = await createTestHttp({
-    routes: [hookRoutes(it.intake), alertRoutes({ incidents: reads, publicUrl: () => 'https://muster.example.org' })],
+    routes: [routesOf(alertsArea(it.reads, it.intake), host.services.use)],
     actors: {
       sre: it.story.sre.actor,
       engineer: it.story.engineer.actor,
@@ -52,7 +41,7 @@ export async function alertsOverHttp(limits: Partial<IntakeLimits> = { mostPerBa
         headers: { 'content-type': 'application/json', 'user-agent': 'Alertmanager/0.25.0' },
         payload: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    ask: async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, who = 'sre', payload?: object) =>
+    ask: async (method: 'GET' | 'POST', url: string, who = 'sre', payload?: object) =>
       http.app.inject({
         method,
         url,

@@ -7,10 +7,12 @@ import { approve } from '../commands/approve.ts';
 import { decline } from '../commands/decline.ts';
 import { delegate } from '../commands/delegate.ts';
 import { recall } from '../commands/recall.ts';
+import { remind } from '../commands/remind.ts';
 import { withdraw } from '../commands/withdraw.ts';
 import { versionOf } from '../approval-thing.ts';
 import { casesOf } from '../queries/cases.ts';
 import { caseReader } from '../queries/list-approvals.ts';
+import { approvalsWaitingOn } from '../queries/waiting.ts';
 import {
   approvalOf,
   ask,
@@ -42,6 +44,11 @@ describe('a request that others decide', () => {
     const id = requested.ok ? requested.value.approval : '';
     expect(await inboxOf(told, story.engineer)).toEqual([id]);
     expect(await inboxOf(told, story.sre)).toEqual([]);
+    const { host } = story;
+    const reads = { db: host.db, clock: host.clock, policies: host.policies, use: host.services.use };
+    expect(await approvalsWaitingOn(reads, story.engineer.actor)).toMatchObject({
+      items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
+    });
     expect(await approves(story.engineer, id)).toBe('done');
     expect(desk.applied).toMatchObject([{ approval: id, wish: { to: 2 }, requestedBy: story.sre.id }]);
     expect(await approvalOf(told, id)).toMatchObject({ state: 'approved' });
@@ -107,6 +114,26 @@ describe('a request that others decide', () => {
     expect(codeOf(await story.as(story.sre, withdraw, { id: second }))).toBe('done');
     expect(codeOf(await story.as(story.sre, withdraw, { id: second }))).toEqual(['conflict', 'approvals/decided']);
     expect(desk.applied).toEqual([]);
+  });
+
+  test('is reminded of by its asker, at most as often as the policy says, and not once it is decided', async () => {
+    const { story } = told;
+    const id = await asked(told, story.sre);
+    const reminds = async (who: TestPerson) => codeOf(await story.as(who, remind, { id }));
+    expect(await reminds(story.secondSre)).toEqual(['refused', 'approvals/not-yours']);
+    // What time reminds of by itself does not count.
+    await story.advance({ minutes: 11 });
+    expect(await reminds(story.sre)).toBe('done');
+    expect((await story.entries('approval.reminded')).at(-1)).toMatchObject({
+      actor: story.sre.id,
+      data: { reminded: [story.engineer.id] },
+    });
+    await story.advance({ minutes: 239 });
+    expect(await reminds(story.sre)).toEqual(['conflict', 'approvals/reminded-lately']);
+    await story.advance({ minutes: 1 });
+    expect(await reminds(story.sre)).toBe('done');
+    expect(await approves(story.engineer, id)).toBe('done');
+    expect(await reminds(story.sre)).toEqual(['conflict', 'approvals/decided']);
   });
 
   test('is nothing to outsiders of the team it belongs to [GOV 6.2]', async () => {

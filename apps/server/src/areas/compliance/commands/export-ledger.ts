@@ -5,7 +5,7 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { planExport } from '../../../platform/ledger/export-lines.ts';
 import { authorise } from '../../identity/public.ts';
 import { ledgerExported } from '../ledger-actions.ts';
-import { ledgerResource } from '../ledger-resource.ts';
+import { ledgerResource } from '../ledger-thing.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });

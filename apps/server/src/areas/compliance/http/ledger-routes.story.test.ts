@@ -11,6 +11,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
+import { verbRoutes } from '../../../platform/verbs/verb-routes.ts';
 import { createTestHttp, robot } from '../../../testing/test-http.ts';
 import { grantRole } from '../../governance/commands/grant-role.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   };
   http = await createTestHttp({
     actors,
-    routes: [ledgerRoutes(reads, verify)],
+    routes: [verbRoutes([verify], story.host.services.use), ledgerRoutes(reads)],
     runCommand: async (command, invocation, input) => runCommand(story.host, command, invocation, input),
     ids: story.host.ids,
   });

@@ -8,23 +8,12 @@ import type { IncidentReads } from '../../incidents/public.ts';
 import { readsAllowed } from '../ledger-actions.ts';
 import { rowsChanged } from '../../../platform/commands/ledger-actions.ts';
 import { exportLedger } from '../commands/export-ledger.ts';
-import type { verifyLedger } from '../commands/verify-ledger.ts';
 import type { AuditReads } from '../queries/audit-reads.ts';
 import { entryReceipt } from '../queries/entry-receipt.ts';
 import { ENTRY_ROUTE, getEntry } from '../queries/get-entry.ts';
 import { listLedger } from '../queries/list-entries.ts';
 import { checkpointsSince, publishedCheckpoint, publishedKeys, publishedTile } from '../queries/published-tree.ts';
-import {
-  BySeq,
-  Checkpoints,
-  EntryDetail,
-  EntryPage,
-  ExportBody,
-  ListQuery,
-  SinceQuery,
-  VerifyBody,
-  VerifyReport,
-} from './schemas.ts';
+import { BySeq, Checkpoints, EntryDetail, EntryPage, ExportBody, ListQuery, SinceQuery } from './schemas.ts';
 
 const reading = { scope: 'ledger:read' };
 const LIST_LIMIT = 50;
@@ -33,7 +22,7 @@ const ROUTINE = [readsAllowed.name, rowsChanged.name];
 
 /** The ledger over HTTP: to search it, to prove an entry, to export it, and to verify it without believing us (GOV 7.5). */
 export const ledgerRoutes =
-  (reads: AuditReads & IncidentReads, verify: ReturnType<typeof verifyLedger>): RouteTable =>
+  (reads: AuditReads & IncidentReads): RouteTable =>
   (routes) => {
     routes.get(
       '/v1/ledger/entries',
@@ -148,17 +137,6 @@ export const ledgerRoutes =
         );
         return Readable.from(withLineEnds(exportLines(reads.db, reads.ledger, plan)));
       },
-    );
-    routes.post(
-      '/v1/ledger/verify',
-      {
-        access: reading,
-        summary: 'Verify the whole ledger where it lies, and the rows against it',
-        clauses: ['7.5'],
-        status: 200,
-        schema: { body: VerifyBody, response: VerifyReport },
-      },
-      async (request) => request.run(verify, request.body ?? {}),
     );
   };
 

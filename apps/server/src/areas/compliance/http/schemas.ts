@@ -70,33 +70,3 @@ export const Checkpoints = Type.Object({
 
 const Range = Type.Object({ from: Type.Optional(Seq), to: Type.Optional(Seq) });
 export const ExportBody = Type.Optional(Range);
-
-export const VerifyBody = Type.Optional(
-  Type.Object({ witnesses: Type.Optional(Type.Array(Type.String({ maxLength: 4096 }), { maxItems: 100 })) }),
-);
-
-export const VerifyReport = Type.Object({
-  ledger: Type.Object({
-    holds: Type.Boolean(),
-    entries: Type.Integer(),
-    size: Type.Integer(),
-    from: Type.Integer(),
-    receipts: Type.Integer(),
-    root: Type.Optional(Type.String()),
-    problem: Type.Optional(
-      Type.Object({
-        problem: Type.String(),
-        detail: Type.String(),
-        seq: Type.Optional(Type.Integer()),
-        lastSeq: Type.Optional(Type.Integer()),
-      }),
-    ),
-  }),
-  state: Type.Object({
-    rows: Type.Integer(),
-    problems: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), problem: Type.String() })),
-    setAside: Type.Array(Type.Object({ id: Type.String(), reason: Type.String(), at: Instant }), {
-      description: 'What was written beside Muster and not signed, newest first.',
-    }),
-  }),
-});

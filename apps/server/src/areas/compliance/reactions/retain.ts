@@ -7,7 +7,7 @@ import { dayOf } from '../../../kernel/clock.ts';
 import { daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
 import { retainLedger } from '../due-kinds.ts';
 import { ledgerPruned } from '../ledger-actions.ts';
-import { ledgerResource } from '../ledger-resource.ts';
+import { ledgerResource } from '../ledger-thing.ts';
 
 /**
  * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or

@@ -123,7 +123,7 @@ describe('searching the ledger [GOV 7.5]', () => {
     const { host, sre } = story;
     const team = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
     await story.done(story.governance, addTeamMember, { id: team.id, principalId: sre.id });
-    const wish = { name: ownWords('prod'), kind: 'alertmanager', teamId: team.id, visibility: 'team' } as const;
+    const wish = { name: ownWords('prod'), teamId: team.id, visibility: 'team' } as const;
     const { id } = await story.done(sre, createIntegration, wish);
     await laidDown(
       host,

@@ -19,6 +19,7 @@ import { complianceKinds } from '../kinds.ts';
 import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
 import { verifyLedger } from '../commands/verify-ledger.ts';
 import { complianceActions } from '../ledger-actions.ts';
+import { trustService } from '../ledger-thing.ts';
 import type { Asker, AuditReads } from '../queries/audit-reads.ts';
 import { registerComplianceReactions } from '../reactions/register.ts';
 import { createReadRecorder, type ReadRecorder } from '../reads/read-recorder.ts';
@@ -40,7 +41,7 @@ export type Audited = {
   readonly story: Story;
   readonly reads: AuditReads & IncidentReads;
   readonly recorder: ReadRecorder;
-  readonly verify: ReturnType<typeof verifyLedger>;
+  readonly verify: typeof verifyLedger;
   /** Fills the compliance contact role. */
   readonly compliance: TestPerson;
   sequence(): Promise<void>;
@@ -78,6 +79,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
     kinds: () => everyKind,
   };
   const { log, ledgerMacKey: macKey } = host;
+  host.services.give(trustService, { ledger: trust, macKey });
   const sequencer = new Sequencer({
     db: host.database.sequencer,
     clock,
@@ -91,7 +93,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
     reads,
     recorder,
     compliance,
-    verify: verifyLedger({ ledger: trust, macKey }),
+    verify: verifyLedger,
     sequence: async () => void (await sequencer.drain()),
     asker: ({ actor }) => ({ actor, requestId: asId(host.ids.opaque()) }),
   };

@@ -1,30 +1,36 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
-import { ORGANISATION } from '../../../kernel/protected.ts';
-import { authorise } from '../../identity/public.ts';
-import { recordReview, reviewOutcomes } from '../../policy/public.ts';
+import { Choice, field, LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { policyThing, recordReview, reviewOutcomes } from '../../policy/public.ts';
 import { governancePermissions } from '../permissions.ts';
 
-export const ReviewInput = {
-  reviewedOn: Type.String({ format: 'date', remedy: 'Write the day as 2026-08-20.' }),
-  outcome: Type.Enum(reviewOutcomes),
-  note: FreeText({ minLength: 1, maxLength: 4000 }),
-};
-
 /** Governance says that the quarterly review took place, when, and what came of it (GOV 0.1). */
-export const recordPolicyReview = defineCommand({
-  name: 'policy.record_review',
-  input: Type.Object(ReviewInput, { additionalProperties: false }),
-  resource: () => ({ kind: 'policy', id: 'any' }),
-  async decide(ctx, input) {
-    const allowed = await authorise(ctx, governancePermissions.reviewPolicy, ORGANISATION);
-    if (!allowed.ok) return allowed;
+export const recordPolicyReview = verb(policyThing, {
+  name: 'review',
+  words: {
+    label: 'Record a review',
+    does: 'record that the quarterly review took place on that day',
+    done: 'The review is on record.',
+    next: 'muster policy show',
+  },
+  clauses: ['0.1'],
+  permission: governancePermissions.reviewPolicy,
+  fields: {
+    reviewedOn: Type.String({
+      format: 'date',
+      remedy: 'Write the day as 2026-08-20.',
+      ...field({ asks: 'Took place on', help: 'the day, as 2026-08-20', positional: true }),
+    }),
+    outcome: Choice(reviewOutcomes, { asks: 'What came of it' }),
+    note: LongText({ asks: 'What was looked at and found', limit: 4000 }),
+  },
+  answer: Type.Object({ nextDue: Type.String({ description: 'The day by which the next is due.' }) }),
+  async decide(ctx, { thing: policy, input }) {
     const { reviewedOn } = input;
     if (new Date(`${reviewedOn}T00:00:00.000Z`) > ctx.now) return err(notYet);
-    if (reviewedOn < ctx.policies.current.document.lastUpdated) return err(olderThanTheDocument);
+    if (reviewedOn < policy.document.lastUpdated) return err(olderThanTheDocument);
     return ok({ nextDue: await recordReview(ctx, input) });
   },
 });

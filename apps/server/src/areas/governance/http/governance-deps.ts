@@ -1,5 +1,3 @@
-import type { PolicySnapshot } from '@muster/policy';
-import type { PolicyVersion } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
@@ -19,8 +17,6 @@ export type GovernanceDeps = {
   policies(): Policies;
   /** For what happens before anybody is a member. */
   readonly runCommand: RunCommand;
-  /** A version that this server holds. */
-  readonly findPolicy: (version: PolicyVersion) => PolicySnapshot | undefined;
   /** Told when a policy has been put in force: the registry reads it anew. */
   readonly afterActivation: () => Promise<void>;
 };

@@ -40,15 +40,15 @@ const stateOf = async (id: string) =>
 describe('roles [GOV 1.1, 2.10]', () => {
   test('are granted by Platform Governance with a reason, and count from the next request on', async () => {
     const listed = { people: [] };
-    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).json()).toMatchObject({
+    expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).json()).toMatchObject({
       status: 403,
       clause: '2.1',
     });
     const granted = await grant(ada, member.id, { role: 'ml-platform-sre' });
     expect([granted.statusCode, granted.json()]).toEqual([200, { grantId: expect.any(String) }]);
-    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(200);
+    expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).statusCode).toBe(200);
     expect((await revoke(grace, member.id, { role: 'ml-platform-sre' })).statusCode).toBe(204);
-    expect((await world.call('PUT', '/v1/on-call', { token: member.token, body: listed })).statusCode).toBe(403);
+    expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).statusCode).toBe(403);
   });
 
   test('are never granted to oneself, not even by Governance (abuse case 9)', async () => {

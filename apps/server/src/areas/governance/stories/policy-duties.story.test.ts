@@ -27,7 +27,7 @@ const post = async (url: string, body: object, token = ada) => world.call('POST'
 const today = () => world.host.clock.now().toISOString().slice(0, 'yyyy-mm-dd'.length);
 const review = async (changes: object = {}, token = ada) =>
   post(
-    '/v1/policy/reviews',
+    '/v1/policy/review',
     { reviewedOn: today(), outcome: 'unchanged', note: 'Read in full by the board.', ...changes },
     token,
   );
@@ -35,7 +35,7 @@ const review = async (changes: object = {}, token = ada) =>
 describe('the quarterly review [GOV 0.1]', () => {
   test('is recorded by Governance, with its day and outcome, and the next is due a cycle later', async () => {
     const answer = await review();
-    expect(answer.statusCode).toBe(201);
+    expect(answer.statusCode).toBe(200);
     const { nextDue } = answer.json<{ nextDue: string }>();
     expect(nextDue > today()).toBe(true);
     expect(await world.entries('policy.reviewed')).toMatchObject([
@@ -78,9 +78,9 @@ describe('readings of a newer revision [GOV 0.1]', () => {
     const [first, second] = ['GOV-001@2.0.0+r1', 'GOV-001@2.0.0+r2'] as const;
     // The set-up takes the newest that it finds.
     expect(world.registry.policies().currentVersion).toBe(second);
-    expect((await post('/v1/policy/activations', { version: first }, member)).statusCode).toBe(403);
+    expect((await post('/v1/policy/activate', { version: first }, member)).statusCode).toBe(403);
     expect(world.registry.policies().currentVersion).toBe(second);
-    expect((await post('/v1/policy/activations', { version: first })).statusCode).toBe(201);
+    expect((await post('/v1/policy/activate', { version: first })).statusCode).toBe(200);
     const policies = world.registry.policies();
     expect(policies.currentVersion).toBe(first);
     expect(policies.current.severities['SEV-1'].acknowledgement).toMatchObject({ minutes: 5 });
@@ -90,11 +90,11 @@ describe('readings of a newer revision [GOV 0.1]', () => {
   });
 
   test('cannot be put in force where this server does not hold them, nor twice', async () => {
-    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r9' })).json()).toMatchObject({
+    expect((await post('/v1/policy/activate', { version: 'GOV-001@2.0.0+r9' })).json()).toMatchObject({
       status: 404,
       code: 'governance/no-such-policy',
     });
-    expect((await post('/v1/policy/activations', { version: 'GOV-001@2.0.0+r2' })).json()).toMatchObject({
+    expect((await post('/v1/policy/activate', { version: 'GOV-001@2.0.0+r2' })).json()).toMatchObject({
       status: 409,
       code: 'governance/policy-in-force',
     });

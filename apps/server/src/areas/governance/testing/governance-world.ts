@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { testHost } from '../../../testing/test-host.ts';
@@ -21,7 +22,7 @@ import {
   peopleService,
 } from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
-import { PolicyRegistry } from '../../policy/public.ts';
+import { PolicyRegistry, policyReadsService } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
 import { governancePermissions } from '../permissions.ts';
 import { ensureSetUpLink } from '../ensure-set-up-link.ts';
@@ -41,7 +42,20 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   const host = { ...(await testHost()), policies };
   const { db, clock, ids, ring } = host;
   const people = createPeople({ dataKeys: host.dataKeys, ring });
-  host.services.give(peopleService, people).give(readerService, () => ({ db, policies: policies() }));
+  host.services
+    .give(peopleService, people)
+    .give(readerService, () => ({ db, policies: policies() }))
+    .give(policyReadsService, {
+      db,
+      clock,
+      policies,
+      find: (version) => registry.find(version),
+      reload: async () => registry.reload(db),
+      versions: () => registry.versions,
+      actions: () => actionRegistry([]),
+      findings: async () => [],
+      clauses: () => ({}),
+    });
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
@@ -55,7 +69,6 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       passwords,
       policies,
       runCommand: run,
-      findPolicy: (version) => registry.find(version),
       afterActivation: async () => void (await registry.reload(db)),
     }),
     identityArea({

@@ -15,6 +15,19 @@ export async function insertTeam(
   return rows.length > 0;
 }
 
+/** @returns false if another team is called alike; the transaction can then only be given up */
+export async function setTeamName(db: Kysely<unknown>, id: TeamId, name: Scrubbed, entry: EntryId): Promise<boolean> {
+  try {
+    await sql`update teams set name = ${name}, last_entry = ${entry} where id = ${id}`.execute(db);
+    return true;
+  } catch (failure) {
+    if ((failure as { readonly code?: unknown }).code === UNIQUE_VIOLATION) return false;
+    throw failure;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
 /** Locks a team until the transaction ends. */
 export async function lockTeam(
   db: Kysely<unknown>,
@@ -27,6 +40,13 @@ export async function lockTeam(
 export async function hasTeam(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
   const { rows } = await sql`select id from teams where id = ${id}`.execute(db);
   return rows.length > 0;
+}
+
+export async function teamIdOf(db: Kysely<unknown>, given: string): Promise<TeamId | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from teams where lower(name) = lower(${given}) or id::text = lower(${given})
+    order by id::text = lower(${given}) desc`.execute(db);
+  return rows[0] && asId<'team'>(rows[0].id);
 }
 
 /** @returns false if they belonged to it already */

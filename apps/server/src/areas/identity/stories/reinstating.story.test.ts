@@ -61,7 +61,7 @@ describe('whoever is reinstated [GOV 1.1]', () => {
     await post(`/v1/teams/${team.id}/add-member`, { principalId: member.id });
     await post(`/v1/members/${member.id}/grant-role`, { role: 'ml-platform-sre', reason: 'joins the rota' });
     await post('/v1/contact-roles/sre-lead/assign', { principalId: member.id });
-    await world.call('PUT', '/v1/on-call', { token: ada, body: { people: [member.id] } });
+    await world.call('POST', '/v1/on-call/set', { token: ada, body: { people: [member.id] } });
     const onCall = async () => (await world.call('GET', '/v1/on-call', { token: ada })).json<{ people: object[] }>();
     await suspend();
     expect(await onCall()).toMatchObject({ people: [] });
@@ -73,7 +73,9 @@ describe('whoever is reinstated [GOV 1.1]', () => {
       expect.objectContaining({ id: 'sre-lead', holder: expect.objectContaining({ id: member.id }) }),
     );
     const token = await world.signIn(member.email);
-    expect((await world.call('PUT', '/v1/on-call', { token, body: { people: [member.id] } })).statusCode).toBe(200);
+    expect((await world.call('POST', '/v1/on-call/set', { token, body: { people: [member.id] } })).statusCode).toBe(
+      200,
+    );
     const teams = (await world.call('GET', '/v1/teams', { token })).json<{ items: object[] }>().items;
     expect(teams).toContainEqual(
       expect.objectContaining({ id: team.id, members: [expect.objectContaining({ id: member.id })] }),

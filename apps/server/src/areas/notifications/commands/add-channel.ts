@@ -1,98 +1,126 @@
-import type { Scrubber } from '@muster/scrubber';
+import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
-import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
-import { authorise, judge } from '../../identity/public.ts';
+import { field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { fitAddress } from '../channels/fit-address.ts';
-import type { Sender } from '../channels/sender.ts';
-import type { Audience, ChannelId } from '../domain/channel.ts';
+import { shownSecret } from '../channels/webhook-secrets.ts';
+import type { ChannelId } from '../domain/channel.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
+import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { insertChannel } from '../store/channels.ts';
-import { ChannelInput } from './channel-input.ts';
-
-export type AddChannelParts = {
-  readonly references: AllowedReferences;
-  readonly sender: Pick<Sender, 'refusalOf'>;
-  readonly allow: AllowList;
-  readonly host: { readonly scrubber: Scrubber };
-};
 
 /**
  * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
- * What its references may point to is the operator's to say, and so is which private addresses may be called.
+ * What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
+ * signing secret may be references (R27).
  */
-export const addChannel = ({ references, sender, allow, host }: AddChannelParts) =>
-  defineCommand({
-    name: 'channel.add',
-    input: ChannelInput,
-    resource: () => ({ kind: 'channel', id: 'new' }),
-    async prepare({ db, actor, policies }, { url, audience }) {
-      const permission = permissionFor(audience);
-      const verdicts = await judge({ db, policies }, actor, [permission], EVERYBODYS);
-      // Nobody else learns what may be called, or what a name or a reference leads to; `decide` refuses them on the record.
-      if (verdicts?.get(permission.name)?.allowed !== true) return ok(undefined);
-      const fit = fitAddress(url, allow, host.scrubber);
-      if (!fit.ok) return fit;
-      const refusal = await sender.refusalOf(url);
-      if (refusal === undefined) return ok(undefined);
-      return err(
-        unfitAddress(
-          isSecretReference(url) ? { ...refusal, public: 'refers to an address that cannot be called' } : refusal,
-        ),
-      );
-    },
-    async decide(ctx, input) {
-      const allowed = await authorise(ctx, permissionFor(input.audience), EVERYBODYS);
-      if (!allowed.ok) return allowed;
-      const isInternalApproved = input.approvedForInternal ?? false;
-      if (isInternalApproved) {
-        const approved = await authorise(ctx, notificationPermissions.approve, EVERYBODYS);
-        if (!approved.ok) return approved;
-      }
-      if (input.secretRef !== undefined && !isSecretReference(input.secretRef)) return err(NO_REFERENCE);
-      const strange = strangeReference(input, references);
-      if (strange !== undefined) return err(strange);
+export const addChannel = verbOfAll({
+  noun: 'channel',
+  name: 'add',
+  route: '/v1/channels',
+  creates: true,
+  words: {
+    label: 'Add a webhook',
+    does: 'send pages to a signed webhook (Standard Webhooks): everybody’s, or your own',
+    done: 'Pages go there, too. Its secret verifies what Muster sends and is not shown again.',
+    next: 'muster channel list',
+  },
+  clauses: ['6.2', '6.4'],
+  permission: notificationPermissions.configure,
+  permissionFor: ({ mine }) => (mine === true ? notificationPermissions.own : notificationPermissions.configure),
+  fields: {
+    name: Line({ asks: 'Name', limit: 80 }),
+    url: Type.String({
+      pattern: '^(https?://|env:.|file:/|vault:.)',
+      maxLength: 2048,
+      remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
+      ...field({
+        asks: 'Address',
+        help: 'https://pager.example/hook, or where it is kept: env:MUSTER_SECRET_PAGER_URL',
+        positional: true,
+      }),
+    }),
+    mine: Flag({
+      asks: 'My pages only',
+      help: 'your pages only, with the link by which you answer; without it everybody’s go there, with a link that asks to sign in',
+    }),
+    secretRef: Type.Optional(
+      Type.String({
+        maxLength: 512,
+        ...field({
+          asks: 'Where its signing secret is kept',
+          help: 'as env:MUSTER_SECRET_NAME; without it Muster makes one and shows it once',
+        }),
+      }),
+    ),
+    approvedForInternal: Flag({
+      asks: 'It may carry INTERNAL text',
+      help: 'it may carry INTERNAL text; for whoever decides about data',
+    }),
+  },
+  answer: Type.Object(
+    { id: Type.String(), secret: Type.Optional(Secret('Verifies what Muster sends.')) },
+    { title: 'AddedChannel' },
+  ),
+  async prepare({ use }, { url }) {
+    const { allow, host, sender } = use(notificationsService);
+    const fit = fitAddress(url, allow, host.scrubber);
+    if (!fit.ok) return fit;
+    const refusal = await sender.refusalOf(url);
+    if (refusal === undefined) return ok(undefined);
+    return err(
+      unfitAddress(
+        isSecretReference(url) ? { ...refusal, public: 'refers to an address that cannot be called' } : refusal,
+      ),
+    );
+  },
+  async decide(ctx, { input }) {
+    const { name, url, secretRef, mine = false, approvedForInternal = false } = input;
+    const { references, ring } = ctx.use(notificationsService);
+    if (approvedForInternal) {
+      const approved = await ctx.authorise(notificationPermissions.approve, ORGANISATION);
+      if (!approved.ok) return approved;
+    }
+    if (secretRef !== undefined && !isSecretReference(secretRef)) return err(NO_REFERENCE);
+    const strange = strangeReference({ url, secretRef }, references);
+    if (strange !== undefined) return err(strange);
 
-      const id = ctx.ids.opaque() as ChannelId;
-      // A person's own is theirs by their own hand, and nobody else's to give (R30).
-      const owner = input.audience === 'person' && ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
-      const audience = owner === undefined ? 'room' : 'person';
-      const entry = ctx.record(channelAdded, {
-        resource: { kind: 'channel', id },
-        clause: '6.2',
-        data: {
-          channel: id,
-          kind: input.kind,
-          audience,
-          ...(owner === undefined ? {} : { owner }),
-          internal: isInternalApproved,
-          secret: input.secretRef === undefined ? 'own' : input.secretRef.slice(0, input.secretRef.indexOf(':')),
-        },
-      });
-      await insertChannel(ctx.tx, {
-        id,
-        name: input.name,
-        url: input.url,
-        secretRef: input.secretRef,
+    const id = ctx.ids.opaque() as ChannelId;
+    // A person's own is theirs by their own hand, and nobody else's to give (R30).
+    const owner = mine && ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+    const audience = owner === undefined ? 'room' : 'person';
+    const entry = ctx.record(channelAdded, {
+      resource: { kind: 'channel', id },
+      clause: '6.2',
+      data: {
+        channel: id,
+        kind: 'webhook',
         audience,
-        owner,
-        isInternalApproved,
-        addedAt: ctx.now,
-        entry,
-      });
-      return ok({ id });
-    },
-  });
-
-const permissionFor = (audience: Audience | undefined) =>
-  audience === 'person' ? notificationPermissions.own : notificationPermissions.configure;
-
-const EVERYBODYS = { visibility: 'organisation' } as const;
+        ...(owner === undefined ? {} : { owner }),
+        internal: approvedForInternal,
+        secret: secretRef === undefined ? 'own' : secretRef.slice(0, secretRef.indexOf(':')),
+      },
+    });
+    await insertChannel(ctx.tx, {
+      id,
+      name,
+      url,
+      secretRef,
+      audience,
+      owner,
+      isInternalApproved: approvedForInternal,
+      addedAt: ctx.now,
+      entry,
+    });
+    return ok({ id: id as string, ...(secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {}) });
+  },
+});
 
 /** It might be a secret typed into the wrong field, so it is not repeated. */
 const NO_REFERENCE: AppError = {
@@ -111,7 +139,7 @@ const NO_REFERENCE: AppError = {
 
 /** A member who could name any variable or file could have the server read it, and send it to an address of theirs. */
 function strangeReference(
-  input: { readonly url: string; readonly secretRef?: string },
+  input: { readonly url: string; readonly secretRef: string | undefined },
   references: AllowedReferences,
 ): AppError | undefined {
   const fields = (['url', 'secretRef'] as const).flatMap((name) => {

@@ -1,35 +1,52 @@
-import type { Kysely } from 'kysely';
-import type { Actor } from '../../../kernel/actor.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
 import { EMAIL, isFor, type WebhookChannel } from '../domain/channel.ts';
-import type { Notifications } from '../notifications.ts';
+import { notificationsService } from '../notifications.ts';
+import { notificationPermissions } from '../permissions.ts';
 import { allChannels } from '../store/channels.ts';
+import { Channel } from './schemas.ts';
 
 /**
- * By which ways this one's pages leave: everybody's, and their own; other people's are not theirs to see. The address of a
+ * By which ways a reader's pages leave: everybody's, and their own; other people's are not theirs to see. The address of a
  * webhook may be a secret: its host is shown.
  */
-export async function channelsInUse(
-  parts: Pick<Notifications, 'sender'>,
-  db: Kysely<unknown>,
-  actor: Actor,
-): Promise<ChannelView[]> {
-  const webhooks = (await readAlone(db, allChannels)).filter((channel) => isFor(channel, actor));
-  return [...webhooks.map(webhookView), mailView(parts.sender.hasMail)];
-}
-
-export type ChannelView = ReturnType<typeof webhookView> | ReturnType<typeof mailView>;
+export const channels = defineList({
+  noun: 'channel',
+  name: 'list',
+  route: '/v1/channels',
+  does: 'the ways by which pages leave',
+  empty: { says: 'No page can leave yet.', next: 'muster channel add <url> --name <name>' },
+  clauses: ['6.2'],
+  permission: notificationPermissions.read,
+  filters: {},
+  item: Channel,
+  columns: [
+    { at: 'name', head: 'Name', shrinksTo: 12 },
+    { at: 'kind', head: 'Kind', dropped: 4 },
+    { at: 'audience', head: 'Pages of' },
+    { at: 'state', head: 'State' },
+    { at: 'address', head: 'Address', shrinksTo: 16, dropped: 2 },
+    { at: 'lastTest.outcome', head: 'Last test', shrinksTo: 12 },
+    { at: 'lastTest.at', head: 'At', as: 'instant', dropped: 3 },
+    { at: 'id', head: 'Id' },
+  ],
+  async page(use, { actor }) {
+    const { reads, sender } = use(notificationsService);
+    const webhooks = (await readAlone(reads.db, allChannels)).filter((channel) => isFor(channel, actor));
+    return { items: [...webhooks.map(webhookView), mailView(sender.hasMail)] };
+  },
+});
 
 const webhookView = (channel: WebhookChannel) => ({
-  id: channel.id as string,
-  kind: 'webhook' as const,
-  name: channel.name as string,
+  id: channel.id,
+  kind: 'webhook',
+  name: channel.name,
   address: isSecretReference(channel.url) ? channel.url : new URL(channel.url).host,
   secret: channel.secretRef ?? 'own',
   audience: channel.audience,
   approvedForInternal: channel.isInternalApproved,
-  state: channel.state as 'active' | 'gone' | 'not-configured',
+  state: channel.state,
   addedAt: channel.addedAt.toISOString(),
   ...(channel.test === undefined
     ? {}
@@ -37,10 +54,10 @@ const webhookView = (channel: WebhookChannel) => ({
 });
 
 const mailView = (isConfigured: boolean) => ({
-  id: EMAIL as string,
-  kind: 'e-mail' as const,
+  id: EMAIL,
+  kind: 'e-mail',
   name: 'Everybody’s own mailbox',
-  audience: 'person' as const,
+  audience: 'person',
   approvedForInternal: false,
-  state: isConfigured ? ('active' as const) : ('not-configured' as const),
+  state: isConfigured ? 'active' : 'not-configured',
 });

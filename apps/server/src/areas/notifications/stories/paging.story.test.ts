@@ -147,14 +147,14 @@ describe('a person’s link goes only where they have said [GOV 1.1]', () => {
 
   test('their own webhook gets their pages, with the link that answers, and nobody else’s', async () => {
     paging = await startPagingStory();
-    await paging.addWebhook({ audience: 'person' }, paging.story.secondSre);
+    await paging.addWebhook({ mine: true }, paging.story.secondSre);
     await paging.declare();
     expect(linksIn()).toEqual([[paging.story.secondSre.id, true]]);
   });
 
   test('one that carries everybody’s shows no such link, however it is added', async () => {
     paging = await startPagingStory();
-    await paging.addWebhook({ approvedForInternal: true, audience: 'room' }, paging.story.governance);
+    await paging.addWebhook({ approvedForInternal: true }, paging.story.governance);
     await paging.declare();
     expect(linksIn()).toHaveLength(2);
     expect(linksIn()).toEqual(

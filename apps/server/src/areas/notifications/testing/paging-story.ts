@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
@@ -7,6 +8,7 @@ import { createMailer } from '../../../platform/outgoing/mail/create-mailer.ts';
 import { parseMailServer } from '../../../platform/outgoing/mail/mail-server.ts';
 import type { AllowedReferences } from '../../../platform/keys/judge-reference.ts';
 import { resolveAllowed } from '../../../platform/keys/resolve-allowed.ts';
+import { routesOf } from '../../../platform/verbs/area-routes.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { DueRegistry } from '../../../platform/due/registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
@@ -23,7 +25,7 @@ import { createSender } from '../channels/sender.ts';
 import { addChannel } from '../commands/add-channel.ts';
 import { channelTest } from '../due-kinds.ts';
 import { createAnswerLinks } from '../links/answer-links.ts';
-import type { Notifications } from '../notifications.ts';
+import { notificationsService, type Notifications } from '../notifications.ts';
 import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
@@ -46,10 +48,7 @@ export type PagingStory = {
   readonly http: Http;
   /** What secrets can be referred to as `env:NAME`. */
   readonly env: Record<string, string>;
-  addWebhook(
-    given?: Partial<Parameters<ReturnType<typeof addChannel>['decide']>[1]>,
-    who?: TestPerson,
-  ): Promise<string>;
+  addWebhook(given?: Partial<Static<typeof addChannel.input>>, who?: TestPerson): Promise<string>;
   /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
   declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
   end(): Promise<void>;
@@ -81,12 +80,13 @@ export async function startPagingStory(
     webhookTimeoutMs: given.webhookTimeoutMs ?? 5000,
     resolve: given.resolve,
   });
-  await nameThem(story, late.parts);
   const { host } = story;
+  host.services.give(notificationsService, late.parts);
+  await nameThem(story, late.parts);
   const http = await createHttp({
     ...testHttpOptions({
       actors: { sre: story.sre.actor, bystander: story.bystander.actor, governance: story.governance.actor },
-      routes: [notificationsArea(late.parts).routes],
+      routes: [routesOf(notificationsArea(late.parts), host.services.use)],
       runCommand: late.parts.runCommand,
     }),
     clock: host.clock,
@@ -102,8 +102,7 @@ export async function startPagingStory(
     env,
     addWebhook: async (wish = {}, who = story.sre) =>
       (
-        await story.done(who, addChannel(parts()), {
-          kind: 'webhook',
+        await story.done(who, addChannel, {
           name: 'pager gateway',
           url: receiver.url,
           ...wish,

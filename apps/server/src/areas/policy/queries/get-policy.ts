@@ -5,6 +5,7 @@ import type { PolicyReads } from './policy-reads.ts';
 
 /** The policy in force: what document it is, since when, whether its review is overdue, and what was found in it and around it. */
 export async function getPolicy(reads: PolicyReads) {
+  await reads.reload();
   const policy = reads.policies().current;
   const [activation, last] = await Promise.all([latestActivation(reads.db), latestReview(reads.db, policy.id)]);
   const review = reviewState(policy, reads.clock.now(), last?.reviewedOn);

@@ -1,8 +1,9 @@
-import type { PolicyFinding } from '@muster/policy';
+import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
 import type { ClauseStanding } from '../../../platform/clauses.ts';
 import type { ClauseId, PolicyVersion } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/commands/policies.ts';
+import { defineService } from '../../../platform/commands/services.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 
@@ -11,6 +12,9 @@ export type PolicyReads = {
   readonly db: Db;
   readonly clock: Clock;
   policies(): Policies;
+  find(version: PolicyVersion): PolicySnapshot | undefined;
+  /** Takes over what another server, or a command just now, put in force. */
+  reload(): Promise<unknown>;
   /** All versions that this server holds, oldest first. */
   versions(): readonly PolicyVersion[];
   actions(): ActionRegistry;
@@ -19,3 +23,5 @@ export type PolicyReads = {
   /** Where each clause stands, put together from what the rooms claim. */
   clauses(): Readonly<Record<ClauseId, ClauseStanding>>;
 };
+
+export const policyReadsService = defineService<PolicyReads>('policy.reads');

@@ -1,52 +1,42 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise } from '../../identity/public.ts';
+import { ok } from '../../../kernel/result.ts';
+import { LongText, Secret } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { pseudonymRevealed } from '../ledger-actions.ts';
 import { privacyPermissions } from '../permissions.ts';
-import type { PseudonymBook } from '../pseudonym-book.ts';
-
-const REASON_LIMIT = 1_000;
+import { pseudonymThing } from '../pseudonym-thing.ts';
 
 /** Tells a responder whom a pseudonym stands for, with the reason and their name on the record before they learn it (R29). */
-export const revealPseudonym = (book: PseudonymBook) =>
-  defineCommand({
-    name: 'privacy.reveal_pseudonym',
-    givesSecret: true,
-    input: Type.Object(
-      {
-        token: Type.String({ pattern: '^[a-z]+~[A-Za-z0-9_-]{1,32}\\.[0-9a-z]{26}$' }),
-        reason: FreeText({ minLength: 1, maxLength: REASON_LIMIT }),
-      },
-      { additionalProperties: false },
-    ),
-    resource: ({ token }) => ({ kind: 'pseudonym', id: token }),
-    async decide(ctx, input) {
-      const allowed = await authorise(ctx, privacyPermissions.reveal, { visibility: 'organisation' });
-      if (!allowed.ok) return allowed;
-      const found = await book.resolve(ctx.tx, input.token);
-      if (found.kind !== 'known') return err(found.kind === 'unknown' ? unknown : forgotten);
-      if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
-      ctx.record(pseudonymRevealed, {
-        resource: { kind: 'pseudonym', id: input.token },
-        clause: '6.6',
-        data: { token: input.token, kind: found.of },
-        content: { fields: { reason: input.reason } },
-      });
-      return ok({ token: input.token, kind: found.of, value: found.value });
-    },
-  });
-
-const unknown: AppError = {
-  kind: 'not_found',
-  code: 'privacy/unknown-pseudonym',
-  public: 'No text in Muster holds this pseudonym.',
-};
-
-const forgotten: AppError = {
-  kind: 'conflict',
-  code: 'privacy/forgotten',
-  public: 'Whom this pseudonym stood for has been erased; nobody can tell any more.',
-};
+export const revealPseudonym = verb(pseudonymThing, {
+  name: 'reveal',
+  words: {
+    label: 'Reveal, on the record',
+    does: 'whom it stands for; your name and reason go on the record before you are told',
+    done: 'On the record: who asked, for which pseudonym, and why.',
+    next: 'muster pseudonym reveal --help',
+  },
+  clauses: ['6.6', '7.1'],
+  permission: privacyPermissions.reveal,
+  fields: { reason: LongText({ asks: 'Why you need to know', limit: 1_000, short: 'r' }) },
+  answer: Type.Object({ token: Type.String(), kind: Type.String(), value: Secret('Whom it stands for.') }),
+  unless: ({ kind }) =>
+    kind === 'forgotten'
+      ? {
+          allowed: false,
+          code: 'privacy/forgotten',
+          reason: 'Whom this pseudonym stood for has been erased; nobody can tell any more.',
+          obligations: [],
+        }
+      : undefined,
+  async decide(ctx, { thing: found, input }) {
+    if (found.kind !== 'known') throw new Error('what is forgotten is refused before');
+    const { token, of: kind, value } = found;
+    ctx.record(pseudonymRevealed, {
+      resource: { kind: 'pseudonym', id: token },
+      clause: '6.6',
+      data: { token, kind },
+      content: { fields: { reason: input.reason } },
+    });
+    return ok({ token, kind, value });
+  },
+});

@@ -16,7 +16,6 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-const reveal = () => revealPseudonym(story.host.pseudonyms);
 const reason = ownWords('the customer must be called back');
 
 async function tokenInTitle(title: string): Promise<string> {
@@ -30,7 +29,7 @@ async function tokenInTitle(title: string): Promise<string> {
 describe('whom a pseudonym stands for', () => {
   test('a responder learns it with a reason, and is on the record before they do [GOV 6.6, 7.1]', async () => {
     const token = await tokenInTitle('Jane.Doe@corp.example cannot pay');
-    expect(await story.done(story.sre, reveal(), { token, reason })).toEqual({
+    expect(await story.done(story.sre, revealPseudonym, { token, reason })).toEqual({
       token,
       kind: 'email',
       value: 'jane.doe@corp.example',
@@ -43,7 +42,7 @@ describe('whom a pseudonym stands for', () => {
   test('nobody learns it of a pseudonym that stands for nothing', async () => {
     const token = await tokenInTitle('Jane.Doe@corp.example cannot pay');
     const other = `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`;
-    expect(await story.as(story.sre, reveal(), { token: other, reason })).toMatchObject({
+    expect(await story.as(story.sre, revealPseudonym, { token: other, reason })).toMatchObject({
       ok: false,
       error: { kind: 'not_found', code: 'privacy/unknown-pseudonym' },
     });
@@ -51,7 +50,7 @@ describe('whom a pseudonym stands for', () => {
 
   test('a member without a role does not, and the refusal is on the record [GOV 6.6]', async () => {
     const token = await tokenInTitle('call from 203.0.113.9');
-    expect(await story.as(story.bystander, reveal(), { token, reason })).toMatchObject({
+    expect(await story.as(story.bystander, revealPseudonym, { token, reason })).toMatchObject({
       ok: false,
       error: { kind: 'forbidden', clause: '6.6' },
     });
@@ -63,7 +62,7 @@ describe('whom a pseudonym stands for', () => {
     const id = await addServiceAccount(story.host, ['ml-platform-sre']);
     const actor = { kind: 'service', id, scopes: ['privacy:reveal'] } as const;
     const said = { code: 'access/people-only', clause: '6.6' };
-    expect(await story.as({ actor }, reveal(), { token, reason })).toMatchObject({ ok: false, error: said });
+    expect(await story.as({ actor }, revealPseudonym, { token, reason })).toMatchObject({ ok: false, error: said });
     const reader = { db: story.host.db, policies: story.host.policies() };
     const verdicts = await judge(reader, actor, [privacyPermissions.reveal], { visibility: 'organisation' });
     expect(verdicts?.get(privacyPermissions.reveal.name)).toMatchObject({ allowed: false, ...said });
@@ -83,7 +82,7 @@ describe('whom a pseudonym stands for', () => {
       async (tx) =>
         void (await story.host.dataKeys.destroy(tx, { kind: 'pseudonym', id: token }, 'asked to be forgotten')),
     );
-    expect(await story.as(story.sre, reveal(), { token, reason })).toMatchObject({
+    expect(await story.as(story.sre, revealPseudonym, { token, reason })).toMatchObject({
       ok: false,
       error: { code: 'privacy/forgotten' },
     });

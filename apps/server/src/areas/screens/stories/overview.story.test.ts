@@ -159,7 +159,7 @@ describe('what is open and how it stands', () => {
     const { story } = audited;
     reads = { ...reads, firingAlerts: async (actor, ids) => firingAlerts(reads.db, actor, ids) };
     const name = ownWords('production');
-    const { key } = await story.done(story.sre, createIntegration, { name, kind: 'alertmanager' });
+    const { key } = await story.done(story.sre, createIntegration, { name });
     const drill = wireAlert({ fingerprint: '00000000000000d1', labels: { alertname: 'Drill', muster_drill: 'true' } });
     await openIntake(story.host).receive(key, sent(notification([wireAlert(), drill])));
     const { rows } = await sql<{ code: string }>`select code from incidents order by is_drill`.execute(reads.db);

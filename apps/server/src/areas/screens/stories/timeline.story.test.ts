@@ -25,7 +25,7 @@ beforeEach(async () => {
   const actions = actionRegistry([
     ...incidentsArea({} as IncidentReads).actions,
     ...onCallActions,
-    ...alertsArea({ incidents: {} as IncidentReads, publicUrl: () => '' }, {} as AlertIntake).actions,
+    ...alertsArea({ incidents: {} as IncidentReads }, {} as AlertIntake).actions,
   ]);
   reads = {
     ...host,

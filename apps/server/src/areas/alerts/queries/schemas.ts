@@ -1,0 +1,73 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { Verdict } from '../../../platform/http/verdict.ts';
+import { MappingInput } from './mapping-schema.ts';
+
+const Instant = Type.String({ format: 'date-time' });
+export const alertStates = ['firing', 'resolved'] as const;
+const Texts = Type.Record(Type.String(), Type.String());
+
+export const Alert = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    state: Type.Enum([...alertStates]),
+    severity: Type.Optional(Type.Enum([...severities])),
+    startsAt: Instant,
+    endsAt: Type.Optional(Instant),
+    receivedAt: Instant,
+    heardAt: Instant,
+    deliveries: Type.Integer(),
+    drill: Type.Boolean(),
+    labels: Texts,
+    annotations: Texts,
+    generatorUrl: Type.Optional(Type.String()),
+    integration: Type.String(),
+    incident: Type.Optional(Type.String()),
+  },
+  { title: 'Alert' },
+);
+
+const integration = {
+  id: Type.String(),
+  name: Type.String(),
+  kind: Type.Literal('alertmanager'),
+  visibility: Type.Enum(['organisation', 'team']),
+  teamId: Type.Optional(Type.String()),
+  mapping: MappingInput,
+  createdAt: Instant,
+  lastReceivedAt: Type.Optional(Instant),
+};
+
+export const Failure = Type.Object(
+  {
+    code: Type.String(),
+    status: Type.Integer(),
+    why: Type.String(),
+    remedy: Type.Optional(Type.String()),
+    deliveries: Type.Integer(),
+    firstAt: Instant,
+    lastAt: Instant,
+  },
+  { title: 'DeliveryFailure' },
+);
+
+export const Received = Type.Object({
+  id: Type.String(),
+  receivedAt: Instant,
+  alerts: Type.Integer(),
+  outcome: Type.String(),
+  why: Type.String(),
+  reason: Type.Optional(Type.String()),
+  incidents: Type.Array(Type.String()),
+});
+
+export const Integration = Type.Object(integration, { title: 'Integration' });
+export const IntegrationPage = Type.Object(
+  { ...integration, failures: Type.Array(Failure), may: Type.Object({ change: Verdict }) },
+  { title: 'IntegrationPage' },
+);
+
+/** What Alertmanager is answered. It looks at the status alone; this is for people who try by hand. */
+export const Accepted = Type.Object({ id: Type.String(), alerts: Type.Integer(), outcome: Type.String() });
+export const ByKey = Type.Object({ key: Type.String({ maxLength: 200 }) });

@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../kernel/app-error.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { EMAIL, isFor, type WebhookChannel } from './domain/channel.ts';
+import { channelKind } from './kinds.ts';
+import { lockChannel } from './store/channels.ts';
+
+export type LockedChannel = Pick<WebhookChannel, 'id' | 'owner'>;
+
+const everybodysMailbox: LockedChannel = { id: EMAIL, owner: undefined };
+
+const channelNotFound: AppError = {
+  kind: 'not_found',
+  code: 'notifications/channel-not-found',
+  public: 'There is no such channel.',
+};
+
+/** A way by which pages leave: a webhook, or everybody's own mailbox. Somebody else's own is not there. */
+export const channelThing = defineThing({
+  kind: channelKind,
+  noun: 'channel',
+  root: '/v1/channels',
+  key: { id: Type.Union([Type.Literal(EMAIL), Type.String({ format: 'uuid' })], { 'x-ref': 'channel' }) },
+  idOf: ({ id }) => id,
+  async lock({ tx, actor }, { id }): Promise<LockedChannel | undefined> {
+    const channel = id === EMAIL ? everybodysMailbox : await lockChannel(tx, id);
+    return channel && isFor(channel, actor) ? channel : undefined;
+  },
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  missing: channelNotFound,
+});

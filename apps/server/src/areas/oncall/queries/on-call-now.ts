@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import { Type } from 'typebox';
+import { principalOf, type Actor } from '../../../kernel/actor.ts';
+import type { Policies } from '../../../platform/commands/policies.ts';
+import { Person } from '../../../platform/http/person.ts';
+import type { People } from '../../identity/public.ts';
+import { othersWhoMaySet } from './others-who-may-set.ts';
+import { unseparatedPlaces } from './unseparated-on-call.ts';
+import { whomAPageCalls } from './whom-a-page-calls.ts';
+
+export const OnCall = Type.Object(
+  {
+    people: Type.Array(Person, { description: 'All of them are called at once.' }),
+    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
+    unseparated: Type.Array(Person, {
+      description: 'Those who put themselves on call, since nobody else could have (R32).',
+    }),
+    mayPutSelf: Type.Boolean({
+      description: 'Whether the reader’s own hand may put them on call: only where nobody else could (R42).',
+    }),
+  },
+  { title: 'OnCall' },
+);
+
+export type OnCallReads = { readonly db: Kysely<unknown>; readonly people: People; policies(): Policies };
+
+/** Who is on call, or is called while nobody is. */
+export async function onCallNow({ db, people, policies }: OnCallReads, reader: Actor) {
+  const policy = policies().current;
+  const { to, instead } = await whomAPageCalls(db, policy);
+  const mayPutSelf = (await othersWhoMaySet(db, policy, principalOf(reader))) === 0;
+  const person = await people.viewsOf(db, to);
+  const called = to.map(person);
+  if (instead !== undefined) return { people: [], calledInstead: called, unseparated: [], mayPutSelf };
+  return { people: called, calledInstead: [], unseparated: (await unseparatedPlaces(db)).map(person), mayPutSelf };
+}
