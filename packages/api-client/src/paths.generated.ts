@@ -199,6 +199,11 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
                             }[];
                             questions: {
                                 [key: string]: {
@@ -3565,6 +3570,11 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
                             }[];
                             questions: {
                                 [key: string]: {
@@ -5779,6 +5789,11 @@ export interface components {
                 weight: "warning" | "note";
                 message: string;
                 ruling: string | null;
+                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                act?: {
+                    who: string;
+                    page?: string;
+                };
             }[];
         };
         /** PageDelivery */

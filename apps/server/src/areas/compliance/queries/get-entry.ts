@@ -4,7 +4,7 @@ import { openContent } from '../../../platform/ledger/open-content.ts';
 import { listVisible, type SeenEntry } from '../../../platform/ledger/read-entries.ts';
 import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
-import { isConfidential, viewOf, type EntryView } from './entry-view.ts';
+import { isConfidential, peopleIn, viewOf, type EntryView } from './entry-view.ts';
 import { ledgerScopeOf } from './ledger-scope.ts';
 import { thingsOf } from './things-of-entries.ts';
 

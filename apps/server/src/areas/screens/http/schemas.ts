@@ -59,6 +59,15 @@ export const Overview = Type.Object(
         weight: Type.Enum(['warning', 'note']),
         message: Type.String(),
         ruling: Type.Union([Type.String(), Type.Null()]),
+        act: Type.Optional(
+          Type.Object(
+            { who: Type.String(), page: Type.Optional(Type.String()) },
+            {
+              description:
+                'Who must do something about it, and on which page; absent where it says how the document is read.',
+            },
+          ),
+        ),
       }),
     ),
   },
