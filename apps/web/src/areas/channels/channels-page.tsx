@@ -15,11 +15,6 @@ import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import '../../kit/chip.css';
 
-const channelsQuery = queryOptions({
-  queryKey: ['channels'],
-  queryFn: async () => (await answerOf(api.GET('/v1/channels'))).items,
-});
-
 /** The ways by which pages leave Muster, and whether they work. */
 export function ChannelsPage() {
   const channels = useQuery(channelsQuery);
