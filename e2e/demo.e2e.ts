@@ -32,7 +32,7 @@ test('the demo reaches a SEV-1 within a minute, and leaves it to whoever watches
   expect(incident).toMatchObject({
     severity: 'SEV-1',
     phase: 'declared',
-    may: { acknowledge: { allowed: true }, takeCommand: { allowed: true } },
+    may: { acknowledge: { allowed: true }, 'take-command': { allowed: true } },
   });
   const pages = await answerOf(visitor.api.GET('/v1/incidents/{code}/pages', { params: { path: { code } } }));
   expect(pages.items.some(({ to, state }) => to.id === visitor.id && state === 'handed-over')).toBe(true);

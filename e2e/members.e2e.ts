@@ -120,6 +120,43 @@ test('on a phone the roles of an active member stand one step after the name', a
   });
 });
 
+test('a role is granted and taken away, a team renamed from the palette, a key issued and shown once [GOV 1.1]', async () => {
+  await answerOf(governance.api.POST('/v1/teams', { body: { name: 'Fraud' } }));
+  await onMembers(people.founder, WIDE, async (page) => {
+    await rowOf(page, people.ada.name).getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Grant a role' }).click();
+    await dialog.getByLabel('Which role?').selectOption({ label: 'Data Engineer' });
+    await dialog.getByLabel('Why?').fill('looks after features');
+    await dialog.getByRole('button', { name: 'Grant a role' }).click();
+    await dialog.getByRole('button', { name: 'Take away Data Engineer' }).click();
+    await dialog.getByText(/loses what Data Engineer may do at once/).waitFor();
+    await dialog.getByRole('button', { name: 'Take the role away' }).click();
+    await dialog.getByRole('button', { name: 'Grant a role' }).waitFor();
+    expect(await dialog.getByText('Data Engineer').count()).toBe(0);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('rename fraud');
+    await page.getByRole('option', { name: 'Rename Fraud' }).click();
+    await dialog.getByLabel('Name').fill('Payments');
+    await dialog.getByRole('button', { name: 'Rename the team' }).click();
+    await page.getByRole('button', { name: 'Rename Payments' }).waitFor();
+
+    await page.getByRole('button', { name: 'Create a service account' }).click();
+    await dialog.getByLabel('Name').fill('deploy-bot');
+    await dialog.getByRole('button', { name: 'Create a service account' }).click();
+    await page.getByRole('button', { name: 'New key for deploy-bot' }).click();
+    await dialog.getByLabel('Scopes').fill('incidents:read');
+    await page.getByRole('option', { name: 'incidents:read' }).click();
+    await dialog.getByLabel('Days').fill('30');
+    await dialog.getByRole('button', { name: 'Issue a key' }).click();
+    const key = (await dialog.getByText(/^mk_/).textContent()) ?? '';
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    expect(await page.locator('body').innerText()).not.toContain(key.split('_').slice(2).join('_'));
+  });
+});
+
 describe('a suspended member [GOV 1.1]', () => {
   test('cannot be reinstated by who is not of Platform Governance, who is told why', async () => {
     await onMembers(people.ada, WIDE, async (page) => {

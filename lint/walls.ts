@@ -2,6 +2,7 @@ import { ambientCode } from './guards/ambient-code.ts';
 import { ambientSql } from './guards/ambient-sql.ts';
 import { commands } from './guards/commands.ts';
 import { dependencies } from './guards/dependencies.ts';
+import { doors } from './guards/doors.ts';
 import type { Guard, Violation } from './guards/guard.ts';
 import { oneLogger } from './guards/one-logger.ts';
 import { outgoing } from './guards/outgoing.ts';
@@ -13,6 +14,7 @@ import type { House } from './house/house.ts';
 /** Every wall of the house (architecture, "Walls, and what holds them"). */
 export const guards: readonly Guard[] = [
   dependencies,
+  doors,
   ambientCode,
   ambientSql,
   oneLogger,

@@ -19,7 +19,7 @@ export async function fill(muster: BenchMuster, incidents: number): Promise<stri
   const code = await declare(0);
   await muster.call('POST', `/v1/incidents/${code}/acknowledge`, {});
   for (let note = 0; note < 40; note += 1)
-    await muster.call('POST', `/v1/incidents/${code}/notes`, {
+    await muster.call('POST', `/v1/incidents/${code}/note`, {
       text: `Looked at shard ${note}: its queue is ${note * 7} deep and drains; the loader was restarted and reads again.`,
     });
   let next = 1;

@@ -15,7 +15,7 @@ export async function workFeatureStore({ cast, incidentOf, pause, tell }: Stage)
   // What a person pastes in a hurry: the scrubber takes the address, the mailbox and the token out at the door.
   const text =
     'Materialisation job hangs on 10.20.0.77, reported by kim.larsen@customer.example. Retried with token=ghx_9Zq3VtR7uWbX1yLm4KpD.';
-  await answerOf(omar.api.POST('/v1/incidents/{code}/notes', { params, body: { text } }));
+  await answerOf(omar.api.POST('/v1/incidents/{code}/note', { params, body: { text } }));
   await pause(4);
   await answerOf(
     ada.api.POST('/v1/incidents/{code}/mitigate', { params, body: { note: 'Serving from the warm copy.' } }),

@@ -23,7 +23,7 @@ export async function watchFraud({ cast, incidentOf, look, pause, tell }: Stage,
   turns.crisis(incident);
   await pause(12);
   const text = 'p99 began to climb right after fraud-v42 went live. v41 was at 0.4 s all week.';
-  await answerOf(mei.api.POST('/v1/incidents/{code}/notes', { params, body: { text } }));
+  await answerOf(mei.api.POST('/v1/incidents/{code}/note', { params, body: { text } }));
 
   let shown = incident;
   for (;;) {

@@ -15,9 +15,9 @@ export async function workRecommendation({ cast, incidentOf, pause, tell }: Stag
   await answerOf(ada.api.POST('/v1/incidents/{code}/take-command', { params, body: {} }));
   await pause(3);
   const text = 'Accuracy fell with yesterday’s catalogue import: half of the new items have no category.';
-  await answerOf(mei.api.POST('/v1/incidents/{code}/notes', { params, body: { text } }));
+  await answerOf(mei.api.POST('/v1/incidents/{code}/note', { params, body: { text } }));
   await pause(20);
   const update = 'Recommendations are less apt than usual for new items. We are back-filling their categories.';
-  await answerOf(ada.api.POST('/v1/incidents/{code}/updates', { params, body: { text: update } }));
+  await answerOf(ada.api.POST('/v1/incidents/{code}/update', { params, body: { text: update } }));
   tell(`${code}: Ada told the stakeholders`);
 }

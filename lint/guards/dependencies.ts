@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import type { Guard, Verdict } from './guard.ts';
 import { dependencyRules } from './dependency-rules.ts';
+import { folderCircles } from '../house/folders.ts';
 import { mapProblems, unmappedAreas } from '../house/areas.ts';
 
 /** Who may import whom: `lint/areas.json` as rules for dependency-cruiser. Types count, for they are knowledge too. */
@@ -29,6 +30,7 @@ export const dependencies: Guard = {
           house.sources.map(({ path }) => path),
         ),
         ...found,
+        ...folderCircles(modules),
       ],
     };
   },

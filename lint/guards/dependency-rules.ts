@@ -117,7 +117,10 @@ const sideDoorsOf = ({ areas }: AreaMap): { readonly door: string; readonly open
     })),
   );
 
-/** An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands and queries. */
+/**
+ * An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands, queries and
+ * the folders of nouns. No two form a circle (`house/folders.ts`), so that each has its place.
+ */
 function insideAnArea(): IRegularForbiddenRuleType[] {
   const folder = (from: string, not: string, why: string): IRegularForbiddenRuleType =>
     rule(`${from}-layer`, why, { path: `${AREAS}/([^/]+)/${from}`, pathNot: TESTS }, { path: `${AREAS}/$1/(${not})/` });
@@ -130,11 +133,22 @@ function insideAnArea(): IRegularForbiddenRuleType[] {
         pathNot: [`${AREAS}/[^/]+/domain/`, `${SRC}/kernel/`, '^packages/|^@muster/'],
       },
     ),
-    folder('store', 'http|commands|queries|reactions', 'the store serves the others'),
+    rule(
+      'store-layer',
+      'the store serves the others, and stands on domain alone',
+      { path: `${AREAS}/([^/]+)/store/`, pathNot: TESTS },
+      { path: `${AREAS}/$1/(?!store/|domain/)[^/]+/` },
+    ),
     folder('commands', 'http|reactions', 'a command knows no edge'),
     folder('queries', 'http|commands|reactions', 'a question changes nothing and knows no edge'),
     folder('http', 'store|reactions', 'an edge asks commands and queries, never the store'),
     folder('reactions', 'http', 'one edge does not call another'),
+    rule(
+      'noun-layer',
+      'a folder of a noun of the area stands below its edges',
+      { path: `${AREAS}/([^/]+)/(?!domain/|store/|commands/|queries/|http/|reactions/)[^/]+/`, pathNot: TESTS },
+      { path: `${AREAS}/$1/(http|reactions)/` },
+    ),
     folder('public', 'http|store|reactions', 'the door shows commands, queries and domain'),
   ];
 }

@@ -8,7 +8,8 @@ import { calledName, lineOf } from '../house/syntax.ts';
 /** Each table is named only by its owner, and every table of the migrations has one. */
 export const tables: Guard = {
   name: 'tables',
-  remedy: 'ask the owning area through its public.ts; give a new table its owner in lint/areas.json',
+  remedy:
+    'ask the owning area through its public.ts; name a new table in tables.sql of its room, or with the platform in lint/areas.json',
   run({ sources, map }) {
     const owners = new Map(tableOwners(map));
     const read = sources
@@ -78,7 +79,7 @@ function unowned(sources: readonly Source[], owners: ReadonlyMap<string, string>
   return [
     ...created
       .filter(({ what }) => !owners.has(what))
-      .map((table) => ({ ...table, problem: `${table.what} has no owner in ${AREA_MAP}` })),
+      .map((table) => ({ ...table, problem: `${table.what} stands in the tables.sql of no room` })),
     ...tableOwners(map)
       .filter(([table]) => !names.has(table))
       .map(([table, owner]) => ({

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Violation } from '../guards/guard.ts';
 
-/** One room of `lint/areas.json`: which areas it may call, which tables are its own, and who may enter other than by `public.ts`. */
+/** One room: which areas it may call and who may enter other than by `public.ts` (`lint/areas.json`), and which tables are its own. */
 export interface Area {
   readonly level: number;
   readonly calls: readonly string[];
+  /** Those that its `tables.sql` governs or exempts. */
   readonly tables: readonly string[];
   /** Files that are open to the areas they name, and to nobody else, not even to the room's own `public.ts`. */
   readonly sideDoors?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** `lint/areas.json`: every allowed edge between areas, and the owner of every table. */
+/** Every allowed edge between areas, and the owner of every table. */
 export interface AreaMap {
   readonly areas: Readonly<Record<string, Area>>;
   /** Tables of the folders below `platform/`. */
@@ -20,7 +21,26 @@ export interface AreaMap {
 
 export const AREA_MAP = 'lint/areas.json';
 
-export const readAreaMap = (root: string): AreaMap => JSON.parse(readFileSync(join(root, AREA_MAP), 'utf8')) as AreaMap;
+export function readAreaMap(root: string): AreaMap {
+  const map = JSON.parse(readFileSync(join(root, AREA_MAP), 'utf8')) as Drawn;
+  const areas = Object.entries(map.areas).map(([name, area]) => [
+    name,
+    { ...area, tables: [...(area.tables ?? []), ...tablesOf(root, name)] },
+  ]);
+  return { ...map, areas: Object.fromEntries(areas) as AreaMap['areas'] };
+}
+
+/** What the file itself holds: an area's tables stand in the area. */
+type Drawn = Omit<AreaMap, 'areas'> & {
+  readonly areas: Readonly<Record<string, Omit<Area, 'tables'> & Partial<Area>>>;
+};
+
+/** The tables that a room's `tables.sql` says something of; a room without tables has none. */
+function tablesOf(root: string, area: string): readonly string[] {
+  const file = join(root, `apps/server/src/areas/${area}/tables.sql`);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return [...text.matchAll(/^(?:govern|exempt) (\w+)/gm)].map(([, table = '']) => table);
+}
 
 /** What is wrong with the map itself: unknown names, edges that go up, cycles, doors for nobody, tables with two owners. */
 export function mapProblems(map: AreaMap): Violation[] {

@@ -174,7 +174,7 @@ describe('a line that breaks', () => {
       keys.push(request.headers.get('idempotency-key'));
       if (keys.length < 3)
         throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
-      return json({ code: 'INC-7KQ2F' }, 200);
+      return json({ code: 'INC-7KQ2F', severity: 'SEV-2', title: 'Slow', phase: 'declared', clocks: [] }, 200);
     };
     expect(await run('incident update INC-7KQ2F rolling back', { fetch: flaky })).toMatchObject({ code: 0 });
     expect(keys).toHaveLength(3);

@@ -8,6 +8,8 @@ export type DeclaredVerb = {
   readonly done: string;
   readonly next?: string;
   readonly permission?: string;
+  /** Its thing has versions, so that a caller may insist on the one they saw. */
+  readonly versioned?: true;
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;

@@ -14,8 +14,10 @@ export const Mark = {
   encoded: 128,
   /** a blank or anything else that ends a word */
   blank: 512,
-  /** digits enough for a telephone number, for one of social security, for a card */
+  /** digits enough for a bank account, anywhere */
   manyDigits: 1024,
+  /** enough in what may be one number: for a telephone, for social security, for a card */
+  sevenInNumber: 1 << 20,
   nineDigits: 2048,
   thirteenDigits: 4096,
   /** a word begins as those do that say that a person is named, that a credential follows, or that spell a dot */
@@ -34,6 +36,8 @@ export function marksOf(text: string): number {
   let dots = 0;
   let digits = 0;
   let colons = 0;
+  let stretch = 0;
+  let longest = 0;
   let run = 0;
   let isInWord = false;
   for (let index = 0; index < text.length; index++) {
@@ -44,12 +48,16 @@ export function marksOf(text: string): number {
     if ((entry & letter) !== 0) {
       if (!isInWord) marks |= beginnings[((code & 31) << 5) | (text.charCodeAt(index + 1) & 31)] ?? 0;
       isInWord = true;
+      stretch = 0;
       continue;
     }
     isInWord = false;
+    if ((entry & inNumber) === 0) stretch = 0;
     if ((entry & looked) !== 0) {
-      if (code <= nine && code >= nought) digits++;
-      else if (code === dot) dots++;
+      if (code <= nine && code >= nought) {
+        digits++;
+        if (++stretch > longest) longest = stretch;
+      } else if (code === dot) dots++;
       else if (code === colon) colons++;
       else if (code === dash) {
         if (index === 0 || mayFlag(text.charCodeAt(index - 1))) marks |= Mark.pair;
@@ -65,11 +73,12 @@ export function marksOf(text: string): number {
     marks |= entry;
   }
   if (digits >= 7) marks |= Mark.manyDigits;
-  if (digits >= 9) marks |= Mark.nineDigits;
-  if (digits >= 13) marks |= Mark.thirteenDigits;
+  if (longest >= 7) marks |= Mark.sevenInNumber;
+  if (longest >= 9) marks |= Mark.nineDigits;
+  if (longest >= 13) marks |= Mark.thirteenDigits;
   if (dots >= 3) marks |= Mark.dots;
   if (colons >= 2) marks |= Mark.colons;
-  return marks & ~(inRun | letter | looked);
+  return marks & ~(inRun | letter | looked | inNumber);
 }
 
 /**
@@ -93,6 +102,8 @@ const inRun = 1 << 16;
 const letter = 1 << 17;
 /** counted, or the beginning of something */
 const looked = 1 << 18;
+/** a digit, or what people write between the digits of one number */
+const inNumber = 1 << 19;
 
 function mayFlag(code: number): boolean {
   return code === space || code === dash || code === 0x22 || code === 0x27 || code === 0x0a;
@@ -127,5 +138,6 @@ for (let code = 0; code < 128; code++) {
   if (/[A-Za-z0-9+/_-]/.test(char)) entry |= inRun;
   if (/[A-Za-z]/.test(char)) entry |= letter;
   if (/[\d.:[~-]/.test(char)) entry |= looked;
+  if (/[\d .()/+-]/.test(char)) entry |= inNumber;
   table[code] = entry;
 }

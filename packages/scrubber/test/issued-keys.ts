@@ -16,7 +16,7 @@ export function keyMaker(seed: number) {
   const checked = (): string => {
     const random = draw(word, 30);
     let sum = '';
-    for (let rest = crc32(random); sum.length < 6; rest = Math.floor(rest / 62)) sum = base62[rest % 62]! + sum;
+    for (let rest = crc32(random); sum.length < 6; rest = Math.floor(rest / 62)) sum = base62.charAt(rest % 62) + sum;
     return random + sum;
   };
   const base64 = (bytes: number): string =>
@@ -51,6 +51,15 @@ export function keyMaker(seed: number) {
     Telegram: () => `${draw('123456789', 10)}:AA${draw(word, 33)}`,
     Entra: () => `${draw(word, 3)}8Q~${draw(word, 34)}`,
     Grafana: () => `glsa_${draw(word, 32)}_${hex(8)}`,
+    Netlify: () => `nfp_${draw(word, 40)}`,
+    Render: () => `rnd_${draw(word, 28)}`,
+    Mapbox: () => `sk.eyJ1Ijoi${draw(word, 60)}.${draw(word, 22)}`,
+    Artifactory: () => `AKCp${draw(word, 69)}`,
+    Fireworks: () => `fw_${draw(word, 22)}`,
+    Tavily: () => `tvly-dev-${draw(word, 32)}`,
+    Alibaba: () => `LTAI5t${draw(word, 18)}`,
+    Mailchimp: () => `${hex(32)}-us12`,
+    'Muster session': () => `__Host-muster=${draw(word, 43)}`,
     'Muster service account': () => `mk_${draw(`${upper}123456789`, 10)}_${draw(word, 43)}`,
     'Muster integration': () => `mki_${draw(`${word}_-`, 42)}A`,
     'Muster answer link': () => `https://muster.acme/answer/k1~${draw(word, 50)}A~${draw(word, 42)}A`,

@@ -3,13 +3,14 @@ import { whoIsCalled } from '../commands/on-call/on-call.ts';
 import { fields } from '../output/fields.ts';
 import { clocks, headline } from '../output/incident-page.ts';
 import { incidentWarnings } from '../output/incident-warnings.ts';
+import { paragraphs } from '../output/paragraphs.ts';
 import type { Screen } from '../output/screen.ts';
 import { instantWords } from '../output/time-words.ts';
 
 /** What is said when a declared verb is done: its own words and what it answered, or the thing as its noun shows it. */
 export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen): string {
   const shown = byNoun[verb.noun]?.(answer, screen);
-  if (shown !== undefined) return shown;
+  if (shown !== undefined) return `${paragraphs(verb.done, screen.columns)}\n${shown}`;
   const parts = Object.entries((answer ?? {}) as Record<string, unknown>).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );

@@ -9,14 +9,17 @@ import { finderOf } from './finders.ts';
 export function declaredVerb(verb: DeclaredVerb): Verb {
   const typed = verb.fields.filter(({ positional }) => positional === true);
   const optional = verb.fields.filter(({ positional }) => positional !== true);
-  const words = [...keyWords(verb.key, verb.noun), ...typed.map(positionalWord)];
+  const words = [
+    ...keyWords(verb.key, verb.noun),
+    ...typed.map((field) => positionalWord(field, field === typed.at(-1))),
+  ];
   return {
     usage: [verb.verb, ...words].join(' '),
     ...(verb.aliases === undefined ? {} : { aliases: verb.aliases }),
     summary: verb.does,
     options: [
       ...optional.map(optionOf),
-      ...(verb.seen === true || verb.confirms === true ? [unchanged] : []),
+      ...(verb.versioned === true ? [unchanged] : []),
       ...(verb.danger === true ? [meantIt] : []),
     ],
     ...(verb.next === undefined ? {} : { next: verb.next.replace('<key>', '<code>') }),
@@ -46,12 +49,15 @@ async function fieldsOf(
 ): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   for (const [at, field] of typed.entries()) {
+    const isLast = at === typed.length - 1;
+    const where = positionalWord(field, isLast);
     if (field.type === 'list') {
-      fields[field.name] = await fieldValue(field, asked.words.slice(from + at), positionalWord(field), asked);
+      fields[field.name] = await fieldValue(field, asked.words.slice(from + at), where, asked);
       continue;
     }
-    const word = asked.words[from + at];
-    if (word !== undefined) fields[field.name] = await fieldValue(field, word, positionalWord(field), asked);
+    const word = isLast ? asked.words.slice(from + at).join(' ') : asked.words[from + at];
+    if (word !== undefined && (word !== '' || field.needed === true))
+      fields[field.name] = await fieldValue(field, word, where, asked);
   }
   for (const field of optional) {
     const value = await optionValue(field, asked);
@@ -99,9 +105,10 @@ export async function givenKey(
   return found;
 }
 
-const positionalWord = ({ name, ref, needed, type }: DeclaredField): string => {
-  const word = ref ?? name;
-  if (type === 'list') return `[${word}s...]`;
+/** What is typed in order; of words the last takes all that follow, so that nobody needs quotation marks. */
+const positionalWord = ({ name, ref, needed, type }: DeclaredField, isLast: boolean): string => {
+  if (type === 'list') return `[${ref ?? name}s...]`;
+  const word = `${ref ?? name}${isLast && type === 'text' ? '...' : ''}`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };
 

@@ -3,7 +3,7 @@ import type { Wish } from '@muster/api-client';
 /** How what may be wished of an incident is typed, in the order in which an incident goes. */
 const steps = {
   acknowledge: 'ack <code>',
-  takeCommand: 'take <code>',
+  'take-command': 'take <code>',
   classify: 'classify <code> --fact …',
   retitle: 'retitle <code> "…"',
   mitigate: 'mitigate <code> --note …',

@@ -1,4 +1,4 @@
-import type { WorkerWatch } from '../platform/due/worker-parts.ts';
+import type { WorkerWatch } from '../platform/worker/worker-parts.ts';
 import type { OpenWorld } from './open-world.ts';
 
 const LATENESS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30];

@@ -19,7 +19,7 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'session.refresh',
   'session.end',
   'incident.declare',
-  'incident.add_note',
+  'incident.note',
   'profile.set_time_zone',
 ]);
 

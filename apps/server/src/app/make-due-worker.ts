@@ -3,9 +3,9 @@ import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { transact, type Who } from '../platform/commands/transact.ts';
-import { createDueWorker, type DueWorker } from '../platform/due/due-worker.ts';
-import type { WorkerSettings, WorkerWatch } from '../platform/due/worker-parts.ts';
-import type { DueRegistry } from '../platform/due/registry.ts';
+import { createDueWorker, type DueWorker } from '../platform/worker/due-worker.ts';
+import type { WorkerSettings, WorkerWatch } from '../platform/worker/worker-parts.ts';
+import type { DueRegistry } from '../platform/worker/registry.ts';
 
 /** The worker over a host: deadlines decide in the same kind of transaction as commands, as the clock. */
 export function makeDueWorker(

@@ -18,7 +18,13 @@ import {
   identityArea,
   peopleService,
 } from '../areas/identity/public.ts';
-import { incidentsArea, type IncidentReads } from '../areas/incidents/public.ts';
+import {
+  getIncident,
+  incidentPage,
+  incidentReads,
+  incidentsArea,
+  type IncidentReads,
+} from '../areas/incidents/public.ts';
 import {
   createAnswerLinks,
   createSender,
@@ -38,7 +44,7 @@ import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
-import { commandsArea } from '../platform/commands/commands-area.ts';
+import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
@@ -46,8 +52,8 @@ import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
-import { keysArea } from '../platform/keys/keys-area.ts';
-import { resolveAllowed } from '../platform/keys/resolve-allowed.ts';
+import { keysArea } from './keys-area.ts';
+import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -110,7 +116,10 @@ export function openAreas({
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
   };
-  host.services.give(alertReadsService, { incidents: reads });
+  host.services
+    .give(incidentReads, reads)
+    .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
+    .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {

@@ -1,5 +1,5 @@
 import type { MailConfig } from '../platform/config/config.ts';
-import { isSecretReference, resolveSecret, type SecretSources } from '../platform/keys/resolve-secret.ts';
+import { isSecretReference, resolveSecret, type SecretSources } from '../platform/secrets/resolve-secret.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { AllowList } from '../platform/outgoing/allow-list.ts';
 import { createMailer } from '../platform/outgoing/mail/create-mailer.ts';

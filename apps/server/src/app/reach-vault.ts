@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { VaultConfig } from '../platform/config/config.ts';
 import { vaultAccess } from '../platform/config/vault-access.ts';
-import type { VaultAccess } from '../platform/keys/vault.ts';
+import type { VaultAccess } from '../platform/secrets/vault.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { createOutgoing, type OutgoingLimits } from '../platform/outgoing/create-outgoing.ts';

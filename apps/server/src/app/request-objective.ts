@@ -20,12 +20,12 @@ const steps = [
   'close',
   'reopen',
   'classify',
-  'severity',
+  'raise',
   'take-command',
   'hand-over',
-  'notes',
-  'updates',
-  'title',
+  'note',
+  'update',
+  'retitle',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

@@ -15,9 +15,9 @@ export const serverClauses: Clauses = {
   ),
   '6.4': partly(
     [
-      'apps/server/src/platform/keys/resolve-secret.ts',
-      'apps/server/src/platform/keys/resolve-allowed.ts',
-      'apps/server/src/platform/keys/judge-reference.ts',
+      'apps/server/src/platform/secrets/resolve-secret.ts',
+      'apps/server/src/platform/secrets/resolve-allowed.ts',
+      'apps/server/src/platform/secrets/judge-reference.ts',
       'apps/server/src/platform/commands/record-findings.ts',
     ],
     'The database holds references only; a secret found in a text is removed and reported, and one in any other field refused. Keys without a known form, outside a field or phrase that names them, are not seen.',

@@ -1,6 +1,6 @@
 import type { Permission } from '@muster/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routesOf } from '../platform/verbs/area-routes.ts';
+import { routesOf } from '../platform/area-routes.ts';
 import { identityArea } from '../areas/identity/area.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../areas/identity/testing/identity-world.ts';
 import type { Actor } from '../kernel/actor.ts';

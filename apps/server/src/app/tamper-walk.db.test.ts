@@ -21,7 +21,7 @@ import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
 import { revokeApiKey } from '../areas/identity/commands/revoke-api-key.ts';
 import { addNote } from '../areas/incidents/commands/add-note.ts';
-import type { PasswordHash } from '../areas/identity/sign-in/passwords.ts';
+import type { PasswordHash } from '../areas/identity/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SystemClock } from '../platform/clock/system-clock.ts';
 import { judgeClock } from '../platform/clock/judge-clock.ts';
-import type { DueWorker } from '../platform/due/due-worker.ts';
+import type { DueWorker } from '../platform/worker/due-worker.ts';
 import type { HealthCheck } from '../platform/http/system/health.ts';
 import type { SequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 

@@ -2,7 +2,7 @@ import type { Permission } from '@muster/policy';
 import type { ApprovalKind } from './approvals/approvals.ts';
 import type { Clauses } from './clauses.ts';
 import type { Command } from './commands/command.ts';
-import type { DueRegistry } from './due/registry.ts';
+import type { DueRegistry } from './worker/registry.ts';
 import type { Hooks } from './hooks.ts';
 import type { Findings, WaitingFor } from './house.ts';
 import type { RouteTable } from './http/routes.ts';

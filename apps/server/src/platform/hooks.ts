@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../kernel/ids.ts';
 import type { CommandContext } from './commands/context.ts';
-import { defineService } from './commands/services.ts';
+import { defineService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
 
 /** What a room does when something happens in another, in the transaction in which it happens. */

@@ -2,8 +2,8 @@ import type { PolicyFinding } from '@muster/policy';
 import type { Actor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ClauseId } from '../kernel/ids.ts';
-import type { Policies } from './commands/policies.ts';
-import type { UseService } from './commands/services.ts';
+import type { Policies } from './access/policies.ts';
+import type { UseService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
 
 /** What a room answers the house's questions from. */

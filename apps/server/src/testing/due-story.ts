@@ -1,13 +1,13 @@
-import { Services } from '../platform/commands/services.ts';
+import { Services } from '../kernel/services.ts';
 import { sql } from 'kysely';
 import type { Clock } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import type { CommandContext, Tx } from '../platform/commands/context.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { openContext } from '../platform/commands/transact.ts';
-import { createDueWorker, type DueWorker } from '../platform/due/due-worker.ts';
-import type { WorkerParts, WorkerWatch, Served } from '../platform/due/worker-parts.ts';
-import type { DueRegistry } from '../platform/due/registry.ts';
+import { createDueWorker, type DueWorker } from '../platform/worker/due-worker.ts';
+import type { WorkerParts, WorkerWatch, Served } from '../platform/worker/worker-parts.ts';
+import type { DueRegistry } from '../platform/worker/registry.ts';
 import type { Db } from '../platform/database/db.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createKeptLog } from './kept-log.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { Concealed } from '../platform/keys/concealed.ts';
+import { Concealed } from '../platform/secrets/concealed.ts';
 import { connect } from '../platform/database/connect.ts';
 import type { ConnectionTarget } from '../platform/database/connection-target.ts';
 import { DATABASE_ROLES } from '../platform/database/database-roles.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parsePolicy, policyFileNames, type PolicySnapshot } from '@muster/policy';
-import type { Policies } from '../platform/commands/policies.ts';
+import type { Policies } from '../platform/access/policies.ts';
 import { versionOf } from '../areas/policy/domain/version.ts';
 
 const folder = new URL('../../../../policy/GOV-001/2.0.0+r1/', import.meta.url);

@@ -9,7 +9,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { rowsChanged } from '../platform/commands/ledger-actions.ts';
 import { runCommand } from '../platform/commands/run-command.ts';
-import { createDueRegistry, type DueRegistry } from '../platform/due/registry.ts';
+import { createDueRegistry, type DueRegistry } from '../platform/worker/registry.ts';
 import { auditRows } from '../platform/ledger/audit-rows.ts';
 import type { Envelope } from '../platform/ledger/envelope.ts';
 import { readEnvelope } from '../platform/ledger/envelope.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openKeyDirectory } from '../platform/keys/key-directory.ts';
+import { openKeyDirectory } from '../platform/secrets/key-directory.ts';
 import type { ConnectionTarget } from '../platform/database/connection-target.ts';
 import { layoutOf } from '../platform/database/embedded/layout.ts';
 import { inspectPostmaster } from '../platform/database/embedded/postmaster.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Concealed } from '../platform/keys/concealed.ts';
+import { Concealed } from '../platform/secrets/concealed.ts';
 import { pgConfig, type ConnectionTarget } from '../platform/database/connection-target.ts';
 import type { DatabaseRole } from '../platform/database/database-roles.ts';
 

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { Concealed } from '../platform/keys/concealed.ts';
+import { Concealed } from '../platform/secrets/concealed.ts';
 import { connect, type Connections } from '../platform/database/connect.ts';
 import type { ConnectionTarget, RoleTargets } from '../platform/database/connection-target.ts';
 import type { DatabaseRole } from '../platform/database/database-roles.ts';

@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { FieldProps } from '../kit/form/use-fields.tsx';
 import { send } from './send.ts';
 
-type Props = {
+export type InputProps = {
   field: DeclaredField;
   props: FieldProps;
   value: unknown;
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** The input of a declared field, by what it takes. */
-export function FieldInput({ field, props, value, isFirst, onChange }: Props) {
+export function FieldInput({ field, props, value, isFirst, onChange }: InputProps) {
   const common = {
     ...props,
     required: field.needed === true,

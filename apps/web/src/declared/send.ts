@@ -1,15 +1,13 @@
 import { unreachable, ProblemFailure, type Send, type Session } from '@muster/api-client';
 import { queryClient } from '../api/query-client.ts';
-import { newIdempotencyKey } from '../api/retry-safe.ts';
 
 /** Calls a declared verb or list as the reader. A line that is down is said where the reader pressed, as any other problem. */
 export const send: Send = async (path, init) => {
   const session = queryClient.getQueryData<Session | null>(['session']);
   const isWrite = init.method !== undefined && init.method !== 'GET';
-  const own: Record<string, string> =
-    isWrite && session ? { 'x-csrf-token': session.csrfToken, 'idempotency-key': newIdempotencyKey() } : {};
+  const token: Record<string, string> = isWrite && session ? { 'x-csrf-token': session.csrfToken } : {};
   try {
-    return await fetch(path, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } });
+    return await fetch(path, { ...init, headers: { ...(init.headers as Record<string, string>), ...token } });
   } catch {
     throw new ProblemFailure(unreachable());
   }

@@ -1,25 +1,37 @@
 import type { DeclaredField, DeclaredVerb } from '@muster/api-client';
 import { verbs } from '@muster/api-client/declared';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { BusyButton } from '../kit/busy-button.tsx';
 import { CopyLine } from '../kit/copy-line.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form } from '../kit/form/form.tsx';
-import { useFields } from '../kit/form/use-fields.tsx';
+import { useFields, type Fields } from '../kit/form/use-fields.tsx';
 import { ProblemNote } from '../kit/refusal/problem-note.tsx';
-import { FieldInput } from './field-input.tsx';
+import { FieldInput, type InputProps } from './field-input.tsx';
 import { useVerb, type Acted } from './use-verb.ts';
 
 type Props = {
   name: `${string}.${string}`;
   acted: Acted;
   onClose: () => void;
-  onDone?: () => void;
   given?: Readonly<Record<string, unknown>>;
   /** What the server wants asked first, as things stand. */
   question?: string;
+  /** What it is called here, where its own label would not say it; and the thing it is about. */
+  label?: string;
+  about?: string;
+  /** What the fields hold before anybody writes. */
+  start?: Values;
+  /** Inputs that their page makes by hand, by the names of their fields, and what is called how within them. */
+  inputs?: Readonly<Record<string, (given: InputProps, fields: Fields<string>) => ReactNode>>;
+  labels?: Readonly<Record<string, string>>;
+  onDone?: (answer: unknown) => void;
+  /** What the page says of it, beside its fields. */
+  children?: ReactNode;
 };
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
 export function VerbDialog({ name, ...props }: Props) {
@@ -34,32 +46,40 @@ function DialogOf({
   onDone,
   given = {},
   question,
+  label = verb.label,
+  about,
+  start = {},
+  inputs = {},
+  labels = {},
+  children,
 }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
   // What is written as JSON is asked for by a page of its own.
   const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
+  const [values, setValues] = useState(start);
   const act = useVerb(verb, acted);
-  const fields = useFields({
-    labels: Object.fromEntries(verb.fields.map((field) => [`/${field.name}`, field.asks])),
+  const fields = useFields<string>({
+    labels: { ...labels, ...Object.fromEntries(verb.fields.map((field) => [`/${field.name}`, field.asks])) },
     error: act.error,
     mistakes: Object.fromEntries(
       asked.filter((field) => isMissing(field, values)).map(({ name }) => [`/${name}`, 'This is needed.']),
     ),
   });
+  const isLong = asked.some(({ type, input }) => type === 'facts' || input === 'multiline');
+  const isBare = asked.length === 0 && question === undefined && children === undefined && verb.danger !== true;
   const doIt = () =>
     act.mutate(
       { ...given, ...filled(values) },
       {
         onSuccess: (answer) => {
           if (secretsIn(verb, answer).length === 0) onClose();
-          onDone?.();
+          onDone?.(answer);
         },
       },
     );
   const secrets = act.isSuccess ? secretsIn(verb, act.data) : [];
   if (secrets.length > 0) return <ShownOnce verb={verb} secrets={secrets} onClose={onClose} />;
   return (
-    <Dialog title={verb.label} onClose={onClose}>
+    <Dialog title={about === undefined ? label : `${label} · ${about}`} onClose={onClose} size={isLong ? 'lg' : 'md'}>
       <Form fields={fields} onSend={doIt}>
         {question === undefined ? null : <p>{question}</p>}
         {verb.danger === true ? (
@@ -67,17 +87,23 @@ function DialogOf({
             <strong>This cannot be undone.</strong> {sentence(verb.does)}
           </p>
         ) : null}
-        {asked.length === 0 && question === undefined && verb.danger !== true ? <p>{sentence(verb.does)}</p> : null}
-        {asked.map((field, at) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            props={fields.field(`/${field.name}`)}
-            value={values[field.name]}
-            isFirst={at === 0}
-            onChange={(value) => setValues({ ...values, [field.name]: value })}
-          />
-        ))}
+        {isBare ? <p>{sentence(verb.does)}</p> : null}
+        {asked.map((field, at) => {
+          const props: InputProps = {
+            field,
+            props: fields.field(`/${field.name}`),
+            value: values[field.name],
+            isFirst: at === 0,
+            onChange: (value) => setValues({ ...values, [field.name]: value }),
+          };
+          const byHand = inputs[field.name];
+          return (
+            <Fragment key={field.name}>
+              {byHand === undefined ? <FieldInput {...props} /> : byHand(props, fields)}
+            </Fragment>
+          );
+        })}
+        {children}
         <ProblemNote problem={fields.note} />
         <div className="row">
           <Button variant="default" onClick={onClose}>
@@ -88,7 +114,7 @@ function DialogOf({
             isBusy={act.isPending}
             {...(verb.danger === true ? { color: 'red', variant: 'outline' } : {})}
           >
-            {verb.label}
+            {label}
           </BusyButton>
         </div>
       </Form>
@@ -128,7 +154,10 @@ function ShownOnce({
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 const isMissing = ({ name, needed, type }: DeclaredField, values: Readonly<Record<string, unknown>>): boolean =>
-  needed === true && type !== 'flag' && (values[name] === undefined || values[name] === '');
+  needed === true && type !== 'flag' && isEmpty(values[name]);
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '') || JSON.stringify(value) === '{}';
 
 /** What was left empty is left out. */
 const filled = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>

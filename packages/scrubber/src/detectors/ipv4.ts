@@ -90,7 +90,8 @@ const products = new Set(
   `chrome chromium edg edge opr opera safari applewebkit firefox electron headlesschrome crios vivaldi yabrowser
   samsungbrowser openssl nvidia cuda cudnn`.split(/\s+/),
 );
-const versionWord = /^(?:v|ver|\w*versions?|release|build|driver|kernel|firmware)$/;
+const versionWord =
+  /^(?:v|ver|\w*versions?|release|build|driver|kernel|firmware|sections?|sec|chapter|clauses?|paragraph|appendix|figure)$/;
 const pinned = /[\w\]](?:==|~=|>=|<=|\^)$/;
 const versionSuffix =
   /^(?:[-_+~](?:amd64|arm64|x86|i386|snapshot|alpha|beta|rc|alpine|slim|debian|ubuntu|dfsg|build|r\d|\d+ubuntu|\d+\.el|el\d)|\.(?:jar|tgz|tar|whl|rpm|deb|zip|dll|exe|so|el\d))/i;

@@ -41,6 +41,13 @@ export const keyFormats: readonly KeyFormat[] = [
   { begins: 's.', body: plain(24) },
   ...each('dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit.', /(?:[\w-]{2,35}\.)?[A-Za-z0-9]{40,44}/y),
   { begins: 'ops_', body: /eyJ[\w-]{100,2000}/y },
+  { begins: 'LTAI', body: plain(16, 24) },
+  { begins: 'AKID', body: plain(32) },
+  { begins: 'nfp_', body: plain(36, 60) },
+  { begins: 'rnd_', body: plain(28, 40) },
+  { begins: 'vercel_blob_rw_', body: /\w{30,80}/y },
+  { begins: 'fm2_', body: /[A-Za-z0-9+/]{100,2000}={0,2}/y },
+  { begins: 'sk.eyJ', body: /[\w-]{40,400}\.[\w-]{20,60}/y },
   { begins: 'AGE-SECRET-KEY-1', body: of('A-Z0-9', 58) },
 
   // Code, packages and builds
@@ -62,6 +69,8 @@ export const keyFormats: readonly KeyFormat[] = [
   ...each('lin_api_ lin_oauth_', plain(32, 80)),
   ...each('ntn_ secret_', plain(40, 64)),
   { begins: 'figd_', body: mixed(40, 80) },
+  { begins: 'AKCp', body: plain(60, 80) },
+  { begins: 'CFPAT-', body: mixed(43, 43) },
   { begins: 'PMAK-', body: /[0-9a-f]{24}-[0-9a-f]{34}/y },
 
   // Watching and calling
@@ -91,6 +100,7 @@ export const keyFormats: readonly KeyFormat[] = [
   // Money and shops
   ...each('sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_', plain(16, 255)),
   { begins: 'whsec_', body: /[A-Za-z0-9+/]{24,100}={0,2}/y },
+  ...each('shippo_live_ shippo_test_', hex(40)),
   ...each('shpat_ shpca_ shppa_ shpss_', hex(32)),
   ...each('sq0atp- sq0csp-', mixed(22, 60)),
   { begins: 'EAAA', body: mixed(56, 120) },
@@ -105,6 +115,9 @@ export const keyFormats: readonly KeyFormat[] = [
   ...each('hf_ api_org_', plain(34)),
   ...each('lsv2_pt_ lsv2_sk_', /[0-9a-f]{32}_[0-9a-f]{10}/y),
   ...each('gsk_ xai- pplx- jina_', plain(40, 120)),
+  { begins: 'fw_', body: plain(22, 40) },
+  { begins: 'tvly-', body: mixed(30, 60) },
+  { begins: 'e2b_', body: hex(40) },
   { begins: 'r8_', body: plain(37) },
   { begins: 'nvapi-', body: mixed(60, 80) },
   { begins: 'tgp_v1_', body: mixed(40, 60) },
@@ -116,6 +129,10 @@ export const keyFormats: readonly KeyFormat[] = [
 export const keyShapes: readonly { readonly literal: string; readonly shape: RegExp }[] = [
   // Muster's answer links
   { literal: '~', shape: /(?<![\w-])k[1-9]\d{0,5}~[\w-]{51}~[\w-]{43}(?![\w-])/g },
+  // Muster's own cookies, outside a header that tells what they are
+  { literal: '__Host-muster', shape: /(?<=__Host-muster(?:-device)?=)[\w.-]{20,200}/g },
+  // Mailchimp
+  { literal: '-us', shape: /(?<![0-9a-fA-F])[0-9a-f]{32}-us\d{1,2}(?!\w)/g },
   // Microsoft Entra client secrets and Azure keys
   { literal: 'Q~', shape: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~-])/g },
   { literal: 'JQQJ99', shape: /(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/g },

@@ -16,7 +16,8 @@ const hint =
   /(?:[Cc]ustomer|[Pp]atient|[Aa]pplicant|[Cc]lient|[Bb]orrower|[Cc]laimant|[Ee]mployee|[Pp]assenger|[Ss]ubscriber|D(?:ear|EAR) |M(?:r|rs|s|x)\.? )[^\n]{0,24}[A-Z\u0080-\uffff]/;
 const title = String.raw`(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Mme|Sr|Sra)\.? )`;
 const name = String.raw`\p{Lu}[\p{Ll}\p{M}]{1,30}(?:['’-]\p{Lu}[\p{Ll}\p{M}]{1,30}){0,2}|\p{Lu}['’]\p{Lu}[\p{Ll}\p{M}]{1,30}`;
-const full = String.raw`(?:${name})(?: (?:\p{Lu}\.|(?:van|von|de|del|der|den|da|di|la|le|bin|al|el)(?: (?:der|den|la|los))?|${name})){0,2} (?:${name})`;
+const particle = String.raw`(?:van|von|de|del|der|den|da|di|la|le|bin|al|el)(?: (?:der|den|la|los))?`;
+const full = String.raw`(?:${name})(?: (?:\p{Lu}\.|${particle}|${name})){0,2} (?:${name})`;
 const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}`;
 const roles = String.raw`(?:[Cc]ustomer|[Pp]atient|[Aa]pplicant|[Cc]lient|[Bb]orrower|[Cc]laimant|[Ee]mployee|[Pp]assenger|[Ss]ubscriber)`;
 
@@ -24,11 +25,11 @@ const roles = String.raw`(?:[Cc]ustomer|[Pp]atient|[Aa]pplicant|[Cc]lient|[Bb]or
 const openings = new RegExp(String.raw`\b(?:(${roles})|(D(?:ear|EAR) )|(M(?:rs|r|s|x)\.? ))`, 'g');
 
 const afterRole = [
-  String.raw`(?:(?:['’]s)? ?[Nn]ame)?(?: is)?[:=]?[ \t]{1,2}["']?(${title}?(?:${full})|${han})`,
+  String.raw`(?:(?:['’]s)? ?[Nn]ame)?(?: is)?[:=,]?[ \t]{1,2}["']?(${title}?(?:${full})|${title}(?:${particle} )?(?:${name})|${han})`,
   String.raw`["']?[:=][ \t]{0,2}["']?(${title}?(?:${full}|${name})(?=["',;.)\n]|$))`,
 ].map((shape) => new RegExp(shape, 'uy'));
-const afterDear = [new RegExp(String.raw`(${title}?(?:${full}|${name}))(?=[,:;!.\n]|$)`, 'uy')];
-const afterTitle = [new RegExp(String.raw`((?:${full})|(?:${name}))(?![\p{L}\p{N}])`, 'uy')];
+const afterDear = [new RegExp(String.raw`(${title}?(?:${full}|(?:${particle} )?(?:${name})))(?=[,:;!.\n]|$)`, 'uy')];
+const afterTitle = [new RegExp(String.raw`((?:${full})|(?:${particle} )?(?:${name}))(?![\p{L}\p{N}])`, 'uy')];
 
 const leadingTitle = new RegExp(`^${title}`, 'u');
 
@@ -37,6 +38,11 @@ const nobody = new Set(
   `all team everyone everybody colleagues sir madam customer customers support success service services data platform churn
   segment segmentation lifetime value id name account accounts api portal care experience relations journey analytics
   operations engineering sre oncall admin user users friends folks hiring manager committee board readmission score model
+  corporation corp inc ltd limited llc plc gmbh ag sa bv bank banking group company holdings partners technologies solutions
+  systems insurance labs university hospital clinic council agency department office engagement survey handbook onboarding
+  retention satisfaction feedback directory training benefits records record list report reports dashboard lifecycle intake
+  outreach notification acquisition health safety master profile profiles index feed stream queue pipeline dr prof mr mrs
+  ms mx herr frau
   no show forecast risk feature features the this that is was monday tuesday wednesday thursday friday saturday sunday`.split(
     /\s+/,
   ),

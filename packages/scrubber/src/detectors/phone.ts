@@ -12,7 +12,7 @@ import type { View } from '../view.ts';
 export const phone: Detector = {
   name: 'phone',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & Mark.manyDigits) !== 0,
+  prefilter: (view) => (view.marks & Mark.sevenInNumber) !== 0,
   find,
 };
 

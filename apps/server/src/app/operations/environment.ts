@@ -6,7 +6,7 @@ import type { ProcessEnvironment } from '../../platform/config/homes.ts';
 import { connect } from '../../platform/database/connect.ts';
 import { joinEmbedded } from '../../platform/database/embedded/join-embedded.ts';
 import { reachDatabase, type DatabaseChoice, type ReachedDatabase } from '../../platform/database/open-database.ts';
-import { openKeyDirectory, type KeyDirectory } from '../../platform/keys/key-directory.ts';
+import { openKeyDirectory, type KeyDirectory } from '../../platform/secrets/key-directory.ts';
 import type { Logger } from '../../platform/log/logger.ts';
 import { reachVault } from '../reach-vault.ts';
 import { StartFailure } from '../start-failure.ts';

@@ -8,7 +8,7 @@ import { readConfig } from '../../platform/config/read-config.ts';
 import { chooseAccount, impassableFolder } from '../../platform/database/embedded/account.ts';
 import { layoutOf } from '../../platform/database/embedded/layout.ts';
 import { conformance } from '../../platform/keys/conformance.ts';
-import { openKeyDirectory } from '../../platform/keys/key-directory.ts';
+import { openKeyDirectory } from '../../platform/secrets/key-directory.ts';
 import { StartFailure } from '../start-failure.ts';
 import { examineDatabase } from './examine-database.ts';
 import { advice, ill, well, type Examined } from './finding.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { approvalsService, type ApprovalKind } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
-import type { Services } from '../../platform/commands/services.ts';
+import type { Services } from '../../kernel/services.ts';
 import { delegate } from './commands/delegate.ts';
 import { recall } from './commands/recall.ts';
 import { approvalClauses } from './clauses.ts';

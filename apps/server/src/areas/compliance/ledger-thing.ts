@@ -1,5 +1,5 @@
 import { ORGANISATION } from '../../kernel/protected.ts';
-import { defineService } from '../../platform/commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import type { LedgerIdentity } from '../../platform/ledger/export-lines.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { ledgerKind } from './kinds.ts';

@@ -1,6 +1,6 @@
 import { addMinutes, type Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
-import type { Policies } from '../../platform/commands/policies.ts';
+import type { Policies } from '../../platform/access/policies.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { hashSecret, newSecret } from '../identity/public.ts';
 import { writeLink } from './store/set-up.ts';

@@ -18,7 +18,7 @@ export const identityClauses: Clauses = {
   ),
   '7.7': partly(
     [
-      `${identity}/sign-in/passwords.ts`,
+      `${identity}/passwords.ts`,
       `${identity}/commands/change-password.ts`,
       'apps/server/src/platform/guessing/easily-guessed.ts',
       `${identity}/http/oauth-routes.ts`,

@@ -24,6 +24,6 @@ export { createPeople, type People, type PersonView } from './identity-map/peopl
 export { memberJoined } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';
 export { admitLink } from './sign-in/admit-link.ts';
-export { createPasswords, type Passwords } from './sign-in/passwords.ts';
+export { createPasswords, type Passwords } from './passwords.ts';
 export { createAccessTokens } from './tokens/access-tokens.ts';
 export { hashSecret, newSecret } from './tokens/secret.ts';

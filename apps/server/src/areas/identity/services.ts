@@ -1,4 +1,4 @@
-import { defineService } from '../../platform/commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import type { People } from './identity-map/people.ts';
 
 /** The one map from ids to names, for whoever shows people. */

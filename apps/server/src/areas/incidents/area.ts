@@ -1,22 +1,12 @@
 import type { Area } from '../../platform/area.ts';
-import { acknowledgeIncident } from './commands/acknowledge-incident.ts';
-import { addNote } from './commands/add-note.ts';
-import { classifyIncident } from './commands/classify-incident.ts';
-import { closeIncident } from './commands/close-incident.ts';
 import { declareIncident } from './commands/declare-incident.ts';
-import { handOverCommand } from './commands/hand-over-command.ts';
-import { mitigateIncident } from './commands/mitigate-incident.ts';
-import { raiseSeverity } from './commands/raise-severity.ts';
-import { reopenIncident } from './commands/reopen-incident.ts';
-import { resolveIncident } from './commands/resolve-incident.ts';
-import { retitleIncident } from './commands/retitle-incident.ts';
-import { takeCommand } from './commands/take-command.ts';
-import { updateStakeholders } from './commands/update-stakeholders.ts';
+import { incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
-import { incidentKinds } from './queries/incident-kinds.ts';
 import { incidentClauses } from './clauses.ts';
 import { commanderNamed, commandVacated, incidentActions } from './ledger-actions.ts';
+import { incidentKinds } from './queries/incident-kinds.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
+import { incidents } from './queries/list-incidents.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
 import { vacateCommandsOf } from './vacate-commands.ts';
@@ -25,21 +15,9 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   name: 'incidents',
   actions: incidentActions,
   kinds: incidentKinds,
-  commands: [
-    declareIncident,
-    acknowledgeIncident,
-    mitigateIncident,
-    resolveIncident,
-    closeIncident,
-    reopenIncident,
-    classifyIncident,
-    raiseSeverity,
-    takeCommand,
-    handOverCommand,
-    retitleIncident,
-    addNote,
-    updateStakeholders,
-  ],
+  commands: [],
+  verbs: [declareIncident, ...incidentVerbs],
+  lists: [incidents],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
   waiting: async (_house, person) => waitingOnIncidents(reads, person),

@@ -59,14 +59,14 @@ export const incidentPermissions = {
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
   retitle: definePermission({ name: 'incident.retitle', scope: 'incidents:respond', clause: '8.2', anyOf: responder }),
   takeCommand: definePermission({
-    name: 'incident.take_command',
+    name: 'incident.take-command',
     scope: 'incidents:respond',
     clause: '8.1',
     anyOf: [...responder, escalatedTo],
     onlyPeople: 'A commander is a person with a name; a service account cannot be one.',
   }),
   handOver: definePermission({
-    name: 'incident.hand_over',
+    name: 'incident.hand-over',
     scope: 'incidents:respond',
     clause: '8.1',
     anyOf: [commands, escalatedTo],

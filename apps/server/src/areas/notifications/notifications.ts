@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { IncidentId } from '../../kernel/ids.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
-import { defineService } from '../../platform/commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
-import type { AllowedReferences } from '../../platform/keys/judge-reference.ts';
+import type { AllowedReferences } from '../../platform/secrets/judge-reference.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 import type { AllowList } from '../../platform/outgoing/allow-list.ts';
 import type { IncidentReads } from '../incidents/public.ts';

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { asId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { transact } from '../../platform/commands/transact.ts';
-import { createDueRegistry } from '../../platform/due/registry.ts';
+import { createDueRegistry } from '../../platform/worker/registry.ts';
 import { readEnvelope, type Envelope } from '../../platform/ledger/envelope.ts';
 import { makeDueWorker } from '../../app/make-due-worker.ts';
 import { releasedPolicy } from '../../testing/released-policy.ts';

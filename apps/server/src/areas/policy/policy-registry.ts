@@ -2,7 +2,7 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { PolicyVersion } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { Policies } from '../../platform/commands/policies.ts';
+import type { Policies } from '../../platform/access/policies.ts';
 import { comparePolicies, versionOf } from './domain/version.ts';
 import { latestActivation } from './store/activations.ts';
 

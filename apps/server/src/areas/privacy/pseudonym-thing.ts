@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ORGANISATION } from '../../kernel/protected.ts';
-import { defineService } from '../../platform/commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { pseudonymKind } from './kinds.ts';
 import type { PseudonymBook } from './pseudonym-book.ts';

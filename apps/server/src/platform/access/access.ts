@@ -5,8 +5,8 @@ import type { AppError } from '../../kernel/app-error.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Policies } from '../commands/policies.ts';
-import { defineService } from '../commands/services.ts';
+import type { Policies } from './policies.ts';
+import { defineService } from '../../kernel/services.ts';
 
 /** A place to read, and the policies that judge. */
 export type Reader = { readonly db: Kysely<unknown>; readonly policies: Policies };

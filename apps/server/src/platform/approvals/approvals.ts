@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Scrubbed } from '../../kernel/scrubbed.ts';
 import type { Reader } from '../access/access.ts';
 import type { CommandContext, Tx } from '../commands/context.ts';
-import { defineService } from '../commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import type { ThingRef } from '../ledger/thing.ts';
 
 /**

@@ -9,8 +9,8 @@ import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { ResourceRef } from '../ledger/action.ts';
 import type { CommandContext } from './context.ts';
-import type { Policies } from './policies.ts';
-import type { UseService } from './services.ts';
+import type { Policies } from '../access/policies.ts';
+import type { UseService } from '../../kernel/services.ts';
 
 /** What `prepare` may touch: the world outside the transaction, and reads that need no lock. */
 export interface Outside {

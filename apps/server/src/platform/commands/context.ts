@@ -1,8 +1,8 @@
-import type { Transaction } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { EntryId, RequestId } from '../../kernel/ids.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
-import type { DueKind, DuePlan, DueSubject } from '../due/kind.ts';
+import type { Tx } from '../database/db.ts';
+import type { DueWriter } from '../due/kind.ts';
 import type { EntryDraft, LedgerAction } from '../ledger/action.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Permission } from '@muster/policy';
@@ -10,11 +10,10 @@ import type { AppError } from '../../kernel/app-error.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Policies } from './policies.ts';
-import type { UseService } from './services.ts';
+import type { Policies } from '../access/policies.ts';
+import type { UseService } from '../../kernel/services.ts';
 
-/** The one open transaction. Each area narrows it to its own tables in `store/`. */
-export type Tx = Transaction<unknown>;
+export type { Tx } from '../database/db.ts';
 
 /**
  * What a command decides with. State, entries and due work written through it commit together or not at all,
@@ -45,14 +44,4 @@ export interface CommandContext {
   ): Promise<Result<Decision, AppError>>;
   /** What areas work with beyond the transaction, by name. */
   readonly use: UseService;
-}
-
-export interface DueWriter {
-  /** Adds rows to be written just before the commit. */
-  plan<K extends DueKind>(row: DuePlan<K>): void;
-  /**
-   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the worker has
-   * claimed at this moment are skipped: their handler waits for the root's lock, reads the new state and voids itself.
-   */
-  supersede(subject: DueSubject, kinds: readonly DueKind[] | 'all', reason: string): void;
 }

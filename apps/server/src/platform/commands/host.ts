@@ -6,9 +6,9 @@ import type { Lane } from '../due/kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Access } from '../access/access.ts';
 import type { ServerScrubber } from '../scrubbing/server-scrubber.ts';
-import type { Policies } from './policies.ts';
+import type { Policies } from '../access/policies.ts';
 import type { PseudonymKeeper } from './pseudonym-keeper.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../../kernel/services.ts';
 
 /** What commands run on. One per server process, made by the composition root. */
 export interface CommandHost {

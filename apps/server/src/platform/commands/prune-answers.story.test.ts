@@ -4,7 +4,7 @@ import { declareIncident } from '../../areas/incidents/commands/declare-incident
 import { asId } from '../../kernel/ids.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
 import { startStory, type Story } from '../../testing/story.ts';
-import { commandsArea } from './commands-area.ts';
+import { commandsArea } from '../../app/commands-area.ts';
 import { beginPruningAnswers } from './prune-answers.ts';
 import { runCommand } from './run-command.ts';
 

@@ -1,5 +1,5 @@
-import type { Concealed } from '../keys/concealed.ts';
-import type { AllowedReferences } from '../keys/judge-reference.ts';
+import type { Concealed } from '../secrets/concealed.ts';
+import type { AllowedReferences } from '../secrets/judge-reference.ts';
 import type { Homes } from './homes.ts';
 
 /** Everything the environment decides, parsed and typed. Read once, at the start. */

@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { ConnectionTarget } from '../database/connection-target.ts';
 import type { DatabaseChoice } from '../database/open-database.ts';
 import { parseDatabaseUrl } from '../database/parse-database-url.ts';
-import type { Concealed } from '../keys/concealed.ts';
-import type { KeyDirectory } from '../keys/key-directory.ts';
-import { isSecretReference, resolveSecret, type SecretSources } from '../keys/resolve-secret.ts';
+import type { Concealed } from '../secrets/concealed.ts';
+import type { KeyDirectory } from '../secrets/key-directory.ts';
+import { isSecretReference, resolveSecret, type SecretSources } from '../secrets/resolve-secret.ts';
 import type { Config } from './config.ts';
 import type { ConfigProblem } from './read-config.ts';
 

@@ -1,6 +1,6 @@
 import { Errors } from 'typebox/value';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { Concealed } from '../keys/concealed.ts';
+import { Concealed } from '../secrets/concealed.ts';
 import type { Config, DatabaseConfig, MailConfig, Transport, VaultConfig } from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
 import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type ProcessEnvironment } from './homes.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Concealed } from '../keys/concealed.ts';
-import type { VaultAccess } from '../keys/vault.ts';
+import { Concealed } from '../secrets/concealed.ts';
+import type { VaultAccess } from '../secrets/vault.ts';
 import type { VaultConfig } from './config.ts';
 
 /** Vault as the configuration names it, reached through `get`. The token's file is read each time: an agent renews it. */

@@ -1,5 +1,5 @@
 import type { PoolConfig } from 'pg';
-import type { Concealed } from '../keys/concealed.ts';
+import type { Concealed } from '../secrets/concealed.ts';
 
 /** Where and as whom to connect. `host` is a name, an address, or the folder of a Unix socket. */
 export type ConnectionTarget = {

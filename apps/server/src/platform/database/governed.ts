@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import type { Db, Tx } from './db.ts';
+import { readTableRules, type TableRule } from './table-rules.ts';
 
-/** One line of `db/governed.sql`. */
+/** A rule that governs or exempts (`readTableRules`). */
 export type Governed =
   | { readonly kind: 'exempt'; readonly table: string; readonly reason: string }
   | {
@@ -24,26 +23,22 @@ export type GovernedTable = {
 };
 type Column = { readonly name: string; readonly type: string };
 
-export const readGoverned = async (file: string = GOVERNED): Promise<readonly Governed[]> =>
-  parseGoverned(await readFile(file, 'utf8'));
+export const readGoverned = async (): Promise<readonly Governed[]> => parseGoverned(await readTableRules());
 
 /** Understands `govern <table> [except <columns>] [while <condition>]; [-- reason]` and `exempt <table>; -- reason`. */
-function parseGoverned(text: string): readonly Governed[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('--'))
-    .map((line) => {
+const parseGoverned = (rules: readonly TableRule[]): readonly Governed[] =>
+  rules
+    .filter(({ line }) => !line.startsWith('grant '))
+    .map(({ file, line }) => {
       const [, verb, table = '', except, condition, reason] = LINE.exec(line) ?? [];
-      if (verb === undefined) throw new Error(`db/governed.sql: neither governs nor exempts: ${line}`);
+      if (verb === undefined) throw new Error(`${file}: neither governs nor exempts: ${line}`);
       if (reason === undefined && (verb === 'exempt' || except !== undefined))
-        throw new Error(`db/governed.sql: an exception without its reason: ${line}`);
+        throw new Error(`${file}: an exception without its reason: ${line}`);
       return verb === 'exempt'
         ? { kind: 'exempt', table, reason: reason ?? '' }
         : { kind: 'governed', table, except: except?.split(', ') ?? [], while: condition, reason };
     });
-}
 
-const GOVERNED = fileURLToPath(new URL('../../../../../db/governed.sql', import.meta.url));
 const LINE =
   /^(govern|exempt) ([a-z0-9_]+)(?: except ([a-z0-9_]+(?:, [a-z0-9_]+)*))?(?: while ([^;]+))?;(?: -- (.+))?$/;
 
@@ -90,7 +85,7 @@ function textOf({ name, type }: Column, row: string): string {
   if (type === 'timestamp with time zone') return `encode(timestamptz_send(${column}), 'hex')`;
   if (type === 'date') return `encode(date_send(${column}), 'hex')`;
   if (SIMPLE.has(type)) return `${column}::text`;
-  throw new Error(`db/governed.sql: how a column of type ${type} is digested has not been said`);
+  throw new Error(`tables.sql: how a column of type ${type} is digested has not been said`);
 }
 
 const FREE: ReadonlySet<string> = new Set(['text', 'character varying', 'text[]']);

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { DATABASE_ROLES } from './database-roles.ts';
 import type { Db } from './db.ts';
+import { readTableRules, type TableRule } from './table-rules.ts';
 
-/** One line of `db/grants.sql`. */
+/** A rule that grants (`readTableRules`). */
 export type Grant = { readonly statement: string; readonly role: string; readonly tables: readonly string[] };
 
 /**
- * Makes the privileges what `db/grants.sql` says: everything is taken back and handed out anew, in one transaction, so
- * that what is not written there is not granted. Roles that this server does not have are skipped (one login for all:
+ * Makes the privileges what the rules say: everything is taken back and handed out anew, in one transaction, so
+ * that what stands in none of them is not granted. Roles that this server does not have are skipped (one login for all:
  * the guard is advisory then). Skipped whole when nothing has changed since the last time.
  */
-export async function applyGrants(owner: Db, file: string = GRANTS): Promise<void> {
-  const text = await readFile(file, 'utf8');
+export async function applyGrants(owner: Db): Promise<void> {
+  const grants = parseGrants(await readTableRules());
   await owner.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOCK_KEY})`.execute(tx);
     const { rows } = await sql<{ roles: string[]; applied: string | null }>`
@@ -25,13 +24,13 @@ export async function applyGrants(owner: Db, file: string = GRANTS): Promise<voi
     const { rows: tables } = await sql<{ name: string }>`
       select tablename as name from pg_tables where schemaname = current_schema order by tablename`.execute(tx);
     const digest = createHash('sha256')
-      .update(JSON.stringify([text, roles, tables]))
+      .update(JSON.stringify([grants, roles, tables]))
       .digest('hex');
     if (rows[0]?.applied === digest) return;
     for (const role of roles.filter((each) => each !== 'muster_owner')) {
       await sql`revoke all on all tables in schema ${sql.id(await currentSchema(tx))} from ${sql.id(role)}`.execute(tx);
     }
-    for (const grant of parseGrants(text)) {
+    for (const grant of grants) {
       if (roles.includes(grant.role)) await sql.raw(grant.statement).execute(tx);
     }
     await sql`delete from applied_grants`.execute(tx);
@@ -40,20 +39,16 @@ export async function applyGrants(owner: Db, file: string = GRANTS): Promise<voi
 }
 
 /** Understands `grant <privileges> on <table>[, <table>] to <role>;` and nothing else. */
-export function parseGrants(text: string): readonly Grant[] {
-  const statements = text
-    .replaceAll(/--.*$/gm, '')
-    .split(';')
-    .map((part) => part.trim().replaceAll(/\s+/g, ' '))
-    .filter((part) => part !== '');
-  return statements.map((statement) => {
-    const match = GRANT.exec(statement);
-    if (match?.[1] === undefined || match[2] === undefined) throw new Error(`db/grants.sql: not a grant: ${statement}`);
-    return { statement, tables: match[1].split(', '), role: match[2] };
-  });
-}
+export const parseGrants = (rules: readonly TableRule[]): readonly Grant[] =>
+  rules
+    .filter(({ line }) => line.startsWith('grant '))
+    .map(({ file, line }) => {
+      const statement = line.replace(/;\s*(?:--.*)?$/, '');
+      const match = GRANT.exec(statement);
+      if (match?.[1] === undefined || match[2] === undefined) throw new Error(`${file}: not a grant: ${line}`);
+      return { statement, tables: match[1].split(', '), role: match[2] };
+    });
 
-const GRANTS = fileURLToPath(new URL('../../../../../db/grants.sql', import.meta.url));
 const GRANT = /^grant [a-z_, ()]+ on ([a-z0-9_, ]+) to (muster_app|muster_sequencer)$/;
 const LOCK_KEY = 0x6772_616e;
 

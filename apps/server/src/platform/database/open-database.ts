@@ -1,6 +1,6 @@
 import type { AppFailure } from '../../kernel/app-error.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
-import type { KeyDirectory } from '../keys/key-directory.ts';
+import type { KeyDirectory } from '../secrets/key-directory.ts';
 import type { Logger } from '../log/logger.ts';
 import { connect, type Connections, type PoolSizes } from './connect.ts';
 import type { RoleTargets } from './connection-target.ts';

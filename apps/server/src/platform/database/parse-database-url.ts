@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { Concealed } from '../keys/concealed.ts';
+import { Concealed } from '../secrets/concealed.ts';
 import type { ConnectionTarget, TlsChoice } from './connection-target.ts';
 
 /**

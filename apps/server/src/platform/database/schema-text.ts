@@ -35,7 +35,7 @@ export function schemaText(catalog: Catalog): string {
 }
 
 const HEADER = `-- The whole current schema, as PostgreSQL tells it. Written by \`node apps/server/src/platform/database/write-schema.ts\`
--- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql.`;
+-- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql and each room's tables.sql.`;
 
 function tableText(table: Table, constraints: readonly Part[]): string {
   const own = constraints.map((part) => `constraint ${part.name} ${part.definition}`);

@@ -7,6 +7,7 @@ import { readCatalog } from './catalog.ts';
 import { connect, type Connections } from './connect.ts';
 import { applyGrants, parseGrants } from './grants.ts';
 import { migrate } from './migrate.ts';
+import { readTableRules } from './table-rules.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../../../db/${path}`, import.meta.url), 'utf8');
 
@@ -65,15 +66,15 @@ test('migrating again does nothing', async () => {
   expect(await migrate(migrated.owner)).toEqual([]);
 });
 
-test('db/grants.sql is the whole truth: a privilege handed out by hand is taken back', async () => {
+test('the rules are the whole truth of who may do what: a privilege handed out by hand is taken back', async () => {
   await sql`grant delete on data_keys to muster_app`.execute(migrated.owner);
   await sql`delete from applied_grants`.execute(migrated.owner);
   await applyGrants(migrated.owner);
   await expect(sql`delete from data_keys`.execute(migrated.app)).rejects.toMatchObject({ code: '42501' });
 });
 
-test('every table stands in db/grants.sql, or nobody but the owner can use it', async () => {
-  const granted = new Set(parseGrants(read('grants.sql')).flatMap((grant) => grant.tables));
+test('every table is granted to somebody, in db/grants.sql or by its room, or nobody but the owner can use it', async () => {
+  const granted = new Set(parseGrants(await readTableRules()).flatMap((grant) => grant.tables));
   const { tables } = await readCatalog(migrated.owner);
   const forgotten = tables.filter((table) => table.partition_of === null && !granted.has(table.name));
   expect(forgotten.map((table) => table.name)).toEqual(['schema_migrations_lock']);

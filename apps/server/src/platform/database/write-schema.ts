@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openKeyDirectory } from '../keys/key-directory.ts';
+import { openKeyDirectory } from '../secrets/key-directory.ts';
 import type { Logger } from '../log/logger.ts';
 import { readCatalog } from './catalog.ts';
 import { openDatabase } from './open-database.ts';

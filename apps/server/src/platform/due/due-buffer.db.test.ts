@@ -7,7 +7,7 @@ import { createSeededIds } from '../../testing/seeded-ids.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createDueBuffer } from './due-buffer.ts';
 import { defineDeadline, defineTask, type DuePlan } from './kind.ts';
-import { createDueRegistry } from './registry.ts';
+import { createDueRegistry } from '../worker/registry.ts';
 import { claimDeadline } from './statements/claim-deadline.ts';
 import { leaseTasks } from './statements/lease-tasks.ts';
 import { settleTasks } from './statements/settle-tasks.ts';

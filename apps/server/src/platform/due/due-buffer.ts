@@ -1,7 +1,7 @@
 import { laterOf } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
-import type { DueWriter, Tx } from '../commands/context.ts';
-import type { DueKind, DuePlan, DueSubject, Lane } from './kind.ts';
+import type { Tx } from '../database/db.ts';
+import type { DueKind, DuePlan, DueSubject, DueWriter, Lane } from './kind.ts';
 import { writePayload } from './payload.ts';
 import { type Supersession, supersedeOpen } from './statements/supersede-open.ts';
 import { type NewRow, writePlans } from './statements/write-plans.ts';

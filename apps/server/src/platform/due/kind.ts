@@ -63,3 +63,14 @@ export type DueRow<K extends DueKind = DueKind> = {
   readonly attempt: number;
   readonly payload: Static<K['payload']>;
 };
+
+/** How a command makes promises, and takes them back, within its transaction. */
+export interface DueWriter {
+  /** Adds rows to be written just before the commit. */
+  plan<K extends DueKind>(row: DuePlan<K>): void;
+  /**
+   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the worker has
+   * claimed at this moment are skipped: their handler waits for the root's lock, reads the new state and voids itself.
+   */
+  supersede(subject: DueSubject, kinds: readonly DueKind[] | 'all', reason: string): void;
+}

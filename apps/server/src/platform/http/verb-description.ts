@@ -9,6 +9,7 @@ export type VerbDescription = {
   readonly next?: string;
   /** The permission by which a session says beforehand whether one may; absent where the thing's own answer says it. */
   readonly permission?: string;
+  readonly versioned?: true;
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;

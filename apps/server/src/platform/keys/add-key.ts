@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts';
 import { countPending } from '../ledger/count-pending.ts';
 import { liveHolders } from './key-holders.ts';
 import { KEY_PURPOSES, type KeyPurpose, type KeyRing } from './key-ring.ts';
-import { keysFailure } from './keys-failure.ts';
+import { keysFailure } from '../secrets/keys-failure.ts';
 import { keyAdded } from './ledger-actions.ts';
 import { matchKeys } from './match-keys.ts';
 import { recordAsOperator } from './record-as-operator.ts';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { keyObjectOf } from './key-object.ts';
+import { keyObjectOf } from '../secrets/key-object.ts';
 
 /**
  * AES-256-GCM: version byte 01, 12-byte nonce, ciphertext, 16-byte tag. `context` is authenticated and not stored: bytes

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Db } from '../database/db.ts';
 import { liveHolders, type Holder } from './key-holders.ts';
 import { numberOf } from './key-ring.ts';
-import { keysFailure } from './keys-failure.ts';
+import { keysFailure } from '../secrets/keys-failure.ts';
 import { MOST_PAUSES } from './most-pauses.ts';
 
 export type Waiting = {

@@ -1,4 +1,4 @@
-import { isProjected, type MountedBy } from './key-directory.ts';
+import { isProjected, type MountedBy } from '../secrets/key-directory.ts';
 
 /** Whether this installation keeps its secrets as GOV 6.4 demands, or in a way that is fit for one machine only (R27). */
 export type Conformance =

@@ -1,6 +1,6 @@
 import type { Ids } from '../../kernel/ids-source.ts';
-import { openKeyDirectory, type KeyDirectory, type MountedBy } from './key-directory.ts';
-import { missingKey } from './keys-failure.ts';
+import { openKeyDirectory, type KeyDirectory, type MountedBy } from '../secrets/key-directory.ts';
+import { missingKey } from '../secrets/keys-failure.ts';
 
 /** What each key is for. No key serves two purposes. */
 export const KEY_PURPOSES = [

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { keyObjectOf } from './key-object.ts';
+import { keyObjectOf } from '../secrets/key-object.ts';
 
 /**
  * HMAC-SHA-256 under a domain: the same words in two domains have nothing in common. For blind indexes (finding an

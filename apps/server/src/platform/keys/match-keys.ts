@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 import { KEY_PURPOSES, type Key, type KeyPurpose, type KeyRing } from './key-ring.ts';
-import { keysFailure } from './keys-failure.ts';
+import { keysFailure } from '../secrets/keys-failure.ts';
 
 /**
  * Makes sure, at start, that the keys folder belongs to this database: a backup restored beside the wrong keys, or a key

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
-import { keysFailure } from './keys-failure.ts';
+import { keysFailure } from '../secrets/keys-failure.ts';
 import { MOST_PAUSES } from './most-pauses.ts';
 
 /** Waits until every transaction that is open now and has written is over: what it wrote can then be seen. */

@@ -2,7 +2,7 @@ import type { Ids } from '../../kernel/ids-source.ts';
 import { NONCE_BYTES, openBytes, sealBytes } from './aead.ts';
 import { subjectKey, type KeySubject } from './data-key-rows.ts';
 import type { KeyRing } from './key-ring.ts';
-import { missingKey } from './keys-failure.ts';
+import { missingKey } from '../secrets/keys-failure.ts';
 
 export type WrappedKey = { readonly wrapped: Buffer; readonly masterKid: string };
 

@@ -4,7 +4,7 @@ import { Compile, type Validator } from 'typebox/compile';
 import type { Actor } from '../../kernel/actor.ts';
 import { asId, type EntryId, type RequestId } from '../../kernel/ids.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
-import type { Tx } from '../commands/context.ts';
+import type { Tx } from '../database/db.ts';
 import { deferWrites } from '../database/pipeline/pipeline.ts';
 import type { ContentSubject, EntryDraft, LedgerAction } from './action.ts';
 import { commitmentTo, contentOwner, subjectOf, type SealedContent } from './content.ts';

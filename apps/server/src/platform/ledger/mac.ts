@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { keyObjectOf } from '../keys/key-object.ts';
+import { keyObjectOf } from '../secrets/key-object.ts';
 
 /**
  * Proves to the sequencer that a pending row was written by Muster and not by someone with a hand in the database:

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { deferWrites } from '../database/pipeline/pipeline.ts';
-import type { Tx } from '../commands/context.ts';
+import type { Tx } from '../database/db.ts';
 import type { Logger } from '../log/logger.ts';
 import type { ActionRegistry } from './actions-registry.ts';
 import { entriesFrom, type StoredEntry } from './read-entries.ts';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../kernel/ids.ts';
 import type { Db } from '../database/db.ts';
-import type { Tx } from '../commands/context.ts';
+import type { Tx } from '../database/db.ts';
 
 export type Retention = {
   /** Entries before this go. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '../commands/context.ts';
+import type { Tx } from '../database/db.ts';
 import { GATHERED } from '../database/governed.ts';
 
 /** A row that a transaction changed: its digests after (absent: deleted) and before (absent: it is new). */

@@ -12,7 +12,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { pipeline, deferWrites } from '../database/pipeline/pipeline.ts';
-import type { Tx } from '../commands/context.ts';
+import type { Tx } from '../database/db.ts';
 import type { Logger } from '../log/logger.ts';
 import { canonicalJson, readEnvelope } from './envelope.ts';
 import { isMacValid } from './mac.ts';

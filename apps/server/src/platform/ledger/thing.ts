@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Policies } from '../commands/policies.ts';
+import type { Policies } from '../access/policies.ts';
 import type { Db } from '../database/db.ts';
 
 /** Something that has a history: every entry belongs to one. Ids are opaque; names live in content or the identity map. */

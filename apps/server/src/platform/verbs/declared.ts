@@ -9,6 +9,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Kind } from '../ledger/thing.ts';
+import type { AnyView } from './verb-thing.ts';
 
 /** What people read of a verb. */
 export type VerbWords = {
@@ -46,6 +47,8 @@ export type Declared<P extends TProperties> = {
   readonly answer?: TSchema;
   /** It cannot be undone: every face asks first. */
   readonly danger?: true;
+  /** Locks what must be locked before the thing itself, where everybody locks in that order: people before what they lead. */
+  readonly hold?: (ctx: CommandContext, input: Input<P>) => Promise<void>;
 };
 
 export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
@@ -76,6 +79,8 @@ export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly route: `/v1/${string}`;
   /** It makes a thing: answered by 201. */
   readonly creates?: true;
+  /** How what it made is shown: it answers with that, and `decide` gives the key. */
+  readonly view?: AnyView;
   /** What it takes where that depends on what is asked for; `permission` is what most need. */
   readonly permissionFor?: (input: Input<P>) => Permission;
   /** Whose it will be. Absent: the organisation's. */

@@ -2,7 +2,7 @@ import type { DataClass, Permission } from '@muster/policy';
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox';
 import type { Actor } from '../../kernel/actor.ts';
 import type { ClauseId } from '../../kernel/ids.ts';
-import type { UseService } from '../commands/services.ts';
+import type { UseService } from '../../kernel/services.ts';
 import { decodeCursor, encodeCursor } from '../http/input/cursor.ts';
 import type { ListColumn } from '../http/list-description.ts';
 import { orFail } from '../http/or-fail.ts';

@@ -98,6 +98,28 @@ describe('a verb on one thing', () => {
     });
   });
 
+  test('locks what comes before the thing first', async () => {
+    const order: string[] = [];
+    const thing = defineThing({
+      ...doorThing,
+      lock: async () => {
+        order.push('door');
+        return { isOpen: true, version: 1 };
+      },
+    });
+    const hand = verb(thing, {
+      name: 'hand',
+      words,
+      clauses: ['1.1'],
+      permission,
+      fields: { to: Type.String() },
+      hold: async (_ctx, { to }) => void order.push(to),
+      decide: async () => ok(undefined),
+    });
+    await hand.decide(ctx, { id: 'front', to: 'Ada' }, undefined);
+    expect(order).toEqual(['Ada', 'door']);
+  });
+
   test('says beforehand what it will say when it is tried', async () => {
     const decisions = new Map([[permission.name, allow('door.close')]]);
     const here = { actor, policy: {} as never, now: new Date(0) };

@@ -18,17 +18,22 @@ import type { KeyOf, VerbThing } from './verb-thing.ts';
 export function commandOn<T, K extends TProperties, P extends TProperties, F, O>(
   kind: VerbThing<T, K>,
   declared: VerbOn<T, P, F, O>,
-): Command<TObject<K & P>, F, O> {
+): Command<TObject<K & P & Seen>, F, O> {
   const { name, permission } = declared;
   return {
     name: `${kind.noun}.${name}`,
-    input: inputOf<K & P>({ ...kind.key, ...(kind.version === undefined ? {} : seenVersion), ...declared.fields }),
+    input: inputOf<K & P & Seen>({
+      ...kind.key,
+      ...(kind.version === undefined ? {} : seenVersion),
+      ...declared.fields,
+    }),
     ...onceOnly(declared),
     resource: (input) => ({ kind: kind.kind.name, id: kind.idOf(input as KeyOf<K>) }),
     ...preparation(declared.prepare, () =>
       kind.isKnownToMembers === true && declared.permissionFor === undefined ? [permission, ORGANISATION] : undefined,
     ),
     async decide(ctx, input, prepared) {
+      await declared.hold?.(ctx, input as never);
       const thing = await openFor(ctx, input as KeyOf<K>);
       if (!thing.ok) return thing;
       const facts = factsOf<F>(declared.prepare, prepared);
@@ -85,6 +90,7 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
     resource: () => ({ kind: kind?.name ?? noun, id: 'new' }),
     ...preparation(declared.prepare, takes),
     async decide(ctx, input, prepared) {
+      await declared.hold?.(ctx, input as never);
       const allowed = await ctx.authorise(...takes(input));
       if (!allowed.ok) return allowed;
       const facts = factsOf<F>(declared.prepare, prepared);
@@ -129,6 +135,9 @@ const inputOf = <P extends TProperties>(properties: TProperties): TObject<P> =>
   Type.Object(properties, { additionalProperties: false }) as never;
 
 const seenVersion = { expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })) };
+
+/** The version that the caller has seen, as every command on a thing with versions takes it. */
+export type Seen = typeof seenVersion;
 
 const sayVersion = (current: number): string =>
   `say the version you saw: If-Match "${current}" (muster: --if-version ${current}).`;

@@ -1,5 +1,5 @@
 import { Type, type TObject, type TProperties } from 'typebox';
-import type { UseService } from '../commands/services.ts';
+import type { UseService } from '../../kernel/services.ts';
 import { orFail } from '../http/or-fail.ts';
 import type { Route, RouteTable, WriteRequest } from '../http/routes.ts';
 import type { VerbDescription } from '../http/verb-description.ts';
@@ -19,14 +19,13 @@ async function answer(verb: Verb, use: UseService, request: WriteRequest): Promi
   const seen = verb.kind?.version === undefined ? {} : request.precondition;
   const done = await request.run(verb, { ...body, ...key, ...seen });
   if (verb.answer !== undefined) return done;
-  const view = verb.kind?.view;
-  return view === undefined ? undefined : orFail(await view.read(use, request.actor, (key ?? {}) as never));
+  return verb.view && orFail(await verb.view.read(use, request.actor, (verb.kind === undefined ? done : key) as never));
 }
 
 function routeOf(verb: Verb): Route {
-  const { kind, fields, status } = verb;
-  const response = verb.answer ?? kind?.view?.schema;
-  const version = verb.answer === undefined ? kind?.view?.version : undefined;
+  const { kind, fields, status, view } = verb;
+  const response = verb.answer ?? view?.schema;
+  const version = verb.answer === undefined ? view?.version : undefined;
   return {
     access: { scope: verb.permission.scope },
     summary: `${verb.words.label}: ${verb.words.does}`,
@@ -34,7 +33,7 @@ function routeOf(verb: Verb): Route {
     status: response === undefined ? 204 : status,
     schema: {
       ...(kind === undefined ? {} : { params: Type.Object(kind.key) }),
-      ...(Object.keys(fields).length === 0 ? {} : { body: bodyOf(fields) }),
+      body: bodyOf(fields),
       ...(response === undefined ? {} : { response }),
     },
     ...(version === undefined ? {} : { version: version as (answer: unknown) => number }),
@@ -42,7 +41,7 @@ function routeOf(verb: Verb): Route {
   };
 }
 
-/** Where everything may be left out, nothing need be sent. */
+/** Where everything may be left out, nothing need be sent; what is sent must be asked for. */
 function bodyOf(fields: TProperties): TObject {
   const body = Type.Object(fields);
   const isNeeded = ((body as { readonly required?: readonly string[] }).required ?? []).length > 0;
@@ -55,6 +54,7 @@ const describe = ({ noun, verb, aliases, words, kind, permission, answer, ...dec
   ...(aliases.length === 0 ? {} : { aliases }),
   ...words,
   ...(kind === undefined || kind.isKnownToMembers === true ? { permission: permission.name } : {}),
+  ...(kind?.version === undefined ? {} : { versioned: true }),
   ...(declared.seen ? { seen: true } : {}),
   ...(declared.confirm === undefined ? {} : { confirms: true }),
   ...(declared.danger ? { danger: true } : {}),

@@ -6,9 +6,9 @@ import type { AppError } from '../../kernel/app-error.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CommandContext } from '../commands/context.ts';
-import type { Policies } from '../commands/policies.ts';
+import type { Policies } from '../access/policies.ts';
 import type { Kind } from '../ledger/thing.ts';
-import type { UseService } from '../commands/services.ts';
+import type { UseService } from '../../kernel/services.ts';
 
 export type KeyOf<K extends TProperties> = Readonly<Static<TObject<K>>>;
 
@@ -52,6 +52,11 @@ export type ThingView<K extends TProperties = TProperties> = {
   readonly schema: TSchema;
   readonly version?: (view: never) => number;
   read(use: UseService, actor: Actor, key: KeyOf<K>): Promise<Result<unknown, AppError>>;
+};
+
+/** How things of any kind are shown. */
+export type AnyView = Omit<ThingView, 'read'> & {
+  read(use: UseService, actor: Actor, key: never): ReturnType<ThingView['read']>;
 };
 
 export const defineThing = <T, K extends TProperties>(thing: VerbThing<T, K>): VerbThing<T, K> => thing;

@@ -3,8 +3,8 @@ import type { TObject, TProperties, TSchema } from 'typebox';
 import type { ClauseId } from '../../kernel/ids.ts';
 import type { Command } from '../commands/command.ts';
 import type { Declared, Here, Question, StateRefusal, VerbOfAll, VerbOn, VerbWords } from './declared.ts';
-import type { VerbThing } from './verb-thing.ts';
-import { commandOfAll, commandOn } from './verb-command.ts';
+import type { AnyView, VerbThing } from './verb-thing.ts';
+import { commandOfAll, commandOn, type Seen } from './verb-command.ts';
 
 /**
  * A declared verb: a command, and what route, description, command line and dialogs are derived from. Values only, so
@@ -26,6 +26,8 @@ export type Verb<Name extends string = string, I extends TSchema = TSchema, F = 
   readonly route: `/v1/${string}`;
   readonly status: 200 | 201;
   readonly answer: TSchema | undefined;
+  /** How the thing is shown that it was done to, or that it made. */
+  readonly view: AnyView | undefined;
   readonly danger: boolean;
   readonly seen: boolean;
   /** Undefined where it acts on the organisation as a whole. */
@@ -42,7 +44,10 @@ export function verb<
   P extends TProperties,
   F = undefined,
   O = unknown,
->(kind: VerbThing<T, K>, declared: VerbOn<T, P, F, O> & { readonly name: Name }): Verb<Name, TObject<K & P>, F, O> {
+>(
+  kind: VerbThing<T, K>,
+  declared: VerbOn<T, P, F, O> & { readonly name: Name },
+): Verb<Name, TObject<K & P & Seen>, F, O> {
   return {
     ...common(declared),
     noun: kind.noun,
@@ -53,6 +58,7 @@ export function verb<
     status: 200,
     seen: declared.seen === true,
     kind: kind as unknown as VerbThing<never>,
+    view: kind.view as AnyView | undefined,
     unless: declared.unless,
     confirm: declared.confirm,
     ...commandOn(kind, declared),
@@ -71,6 +77,7 @@ export function verbOfAll<P extends TProperties, F = undefined, O = unknown>(
     status: declared.creates === true ? 201 : 200,
     seen: false,
     kind: undefined,
+    view: declared.view,
     unless: undefined,
     confirm: undefined,
     ...commandOfAll(declared),

@@ -1,21 +1,15 @@
-import type { Severity, Wish } from '@muster/api-client';
+import type { Wish } from '@muster/api-client';
+import type { IncidentAct } from './use-act.ts';
 
 /** What a line in the composer asks for. */
-export type ComposerLine =
-  | { readonly kind: 'note'; readonly text: string; readonly occurredAt?: Date }
-  | { readonly kind: 'update'; readonly text: string }
-  | { readonly kind: 'acknowledge' | 'take' | 'close' }
-  | { readonly kind: 'mitigate' | 'resolve'; readonly note: string }
-  | { readonly kind: 'reopen'; readonly reason: string }
-  | { readonly kind: 'severity'; readonly severity: Severity; readonly reason: string }
-  | { readonly kind: 'wrong'; readonly why: string };
+export type ComposerLine = IncidentAct | { readonly wrong: string };
 
 type Suggestion = { readonly name: string; readonly form: string; readonly does: string; readonly wish: Wish };
 
 /** The commands of the composer, as its list of suggestions shows them, and what each wishes for. */
 export const composerCommands = [
   { name: '/ack', form: '/ack', does: 'acknowledge', wish: 'acknowledge' },
-  { name: '/take', form: '/take', does: 'take command', wish: 'takeCommand' },
+  { name: '/take', form: '/take', does: 'take command', wish: 'take-command' },
   {
     name: '/update',
     form: '/update what stakeholders should know',
@@ -33,33 +27,32 @@ export const composerCommands = [
 /** Reads a composer line. `now` anchors `/at`, which means the latest such time of day that is not ahead. */
 export function parseComposerLine(line: string, now: Date): ComposerLine {
   const text = line.trim();
-  if (text === '') return { kind: 'wrong', why: 'There is nothing to write yet.' };
-  if (!text.startsWith('/')) return { kind: 'note', text };
+  if (text === '') return { wrong: 'There is nothing to write yet.' };
+  if (!text.startsWith('/')) return { verb: 'note', fields: { text } };
   const [command = '', ...words] = text.split(/\s+/);
   const rest = words.join(' ');
   switch (command) {
     case '/ack':
-      return { kind: 'acknowledge' };
+      return { verb: 'acknowledge' };
     case '/take':
-      return { kind: 'take' };
+      return { verb: 'take-command' };
     case '/close':
-      return { kind: 'close' };
+      return { verb: 'close' };
     case '/update':
-      return rest === '' ? needs('/update', 'the words of the update') : { kind: 'update', text: rest };
+      return rest === '' ? needs('/update', 'the words of the update') : { verb: 'update', fields: { text: rest } };
     case '/mitigate':
-      return rest === '' ? needs('/mitigate', 'what stopped the harm') : { kind: 'mitigate', note: rest };
+      return rest === '' ? needs('/mitigate', 'what stopped the harm') : { verb: 'mitigate', fields: { note: rest } };
     case '/resolve':
-      return rest === '' ? needs('/resolve', 'what fixed it') : { kind: 'resolve', note: rest };
+      return rest === '' ? needs('/resolve', 'what fixed it') : { verb: 'resolve', fields: { note: rest } };
     case '/reopen':
-      return rest === '' ? needs('/reopen', 'a reason') : { kind: 'reopen', reason: rest };
+      return rest === '' ? needs('/reopen', 'a reason') : { verb: 'reopen', fields: { reason: rest } };
     case '/sev':
       return parseSeverity(words);
     case '/at':
       return parseAt(words, now);
     default:
       return {
-        kind: 'wrong',
-        why: `${command} is no command. Known: ${composerCommands.map(({ name }) => name).join(', ')}.`,
+        wrong: `${command} is no command. Known: ${composerCommands.map(({ name }) => name).join(', ')}.`,
       };
   }
 }
@@ -68,7 +61,7 @@ function parseSeverity([level = '', ...reason]: readonly string[]): ComposerLine
   const severity = /^(?:sev-?)?([1-4])$/i.exec(level)?.[1];
   if (severity === undefined) return needs('/sev', 'a level from 1 to 4');
   if (reason.length === 0) return needs('/sev', 'a reason, which goes on the record');
-  return { kind: 'severity', severity: `SEV-${severity}` as Severity, reason: reason.join(' ') };
+  return { verb: 'raise', fields: { severity: `SEV-${severity}`, reason: reason.join(' ') } };
 }
 
 function parseAt([time = '', ...words]: readonly string[], now: Date): ComposerLine {
@@ -78,7 +71,7 @@ function parseAt([time = '', ...words]: readonly string[], now: Date): ComposerL
   const at = new Date(now);
   at.setHours(Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0), 0);
   if (at.getTime() > now.getTime()) at.setDate(at.getDate() - 1);
-  return { kind: 'note', text: words.join(' '), occurredAt: at };
+  return { verb: 'note', fields: { text: words.join(' '), occurredAt: at.toISOString() } };
 }
 
-const needs = (command: string, what: string): ComposerLine => ({ kind: 'wrong', why: `${command} needs ${what}.` });
+const needs = (command: string, what: string): ComposerLine => ({ wrong: `${command} needs ${what}.` });

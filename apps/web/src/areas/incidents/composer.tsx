@@ -26,12 +26,14 @@ export function Composer({ incident }: { incident: Incident }) {
   const fields = useFields<string>({
     labels: Object.fromEntries(lineFields.map((path) => [path, 'What you wrote'])),
     error: act.error,
-    mistakes: line.kind === 'wrong' ? { '/text': line.why } : {},
+    mistakes: 'wrong' in line ? { '/text': line.wrong } : {},
   });
   const send = () => {
-    if (line.kind === 'take' && asksFirst(takeCommand, incident)) setTaking(true);
-    else if (line.kind !== 'wrong') act.mutate(line, { onSuccess: () => setText('') });
+    if ('wrong' in line) return;
+    if (line.verb === 'take-command' && asksFirst(line.verb, incident)) setTaking(true);
+    else act.mutate(line, { onSuccess: () => setText('') });
   };
+  const occurredAt = 'wrong' in line ? undefined : line.fields?.['occurredAt'];
   const wrong = lineFields.map((path) => fields.field(path).error).find((error) => error !== undefined);
   const suggestions = /^\/\S*$/.test(text)
     ? composerCommands.filter(
@@ -65,9 +67,9 @@ export function Composer({ incident }: { incident: Incident }) {
           </BusyButton>
         </div>
         <div className="composer-hint small soft">
-          {line.kind === 'note' && line.occurredAt !== undefined
-            ? `Happened ${localMoment(line.occurredAt)}; marked as written later.`
-            : null}
+          {occurredAt === undefined
+            ? null
+            : `Happened ${localMoment(new Date(String(occurredAt)))}; marked as written later.`}
           <span className="composer-keys">
             <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
           </span>

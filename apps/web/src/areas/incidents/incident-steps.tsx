@@ -28,9 +28,8 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   const take = (step: Step, where: 'next' | 'menu') => {
     if (!incident.may[step.wish].allowed || act.isPending) return;
     setPressed(where);
-    if (asksFirst(step, incident)) setAsking(step);
-    else
-      act.mutate(step.wish === 'acknowledge' ? { kind: 'acknowledge' } : { kind: 'take' }, { onSettled: focusSteps });
+    if (asksFirst(step.wish, incident)) setAsking(step);
+    else act.mutate({ verb: step.wish }, { onSettled: focusSteps });
   };
   usePageActions([
     ...(next === undefined

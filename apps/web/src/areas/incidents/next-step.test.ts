@@ -19,8 +19,8 @@ const all: readonly Wish[] = [
   'reopen',
   'classify',
   'raise',
-  'takeCommand',
-  'handOver',
+  'take-command',
+  'hand-over',
   'note',
   'update',
   'retitle',
@@ -45,7 +45,7 @@ describe('the first button', () => {
       phase: 'acknowledged',
       clocks: [clock('commander', '03:05'), clock('mitigate', '03:30')],
     });
-    expect(nextStep(acknowledged, 'ana')?.wish).toBe('takeCommand');
+    expect(nextStep(acknowledged, 'ana')?.wish).toBe('take-command');
   });
 
   test('is the update for the commander when that is due first, and not for anybody else', () => {
@@ -68,13 +68,13 @@ describe('the first button', () => {
     const unclassified = { unclassified: true, clocks: sooner } as const;
     expect(nextStep(incident({ ...unclassified }), 'ana')?.wish).toBe('acknowledge');
     const acknowledged = incident({ ...unclassified, phase: 'acknowledged' });
-    expect(nextStep(acknowledged, 'ana')?.wish).toBe('takeCommand');
+    expect(nextStep(acknowledged, 'ana')?.wish).toBe('take-command');
     expect(nextStep({ ...acknowledged, commander }, 'ana')?.wish).toBe('classify');
     expect(nextStep({ ...acknowledged, commander, unclassified: false }, 'ana')?.wish).toBe('update');
   });
 
   test('is never one the server would refuse', () => {
-    expect(nextStep(incident({}, ['takeCommand', 'note']), 'ana')?.wish).toBe('takeCommand');
+    expect(nextStep(incident({}, ['take-command', 'note']), 'ana')?.wish).toBe('take-command');
     expect(nextStep(incident({}, ['note']), 'ana')).toBeUndefined();
   });
 
@@ -100,17 +100,16 @@ test('raising is not among them where nothing is worse', () => {
 test('command is handed over by whoever has it, and a commander named by anybody else who may [GOV 8.1]', () => {
   const held = incident({ commander, phase: 'acknowledged' });
   expect(commandStep(held, 'ana').words).toBe('Hand over command');
-  expect(otherSteps(held, undefined, 'ana').now).toContainEqual({ wish: 'handOver', words: 'Hand over command' });
-  expect(otherSteps(held, undefined, 'ben').now).toContainEqual({ wish: 'handOver', words: 'Name a commander' });
+  expect(otherSteps(held, undefined, 'ana').now).toContainEqual({ wish: 'hand-over', words: 'Hand over command' });
+  expect(otherSteps(held, undefined, 'ben').now).toContainEqual({ wish: 'hand-over', words: 'Name a commander' });
   const stoodIn = incident({ commander: { ...commander, named: false } });
   expect(commandStep(stoodIn, 'ana').words).toBe('Name a commander');
 });
 
 test('command is taken at a press where nobody has it by name, and asked about where somebody does', () => {
-  const take = { wish: 'takeCommand', words: 'Take command' } as const;
-  expect(asksFirst(take, incident({}))).toBe(false);
-  expect(asksFirst(take, incident({ commander: { ...commander, named: false } }))).toBe(false);
-  expect(asksFirst(take, incident({ commander }))).toBe(true);
+  expect(asksFirst('take-command', incident({}))).toBe(false);
+  expect(asksFirst('take-command', incident({ commander: { ...commander, named: false } }))).toBe(false);
+  expect(asksFirst('take-command', incident({ commander }))).toBe(true);
 });
 
 test('of one that is over is to close it, and to reopen it while alerts of it fire', () => {

@@ -3,11 +3,11 @@ import type { Incident, Severity, Wish } from '@muster/api-client';
 
 export type Step = { readonly wish: Wish; readonly words: string };
 
-export const takeCommand: Step = { wish: 'takeCommand', words: 'Take command' };
+export const takeCommand: Step = { wish: 'take-command', words: 'Take command' };
 
 /** Command given to another: handed over by whoever has it, and by anybody else who may, a commander named (R38). */
 export const commandStep = ({ commander }: Pick<Incident, 'commander'>, readerId: string | undefined): Step => ({
-  wish: 'handOver',
+  wish: 'hand-over',
   words: commander?.named === true && commander.person.id === readerId ? 'Hand over command' : 'Name a commander',
 });
 
@@ -22,12 +22,12 @@ const steps: readonly Step[] = [
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
   { wish: 'retitle', words: 'Change the title' },
-  { wish: 'handOver', words: 'Hand over command' },
+  { wish: 'hand-over', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
 ];
 
 /** Whatever falls due when: an incident that nobody has is nobody's to mitigate, and one without a lead is led by chance. */
-const before: readonly Wish[] = ['acknowledge', 'takeCommand', 'classify'];
+const before: readonly Wish[] = ['acknowledge', 'take-command', 'classify'];
 
 /**
  * What this reader owes first: to acknowledge, then command, then to classify; after those the step that the clock owed
@@ -48,7 +48,7 @@ export function nextStep(incident: Incident, readerId: string | undefined): Step
  * nothing of, such as a severity worse than the worst, is in neither.
  */
 export function otherSteps(incident: Incident, next: Step | undefined, readerId: string | undefined) {
-  const worded = steps.map((step) => (step.wish === 'handOver' ? commandStep(incident, readerId) : step));
+  const worded = steps.map((step) => (step.wish === 'hand-over' ? commandStep(incident, readerId) : step));
   const others = worded.filter(
     (step) => step !== next && (step.wish !== 'raise' || worseThan(incident.severity).length > 0),
   );
@@ -57,8 +57,8 @@ export function otherSteps(incident: Incident, next: Step | undefined, readerId:
 }
 
 /** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
-export const asksFirst = (step: Step, { commander }: Incident): boolean =>
-  step.wish === 'takeCommand' ? commander?.named === true : step.wish !== 'acknowledge';
+export const asksFirst = (wish: Wish, { commander }: Incident): boolean =>
+  wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge';
 
 /** Severities worse than this one, the only ones that can be asked for freely (R11). */
 export const worseThan = (severity: Severity): readonly Severity[] =>
@@ -69,7 +69,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
   switch (wish) {
     case 'acknowledge':
       return incident.phase === 'declared';
-    case 'takeCommand':
+    case 'take-command':
       return incident.commander?.named !== true && incident.phase !== 'resolved' && incident.phase !== 'closed';
     case 'classify':
       return incident.unclassified;
@@ -87,7 +87,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'reopen':
       return incident.stillFiring !== undefined;
     case 'raise':
-    case 'handOver':
+    case 'hand-over':
     case 'note':
     case 'retitle':
       return false;
@@ -98,7 +98,7 @@ const wishOfClock: Readonly<Record<Incident['clocks'][number]['name'], Wish>> = 
   acknowledge: 'acknowledge',
   mitigate: 'mitigate',
   resolve: 'resolve',
-  commander: 'takeCommand',
+  commander: 'take-command',
   classify: 'classify',
   update: 'update',
 };

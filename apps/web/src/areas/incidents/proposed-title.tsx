@@ -27,7 +27,7 @@ export function ProposedTitle({ incident }: { incident: Incident }) {
           variant="default"
           className="no-print"
           isBusy={act.isPending}
-          onClick={() => act.mutate({ kind: 'retitle', title })}
+          onClick={() => act.mutate({ verb: 'retitle', fields: { title } })}
         >
           Take it as the title
         </BusyButton>

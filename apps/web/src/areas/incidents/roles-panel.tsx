@@ -55,7 +55,11 @@ function TakeCommand({ incident }: { incident: Incident }) {
   const act = useAct(incident);
   return (
     <div className="no-print stack">
-      <GuardedButton may={incident.may.takeCommand} isBusy={act.isPending} onAct={() => act.mutate({ kind: 'take' })}>
+      <GuardedButton
+        may={incident.may['take-command']}
+        isBusy={act.isPending}
+        onAct={() => act.mutate({ verb: 'take-command' })}
+      >
         Take command
       </GuardedButton>
       <ProblemNote
@@ -70,7 +74,7 @@ function TakeCommand({ incident }: { incident: Incident }) {
 function NameCommander({ incident }: { incident: Incident }) {
   const step = commandStep(incident, useSession()?.principal.id);
   const [isAsking, setIsAsking] = useState(false);
-  if (!incident.may.handOver.allowed || step.words !== 'Name a commander') return null;
+  if (!incident.may['hand-over'].allowed || step.words !== 'Name a commander') return null;
   return (
     <div className="no-print stack">
       <GuardedButton onAct={() => setIsAsking(true)}>{step.words}</GuardedButton>

@@ -1,37 +1,39 @@
-import { ProblemFailure, type Incident } from '@muster/api-client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { newIdempotencyKey } from '../../api/retry-safe.ts';
-import { sendAct } from './incident-act.ts';
-import type { ActedOn, IncidentAct } from './incident-act.ts';
+import type { Incident, Wish } from '@muster/api-client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCall, type Acted } from '../../declared/use-verb.ts';
 import { incidentQuery } from './incident-queries.ts';
 
-/**
- * Acts on an incident. What the server made of it is shown at once and all else is read again. What had no answer may have
- * been done, so that sending the same again counts as the same.
- */
+/** Something a reader does to an incident: one of its verbs, and what it asks for. */
+export type IncidentAct = { readonly verb: Wish; readonly fields?: Readonly<Record<string, unknown>> };
+
+type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
+
+/** Acts on an incident. What the server made of it is shown at once, and all else is read again. */
 export function useAct(incident: ActedOn) {
-  const queries = useQueryClient();
-  const unanswered = useRef<{ readonly said: string; readonly key: string } | undefined>(undefined);
-  return useMutation({
-    mutationFn: async (act: IncidentAct): Promise<Incident> => {
-      const said = JSON.stringify(act);
-      const key = unanswered.current?.said === said ? unanswered.current.key : newIdempotencyKey();
-      unanswered.current = { said, key };
-      try {
-        const after = await sendAct(incident, act, key);
-        unanswered.current = undefined;
-        return after;
-      } catch (cause) {
-        if (cause instanceof ProblemFailure && cause.problem.status !== 0) unanswered.current = undefined;
-        throw cause;
-      }
-    },
-    onSuccess: (after) => queries.setQueryData(incidentQuery(after.code).queryKey, after),
-    // Not waited for: where the line is down, what is read again answers late or never.
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['incidents'] });
-      void queries.invalidateQueries({ queryKey: ['overview'] });
-    },
-  });
+  const show = useShow();
+  return useCall(
+    ({ verb, fields = {} }: IncidentAct) => ({
+      ...actedOn(verb, incident),
+      path: `/v1/incidents/{code}/${verb}`,
+      fields,
+    }),
+    show,
+  );
 }
+
+/** Shows an incident as a verb has answered it. */
+export function useShow(): (answer: unknown) => void {
+  const queries = useQueryClient();
+  return (answer) => {
+    const after = answer as Incident;
+    queries.setQueryData(incidentQuery(after.code).queryKey, after);
+  };
+}
+
+/** What judges what the reader saw carries its version, so that a changed incident is looked at again. */
+export const actedOn = (verb: Wish, { code, version, commander }: ActedOn): Acted => ({
+  key: { code },
+  ...(judges.has(verb) || (verb === 'take-command' && commander?.named === true) ? { version } : {}),
+});
+
+const judges: ReadonlySet<Wish> = new Set(['hand-over', 'close', 'classify', 'raise', 'retitle']);

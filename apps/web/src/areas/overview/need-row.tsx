@@ -66,8 +66,8 @@ function IncidentNeed({ need: { kind, does }, incident, clock, others }: Inciden
   const act = useAct(incident);
   const { code, title, severity, unclassified, drill } = incident;
   const go = () => {
-    if (kind === 'acknowledge') act.mutate({ kind: 'acknowledge' });
-    else if (kind === 'commander') act.mutate({ kind: 'take' });
+    if (kind === 'acknowledge') act.mutate({ verb: 'acknowledge' });
+    else if (kind === 'commander') act.mutate({ verb: 'take-command' });
     else void navigate({ to: '/incidents/$code', params: { code } });
   };
   return (

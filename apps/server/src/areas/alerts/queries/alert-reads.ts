@@ -1,4 +1,4 @@
-import { defineService } from '../../../platform/commands/services.ts';
+import { defineService } from '../../../kernel/services.ts';
 import type { IncidentReads } from '../../incidents/public.ts';
 
 /** What this area's questions are answered from. Given once, by the composition root. */

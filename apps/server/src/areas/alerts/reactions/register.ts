@@ -1,4 +1,4 @@
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { pruneReceipts } from '../due-kinds.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 

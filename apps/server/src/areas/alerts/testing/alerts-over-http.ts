@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { alertsArea } from '../area.ts';
 import type { IntakeLimits } from '../intake/open-intake.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { UseService } from '../../../platform/commands/services.ts';
+import type { UseService } from '../../../kernel/services.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { approvalPermissions } from '../permissions.ts';

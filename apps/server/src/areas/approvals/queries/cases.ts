@@ -5,7 +5,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/access/access.ts';
 import type { ApprovalKind, ApprovalSubject } from '../../../platform/approvals/approvals.ts';
-import { defineService, type UseService } from '../../../platform/commands/services.ts';
+import { defineService, type UseService } from '../../../kernel/services.ts';
 import { activePeople, contactsIn, holdersOf } from '../../identity/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import type { Approval, ApprovalRule } from '../domain/approval.ts';

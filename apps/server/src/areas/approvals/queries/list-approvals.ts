@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import { readerService } from '../../../platform/access/access.ts';
-import type { UseService } from '../../../platform/commands/services.ts';
+import type { UseService } from '../../../kernel/services.ts';
 import type { ListColumn } from '../../../platform/http/list-description.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';

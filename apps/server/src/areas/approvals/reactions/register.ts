@@ -2,7 +2,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { countedIn, type OpenCase } from '../domain/judge-vote.ts';
 import { askNextAt, remindAt } from '../domain/schedule.ts';
 import { askNextDue, expiryDue, remindDue } from '../due-kinds.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/approvals/approvals.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import { sql } from 'kysely';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { onlyPolicy, releasedPolicy } from '../../../testing/released-policy.ts';
 import { startStory, type Story } from '../../../testing/story.ts';

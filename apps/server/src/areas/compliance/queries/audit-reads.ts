@@ -1,7 +1,7 @@
 import type { Clock } from '../../../kernel/clock.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { OnRead } from '../../../platform/http/http-options.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';

@@ -1,4 +1,4 @@
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { closeReadMinute, retainLedger } from '../due-kinds.ts';
 import { closeReads } from './close-reads.ts';
 import { retain } from './retain.ts';

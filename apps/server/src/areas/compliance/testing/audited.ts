@@ -1,7 +1,7 @@
 import { noteKey, noteSigner } from '@muster/proofs';
 import { sql } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { RegisteredKind } from '../../../platform/ledger/thing.ts';
 import { Sequencer } from '../../../platform/ledger/sequencer.ts';

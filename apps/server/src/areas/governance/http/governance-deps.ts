@@ -1,6 +1,6 @@
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { RunCommand } from '../../../platform/http/routes.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';

@@ -1,6 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { readerService } from '../../../platform/access/access.ts';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { PasswordHash } from '../sign-in/passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 
 /** Hashed at the edge: no command sees a password. */
 export const PasswordHashInput = Type.Unsafe<PasswordHash>(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { startSession } from '../commands/start-session.ts';
 import { identityWorld, PASSWORD, type IdentityWorld } from '../testing/identity-world.ts';

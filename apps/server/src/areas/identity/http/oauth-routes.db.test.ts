@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { dropPassword } from '../store/passwords.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../testing/identity-world.ts';

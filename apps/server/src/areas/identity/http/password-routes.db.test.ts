@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { changePassword } from '../commands/change-password.ts';
 import { startSession } from '../commands/start-session.ts';
-import type { PasswordHash } from '../sign-in/passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 import { passwordOf } from '../store/passwords.ts';
 import { identityWorld, PASSWORD, type IdentityWorld } from '../testing/identity-world.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { routesOf } from '../../../platform/verbs/area-routes.ts';
+import { routesOf } from '../../../platform/area-routes.ts';
 import { identityArea } from '../area.ts';
 import { identityWorld, PASSWORD, quickPolicy, type IdentityWorld } from '../testing/identity-world.ts';
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes, isBefore, minutesBetween, type Clock } from '../../../kernel/clock.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { readApiKey } from '../domain/api-key.ts';
 import { openKeyByPrefix } from '../store/api-keys.ts';

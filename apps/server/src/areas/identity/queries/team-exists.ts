@@ -1,9 +1,16 @@
-import type { Kysely } from 'kysely';
-import type { TeamId } from '../../../kernel/ids.ts';
-import { hasTeam, teamIdOf } from '../store/teams.ts';
+import { sql, type Kysely } from 'kysely';
+import { asId, type TeamId } from '../../../kernel/ids.ts';
 
 /** Whether there is such a team: what is made for one that is not there would be seen by nobody. */
-export const teamExists = async (db: Kysely<unknown>, id: TeamId): Promise<boolean> => hasTeam(db, id);
+export async function teamExists(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
+  const { rows } = await sql`select id from teams where id = ${id}`.execute(db);
+  return rows.length > 0;
+}
 
 /** The team that is called so, or has this id. Names differ by more than capitals. */
-export const teamNamed = async (db: Kysely<unknown>, given: string): Promise<TeamId | undefined> => teamIdOf(db, given);
+export async function teamNamed(db: Kysely<unknown>, given: string): Promise<TeamId | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from teams where lower(name) = lower(${given}) or id::text = lower(${given})
+    order by id::text = lower(${given}) desc`.execute(db);
+  return rows[0] && asId<'team'>(rows[0].id);
+}

@@ -4,7 +4,8 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { People } from '../identity-map/people.ts';
 import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
-import { serviceNamesOf, timeZoneOf } from '../store/principals.ts';
+import { serviceNamesOf } from '../store/principals.ts';
+import { timeZoneOf } from './time-zone.ts';
 
 /** What a signed-in principal is told of themselves. */
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {

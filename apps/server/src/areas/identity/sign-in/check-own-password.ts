@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { wrongPassword } from '../domain/wrong-password.ts';
 import { passwordOf } from '../store/passwords.ts';
 import { admitGuess, type Guess } from './admit-guess.ts';
-import type { PasswordHash } from './passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
 /**

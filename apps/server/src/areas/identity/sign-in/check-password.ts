@@ -5,7 +5,7 @@ import { wrongCredentials } from '../domain/wrong-credentials.ts';
 import { passwordOf } from '../store/passwords.ts';
 import { admitGuess, type Guess } from './admit-guess.ts';
 import { deviceCookie } from './device.ts';
-import type { PasswordHash } from './passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
 /** Who has proven to know a password, and the hash that it was held against. */

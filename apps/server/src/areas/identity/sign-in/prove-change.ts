@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { judgeReplacement } from '../domain/password-unchanged.ts';
 import type { Guess } from './admit-guess.ts';
 import { checkOwnPassword } from './check-own-password.ts';
-import type { PasswordHash } from './passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
 export type AskedChange = {

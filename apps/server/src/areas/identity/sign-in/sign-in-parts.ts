@@ -1,9 +1,9 @@
 import type { Clock } from '../../../kernel/clock.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { People } from '../identity-map/people.ts';
-import type { Passwords } from './passwords.ts';
+import type { Passwords } from '../passwords.ts';
 
 /** What it takes to tell whether a password is right. */
 export type SignInParts = {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import type { PasswordHash } from '../sign-in/passwords.ts';
+import type { PasswordHash } from '../passwords.ts';
 
 export async function passwordOf(
   db: Kysely<unknown>,

@@ -34,14 +34,6 @@ export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promi
   return row && { id, kind: row.kind, state: row.state, createdAt: row.created_at };
 }
 
-/**
- * Holds what these principals are until the transaction ends: nobody is suspended meanwhile, and whoever is being suspended
- * is waited for. Locks are taken in one order, so that nobody waits in a circle: principals, then incidents, then pages.
- */
-export async function holdPrincipals(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<void> {
-  await sql`select from principals where id = any(${ids}::uuid[]) order by id for share`.execute(db);
-}
-
 export async function setPrincipalState(
   db: Kysely<unknown>,
   id: PrincipalId,
@@ -55,17 +47,6 @@ export async function setPrincipalState(
     .set({ state, ...(state === 'erased' ? { time_zone: null } : {}), last_entry: entry })
     .where('id', '=', id)
     .execute();
-}
-
-/** In which zone somebody reads times; undefined where they have not said. */
-export async function timeZoneOf(db: Kysely<unknown>, id: PrincipalId): Promise<string | undefined> {
-  const row = await db
-    .$extendTables<IdentityTables>()
-    .selectFrom('principals')
-    .select('time_zone')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.time_zone ?? undefined;
 }
 
 export async function setTimeZone(

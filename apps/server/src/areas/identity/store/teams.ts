@@ -37,18 +37,6 @@ export async function lockTeam(
   return rows[0] && { id, name: rows[0].name };
 }
 
-export async function hasTeam(db: Kysely<unknown>, id: TeamId): Promise<boolean> {
-  const { rows } = await sql`select id from teams where id = ${id}`.execute(db);
-  return rows.length > 0;
-}
-
-export async function teamIdOf(db: Kysely<unknown>, given: string): Promise<TeamId | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from teams where lower(name) = lower(${given}) or id::text = lower(${given})
-    order by id::text = lower(${given}) desc`.execute(db);
-  return rows[0] && asId<'team'>(rows[0].id);
-}
-
 /** @returns false if they belonged to it already */
 export async function insertTeamMember(
   db: Kysely<unknown>,

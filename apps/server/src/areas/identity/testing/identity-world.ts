@@ -15,7 +15,7 @@ import type { IdentityDeps } from '../http/identity-deps.ts';
 import { identityPermissions } from '../permissions.ts';
 import { createPeople } from '../identity-map/people.ts';
 import { setPassword } from '../store/passwords.ts';
-import { createPasswords } from '../sign-in/passwords.ts';
+import { createPasswords } from '../passwords.ts';
 import { peopleService } from '../services.ts';
 import { createAccessTokens } from '../tokens/access-tokens.ts';
 

@@ -13,7 +13,7 @@ import {
 } from 'jose';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
-import { ed25519FromSeed } from '../../../platform/keys/ed25519-from-seed.ts';
+import { ed25519FromSeed } from '../../../platform/secrets/ed25519-from-seed.ts';
 import { openKeyRing } from '../../../platform/keys/key-ring.ts';
 import { createManualClock } from '../../../testing/manual-clock.ts';
 import { onlyPolicy, releasedPolicy } from '../../../testing/released-policy.ts';

@@ -3,8 +3,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
-import { ed25519FromSeed, type Ed25519 } from '../../../platform/keys/ed25519-from-seed.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
+import { ed25519FromSeed, type Ed25519 } from '../../../platform/secrets/ed25519-from-seed.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 
 /** Who a token speaks for. What they may do is not in it: that is read at every decision. */

@@ -1,33 +1,32 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { CommandContext } from '../../../platform/commands/context.ts';
 import { principalOf } from '../../../kernel/actor.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { holdsActivity } from '../../identity/public.ts';
 import { stopPages } from '../../oncall/public.ts';
 import type { Incident } from '../domain/incident.ts';
-import { acknowledge } from '../domain/lifecycle.ts';
+import { acknowledge, stepRefusal } from '../domain/lifecycle.ts';
 import { pageAgain } from '../due-kinds.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { lockForChange } from './lock-for-change.ts';
+import { SHOW } from './fields.ts';
 import { dueSubject } from './plan-deadlines.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** Somebody has it. Keeps the acknowledgment clock, stops the paging, and confirms the declaration if an SRE does it (R23). */
-export const acknowledgeIncident = defineCommand({
-  name: 'incident.acknowledge',
-  input: incidentInput({}),
-  resource: incidentByCode,
-  async decide(ctx, input) {
-    const locked = await lockForChange(ctx, input, incidentPermissions.acknowledge);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
+export const acknowledgeIncident = verb(incidentThing, {
+  name: 'acknowledge',
+  aliases: ['ack'],
+  words: { label: 'Acknowledge', does: 'say that somebody is on it', done: 'It is acknowledged.', next: SHOW },
+  clauses: ['3.1.2', '2.1'],
+  permission: incidentPermissions.acknowledge,
+  unless: (incident, { policy }) => stepRefusal(incident, 'acknowledge', policy),
+  async decide(ctx, { thing: incident, policy }) {
     const acknowledged = acknowledge(incident, ctx.now, policy);
     if (!acknowledged.ok) return err(refused(acknowledged.error, 'conflict'));
-
     const entry = ctx.record(statusUpdated, {
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].acknowledgement.clause,

@@ -1,55 +1,53 @@
 import { Type } from 'typebox';
-import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { Instant } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { noteAdded } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { insertNote } from '../store/notes.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { Note } from './note-input.ts';
-import { lockForChange } from './lock-for-change.ts';
+import { Note, SHOW } from './fields.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
+import { writeNote } from './write-note.ts';
 
 /**
  * Writes a note into the timeline. One about an earlier moment stands at that moment and is marked as written
  * afterwards; one about the future is refused.
  */
-export const addNote = defineCommand({
-  name: 'incident.add_note',
-  input: incidentInput({ text: Note, occurredAt: Type.Optional(Type.String({ format: 'date-time' })) }),
-  resource: incidentByCode,
-  async decide(ctx, input) {
-    const locked = await lockForChange(ctx, input, incidentPermissions.note);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
-    const author = principalOf(ctx.actor);
-    if (author === undefined) throw new Error('only principals pass the check on notes');
+export const addNote = verb(incidentThing, {
+  name: 'note',
+  words: {
+    label: 'Add a note',
+    does: 'add a note to its timeline; - reads it from standard input',
+    done: 'It is noted.',
+    next: SHOW,
+  },
+  clauses: ['8.2', '6.6'],
+  permission: incidentPermissions.note,
+  fields: {
+    text: Note({ asks: 'Note', positional: true }),
+    occurredAt: Type.Optional(
+      Instant({
+        asks: 'When it happened',
+        help: 'when it happened, if not now: it is marked as added later',
+        option: 'at',
+      }),
+    ),
+  },
+  async decide(ctx, { thing: incident, input, policy }) {
     const occurredAt = input.occurredAt === undefined ? ctx.now : new Date(input.occurredAt);
     if (Number.isNaN(occurredAt.getTime()) || occurredAt.getUTCFullYear() < 1) return err(noMoment);
     if (isBefore(ctx.now, occurredAt)) return err(inTheFuture);
-
     const note = ctx.ids.row(ctx.now);
-    const isRetroactive = isBefore(occurredAt, ctx.now);
-    const entry = ctx.record(noteAdded, {
+    const entryId = ctx.record(noteAdded, {
       ...incidentResource(incident),
       clause: policy.accountability.duties.clause,
-      data: { note, retroactive: isRetroactive, occurredAt: occurredAt.toISOString() },
+      data: { note, retroactive: isBefore(occurredAt, ctx.now), occurredAt: occurredAt.toISOString() },
       content: { fields: { text: input.text } },
     });
-    await insertNote(ctx.tx, {
-      id: note,
-      incidentId: incident.id,
-      kind: 'note',
-      authorId: author,
-      body: input.text,
-      occurredAt,
-      recordedAt: ctx.now,
-      isRetroactive,
-      entryId: entry,
-    });
-    return ok(await saveIncident(ctx, incident, incident, entry));
+    await writeNote(ctx, incident, { id: note, kind: 'note', body: input.text, occurredAt, entryId });
+    return ok(await saveIncident(ctx, incident, incident, entryId));
   },
 });
 

@@ -1,27 +1,32 @@
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { factProblems } from '../domain/facts.ts';
-import { unknownFact } from '../domain/unknown-fact.ts';
+import { severityIsHistory } from '../domain/not-open.ts';
 import { isWorse } from '../domain/severity.ts';
 import { classifyIncident as classifyBy, needsApproval } from '../domain/severity-change.ts';
+import { unknownFact } from '../domain/unknown-fact.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { incidentClassified } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { FactsInput } from './facts-input.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { lockForChange } from './lock-for-change.ts';
+import { Facts } from './fields.ts';
 import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** New facts about an incident. They settle an unclassified one (R36) and may raise any other; they never lower it (R11). */
-export const classifyIncident = defineCommand({
-  name: 'incident.classify',
-  input: incidentInput({ facts: FactsInput }),
-  resource: incidentByCode,
-  async decide(ctx, input) {
-    const locked = await lockForChange(ctx, input, incidentPermissions.classify);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
+export const classifyIncident = verb(incidentThing, {
+  name: 'classify',
+  words: {
+    label: 'Classify',
+    does: 'say what is known: the severity follows',
+    done: 'The facts are on the record.',
+    next: 'muster incident questions',
+  },
+  clauses: ['3.1.1'],
+  permission: incidentPermissions.classify,
+  fields: { facts: Facts },
+  unless: (incident, { policy }) => severityIsHistory(incident, policy),
+  async decide(ctx, { thing: incident, input, policy }) {
     const fields = factProblems(input.facts, policy);
     if (fields.length > 0) return err(unknownFact(fields));
     const changed = classifyBy(incident, input.facts, ctx.now, policy);

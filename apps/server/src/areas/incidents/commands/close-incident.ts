@@ -1,28 +1,23 @@
-import { refused } from '../../../kernel/decision.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { close } from '../domain/lifecycle.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { close, stepRefusal } from '../domain/lifecycle.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { lockForChange } from './lock-for-change.ts';
-import { incidentResource, saveIncident } from './save-incident.ts';
+import { SHOW } from './fields.ts';
+import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
 /** Nothing more will be done under this incident. */
-export const closeIncident = defineCommand({
-  name: 'incident.close',
-  input: incidentInput({}),
-  resource: incidentByCode,
-  async decide(ctx, input) {
-    const locked = await lockForChange(ctx, input, incidentPermissions.work);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
-    const closed = close(incident, ctx.now, policy);
-    if (!closed.ok) return err(refused(closed.error, 'conflict'));
-    const entry = ctx.record(statusUpdated, {
-      ...incidentResource(incident),
-      data: { from: incident.phase, to: 'closed', reopened: false },
-    });
-    return ok(await saveIncident(ctx, incident, closed.value, entry));
-  },
+export const closeIncident = verb(incidentThing, {
+  name: 'close',
+  words: { label: 'Close', does: 'say that nothing more will be done', done: 'It is closed.', next: SHOW },
+  clauses: ['7.1'],
+  permission: incidentPermissions.work,
+  unless: (incident, { policy }) => stepRefusal(incident, 'close', policy),
+  decide: async (ctx, { thing: incident, policy }) =>
+    saveUnlessRefused(ctx, incident, close(incident, ctx.now, policy), () =>
+      ctx.record(statusUpdated, {
+        ...incidentResource(incident),
+        data: { from: incident.phase, to: 'closed', reopened: false },
+      }),
+    ),
 });

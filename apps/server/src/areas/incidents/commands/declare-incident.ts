@@ -1,18 +1,18 @@
-import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { FreeLine, FreeText } from '../../../platform/commands/free-text.ts';
-import { authorise, holdPrincipals, teamExists } from '../../identity/public.ts';
+import { FreeText } from '../../../platform/commands/free-text.ts';
+import { Choice, field, Flag, LongText, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { holdPrincipals, teamExists } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
+import { incidentShown } from '../incident-thing.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { FactsInput } from './facts-input.ts';
-import { TITLE_LIMIT } from './incident-input.ts';
 import { createIncident } from './create-incidents.ts';
+import { Facts, Severity, Title } from './fields.ts';
 import type { IncidentRef } from './save-incident.ts';
 
 const TEXT_LIMIT = 5_000;
@@ -21,30 +21,40 @@ const TEXT_LIMIT = 5_000;
  * Reports or declares an incident. A title alone is enough (R36). Facts derive the severity; a severity given beside
  * them can only make it worse, and wants a reason (GOV 3.1.1).
  */
-export const declareIncident = defineCommand({
-  name: 'incident.declare',
-  input: Type.Object(
-    {
-      title: FreeLine({ minLength: 1, maxLength: TITLE_LIMIT }),
-      description: Type.Optional(FreeText({ maxLength: TEXT_LIMIT })),
-      facts: Type.Optional(FactsInput),
-      severity: Type.Optional(Type.Enum(severities)),
-      reason: Type.Optional(FreeText({ minLength: 1, maxLength: TEXT_LIMIT })),
-      drill: Type.Optional(Type.Boolean()),
-      teamId: Type.Optional(Type.String({ format: 'uuid' })),
-      visibility: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('team')])),
-    },
-    { additionalProperties: false },
-  ),
-  resource: () => ({ kind: 'incident', id: 'new' }),
-  async decide(ctx, input) {
+export const declareIncident = verbOfAll({
+  noun: 'incident',
+  name: 'declare',
+  route: '/v1/incidents',
+  creates: true,
+  words: {
+    label: 'Declare an incident',
+    does: 'report or declare an incident; a title alone pages at once',
+    done: 'It is declared.',
+    next: 'muster incident list',
+  },
+  clauses: ['2.1', '3.1.1'],
+  permission: incidentPermissions.report,
+  fields: {
+    title: Title('What is wrong'),
+    description: Type.Optional(
+      FreeText({ maxLength: TEXT_LIMIT, ...field({ asks: 'Description', short: 'd' }, 'multiline') }),
+    ),
+    facts: Type.Optional(Facts),
+    severity: Type.Optional(Severity('At least')),
+    reason: Type.Optional(LongText({ asks: 'Why', short: 'r', limit: TEXT_LIMIT })),
+    drill: Flag({ asks: 'A drill, kept apart from real incidents' }),
+    teamId: Type.Optional(Ref('team', { asks: 'Team', option: 'team' })),
+    visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who sees it' })),
+  },
+  view: incidentShown,
+  // Whoever declares stands in the seat (R4), so they are not suspended on the way to it.
+  hold: async ({ actor, tx }) => (actor.kind === 'person' ? holdPrincipals(tx, [actor.id]) : undefined),
+  async decide(ctx, { input }) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     const visibility = input.visibility ?? 'organisation';
-    // Before anything is asked about a team's incident: without a team, nobody could see it.
+    // Without a team, nobody could see a team's incident.
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
-    // Whoever declares stands in the seat (R4), so they are not suspended on the way to it.
-    if (ctx.actor.kind === 'person') await holdPrincipals(ctx.tx, [ctx.actor.id]);
-    const allowed = await authorise(ctx, incidentPermissions.report, { teamId, visibility });
+    const allowed = await ctx.authorise(incidentPermissions.report, { teamId, visibility });
     // Teams are known to every member, so nothing is given away by saying what is wrong with this one.
     if (!allowed.ok) return allowed.error.kind === 'not_found' ? err(notYours) : allowed;
 

@@ -1,72 +1,70 @@
-import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { refused } from '../../../kernel/decision.ts';
 import { asId, type ClauseId, type PrincipalId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
+import { err } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
 import { holdPrincipals, isActivePerson, judge } from '../../identity/public.ts';
 import { latest } from '../domain/clock-plan.ts';
-import { appointCommander } from '../domain/commander.ts';
+import { nameCommander, noCommandToTake, takenFromAnother } from '../domain/commander.ts';
 import { commanderOf, type Incident } from '../domain/incident.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { commanderNamed } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { rolesOnIncident } from '../queries/roles-on-incident.ts';
-import { insertNote } from '../store/notes.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { Note } from './note-input.ts';
-import { lockForChange } from './lock-for-change.ts';
-import { incidentResource, saveIncident } from './save-incident.ts';
+import { Note, SHOW } from './fields.ts';
+import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 import { tellOfCommand } from './tell-of-command.ts';
+import { writeNote } from './write-note.ts';
 
 /**
  * The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. Whoever
  * the incident was escalated to names a commander in the same way (R38), and takes the seat from nobody unseen.
  */
-export const handOverCommand = defineCommand({
-  name: 'incident.hand_over',
-  input: incidentInput({ to: Type.String({ format: 'uuid' }), state: Note }),
-  resource: incidentByCode,
-  async decide(ctx, input) {
+export const handOverCommand = verb(incidentThing, {
+  name: 'hand-over',
+  aliases: ['handover'],
+  words: {
+    label: 'Hand over command',
+    does: 'hand command on, with the state of play',
+    done: 'Command is handed over.',
+    next: SHOW,
+  },
+  clauses: ['8.1'],
+  permission: incidentPermissions.handOver,
+  fields: {
+    to: Ref('member', { asks: 'To whom', help: 'who takes over, by e-mail or id', short: 't' }),
+    state: Note({ asks: 'State of play: what is known, what is running, what is next', short: 'm' }),
+  },
+  hold: async ({ tx }, { to }) => holdPrincipals(tx, [asId<'principal'>(to)]),
+  unless: (incident, { policy }) => noCommandToTake(incident, policy),
+  confirm: (incident, { actor, policy }) => takenFromAnother(incident, principalOf(actor), policy),
+  async decide(ctx, { thing: incident, input, policy }) {
     const to = asId<'principal'>(input.to);
-    await holdPrincipals(ctx.tx, [to]);
-    const locked = await lockForChange(ctx, input, incidentPermissions.handOver);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
     const { clause } = policy.accountability.commander.named;
     const from = principalOf(ctx.actor);
     if (from === undefined || !(await isActivePerson(ctx.tx, to))) return err(noSuchPerson);
     if (!(await mayTakeCommand(ctx, to, incident))) return err(notEntitled(clause));
-    const handed = appointCommander(incident, { by: from, to }, ctx.now, input.expectedVersion, policy);
-    if (!handed.ok) return err(refused(handed.error, 'conflict'));
     const before = commanderOf(incident);
-    const entry = ctx.record(commanderNamed, {
-      ...incidentResource(incident),
-      clause,
-      data: {
-        commander: to,
-        ...(before === undefined ? {} : { before }),
-        how: before === from ? 'handed-over' : 'named',
-        late: before !== from && latest(handed.value.clocks, 'commander')?.state === 'met-late',
-      },
-      content: { fields: { state: input.state } },
+    return saveUnlessRefused(ctx, incident, nameCommander(incident, to, ctx.now, policy), async (handed) => {
+      const entryId = ctx.record(commanderNamed, {
+        ...incidentResource(incident),
+        clause,
+        data: {
+          commander: to,
+          ...(before === undefined ? {} : { before }),
+          how: before === from ? 'handed-over' : 'named',
+          late: before !== from && latest(handed.clocks, 'commander')?.state === 'met-late',
+        },
+        content: { fields: { state: input.state } },
+      });
+      await writeNote(ctx, incident, { kind: 'handover', body: input.state, entryId });
+      await tellOfCommand(ctx, incident, to, 'command-handed');
+      if (incident.command.seat === 'named' && before !== undefined && before !== from)
+        await tellOfCommand(ctx, incident, before, 'command-taken');
+      return entryId;
     });
-    await insertNote(ctx.tx, {
-      id: ctx.ids.row(ctx.now),
-      incidentId: incident.id,
-      kind: 'handover',
-      authorId: from,
-      body: input.state,
-      occurredAt: ctx.now,
-      recordedAt: ctx.now,
-      isRetroactive: false,
-      entryId: entry,
-    });
-    await tellOfCommand(ctx, incident, to, 'command-handed');
-    if (incident.command.seat === 'named' && before !== undefined && before !== from)
-      await tellOfCommand(ctx, incident, before, 'command-taken');
-    return ok(await saveIncident(ctx, incident, handed.value, entry));
   },
 });
 

@@ -1,31 +1,26 @@
-import { refused } from '../../../kernel/decision.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { defineCommand } from '../../../platform/commands/command.ts';
-import { mitigate } from '../domain/lifecycle.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { mitigate, stepRefusal } from '../domain/lifecycle.ts';
+import { incidentThing } from '../incident-thing.ts';
 import { statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
-import { incidentByCode, incidentInput } from './incident-input.ts';
-import { Note } from './note-input.ts';
-import { lockForChange } from './lock-for-change.ts';
-import { incidentResource, saveIncident } from './save-incident.ts';
+import { Note, SHOW } from './fields.ts';
+import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
 /** Users no longer suffer. Keeps the mitigation clock and stands the escalation down. */
-export const mitigateIncident = defineCommand({
-  name: 'incident.mitigate',
-  input: incidentInput({ note: Note }),
-  resource: incidentByCode,
-  async decide(ctx, input) {
-    const locked = await lockForChange(ctx, input, incidentPermissions.work);
-    if (!locked.ok) return locked;
-    const { incident, policy } = locked.value;
-    const mitigated = mitigate(incident, ctx.now, policy);
-    if (!mitigated.ok) return err(refused(mitigated.error, 'conflict'));
-    const entry = ctx.record(statusUpdated, {
-      ...incidentResource(incident),
-      clause: policy.severities[incident.severity].mitigation.clause,
-      data: { from: incident.phase, to: 'mitigated', reopened: false },
-      content: { fields: { note: input.note } },
-    });
-    return ok(await saveIncident(ctx, incident, mitigated.value, entry));
-  },
+export const mitigateIncident = verb(incidentThing, {
+  name: 'mitigate',
+  words: { label: 'Mitigated', does: 'say that users no longer suffer', done: 'It is mitigated.', next: SHOW },
+  clauses: ['3.1.3'],
+  permission: incidentPermissions.work,
+  fields: { note: Note({ asks: 'What stopped the harm?', short: 'm' }) },
+  unless: (incident, { policy }) => stepRefusal(incident, 'mitigate', policy),
+  decide: async (ctx, { thing: incident, input, policy }) =>
+    saveUnlessRefused(ctx, incident, mitigate(incident, ctx.now, policy), () =>
+      ctx.record(statusUpdated, {
+        ...incidentResource(incident),
+        clause: policy.severities[incident.severity].mitigation.clause,
+        data: { from: incident.phase, to: 'mitigated', reopened: false },
+        content: { fields: { note: input.note } },
+      }),
+    ),
 });

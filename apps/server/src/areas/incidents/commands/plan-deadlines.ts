@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { FailingRow } from '../../../platform/due/registry.ts';
+import type { FailingRow } from '../../../platform/worker/registry.ts';
 import { deadlinesInOrder, nameOfDeadline, nextDeadlines, type IncidentDeadline } from '../domain/deadlines.ts';
 import type { Incident } from '../domain/incident.ts';
 import { clockDue, clockWarning, escalationDue } from '../due-kinds.ts';

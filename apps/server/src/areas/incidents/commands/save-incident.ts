@@ -1,6 +1,10 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { refused, type Refusal } from '../../../kernel/decision.ts';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Incident } from '../domain/incident.ts';
+import { needsApproval } from '../domain/severity-change.ts';
 import { clockBreached } from '../ledger-actions.ts';
 import { updateIncident } from '../store/incidents.ts';
 import { planDeadlines } from './plan-deadlines.ts';
@@ -25,6 +29,17 @@ export async function saveIncident(
   await updateIncident(ctx.tx, before, saved);
   planDeadlines(ctx, before, saved);
   return { code: before.code, version: before.version + 1 };
+}
+
+/** The second half of a verb that the domain judges: what is refused goes no further, what is not is recorded and saved. */
+export async function saveUnlessRefused(
+  ctx: CommandContext,
+  before: Incident,
+  judged: Result<Incident, Refusal>,
+  record: (after: Incident) => EntryId | Promise<EntryId>,
+): Promise<Result<IncidentRef, AppError>> {
+  if (!judged.ok) return err(refused(judged.error, needsApproval(judged.error) ? 'refused' : 'conflict'));
+  return ok(await saveIncident(ctx, before, judged.value, await record(judged.value)));
 }
 
 /** Whoever notices that a clock's time was up puts it on record: the worker, or a command that comes before it (R11). */

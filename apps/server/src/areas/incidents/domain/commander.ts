@@ -1,35 +1,26 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { ClauseId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { clocksOwed, withMet, withStarted } from './clock-plan.ts';
 import { isOpen, type Incident } from './incident.ts';
 
 /**
- * Somebody takes the seat in their own name. From a commander who holds it by name it is taken only by those who have
- * seen that (`seen` is the version they read): of several who take an empty seat at once, one commands and the others
- * are told, instead of each believing that they do.
+ * What is asked of whoever would give away the seat that another holds by name: it is done only by those who have seen
+ * that. Of several who take an empty seat at once, one commands and the others are told, instead of each believing that
+ * they do.
  */
-export const takeCommand = (
-  incident: Incident,
-  taker: PrincipalId,
-  at: Date,
-  seen: number | undefined,
+export const takenFromAnother = (
+  { command }: Incident,
+  by: PrincipalId | undefined,
   policy: PolicySnapshot,
-): Result<Incident, Refusal> => appointCommander(incident, { by: taker, to: taker }, at, seen, policy);
-
-/** Somebody fills the seat, with themselves or with another. It is theirs to give where it is empty, or their own. */
-export function appointCommander(
-  incident: Incident,
-  { by, to }: { readonly by: PrincipalId; readonly to: PrincipalId },
-  at: Date,
-  seen: number | undefined,
-  policy: PolicySnapshot,
-): Result<Incident, Refusal> {
-  const { command, version } = incident;
-  const isHeld = incident.phase !== 'closed' && command.seat === 'named' && command.holder !== by;
-  return isHeld && seen === undefined ? err(commandHeld(version, policy)) : nameCommander(incident, to, at, policy);
-}
+): { readonly asks: string; readonly clause: ClauseId } | undefined =>
+  command.seat === 'named' && command.holder !== by
+    ? {
+        asks: 'Somebody else commands this incident by name. See who, and ask them to hand over.',
+        clause: policy.accountability.commander.named.clause,
+      }
+    : undefined;
 
 /**
  * The seat is filled by name, taken or handed on, which keeps the clock of GOV 8.1. Whoever holds it by name has it already.
@@ -88,14 +79,6 @@ export const noCommandToTake = ({ phase }: Incident, policy: PolicySnapshot): Re
         'Reopen it first if it is not over.',
       )
     : undefined;
-
-const commandHeld = (version: number, policy: PolicySnapshot): Refusal =>
-  refusal(
-    'incidents/command-held',
-    policy,
-    'Somebody else commands this incident by name.',
-    `See who, and ask them to hand over. To take it from them, say the version you saw: If-Match "${version}" (muster: --if-version ${version}).`,
-  );
 
 const refusal = (code: Refusal['code'], policy: PolicySnapshot, reason: string, remedy?: string): Refusal => ({
   allowed: false,

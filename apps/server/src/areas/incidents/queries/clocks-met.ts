@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ClockName } from '../domain/clock.ts';
-import { countClocks } from '../store/clock-counts.ts';
+import { clockNames, type ClockName } from '../domain/clock.ts';
+import type { IncidentTables } from '../store/tables.ts';
 
 export type ClocksMet = { readonly clock: ClockName; readonly met: number; readonly total: number };
 
@@ -9,5 +9,24 @@ export type ClocksMet = { readonly clock: ClockName; readonly met: number; reado
  * still runs in time says nothing yet; one that was released owed nothing. Drills do not count, unseen incidents do:
  * these are the organisation's figures and name nobody.
  */
-export const clocksMetSince = (db: Kysely<unknown>, since: Date): Promise<readonly ClocksMet[]> =>
-  countClocks(db, since);
+export async function clocksMetSince(db: Kysely<unknown>, since: Date): Promise<readonly ClocksMet[]> {
+  const rows = await db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incident_clocks')
+    .innerJoin('incidents', 'incidents.id', 'incident_clocks.incident_id')
+    .where('incident_clocks.started_at', '>=', since)
+    .where('incident_clocks.state', 'in', ['met', 'met-late', 'breached', 'missed'])
+    .where('incidents.is_drill', '=', false)
+    .groupBy('incident_clocks.name')
+    .select(({ fn }) => [
+      'incident_clocks.name',
+      fn.countAll<string>().as('total'),
+      fn.countAll<string>().filterWhere('incident_clocks.state', '=', 'met').as('met'),
+    ])
+    .execute();
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  return clockNames.flatMap((clock) => {
+    const row = byName.get(clock);
+    return row ? [{ clock, met: Number(row.met), total: Number(row.total) }] : [];
+  });
+}

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';

@@ -1,9 +1,9 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
-import { verdictOf, type Decision, type Verdict } from '../../../kernel/decision.ts';
+import type { Verdict } from '../../../kernel/decision.ts';
 import { classify, type Classification } from '../domain/classify.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
-import { wishes, type Wish } from '../domain/wishes.ts';
+import type { VerbName } from '../domain/verb-names.ts';
 import type { Around } from './look-around.ts';
 import type { PersonOf } from './look-up-people.ts';
 import { unreachedView } from './unreached-view.ts';
@@ -37,12 +37,14 @@ export function summaryOf(incident: Incident, { person, unreached, stillFiring }
   };
 }
 
+export type IncidentView = ReturnType<typeof incidentView>;
+
 /** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
 export function incidentView(
   incident: Incident,
   policy: PolicySnapshot,
   around: Around,
-  may: Readonly<Record<Wish, Decision>>,
+  may: Readonly<Record<VerbName, Verdict>>,
 ) {
   const person: PersonOf = around.person;
   return {
@@ -58,7 +60,7 @@ export function incidentView(
     clocks: incident.clocks.map(clockView),
     policyVersion: incident.policyVersion,
     entryId: incident.lastEntry,
-    may: Object.fromEntries(wishes.map((wish) => [wish, verdictOf(may[wish])])) as Record<Wish, Verdict>,
+    may,
   };
 }
 

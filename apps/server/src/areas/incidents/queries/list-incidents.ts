@@ -1,12 +1,21 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { Choice, field, Flag } from '../../../platform/verbs/fields.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
+import { phases } from '../domain/incident.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { incidentReads } from '../services.ts';
 import { ListKey } from '../store/list-order.ts';
 import { countRows, listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 import { lookAround } from './look-around.ts';
+import { IncidentSummary } from './summary-schema.ts';
 
-export { ListKey, type IncidentFilter };
+export type { IncidentFilter };
 
 export type IncidentList = {
   readonly items: readonly ReturnType<typeof summaryOf>[];
@@ -40,3 +49,51 @@ export async function listIncidents(
     ...(found.length > page.limit && last ? { next: last.key } : {}),
   };
 }
+
+/** The list as everybody may ask for it. Drills are kept apart from real incidents unless they are asked for. */
+export const incidents = defineList({
+  noun: 'incident',
+  name: 'list',
+  route: '/v1/incidents',
+  does: 'what is overdue, what is due next, the rest',
+  empty: { says: 'No such incident is there that you may see.', next: 'muster incident declare "what is wrong"' },
+  clauses: ['6.2'],
+  permission: incidentPermissions.read,
+  filters: {
+    open: Flag({ asks: 'Open ones only' }),
+    phase: Type.Optional(Choice(phases, { asks: 'In one phase' })),
+    severity: Type.Optional(Choice(severities, { asks: 'Of one severity' })),
+    drill: Flag({ asks: 'Drills instead of real ones' }),
+    commander: Type.Optional(
+      Type.Union(
+        [Type.String({ format: 'uuid' }), Type.Literal('none')],
+        field({ asks: 'Commanded by them, or by none' }),
+      ),
+    ),
+    q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'With these words' }) })),
+  },
+  item: IncidentSummary,
+  columns: [
+    { at: 'severity', head: 'Severity', as: 'severity' },
+    { at: 'code', head: 'Code' },
+    { at: 'title', head: 'Title', shrinksTo: 20 },
+    { at: 'phase', head: 'Phase', dropped: 2 },
+    { at: 'commander.person', head: 'Commander', as: 'person', shrinksTo: 12, dropped: 1 },
+    { at: 'nextClock.dueAt', head: 'Due', as: 'instant' },
+  ],
+  keyset: ListKey.properties,
+  page: async (use, { actor, filters, after, limit }) => {
+    const { open, phase, severity, drill = false, commander, q } = filters;
+    const filter: IncidentFilter = {
+      drill,
+      ...(open === undefined ? {} : { isOpen: open }),
+      ...(phase === undefined ? {} : { phase }),
+      ...(severity === undefined ? {} : { severity }),
+      ...(commander === undefined
+        ? {}
+        : { commander: commander === 'none' ? commander : asId<'principal'>(commander) }),
+      ...(q === undefined ? {} : { words: q }),
+    };
+    return listIncidents(use(incidentReads), actor, filter, { after, limit });
+  },
+});

@@ -1,5 +1,5 @@
 import { asId } from '../../../kernel/ids.ts';
-import type { WhenFailing } from '../../../platform/due/registry.ts';
+import type { WhenFailing } from '../../../platform/worker/registry.ts';
 import { planBeyond, type DeadlineKindName } from '../commands/plan-deadlines.ts';
 import { lockIncident } from '../store/incidents.ts';
 

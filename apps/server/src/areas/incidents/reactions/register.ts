@@ -1,4 +1,4 @@
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { clockDue, clockWarning, escalationDue, pageAgain } from '../due-kinds.ts';
 import { escalate } from './escalate.ts';
 import { breachClock, warnOfClock } from './fire-clock.ts';

@@ -25,13 +25,9 @@ export async function readIncident(
   return incident;
 }
 
-/** Of these, those that there are. */
-export const incidentsById = (ids: readonly IncidentId[]): Read<ReadonlyMap<IncidentId, Incident>> =>
-  readOf({ ids }, 'plain');
-
 type Name = IncidentName | { readonly ids: readonly IncidentId[] };
 
-const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<IncidentId, Incident>> =>
+export const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<IncidentId, Incident>> =>
   defineRead(
     (db) => statements(db, name, how),
     (incidents, clocks) => incidentsIn(incidents, clocks),

@@ -35,7 +35,7 @@ describe('whoever is escalated to [GOV 3.1.5, 8.1]', () => {
     const naming = { code, to: story.sre.id, state };
     expect(await story.as(story.vp, handOverCommand, naming)).toMatchObject({
       ok: false,
-      error: { kind: 'conflict', code: 'incidents/command-held' },
+      error: { kind: 'conflict', code: 'request/not-confirmed' },
     });
     const now = await incidentOf(story, code);
     expect(now.version).toBeGreaterThan(version);

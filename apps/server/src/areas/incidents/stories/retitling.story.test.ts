@@ -35,7 +35,7 @@ describe('an incident that outgrows its title (R39)', () => {
     expect(await codeOf(story.sre, { title })).toEqual(['conflict', 'incidents/same-title']);
     expect(await codeOf(story.sre, { title: better, expectedVersion: 7 })).toEqual([
       'stale',
-      'incidents/changed-meanwhile',
+      'request/changed-meanwhile',
     ]);
     expect(await incidentOf(story, code)).toMatchObject({ title });
   });

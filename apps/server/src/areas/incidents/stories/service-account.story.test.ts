@@ -83,7 +83,7 @@ describe('a service account', () => {
     const reads = { db: story.host.db, policies: () => story.host.policies() };
     const seen = await seeIncident(reads, bot.actor, { code });
     if (!seen.ok) throw new Error(seen.error.code);
-    expect(seen.value.verdicts.get('incident.take_command')).toMatchObject({
+    expect(seen.value.verdicts.get('incident.take-command')).toMatchObject({
       allowed: false,
       code: 'access/people-only',
       clause: '8.1',

@@ -20,7 +20,7 @@ describe('two writers and one who retries', () => {
     await story.done(story.sre, acknowledgeIncident, { code, expectedVersion: version });
     expect(await story.as(story.secondSre, takeCommand, { code, expectedVersion: version })).toMatchObject({
       ok: false,
-      error: { kind: 'stale', code: 'incidents/changed-meanwhile' },
+      error: { kind: 'stale', code: 'request/changed-meanwhile' },
     });
     expect((await incidentOf(story, code)).command.seat).toBe('provisional');
   });
@@ -42,7 +42,7 @@ describe('two writers and one who retries', () => {
       story.as(story.secondSre, takeCommand, { code }),
     ]);
     expect(both.find(({ ok }) => !ok)).toMatchObject({
-      error: { kind: 'conflict', code: 'incidents/command-held', clause: '8.1' },
+      error: { kind: 'conflict', code: 'request/not-confirmed', clause: '8.1' },
     });
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const holder = commanderOf(await incidentOf(story, code));

@@ -1,7 +1,7 @@
 import type { Scrubber } from '@muster/scrubber';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import type { AllowList } from '../../../platform/outgoing/allow-list.ts';
 import { judgeUrl } from '../../../platform/outgoing/judge-url.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';

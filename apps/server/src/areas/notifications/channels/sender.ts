@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
-import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import type { Mailer } from '../../../platform/outgoing/mail/mailer.ts';
 import type { Outgoing, OutgoingError } from '../../../platform/outgoing/outgoing.ts';
 import type { People } from '../../identity/public.ts';

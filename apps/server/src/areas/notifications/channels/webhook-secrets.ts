@@ -1,4 +1,4 @@
-import type { Concealed } from '../../../platform/keys/concealed.ts';
+import type { Concealed } from '../../../platform/secrets/concealed.ts';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { WebhookChannel } from '../domain/channel.ts';

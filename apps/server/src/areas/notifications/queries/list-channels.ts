@@ -1,5 +1,5 @@
 import { readAlone } from '../../../platform/database/read.ts';
-import { isSecretReference } from '../../../platform/keys/resolve-secret.ts';
+import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { EMAIL, isFor, type WebhookChannel } from '../domain/channel.ts';
 import { notificationsService } from '../notifications.ts';

@@ -1,7 +1,7 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
-import type { TaskHandler } from '../../../platform/due/registry.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';

@@ -1,7 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park } from '../../../platform/due/outcome.ts';
-import type { TaskHandler } from '../../../platform/due/registry.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { testLetter } from '../channels/letters.ts';
 import { EMAIL } from '../domain/channel.ts';
 import type { channelTest } from '../due-kinds.ts';

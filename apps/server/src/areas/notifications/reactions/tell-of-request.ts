@@ -2,7 +2,7 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
-import type { TaskHandler } from '../../../platform/due/registry.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { caseReader, getApproval, type ApprovalView, type approvalTell } from '../../approvals/public.ts';
 import { requestLetter } from '../channels/letters.ts';
 import { EMAIL } from '../domain/channel.ts';

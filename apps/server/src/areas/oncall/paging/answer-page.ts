@@ -1,7 +1,8 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Page } from '../domain/page.ts';
 import { pageAnswered } from '../ledger-actions.ts';
-import { lockPage, updatePages } from '../store/pages.ts';
+import { updatePages } from '../store/pages.ts';
+import { lockPage } from './locked-pages.ts';
 
 /** The person has answered: once, however often they press. */
 export async function markAnswered(ctx: CommandContext, pageId: string): Promise<void> {

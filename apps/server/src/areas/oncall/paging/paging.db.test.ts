@@ -15,11 +15,12 @@ import type { PageWish } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
 import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
-import { unseparatedPlaces } from '../store/places.ts';
+import { unseparatedPlaces } from '../queries/unseparated-on-call.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
-import { beginSending, lockedPages, tellOfPages, type PageNews } from './send-page.ts';
+import { lockedPages } from './locked-pages.ts';
+import { beginSending, tellOfPages, type PageNews } from './send-page.ts';
 import { stopPages } from './stop-pages.ts';
 
 let host: TestHost;

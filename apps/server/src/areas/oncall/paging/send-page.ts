@@ -2,10 +2,9 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { isUnsent, isWanted, type Page, type PageState } from '../domain/page.ts';
 import { pageFailed, pageHandedOver } from '../ledger-actions.ts';
-import { lockedPages, updatePages, type PageChange } from '../store/pages.ts';
+import { updatePages, type PageChange } from '../store/pages.ts';
 import { pageResource } from './answer-page.ts';
-
-export { lockedPages, pagesToMembers } from '../store/pages.ts';
+import { lockedPages } from './locked-pages.ts';
 
 /**
  * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is

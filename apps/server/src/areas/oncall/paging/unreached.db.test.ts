@@ -11,7 +11,8 @@ import { pagesOf } from '../queries/pages.ts';
 import { unreachedOf } from '../queries/unreached-of.ts';
 import { pageOnCall } from './page-on-call.ts';
 import { stopPages } from './stop-pages.ts';
-import { beginSending, lockedPages, tellOfPages, type PageNews } from './send-page.ts';
+import { lockedPages } from './locked-pages.ts';
+import { beginSending, tellOfPages, type PageNews } from './send-page.ts';
 
 let host: TestHost;
 let sre: TestPerson;

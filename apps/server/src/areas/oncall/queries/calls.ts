@@ -1,1 +1,59 @@
-export { callsOn, escalationsTo, incidentsCalledTo, type CallOf } from '../store/calls.ts';
+import { sql, type Kysely } from 'kysely';
+import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import { defineOwnedIds, type OwnedIds } from '../../../platform/database/owned-ids.ts';
+import { escalationReasons, type PageReason } from '../domain/page.ts';
+
+/** How somebody was called to an incident last. */
+export type CallOf = {
+  readonly incident: IncidentId;
+  readonly why: PageReason;
+  readonly as: string | undefined;
+  readonly clause: string;
+  readonly at: Date;
+};
+
+/** Whether one person was ever called to one incident; and whether because it was escalated. */
+export async function callsOn(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  person: PrincipalId,
+): Promise<{ readonly wasCalled: boolean; readonly wasEscalatedTo: boolean }> {
+  const { rows } = await sql<{ is_escalation: boolean }>`
+    select reason = any(${escalationReasons}) as is_escalation from pages
+    where principal_id = ${person} and incident_id = ${incident} group by 1`.execute(db);
+  return { wasCalled: rows.length > 0, wasEscalatedTo: rows.some((row) => row.is_escalation) };
+}
+
+/** The incidents to which one person was ever called, and those among them that were escalated to them. */
+export const incidentsCalledTo = (person: PrincipalId, how: 'at-all' | 'escalated'): OwnedIds<IncidentId> =>
+  defineOwnedIds<IncidentId>(
+    how === 'at-all'
+      ? sql`select incident_id as id from pages where principal_id = ${person}`
+      : sql`select incident_id as id from pages where principal_id = ${person} and reason = any(${escalationReasons})`,
+  );
+
+/** Of these incidents, those that were escalated to this person: why last, and in which role. */
+export async function escalationsTo(
+  db: Kysely<unknown>,
+  person: PrincipalId,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, CallOf>> {
+  if (incidents.length === 0) return new Map();
+  const { rows } = await sql<{
+    incident_id: string;
+    reason: PageReason;
+    called_as: string | null;
+    clause: string;
+    queued_at: Date;
+  }>`
+    select distinct on (incident_id) incident_id, reason, called_as, clause, queued_at from pages
+    where principal_id = ${person} and incident_id = any(${incidents}::uuid[]) and reason = any(${escalationReasons})
+    order by incident_id, round desc`.execute(db);
+  return new Map(
+    rows.map((row) => {
+      const incident = asId<'incident'>(row.incident_id);
+      const call = { incident, why: row.reason, as: row.called_as ?? undefined, clause: row.clause, at: row.queued_at };
+      return [incident, call];
+    }),
+  );
+}

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
 import { Person } from '../../../platform/http/person.ts';
 import type { People } from '../../identity/public.ts';
 import { othersWhoMaySet } from './others-who-may-set.ts';

@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
-import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
-import { activePerson, pagedPerson } from '../../identity/public.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
+import { activePerson } from '../../identity/public.ts';
 import { escalationReasons, type Page, type PageReason, type PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
@@ -38,69 +38,6 @@ export const roundsOf = (incidents: readonly IncidentId[]): Read<Rounds> =>
     ],
     (rows) => new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.round])),
   );
-
-export async function pageById(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  const row = await db
-    .$extendTables<OnCallTables>()
-    .selectFrom('pages')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && pageFrom(row);
-}
-
-export async function lockPage(db: Kysely<unknown>, id: string): Promise<Page | undefined> {
-  return (await readAlone(db, lockedPages([id]))).get(id);
-}
-
-/** In the order of their ids, so that two who take several wait for each other in one direction only. */
-export const lockedPages = (ids: readonly string[]): Read<ReadonlyMap<string, Page>> =>
-  defineRead(
-    (db) => [
-      db
-        .$extendTables<OnCallTables>()
-        .selectFrom('pages')
-        .selectAll()
-        .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-        .orderBy('id')
-        .forUpdate(),
-    ],
-    (rows) => new Map(rows.map((row) => [row.id, pageFrom(row)])),
-  );
-
-/** Those of the pages that call somebody who is a member still, each with the zone in which they read times. */
-export const pagesToMembers = (
-  ids: readonly string[],
-): Read<ReadonlyMap<string, { readonly zone: string | undefined }>> => {
-  const person = joinRow(pagedPerson, 'person', sql`page.principal_id`);
-  return defineRead(
-    () => [
-      sql<{ id: string }>`
-        select page.id, ${person.columns} from pages page ${person.join} where page.id = any(${ids}::uuid[])`,
-    ],
-    (rows) =>
-      new Map(
-        rows.flatMap((row) => {
-          const found = person.from(row);
-          return found === undefined ? [] : [[row.id, { zone: found.zone }] as const];
-        }),
-      ),
-  );
-};
-
-/** An incident's newest pages, oldest first. */
-export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: number): Promise<readonly Page[]> {
-  const rows = await db
-    .$extendTables<OnCallTables>()
-    .selectFrom('pages')
-    .selectAll()
-    .where('incident_id', '=', incident)
-    .orderBy('queued_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(pageFrom).toReversed();
-}
 
 /** What has become of a page. What is not given stays as it is. */
 export type PageChange = {
@@ -181,7 +118,7 @@ export async function unansweredOf(
   return rows.map(pageFrom);
 }
 
-const pageFrom = (row: PageRow): Page => ({
+export const pageFrom = (row: PageRow): Page => ({
   id: row.id,
   incident: asId(row.incident_id),
   to: asId(row.principal_id),

@@ -62,15 +62,6 @@ export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, id
     .execute();
 }
 
-/** Those on call now by their own hand, members still: nobody else could have put them there (R32). */
-export async function unseparatedPlaces(db: Kysely<unknown>): Promise<readonly PrincipalId[]> {
-  const person = joinRow(activePerson, 'person', sql`place.principal_id`);
-  const { rows } = await sql<object>`
-    select ${person.columns} from on_call_places place ${person.join}
-    where place.until_at is null and place.put_by = place.principal_id order by place.place`.execute(db);
-  return rows.flatMap((row) => person.from(row) ?? []);
-}
-
 /** Two people who set the list at once do so one after the other. */
 export async function lockPlaces(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('on_call_places'))`.execute(db);

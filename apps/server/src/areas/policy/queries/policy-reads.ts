@@ -2,8 +2,8 @@ import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
 import type { ClauseStanding } from '../../../platform/clauses.ts';
 import type { ClauseId, PolicyVersion } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/clock.ts';
-import type { Policies } from '../../../platform/commands/policies.ts';
-import { defineService } from '../../../platform/commands/services.ts';
+import type { Policies } from '../../../platform/access/policies.ts';
+import { defineService } from '../../../kernel/services.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 

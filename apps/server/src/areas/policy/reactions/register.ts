@@ -1,4 +1,4 @@
-import type { DueRegistry } from '../../../platform/due/registry.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { reviewOverdue } from '../due-kinds.ts';
 import { raiseOverdueReview } from './raise-overdue-review.ts';
 

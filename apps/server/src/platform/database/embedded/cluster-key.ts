@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ids } from '../../../kernel/ids-source.ts';
-import { Concealed } from '../../keys/concealed.ts';
-import type { KeyDirectory } from '../../keys/key-directory.ts';
+import { Concealed } from '../../secrets/concealed.ts';
+import type { KeyDirectory } from '../../secrets/key-directory.ts';
 import { storageFailure } from '../storage-failure.ts';
 
 /**

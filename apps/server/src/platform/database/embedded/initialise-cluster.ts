@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Concealed } from '../../keys/concealed.ts';
+import type { Concealed } from '../../secrets/concealed.ts';
 import { storageFailure } from '../storage-failure.ts';
 import { spawnIdentity, type Account } from './account.ts';
 import { explainFailure } from './explain-failure.ts';

@@ -1,5 +1,5 @@
 import type { Ids } from '../../../kernel/ids-source.ts';
-import type { KeyDirectory } from '../../keys/key-directory.ts';
+import type { KeyDirectory } from '../../secrets/key-directory.ts';
 import type { RoleTargets } from '../connection-target.ts';
 import { openClusterKey } from './cluster-key.ts';
 import { embeddedTargets } from './embedded-targets.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { AppFailure } from '../../../kernel/app-error.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
-import type { KeyDirectory } from '../../keys/key-directory.ts';
+import type { KeyDirectory } from '../../secrets/key-directory.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { RoleTargets } from '../connection-target.ts';
 import { storageFailure } from '../storage-failure.ts';

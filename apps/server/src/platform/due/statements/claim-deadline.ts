@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../commands/context.ts';
+import type { Tx } from '../../database/db.ts';
 import { type ClaimedColumns, type ClaimedRow, claimedRow } from '../claimed-row.ts';
 import type { Scope } from './scope.ts';
 

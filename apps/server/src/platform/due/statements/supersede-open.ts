@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../commands/context.ts';
+import type { Tx } from '../../database/db.ts';
 import { deferWrites } from '../../database/pipeline/pipeline.ts';
 import type { DueSubject } from '../kind.ts';
 

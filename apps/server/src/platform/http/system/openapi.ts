@@ -106,5 +106,5 @@ function securityOf(access: Access): object[] {
 const isOpenToAll = (access: Access): access is 'anonymous' | Extract<Access, { capability: unknown }> =>
   access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
 
-/** `/v1/incidents/:code/notes` belongs to `incidents`. */
+/** `/v1/incidents/:code/note` belongs to `incidents`. */
 const tagOf = (url: string): string => (url.startsWith('/v1/') ? (url.split('/')[2] ?? 'system') : 'system');

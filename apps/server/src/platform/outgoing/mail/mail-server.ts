@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { Concealed } from '../../keys/concealed.ts';
+import { Concealed } from '../../secrets/concealed.ts';
 import { isLoopbackHost } from './is-loopback-host.ts';
 
 /** Where mail is handed in, and how its connection is encrypted (GOV 6.3, R28). */

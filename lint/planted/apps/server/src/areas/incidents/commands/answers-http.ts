@@ -1,2 +1,2 @@
-// planted: dependencies commands-layer, commands defineCommand
+// planted: dependencies commands-layer, commands defineCommand, dependencies folder-circle
 export { routes } from '../http/routes.ts';

@@ -1,2 +1,2 @@
-// planted: dependencies store-layer
+// planted: dependencies store-layer, dependencies folder-circle
 export { declareIncident } from '../commands/declare-incident.ts';

@@ -1,0 +1,15 @@
+-- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
+-- Receipts go when their time has come; the rest is history.
+grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
+grant select, insert, update (incident_id) on alert_groups to muster_app;
+grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url) on alerts to muster_app;
+grant select, insert, delete on alert_receipts to muster_app;
+grant select, insert, update (status, why, remedy, deliveries, last_at), delete on delivery_failures to muster_app;
+grant select, insert on alert_batch_contents to muster_app;
+
+govern integrations;
+govern alerts except heard_at, over_heard_at, deliveries; -- counters, and when a re-sent alert was last heard
+govern alert_groups;
+govern alert_batch_contents;
+exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
+exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing

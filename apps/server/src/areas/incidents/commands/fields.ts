@@ -1,0 +1,35 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { Choice, field, Line, LongText, type Asks } from '../../../platform/verbs/fields.ts';
+
+const NOTE_LIMIT = 10_000;
+const TITLE_LIMIT = 200;
+
+/** `INC-7KQ2F`, in either case. */
+export const Code = Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$' });
+
+/** One line on a page and in a message. */
+export const Title = (asks: string) => Line({ asks, limit: TITLE_LIMIT, positional: true });
+
+/** Words for the timeline: a note, a reason, the state of play. */
+export const Note = (asks: Asks) => LongText({ limit: NOTE_LIMIT, ...asks });
+
+export const Severity = (asks: string) => Choice(severities, { asks, short: 's' });
+
+/** Facts by the names of the policy's triage; which names and values there are is policy data, checked in the command. */
+export const Facts = Type.Record(
+  Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,63}$' }),
+  Type.Union([Type.String({ maxLength: 64 }), Type.Number(), Type.Boolean()]),
+  field(
+    {
+      asks: 'What is known',
+      help: 'what is known, by the names of `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
+      short: 'f',
+      option: 'fact',
+    },
+    'facts',
+  ),
+);
+
+/** The command that tells where an incident stands. */
+export const SHOW = 'muster incident show <key>';

@@ -1,0 +1,6 @@
+-- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
+grant select, insert, update on incidents, incident_clocks, incident_notes to muster_app;
+
+govern incidents;
+govern incident_clocks;
+govern incident_notes;

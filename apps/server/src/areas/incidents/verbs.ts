@@ -1,0 +1,28 @@
+import { acknowledgeIncident } from './commands/acknowledge-incident.ts';
+import { addNote } from './commands/add-note.ts';
+import { classifyIncident } from './commands/classify-incident.ts';
+import { closeIncident } from './commands/close-incident.ts';
+import { handOverCommand } from './commands/hand-over-command.ts';
+import { mitigateIncident } from './commands/mitigate-incident.ts';
+import { raiseSeverity } from './commands/raise-severity.ts';
+import { reopenIncident } from './commands/reopen-incident.ts';
+import { resolveIncident } from './commands/resolve-incident.ts';
+import { retitleIncident } from './commands/retitle-incident.ts';
+import { takeCommand } from './commands/take-command.ts';
+import { updateStakeholders } from './commands/update-stakeholders.ts';
+
+/** What may be done with one incident. */
+export const incidentVerbs = [
+  acknowledgeIncident,
+  mitigateIncident,
+  resolveIncident,
+  closeIncident,
+  reopenIncident,
+  classifyIncident,
+  raiseSeverity,
+  takeCommand,
+  handOverCommand,
+  retitleIncident,
+  addNote,
+  updateStakeholders,
+] as const;

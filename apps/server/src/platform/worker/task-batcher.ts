@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import { createNaturalBatches } from '../batches/natural-batches.ts';
+import { isDatabaseAway } from '../database/is-database-away.ts';
+import type { ClaimedRow } from '../due/claimed-row.ts';
+import { lanes, type Lane } from '../due/kind.ts';
+import { leaseTasks } from '../due/statements/lease-tasks.ts';
+import type { Scope } from '../due/statements/scope.ts';
+import { settleTasks, type SettledTask } from '../due/statements/settle-tasks.ts';
+
+/** Where workers get their tasks and say what became of them. Those who come at once are served by one statement. */
+export interface TaskBatcher {
+  /** Undefined where there is no further row. `leaseEnds` as `leaseTasks` takes them. */
+  lease(scope: Scope, leaseEnds: readonly Date[], now: Date): Promise<ClaimedRow | undefined>;
+  /** False where the attempt no longer counts. */
+  settle(task: SettledTask): Promise<boolean>;
+}
+
+type Wish = { readonly scope: Scope; readonly leaseEnds: readonly Date[]; readonly now: Date };
+
+const MOST_AT_ONCE = 100;
+
+export function createTaskBatcher(db: Kysely<unknown>): TaskBatcher {
+  const leases = Object.fromEntries(
+    lanes.map((lane) => [
+      lane,
+      createNaturalBatches<Wish, ClaimedRow | undefined>({
+        mostPerBatch: MOST_AT_ONCE,
+        run: async (wishes) => {
+          // The last to ask knows best what is settled and what time it is.
+          const { scope, leaseEnds, now } = wishes.at(-1) as Wish;
+          const rows = await leaseTasks(db, scope, leaseEnds, { now, limit: wishes.length });
+          return wishes.map((_, index) => rows[index]);
+        },
+      }),
+    ]),
+  ) as Record<Lane, ReturnType<typeof createNaturalBatches<Wish, ClaimedRow | undefined>>>;
+  const settlements = createNaturalBatches<SettledTask, boolean>({
+    mostPerBatch: MOST_AT_ONCE,
+    // An outcome that cannot be stored must not have the tasks of all others carried out again.
+    mayBePoison: (failure) => !isDatabaseAway(failure),
+    run: async (tasks) => {
+      const settled = await settleTasks(db, tasks);
+      return tasks.map(({ id }) => settled.has(id));
+    },
+  });
+  return {
+    lease: async (scope, leaseEnds, now) => leases[scope.lane].add({ scope, leaseEnds, now }),
+    settle: async (task) => settlements.add(task),
+  };
+}

@@ -1,0 +1,4 @@
+-- planted: nothing
+grant select on alerts to muster_app;
+
+govern alerts;

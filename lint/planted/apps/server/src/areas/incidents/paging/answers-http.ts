@@ -1,0 +1,2 @@
+// planted: dependencies noun-layer
+export { routes } from '../http/routes.ts';

@@ -1,0 +1,4 @@
+-- planted: nothing
+grant select on incidents to muster_app;
+
+govern incidents;

@@ -1,0 +1,2 @@
+// planted: nothing
+export type Key = { readonly kid: string };

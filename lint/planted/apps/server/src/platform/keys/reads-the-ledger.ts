@@ -1,0 +1,2 @@
+// planted: dependencies folder-circle
+export { entryRows } from '../ledger/entry-rows.ts';

@@ -1,0 +1,2 @@
+// planted: dependencies folder-circle
+export type { Key } from '../keys/key.ts';
