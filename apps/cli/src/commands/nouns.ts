@@ -4,6 +4,7 @@ import { withDeclared } from '../declared/with-declared.ts';
 import { alert } from './alert/alert.ts';
 import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
+import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
@@ -33,6 +34,7 @@ export const nouns: readonly Noun[] = withDeclared([
   pseudonym,
   approval,
   policy,
+  change,
   ledger,
   setup,
   member,

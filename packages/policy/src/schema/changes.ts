@@ -23,6 +23,7 @@ export const ChangesSchema = shape({
     promotion: cited({ before: oneOf('production'), requires: listOf(Words) }),
     description: cited({ states: listOf(Words) }),
   }),
+  writtenByBots: cited({ atLeast: Count }),
   breakGlass: cited({
     title: Words,
     severities: listOf(SeveritySchema),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import type { Result } from '../../kernel/result.ts';
-import { defineService } from '../../platform/commands/services.ts';
+import { defineService } from '../../kernel/services.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import type { IncidentView } from './queries/incident-view.ts';
 

@@ -1,0 +1,56 @@
+import type { Change, Review } from './change.ts';
+
+export type Approvals = {
+  /** Logins whose approval of this very change counts. */
+  readonly counted: readonly string[];
+  /** Approvals that do not, each with its reason. */
+  readonly left: readonly string[];
+  /** Why no approval can be counted at all; empty where they can. */
+  readonly undecidable: readonly string[];
+  /** A change that a bot or an agent had a hand in: nobody wrote it who could answer for it. */
+  readonly isByBot: boolean;
+};
+
+/**
+ * Whose approvals count (GOV 5.1.2, R15): the newest word of each reviewer, on the commit that would be merged or on one
+ * that makes the same change, of somebody who had no hand in it. Fails closed: where a commit's writer has no known
+ * account, any approval could be their own.
+ */
+export function standingApprovals(change: Change): Approvals {
+  const hands = new Map<string, string>();
+  if (change.author !== undefined) hands.set(key(change.author), 'opened it');
+  for (const commit of change.commits)
+    for (const person of commit.people)
+      if (!hands.has(key(person))) hands.set(key(person), `had a hand in ${short(commit.id)}`);
+
+  const undecidable = change.commits.flatMap(({ id, unlinked }) =>
+    unlinked.map((who) => `${short(id)} is by ${who}, whose account is not known: an approval could be their own`),
+  );
+  if (change.author === undefined) undecidable.push('who opened the change is not known');
+
+  const current = new Set([change.head, ...change.sameAsHead]);
+  const counted: string[] = [];
+  const left: string[] = [];
+  for (const { reviewer, state, commit, isBot } of newestWords(change.reviews ?? [])) {
+    if (state !== 'approved') continue;
+    const hand = hands.get(key(reviewer));
+    if (isBot === true) left.push(`${reviewer} is a bot`);
+    else if (hand !== undefined) left.push(`${reviewer} ${hand}`);
+    else if (!current.has(commit)) left.push(`${reviewer} approved ${short(commit)}, and the change is another since`);
+    else counted.push(reviewer);
+  }
+  return { counted, left, undecidable, isByBot: change.isAuthorBot || change.commits.some(({ isByBot }) => isByBot) };
+}
+
+/** A comment says nothing about an approval that was given; everything else takes its place. */
+function newestWords(reviews: readonly Review[]): readonly Review[] {
+  const words = reviews.filter(({ state }) => state !== 'commented');
+  const newest = new Map<string, Review>();
+  for (const review of words.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)))
+    newest.set(key(review.reviewer), review);
+  return [...newest.values()];
+}
+
+export const key = (login: string): string => login.replace(/^@/, '').toLowerCase();
+
+export const short = (commit: string): string => commit.slice(0, 9);

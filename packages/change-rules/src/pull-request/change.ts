@@ -1,0 +1,62 @@
+/** What is known of a change that is to be merged. Logins are compared without regard to case, as forges do. */
+export type Change = {
+  /** Whoever opened it. */
+  readonly author: string | undefined;
+  readonly isAuthorBot: boolean;
+  /** The pull request's text; undefined where it was not given. */
+  readonly description: string | undefined;
+  /** The commit that would be merged. */
+  readonly head: string;
+  /** Commits that make the same change as the head, by patch identity: an approval survives a clean rebase. */
+  readonly sameAsHead: readonly string[];
+  readonly files: readonly ChangedFile[];
+  readonly commits: readonly Commit[];
+  /** Undefined where nobody has handed them in. */
+  readonly reviews: readonly Review[] | undefined;
+  /** Members by team: `ml-platform-sre`, with or without `@` and organisation. */
+  readonly teams: Readonly<Record<string, readonly string[]>>;
+  readonly checks: readonly Check[] | undefined;
+};
+
+export type ChangedFile = {
+  readonly path: string;
+  /** Where it was before a rename: both places count. */
+  readonly previousPath?: string;
+  /** The version that the front matter of either side states. */
+  readonly version?: { readonly before: string | undefined; readonly after: string | undefined };
+  readonly isRemoved?: boolean;
+};
+
+export type Commit = {
+  readonly id: string;
+  /** Logins of author, committer and co-authors. */
+  readonly people: readonly string[];
+  /** Those of them that no account is known for. */
+  readonly unlinked: readonly string[];
+  readonly isByBot: boolean;
+};
+
+export type Review = {
+  readonly reviewer: string;
+  readonly state: 'approved' | 'changes_requested' | 'commented' | 'dismissed';
+  /** What the reviewer saw. */
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly isBot?: boolean;
+};
+
+export type Check = {
+  readonly name: string;
+  readonly conclusion: string | undefined;
+  readonly commit: string;
+};
+
+/** One thing that the policy asks of a change. */
+export type Requirement = {
+  readonly clause: string;
+  readonly what: string;
+  readonly state: 'met' | 'missing' | 'not-evidenced';
+  /** What is missing, or what it rests on. */
+  readonly why: readonly string[];
+};

@@ -1,0 +1,226 @@
+import type { PolicySnapshot } from '@muster/policy';
+import { pathPattern } from '../codeowners/path-pattern.ts';
+import { ownersOf } from '../codeowners/owners-of.ts';
+import type { Codeowners } from '../codeowners/parse.ts';
+import { key, short, standingApprovals, type Approvals } from './approvals.ts';
+import type { Change, ChangedFile, Requirement } from './change.ts';
+import { filledSections } from './sections.ts';
+import { isHigher, isVersion } from './version.ts';
+
+type Rules = Pick<PolicySnapshot, 'changes' | 'controls'>;
+
+export type ChangeVerdict = {
+  /** Titles of the groups of paths that the change touches; none: the policy asks nothing of it. */
+  readonly groups: readonly string[];
+  readonly requirements: readonly Requirement[];
+};
+
+/**
+ * What the policy asks of this change, clause by clause, and what of it is there (GOV 5.1.1 to 5.2.4). `owners` is the
+ * CODEOWNERS of the branch that it would go into: a change does not choose its own reviewers.
+ */
+export function judgeChange(rules: Rules, owners: Codeowners, change: Change): ChangeVerdict {
+  const { runbooksAndDiagrams, infrastructureAndApi } = rules.changes;
+  const approvals = standingApprovals(change);
+  const needed = (atLeast: number): number =>
+    approvals.isByBot ? Math.max(atLeast, rules.changes.writtenByBots.atLeast) : atLeast;
+  const runbooks = touched(change.files, runbooksAndDiagrams.paths);
+  const infrastructure = touched(change.files, infrastructureAndApi.paths);
+  const requirements: Requirement[] = [];
+  if (runbooks.length > 0) {
+    const { approvals: wanted, governanceApproval, selfMerge, description, versionBump } = runbooksAndDiagrams;
+    requirements.push(
+      fromTeam(change, approvals, wanted, needed(wanted.atLeast)),
+      byGovernance(change, approvals, governanceApproval),
+      noSelfMerge(change, approvals, selfMerge.clause),
+      sections(change, description),
+      versions(runbooks, versionBump),
+    );
+  }
+  if (infrastructure.length > 0) {
+    const { approvals: wanted, pipeline, description } = infrastructureAndApi;
+    requirements.push(
+      byOwners(change, approvals, infrastructure, owners, { needed: needed(wanted.atLeast), clause: wanted.clause }),
+      checksPassed(change, Object.keys(rules.controls.scanning), pipeline.clause),
+      sections(change, description),
+    );
+  }
+  return {
+    groups: [
+      ...(runbooks.length > 0 ? [runbooksAndDiagrams.title] : []),
+      ...(infrastructure.length > 0 ? [infrastructureAndApi.title] : []),
+    ],
+    requirements,
+  };
+}
+
+type Paths = { readonly patterns: readonly string[]; readonly coversNested: boolean };
+
+/** The files of a group. Of a renamed one both places count, so that nothing leaves a group unreviewed. */
+function touched(files: readonly ChangedFile[], { patterns, coversNested }: Paths): readonly ChangedFile[] {
+  const tests = patterns.map((pattern) =>
+    pathPattern(coversNested ? `/${pattern.replace(/\/(?=[^/]+$)/, '/**/')}` : `/${pattern}`),
+  );
+  const isIn = (path: string): boolean => tests.some((test) => test(path.split('/')));
+  return files.filter(({ path, previousPath }) => isIn(path) || (previousPath !== undefined && isIn(previousPath)));
+}
+
+function fromTeam(
+  change: Change,
+  approvals: Approvals,
+  { atLeast, from, clause }: { readonly atLeast: number; readonly from: string; readonly clause: string },
+  needed: number,
+): Requirement {
+  const what = `approved by at least ${atLeast} of ${from}`;
+  const members = membersOf(change, from);
+  if (change.reviews === undefined || members === undefined)
+    return notEvidenced(
+      clause,
+      what,
+      change.reviews === undefined ? 'no reviews were given' : `who is in ${from} was not given`,
+    );
+  const givers = approvals.counted.filter((login) => members.has(key(login)));
+  const isMet = approvals.undecidable.length === 0 && givers.length >= atLeast && approvals.counted.length >= needed;
+  return {
+    clause,
+    what,
+    state: isMet ? 'met' : 'missing',
+    why: isMet
+      ? givers
+      : [
+          ...missingWords(givers.length, atLeast, `of ${from}`),
+          ...botWords(approvals, needed),
+          ...approvals.left,
+          ...approvals.undecidable,
+        ],
+  };
+}
+
+/** Governance's own approval (R3). Its standing delegation is on Muster's record, which is not asked here. */
+function byGovernance(
+  change: Change,
+  approvals: Approvals,
+  { role, clause }: { readonly role: string; readonly clause: string },
+): Requirement {
+  const what = `approved by ${role}, or by its standing delegation`;
+  const members = membersOf(change, role);
+  const givers = approvals.counted.filter((login) => members?.has(key(login)) === true);
+  return givers.length > 0
+    ? { clause, what, state: 'met', why: givers }
+    : notEvidenced(clause, what, 'no approval of theirs was given; a standing delegation is on Muster’s record');
+}
+
+function noSelfMerge(change: Change, approvals: Approvals, clause: string): Requirement {
+  const what = 'approved by somebody who had no hand in it';
+  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were given');
+  const isMet = approvals.undecidable.length === 0 && approvals.counted.length > 0;
+  return {
+    clause,
+    what,
+    state: isMet ? 'met' : 'missing',
+    why: isMet ? approvals.counted : [...approvals.left, ...approvals.undecidable],
+  };
+}
+
+/** Every file of the group is approved by as many of its own owners as the policy wants. */
+function byOwners(
+  change: Change,
+  approvals: Approvals,
+  files: readonly ChangedFile[],
+  owners: Codeowners,
+  { needed, clause }: { readonly needed: number; readonly clause: string },
+): Requirement {
+  const what = `each file approved by ${needed} different owners`;
+  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were given');
+  const lacking = new Set<string>();
+  for (const { path, previousPath } of files)
+    for (const place of previousPath === undefined ? [path] : [path, previousPath]) {
+      const names = ownersOf(owners, place).owners;
+      if (names.length === 0) lacking.add(`${place} has no owner in CODEOWNERS`);
+      else {
+        const givers = approvals.counted.filter((login) => names.some((name) => owns(change, name, login)));
+        if (givers.length < needed) lacking.add(`${place}: ${givers.length} of ${needed}, from ${names.join(', ')}`);
+      }
+    }
+  const isMet = lacking.size === 0 && approvals.undecidable.length === 0;
+  return {
+    clause,
+    what,
+    state: isMet ? 'met' : 'missing',
+    why: isMet ? approvals.counted : [...lacking, ...approvals.left, ...approvals.undecidable],
+  };
+}
+
+const owns = (change: Change, owner: string, login: string): boolean =>
+  owner.includes('/') ? membersOf(change, owner)?.has(key(login)) === true : key(owner) === key(login);
+
+function membersOf(change: Change, team: string): ReadonlySet<string> | undefined {
+  const members = Object.entries(change.teams).find(([name]) => teamKey(name) === teamKey(team))?.[1];
+  return members === undefined ? undefined : new Set(members.map(key));
+}
+
+/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team. */
+const teamKey = (name: string): string => key(name).split('/').at(-1) ?? '';
+
+function sections(
+  change: Change,
+  { states, clause }: { readonly states: readonly string[]; readonly clause: string },
+): Requirement {
+  const what = `the description states ${states.join(', ')}`;
+  if (change.description === undefined) return notEvidenced(clause, what, 'no description was given');
+  const filled = filledSections(change.description, states);
+  const missing = states.filter((name) => !filled.has(name));
+  return {
+    clause,
+    what,
+    state: missing.length === 0 ? 'met' : 'missing',
+    why: missing.map((name) => `no section "${name}" with something in it`),
+  };
+}
+
+function versions(
+  files: readonly ChangedFile[],
+  { field, clause }: { readonly field: string; readonly clause: string },
+): Requirement {
+  const why = files.flatMap(({ path, isRemoved, version }) => {
+    if (isRemoved === true || !path.endsWith('.md')) return [];
+    const { before, after } = version ?? { before: undefined, after: undefined };
+    if (after === undefined) return [`${path} has no ${field} in its front matter`];
+    if (!isVersion(after)) return [`${path}: ${field} is no semantic version`];
+    return before === undefined || isHigher(after, before) ? [] : [`${path}: ${after} is not higher than ${before}`];
+  });
+  return {
+    clause,
+    what: `the ${field} in each runbook’s front matter is higher`,
+    state: why.length === 0 ? 'met' : 'missing',
+    why,
+  };
+}
+
+/** A gate that did not run is not passed (R33), nor one that ran on another commit. */
+function checksPassed(change: Change, gates: readonly string[], clause: string): Requirement {
+  const what = `CI has succeeded on the head commit, with ${gates.join(', ')}`;
+  if (change.checks === undefined) return notEvidenced(clause, what, 'no checks were given');
+  const onHead = change.checks.filter(({ commit }) => commit === change.head);
+  const failed = onHead
+    .filter(({ conclusion }) => conclusion !== 'success' && conclusion !== 'neutral')
+    .map(({ name, conclusion }) => `${name}: ${conclusion ?? 'not finished'}`);
+  const notRun = gates
+    .filter((gate) => !onHead.some(({ name, conclusion }) => key(name) === gate && conclusion === 'success'))
+    .map((gate) => `${gate} did not run on ${short(change.head)}, or not to its end`);
+  const why = [...failed, ...notRun];
+  return { clause, what, state: why.length === 0 ? 'met' : 'missing', why };
+}
+
+const missingWords = (given: number, wanted: number, whom: string): string[] =>
+  given >= wanted ? [] : [`${given} of ${wanted} approvals ${whom}`];
+
+const botWords = ({ isByBot, counted }: Approvals, needed: number): string[] =>
+  isByBot && counted.length < needed ? [`${counted.length} of ${needed} people: a bot had a hand in it`] : [];
+
+const notEvidenced = (clause: string, what: string, why: string): Requirement => ({
+  clause,
+  what,
+  state: 'not-evidenced',
+  why: [why],
+});
