@@ -1,7 +1,6 @@
-import { answerOf, channelScope } from '@muster/api-client';
+import { channelScope } from '@muster/api-client';
 import type { Channel, May } from '@muster/api-client';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { VerbButton } from '../../declared/verb-button.tsx';

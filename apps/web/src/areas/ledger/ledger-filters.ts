@@ -1,3 +1,5 @@
+import type { LedgerQuery } from '@muster/api-client';
+
 /** What the ledger is narrowed to, as it stands in the address. */
 export type LedgerFilters = {
   readonly action?: string;
@@ -32,3 +34,12 @@ export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilte
     }),
   );
 }
+
+/** What Muster notes for itself is left out, unless it is asked for, by name or among the rest. */
+export const toLedgerQuery = ({ refused, routine, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
+  ...filters,
+  limit: 100,
+  ...(routine === undefined && filters.action === undefined ? { routine: false } : {}),
+  ...(refused === undefined ? {} : { allowed: false }),
+  ...(cursor === '' ? {} : { cursor }),
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toLedgerQuery } from './ledger-queries.ts';
+import { toLedgerQuery } from './ledger-filters.ts';
 
 test('what Muster notes for itself is left out, unless it is asked for', () => {
   expect(toLedgerQuery({}, '')).toEqual({ limit: 100, routine: false });
