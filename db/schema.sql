@@ -1,5 +1,5 @@
 -- The whole current schema, as PostgreSQL tells it. Written by `node apps/server/src/platform/database/write-schema.ts`
--- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql.
+-- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql and each room's tables.sql.
 
 CREATE OR REPLACE PROCEDURE guard_append_only(IN guarded regclass)
  LANGUAGE plpgsql
