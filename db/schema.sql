@@ -810,6 +810,42 @@ create table service_accounts (
   constraint service_accounts_name_key UNIQUE (name)
 );
 
+create table service_addresses (
+  address text not null,
+  service_id uuid not null,
+  last_entry uuid not null,
+  constraint service_addresses_pkey PRIMARY KEY (address)
+);
+CREATE INDEX service_addresses_of ON service_addresses USING btree (service_id);
+
+create table service_dependencies (
+  service_id uuid not null,
+  on_id uuid not null,
+  last_entry uuid not null,
+  constraint service_dependencies_pkey PRIMARY KEY (service_id, on_id),
+  constraint service_dependencies_on_another CHECK ((service_id <> on_id))
+);
+CREATE INDEX service_dependencies_on ON service_dependencies USING btree (on_id);
+
+create table services (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  team_id uuid,
+  tier smallint,
+  user_facing boolean,
+  runbook text,
+  links text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_name_key UNIQUE (name),
+  constraint services_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'model'::text, 'pipeline'::text, 'data-set'::text]))),
+  constraint services_name CHECK ((name = lower(name))),
+  constraint services_tier_check CHECK (((tier >= 1) AND (tier <= 5)))
+);
+
 create table sessions (
   id uuid not null,
   principal_id uuid not null,
@@ -894,6 +930,12 @@ alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
 alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table service_addresses add constraint service_addresses_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
+
+alter table service_dependencies add constraint service_dependencies_on_id_fkey FOREIGN KEY (on_id) REFERENCES services(id);
+
+alter table service_dependencies add constraint service_dependencies_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -11,6 +11,11 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** What runs, as the catalog knows it. */
+export type Service = Item<Get<'/v1/services'>>;
+export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
+export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
+
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;

@@ -18,6 +18,7 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
@@ -29,6 +30,7 @@ const declared = (name: string, summary: string): Noun => ({ name, summary, grou
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
+  service,
   page,
   onCall,
   pseudonym,

@@ -20,6 +20,7 @@ let bearer: string | undefined;
 let hook: string;
 let integration: string;
 let fired = 0;
+let services = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -39,6 +40,7 @@ beforeAll(async () => {
   integration = made.id;
   hook = new URL(made.url).pathname;
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
 });
 afterAll(async () => muster.stop());
 
@@ -56,6 +58,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: fire,
   },
+  '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],
@@ -121,6 +124,12 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One more, at the end of the alphabet, so that nothing moves from one page to another. */
+async function addService(): Promise<void> {
+  services += 1;
+  await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
 
 /** One alert more, of the group whose incident is walked. */
 async function fire(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
@@ -204,6 +205,7 @@ export function openAreas({
     }),
     privacyArea,
     onCallArea({ db, people, policies }),
+    catalogArea({ services: host.services, clock }),
     approvalsArea({
       services: host.services,
       clock,

@@ -122,6 +122,16 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const catalog = createRoute({
+  getParentRoute: () => members,
+  path: '/catalog',
+  component: lazyRouteComponent(() => import('../areas/catalog/catalog-page.tsx'), 'CatalogPage'),
+});
+const service = createRoute({
+  getParentRoute: () => members,
+  path: '/catalog/$name',
+  component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -181,6 +191,8 @@ export const router = createRouter({
       incident,
       alerts,
       onCall,
+      catalog,
+      service,
       approvals,
       approval,
       policy,

@@ -1,0 +1,44 @@
+import type { ServicePage } from '@muster/api-client';
+import type { Noun, Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { fields } from '../../output/fields.ts';
+import { mayFields } from '../../output/may-words.ts';
+import type { Screen } from '../../output/screen.ts';
+import { importFile } from './import-file.ts';
+
+const show: Verb = {
+  usage: 'show <service-name>',
+  summary: 'one service: whose it is, what it stands on, and what stands on it',
+  next: 'muster service list',
+  async run({ words: [name = ''], connection }) {
+    const { api } = connection();
+    const shown = await answerOf(api.GET('/v1/services/{name}', { params: { path: { name } } }));
+    return { json: shown, words: (screen) => servicePage(shown, screen) };
+  },
+};
+
+const servicePage = (shown: ServicePage, screen: Screen): string =>
+  fields(
+    {
+      name: shown.name,
+      kind: shown.kind,
+      team: shown.team?.name ?? 'nobody has said',
+      tier: shown.tier === undefined ? 'nobody has said' : String(shown.tier),
+      'user-facing': shown.userFacing === undefined ? 'nobody has said' : shown.userFacing ? 'yes' : 'no',
+      'depends on': shown.dependsOn.join(', '),
+      'what depends on it': shown.dependents.join(', '),
+      addresses: shown.addresses.join(', '),
+      runbook: shown.runbook,
+      links: shown.links.join('\n'),
+      ...mayFields(shown.may),
+      version: String(shown.version),
+    },
+    screen,
+  );
+
+export const service: Noun = {
+  name: 'service',
+  summary: 'what runs here: services, models, pipelines, data sets; one is given by its name',
+  group: 'Respond:',
+  verbs: [show, importFile],
+};

@@ -1,0 +1,63 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type TeamId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { Choice, Count, field, Ref } from '../../../platform/verbs/fields.ts';
+import { teamExists } from '../../identity/public.ts';
+import { inOrder, NAME, serviceKinds, TIERS, URL_PATTERN, type ServiceDetails } from '../domain/service.ts';
+
+/** What a verb that changes a service answers with. */
+export const Changed = Type.Object({ name: Type.String(), version: Type.Integer() });
+
+export const Name = (asks: string) => Type.String({ pattern: NAME, ...field({ asks, positional: true }) });
+
+export const Address = (asks: string) =>
+  Type.String({ minLength: 1, maxLength: 253, ...field({ asks, positional: true }) });
+
+const Url = { pattern: URL_PATTERN, maxLength: 500 };
+
+/** What can be said of a service; what is left out stays as it is. */
+export const detailFields = {
+  kind: Type.Optional(Choice(serviceKinds, { asks: 'What is it?' })),
+  teamId: Type.Optional(Ref('team', { asks: 'Which team owns it?', option: 'team' })),
+  tier: Type.Optional(Count({ asks: 'Tier; 1 is what can least be done without', ...TIERS })),
+  userFacing: Type.Optional(Choice(['yes', 'no'], { asks: 'Do users meet it themselves?' })),
+  runbook: Type.Optional(Type.String({ ...Url, ...field({ asks: 'Where its runbook is' }) })),
+  links: Type.Optional(
+    Type.Array(Type.String(Url), { maxItems: 100, ...field({ asks: 'Other pages about it', option: 'link' }) }),
+  ),
+};
+
+type Given = {
+  readonly kind?: ServiceDetails['kind'];
+  readonly teamId?: string;
+  readonly tier?: number;
+  readonly userFacing?: 'yes' | 'no';
+  readonly runbook?: string;
+  readonly links?: readonly string[];
+};
+
+/** The fields that were filled in, as details. */
+export async function givenDetails(
+  ctx: CommandContext,
+  given: Given,
+): Promise<Result<Partial<ServiceDetails>, AppError>> {
+  const teamId: TeamId | undefined = given.teamId === undefined ? undefined : asId<'team'>(given.teamId);
+  if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
+  return ok({
+    ...(given.kind === undefined ? {} : { kind: given.kind }),
+    ...(teamId === undefined ? {} : { teamId }),
+    ...(given.tier === undefined ? {} : { tier: given.tier }),
+    ...(given.userFacing === undefined ? {} : { userFacing: given.userFacing === 'yes' }),
+    ...(given.runbook === undefined ? {} : { runbook: given.runbook }),
+    ...(given.links === undefined ? {} : { links: inOrder(given.links) }),
+  });
+}
+
+const noSuchTeam: AppError = {
+  kind: 'invalid',
+  code: 'catalog/no-such-team',
+  public: 'There is no such team.',
+  fields: [{ path: '/teamId', problem: 'names no team', remedy: 'muster team list shows them' }],
+};

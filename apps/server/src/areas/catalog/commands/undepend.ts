@@ -1,0 +1,33 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { catalogPermissions } from '../permissions.ts';
+import { saveService } from './save-services.ts';
+import { serviceThing } from '../service-thing.ts';
+import { Changed, Name } from './service-fields.ts';
+
+/** Says that a service depends on another no longer. */
+export const undepend = verb(serviceThing, {
+  name: 'undepend',
+  words: {
+    label: 'Remove a dependency',
+    does: 'say that it can do without another',
+    done: 'The dependency is gone.',
+    next: 'muster service show <key>',
+  },
+  clauses: ['2.1'],
+  permission: catalogPermissions.keep,
+  fields: { on: Name('On what does it not depend?') },
+  answer: Changed,
+  async decide(ctx, { thing: service, input }) {
+    const on = input.on.toLowerCase();
+    if (!service.dependsOn.includes(on)) return err(dependsNot);
+    return ok(await saveService(ctx, service, { dependsOn: service.dependsOn.filter((name) => name !== on) }));
+  },
+});
+
+const dependsNot: AppError = {
+  kind: 'conflict',
+  code: 'catalog/depends-not',
+  public: 'The catalog knows no such dependency.',
+};

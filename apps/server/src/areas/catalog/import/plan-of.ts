@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import { teamNames } from '../../identity/public.ts';
+import type { FileRead } from '../domain/described.ts';
+import { planImport, type ImportPlan } from '../domain/plan-import.ts';
+import { allServices } from '../store/services.ts';
+
+/** What the file would change, as the catalog and the teams are at this moment; with the problems of its reading. */
+export async function planOf(db: Kysely<unknown>, read: FileRead): Promise<ImportPlan> {
+  const names = await teamNames(db);
+  const teams = new Map([...names].map(([id, name]) => [name.toLowerCase(), id]));
+  const plan = planImport(read.described, { services: await allServices(db), teams });
+  return { ...plan, problems: [...read.problems, ...plan.problems] };
+}

@@ -1,0 +1,6 @@
+import type { FileRead } from '../domain/described.ts';
+import { readBackstage } from './read-backstage.ts';
+import { readCsv } from './read-csv.ts';
+
+export const readFile = (format: 'csv' | 'backstage', content: string): FileRead =>
+  format === 'csv' ? readCsv(content) : readBackstage(content);

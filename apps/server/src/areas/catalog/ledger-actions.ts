@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { detailNames } from './domain/service.ts';
+import { serviceKind } from './kinds.ts';
+
+const By = Type.Union([Type.Literal('hand'), Type.Literal('import')]);
+
+const Standing = {
+  team: Type.Optional(Type.String()),
+  tier: Type.Optional(Type.Integer()),
+  userFacing: Type.Optional(Type.Boolean()),
+};
+
+/** What decides about alerts and severities stands in the entry; names and addresses in the rows that it answers for. */
+export const serviceAdded = defineAction({
+  name: 'service.added',
+  version: 1,
+  kind: serviceKind,
+  data: Type.Object({ service: Type.String(), by: By, ...Standing }),
+  summarise: ({ data }) => `added it to the catalog${byFile(data.by)}`,
+});
+
+export const serviceChanged = defineAction({
+  name: 'service.changed',
+  version: 1,
+  kind: serviceKind,
+  data: Type.Object({
+    service: Type.String(),
+    by: By,
+    fields: Type.Array(Type.Enum([...detailNames])),
+    ...Standing,
+  }),
+  summarise: ({ data }) => `changed ${data.fields.map((field) => words[field]).join(', ')}${byFile(data.by)}`,
+});
+
+const byFile = (by: 'hand' | 'import'): string => (by === 'import' ? ', from a file' : '');
+
+const words = {
+  kind: 'its kind',
+  teamId: 'its team',
+  tier: 'its tier',
+  userFacing: 'whether users meet it',
+  runbook: 'its runbook',
+  links: 'its links',
+  dependsOn: 'what it depends on',
+  addresses: 'its addresses',
+} as const;
+
+export const catalogActions = [serviceAdded, serviceChanged] as const;

@@ -1,0 +1,1 @@
+export { catalogArea } from './area.ts';

@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { mayShape } from '../../../platform/verbs/may.ts';
+import { detailNames, serviceKinds } from '../domain/service.ts';
+import { verbsOnService } from '../verbs.ts';
+
+const Names = Type.Array(Type.String());
+
+/** What runs, as lists and its page show it. */
+export const Service = Type.Object(
+  {
+    name: Type.String(),
+    kind: Type.Enum([...serviceKinds]),
+    team: Type.Optional(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() })),
+    tier: Type.Optional(Type.Integer({ description: '1 is what can least be done without.' })),
+    userFacing: Type.Optional(Type.Boolean()),
+    runbook: Type.Optional(Type.String()),
+    links: Names,
+    dependsOn: Names,
+    addresses: Names,
+    version: Type.Integer(),
+    may: mayShape(verbsOnService),
+  },
+  { title: 'Service' },
+);
+
+/** The same with what depends on it. */
+export const ServicePage = Type.Object({ ...Service.properties, dependents: Names }, { title: 'ServicePage' });
+
+/** What a file would change. */
+export const ImportPreview = Type.Object(
+  {
+    added: Type.Array(Type.String()),
+    changed: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        fields: Type.Array(
+          Type.Object({ field: Type.Enum([...detailNames]), before: Type.String(), after: Type.String() }),
+        ),
+      }),
+    ),
+    unchanged: Type.Integer(),
+    skipped: Type.Integer({ description: 'Entries of kinds that the catalog does not keep.' }),
+    problems: Type.Array(
+      Type.Object({ path: Type.String(), problem: Type.String(), remedy: Type.Optional(Type.String()) }),
+      { description: 'With any of these nothing would be changed. Each by its line and field: `/lines/12/tier`.' },
+    ),
+  },
+  { title: 'ImportPreview' },
+);

@@ -1,0 +1,29 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../kernel/app-error.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { NAME, type Service } from './domain/service.ts';
+import { serviceKind } from './kinds.ts';
+import { lockService } from './store/services.ts';
+
+const noSuchService: AppError = {
+  kind: 'not_found',
+  code: 'catalog/no-such-service',
+  public: 'The catalog has no service of this name.',
+  remedy: 'muster service list shows those it has.',
+};
+
+/** Something that runs, by its name: alerts and files call it so. One that is called otherwise is another. */
+export const serviceThing = defineThing({
+  kind: serviceKind,
+  noun: 'service',
+  root: '/v1/services',
+  key: { name: Type.String({ pattern: NAME, 'x-ref': 'service-name' }) },
+  idOf: ({ name }) => name.toLowerCase(),
+  lock: async (ctx, { name }): Promise<Service | undefined> => lockService(ctx.tx, name.toLowerCase()),
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  version: ({ version }) => version,
+  missing: noSuchService,
+});
