@@ -11,6 +11,7 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { channelsQuery } from './channel-queries.ts';
 import { useMay } from '../session/use-may.ts';
 import '../../kit/chip.css';
 
