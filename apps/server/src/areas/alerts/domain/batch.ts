@@ -1,10 +1,10 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
+import type { AlertId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import type { Alert } from './alert.ts';
 import { hear, type Episode, type EpisodeKey } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
-import { isDrill, readSeverity, teamOf, type Reading } from './mapping.ts';
+import { isDrill, ownerOf, readSeverity, teamOf, type Reading } from './mapping.ts';
 import type { AlertSignal, Notification } from './notification.ts';
 import { alertName } from './title.ts';
 
@@ -31,7 +31,12 @@ export type HeardBatch = {
   readonly reworded: ReadonlySet<string>;
 };
 
-type Parts = { readonly policy: PolicySnapshot; readonly newId: (at: Date) => AlertId };
+type Parts = {
+  readonly policy: PolicySnapshot;
+  readonly newId: (at: Date) => AlertId;
+  /** The owner teams of the services that are named, by name. */
+  readonly owners: ReadonlyMap<string, TeamId>;
+};
 
 /** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
 export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): HeardBatch {
@@ -54,12 +59,14 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
   const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
+  const teamId = teamOf(signal.labels, integration.mapping, ownerOf(signal.labels, integration, parts.owners));
   const name = bookName({ ...named, ...speaksOf });
   let isReworded = false;
   for (const episode of episodes) {
     const before = book.find({ ...named, ...episode });
     const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
-    if (before === undefined) book.create({ ...newAlert(delivery, signal, reading, parts), ...episode, overHeardAt });
+    if (before === undefined)
+      book.create({ ...newAlert(delivery, signal, reading, parts), teamId, ...episode, overHeardAt });
     else if (bookName(before) === name) {
       // What came in before the episode was last heard of tells old words.
       isReworded = receivedAt >= before.heardAt && verdict !== 'late' && !saysTheSame(before, signal);
@@ -69,7 +76,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     } else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
   }
   const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
-  return { verdict, isReworded, signal, reading, group, integration, at: receivedAt, alert: name };
+  return { verdict, isReworded, signal, reading, group, teamId, integration, at: receivedAt, alert: name };
 }
 
 /** What a sender says of an alert besides its labels, which are what the alert is. Only the latest is shown. */
@@ -96,7 +103,6 @@ const newAlert = (
   name: alertName(signal),
   severity,
   isDrill: isDrill(signal.labels),
-  teamId: teamOf(signal.labels, integration.mapping, integration.teamId),
   visibility: integration.visibility,
   labels: signal.labels,
   annotations: signal.annotations,

@@ -1,4 +1,4 @@
-import type { IntegrationId } from '../../../kernel/ids.ts';
+import type { IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import type { Verdict } from './episodes.ts';
 import type { Integration } from './integration.ts';
 import type { Reading } from './mapping.ts';
@@ -15,6 +15,8 @@ export type HeardSignal = {
   readonly signal: AlertSignal;
   readonly reading: Reading;
   readonly group: GroupName;
+  /** Whose it is: by the integration's mapping, by the catalog, or else the integration's. */
+  readonly teamId: TeamId | undefined;
   readonly integration: Integration;
   readonly at: Date;
   /** The alert's name among the batch's `alerts`. */

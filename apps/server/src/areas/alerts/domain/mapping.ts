@@ -56,6 +56,25 @@ export function teamOf(labels: Labels, mapping: Mapping, fallback: TeamId | unde
   return (word === undefined ? undefined : own(mapping.team?.values ?? {}, word)) ?? fallback;
 }
 
+/** The services that an alert is about, the nearest first, in the catalog's spelling. */
+export const servicesIn = (labels: Labels): readonly string[] =>
+  SERVICE_LABELS.flatMap((label) => own(labels, label)?.trim().toLowerCase() ?? []);
+
+const SERVICE_LABELS = ['service', 'job'] as const;
+
+/**
+ * The owner of the service that an alert names, by the catalog; else the integration's team. What an integration keeps to
+ * its team stays there whatever the catalog says: more people keep that than may see the alert (GOV 6.2).
+ */
+export function ownerOf(
+  labels: Labels,
+  { visibility, teamId }: { readonly visibility: 'organisation' | 'team'; readonly teamId: TeamId | undefined },
+  owners: ReadonlyMap<string, TeamId>,
+): TeamId | undefined {
+  const service = visibility === 'team' ? undefined : servicesIn(labels).find((name) => owners.has(name));
+  return service === undefined ? teamId : owners.get(service);
+}
+
 /** An alert that says so is practice: it opens and joins drills only, as the real ones open and join real incidents only. */
 export const isDrill = (labels: Labels): boolean => own(labels, DRILL_LABEL) === 'true';
 

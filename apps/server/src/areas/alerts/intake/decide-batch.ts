@@ -7,7 +7,7 @@ import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
-import { isDrill } from '../domain/mapping.ts';
+import { isDrill, servicesIn } from '../domain/mapping.ts';
 import { changedAlerts, newAlerts, type AlertChange } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
 import { readKnown, type Asked } from '../store/known.ts';
@@ -27,7 +27,7 @@ export async function decideBatch(
   vault: ContentVault,
   arrivals: readonly Arrival[],
 ): Promise<readonly (Receipt | undefined)[]> {
-  const { integrations, alerts: known, places: open } = await readKnown(ctx.tx, askedOf(arrivals));
+  const { integrations, alerts: known, places: open, owners } = await readKnown(ctx.tx, askedOf(arrivals));
   const deliveries = new Map(
     arrivals.flatMap((arrival): [string, Delivery][] => {
       const integration = integrations.get(arrival.keyHash);
@@ -37,6 +37,7 @@ export async function decideBatch(
   const batch = hearBatch(known, [...deliveries.values()], {
     policy: ctx.policies.current,
     newId: (at) => asId(ctx.ids.row(at)),
+    owners,
   });
   const signals = batch.heard.flat();
   const places = await placeGroups(
@@ -96,6 +97,9 @@ function askedOf(arrivals: readonly Arrival[]): Asked {
     episodes: told.flatMap(({ integration, notification }) =>
       notification.signals.map(({ fingerprint, startsAt }) => ({ integrationId: integration, fingerprint, startsAt })),
     ),
+    services: [
+      ...new Set(told.flatMap(({ notification }) => notification.signals.flatMap(({ labels }) => servicesIn(labels)))),
+    ],
     groups: [...new Map(groups.map((group) => [groupKey(group), group])).values()],
   };
 }

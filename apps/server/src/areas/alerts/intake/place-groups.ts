@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { isWorse } from '../../incidents/domain/severity.ts';
 import { isOpen, createIncidents, raiseFromAlert, type NewIncident } from '../../incidents/public.ts';
 import { groupKey, type GroupDemand } from '../domain/group.ts';
-import { teamOf, type Reading } from '../domain/mapping.ts';
+import type { Reading } from '../domain/mapping.ts';
 import { titleOf } from '../domain/title.ts';
 import { lockGroups, pointGroups, type Places } from '../store/groups.ts';
 import { BatchOvertaken } from './batch-overtaken.ts';
@@ -100,13 +100,13 @@ const wordOf = (reading: Reading) => ({
 });
 
 /** T is the receipt of the alert (R22). Without a severity of its own it is unclassified (R36). */
-function newIncident({ group, at, worst: { signal, reading, integration } }: GroupDemand): NewIncident {
+function newIncident({ group, at, worst: { signal, reading, teamId, integration } }: GroupDemand): NewIncident {
   return {
     title: titleOf(signal, LONGEST_TITLE),
     facts: {},
     atLeast: reading.by === 'nobody' ? undefined : { severity: reading.severity, source: 'alert' },
     isDrill: group.isDrill,
-    teamId: teamOf(signal.labels, integration.mapping, integration.teamId),
+    teamId,
     visibility: integration.visibility,
     at,
   };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { ownersFrom, ownersOf, type Owners } from '../../catalog/public.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { GroupName } from '../domain/group.ts';
 import type { Integration } from '../domain/integration.ts';
@@ -12,6 +13,8 @@ export type Asked = {
   readonly keyHashes: readonly string[];
   readonly episodes: readonly EpisodeName[];
   readonly groups: readonly GroupName[];
+  /** Names of services, in lower case. */
+  readonly services: readonly string[];
 };
 
 /** What is known of a batch before it is decided. Its episodes are locked, its groups are not: they are only read. */
@@ -20,18 +23,21 @@ export type Known = {
   readonly integrations: ReadonlyMap<string, Integration>;
   readonly alerts: readonly Alert[];
   readonly places: Places;
+  readonly owners: Owners;
 };
 
 /** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
-export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups }: Asked): Promise<Known> {
-  const [integrations, alerts, places] = await pipeline(db, [
+export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups, services }: Asked): Promise<Known> {
+  const [integrations, alerts, places, owners] = await pipeline(db, [
     integrationsByKey(keyHashes),
     lockEpisodes(episodes),
     placesOf(groups),
+    ownersOf(services),
   ]);
   return {
     integrations: byKey(integrations.rows),
     alerts: alerts.rows.map(alertFrom),
     places: placesFrom(places.rows),
+    owners: ownersFrom(owners.rows),
   };
 }
