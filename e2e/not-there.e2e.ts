@@ -88,6 +88,16 @@ test.each([
   );
 });
 
+test('an address that no page has keeps the rail, so that every other page is one step away', async () => {
+  await as(people.mary, async (page) => {
+    await page.goto('/no/such/page');
+    await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+    await page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name: 'Incidents' }).click();
+    await page.waitForURL((url) => url.pathname === '/incidents');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Incidents/);
+  });
+});
+
 test('an incident that a team keeps to itself reads as one that never was [GOV 6.2]', async () => {
   const shown = async (page: Page, code: string): Promise<string> => {
     await page.goto(`/incidents/${code}`);

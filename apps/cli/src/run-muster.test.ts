@@ -63,6 +63,23 @@ describe('exit codes that a script may rely on', () => {
     }
   });
 
+  test('what is not there is looked for in the list, and never by a command that fails the same way', async () => {
+    const absent = { ...refusal, status: 404, code: 'incidents/not-found', remedy: 'muster incident show INC-7KQ2F' };
+    for (const line of ['show INC-7KQ2F', 'ack INC-7KQ2F', 'close INC-7KQ2F']) {
+      const { err } = await run(`incident ${line}`, { fetch: async () => json(absent, 404) });
+      expect(err).toContain('next    muster incident list\n');
+    }
+  });
+
+  test('what was written wrongly is told by the help of the command, and by nothing of the request', async () => {
+    const fields = [{ path: '/code', problem: 'does not look like INC-7KQ2F' }];
+    const malformed = { ...refusal, status: 400, code: 'request/invalid', remedy: 'Correct what is named.', fields };
+    const { err } = await run('incident show nonsense', { fetch: async () => json(malformed, 400) });
+    expect(err).toContain('/code does not look like INC-7KQ2F');
+    expect(err).toContain('next    muster incident show --help\n');
+    expect(err).not.toContain('fields');
+  });
+
   test('an incident is named by its code in any writing, or by the address of its page', async () => {
     for (const typed of ['7kq2f', 'https://muster.example.org/incidents/INC-7KQ2F']) {
       const asked: string[] = [];

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { buildProgram, type Ran } from './command-line/build-program.ts';
-import type { Verb } from './command-line/verb.ts';
+import type { Noun, Verb } from './command-line/verb.ts';
 import { optionsOf } from './command-line/options.ts';
 import { looseVerbs, nouns } from './commands/nouns.ts';
 import { openConnection, type Connection } from './connection/connection.ts';
@@ -40,7 +40,7 @@ export async function runMuster(words: readonly string[], shell: Shell): Promise
   return code;
 }
 
-async function perform({ verb, words, options }: Ran, shell: Shell, isJson: boolean): Promise<ExitCode> {
+async function perform({ verb, noun, words, options }: Ran, shell: Shell, isJson: boolean): Promise<ExitCode> {
   let connection: Connection | undefined;
   const given = optionsOf(options);
   const screen = (outlet = shell.out) => screenOf(shell, outlet, (connection ?? shell).now());
@@ -59,11 +59,30 @@ async function perform({ verb, words, options }: Ran, shell: Shell, isJson: bool
     return answer.isFailure === true ? exitCode.failed : exitCode.done;
   } catch (cause) {
     const failure = explainFailure(cause);
-    const next = failure.next ?? (verb.nextAfter?.[failure.code] ?? verb.next)?.replace('<code>', words[0] ?? '');
-    await tell(next === undefined ? failure : { ...failure, next }, shell, isJson);
+    const next = nextAfter(failure, verb, noun, words);
+    const { next: _remedy, ...rest } = failure;
+    await tell(next === undefined ? rest : { ...rest, next }, shell, isJson);
     return failure.exit;
   }
 }
+
+/**
+ * The command to try next. What is not there is looked for in its list, since any other command on it would fail as this one
+ * did; what was written wrongly is told by the help of the verb; else the remedy of the failure, then the verb's own.
+ */
+function nextAfter(failure: Failure, verb: Verb, noun: Noun | undefined, words: readonly string[]): string | undefined {
+  const own = `${noun === undefined ? '' : `${noun.name} `}${verb.usage.split(' ')[0]}`;
+  if (failure.code === 'request/invalid' && !isFieldRemedied(failure)) return `muster ${own} --help`;
+  const after = verb.nextAfter?.[failure.code];
+  if (after === undefined && failure.code.endsWith('/not-found') && words.length > 0) {
+    const hasList = noun?.verbs.some(({ usage }) => usage.split(' ')[0] === 'list') === true && !own.endsWith(' list');
+    if (hasList) return `muster ${noun.name} list`;
+  }
+  return failure.next ?? (after ?? verb.next)?.replace('<code>', words[0] ?? '');
+}
+
+/** Whether a detail says itself what to write instead, after a colon. */
+const isFieldRemedied = ({ details = [] }: Failure): boolean => details.some((line) => line.includes(': '));
 
 async function tell(failure: Failure, shell: Shell, isJson: boolean): Promise<void> {
   const { exit, ...error } = failure;

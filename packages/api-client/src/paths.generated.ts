@@ -199,6 +199,11 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
                             }[];
                             questions: {
                                 [key: string]: {
@@ -4224,6 +4229,11 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
                             }[];
                             questions: {
                                 [key: string]: {
@@ -5325,6 +5335,8 @@ export interface paths {
                     thing?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
+                    /** @description False leaves out what Muster notes for itself: counted reads, and changes of its own rows. */
+                    routine?: boolean;
                     before?: number;
                     cursor?: string;
                     limit?: number;
@@ -6453,6 +6465,10 @@ export interface components {
                 seq: number;
                 /** Format: date-time */
                 at: string;
+                actor: {
+                    person?: components["schemas"]["Person"];
+                    system?: string;
+                };
                 summary: string;
                 /** @description Moments that the summary names, as they stand in it: to be shown by the reader’s own clock. */
                 instants?: string[];
@@ -6470,6 +6486,11 @@ export interface components {
                 weight: "warning" | "note";
                 message: string;
                 ruling: string | null;
+                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                act?: {
+                    who: string;
+                    page?: string;
+                };
             }[];
         };
         /** PageDelivery */

@@ -5,6 +5,8 @@ import type { Noun, OptionSpec, Verb } from './verb.ts';
 
 export type Ran = {
   readonly verb: Verb;
+  /** Under which noun it stands; undefined for a verb alone. */
+  readonly noun?: Noun;
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
 };
@@ -43,7 +45,7 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
     .option('--server <url>', 'which Muster (else MUSTER_URL, else the one signed in to last)')
     .addHelpText('after', HELP);
 
-  const add = (parent: Command, verb: Verb): Command => {
+  const add = (parent: Command, verb: Verb, under?: Noun): Command => {
     const command = configured(new Command(nameOf(verb.usage))).description(verb.summary);
     for (const argument of verb.usage.split(' ').slice(1)) command.argument(argument);
     if (verb.aliases !== undefined) command.aliases(verb.aliases);
@@ -54,7 +56,12 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
       const words = given
         .slice(0, -2)
         .flatMap((word) => (word === undefined ? [] : [word as string | string[]].flat()));
-      await onRun({ verb, words: withIncidentCodes(verb.usage, words), options: command.optsWithGlobals() });
+      await onRun({
+        verb,
+        ...(under === undefined ? {} : { noun: under }),
+        words: withIncidentCodes(verb.usage, words),
+        options: command.optsWithGlobals(),
+      });
     });
     parent.addCommand(command);
     return command;
@@ -64,10 +71,10 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
   for (const group of new Set([...nouns, ...loose].map((each) => each.group))) {
     for (const { verbs } of loose.filter((each) => each.group === group))
       for (const verb of verbs) add(program, verb).helpGroup(group);
-    for (const { name, summary, verbs } of nouns.filter((each) => each.group === group)) {
-      const noun = configured(new Command(name)).description(summary).helpGroup(group);
-      for (const verb of verbs) add(noun, verb);
-      program.addCommand(noun);
+    for (const noun of nouns.filter((each) => each.group === group)) {
+      const command = configured(new Command(noun.name)).description(noun.summary).helpGroup(group);
+      for (const verb of noun.verbs) add(command, verb, noun);
+      program.addCommand(command);
     }
   }
   return program;

@@ -6,11 +6,11 @@ import { padEnd } from './width.ts';
 const PLACE = 10;
 
 /** What should not be so, or what a reader should know: its clause, the words, and the ruling that it is read by. */
-export const findingLine = ({ clause, weight, message, ruling }: PolicyFinding, screen: Screen): string =>
+export const findingLine = ({ clause, weight, message, ruling, act }: PolicyFinding, screen: Screen): string =>
   placedLine(
     weight === 'warning' ? `${screen.paint.yellow('!')} ` : '· ',
     clause,
-    `${message}${ruling === null ? '' : ` [${ruling}]`}`,
+    `${message}${ruling === null ? '' : ` [${ruling}]`}${act === undefined ? '' : ` For ${act.who}.`}`,
     screen,
   );
 

@@ -94,6 +94,7 @@ const busy: Overview = {
     {
       seq: 57,
       at: '2026-11-02T09:03:00.000Z',
+      actor: { system: 'system:intake' },
       summary: 'declared SEV-1 by an alert',
       things: [{ kind: 'incident', id: 'i', name: 'INC-7KQ2F' }],
     },

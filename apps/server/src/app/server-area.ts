@@ -39,4 +39,5 @@ const finding = (clause: string, message: string): PolicyFinding => ({
   weight: 'warning',
   message,
   ruling: null,
+  act: { who: 'whoever runs the server' },
 });

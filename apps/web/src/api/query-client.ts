@@ -1,5 +1,6 @@
 import { ProblemFailure } from '@muster/api-client';
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient, type Query } from '@tanstack/react-query';
+import { hearAnswers } from './reached.ts';
 import { keepFocusSoon } from '../kit/keep-focus.ts';
 
 /** Answers stay fresh until the live line says otherwise; what was refused is not asked again by itself. */
@@ -16,6 +17,14 @@ export const queryClient = new QueryClient({
     // Offline, too, what is asked is tried and its failure told; held back, it would look as if it were on its way.
     mutations: { retry: false, networkMode: 'always' },
   },
+});
+
+// What could not be asked is asked again by itself as soon as anything answers.
+hearAnswers(() => {
+  const isAway = (query: Query): boolean =>
+    query.state.error instanceof ProblemFailure && query.state.error.problem.code === 'client/unreachable';
+  if (queryClient.isFetching({ predicate: isAway }) > 0) return;
+  void queryClient.refetchQueries({ type: 'active', predicate: isAway });
 });
 
 const isPassing = (cause: unknown): boolean =>

@@ -1,17 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { Emptiness } from '../kit/emptiness.tsx';
-import { useTitle } from './page.tsx';
+import { Page } from './page.tsx';
 
+/** For an address that no page has; within the frame, so that every other page is one step away. */
 export function NotFound() {
-  useTitle('Nothing here');
   return (
-    <main className="page">
-      <header className="page-head">
-        <h1>Nothing here</h1>
-      </header>
+    <Page title="Nothing here">
       <Emptiness action={<Link to="/">Go to the overview</Link>}>
         There is nothing at this address, or nothing that you may see.
       </Emptiness>
-    </main>
+    </Page>
   );
 }

@@ -1,6 +1,8 @@
+import { useEffect, useEffectEvent } from 'react';
 import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { problemOf } from '../api/problem-of.ts';
+import { useReachedAgain } from '../api/reached.ts';
 import { ProblemNote } from '../kit/refusal/problem-note.tsx';
 import { useTitle } from './page.tsx';
 
@@ -15,13 +17,19 @@ export function PageFailure({ error, reset }: { error: unknown; reset: () => voi
     // What came before the page, such as the question who is looking, is asked again by the router alone.
     void router.invalidate();
   };
+  const problem = problemOf(error);
+  const isBack = useReachedAgain(problem.code === 'client/unreachable');
+  const openAgain = useEffectEvent(again);
+  useEffect(() => {
+    if (isBack) openAgain();
+  }, [isBack]);
   return (
     <main className="page">
       <header className="page-head">
         <h1>{TITLE}</h1>
       </header>
       <div className="inset stack">
-        <ProblemNote problem={problemOf(error)} />
+        <ProblemNote problem={problem} />
         <div>
           <Button variant="default" onClick={again}>
             Try again

@@ -6,11 +6,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
 import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
+import { incidentPagesQuery, incidentQuery, timelineQuery } from '../areas/incidents/incident-queries.ts';
 import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
-import { sessionQuery } from '../areas/session/session-queries.ts';
+import { onCallQuery } from '../areas/on-call/on-call-queries.ts';
+import { overviewQuery } from '../areas/overview/overview-query.ts';
+import { policyQuery } from '../areas/policy/policy-queries.ts';
+import { isStranger, sessionQuery } from '../areas/session/session-queries.ts';
 import { Frame } from './frame.tsx';
 import { loadPage } from './load-page.ts';
 import { NotFound } from './not-found.tsx';
@@ -22,6 +27,10 @@ const page = <Pages extends Record<string, unknown>, Name extends keyof Pages & 
   load: () => Promise<Pages>,
   name: Name,
 ) => lazyRouteComponent(() => loadPage(load), name);
+
+/** Asks for what a page shows while its program is still on its way; the page itself tells what came of it. */
+const ask = <Answer, Key extends QueryKey>(query: FetchQueryOptions<Answer, Error, Answer, Key>): void =>
+  void queryClient.prefetchQuery(query);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
 
@@ -52,7 +61,11 @@ const members = createRoute({
   pendingComponent: Shell,
   pendingMs: 0,
   errorComponent: PageFailure,
-  beforeLoad: async ({ location }) => {
+  // Whoever is known to be nobody waits for no answer; everybody else's page and data are on their way with the question.
+  beforeLoad: ({ location }) => {
+    if (isStranger()) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+  },
+  loader: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
@@ -60,6 +73,10 @@ const members = createRoute({
 const overview = createRoute({
   getParentRoute: () => members,
   path: '/',
+  loader: () => {
+    ask(overviewQuery);
+    ask(policyQuery);
+  },
   component: page(() => import('../areas/overview/overview-page.tsx'), 'OverviewPage'),
 });
 const incidents = createRoute({
@@ -76,6 +93,11 @@ const declare = createRoute({
 const incident = createRoute({
   getParentRoute: () => members,
   path: '/incidents/$code',
+  loader: ({ params: { code } }) => {
+    ask(incidentQuery(code));
+    ask(timelineQuery(code, false));
+    ask(incidentPagesQuery(code));
+  },
   component: page(() => import('../areas/incidents/incident-page.tsx'), 'IncidentPage'),
 });
 const alerts = createRoute({
@@ -87,6 +109,7 @@ const alerts = createRoute({
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
+  loader: () => ask(onCallQuery),
   component: page(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
 const approvals = createRoute({
@@ -153,6 +176,9 @@ const profile = createRoute({
   component: page(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+/** Every other address. */
+const nothing = createRoute({ getParentRoute: () => members, path: '$', component: NotFound });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     setup,
@@ -177,6 +203,7 @@ export const router = createRouter({
       channels,
       memberList,
       profile,
+      nothing,
     ]),
   ]),
   defaultPreload: 'intent',

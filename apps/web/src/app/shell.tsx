@@ -1,3 +1,4 @@
+import { MusterMark } from './muster-mark.tsx';
 import { remembered } from '../kit/remember.ts';
 import './frame.css';
 
@@ -5,9 +6,16 @@ import './frame.css';
 export function Shell() {
   return (
     <div className="frame" data-rail={remembered('rail') === 'narrow' ? 'narrow' : 'wide'} aria-hidden="true">
-      <div className="rail" />
+      <div className="rail">
+        <span className="rail-name">
+          <MusterMark />
+          <span className="rail-word">Muster</span>
+        </span>
+      </div>
       <div className="frame-page">
-        <div className="top" />
+        <div className="top">
+          <span className="top-where">Opening…</span>
+        </div>
       </div>
     </div>
   );

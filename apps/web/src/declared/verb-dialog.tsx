@@ -88,6 +88,7 @@ function DialogOf({
           </p>
         ) : null}
         {isBare ? <p>{sentence(verb.does)}</p> : null}
+        {children}
         {asked.map((field, at) => {
           const props: InputProps = {
             field,
@@ -103,7 +104,6 @@ function DialogOf({
             </Fragment>
           );
         })}
-        {children}
         <ProblemNote problem={fields.note} />
         <div className="row">
           <Button variant="default" onClick={onClose}>

@@ -1,4 +1,4 @@
-type Remembered = 'rail' | 'signed-in';
+type Remembered = 'rail' | 'signed-in' | 'first-run';
 
 /** What this browser keeps of how somebody likes their pages; nothing that a page could not do without. */
 export function remember(what: Remembered, value: string): void {

@@ -1,3 +1,4 @@
+import { noteAnswer } from '../api/reached.ts';
 import { queryClient } from '../api/query-client.ts';
 import type { LineState } from './line-state.ts';
 import { createMarker } from './mark-old.ts';
@@ -27,6 +28,7 @@ export function openLiveLine(who: string, onState: (state: LineState) => void): 
       if (news.kind === 'stranger') return void queryClient.invalidateQueries({ queryKey: ['session'] });
       heardAt = serverNow();
       onState({ kind: 'live' });
+      noteAnswer();
       if (news.kind === 'reset') marker.markAll();
       if (news.kind === 'entry') marker.mark(news.entry);
     },

@@ -7,4 +7,6 @@ export type PolicyFinding = {
   weight: 'warning' | 'note';
   message: string;
   ruling: RulingId | null;
+  /** Where somebody must do something about it, rather than know how the document is read: who, and on which page if on any. */
+  act?: { who: string; page?: string };
 };

@@ -52,7 +52,10 @@ export const readsAllowed = defineAction({
     minute: Type.String(),
     routes: Type.Array(Type.Object({ route: Type.String(), count: Count })),
   }),
-  summarise: ({ data }) => `read ${data.routes.reduce((sum, { count }) => sum + count, 0)} times within the minute`,
+  summarise: ({ data, nameOf }) => {
+    const reads = data.routes.reduce((sum, { count }) => sum + count, 0);
+    return `counted ${reads === 1 ? 'one read' : `${reads} reads`} by ${nameOf?.(data.actor) ?? 'one member'} within a minute`;
+  },
 });
 
 /** A read of what is CONFIDENTIAL or above, by itself and before it was shown (R34). */

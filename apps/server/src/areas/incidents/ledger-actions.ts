@@ -179,7 +179,8 @@ export const escalated = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
-  summarise: ({ data }) => `escalated to ${data.roles.map((role) => role.replaceAll('-', ' ')).join(' and ')}`,
+  summarise: ({ data, titleOf = (role) => role.replaceAll('-', ' ') }) =>
+    `escalated to ${data.roles.map(titleOf).join(' and ')}`,
 });
 
 /** With its day: what is due in three days is no time of today. */

@@ -11,6 +11,12 @@ export type ContentSubject = ThingRef;
 /** What somebody is called, by the opaque id that an envelope holds. */
 export type NameOf = (principal: string) => string;
 
+/** What a role is called in the policy, by its id. */
+export type TitleOf = (role: string) => string;
+
+/** What the codes of an envelope are called, as far as a reader may see it. */
+export type EntryNames = { readonly nameOf?: NameOf | undefined; readonly titleOf?: TitleOf | undefined };
+
 /**
  * A kind of entry: its name, version and shapes. `data` goes into the envelope and may hold opaque ids, codes, numbers
  * and booleans only. `content` (free text, names, reasons) is encrypted, erasable, and committed to by a salted hash.
@@ -27,13 +33,11 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
   readonly content?: C;
   /**
    * One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased; `nameOf`
-   * is given where people are named to this reader.
+   * is given where people are named to this reader, and `titleOf` where a policy is at hand.
    */
-  readonly summarise: (entry: {
-    readonly data: Static<D>;
-    readonly content?: Static<C> | undefined;
-    readonly nameOf?: NameOf | undefined;
-  }) => string;
+  readonly summarise: (
+    entry: { readonly data: Static<D>; readonly content?: Static<C> | undefined } & EntryNames,
+  ) => string;
   /**
    * The moments that the line names, as they stand in it (`2026-11-02T09:05:00Z`), so that a screen can show them by its
    * reader's clock. Given, because a moment in words that somebody wrote stays as they wrote it.

@@ -1,4 +1,4 @@
-import type { NameOf } from './action.ts';
+import type { EntryNames } from './action.ts';
 import type { ActionRegistry } from './actions-registry.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -10,7 +10,7 @@ export function describeEntry(
   actions: ActionRegistry,
   envelope: Envelope,
   content: Readonly<Record<string, unknown>> | undefined,
-  nameOf?: NameOf,
+  names: EntryNames = {},
 ): EntryWords {
   const action = actions.get(envelope.action);
   if (!action || action.version < envelope.action_version) return { summary: envelope.action };
@@ -18,7 +18,7 @@ export function describeEntry(
     envelope.action_version < action.version ? action.upcast?.(envelope.data, envelope.action_version) : envelope.data;
   const data = lifted ?? {};
   return {
-    summary: action.summarise({ data, content, nameOf }),
+    summary: action.summarise({ data, content, ...names }),
     ...(action.instants === undefined ? {} : { instants: action.instants({ data }) }),
   };
 }

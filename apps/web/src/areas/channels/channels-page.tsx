@@ -1,7 +1,6 @@
-import { answerOf, channelScope } from '@muster/api-client';
+import { channelScope } from '@muster/api-client';
 import type { Channel, May } from '@muster/api-client';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { VerbButton } from '../../declared/verb-button.tsx';
@@ -12,13 +11,9 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { channelsQuery } from './channel-queries.ts';
 import { useMay } from '../session/use-may.ts';
 import '../../kit/chip.css';
-
-const channelsQuery = queryOptions({
-  queryKey: ['channels'],
-  queryFn: async () => (await answerOf(api.GET('/v1/channels'))).items,
-});
 
 /** The ways by which pages leave Muster, and whether they work. */
 export function ChannelsPage() {
@@ -72,9 +67,11 @@ const columns: readonly Column<Channel>[] = [
   },
   {
     name: 'May carry',
-    width: 'minmax(0, max-content)',
+    width: 'minmax(132px, max-content)',
     isWideOnly: true,
-    cell: ({ approvedForInternal }) => (approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'),
+    cell: ({ approvedForInternal }) => (
+      <span className="wraps">{approvedForInternal ? 'INTERNAL' : 'id, severity, what to do and link'}</span>
+    ),
   },
   { name: 'Last test', width: 'minmax(120px, max-content)', cell: ({ lastTest }) => <LastTest test={lastTest} /> },
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },

@@ -21,12 +21,12 @@ export const incidentColumns: readonly Column<IncidentSummary>[] = [
     isMain: 'line',
     width: 'minmax(0, 1fr)',
     cell: ({ code, title }) => (
-      <>
+      <span className="titled">
         <Link to="/incidents/$code" params={{ code }} className="rows-title">
           <Words text={title} isInLink />
         </Link>{' '}
         <span className="mono soft small nowrap">{code}</span>
-      </>
+      </span>
     ),
   },
   {

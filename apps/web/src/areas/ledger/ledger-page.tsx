@@ -48,11 +48,20 @@ export function LedgerPage() {
             value: filters.refused ?? '',
             onChoose: (value) => narrow('refused', value),
           },
+          {
+            name: 'Show',
+            options: [
+              ['', 'what was done and decided'],
+              ['shown', 'counted reads and Muster’s own records, too'],
+            ],
+            value: filters.routine ?? '',
+            onChoose: (value) => narrow('routine', value),
+          },
         ]}
         tokens={ledgerFilterNames
           .filter((name) => filters[name] !== undefined)
           .map((name) => ({
-            words: name === 'refused' ? 'refused' : `${name} ${filters[name]}`,
+            words: tokenWords(name, filters[name]),
             onRemove: () => narrow(name, ''),
           }))}
       />
@@ -72,6 +81,9 @@ export function LedgerPage() {
     </Page>
   );
 }
+
+const tokenWords = (name: (typeof ledgerFilterNames)[number], value = ''): string =>
+  name === 'refused' ? 'refused' : name === 'routine' ? 'with reads and own records' : `${name} ${value}`;
 
 const columns: readonly Column<LedgerEntry>[] = [
   { name: 'Seq', width: '64px', cell: ({ seq }) => <span className="mono soft">{seq}</span> },

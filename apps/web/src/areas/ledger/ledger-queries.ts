@@ -1,8 +1,7 @@
 import { answerOf } from '@muster/api-client';
-import type { LedgerQuery } from '@muster/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import type { LedgerFilters } from './ledger-filters.ts';
+import { toLedgerQuery, type LedgerFilters } from './ledger-filters.ts';
 
 export const entryListQuery = (filters: LedgerFilters) =>
   infiniteQueryOptions({
@@ -22,13 +21,6 @@ export const newestQuery = (filters: LedgerFilters) =>
     queryKey: ['ledger', 'newest', filters],
     queryFn: () => answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, '') } })),
   });
-
-const toLedgerQuery = ({ refused, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
-  ...filters,
-  limit: 100,
-  ...(refused === undefined ? {} : { allowed: false }),
-  ...(cursor === '' ? {} : { cursor }),
-});
 
 export const entryQuery = (seq: number) =>
   queryOptions({

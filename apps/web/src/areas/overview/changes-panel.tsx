@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
+import { Actor } from '../../kit/person.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -31,10 +32,10 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
     >
       {changesSince.length === 0 ? <p className="soft">Nothing new.</p> : null}
       <ul className="changes">
-        {changesSince.map(({ seq, at, summary, instants, things }) => (
+        {changesSince.map(({ seq, at, actor, summary, instants, things }) => (
           <li key={seq}>
             <Link to="/ledger/$seq" params={{ seq: String(seq) }} className="plain-link changes-what">
-              <Words text={summary} instants={instants} isInLink />
+              <Actor actor={actor} as="word" /> <Words text={summary} instants={instants} isInLink />
             </Link>
             <span className="soft small nowrap">
               <span className="mono">{incidentsOf(things)[0]} </span>

@@ -26,7 +26,7 @@ function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }
   const navigate = useNavigate();
   return (
     <li className="need">
-      <span className="need-what">
+      <span className="need-what titled">
         <Link to={page} className="plain-link">
           <Words text={title} isInLink />
         </Link>{' '}
@@ -73,7 +73,7 @@ function IncidentNeed({ need: { kind, does }, incident, clock, others }: Inciden
   return (
     <li className="need">
       <SeverityMark severity={severity} unclassified={unclassified} />
-      <span className="need-what">
+      <span className="need-what titled">
         <Link to="/incidents/$code" params={{ code }} className="plain-link">
           <Words text={title} isInLink />
         </Link>{' '}

@@ -16,7 +16,9 @@ import { incidentColumns } from '../incidents/incident-columns.tsx';
 import { CalledFor } from './called-for.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DaysLine } from './days-line.tsx';
+import { FirstRun } from './first-run.tsx';
 import { NeedRow } from './need-row.tsx';
+import { overdueElsewhere, overdueWords } from './overdue-elsewhere.ts';
 import { overviewQuery } from './overview-query.ts';
 import './overview.css';
 
@@ -43,7 +45,9 @@ function Sections({ overview }: { overview: Overview }) {
           <h2>Needs you now</h2>
           <span className="soft numbers">{needs.length === 0 ? '' : `${needs.length}${moreNeedYou ? '+' : ''}`}</span>
         </header>
-        {needs.length === 0 ? <p className="panel-body soft">Nothing is waiting for you.</p> : null}
+        {needs.length === 0 ? (
+          <p className="panel-body soft">Nothing is waiting for you. {overdueWords(overdueElsewhere(overview))}</p>
+        ) : null}
         {unreachedNeeds(overview.needsYou).map(({ unreached, codes }) => (
           <UnreachedNote key={unreached.why} unreached={unreached} of={codes} />
         ))}
@@ -58,6 +62,8 @@ function Sections({ overview }: { overview: Overview }) {
           </p>
         ) : null}
       </section>
+
+      <FirstRun overview={overview} />
 
       <CalledFor calls={overview.calledFor} />
 

@@ -1,11 +1,12 @@
 import type { Clause, Finding, PolicyOverview } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { ClauseMap } from './clause-map.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
@@ -41,10 +42,11 @@ export function PolicyPage() {
     >
       <div className="inset stack">
         <ProblemNote problem={policy.isError ? problemOf(policy.error) : undefined} />
-        {data === undefined || data.findings.length === 0 ? null : <Findings policy={data} />}
+        {clauses.data === undefined ? null : <Coverage clauses={clauses.data} />}
+        {data === undefined ? null : <ToDo findings={data.findings.filter(({ act }) => act !== undefined)} />}
         {data === undefined ? null : <ReviewPanel review={data.review} />}
         {data === undefined ? null : <VersionsPanel versions={data.versions} />}
-        {clauses.data === undefined ? null : <Coverage clauses={clauses.data} />}
+        {data === undefined ? null : <Readings findings={data.findings.filter(({ act }) => act === undefined)} />}
         <ProblemNote problem={clauses.isError ? problemOf(clauses.error) : undefined} />
         {sectionsOf(clauses.data ?? []).map(([section, members]) => (
           <section key={section} aria-label={`Section ${section}`}>
@@ -83,18 +85,24 @@ function Document({ policy: { title, owner, classification, review } }: { policy
   );
 }
 
-function Findings({ policy: { findings } }: { policy: PolicyOverview }) {
-  const warnings = findings.filter(({ weight }) => weight === 'warning');
-  const notes = findings.filter(({ weight }) => weight !== 'warning');
+/** What somebody must do: what is wrong, who sees to it, and where. */
+function ToDo({ findings }: { findings: readonly Finding[] }) {
   return (
-    <Panel title="Findings" aside={<span className="soft small">what the document leaves open, and who must act</span>}>
-      {warnings.length === 0 ? <p className="soft">Nothing has to be done.</p> : <FindingList findings={warnings} />}
-      {notes.length === 0 ? null : (
-        <details>
-          <summary>{notes.length} more that Muster reads one way and says so</summary>
-          <FindingList findings={notes} />
-        </details>
-      )}
+    <Panel title="To do" aside={<span className="soft small">what does not stand as the policy wants it</span>}>
+      {findings.length === 0 ? <p className="soft">Nothing has to be done.</p> : <FindingList findings={findings} />}
+    </Panel>
+  );
+}
+
+/** Where the document contradicts itself or is silent, and the reading that Muster follows: nobody has to act. */
+function Readings({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Panel title="How the document is read">
+      <details>
+        <summary>{findings.length} places where it contradicts itself or leaves something open</summary>
+        <FindingList findings={findings} />
+      </details>
     </Panel>
   );
 }
@@ -102,10 +110,21 @@ function Findings({ policy: { findings } }: { policy: PolicyOverview }) {
 function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className="findings">
-      {findings.map(({ message, clause, ruling }) => (
+      {findings.map(({ message, clause, ruling, act }) => (
         <li key={clause + message}>
           <span className="findings-words">{message}</span> <ClauseChip id={clause} />{' '}
           {ruling === null ? null : <span className="mono soft small">{ruling}</span>}
+          {act === undefined ? null : (
+            <span className="soft small">
+              {' '}
+              For {act.who}
+              {act.page === undefined ? (
+                '.'
+              ) : (
+                <>: {act.page === '/policy' ? 'below.' : <Link to={act.page}>do it here</Link>}</>
+              )}
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -117,6 +136,7 @@ function Coverage({ clauses }: { clauses: readonly Clause[] }) {
   return (
     <div className="policy-coverage">
       <Progress what="Clauses enforced" done={count('enforced')} total={clauses.length} />
+      <ClauseMap clauses={clauses} />
       <span className="soft small numbers">
         {count('partly')} partly, {count('not-built')} not built yet
       </span>

@@ -2,6 +2,7 @@ import { answerOf, ProblemFailure } from '@muster/api-client';
 import type { Session } from '@muster/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
 import { learnServerTime, localNow } from '../../live/server-clock.ts';
 import { remember, remembered } from '../../kit/remember.ts';
 
@@ -26,6 +27,12 @@ export const sessionQuery = queryOptions({
     }
   },
 });
+
+/** Whether this browser knows, without asking, that nobody is signed in. */
+export function isStranger(): boolean {
+  const known = queryClient.getQueryData<Session | null>(sessionQuery.queryKey);
+  return known === null || (known === undefined && remembered('signed-in') !== 'yes');
+}
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => answerOf(api.GET('/v1/setup')) });
 

@@ -1,5 +1,6 @@
 import type { Problem } from '@muster/api-client';
 import { Button } from '@mantine/core';
+import { useReachedAgain } from '../../api/reached.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { fieldWords } from './field-words.ts';
 import './refusal.css';
@@ -12,7 +13,16 @@ type Props = {
 
 /** What went wrong, why, and what to do, beside the thing that was tried. */
 export function ProblemNote({ problem, onRetry }: Props) {
+  const isBack = useReachedAgain(problem?.code === 'client/unreachable');
   if (problem === undefined) return null;
+  if (isBack) {
+    return (
+      <div className="problem" data-passed role="status">
+        <p>Muster can be reached again. What you did just before may not have arrived.</p>
+        {onRetry === undefined ? null : <Again onRetry={onRetry} />}
+      </div>
+    );
+  }
   const fields = problem.fields ?? [];
   const isRemedied = fields.some(({ remedy }) => remedy !== undefined);
   return (
@@ -32,17 +42,21 @@ export function ProblemNote({ problem, onRetry }: Props) {
           {obligation.from === undefined ? '' : ` (from ${obligation.from})`} <ClauseChip id={obligation.clause} />
         </p>
       ))}
-      {onRetry === undefined || !isPassing(problem) ? null : (
-        <Button variant="default" size="compact-sm" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
+      {onRetry === undefined || !isPassing(problem) ? null : <Again onRetry={onRetry} />}
       {problem.status >= 500 && problem.requestId !== undefined ? (
         <p className="soft small">
           Request <code>{problem.requestId}</code>
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Again({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Button variant="default" size="compact-sm" onClick={onRetry}>
+      Try again
+    </Button>
   );
 }
 

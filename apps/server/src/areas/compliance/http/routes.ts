@@ -5,6 +5,8 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { exportLines } from '../../../platform/ledger/export-lines.ts';
 import type { IncidentReads } from '../../incidents/public.ts';
+import { readsAllowed } from '../ledger-actions.ts';
+import { rowsChanged } from '../../../platform/commands/ledger-actions.ts';
 import { exportLedger } from '../commands/export-ledger.ts';
 import type { AuditReads } from '../queries/audit-reads.ts';
 import { entryReceipt } from '../queries/entry-receipt.ts';
@@ -15,6 +17,8 @@ import { BySeq, Checkpoints, EntryDetail, EntryPage, ExportBody, ListQuery, Sinc
 
 const reading = { scope: 'ledger:read' };
 const LIST_LIMIT = 50;
+/** What Muster notes for itself, and no person or policy did. */
+const ROUTINE = [readsAllowed.name, rowsChanged.name];
 
 /** The ledger over HTTP: to search it, to prove an entry, to export it, and to verify it without believing us (GOV 7.5). */
 export const ledgerRoutes =
@@ -29,13 +33,17 @@ export const ledgerRoutes =
         schema: { query: ListQuery, response: EntryPage },
       },
       async (request) => {
-        const { cursor, limit, before, ...filter } = request.query;
+        const { cursor, limit, before, routine = true, ...filter } = request.query;
         const start = before ?? (cursor === undefined ? undefined : orFail(decodeCursor(Before, cursor)));
         const page = orFail(
           await listLedger(
             reads,
             request,
-            { ...filter, ...(start === undefined ? {} : { before: start }) },
+            {
+              ...filter,
+              ...(start === undefined ? {} : { before: start }),
+              ...(routine ? {} : { except: ROUTINE }),
+            },
             limit ?? LIST_LIMIT,
           ),
         );

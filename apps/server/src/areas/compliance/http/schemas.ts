@@ -24,6 +24,11 @@ export const ListQuery = Type.Object({
     }),
   ),
   allowed: Type.Optional(Type.Boolean({ description: 'Decisions of one kind only: allowed, or refused.' })),
+  routine: Type.Optional(
+    Type.Boolean({
+      description: 'False leaves out what Muster notes for itself: counted reads, and changes of its own rows.',
+    }),
+  ),
   before: Type.Optional(Seq),
   cursor: Type.Optional(Type.String({ maxLength: 1024 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),

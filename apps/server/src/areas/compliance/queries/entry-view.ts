@@ -1,4 +1,6 @@
-import type { PrincipalId } from '../../../kernel/ids.ts';
+import { roleTitle } from '@muster/policy';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { accessKind } from '../../../platform/ledger/access-kind.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
@@ -22,7 +24,7 @@ export async function viewEntries(reads: AuditReads, entries: readonly SeenEntry
   );
   const person = await reads.people.viewsOf(
     reads.db,
-    entries.flatMap(({ envelope }) => principalOfEntry(envelope) ?? []),
+    entries.flatMap(({ envelope }) => peopleIn(envelope)),
   );
   const things = await thingsOf(reads, entries);
   return entries.map((entry) =>
@@ -38,6 +40,7 @@ export function viewOf(
   person: (id: PrincipalId) => PersonView,
 ) {
   const principal = principalOfEntry(envelope);
+  const asked = countedIn(envelope);
   return {
     seq,
     id: envelope.id,
@@ -48,9 +51,26 @@ export function viewOf(
     things: [...things],
     ...(envelope.clause === undefined ? {} : { clause: envelope.clause }),
     decision: envelope.decision,
-    ...describeEntry(reads.actions(), envelope, content),
+    ...describeEntry(reads.actions(), envelope, content, {
+      titleOf: (role) => roleTitle(reads.policies().current, role),
+      ...(asked === undefined ? {} : { nameOf: () => calledBy(person(asked)) }),
+    }),
   };
 }
+
+/** Whoever did it, and whoever Muster tells of where it counts reads and refusals. */
+export const peopleIn = (envelope: Envelope): PrincipalId[] =>
+  [principalOfEntry(envelope), countedIn(envelope)].filter((id) => id !== undefined);
+
+/** Of whom an entry about access counts something; strangers have no id. */
+function countedIn({ thing, data }: Envelope): PrincipalId | undefined {
+  const id = data['actor'];
+  return thing.kind === accessKind.name && typeof id === 'string' && PRINCIPAL.test(id) ? asId(id) : undefined;
+}
+
+const PRINCIPAL = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+const calledBy = ({ name, initials }: PersonView): string => name ?? initials;
 
 /** Of a kind that nobody registers any more nothing is known: that is kept close. */
 export function isConfidential(reads: Pick<AuditReads, 'kinds'>, { thing }: Envelope): boolean {

@@ -12,7 +12,8 @@ async function setAsideFindings({ db }: HouseReads): Promise<readonly PolicyFind
   const [newest, ...others] = await setAside(db);
   if (newest === undefined) return [];
   const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written beside Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
-  return [{ clause: '7.4', weight: 'warning', message, ruling: null }];
+  const act = { who: 'whoever runs the server' };
+  return [{ clause: '7.4', weight: 'warning', message, ruling: null, act }];
 }
 
 /** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
@@ -25,6 +26,7 @@ async function verificationFindings({ db }: HouseReads): Promise<readonly Policy
       weight: 'warning',
       message: `The last verification of the ledger failed: entry ${last.seq} says how.`,
       ruling: null,
+      act: { who: 'whoever runs the server', page: `/ledger/${last.seq}` },
     },
   ];
 }

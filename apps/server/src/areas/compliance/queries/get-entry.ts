@@ -1,11 +1,10 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { principalOfEntry } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import { listVisible, type SeenEntry } from '../../../platform/ledger/read-entries.ts';
 import type { LedgerSight } from '../../../platform/ledger/sight.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
-import { isConfidential, viewOf, type EntryView } from './entry-view.ts';
+import { isConfidential, peopleIn, viewOf, type EntryView } from './entry-view.ts';
 import { ledgerScopeOf } from './ledger-scope.ts';
 import { thingsOf } from './things-of-entries.ts';
 
@@ -27,8 +26,7 @@ export async function getEntry(reads: AuditReads, asker: Asker, seq: number): Pr
   if (!seen.ok) return seen;
   const { entry, scope } = seen.value;
   const { state, content } = await contentOf(reads, asker, entry, scope);
-  const principal = principalOfEntry(entry.envelope);
-  const person = await reads.people.viewsOf(reads.db, principal === undefined ? [] : [principal]);
+  const person = await reads.people.viewsOf(reads.db, peopleIn(entry.envelope));
   return ok({
     ...viewOf(reads, entry, (await thingsOf(reads, [entry])).get(seq) ?? [], content, person),
     envelope: entry.text,

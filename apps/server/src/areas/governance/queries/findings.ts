@@ -7,18 +7,20 @@ import { separation } from './separation.ts';
 export async function organisationFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const roles = Object.keys(policy.roles.contacts);
+  const owner = policy.document.owner.title;
   const [filled, together] = await Promise.all([contactsIn(db, roles), separation(db, policy)]);
   return [
     ...Object.entries(policy.roles.contacts)
       .filter(([role]) => !filled.has(role))
-      .map(([, { title, clause }]) => finding(clause, `Nobody is called as ${title}.`)),
-    ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`)),
+      .map(([, { title, clause }]) => finding(clause, `Nobody is called as ${title}.`, owner)),
+    ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`, owner)),
   ];
 }
 
-const finding = (clause: string, message: string): PolicyFinding => ({
+const finding = (clause: string, message: string, who: string): PolicyFinding => ({
   clause,
   weight: 'warning',
   message,
   ruling: 'R32',
+  act: { who, page: '/settings/members' },
 });

@@ -1,3 +1,4 @@
+import { roleTitle } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
@@ -72,7 +73,10 @@ function itemOf(
   person: PersonOf,
 ) {
   const { envelope } = entry;
-  const words = describeEntry(reads.actions(), envelope, content, (id) => calledBy(person(asId<'principal'>(id))));
+  const words = describeEntry(reads.actions(), envelope, content, {
+    nameOf: (id) => calledBy(person(asId<'principal'>(id))),
+    titleOf: (role) => roleTitle(reads.policies().current, role),
+  });
   const occurredAt = envelope.data['retroactive'] === true ? String(envelope.data['occurredAt']) : envelope.time;
   return {
     id: envelope.id satisfies EntryId,

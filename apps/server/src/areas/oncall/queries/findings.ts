@@ -6,5 +6,6 @@ import { whoIsOnCall } from './who-is-on-call.ts';
 export async function onCallFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
   if ((await whoIsOnCall(db)).length > 0) return [];
   const { clause } = policies().current.paging.wakes;
-  return [{ clause, weight: 'warning', message: 'Nobody is on call.', ruling: 'R32' }];
+  const act = { who: 'whoever keeps the on-call list', page: '/on-call' };
+  return [{ clause, weight: 'warning', message: 'Nobody is on call.', ruling: 'R32', act }];
 }

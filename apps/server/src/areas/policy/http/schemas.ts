@@ -7,6 +7,15 @@ const Finding = Type.Object({
   weight: Type.String(),
   message: Type.String(),
   ruling: Type.Union([Type.String(), Type.Null()]),
+  act: Type.Optional(
+    Type.Object(
+      { who: Type.String(), page: Type.Optional(Type.String()) },
+      {
+        description:
+          'Who must do something about it, and on which page; absent where it says how the document is read.',
+      },
+    ),
+  ),
 });
 
 /** What a reporter is asked about one fact. */

@@ -6,7 +6,8 @@ import { reviewOf } from './review-of.ts';
 export async function reviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { overdue, due, clause } = await reviewOf(db, policy, clock.now());
+  const act = { who: policy.document.owner.title, page: '/policy' };
   return overdue
-    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null }]
+    ? [{ clause, weight: 'warning', message: `The review of ${policy.id} was due on ${due}.`, ruling: null, act }]
     : [];
 }

@@ -1,4 +1,4 @@
-import { interpretationsOf, type Clause, type PolicySnapshot } from '@muster/policy';
+import { interpretationsOf, roleTitle, type Clause, type PolicySnapshot } from '@muster/policy';
 import clauseTests from '../clause-tests.json' with { type: 'json' };
 import { clauseActivity, type ClauseActivity } from '../../../platform/ledger/clause-activity.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
@@ -55,5 +55,7 @@ const evidenceView = (reads: PolicyReads, { latest }: ClauseActivity) => ({
   entrySeq: latest.seq,
   at: latest.envelope.time,
   action: latest.envelope.action,
-  ...describeEntry(reads.actions(), latest.envelope, undefined),
+  ...describeEntry(reads.actions(), latest.envelope, undefined, {
+    titleOf: (role) => roleTitle(reads.policies().current, role),
+  }),
 });

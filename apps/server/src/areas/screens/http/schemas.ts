@@ -7,6 +7,8 @@ import { IncidentClock, IncidentSummary, MOST_ENTRIES } from '../../incidents/pu
 const Instant = Type.String({ format: 'date-time' });
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
+const EntryActor = Type.Object({ person: Type.Optional(Person), system: Type.Optional(Type.String()) });
+
 export const Overview = Type.Object(
   {
     needsYou: Type.Array(
@@ -49,7 +51,7 @@ export const Overview = Type.Object(
     onCallNow: Type.Array(Person),
     calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
-    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, ...entryWords, things: Things })),
+    changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, actor: EntryActor, ...entryWords, things: Things })),
     seenUpTo: Type.Optional(Seq),
     findings: Type.Array(
       Type.Object({
@@ -57,6 +59,15 @@ export const Overview = Type.Object(
         weight: Type.Enum(['warning', 'note']),
         message: Type.String(),
         ruling: Type.Union([Type.String(), Type.Null()]),
+        act: Type.Optional(
+          Type.Object(
+            { who: Type.String(), page: Type.Optional(Type.String()) },
+            {
+              description:
+                'Who must do something about it, and on which page; absent where it says how the document is read.',
+            },
+          ),
+        ),
       }),
     ),
   },

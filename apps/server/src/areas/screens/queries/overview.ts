@@ -64,9 +64,10 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
     onCallNow: onCall.map(person),
     calledInstead: called.instead === undefined ? [] : called.to.map(person),
     clocksMet,
-    changesSince: changes.value.items.map(({ seq, at, summary, instants, things }) => ({
+    changesSince: changes.value.items.map(({ seq, at, actor: by, summary, instants, things }) => ({
       seq,
       at,
+      actor: by,
       summary,
       ...(instants === undefined ? {} : { instants }),
       things,

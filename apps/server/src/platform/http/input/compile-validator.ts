@@ -41,7 +41,7 @@ function invalid(fields: readonly FieldProblem[], httpPart: string | undefined):
     kind: 'invalid',
     code: 'request/invalid',
     public: `The request's ${place} does not fit what is expected here.`,
-    remedy: 'Mend the fields named in "fields". What is expected is described under /docs.',
+    remedy: 'Correct what is named, and try again. What is expected is described under /docs.',
     fields,
   };
 }

@@ -1,0 +1,25 @@
+export type FirstStep = { readonly does: string; readonly why: string; readonly to: string };
+
+/** What each step finds done; undefined where it is not known, or not for this reader to know. */
+export type Known = {
+  readonly onCall: number | undefined;
+  readonly channels: number | undefined;
+  readonly integrations: number | undefined;
+  readonly drills: number | undefined;
+};
+
+/** What a new Muster still needs before it can respond, in order; empty once all is done. */
+export const firstSteps = (known: Known): readonly FirstStep[] =>
+  steps.filter(({ of }) => known[of] === 0).map(({ does, why, to }) => ({ does, why, to }));
+
+const steps: readonly (FirstStep & { readonly of: keyof Known })[] = [
+  { of: 'onCall', does: 'Name who is on call', why: 'so that somebody is paged', to: '/on-call' },
+  { of: 'channels', does: 'Add a channel', why: 'so that pages leave Muster', to: '/settings/channels' },
+  {
+    of: 'integrations',
+    does: 'Connect an integration',
+    why: 'so that alerts become incidents',
+    to: '/settings/integrations',
+  },
+  { of: 'drills', does: 'Declare a drill', why: 'so that everybody has done it once', to: '/incidents/declare' },
+];
