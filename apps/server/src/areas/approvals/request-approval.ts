@@ -54,7 +54,7 @@ export const approvals: Approvals = {
       id,
       kind: kind.name,
       subject: wanted.subject,
-      wish: wanted.wish as Approval['wish'],
+      wish: wanted.wish,
       title: wanted.title,
       reason: wanted.reason,
       about: wanted.about,

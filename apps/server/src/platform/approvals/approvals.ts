@@ -83,4 +83,4 @@ export const approvalsService = defineService<Approvals>('platform.approvals');
 export const defineApproval = <W extends TObject>(kind: ApprovalKind<W>): ApprovalKind<W> => kind;
 
 /** Kinds of every wish, as the composition root gathers them. */
-export const anyApproval = <W extends TObject>(kind: ApprovalKind<W>): ApprovalKind => kind as unknown as ApprovalKind;
+export const anyApproval = <W extends TObject>(kind: ApprovalKind<W>): ApprovalKind => kind;

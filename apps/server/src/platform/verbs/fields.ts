@@ -71,6 +71,6 @@ export const Secret = (description: string) => Type.String({ description, 'x-sec
 
 /** Which parts of an answer are shown once. */
 export const secretsOf = (answer: TSchema | undefined): readonly string[] =>
-  Object.entries((answer as { readonly properties?: Readonly<Record<string, object>> } | undefined)?.properties ?? {})
+  Object.entries((answer)?.properties ?? {})
     .filter(([, schema]) => 'x-secret' in schema)
     .map(([name]) => name);

@@ -53,7 +53,7 @@ export type ListPage<K> = {
 };
 
 export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List =>
-  list as unknown as List;
+  list;
 
 /** A page, found with one row more than it shows: that one tells whether another page follows. */
 export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T) => K): ListPage<K> => {

@@ -156,7 +156,7 @@ describe('what a verb takes', () => {
     const judging = { ...ctx, authorise: async ({ name }: { name: string }) => (judged.push(name), ok(allow(name))) };
     doors.set('mine', { isOpen: true, version: 1, holder: 'Ada' });
     doors.set('anybodys', { isOpen: true, version: 1 });
-    for (const id of ['mine', 'anybodys']) await paint.decide(judging as never, { id }, undefined);
+    for (const id of ['mine', 'anybodys']) await paint.decide(judging, { id }, undefined);
     expect(judged).toEqual(['door.own', 'door.close']);
   });
 
@@ -187,7 +187,7 @@ describe('what a verb takes', () => {
       key: {},
       idOf: () => 'front',
       lock: async () => doors.get('front'),
-    } as never);
+    });
     const shut = verb(only, { name: 'shut', words, clauses: ['1.1'], permission, decide: async () => ok(undefined) });
     expect(shut.route).toBe('/v1/doors/shut');
   });

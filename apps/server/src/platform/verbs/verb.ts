@@ -58,7 +58,7 @@ export function verb<
     status: 200,
     seen: declared.seen === true,
     kind: kind as unknown as VerbThing<never>,
-    view: kind.view as AnyView | undefined,
+    view: kind.view,
     unless: declared.unless,
     confirm: declared.confirm,
     ...commandOn(kind, declared),

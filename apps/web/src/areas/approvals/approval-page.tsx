@@ -42,12 +42,12 @@ function OpenedRequest({ request }: { request: Approval }) {
           <VerbButton verb="approval.decline" may={may.decline} acted={acted}>
             Decline
           </VerbButton>
-          {may.withdraw?.allowed === true ? (
+          {may.withdraw?.allowed ? (
             <VerbButton verb="approval.withdraw" may={may.withdraw} acted={acted}>
               Withdraw
             </VerbButton>
           ) : null}
-          {may.remind?.allowed === true ? (
+          {may.remind?.allowed ? (
             <VerbButton verb="approval.remind" may={may.remind} acted={acted}>
               Remind
             </VerbButton>

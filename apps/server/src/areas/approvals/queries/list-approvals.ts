@@ -42,7 +42,7 @@ export const approvalList = defineList({
     const who = { teams: await visibleTeams(reader, actor), self: principalOf(actor) };
     const found = await findApprovals(reader.db, {
       who,
-      state: filters.state as 'open' | 'closed' | undefined,
+      state: filters.state,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,
     });

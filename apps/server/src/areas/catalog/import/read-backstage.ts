@@ -121,7 +121,7 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undef
 
 /** What is neither text, number nor yes or no is refused as such a field's text is. */
 const textOf = (value: unknown): string =>
-  value === null ? '' : typeof value === 'object' ? '\u0000' : String(value as string | number | boolean);
+  value === null ? '' : typeof value === 'object' ? '\u0000' : String(value);
 
 function fieldsOf(entity: Entity, kind: 'component' | 'resource'): Partial<Record<FileField, Written>> {
   const annotation = (name: string): Written | undefined => entity.at(['metadata', 'annotations', `muster/${name}`]);

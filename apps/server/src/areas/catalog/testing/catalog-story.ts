@@ -19,12 +19,12 @@ type Given = Omit<Parameters<typeof addService.decide>[1], 'name'>;
 
 /** A service that is there. */
 export const added = async (story: Story, name: string, more: Partial<Given> = {}): Promise<string> => {
-  await story.done(story.sre, addService, { name, ...more } as never);
+  await story.done(story.sre, addService, { name, ...more });
   return name;
 };
 
 export const team = async (story: Story, name: string): Promise<TeamId> =>
-  asId<'team'>((await story.done(story.governance, createTeam, { name: ownWords(name) } as never)).id);
+  asId<'team'>((await story.done(story.governance, createTeam, { name: ownWords(name) })).id);
 
 export async function serviceOf(story: Story, name: string) {
   const found = await getService(catalogReader(story.host.services.use), story.sre.actor, name);

@@ -27,7 +27,7 @@ export const renameTeam = verb(teamThing, {
       clause: '1.1',
       data: { team: id },
       // The old name was scrubbed when it was given.
-      content: { fields: { was: was as Scrubbed, name } },
+      content: { fields: { was: was, name } },
     });
     return (await setTeamName(ctx.tx, id, name, entry)) ? ok({ id, name }) : err(alike);
   },

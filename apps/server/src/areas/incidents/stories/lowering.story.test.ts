@@ -78,7 +78,7 @@ describe('a severity that is lowered [GOV 2.1, 3.1.1]', () => {
     expect(await asks(story.bystander)).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
     expect(await asks(story.sre, 'SEV-1')).toMatchObject({ ok: false, error: { code: 'incidents/not-milder' } });
     await asks(story.secondSre);
-    await story.done(story.sre, resolveIncident, { code, note: reason } as never);
+    await story.done(story.sre, resolveIncident, { code, note: reason });
     expect(await approves(story.engineer)).toMatchObject({ ok: false, error: { code: 'approvals/moot' } });
     expect(await asks(story.sre)).toMatchObject({ ok: false, error: { code: 'incidents/not-open' } });
   });

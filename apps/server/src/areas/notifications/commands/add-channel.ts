@@ -118,7 +118,7 @@ export const addChannel = verbOfAll({
       addedAt: ctx.now,
       entry,
     });
-    return ok({ id: id as string, ...(secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {}) });
+    return ok({ id: id, ...(secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {}) });
   },
 });
 
