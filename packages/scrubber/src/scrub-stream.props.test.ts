@@ -84,11 +84,7 @@ describe('lines that need each other are read together', () => {
     ],
     ['a command that goes on', 'curl https://a.example/x \\\n  -u svc:hunter2hunter2\nall well', 'hunter2'],
     ['an element and its value', '<password>\n  hunter2hunter2\n</password>\nall well', 'hunter2'],
-    [
-      'a key id and its secret',
-      `AKIAIOSFODNN7EXAMPLQ\nwJalrXUtnFEMI/K7MDENG+bPxRfiCYzEXAMPLEK1\nall well`,
-      'wJalr',
-    ],
+    ['a key id and its secret', `AKIAIOSFODNN7EXAMPLQ\nwJalrXUtnFEMI/K7MDENG+bPxRfiCYzEXAMPLEK1\nall well`, 'wJalr'],
   ])('%s [GOV 6.4]', (_, whole, secret) => {
     const result = streamed(whole.split(/(?<=[e\n])/));
     expect(result.text).not.toContain(secret);

@@ -18,7 +18,7 @@ export const hooksService = defineService<Required<Hooks>>('platform.hooks');
 
 /** One after the other, in the order of the rooms. */
 export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required<Hooks> {
-  const any = async (answers: readonly (Promise<boolean> | undefined)[]) => (await Promise.all(answers)).includes(true);
+  const any = async (answers: readonly Promise<boolean>[]) => (await Promise.all(answers)).includes(true);
   return {
     async onMemberSuspended(ctx, principal) {
       for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);

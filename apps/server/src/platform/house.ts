@@ -10,7 +10,7 @@ import type { Db } from './database/db.ts';
 export type HouseReads = {
   readonly db: Db;
   readonly clock: Clock;
-  policies(): Policies;
+  readonly policies: () => Policies;
   readonly use: UseService;
 };
 

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query';
+import type { QueryExecuteOptions, QueryKey } from '@tanstack/react-query';
 import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
@@ -29,8 +29,8 @@ const page = <Pages extends Record<string, unknown>, Name extends keyof Pages & 
 ) => lazyRouteComponent(() => loadPage(load), name);
 
 /** Asks for what a page shows while its program is still on its way; the page itself tells what came of it. */
-const ask = <Answer, Key extends QueryKey>(query: FetchQueryOptions<Answer, Error, Answer, Key>): void =>
-  void queryClient.prefetchQuery(query);
+const ask = <Answer, Key extends QueryKey>(query: QueryExecuteOptions<Answer, Error, Answer, Answer, Key>): void =>
+  void queryClient.query(query).catch(() => undefined);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
 

@@ -15,7 +15,7 @@ function oracle(pattern: string): RegExp {
     if (segment === '**') source += index === end ? '[^/]+(?:/[^/]+)*' : '(?:[^/]+/)*';
     else if (segment === '*') source += index === end ? '[^/]+' : '[^/]+/';
     else {
-      source += [...segment].map((sign) => (sign === '*' ? '[^/]*' : sign === '?' ? '[^/]' : sign)).join('');
+      source += segment.replaceAll('?', '[^/]').replaceAll('*', '[^/]*');
       source += index === end ? '(?:/[^/]+)*' : '/';
     }
   }

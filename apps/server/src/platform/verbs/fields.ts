@@ -70,7 +70,9 @@ export const Key = (of: string) => Type.String({ format: 'uuid', 'x-ref': of });
 export const Secret = (description: string) => Type.String({ description, 'x-secret': true });
 
 /** Which parts of an answer are shown once. */
-export const secretsOf = (answer: TSchema | undefined): readonly string[] =>
-  Object.entries((answer)?.properties ?? {})
+export function secretsOf(answer: TSchema | undefined): readonly string[] {
+  const { properties = {} }: { readonly properties?: Readonly<Record<string, object>> } = answer ?? {};
+  return Object.entries(properties)
     .filter(([, schema]) => 'x-secret' in schema)
     .map(([name]) => name);
+}

@@ -52,8 +52,7 @@ export type ListPage<K> = {
   readonly next?: K | undefined;
 };
 
-export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List =>
-  list;
+export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List => list;
 
 /** A page, found with one row more than it shows: that one tells whether another page follows. */
 export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T) => K): ListPage<K> => {

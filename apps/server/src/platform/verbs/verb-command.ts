@@ -36,7 +36,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
       await declared.hold?.(ctx, input as never);
       const thing = await openFor(ctx, input as KeyOf<K>);
       if (!thing.ok) return thing;
-      const facts = factsOf<F>(declared.prepare, prepared);
+      const facts = factsOf(declared.prepare, prepared) as F;
       const policy = kind.policyOf?.(ctx.policies, thing.value) ?? ctx.policies.current;
       const here = { actor: ctx.actor, policy, now: ctx.now };
       const obstacle = obstacleTo(thing.value, here, (input as { expectedVersion?: number }).expectedVersion);
@@ -93,7 +93,7 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
       await declared.hold?.(ctx, input as never);
       const allowed = await ctx.authorise(...takes(input));
       if (!allowed.ok) return allowed;
-      const facts = factsOf<F>(declared.prepare, prepared);
+      const facts = factsOf(declared.prepare, prepared) as F;
       return declared.decide(ctx, { input: input as never, policy: ctx.policies.current, facts });
     },
   };
@@ -122,10 +122,10 @@ function preparation(
   };
 }
 
-function factsOf<F>(prepare: Prepare | undefined, prepared: unknown): F {
-  if (prepare === undefined) return undefined as F;
+function factsOf(prepare: Prepare | undefined, prepared: unknown): unknown {
+  if (prepare === undefined) return undefined;
   if (prepared === undefined) throw new Error('somebody became entitled while the command ran');
-  return (prepared as { readonly facts: F }).facts;
+  return (prepared as { readonly facts: unknown }).facts;
 }
 
 const onceOnly = ({ answer }: { readonly answer?: TSchema }): { readonly givesSecret?: true } =>

@@ -69,7 +69,7 @@ export function Composer({ incident }: { incident: Incident }) {
         <div className="composer-hint small soft">
           {occurredAt === undefined
             ? null
-            : `Happened ${localMoment(new Date(String(occurredAt)))}; marked as written later.`}
+            : `Happened ${localMoment(new Date(occurredAt as string))}; marked as written later.`}
           <span className="composer-keys">
             <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
           </span>

@@ -31,6 +31,8 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
       acted={actedOn(wish, incident)}
       start={start[wish] ?? {}}
       labels={useFactLabels()}
+      // They draw a field; they are called, and are no components of their own.
+      /* oxlint-disable react/no-unstable-nested-components */
       inputs={{
         facts: ({ props, value, onChange }, fields) => (
           <>
@@ -41,6 +43,7 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
         severity: (given) => <WorseSeverity {...given} worse={worse} />,
         to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
       }}
+      /* oxlint-enable react/no-unstable-nested-components */
       onDone={useShow()}
       onClose={onClose}
     >
@@ -55,9 +58,9 @@ function WorseSeverity({ props, value, onChange, worse }: InputProps & { worse: 
   return (
     <NativeSelect
       {...props}
-      description="Raising is free, with a reason. Lowering needs an approval, which Muster does not have yet (R11)."
+      description="Raising is free, with a reason. Lowering is asked for, and approved by another (R11)."
       data={[...worse]}
-      value={String(value ?? '')}
+      value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
@@ -74,7 +77,7 @@ function HandTo({ props, value, onChange, incident, readerId }: HandToProps) {
     <NativeSelect
       {...props}
       required
-      value={String(value ?? '')}
+      value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
         { value: '', label: onCall.length + others.length === 0 ? 'There is nobody else' : 'Choose somebody' },

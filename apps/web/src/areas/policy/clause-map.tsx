@@ -27,7 +27,7 @@ export function ClauseMap({ clauses }: { clauses: readonly Clause[] }) {
   );
 }
 
-export const clauseWords = (id: string, state: Clause['state']): string => `${id}, ${words[state]}`;
+const clauseWords = (id: string, state: Clause['state']): string => `${id}, ${words[state]}`;
 
 const words: Readonly<Record<Clause['state'], string>> = {
   enforced: 'enforced',

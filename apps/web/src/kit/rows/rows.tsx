@@ -96,26 +96,34 @@ type RowProps<Item> = {
 };
 
 /** Drawn anew only where something of it changed: going to the next row draws two, not all that are in view. */
-const RowView = memo(function RowView<Item>(row: RowProps<Item>) {
+const RowView = memo(function RowView<Item>({
+  item,
+  columns,
+  index,
+  measure,
+  isCurrent,
+  isMarked,
+  isChanged,
+}: RowProps<Item>) {
   return (
     <div
       role="row"
-      ref={row.measure}
-      data-index={row.index}
-      aria-rowindex={row.index + 2}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
       className="rows-row"
-      data-current={row.isCurrent || undefined}
-      data-marked={row.isMarked || undefined}
-      data-changed={row.isChanged || undefined}
+      data-current={isCurrent || undefined}
+      data-marked={isMarked || undefined}
+      data-changed={isChanged || undefined}
     >
-      {row.columns.map((column) => (
+      {columns.map((column) => (
         <span
           role="cell"
           key={column.name}
           data-wide-only={column.isWideOnly || undefined}
           data-main={column.isMain || undefined}
         >
-          {column.cell(row.item)}
+          {column.cell(item)}
         </span>
       ))}
     </div>

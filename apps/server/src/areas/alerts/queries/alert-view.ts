@@ -27,5 +27,3 @@ export const alertView = (
     ...(code === undefined ? {} : { incident: code }),
   };
 };
-
-export type AlertView = ReturnType<typeof alertView>;

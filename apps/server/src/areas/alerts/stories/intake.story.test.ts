@@ -105,7 +105,7 @@ describe('an alert', () => {
 
   test('without a word for its severity it changes nothing that people have judged [GOV 3.1.1]', async () => {
     await it.send(notification([minor()]));
-    const [{ code = '' } = {}] = await incidents();
+    const code = (await incidents())[0]?.code ?? '';
     await it.story.done(it.story.sre, raiseSeverity, { code, severity: 'SEV-2', reason: ownWords('users see it') });
     const odd = wireAlert({ fingerprint: 'b2', labels: { alertname: 'Odd', severity: 'purple' } });
     expect(await outcome(notification([odd]))).toBe('joined');

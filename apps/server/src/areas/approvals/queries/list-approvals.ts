@@ -71,7 +71,7 @@ export const approvalsWaiting = defineList({
   page: async (use, { actor }) => ({ items: await waitingViews(caseReader(use), actor) }),
 });
 
-export const waitingViews = async (reader: CaseReader, actor: Actor) =>
+const waitingViews = async (reader: CaseReader, actor: Actor) =>
   viewsFor(reader, actor, await waitingFor(reader, actor));
 
 /** A place to read requests from, at this moment. */

@@ -50,7 +50,7 @@ async function remind(ctx: CommandContext, here: OpenCase): Promise<void> {
 }
 
 /** Tells those who may decide and have not, on the record. */
-export async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
+async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
   const { approval, rule } = here;
   const silent = silentIn(here);
   const entry = ctx.record(approvalReminded, {

@@ -45,7 +45,12 @@ describe('a request that others decide', () => {
     expect(await inboxOf(told, story.engineer)).toEqual([id]);
     expect(await inboxOf(told, story.sre)).toEqual([]);
     const { host } = story;
-    const reads = { db: host.db, clock: host.clock, policies: host.policies, use: host.services.use };
+    const reads = {
+      db: host.db,
+      clock: host.clock,
+      policies: () => host.policies(),
+      use: host.services.use,
+    };
     expect(await approvalsWaitingOn(reads, story.engineer.actor)).toMatchObject({
       items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
     });

@@ -22,7 +22,7 @@ export function readBackstage(text: string): FileRead {
   for (const part of partsOf(text)) {
     const entity = openPart(part, problems);
     if (entity === undefined) continue;
-    const kind = String(entity.at(['kind'])?.text ?? '').toLowerCase();
+    const kind = (entity.at(['kind'])?.text ?? '').toLowerCase();
     if (kind !== 'component' && kind !== 'resource') {
       if (kind === '') problems.push(problemAt(part.line, 'kind', 'is missing', 'Component or Resource'));
       else skipped += 1;
@@ -121,7 +121,11 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undef
 
 /** What is neither text, number nor yes or no is refused as such a field's text is. */
 const textOf = (value: unknown): string =>
-  value === null ? '' : typeof value === 'object' ? '\u0000' : String(value);
+  value === null
+    ? ''
+    : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? `${value}`
+      : '\u0000';
 
 function fieldsOf(entity: Entity, kind: 'component' | 'resource'): Partial<Record<FileField, Written>> {
   const annotation = (name: string): Written | undefined => entity.at(['metadata', 'annotations', `muster/${name}`]);

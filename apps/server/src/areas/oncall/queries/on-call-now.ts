@@ -22,7 +22,7 @@ export const OnCall = Type.Object(
   { title: 'OnCall' },
 );
 
-export type OnCallReads = { readonly db: Kysely<unknown>; readonly people: People; policies(): Policies };
+export type OnCallReads = { readonly db: Kysely<unknown>; readonly people: People; readonly policies: () => Policies };
 
 /** Who is on call, or is called while nobody is. */
 export async function onCallNow({ db, people, policies }: OnCallReads, reader: Actor) {
