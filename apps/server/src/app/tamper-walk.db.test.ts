@@ -3,6 +3,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { approvalsArea, approve } from '../areas/approvals/public.ts';
+import { delegate } from '../areas/approvals/commands/delegate.ts';
+import { catalogArea } from '../areas/catalog/area.ts';
+import { addService } from '../areas/catalog/commands/add-service.ts';
+import { depend } from '../areas/catalog/commands/depend.ts';
+import { knowAddress } from '../areas/catalog/commands/know-address.ts';
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
@@ -20,6 +26,10 @@ import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
 import { revokeApiKey } from '../areas/identity/commands/revoke-api-key.ts';
+import { acknowledgeIncident } from '../areas/incidents/commands/acknowledge-incident.ts';
+import { lowerSeverity } from '../areas/incidents/commands/lower-severity.ts';
+import { takeCommand } from '../areas/incidents/commands/take-command.ts';
+import { severityDowngrade } from '../areas/incidents/severity-downgrade.ts';
 import { addNote } from '../areas/incidents/commands/add-note.ts';
 import type { PasswordHash } from '../areas/identity/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
@@ -30,10 +40,11 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
-import { dayOf } from '../kernel/clock.ts';
+import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
+import { anyApproval } from '../platform/approvals/approvals.ts';
 import type { Command } from '../platform/commands/command.ts';
 import { runCommand } from '../platform/commands/run-command.ts';
 import { transact } from '../platform/commands/transact.ts';
@@ -91,6 +102,9 @@ beforeAll(async () => {
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await decideALowering({ ada, grace, code });
+  await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
+  await keepACatalog(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -119,6 +133,23 @@ async function done<I extends TSchema, F, O>(
   const result = await runCommand(world.host, command, who(someone), input);
   if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result.error)}`);
   return result.value;
+}
+/** One asks for a milder severity and the commander decides: a request, and a vote on it. */
+async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
+  const { services, clock } = world.host;
+  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade)] });
+  catalogArea({ services, clock });
+  await done(ada, acknowledgeIncident, { code });
+  await done(ada, takeCommand, { code });
+  await done(ada, grantRole, { id: grace.id, role: 'ml-platform-sre', reason: ownWords('on the rota too') });
+  const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
+  const { approval } = await done(grace, lowerSeverity, wish);
+  await done(ada, approve, { id: approval });
+}
+async function keepACatalog(someone: Someone): Promise<void> {
+  for (const name of ['scorer', 'features']) await done(someone, addService, { name });
+  await done(someone, depend, { name: 'scorer', on: 'features' });
+  await done(someone, knowAddress, { name: 'scorer', address: '10.1.2.3' });
 }
 /** Two sessions of theirs end with it. */
 async function changeOwnPassword(someone: Someone): Promise<void> {
