@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "channels:read" | "channels:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };

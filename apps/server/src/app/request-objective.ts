@@ -21,6 +21,7 @@ const steps = [
   'reopen',
   'classify',
   'raise',
+  'lower',
   'take-command',
   'hand-over',
   'note',

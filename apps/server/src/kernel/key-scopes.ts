@@ -3,6 +3,8 @@ export const keyScopes = [
   'alerts:read',
   'approvals:decide',
   'approvals:read',
+  'catalog:read',
+  'catalog:write',
   'channels:read',
   'channels:write',
   'incidents:read',
@@ -19,5 +21,6 @@ export const keyScopes = [
   'oncall:write',
   'policy:read',
   'policy:write',
+  'privacy:reveal',
   'session:read',
 ] as const;

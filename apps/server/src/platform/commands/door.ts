@@ -82,7 +82,7 @@ function eachText(schema: TSchema, input: unknown, visitor: Visitor): unknown {
   function walk(node: SchemaNode | undefined, value: unknown, path: string): unknown {
     if (value === undefined || value === null) return value;
     // Which variant it is does not matter: what any of them calls free text is scrubbed.
-    const variants = [...(node?.anyOf ?? []), ...(node?.settleAll ?? []), ...(node?.oneOf ?? [])];
+    const variants = [...(node?.anyOf ?? []), ...(node?.allOf ?? []), ...(node?.oneOf ?? [])];
     if (typeof value === 'string') return isFree(node) ? once(value) : exact(value, path);
     return variants.reduce((result, variant) => walk(variant, result, path), ownPart(node, value, path));
   }
@@ -119,18 +119,18 @@ const SHORTEST_KEY = 16;
 
 const isFree = (node: SchemaNode | undefined): boolean =>
   node !== undefined &&
-  (node[FREE_TEXT] === true || [...(node.anyOf ?? []), ...(node.settleAll ?? []), ...(node.oneOf ?? [])].some(isFree));
+  (node[FREE_TEXT] === true || [...(node.anyOf ?? []), ...(node.allOf ?? []), ...(node.oneOf ?? [])].some(isFree));
 
 /** Its members are those of its variants. */
 const isUnion = (node: SchemaNode): boolean =>
-  node.properties === undefined && (node.anyOf ?? node.settleAll ?? node.oneOf) !== undefined;
+  node.properties === undefined && (node.anyOf ?? node.allOf ?? node.oneOf) !== undefined;
 
 type SchemaNode = {
   readonly [FREE_TEXT]?: boolean;
   readonly items?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly anyOf?: readonly SchemaNode[];
-  readonly settleAll?: readonly SchemaNode[];
+  readonly allOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
   readonly additionalProperties?: SchemaNode | boolean;
   readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
@@ -139,4 +139,4 @@ type SchemaNode = {
 const additional = (node: SchemaNode): SchemaNode | undefined =>
   typeof node.additionalProperties === 'object'
     ? node.additionalProperties
-    : node.patternProperties && { settleAll: Object.values(node.patternProperties) };
+    : node.patternProperties && { allOf: Object.values(node.patternProperties) };

@@ -30,7 +30,10 @@ describe('a storm of large deliveries', () => {
     };
     const storm = Array.from({ length: 4 }, async (_, index) => send(large(60, `storm-${index}`), 'large'));
     const critical = await send(single('critical', 'page'), 'critical');
-    expect([critical, answered]).toEqual(['taken', ['critical']]);
+    expect(critical).toBe('taken');
+    // Only the one that was being stored when it came may have been done before it.
+    expect(answered.slice(0, -1).length).toBeLessThanOrEqual(1);
+    expect(answered.at(-1)).toBe('critical');
     expect(await Promise.all(storm)).toEqual(['taken', 'taken', 'taken', 'taken']);
     const { rows } = await sql<{ alerts: string; receipts: string }>`
       select (select count(*) from alerts) as alerts, (select count(*) from alert_receipts) as receipts`.execute(

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 
 /**
  * The same schema with every object closed that does not say otherwise, so that an unknown key is refused and no field
- * can be slipped past a decision (abuse case 8). Members of `settleAll` are left open: each sees the others' keys.
+ * can be slipped past a decision (abuse case 8). Members of `allOf` are left open: each sees the others' keys.
  */
 export function closeObjects<S extends TSchema>(schema: S): S {
   return close(schema) as S;

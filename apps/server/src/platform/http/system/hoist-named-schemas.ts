@@ -29,7 +29,7 @@ export function hoistNamedSchemas<D extends OpenApi>(document: D): D {
 }
 
 const isSchema = (node: object): boolean =>
-  'type' in node || 'anyOf' in node || 'settleAll' in node || 'enum' in node || 'const' in node;
+  'type' in node || 'anyOf' in node || 'allOf' in node || 'enum' in node || 'const' in node;
 
 const sorted = (schemas: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(schemas).toSorted(([first], [second]) => (first < second ? -1 : 1)));
