@@ -152,12 +152,12 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   }
 
   /** `cookie`: of whoever is signed in in the browser that opens it. */
-  async function join(url: string, cookie?: string): Promise<Answer> {
+  async function join(url: string, credentials: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return http.app.inject({
       method: 'POST',
       url: '/v1/invitations/accept',
       payload: { token: tokenIn(url), password: PASSWORD },
-      ...(cookie === undefined ? {} : { headers: { cookie } }),
+      headers: credentials,
     });
   }
 

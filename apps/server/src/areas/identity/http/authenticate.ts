@@ -29,12 +29,17 @@ export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
   };
 
   async function bearer(authorization: string): Promise<Result<Actor, AppError>> {
-    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+    const token = tokenIn(authorization);
     if (token === undefined) return err(notSignedIn);
-    const actor = token.startsWith('mk_') ? await recogniseKey(parts, token) : await recogniseToken(parts, token);
+    const actor = await recogniseBearer(parts, token);
     return actor ? ok(actor) : err(badToken);
   }
 }
+
+const tokenIn = (authorization: string): string | undefined => /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+
+const recogniseBearer = async (parts: RecogniseParts, token: string): Promise<Actor | undefined> =>
+  token.startsWith('mk_') ? recogniseKey(parts, token) : recogniseToken(parts, token);
 
 const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
@@ -77,12 +82,15 @@ const csrfMissing: AppError = {
 };
 
 /**
- * Who is signed in where a request comes from, by its cookie alone; nobody where none is. It gives no right, so no proof of
- * origin is asked for: it only says whose browser it is.
+ * Who is signed in where a request comes from, by its token, key or cookie; nobody where none is valid. It gives no right,
+ * so no proof of origin is asked for: it only says who that is.
  */
 export const createSignedIn =
   (parts: RecogniseParts, names: CookieNames) =>
-  async ({ cookies }: Credentials): Promise<Actor | undefined> => {
+  async ({ headers, cookies }: Pick<Credentials, 'headers' | 'cookies'>): Promise<Actor | undefined> => {
+    const token = tokenIn(String(headers['authorization'] ?? ''));
+    const bearer = token === undefined ? undefined : await recogniseBearer(parts, token);
+    if (bearer !== undefined) return bearer;
     const cookie = cookies[names.session];
     return cookie === undefined ? undefined : recogniseCookie(parts, cookie);
   };

@@ -35,7 +35,7 @@ export const invitationRoutes =
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
         // Bound to its person: whoever is signed in as somebody else is refused as who they are, on the record.
         const caller = await signedIn(http.request);
-        const actor: Actor = caller?.kind === 'person' ? caller : { kind: 'person', id, sessionId: 'invitation' };
+        const actor: Actor = caller ?? { kind: 'person', id, sessionId: 'invitation' };
         orFail(
           await deps.runCommand(
             acceptInvitation,

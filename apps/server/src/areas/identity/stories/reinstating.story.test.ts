@@ -217,7 +217,9 @@ test('nobody uses a one-time link of somebody else: it stays theirs, and who tri
     url: string;
   }>();
   const cookie = await world.cookieOf(member.email);
-  expect((await world.join(url, cookie)).json()).toMatchObject({ status: 403, code: 'identity/anothers-link' });
+  const authorization = `Bearer ${await world.signIn(member.email)}`;
+  for (const own of [{ cookie }, { authorization }])
+    expect((await world.join(url, own)).json()).toMatchObject({ status: 403, code: 'identity/anothers-link' });
   expect(await seen(id)).toMatchObject({ state: 'invited' });
   expect(await world.entries('access.refused')).toContainEqual(
     expect.objectContaining({ actor: member.id, resource: { kind: 'principal', id: 'own' } }),
