@@ -25,8 +25,8 @@ export const importServices = verbOfAll({
   permission: catalogPermissions.keep,
   fields: fileFieldsOf,
   answer: Type.Object({ added: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer() }),
-  async decide(ctx, { input }) {
-    const read = readFile(input.format, input.content);
+  prepare: async (_outside, { format, content }) => ok(await readFile(format, content)),
+  async decide(ctx, { facts: read }) {
     if (read.problems.length > 0) return err(notDone(read.problems));
     await lockCatalog(ctx.tx);
     const { added, changed, unchanged, problems } = await planOf(ctx.tx, read);

@@ -25,8 +25,8 @@ spec:
 `;
 
 describe('catalog-info.yaml of Backstage', () => {
-  test('gives its Components and Resources; other kinds are counted', () => {
-    const { described, problems, skipped } = readBackstage(
+  test('gives its Components and Resources; other kinds are counted', async () => {
+    const { described, problems, skipped } = await readBackstage(
       `${checkout}---\nkind: Component\nmetadata: {name: fraud-model}\nspec: {type: ml-model}\n---\nkind: Resource\nmetadata: {name: orders}\nspec: {type: database}\n---\nkind: Group\nmetadata: {name: payments}\n`,
     );
     expect(problems).toEqual([]);
@@ -49,8 +49,8 @@ describe('catalog-info.yaml of Backstage', () => {
     ]);
   });
 
-  test('names each thing that cannot be read by its line and field, and reads the rest', () => {
-    const { described, problems } = readBackstage(
+  test('names each thing that cannot be read by its line and field, and reads the rest', async () => {
+    const { described, problems } = await readBackstage(
       `kind: Component\nmetadata:\n  name: ok\n---\nkind: Component\nmetadata:\n  name: [a]\n  annotations:\n    muster/tier: 9\n---\nkind: Component\nmetadata: {}\n---\nmetadata: {name: x}\n---\nkind: "Component\n`,
     );
     expect(described.map(({ name }) => name)).toEqual(['ok']);
@@ -68,7 +68,7 @@ describe('catalog-info.yaml of Backstage', () => {
     ['one that is far too long', `kind: Component\nx: ${'y'.repeat(20_000)}\n`, 'is far too long for one entity'],
     ['one nested without end', `x: ${'['.repeat(16_000)}`, 'is no YAML that can be read'],
     ['an empty one', '---\n# nothing\n', 'the file is empty'],
-  ])('%s is refused', (_what, text, problem) => {
-    expect(readBackstage(text).problems.map((each) => each.problem)).toEqual([problem]);
+  ])('%s is refused', async (_what, text, problem) => {
+    expect((await readBackstage(text)).problems.map((each) => each.problem)).toEqual([problem]);
   });
 });

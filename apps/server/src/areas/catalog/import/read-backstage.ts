@@ -1,5 +1,6 @@
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { createBreath } from '../../../platform/scrubbing/breath.ts';
 import {
   problemAt,
   readDescribed,
@@ -13,13 +14,15 @@ import type { ServiceKind } from '../domain/service.ts';
 /**
  * Reads `catalog-info.yaml` of Backstage, any number of documents. Components and Resources are kept; other kinds are
  * counted. What Backstage has no word for, annotations say: `muster/tier`, `muster/user-facing`, `muster/addresses`,
- * `muster/runbook`.
+ * `muster/runbook`. The parser is slow, so others have their turn between documents.
  */
-export function readBackstage(text: string): FileRead {
+export async function readBackstage(text: string): Promise<FileRead> {
   const problems: FieldProblem[] = [];
   const described: Described[] = [];
   let skipped = 0;
+  const breathe = createBreath();
   for (const part of partsOf(text)) {
+    await breathe();
     const entity = openPart(part, problems);
     if (entity === undefined) continue;
     const kind = (entity.at(['kind'])?.text ?? '').toLowerCase();

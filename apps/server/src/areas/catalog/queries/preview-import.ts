@@ -11,7 +11,7 @@ export async function previewImport(
   db: Kysely<unknown>,
   file: { readonly format: 'csv' | 'backstage'; readonly content: string },
 ): Promise<Static<typeof ImportPreview>> {
-  const read = readFile(file.format, file.content);
+  const read = await readFile(file.format, file.content);
   const { added, changed, unchanged, problems } = await planOf(db, read);
   const teams = await teamNames(db);
   const words = (details: ServiceDetails, field: DetailName): string => {
