@@ -94,7 +94,7 @@ test('an address that no page has keeps the rail, so that every other page is on
     await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
     await page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name: 'Incidents' }).click();
     await page.waitForURL((url) => url.pathname === '/incidents');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Incidents/);
+    await page.getByRole('heading', { level: 1, name: /^Incidents/ }).waitFor();
   });
 });
 
