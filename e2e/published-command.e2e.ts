@@ -59,9 +59,11 @@ test('the packed command runs where nothing of this repository is, types strippe
   expect(muster('--version')).toMatchObject({ status: 0, stdout: '0.1.0\n', stderr: '' });
   expect(readdirSync(join(folder, 'node_modules/@muster')).toSorted()).toEqual([
     'api-client',
+    'change-rules',
     'cli',
     'policy',
     'proofs',
+    'scrubber',
   ]);
 });
 

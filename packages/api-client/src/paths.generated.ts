@@ -6274,7 +6274,7 @@ export interface components {
             key: string;
             /** @description Where Alertmanager sends; the key is part of it. */
             url: string;
-            /** @description A receiver for alertmanager.yml. */
+            /** @description An alertmanager.yml that sends here. */
             configuration: string;
         };
         /** IntegrationPage */

@@ -11,7 +11,7 @@ export const ShownKey = Type.Object(
     id: Type.String(),
     key: Secret('By which its alerts are let in.'),
     url: Secret('Where Alertmanager sends; the key is part of it.'),
-    configuration: Secret('A receiver for alertmanager.yml.'),
+    configuration: Secret('An alertmanager.yml that sends here.'),
   },
   { title: 'IntegrationKey' },
 );
@@ -23,11 +23,17 @@ export function shownKey({ ids, use }: Pick<CommandContext, 'ids' | 'use'>, id: 
   return { id: id as string, key, url, configuration: alertmanagerYaml(url) };
 }
 
-/** A receiver for `alertmanager.yml`. More alerts at once than `max_alerts` would be too large a delivery. */
-const alertmanagerYaml = (url: string): string => `receivers:
+/**
+ * An `alertmanager.yml` that is whole, or a receiver to copy from it. `send_resolved` lets an alert's end stand as evidence;
+ * more alerts at once than `max_alerts` would be too large a delivery, with 8 KiB for each.
+ */
+const alertmanagerYaml = (url: string): string => `route:
+  receiver: muster
+
+receivers:
   - name: muster
     webhook_configs:
-      - url: ${url}
+      - url: '${url.replaceAll("'", "''")}'
         send_resolved: true
         max_alerts: 1000
 `;
