@@ -1,5 +1,5 @@
 import { answerOf, type Incident } from '@muster/api-client';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { signIn, type Member } from '../demo/organisation/member.ts';
 import { openBrowser } from './browser.ts';
@@ -12,7 +12,7 @@ let muster: MusterServer;
 let browser: Browser;
 let sre: Member;
 let context: BrowserContext;
-let liveLines: Set<Page>;
+let liveLines: Map<Request, Page>;
 
 beforeAll(async () => {
   muster = await startMusterServer();
@@ -27,13 +27,18 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ baseURL: muster.url });
   context.setDefaultTimeout(15_000);
-  liveLines = new Set();
+  liveLines = new Map();
   context.on('page', (page) => {
-    page.on('close', () => liveLines.delete(page));
+    const forget = (): void => {
+      for (const [request, of] of liveLines) if (of === page) liveLines.delete(request);
+    };
+    page.on('close', forget);
     page.on('request', (request) => {
-      if (request.isNavigationRequest()) liveLines.delete(page);
-      if (new URL(request.url()).pathname === '/v1/live') liveLines.add(page);
+      if (request.isNavigationRequest()) forget();
+      if (new URL(request.url()).pathname === '/v1/live') liveLines.set(request, page);
     });
+    page.on('requestfailed', (request) => liveLines.delete(request));
+    page.on('requestfinished', (request) => liveLines.delete(request));
   });
 });
 afterEach(async () => context.close());
