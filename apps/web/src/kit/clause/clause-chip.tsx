@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, startTransition, Suspense, useCallback, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useTabIndex } from '../tab-stop.ts';
 import './clause.css';
@@ -29,7 +29,8 @@ export function ClauseChip({ id, name }: Props) {
     'aria-label': `Clause ${id}`,
     onClick: (event) => {
       event.stopPropagation();
-      setState(isOpen ? 'closed' : 'open');
+      // The press is seen at once; what opens may take another frame.
+      startTransition(() => setState(isOpen ? 'closed' : 'open'));
     },
     onKeyDown: (event) => {
       if (event.key === 'Escape') setState('closed');
