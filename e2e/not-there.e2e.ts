@@ -94,7 +94,8 @@ test('an address that no page has keeps the rail, so that every other page is on
     await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
     await page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name: 'Incidents' }).click();
     await page.waitForURL((url) => url.pathname === '/incidents');
-    await page.getByRole('heading', { level: 1, name: /^Incidents/ }).waitFor();
+    const heading = page.getByRole('heading', { level: 1, name: /^Incidents/ });
+    await expect.poll(async () => heading.count()).toBe(1);
   });
 });
 
