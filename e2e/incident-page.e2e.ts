@@ -147,9 +147,16 @@ test('a phone on a slow line sees the shape at first, and nothing jumps when wha
     await devtools.send('Network.enable');
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     await devtools.send('Network.emulateNetworkConditions', SLOW_LINE);
-    // The frame comes with the first bytes; the page's own shape only where its data are slower than its program.
+    // Data and program come together: the data wait here until the page's own shape has been seen without them.
+    const seen = Promise.withResolvers<void>();
+    await page.route(`**/v1/incidents/${fresh.code}*`, async (route) => {
+      await seen.promise;
+      await route.continue();
+    });
     await page.goto(`/incidents/${fresh.code}`, { timeout: 60_000, waitUntil: 'commit' });
     await page.locator('.frame').first().waitFor({ timeout: 60_000 });
+    await page.locator('.incident[aria-busy]').waitFor({ timeout: 60_000 });
+    seen.resolve();
     await page.locator('.timeline-item').first().waitFor({ timeout: 60_000 });
     await page.waitForLoadState('networkidle').catch(() => undefined);
     const shifts = (await page.evaluate('window.shifts')) as number;

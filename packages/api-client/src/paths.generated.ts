@@ -6034,7 +6034,7 @@ export interface components {
             /** @description What it is about is no longer what it was when it was asked for. */
             changed: boolean;
             needed: number;
-            /** @description How many approvals count at this moment. */
+            /** @description How many approvals count, or counted when it was decided. */
             given: number;
             /** @description Who can decide it now. */
             deciders: components["schemas"]["Person"][];

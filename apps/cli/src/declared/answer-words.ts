@@ -24,11 +24,16 @@ export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen)
 const valueWords = (value: string | number): string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? instantWords(value) : String(value);
 
+const isIncident = (answer: unknown): answer is Incident =>
+  typeof answer === 'object' && answer !== null && 'clocks' in answer;
+
 /** Nouns that have more to show than names and values. */
 const byNoun: Readonly<Record<string, (answer: unknown, screen: Screen) => string | undefined>> = {
   oncall: (answer, screen) => whoIsCalled(answer as OnCall, screen),
   incident: (answer, screen) => {
-    const incident = answer as Incident;
+    // What is only asked for answers with the request, not with the incident.
+    if (!isIncident(answer)) return undefined;
+    const incident = answer;
     return `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}${incidentWarnings(incident, screen)}`;
   },
 };

@@ -87,7 +87,11 @@ function OpenedRequest({ request }: { request: Approval }) {
               {request.given} of {request.needed}
             </Definition>
             <Definition name={request.decidedAt === undefined ? 'Until' : 'Decided'}>
-              <Time at={request.decidedAt ?? request.expiresAt} />
+              {request.decidedAt === undefined ? (
+                <Time at={request.expiresAt} as="absolute" />
+              ) : (
+                <Time at={request.decidedAt} />
+              )}
             </Definition>
           </Definitions>
         </Panel>

@@ -17,7 +17,7 @@ export const decline = verb(approvalThing, {
   },
   clauses: ['2.1', '2.10', '3.1.1'],
   permission: approvalPermissions.decide,
-  fields: { reason: LongText({ asks: 'Why not?', limit: 2000, short: 'm' }) },
+  fields: { reason: LongText({ asks: 'Why not?', limit: 2000, short: 'r' }) },
   unless: (here, { actor, now, policy }) => voteRefused(here, principalOf(actor), now, policy),
   decide: async (ctx, { thing, input }) => vote(ctx, thing, 'decline', input.reason),
 });

@@ -28,7 +28,7 @@ export const Approval = Type.Object(
     subject: Type.Object({ kind: Type.String(), id: Type.String() }),
     changed: Type.Boolean({ description: 'What it is about is no longer what it was when it was asked for.' }),
     needed: Type.Integer(),
-    given: Type.Integer({ description: 'How many approvals count at this moment.' }),
+    given: Type.Integer({ description: 'How many approvals count, or counted when it was decided.' }),
     deciders: Type.Array(Person, { description: 'Who can decide it now.' }),
     votes: Type.Array(
       Type.Object({

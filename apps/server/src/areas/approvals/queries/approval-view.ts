@@ -5,6 +5,7 @@ import type { Verdict } from '../../../kernel/decision.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge, peopleService } from '../../identity/public.ts';
 import { handsOn, versionOf } from '../approval-thing.ts';
+import type { Vote } from '../domain/approval.ts';
 import { countedIn, hasChanged, type OpenCase } from '../domain/judge-vote.ts';
 import { verbsOnApproval } from '../verbs.ts';
 import type { Approval } from './approval-schema.ts';
@@ -40,7 +41,7 @@ export async function viewsFor(
       handsOn(here, principalOf(actor)),
     );
     if (decisions === undefined) continue;
-    const counted = countedIn(here);
+    const counted = countedAtLast(here);
     views.push({
       id: approval.id,
       kind: approval.kind,
@@ -59,7 +60,7 @@ export async function viewsFor(
       subject: { ...approval.subject },
       changed: hasChanged(here),
       needed: rule.approvals,
-      given: counted.length,
+      given: counted.filter(({ verdict }) => verdict === 'approve').length,
       deciders: [...deciders.rights.keys()].map((id) => toPerson(person(id))),
       votes: votes.map((vote) => ({
         voter: toPerson(person(vote.voter)),
@@ -67,7 +68,7 @@ export async function viewsFor(
         verdict: vote.verdict,
         ...(vote.reason === undefined ? {} : { reason: vote.reason }),
         at: vote.at.toISOString(),
-        counts: approval.state === 'open' ? counted.includes(vote) : vote.subjectHash === approval.subjectHash,
+        counts: counted.includes(vote),
       })),
       version: versionOf(here),
       may: mayOn(verbsOnApproval, here, decisions, {
@@ -78,6 +79,13 @@ export async function viewsFor(
     });
   }
   return views;
+}
+
+/** The votes that count, or, of what is decided, those that counted then: what it is about has changed by them. */
+function countedAtLast(here: OpenCase): readonly Vote[] {
+  const { approval, votes } = here;
+  const lookedAt = votes.at(-1)?.subjectHash;
+  return approval.state === 'open' ? countedIn(here) : votes.filter(({ subjectHash }) => subjectHash === lookedAt);
 }
 
 type Shown = {

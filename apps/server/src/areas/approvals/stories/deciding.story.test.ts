@@ -3,6 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
+import { createPeople, peopleService } from '../../identity/public.ts';
 import { approve } from '../commands/approve.ts';
 import { decline } from '../commands/decline.ts';
 import { delegate } from '../commands/delegate.ts';
@@ -11,6 +12,7 @@ import { remind } from '../commands/remind.ts';
 import { withdraw } from '../commands/withdraw.ts';
 import { versionOf } from '../approval-thing.ts';
 import { casesOf } from '../queries/cases.ts';
+import { getApproval } from '../queries/get-approval.ts';
 import { caseReader } from '../queries/list-approvals.ts';
 import { approvalsWaitingOn } from '../queries/waiting.ts';
 import {
@@ -61,6 +63,16 @@ describe('a request that others decide', () => {
     expect(await story.entries('approval.voted')).toMatchObject([
       { clause: '3.1.1', data: { verdict: 'approve', state: 'approved', votes: 1, needed: 1 } },
     ]);
+  });
+
+  test('tells, once decided, what counted then: what it is about has changed by it [GOV 2.1]', async () => {
+    const { story, desk } = told;
+    const id = await asked(told, story.sre);
+    expect(await approves(story.engineer, id)).toBe('done');
+    desk.state = 2;
+    story.host.services.give(peopleService, createPeople(story.host));
+    const shown = await getApproval(caseReader(story.host.services.use), story.sre.actor, id);
+    expect(shown).toMatchObject({ ok: true, value: { state: 'approved', given: 1, votes: [{ counts: true }] } });
   });
 
   test('is not for its own asker, nor for anybody the rule does not name, and that is on the record [GOV 2.10, 7.1]', async () => {

@@ -10,12 +10,16 @@ import { inOrder, NAME, serviceKinds, TIERS, URL_PATTERN, type ServiceDetails } 
 /** What a verb that changes a service answers with. */
 export const Changed = Type.Object({ name: Type.String(), version: Type.Integer() });
 
-export const Name = (asks: string) => Type.String({ pattern: NAME, ...field({ asks, positional: true }) });
+export const Name = (asks: string) =>
+  Type.String({ pattern: NAME, remedy: NAME_REMEDY, ...field({ asks, positional: true }) });
+
+const NAME_REMEDY =
+  'Use letters, digits, dots, hyphens and underscores, at most 100, and begin with a letter or digit.';
 
 export const Address = (asks: string) =>
   Type.String({ minLength: 1, maxLength: 253, ...field({ asks, positional: true }) });
 
-const Url = { pattern: URL_PATTERN, maxLength: 500 };
+const Url = { pattern: URL_PATTERN, remedy: 'Write it as https://host/path, without spaces or @.', maxLength: 500 };
 
 /** What can be said of a service; what is left out stays as it is. */
 export const detailFields = {
