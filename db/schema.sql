@@ -324,7 +324,7 @@ create table due_work (
   constraint due_work_pkey PRIMARY KEY (id),
   constraint due_work_check CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['open'::text, 'leased'::text])))),
   constraint due_work_form_check CHECK ((form = ANY (ARRAY['deadline'::text, 'task'::text]))),
-  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'housekeeping'::text]))),
+  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'chat'::text, 'housekeeping'::text]))),
   constraint due_work_state_check CHECK ((state = ANY (ARRAY['open'::text, 'leased'::text, 'done'::text, 'superseded'::text, 'void'::text, 'parked'::text])))
 );
 CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
