@@ -1,5 +1,5 @@
 import { judge } from './budget.ts';
-import type { Counts, Point } from './counts.ts';
+import { add, noCounts, type Counts, type Point } from './counts.ts';
 import type { Definition } from './definition.ts';
 import type { Ratio } from './fraction.ts';
 import { nextFreeze, type FreezeState } from './freeze.ts';
@@ -41,7 +41,8 @@ export function backTest(
     if (met.isMet === false) hoursMissed += 1;
     const next = nextFreeze(state, budget?.freezes === true, at, rule.holdsMinutes);
     if (state.kind === 'open' && next.kind === 'frozen') freezes.push({ from: at, to: undefined });
-    if (state.kind === 'frozen' && next.kind === 'open') freezes.splice(-1, 1, { ...freezes.at(-1)!, to: at });
+    if (state.kind === 'frozen' && next.kind === 'open')
+      freezes.push(...freezes.splice(-1, 1).map(({ from }) => ({ from, to: at })));
     state = next;
   }
   return { hours, hoursWithData, freezes, hoursMissed };
@@ -49,24 +50,20 @@ export function backTest(
 
 /** Sums of any span by one pass: prefix sums over sorted points. */
 function runningSum(points: readonly Point[]): (span: Span, until: number) => Counts {
+  let upTo = noCounts;
   const sorted = [...points].sort((left, right) => left.at - right.at);
-  const totals = [0n];
-  const bads = [0n];
-  for (const [i, { total, bad }] of sorted.entries()) {
-    totals.push(totals[i]! + total);
-    bads.push(bads[i]! + bad);
-  }
-  const before = (instant: number): number => {
-    let [low, high] = [0, sorted.length];
+  const sums = sorted.map(({ at, total, bad }) => ({ at, counts: (upTo = add(upTo, { total, bad })) }));
+  const before = (instant: number): Counts => {
+    let [low, high] = [0, sums.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sorted[middle]!.at < instant) low = middle + 1;
+      if ((sums[middle]?.at ?? instant) < instant) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return sums[low - 1]?.counts ?? noCounts;
   };
   return ({ from, to }, until) => {
     const [first, last] = [before(from), before(Math.min(to, until))];
-    return { total: totals[last]! - totals[first]!, bad: bads[last]! - bads[first]! };
+    return { total: last.total - first.total, bad: last.bad - first.bad };
   };
 }

@@ -147,7 +147,8 @@ const units: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60, w: 7 
 
 const durationMinutes = (given: unknown): number | undefined => {
   const match = /^([1-9]\d{0,5})([mhdw])$/.exec(String(given));
-  return match === null ? undefined : Number(match[1]) * units[match[2]!]!;
+  const perUnit = units[match?.[2] ?? ''];
+  return perUnit === undefined ? undefined : Number(match?.[1]) * perUnit;
 };
 
 const calendars: Readonly<Record<string, CalendarUnit>> = {
