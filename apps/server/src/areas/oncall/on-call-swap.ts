@@ -1,11 +1,8 @@
 import { Type } from 'typebox';
-import { asId, type PrincipalId } from '../../kernel/ids.ts';
+import { asId } from '../../kernel/ids.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
-import type { AppError } from '../../kernel/app-error.ts';
-import { err, ok, type Result } from '../../kernel/result.ts';
-import { ownWords, type Scrubbed } from '../../kernel/scrubbed.ts';
-import { approvalsService, defineApproval } from '../../platform/approvals/approvals.ts';
-import type { CommandContext } from '../../platform/commands/context.ts';
+import { ok } from '../../kernel/result.ts';
+import { defineApproval } from '../../platform/approvals/approvals.ts';
 import { activePeople } from '../identity/public.ts';
 import { judgeSwap, type Swap } from './domain/swap.ts';
 import { onCallSwapped } from './ledger-actions.ts';
@@ -58,39 +55,7 @@ export const onCallSwap = defineApproval({
   },
 });
 
-export type WantedSwap = Swap & {
-  /** The other one of the two, who decides. */
-  readonly accepts: PrincipalId;
-  readonly reason: Scrubbed;
-};
-
-/** Asks the other one of the two, who is told. The verb that asks holds the list, and `people` is who stands there. */
-export async function askToSwap(
-  ctx: CommandContext,
-  { from, to, accepts, reason }: WantedSwap,
-  people: readonly PrincipalId[],
-): Promise<Result<{ readonly approval: string }, AppError>> {
-  const place = judgeSwap({ from, to }, people);
-  if (!place.ok) return place;
-  if ((await activePeople(ctx.tx, [from, to])).length < 2) return err(notAMember);
-  const asked = await ctx.use(approvalsService).request(ctx, onCallSwap, {
-    subject: { kind: 'on-call-place', id: from },
-    wish: { to, accepts },
-    title: ownWords(accepts === from ? 'one asks to take another’s place' : 'one asks another to take their place'),
-    reason,
-    about: to,
-  });
-  return asked.ok ? ok({ approval: asked.value.approval }) : asked;
-}
-
 const swapIn = ({ subject, wish }: { readonly subject: string; readonly wish: { readonly to: string } }): Swap => ({
   from: asId<'principal'>(subject),
   to: asId<'principal'>(wish.to),
 });
-
-const notAMember: AppError = {
-  kind: 'invalid',
-  code: 'oncall/not-a-member',
-  public: 'Only active members can be on call.',
-  fields: [{ path: '/member', problem: 'is not an active member', remedy: 'choose a member from the list' }],
-};
