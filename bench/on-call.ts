@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { onCallAt } from '../apps/server/src/areas/oncall/domain/rota/on-call-at.ts';
-import { boundariesIn, shiftsIn } from '../apps/server/src/areas/oncall/domain/rota/shifts.ts';
-import { dice, randomSchedule } from '../apps/server/src/areas/oncall/testing/random-schedule.ts';
-import { rotaOracle } from '../apps/server/src/areas/oncall/testing/rota-oracle.ts';
+import { onCallAt } from '../packages/rota/src/on-call-at.ts';
+import { boundariesIn, shiftsIn } from '../packages/rota/src/shifts.ts';
+import { dice, randomSchedule } from '../packages/rota/test/random-schedule.ts';
+import { rotaOracle } from '../packages/rota/test/rota-oracle.ts';
 
 /**
  * A year of on-call: schedules over several zones with changes of the clocks, overrides, swaps and edits, drawn whole and

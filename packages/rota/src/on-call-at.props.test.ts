@@ -1,8 +1,8 @@
 import { depth } from '@muster/testing';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dice, randomSchedule } from '../../testing/random-schedule.ts';
-import { rotaOracle } from '../../testing/rota-oracle.ts';
+import { dice, randomSchedule } from '../test/random-schedule.ts';
+import { rotaOracle } from '../test/rota-oracle.ts';
 import { onCallAt } from './on-call-at.ts';
 import { boundariesIn, shiftsIn } from './shifts.ts';
 import { wallClock } from './wall-clock.ts';

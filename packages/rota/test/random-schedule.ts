@@ -1,5 +1,5 @@
-import type { Override, Rotation, Schedule, Version, Window } from '../domain/rota/schedule.ts';
-import { keepInPlace } from '../domain/rota/keep-in-place.ts';
+import type { Override, Rotation, Schedule, Version, Window } from '../src/schedule.ts';
+import { keepInPlace } from '../src/keep-in-place.ts';
 
 const zones = [
   'Europe/Zurich',

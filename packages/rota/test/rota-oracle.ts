@@ -1,4 +1,4 @@
-import type { Plan, Rotation, Schedule, Window } from '../domain/rota/schedule.ts';
+import type { Plan, Rotation, Schedule, Window } from '../src/schedule.ts';
 
 /**
  * Who is on call, found without thinking: zones by asking ICU at every quarter of an hour, hand-overs by walking from one to
