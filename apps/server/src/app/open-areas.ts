@@ -204,7 +204,7 @@ export function openAreas({
       around: hooks,
     }),
     privacyArea,
-    onCallArea({ db, people, policies }),
+    onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
     approvalsArea({
       services: host.services,

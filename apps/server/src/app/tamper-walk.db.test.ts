@@ -38,7 +38,12 @@ import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { sayAway } from '../areas/oncall/commands/absence.ts';
+import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
+import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
+import { overrideSchedule } from '../areas/oncall/commands/override-schedule.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
+import { askCover } from '../areas/oncall/commands/shift-verbs.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
 import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
@@ -90,6 +95,7 @@ beforeAll(async () => {
   });
   await done(ada, setOnCall, { people: [grace.id] });
   await done(grace, setOnCall, { people: [ada.id, grace.id] });
+  await keepASchedule({ ada, grace });
   await done(grace, setTimeZone, { timeZone: 'Europe/Berlin' });
   const { key: hook } = await done(ada, createIntegration, { name: ownWords('prod') });
   world.host.services.give(notificationsService, { ...channelParts, host: world.host, ring: world.host.ring } as never);
@@ -145,6 +151,19 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+}
+/** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
+async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
+  const { id } = await done(ada, createSchedule, {
+    name: ownWords('Serving'),
+    people: [grace.id],
+    zone: 'Europe/Berlin',
+  });
+  const later = (days: number) => addDays(world.host.clock.now(), days).toISOString();
+  await done(grace, editSchedule, { id, people: [grace.id, ada.id], from: later(7) });
+  await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
+  await done(grace, askCover, { id, begins: later(15), ends: later(16) });
+  await done(grace, sayAway, { begins: later(15), ends: later(16) });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

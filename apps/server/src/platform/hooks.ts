@@ -8,7 +8,7 @@ export type Hooks = {
   /** Somebody's access is taken away: what hangs on it here goes too. */
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
   /** Whether somebody is on call, for their own session. */
-  readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
+  readonly isOnCall?: (db: Db, principal: PrincipalId, now: Date) => Promise<boolean>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -23,7 +23,8 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async onMemberSuspended(ctx, principal) {
       for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);
     },
-    isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
+    isOnCall: async (db, principal, now) =>
+      any(hooks().map(async (each) => each?.isOnCall?.(db, principal, now) ?? false)),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),
   };
 }

@@ -6,6 +6,7 @@ import { readerService } from '../platform/access/access.ts';
 import { Services } from '../kernel/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/access/policies.ts';
+import { giveUpDuties } from '../areas/oncall/leavers.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
@@ -65,7 +66,7 @@ export async function testHost(
       .give(publicUrlService, () => 'http://localhost:8080')
       .give(
         hooksService,
-        joinHooks(() => [{ onMemberSuspended: vacateCommandsOf }]),
+        joinHooks(() => [{ onMemberSuspended: giveUpDuties }, { onMemberSuspended: vacateCommandsOf }]),
       ),
     policies: () => policies,
     committed: () => {},

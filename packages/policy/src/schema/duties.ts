@@ -37,13 +37,14 @@ export const ClocksSchema = shape({
   sloBreach: cited({ startsWhen: oneOf('page-level-burn'), resetsAfterClearFor: Duration }),
 });
 
-/** paging.yaml: whom a new incident wakes (2.1), how often, and how long an answer link is good. */
+/** paging.yaml: whom a new incident wakes (2.1), how often, how long an answer link is good, how far schedules are looked ahead. */
 export const PagingSchema = shape({
   clause: ClauseRef,
   wakes: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   informs: shape({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   repeat: shape({ every: Duration, unless: oneOf('acknowledged') }),
   answerLink: cited({ validFor: Duration }),
+  schedules: cited({ lookAhead: Duration, shiftNotice: Duration }),
 });
 
 /** sprints.yaml: the calendar behind "next sprint" (3.4.3, R13). */

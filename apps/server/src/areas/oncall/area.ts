@@ -1,7 +1,16 @@
+import type { Services, UseService } from '../../kernel/services.ts';
 import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { givePlace, takePlace } from './commands/ask-to-swap.ts';
+import { sayAway, sayBack } from './commands/absence.ts';
+import { createSchedule } from './commands/create-schedule.ts';
 import { setOnCall } from './commands/set-on-call.ts';
+import { giveUpDuties } from './leavers.ts';
+import { onCallShift } from './on-call-shift.ts';
+import { scheduleList } from './queries/list-schedules.ts';
+import { waitingOnCall } from './queries/waiting.ts';
+import { onCallClock } from './services.ts';
+import { verbsOnSchedule } from './verbs.ts';
 import { onCallRoutes } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
 import { onCallActions, onCallSet, onCallSwapped } from './ledger-actions.ts';
@@ -11,16 +20,25 @@ import { onCallFindings } from './queries/findings.ts';
 import type { OnCallReads } from './queries/on-call-now.ts';
 import { isOnCall } from './queries/who-is-on-call.ts';
 
-export const onCallArea = (reads: OnCallReads): Area => ({
+type OnCallParts = OnCallReads & { readonly services: Services };
+
+export const onCallArea = ({ services, ...reads }: OnCallParts): Area => {
+  services.give(onCallClock, reads.clock);
+  return areaOf(reads, services.use);
+};
+
+const areaOf = (reads: OnCallReads, use: UseService): Area => ({
   name: 'oncall',
   actions: onCallActions,
   kinds: onCallKinds,
   commands: [],
-  verbs: [setOnCall, takePlace, givePlace],
-  approvals: [anyApproval(onCallSwap)],
-  routes: onCallRoutes(reads),
+  verbs: [setOnCall, takePlace, givePlace, sayAway, sayBack, createSchedule, ...verbsOnSchedule],
+  lists: [scheduleList],
+  approvals: [anyApproval(onCallSwap), anyApproval(onCallShift)],
+  routes: onCallRoutes(reads, use),
+  waiting: waitingOnCall,
   findings: onCallFindings,
   permissions: [onCallPermissions.set, onCallPermissions.swap],
   live: { sightOfNamed: [onCallSet, onCallSwapped] },
-  hooks: { isOnCall },
+  hooks: { isOnCall, onMemberSuspended: giveUpDuties },
 });

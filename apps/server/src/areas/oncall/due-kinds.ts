@@ -13,3 +13,25 @@ export const pageSend = defineTask({
   leaseSeconds: 30,
   backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
 });
+
+export const shiftNews = ['changed', 'stands-in', 'relieved', 'cover-asked', 'put-back'] as const;
+
+/**
+ * Tells one person of shifts that they gained, lost, or are asked to take. Declared here, served by `notifications`. A second
+ * attempt may find the first one delivered after all: the message then carries the same id.
+ */
+export const shiftTell = defineTask({
+  name: 'oncall.tell',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    schedule: Type.String(),
+    to: Type.String(),
+    why: Type.Enum([...shiftNews]),
+    /** Of the first shift that it is about. */
+    from: Type.String(),
+    until: Type.String(),
+  }),
+  leaseSeconds: 60,
+  backoffSeconds: [1, 2, 60, 60, 60, 60],
+});

@@ -1,4 +1,5 @@
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfSchedules } from './store/schedules.ts';
 
 /** What pages are about. Declared by the lowest room that records about one; `incidents` says who may see which. */
 export const incidentKind = defineKind({
@@ -14,4 +15,10 @@ export const onCallListKind = defineKind({
   content: 'INTERNAL',
 });
 
-export const onCallKinds: readonly RegisteredKind[] = [{ kind: onCallListKind, visibleTo: everybody }];
+/** Who is on call is everybody's to know. */
+export const scheduleKind = defineKind({ name: 'schedule', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
+export const onCallKinds: readonly RegisteredKind[] = [
+  { kind: onCallListKind, visibleTo: everybody },
+  { kind: scheduleKind, visibleTo: everybody, namesOf: namesOfSchedules },
+];

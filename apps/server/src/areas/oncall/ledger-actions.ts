@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction, type NameOf } from '../../platform/ledger/action.ts';
 import { NO_CHANNEL } from './domain/unreached.ts';
-import { incidentKind, onCallListKind } from './kinds.ts';
+import { incidentKind, onCallListKind, scheduleKind } from './kinds.ts';
 
 const Ids = Type.Array(Type.String());
 
@@ -100,7 +100,131 @@ export const onCallSwapped = defineAction({
       : `put ${nameOf(data.to)} on call in place of ${nameOf(data.from)}, as both wanted`,
 });
 
+const Time = { from: Type.String(), until: Type.String() };
+const InSchedule = { schedule: Type.String() };
+
+export const scheduleCreated = defineAction({
+  name: 'schedule.created',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({
+    ...InSchedule,
+    wakes: Type.Boolean(),
+    people: Ids,
+    unseparated: Type.Boolean(),
+    by: Type.Enum(['hand', 'import']),
+  }),
+  summarise: ({ data }) =>
+    `made the schedule, with ${people(data.people.length)} in turn${data.by === 'import' ? ', from a file' : ''}${unseparated(data)}`,
+});
+
+export const scheduleEdited = defineAction({
+  name: 'schedule.edited',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({
+    ...InSchedule,
+    from: Type.String(),
+    gains: Ids,
+    loses: Ids,
+    unseparated: Type.Boolean(),
+    why: Type.Enum(['hand', 'import', 'left']),
+  }),
+  summarise: ({ data, nameOf }) =>
+    `${data.why === 'left' ? 'took somebody who left out of the schedule' : 'changed the schedule'} from ${data.from}; ` +
+    `${whom(data.gains, nameOf) || 'nobody'} gained shifts, ${whom(data.loses, nameOf) || 'nobody'} lost some${unseparated(data)}`,
+  instants: ({ data }) => [data.from],
+});
+
+export const scheduleChanged = defineAction({
+  name: 'schedule.changed',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({ ...InSchedule, wakes: Type.Boolean(), renamed: Type.Boolean() }),
+  summarise: ({ data }) =>
+    `${data.renamed ? 'renamed the schedule; ' : ''}incidents ${data.wakes ? 'page' : 'do not page'} whoever is on call in it`,
+});
+
+export const scheduleRetired = defineAction({
+  name: 'schedule.retired',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object(InSchedule),
+  summarise: () => 'took the schedule out of use',
+});
+
+export const standInMade = defineAction({
+  name: 'schedule.overridden',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({
+    ...InSchedule,
+    ...Time,
+    override: Type.String(),
+    how: Type.Enum(['arranged', 'taken', 'given', 'imported']),
+    to: Type.Optional(Type.String()),
+    instead: Type.Optional(Type.String()),
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data, nameOf }) =>
+    `put ${one(data.to, nameOf, 'nobody')} on call instead of ${one(data.instead, nameOf, 'everybody')} from ${data.from} until ${data.until}${unseparated(data)}`,
+  instants: ({ data }) => [data.from, data.until],
+});
+
+export const standInCancelled = defineAction({
+  name: 'schedule.override_cancelled',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({ ...InSchedule, override: Type.String(), why: Type.Enum(['hand', 'left']) }),
+  summarise: ({ data }) => `took back that somebody stands in${data.why === 'left' ? ', for they have left' : ''}`,
+});
+
+export const coverAsked = defineAction({
+  name: 'schedule.cover_asked',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({ ...InSchedule, ...Time, cover: Type.String(), approval: Type.Optional(Type.String()) }),
+  summarise: ({ data }) =>
+    `asked ${data.approval === undefined ? 'for cover' : 'somebody to take their shift'} from ${data.from} until ${data.until}`,
+  instants: ({ data }) => [data.from, data.until],
+});
+
+export const coverWithdrawn = defineAction({
+  name: 'schedule.cover_withdrawn',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({ ...InSchedule, cover: Type.String() }),
+  summarise: () => 'asks for cover no more',
+});
+
+export const absenceSaid = defineAction({
+  name: 'oncall.away',
+  version: 1,
+  kind: onCallListKind,
+  data: Type.Object({ ...Time, person: Type.String(), absence: Type.String() }),
+  summarise: ({ data }) => `cannot be on call from ${data.from} until ${data.until}`,
+  instants: ({ data }) => [data.from, data.until],
+});
+
+export const absenceOver = defineAction({
+  name: 'oncall.back',
+  version: 1,
+  kind: onCallListKind,
+  data: Type.Object({ person: Type.String() }),
+  summarise: () => 'can be on call again',
+});
+
 export const onCallActions = [
+  scheduleCreated,
+  scheduleEdited,
+  scheduleChanged,
+  scheduleRetired,
+  standInMade,
+  standInCancelled,
+  coverAsked,
+  coverWithdrawn,
+  absenceSaid,
+  absenceOver,
   pageRequested,
   pageFellBack,
   pageHandedOver,
@@ -116,3 +240,7 @@ const whom = (to: readonly string[], nameOf: NameOf | undefined): string =>
 const of = (to: string, nameOf: NameOf | undefined): string => (nameOf === undefined ? '' : ` for ${nameOf(to)}`);
 const people = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
 const words = (code: string): string => code.replaceAll('-', ' ');
+const one = (id: string | undefined, nameOf: NameOf | undefined, none: string): string =>
+  id === undefined ? none : (nameOf?.(id) ?? 'one person');
+const unseparated = ({ unseparated: is }: { readonly unseparated: boolean }): string =>
+  is ? ', themselves among them: unseparated' : '';

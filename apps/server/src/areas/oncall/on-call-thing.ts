@@ -6,6 +6,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { peopleService } from '../identity/public.ts';
 import { onCallListKind } from './kinds.ts';
 import { OnCall, onCallNow } from './queries/on-call-now.ts';
+import { onCallClock } from './services.ts';
 import { lockPlaces, placesNow } from './store/places.ts';
 
 export const theList = { kind: onCallListKind.name, id: 'organisation' } as const;
@@ -28,7 +29,8 @@ export const onCallThing = defineThing({
     schema: OnCall,
     async read(use, actor) {
       const { db, policies } = use(readerService)();
-      return ok(await onCallNow({ db, people: use(peopleService), policies: () => policies }, actor));
+      const reads = { db, people: use(peopleService), policies: () => policies, clock: use(onCallClock) };
+      return ok(await onCallNow(reads, actor));
     },
   },
 });

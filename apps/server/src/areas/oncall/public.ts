@@ -2,7 +2,7 @@ export { incidentKind } from './kinds.ts';
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';
-export { pageSend } from './due-kinds.ts';
+export { pageSend, shiftTell } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCallForAll } from './paging/page-on-call.ts';
 export { pageAllAgain, pagePeople } from './paging/page-people.ts';

@@ -4,3 +4,15 @@ grant select, insert, update (state, channel, failure, attempts, handed_over_at,
 
 govern on_call_places;
 govern pages;
+
+grant select, insert, update (name, team_id, wakes, retired_at, version, last_instant, last_entry) on schedules to muster_app;
+grant select, insert, update (replaced_at, last_entry) on schedule_versions to muster_app;
+grant select, insert, update (cancelled_at, last_entry) on schedule_overrides to muster_app;
+grant select, insert, update (state, last_entry) on cover_requests to muster_app;
+grant select, insert, update (withdrawn_at, last_entry) on absences to muster_app;
+
+govern schedules;
+govern schedule_versions;
+govern schedule_overrides;
+govern cover_requests;
+govern absences;

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Policies } from '../access/policies.ts';
 import type { Db } from '../database/db.ts';
 
@@ -25,7 +26,7 @@ export const defineKind = <Name extends string>(kind: Kind<Name>): Kind<Name> =>
 /** Which things of a kind somebody may see: a condition on the id, for the `where` of a query. */
 export type Sight = 'all' | 'none' | ((id: RawBuilder<string>) => RawBuilder<boolean>);
 
-export type SightReads = { readonly db: Db; readonly policies: () => Policies };
+export type SightReads = { readonly db: Db; readonly clock: Clock; readonly policies: () => Policies };
 
 /** A kind as its area registers it: with who may see one, which takes queries to say. */
 export type RegisteredKind = {

@@ -57,7 +57,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
     if (thing === undefined) return err(kind.missing);
     if (kind.lastInstant !== undefined) ctx.notBefore(kind.lastInstant(thing));
     if (kind.isKnownToMembers !== true) {
-      const rolesHere = (await kind.rolesHere?.(ctx.tx, ctx.actor, thing)) ?? [];
+      const rolesHere = (await kind.rolesHere?.(ctx.tx, ctx.actor, thing, ctx.now)) ?? [];
       const allowed = await ctx.authorise(needed, kind.protection(thing), rolesHere);
       if (!allowed.ok) return err(allowed.error.kind === 'not_found' ? kind.missing : allowed.error);
     }

@@ -31,7 +31,7 @@ export type VerbThing<T = unknown, K extends TProperties = TProperties> = {
   lock(ctx: CommandContext, key: KeyOf<K>): Promise<T | undefined>;
   readonly protection: (thing: T) => Protected;
   /** Roles that the actor holds on this very thing, such as being its commander. */
-  readonly rolesHere?: (db: Kysely<unknown>, actor: Actor, thing: T) => Promise<readonly string[]>;
+  readonly rolesHere?: (db: Kysely<unknown>, actor: Actor, thing: T, now: Date) => Promise<readonly string[]>;
   /** A case is judged by the policy it was opened under. Absent: by the one in force. */
   readonly policyOf?: (policies: Policies, thing: T) => PolicySnapshot;
   /** No command on it takes place before this instant, so that commit order is time order. */

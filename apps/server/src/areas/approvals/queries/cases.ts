@@ -54,7 +54,7 @@ export async function decidersFor(
   asked: Asked,
   subject: ApprovalSubject | undefined,
 ): Promise<Deciders> {
-  const hands = await handsOf(reader.db, reader.policies.current, new Set(rule.from.flat()));
+  const hands = await handsOf(reader, new Set(rule.from.flat()));
   const here = await activeHands(reader.db, subject);
   const delegations = await activeDelegations(reader);
   return decidersOf(rule, asked, { hands: new Map([...hands, ...here]), delegations });
@@ -96,7 +96,7 @@ async function standingsOf(
 ): Promise<(subject: ApprovalSubject | undefined) => Standing> {
   const policy = reader.policies.current;
   const sources = new Set(open.flatMap(({ kind }) => ruleOf(policy, kind).from.flat()));
-  const hands = await handsOf(reader.db, policy, sources);
+  const hands = await handsOf(reader, sources);
   const delegations = open.length === 0 ? [] : await activeDelegations(reader);
   const onThings = await Promise.all(
     [...subjects.values()].map(async (subject) => [subject, await activeHands(reader.db, subject)] as const),
@@ -110,12 +110,12 @@ async function standingsOf(
 
 /** Who stands behind the roles that are held everywhere. */
 async function handsOf(
-  db: Kysely<unknown>,
-  policy: PolicySnapshot,
+  { db, policies, now }: CaseReader,
   sources: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly PrincipalId[]>> {
+  const policy = policies.current;
   const hands = new Map<string, readonly PrincipalId[]>();
-  if (sources.has(ON_CALL)) hands.set(ON_CALL, await whoIsOnCall(db));
+  if (sources.has(ON_CALL)) hands.set(ON_CALL, await whoIsOnCall(db, now));
   for (const role of sources)
     if (policy.roles.raci[role]?.held === 'by-appointment') hands.set(role, await holdersOf(db, [role]));
   const called = [...sources].filter((role) => policy.roles.contacts[role] !== undefined);

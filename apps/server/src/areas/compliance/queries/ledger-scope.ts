@@ -11,7 +11,7 @@ import type { AuditReads } from './audit-reads.ts';
  * every other member what is about things that they may see, and what they did themselves.
  */
 export async function ledgerScopeOf(
-  reads: Pick<AuditReads, 'db' | 'policies' | 'kinds'>,
+  reads: Pick<AuditReads, 'db' | 'clock' | 'policies' | 'kinds'>,
   actor: Actor,
 ): Promise<Result<LedgerSight, AppError>> {
   if (actor.kind === 'system') return ok({ kind: 'all' });

@@ -86,7 +86,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       offered: [identityPermissions.admit, ...Object.values(governancePermissions)],
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
-    onCallArea({ db, people, policies }),
+    onCallArea({ db, people, policies, clock, services: host.services }),
   ];
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
   const http = await createTestHttp({

@@ -21,7 +21,7 @@ export type IdentityDeps = SignInParts & {
   readonly offered: readonly Permission[];
   /** What other rooms know of a signed-in principal. */
   readonly around: {
-    readonly isOnCall: (db: Db, id: PrincipalId) => Promise<boolean>;
+    readonly isOnCall: (db: Db, id: PrincipalId, now: Date) => Promise<boolean>;
     readonly isUnseparated: (db: Db) => Promise<boolean>;
   };
 };

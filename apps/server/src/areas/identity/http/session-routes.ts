@@ -81,7 +81,7 @@ export const sessionRoutes =
       const [self, may, onCall, unseparated] = await Promise.all([
         whoAmI(db, deps.people, actor),
         mayDo({ db, policies }, actor, deps.offered),
-        deps.around.isOnCall(db, actor.id),
+        deps.around.isOnCall(db, actor.id, deps.clock.now()),
         deps.around.isUnseparated(db),
       ]);
       return {

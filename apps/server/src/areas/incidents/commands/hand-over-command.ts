@@ -69,9 +69,13 @@ export const handOverCommand = verb(incidentThing, {
 });
 
 /** Whoever could not have taken command is not given it either: it would be a role by another way (GOV 8.1). */
-async function mayTakeCommand({ tx, policies }: CommandContext, id: PrincipalId, incident: Incident): Promise<boolean> {
+async function mayTakeCommand(
+  { tx, policies, now }: CommandContext,
+  id: PrincipalId,
+  incident: Incident,
+): Promise<boolean> {
   const actor = { kind: 'person', id, sessionId: 'hand-over' } as const;
-  const here = await rolesOnIncident(tx, actor, incident);
+  const here = await rolesOnIncident(tx, actor, incident, now);
   const { takeCommand } = incidentPermissions;
   const verdicts = await judge({ db: tx, policies }, actor, [takeCommand], incident, here);
   return verdicts?.get(takeCommand.name)?.allowed === true;

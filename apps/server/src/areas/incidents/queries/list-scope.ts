@@ -6,14 +6,14 @@ import type { IncidentReads } from './incident-reads.ts';
 
 /** Which incidents an actor may know of, for the `where` of a list: the same that `seeIncident` says of each. */
 export async function listScopeOf(
-  { db, policies }: Pick<IncidentReads, 'db' | 'policies'>,
+  { db, policies, clock }: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,
 ): Promise<ListScope> {
   const self = principalOf(actor);
   const teams = await visibleTeams({ db, policies: policies() }, actor);
   if (teams === 'all') return EVERYTHING;
   if (self === undefined) return { ...EVERYTHING, teams };
-  const onDuty = await isOnCall(db, self);
+  const onDuty = await isOnCall(db, self, clock.now());
   return {
     teams,
     // The commander's seat shows an incident to a person; to a service account it gives nothing (8.1).

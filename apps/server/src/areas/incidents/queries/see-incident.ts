@@ -14,13 +14,13 @@ export type SeenIncident = { readonly incident: Incident; readonly verdicts: Rea
 
 /** An incident, if this actor may know of it, with what the policy says of each thing they might do. */
 export async function seeIncident(
-  reads: Pick<IncidentReads, 'db' | 'policies'>,
+  reads: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,
   name: IncidentName,
 ): Promise<Result<SeenIncident, AppError>> {
   const incident = await readIncident(reads.db, name);
   if (!incident) return err(incidentNotFound);
-  const here = await rolesOnIncident(reads.db, actor, incident);
+  const here = await rolesOnIncident(reads.db, actor, incident, reads.clock.now());
   const verdicts = await judge(
     { db: reads.db, policies: reads.policies() },
     actor,

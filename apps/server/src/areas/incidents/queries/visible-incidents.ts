@@ -7,7 +7,7 @@ import { listScopeOf } from './list-scope.ts';
 
 /** Of these incidents, those that the actor may know of, by their codes: for ledger lists and live pages. */
 export async function visibleIncidents(
-  reads: Pick<IncidentReads, 'db' | 'policies'>,
+  reads: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,
   ids: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, IncidentCode>> {

@@ -47,7 +47,7 @@ async function readerOf(reads: IncidentReads, person: Person): Promise<Reader> {
   const { acknowledge } = incidentPermissions;
   const policies = reads.policies();
   const [called, verdicts] = await Promise.all([
-    whomAPageCalls(reads.db, policies.current),
+    whomAPageCalls(reads.db, policies.current, reads.clock.now()),
     judge({ db: reads.db, policies }, person, [acknowledge], ORGANISATION),
   ]);
   const onCall = called.instead === undefined ? called.to : [];

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-const reads = () => ({ db: story.host.db, policies: () => story.host.policies() });
+const reads = () => ({ db: story.host.db, clock: story.host.clock, policies: () => story.host.policies() });
 const state = ownWords('you have the numbers');
 
 describe('whoever is escalated to [GOV 3.1.5, 8.1]', () => {

@@ -66,7 +66,7 @@ describe('a service account', () => {
       story.host,
       async (tx) => void (await sql`delete from team_members where team_id = ${teamId}`.execute(tx)),
     );
-    const reads = { db: story.host.db, policies: () => story.host.policies() };
+    const reads = { db: story.host.db, clock: story.host.clock, policies: () => story.host.policies() };
     const { id } = await incidentOf(story, code);
     expect(await seeIncident(reads, bot.actor, { id })).toMatchObject({ ok: false });
     expect([...(await visibleIncidents(reads, bot.actor, [id]))]).toEqual([]);
@@ -80,7 +80,7 @@ describe('a service account', () => {
       error: { kind: 'forbidden', code: 'access/people-only', clause: '8.1' },
     });
     expect((await incidentOf(story, code)).command.seat).toBe('provisional');
-    const reads = { db: story.host.db, policies: () => story.host.policies() };
+    const reads = { db: story.host.db, clock: story.host.clock, policies: () => story.host.policies() };
     const seen = await seeIncident(reads, bot.actor, { code });
     if (!seen.ok) throw new Error(seen.error.code);
     expect(seen.value.verdicts.get('incident.take-command')).toMatchObject({

@@ -54,7 +54,7 @@ describe('whom an incident is shown to', () => {
   test('a list shows what can be opened and nothing else: to whoever is on call, every team’s [GOV 6.2]', async () => {
     const team = await teamOf(story, story.engineer);
     const { code } = await story.done(story.engineer, declareIncident, { title, teamId: team, visibility: 'team' });
-    const reads = { db: story.host.db, policies: () => story.host.policies() };
+    const reads = { db: story.host.db, clock: story.host.clock, policies: () => story.host.policies() };
     const { id } = await incidentOf(story, code);
     const sees = async (who: { readonly actor: Actor }) => {
       const [seen, listed] = [

@@ -75,3 +75,33 @@ const REQUEST_NEWS = {
   expired: 'Nobody decided in time what you asked for',
   void: 'There was nothing left to decide of what you asked for',
 } as const;
+
+type ShiftNews = {
+  readonly id: string;
+  readonly to: string;
+  readonly schedule: string;
+  readonly why: keyof typeof SHIFT_NEWS;
+  readonly from: string;
+  readonly until: string;
+  readonly link: string;
+};
+
+/** News of somebody's shifts, as a channel gets it: when, and where to look. */
+export const shiftLetter = ({ id, to, schedule, why, from, until, link }: ShiftNews): Letter => ({
+  id: `shift_${id}`,
+  purpose: 'shift',
+  type: `oncall.${why}`,
+  data: { to, schedule, why, from, until, link },
+  subject: `On call: ${SHIFT_NEWS[why]}`,
+  text: `${SHIFT_NEWS[why]}: from ${inUtc(from)} until ${inUtc(until)}.\n\n${link}\n`,
+});
+
+const inUtc = (at: string): string => `${at.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;
+
+const SHIFT_NEWS = {
+  changed: 'Your shifts have changed',
+  'stands-in': 'You are on call in somebody’s place',
+  relieved: 'Somebody is on call in your place',
+  'cover-asked': 'A colleague looks for cover',
+  'put-back': 'A stand-in was taken back',
+} as const;

@@ -21,7 +21,8 @@ export const answerPage = defineCommand({
     if (!page || ctx.actor.kind !== 'person' || page.to !== ctx.actor.id) return err(pageNotFound);
     const allowed = await authorise(ctx, notificationPermissions.answer, { visibility: 'organisation' });
     if (!allowed.ok) return allowed;
-    const seen = await seeIncident({ db: ctx.tx, policies: () => ctx.policies }, ctx.actor, { id: page.incident });
+    const reads = { db: ctx.tx, policies: () => ctx.policies, clock: { now: () => ctx.now } };
+    const seen = await seeIncident(reads, ctx.actor, { id: page.incident });
     if (!seen.ok) return seen;
     const acknowledged = await acknowledgeIncident.decide(ctx, { code: seen.value.incident.code }, undefined);
     if (!acknowledged.ok && acknowledged.error.kind !== 'conflict') return acknowledged;

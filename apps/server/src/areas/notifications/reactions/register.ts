@@ -1,12 +1,13 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
-import { pageSend } from '../../oncall/public.ts';
+import { pageSend, shiftTell } from '../../oncall/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { openPageBatcher } from './page-batcher.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfRequest } from './tell-of-request.ts';
+import { tellOfShift } from './tell-of-shift.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
 export const registerNotificationReactions =
@@ -15,4 +16,5 @@ export const registerNotificationReactions =
     registry.onTask(pageSend, sendPage(parts, openPageBatcher(parts)));
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
+    registry.onTask(shiftTell, tellOfShift(parts));
   };

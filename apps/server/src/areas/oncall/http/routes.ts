@@ -1,13 +1,70 @@
+import { Type } from 'typebox';
+import { asId } from '../../../kernel/ids.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { AppFailure } from '../../../kernel/app-error.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
+import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
+import { Calendar, EditPreview, SchedulePage } from '../queries/schedule-schema.ts';
+import { calendarOf, getSchedule, scheduleReader } from '../queries/schedule-views.ts';
 
-/** Who is on call. */
+/** Who is on call, now and at any time; verbs and lists are declared. */
 export const onCallRoutes =
-  (reads: OnCallReads): RouteTable =>
-  (routes) =>
+  (reads: OnCallReads, use: UseService): RouteTable =>
+  (routes) => {
+    const access = { scope: onCallPermissions.read.scope };
+    const Moment = Type.String({ format: 'date-time' });
     routes.get(
       '/v1/on-call',
-      { access: { scope: onCallPermissions.read.scope }, summary: 'Who is on call now', schema: { response: OnCall } },
+      { access, summary: 'Who is on call now', schema: { response: OnCall } },
       async ({ actor }) => onCallNow(reads, actor),
     );
+    routes.get(
+      '/v1/on-call/calendar',
+      {
+        access,
+        summary: 'Who has which shift, in every schedule, past or to come',
+        clauses: ['2.1'],
+        schema: { query: Type.Object({ from: Moment, until: Moment }), response: Calendar },
+      },
+      async ({ query }) => {
+        const span = { from: Date.parse(query.from), until: Date.parse(query.until) };
+        if (span.from >= span.until || span.until - span.from > MOST_MS) throw new AppFailure(tooMuch);
+        return calendarOf(scheduleReader(use), span);
+      },
+    );
+    routes.get(
+      '/v1/schedules/:id',
+      {
+        access,
+        summary: 'One schedule: its plan, its shifts, who stands in',
+        clauses: ['2.1'],
+        schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: SchedulePage },
+        version: ({ version }) => version,
+      },
+      async ({ actor, params }) => orFail(await getSchedule(scheduleReader(use), actor, asId<'schedule'>(params.id))),
+    );
+    routes.post(
+      '/v1/schedules/preview',
+      {
+        access,
+        summary: 'What a plan would change: who gains and who loses which shift; nothing is changed',
+        clauses: ['2.1'],
+        schema: { body: PreviewInput, response: EditPreview },
+      },
+      async ({ body }) => orFail(await previewEdit(scheduleReader(use), body)),
+    );
+  };
+
+/** A year and a bit: a picture of more is no picture. */
+const MOST_MS = 400 * 24 * 60 * 60_000;
+
+const tooMuch: AppError = {
+  kind: 'invalid',
+  code: 'oncall/not-a-span',
+  public: 'That is no time to draw.',
+  fields: [{ path: '/until', problem: 'is not after “from”, or over 400 days later', remedy: 'ask for less' }],
+};

@@ -20,7 +20,7 @@ export async function pageContacts(
 ): Promise<readonly PrincipalId[]> {
   const [contacts, rounds] = await settleAll([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
   const unfilled = roles.filter((role) => !contacts.has(role));
-  const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current);
+  const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now);
   for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
   const to = [...new Set([...contacts.values(), ...next.to])];
   const as = new Map([...contacts].map(([role, person]) => [person, role]));

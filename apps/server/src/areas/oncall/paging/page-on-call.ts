@@ -20,7 +20,7 @@ export async function pageOnCallForAll(
 ): Promise<readonly PrincipalId[]> {
   if (wishes.length === 0) return [];
   const [{ to, instead }, rounds] = await settleAll([
-    whomAPageCalls(ctx.tx, ctx.policies.current),
+    whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now),
     readAlone(ctx.tx, roundsOf(wishes.map(({ incident }) => incident))),
   ]);
   if (instead !== undefined) for (const wish of wishes) recordFallBack(ctx, wish, 'on-call', instead);

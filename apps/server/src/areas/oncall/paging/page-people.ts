@@ -24,7 +24,7 @@ export async function pagePeople(
 /** Calls the on-call list once more, and with it everybody to whom the incident was escalated (R41). Returns whom. */
 export async function pageAllAgain(ctx: CommandContext, wish: PageWish): Promise<readonly PrincipalId[]> {
   const [list, [escalated, rounds]] = await settleAll([
-    whomAPageCalls(ctx.tx, ctx.policies.current),
+    whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now),
     readTogether(ctx.tx, [escalatedTo(wish.incident), roundsOf([wish.incident])]),
   ]);
   if (list.instead !== undefined) recordFallBack(ctx, wish, 'on-call', list.instead);

@@ -15,7 +15,7 @@ import type { PageWish } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
 import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
-import { unseparatedPlaces } from '../queries/unseparated-on-call.ts';
+import { unseparatedAmong } from '../queries/unseparated-on-call.ts';
 import { markAnswered } from './answer-page.ts';
 import { pageContacts } from './page-contacts.ts';
 import { pageOnCall, pageOnCallForAll } from './page-on-call.ts';
@@ -127,8 +127,8 @@ describe('paging the on-call list [GOV 2.1]', () => {
   test('whoever is no member any more is not called, whatever the list says', async () => {
     await putOnCall(host, [sre, second]);
     await sql`update principals set state = 'suspended' where id = ${sre.id}`.execute(host.db);
-    expect(await whoIsOnCall(host.db)).toEqual([second.id]);
-    expect(await isOnCall(host.db, sre.id)).toBe(false);
+    expect(await whoIsOnCall(host.db, host.clock.now())).toEqual([second.id]);
+    expect(await isOnCall(host.db, sre.id, host.clock.now())).toBe(false);
     expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([second.id]);
   });
 
@@ -260,7 +260,7 @@ describe('setting the on-call list', () => {
     await set(await addPerson(host, ['ml-platform-sre']), [second, sre]);
     host.clock.advance({ hours: 1 });
     await set(sre, [sre]);
-    expect(await whoIsOnCall(host.db)).toEqual([sre.id]);
+    expect(await whoIsOnCall(host.db, host.clock.now())).toEqual([sre.id]);
     const { rows } = await sql<{
       count: string;
     }>`select count(*) from on_call_places where until_at = ${host.clock.now()}`.execute(host.db);
@@ -298,19 +298,21 @@ describe('setting the on-call list', () => {
     expect(await othersWhoMaySet(host.db, host.policies().current, sole.id)).toBeGreaterThan(0);
     await set(sre, [second, sole]);
     expect(await set(sole, [sole, second])).toMatchObject({ ok: true });
-    expect(await unseparatedPlaces(host.db)).toEqual([]);
+    expect(await unseparatedAmong(host.db, await whoIsOnCall(host.db, host.clock.now()), host.clock.now())).toEqual([]);
     await set(sre, []);
     await sql`update principals set state = 'suspended' where id <> ${sole.id}`.execute(host.db);
     expect(await othersWhoMaySet(host.db, host.policies().current, sole.id)).toBe(0);
     expect(await set(sole, [sole])).toMatchObject({ ok: true });
-    expect(await unseparatedPlaces(host.db)).toEqual([sole.id]);
+    expect(await unseparatedAmong(host.db, await whoIsOnCall(host.db, host.clock.now()), host.clock.now())).toEqual([
+      sole.id,
+    ]);
     expect((await entries('oncall.list_set')).at(-1)).toMatchObject({ data: { unseparated: true } });
   });
 
   test('by two people at once leaves one of the two lists, whole', async () => {
     const [one, other] = [await addPerson(host, ['ml-platform-sre']), await addPerson(host, ['platform-governance'])];
     await Promise.all([set(one, [sre, second]), set(other, [second, sre])]);
-    const list = await whoIsOnCall(host.db);
+    const list = await whoIsOnCall(host.db, host.clock.now());
     expect(list.toSorted()).toEqual([sre.id, second.id].toSorted());
   });
 });

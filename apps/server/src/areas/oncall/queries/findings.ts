@@ -1,11 +1,70 @@
 import type { PolicyFinding } from '@muster/policy';
+import { asId } from '../../../kernel/ids.ts';
 import type { HouseReads } from '../../../platform/house.ts';
+import { dutiesOf, gapsIn, type KeptSchedule, type Span } from '../domain/duties.ts';
+import { THE_LIST } from '../domain/the-list.ts';
+import { absencesAfter, personIn } from '../store/stand-ins.ts';
+import { schedulesFor } from '../store/schedules.ts';
+import { activeAmong, lookAhead } from './schedule-views.ts';
 import { whoIsOnCall } from './who-is-on-call.ts';
 
-/** The policy wakes somebody, so somebody must be there to be woken (R32). */
-export async function onCallFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
-  if ((await whoIsOnCall(db)).length > 0) return [];
-  const { clause } = policies().current.paging.wakes;
+/**
+ * The policy wakes somebody, so somebody must be there to be woken (R32): now, and as far as one looks ahead. A gap is told
+ * once, with what mends it, and never one that is past.
+ */
+export async function onCallFindings({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const now = clock.now();
+  const { wakes, schedules } = policies().current.paging;
   const act = { who: 'whoever keeps the on-call list', page: '/on-call' };
-  return [{ clause, weight: 'warning', message: 'Nobody is on call.', ruling: 'R32', act }];
+  const nobody: PolicyFinding[] =
+    (await whoIsOnCall(db, now)).length > 0
+      ? []
+      : [{ clause: wakes.clause, weight: 'warning', message: 'Nobody is on call.', ruling: 'R32', act }];
+  const span = lookAhead({ now, policies: policies() });
+  const kept = (await schedulesFor(db, span)).filter(({ id }) => id !== THE_LIST);
+  const isActive = await activeAmong(
+    db,
+    kept.flatMap(({ schedule }) =>
+      [
+        ...schedule.versions.flatMap(({ plan }) => plan.rotations.flatMap(({ turns }) => turns.flat())),
+        ...schedule.overrides.map(({ to }) => to),
+      ].flatMap((id) => (id === undefined ? [] : [asId<'principal'>(id)])),
+    ),
+  );
+  const found = (message: string): PolicyFinding => ({
+    clause: schedules.clause,
+    weight: 'warning',
+    message,
+    ruling: null,
+    act,
+  });
+  const gaps = kept.flatMap((each) => {
+    const [gap] = gapsIn(each, span, isActive);
+    return gap === undefined ? [] : [found(gapWords(each, gap, span))];
+  });
+  const absences = await absencesAfter(db, now);
+  const away = kept.filter(({ schedule }) =>
+    absences.some((absence) => {
+      const time = {
+        from: Math.max(absence.from_at.getTime(), span.from),
+        until: Math.min(absence.until_at.getTime(), span.until),
+      };
+      return time.from < time.until && dutiesOf(schedule, personIn(absence), time).length > 0;
+    }),
+  );
+  return [
+    ...nobody,
+    ...gaps,
+    ...away.map(({ name }) =>
+      found(`A shift in “${name}” falls to somebody who is away then. Put somebody else on call for it.`),
+    ),
+  ];
 }
+
+const gapWords = ({ name }: KeptSchedule, gap: Span, { until }: Span): string =>
+  gap.until === until
+    ? `Nobody is on call in “${name}” from ${minute(gap.from)} on. Put somebody on call, or change its rotations.`
+    : `Nobody is on call in “${name}” from ${minute(gap.from)} to ${minute(gap.until)}. Put somebody on call, or change its rotations.`;
+
+const minute = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
+import type { Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/access/policies.ts';
 import { Person } from '../../../platform/http/person.ts';
 import type { People } from '../../identity/public.ts';
 import { othersWhoMaySet } from './others-who-may-set.ts';
-import { unseparatedPlaces } from './unseparated-on-call.ts';
+import { unseparatedAmong } from './unseparated-on-call.ts';
 import { whomAPageCalls } from './whom-a-page-calls.ts';
+import { placesNow } from '../store/places.ts';
 
 export const OnCall = Type.Object(
   {
@@ -15,6 +17,7 @@ export const OnCall = Type.Object(
     unseparated: Type.Array(Person, {
       description: 'Those who put themselves on call, since nobody else could have (R32).',
     }),
+    list: Type.Array(Person, { description: 'Who stands on the on-call list; others are on call by a schedule.' }),
     mayPutSelf: Type.Boolean({
       description: 'Whether the reader’s own hand may put them on call: only where nobody else could (R42).',
     }),
@@ -22,15 +25,22 @@ export const OnCall = Type.Object(
   { title: 'OnCall' },
 );
 
-export type OnCallReads = { readonly db: Kysely<unknown>; readonly people: People; readonly policies: () => Policies };
+export type OnCallReads = {
+  readonly db: Kysely<unknown>;
+  readonly people: People;
+  readonly policies: () => Policies;
+  readonly clock: Clock;
+};
 
 /** Who is on call, or is called while nobody is. */
-export async function onCallNow({ db, people, policies }: OnCallReads, reader: Actor) {
+export async function onCallNow({ db, people, policies, clock }: OnCallReads, reader: Actor) {
   const policy = policies().current;
-  const { to, instead } = await whomAPageCalls(db, policy);
+  const now = clock.now();
+  const { to, instead } = await whomAPageCalls(db, policy, now);
   const mayPutSelf = (await othersWhoMaySet(db, policy, principalOf(reader))) === 0;
   const person = await people.viewsOf(db, to);
   const called = to.map(person);
-  if (instead !== undefined) return { people: [], calledInstead: called, unseparated: [], mayPutSelf };
-  return { people: called, calledInstead: [], unseparated: (await unseparatedPlaces(db)).map(person), mayPutSelf };
+  if (instead !== undefined) return { people: [], calledInstead: called, unseparated: [], mayPutSelf, list: [] };
+  const unseparated = (await unseparatedAmong(db, to, now)).map(person);
+  return { people: called, calledInstead: [], unseparated, mayPutSelf, list: (await placesNow(db)).map(person) };
 }

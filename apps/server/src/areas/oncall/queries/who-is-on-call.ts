@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { readAlone } from '../../../platform/database/read.ts';
-import { activePlaces } from '../store/places.ts';
+import { activePeople } from '../../identity/public.ts';
+import { wokenAt } from '../store/on-duty.ts';
 
-/** Who is on call now, in the order of the list. Who is no member any more does not count, whatever the list says. */
-export const whoIsOnCall = async (db: Kysely<unknown>): Promise<readonly PrincipalId[]> =>
-  readAlone(db, activePlaces());
+/**
+ * Whom incidents page at this moment: the on-call list in its order, then the schedules that wake. Who is no member any more
+ * does not count, whatever a schedule says.
+ */
+export const whoIsOnCall = async (db: Kysely<unknown>, now: Date): Promise<readonly PrincipalId[]> =>
+  activePeople(db, await readAlone(db, wokenAt(now)));
 
-export const isOnCall = async (db: Kysely<unknown>, principal: PrincipalId): Promise<boolean> =>
-  (await whoIsOnCall(db)).includes(principal);
+export const isOnCall = async (db: Kysely<unknown>, principal: PrincipalId, now: Date): Promise<boolean> =>
+  (await whoIsOnCall(db, now)).includes(principal);

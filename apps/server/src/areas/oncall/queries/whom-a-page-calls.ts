@@ -8,8 +8,8 @@ import { whoIsOnCall } from './who-is-on-call.ts';
 export type Called = { readonly to: readonly PrincipalId[]; readonly instead?: string };
 
 /** The on-call list; where it is empty, all who hold the role the policy wakes; failing those, Platform Governance. */
-export async function whomAPageCalls(db: Kysely<unknown>, policy: PolicySnapshot): Promise<Called> {
-  const onCall = await whoIsOnCall(db);
+export async function whomAPageCalls(db: Kysely<unknown>, policy: PolicySnapshot, now: Date): Promise<Called> {
+  const onCall = await whoIsOnCall(db, now);
   if (onCall.length > 0) return { to: onCall };
   const { role } = policy.paging.wakes;
   const holders = await holdersOf(db, [role]);

@@ -1,9 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
-import { joinRow } from '../../../platform/database/joined-row.ts';
-import { defineRead, type Read } from '../../../platform/database/read.ts';
-import { activePerson } from '../../identity/public.ts';
 import type { OnCallTables } from './tables.ts';
 
 /** Who stands on the list now, in order. */
@@ -17,18 +14,6 @@ export async function placesNow(db: Kysely<unknown>): Promise<readonly Principal
     .execute();
   return rows.map((row) => asId(row.principal_id));
 }
-
-/** Those on the list now who are members still, in order. */
-export const activePlaces = (): Read<readonly PrincipalId[]> => {
-  const person = joinRow(activePerson, 'person', sql`place.principal_id`);
-  return defineRead(
-    () => [
-      sql<object>`
-        select ${person.columns} from on_call_places place ${person.join} where place.until_at is null order by place.place`,
-    ],
-    (rows) => rows.flatMap((row) => person.from(row) ?? []),
-  );
-};
 
 export type NewList = {
   readonly people: readonly PrincipalId[];

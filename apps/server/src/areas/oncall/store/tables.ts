@@ -31,5 +31,70 @@ export type PageRow = {
   last_entry: string;
 };
 
+export type ScheduleRow = {
+  id: string;
+  name: string;
+  team_id: string | null;
+  wakes: boolean;
+  retired_at: Date | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+export type VersionRow = {
+  id: string;
+  schedule_id: string;
+  from_at: Date;
+  plan: string;
+  own_hand: string | null;
+  replaced_at: Date | null;
+  last_entry: string;
+};
+
+export type OverrideRow = {
+  id: string;
+  schedule_id: string;
+  from_at: Date;
+  until_at: Date;
+  instead_id: string | null;
+  person_id: string | null;
+  how: OverrideHow;
+  made_at: Date;
+  cancelled_at: Date | null;
+  last_entry: string;
+};
+
+/** By a keeper's hand, by whoever stands in themselves, by agreement of both, or from another product. */
+export type OverrideHow = 'arranged' | 'taken' | 'given' | 'imported';
+
+export type CoverRow = {
+  id: string;
+  schedule_id: string;
+  person_id: string;
+  from_at: Date;
+  until_at: Date;
+  asked_at: Date;
+  state: 'open' | 'taken' | 'withdrawn';
+  last_entry: string;
+};
+
+export type AbsenceRow = {
+  id: string;
+  person_id: string;
+  from_at: Date;
+  until_at: Date;
+  withdrawn_at: Date | null;
+  last_entry: string;
+};
+
 /** The tables that only this area names. */
-export type OnCallTables = { on_call_places: PlaceRow; pages: PageRow };
+export type OnCallTables = {
+  on_call_places: PlaceRow;
+  pages: PageRow;
+  schedules: ScheduleRow;
+  schedule_versions: VersionRow;
+  schedule_overrides: OverrideRow;
+  cover_requests: CoverRow;
+  absences: AbsenceRow;
+};

@@ -23,7 +23,7 @@ const takes = async (who: TestPerson, member: TestPerson) => story.as(who, takeP
 const gives = async (who: TestPerson, member: TestPerson) => story.as(who, givePlace, { member: member.id, reason });
 const lastAsked = async () => String((await story.entries('approval.requested')).at(-1)?.data['approval']);
 const accepts = async (who: TestPerson) => story.as(who, approve, { id: await lastAsked() });
-const onCall = async () => whoIsOnCall(story.host.db);
+const onCall = async () => whoIsOnCall(story.host.db, story.host.clock.now());
 
 describe('a place on call [GOV 6.2]', () => {
   test('is taken once whoever stands on it accepts, and by nobody else’s hand', async () => {

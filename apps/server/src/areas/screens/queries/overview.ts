@@ -43,7 +43,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
     calledFor(reads, actor, MOST_CALLED_FOR),
     resolvedYetFiring(reads, actor, MOST_RESOLVED),
     declaredByDay(reads, actor, now, LOOKS_BACK_DAYS),
-    whomAPageCalls(reads.db, reads.policies().current),
+    whomAPageCalls(reads.db, reads.policies().current, now),
     clocksMetSince(reads.db, since),
     findingsOf(areas, reads),
   ]);

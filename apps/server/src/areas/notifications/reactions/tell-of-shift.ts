@@ -1,0 +1,35 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { readAlone } from '../../../platform/database/read.ts';
+import { done, park, retry } from '../../../platform/due/outcome.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { isActivePerson } from '../../identity/public.ts';
+import type { shiftTell } from '../../oncall/public.ts';
+import { shiftLetter } from '../channels/letters.ts';
+import { channelsFor } from '../domain/channels-for.ts';
+import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
+import type { Notifications } from '../notifications.ts';
+import { allChannels } from '../store/channels.ts';
+
+/** Tells one person of their shifts, by all the ways that reach them. What leaves is when, and a link: names stay inside. */
+export const tellOfShift =
+  (parts: Notifications): TaskHandler<typeof shiftTell.payload> =>
+  async (row, { db, signal }) => {
+    const to = asId<'principal'>(row.payload.to);
+    if (!(await isActivePerson(db, to))) return park(ownWords('they are no member any more'));
+    const webhooks = await readAlone(db, allChannels);
+    const letter = shiftLetter({ ...row.payload, id: row.id, link: `${parts.publicUrl()}/on-call` });
+    const handovers: Handover[] = [];
+    for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
+      const webhook = webhooks.find((each) => each.id === channel);
+      handovers.push(
+        webhook === undefined
+          ? await parts.sender.toMailbox(to, letter, signal)
+          : await parts.sender.toWebhook(webhook, letter, signal),
+      );
+    }
+    if (handovers.length === 0 || handovers.some(({ kind }) => kind === 'handed-over')) return done;
+    const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);
+    const reason = ownWords(failure.kind === 'handed-over' ? 'no-channel' : failure.reason);
+    return mayYetSucceed(failure) ? retry(reason) : park(reason);
+  };
