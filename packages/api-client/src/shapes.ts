@@ -14,6 +14,10 @@ export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
+export type Schedule = Item<Get<'/v1/schedules'>>;
+export type SchedulePage = Answer<Get<'/v1/schedules/{id}'>>;
+export type OnCallCalendar = Answer<Get<'/v1/on-call/calendar'>>;
+export type SchedulePlan = SchedulePage['plan'];
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;

@@ -18,6 +18,7 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
 import { setup } from './setup/setup.ts';
@@ -33,6 +34,7 @@ export const nouns: readonly Noun[] = withDeclared([
   service,
   page,
   onCall,
+  schedule,
   pseudonym,
   approval,
   policy,

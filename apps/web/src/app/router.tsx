@@ -112,6 +112,11 @@ const onCall = createRoute({
   loader: () => ask(onCallQuery),
   component: page(() => import('../areas/on-call/on-call-page.tsx'), 'OnCallPage'),
 });
+const schedule = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/$id',
+  component: page(() => import('../areas/on-call/schedule-page.tsx'), 'SchedulePage'),
+});
 const approvals = createRoute({
   getParentRoute: () => members,
   path: '/approvals',
@@ -191,6 +196,7 @@ export const router = createRouter({
       incident,
       alerts,
       onCall,
+      schedule,
       catalog,
       service,
       approvals,

@@ -11,6 +11,7 @@ import { scheduleList } from './queries/list-schedules.ts';
 import { waitingOnCall } from './queries/waiting.ts';
 import { onCallClock } from './services.ts';
 import { verbsOnSchedule } from './verbs.ts';
+import { onCallClauses } from './clauses.ts';
 import { onCallRoutes } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
 import { onCallActions, onCallSet, onCallSwapped } from './ledger-actions.ts';
@@ -38,6 +39,7 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
   routes: onCallRoutes(reads, use),
   waiting: waitingOnCall,
   findings: onCallFindings,
+  clauses: onCallClauses,
   permissions: [onCallPermissions.set, onCallPermissions.swap],
   live: { sightOfNamed: [onCallSet, onCallSwapped] },
   hooks: { isOnCall, onMemberSuspended: giveUpDuties },

@@ -30,7 +30,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '4.7': objectives,
   '4.8': objectives,
   '5.2.3': changeControl,
-  '5.3.1': breakGlass,
   '5.3.2': breakGlass,
   '5.3.3': breakGlass,
   '5.3.4': breakGlass,

@@ -4,20 +4,25 @@ import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { useMay } from '../session/use-may.ts';
+import { CalendarPanel } from './calendar.tsx';
 import { OnCallList } from './on-call-list.tsx';
 import { onCallQuery } from './on-call-queries.ts';
+import { NewScheduleButton } from './schedule-editor.tsx';
 import './on-call.css';
 
-/** Who is paged. A plain list for now: whoever stands here is on call until the list changes. */
+/** Who is paged now, and who will be: the list of those who always are, and schedules whose turns people take. */
 export function OnCallPage() {
   const onCall = useQuery(onCallQuery);
   const maySet = useMay('oncall.set');
   const maySwap = useMay('oncall.swap');
   const people = onCall.data?.people ?? [];
+  const list = onCall.data?.list ?? [];
+  const bySchedule = people.filter(({ id }) => !list.some((each) => each.id === id));
   const ownHand = ownHandWords(onCall.data?.unseparated ?? []);
   return (
     <Page
@@ -25,25 +30,35 @@ export function OnCallPage() {
       lead="These people are paged, all at once, the moment an incident needs somebody. Somebody else puts you here; you may leave by yourself."
       actions={
         <>
-          <VerbButton verb="oncall.take" may={maySwap}>
-            Take a place
+          <VerbButton verb="oncall.away" may={maySwap}>
+            I am away
           </VerbButton>
-          <VerbButton verb="oncall.give" may={maySwap}>
-            Give mine
-          </VerbButton>
+          <NewScheduleButton may={maySet} />
         </>
       }
     >
-      <div className="inset on-call">
+      <div className="inset stack">
         <Panel title="On call now" aside={<span className="soft numbers">{people.length}</span>}>
           {onCall.isSuccess && people.length === 0 ? (
             <p className="nobody">{nobodyOnCall(onCall.data.calledInstead)}</p>
           ) : null}
           {ownHand === undefined ? null : <p role="note">{ownHand}</p>}
+          {bySchedule.length === 0 ? null : (
+            <ul className="shift-list" aria-label="On call by a schedule">
+              {bySchedule.map((person) => (
+                <li key={person.id}>
+                  <Person person={person} detail="by a schedule" />
+                </li>
+              ))}
+            </ul>
+          )}
           <ProblemNote problem={onCall.isError ? problemOf(onCall.error) : undefined} />
+        </Panel>
+        <CalendarPanel />
+        <Panel title="Always on call" aside={<span className="soft numbers">{list.length}</span>}>
           <Guarded may={maySet}>
             <WhyNot />
-            <OnCallList people={people} mayPutSelf={onCall.data?.mayPutSelf === true} />
+            <OnCallList people={list} mayPutSelf={onCall.data?.mayPutSelf === true} />
           </Guarded>
         </Panel>
       </div>

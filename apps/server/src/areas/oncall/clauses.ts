@@ -1,0 +1,15 @@
+import { partly, type Clauses } from '../../platform/clauses.ts';
+
+const oncall = 'apps/server/src/areas/oncall';
+
+/** What this area does for each clause that it touches, and where. */
+export const onCallClauses: Clauses = {
+  '2.1': partly(
+    [`${oncall}/store/on-duty.ts`, `${oncall}/queries/findings.ts`],
+    'Incidents page whoever is on call by the list and the schedules at that instant; a time ahead in which nobody is, is found once, with what mends it.',
+  ),
+  '5.3.1': partly(
+    [`${oncall}/queries/who-is-on-call.ts`, `${oncall}/on-call-shift.ts`],
+    'Who is on call at an instant has one answer, and nobody goes on call by their own hand (R42); the emergency change that it approves is not part of this release.',
+  ),
+};
