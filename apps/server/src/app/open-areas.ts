@@ -41,6 +41,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -78,6 +79,7 @@ export type OpenAreas = {
   readonly runCommand: RunCommand;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
+  readonly lineage: LineageIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -122,6 +124,7 @@ export function openAreas({
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
+  const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -224,10 +227,11 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
 }

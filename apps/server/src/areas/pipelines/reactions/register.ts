@@ -1,0 +1,11 @@
+import { asId } from '../../../kernel/ids.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
+import { judgeScheduled } from '../due-kinds.ts';
+import { judgeDue } from './judge-due.ts';
+
+/** What time does to pipelines. */
+export function registerPipelineReactions(registry: DueRegistry): void {
+  registry.onDeadline(judgeScheduled, async (ctx, { subject, payload }) =>
+    judgeDue(ctx, asId(subject.id), new Date(payload.slotAt)),
+  );
+}
