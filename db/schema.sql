@@ -605,6 +605,16 @@ create table ledger_tiles (
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
 );
 
+create table lineage_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  events bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint lineage_refusals_pkey PRIMARY KEY (code, problem)
+);
+
 create table master_keys (
   kid text not null,
   in_use_since timestamp with time zone not null,
@@ -698,6 +708,72 @@ create table passwords (
   constraint passwords_pkey PRIMARY KEY (principal_id)
 );
 
+create table pipeline_runs (
+  pipeline_id uuid not null,
+  run_id uuid not null,
+  first_event_at timestamp with time zone not null,
+  last_event_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  nominal_start timestamp with time zone,
+  nominal_end timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  parent_run uuid,
+  integration text,
+  error_at timestamp with time zone,
+  error text,
+  slot_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint pipeline_runs_pkey PRIMARY KEY (pipeline_id, run_id),
+  constraint pipeline_runs_end CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint pipeline_runs_ended_how_check CHECK ((ended_how = ANY (ARRAY['COMPLETE'::text, 'ABORT'::text, 'FAIL'::text]))),
+  constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
+);
+CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
+CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
+
+create table pipeline_schedules (
+  pipeline_id uuid not null,
+  holds_from timestamp with time zone not null,
+  holds_until timestamp with time zone,
+  cron text not null,
+  zone text not null,
+  nominal text not null,
+  last_entry uuid not null,
+  constraint pipeline_schedules_pkey PRIMARY KEY (pipeline_id, holds_from),
+  constraint pipeline_schedules_nominal_check CHECK ((nominal = ANY (ARRAY['start'::text, 'end'::text, 'by-integration'::text]))),
+  constraint pipeline_schedules_span CHECK (((holds_until IS NULL) OR (holds_until >= holds_from)))
+);
+CREATE UNIQUE INDEX pipeline_schedules_one_holds ON pipeline_schedules USING btree (pipeline_id) WHERE (holds_until IS NULL);
+
+create table pipeline_slots (
+  pipeline_id uuid not null,
+  slot_at timestamp with time zone not null,
+  verdict text not null,
+  judged_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint pipeline_slots_pkey PRIMARY KEY (pipeline_id, slot_at),
+  constraint pipeline_slots_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'good'::text, 'late'::text, 'failed'::text, 'unfinished'::text, 'never-started'::text])))
+);
+CREATE INDEX pipeline_slots_by_time ON pipeline_slots USING btree (slot_at);
+
+create table pipelines (
+  id uuid not null,
+  job_key bytea not null,
+  namespace text not null,
+  name text not null,
+  integration text,
+  is_step boolean not null,
+  heard_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint pipelines_pkey PRIMARY KEY (id),
+  constraint pipelines_job_key_key UNIQUE (job_key)
+);
+CREATE INDEX pipelines_by_name ON pipelines USING btree (lower("left"(name, 200)), id);
+
 create table policy_activations (
   id uuid not null,
   version text not null,
@@ -790,6 +866,13 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table run_batches (
+  entry_id uuid not null,
+  salt bytea not null,
+  events text not null,
+  constraint run_batches_pkey PRIMARY KEY (entry_id)
+);
 
 create table schema_migrations (
   name character varying(255) not null,
@@ -920,6 +1003,12 @@ alter table incident_clocks add constraint incident_clocks_incident_id_fkey FORE
 alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 

@@ -16,6 +16,12 @@ export type Service = Item<Get<'/v1/services'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
+/** A pipeline by its runs, and what was due of it. */
+export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
+export type PipelineRun = ItemOf<PipelinePage['runs']>;
+export type ExpectedRun = ItemOf<PipelinePage['expected']>;
+
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;

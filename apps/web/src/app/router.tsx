@@ -132,6 +132,17 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const pipelines = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines',
+  validateSearch: (search: Record<string, unknown>) => (search['steps'] === true ? { steps: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipelines-page.tsx'), 'PipelinesPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines/$id',
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -192,6 +203,8 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      pipelines,
+      pipeline,
       service,
       approvals,
       approval,

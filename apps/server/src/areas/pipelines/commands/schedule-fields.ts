@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -76,7 +77,7 @@ export async function setSchedule(
 /** Plans anew from the first start that is not judged yet: its judgement may have been planned by the schedule before. */
 export function replan(ctx: CommandContext, pipeline: Pick<Pipeline, 'id' | 'schedules'>): void {
   ctx.due.supersede({ kind: 'pipeline', id: pipeline.id }, [judgeScheduled], 'its schedule changed');
-  planJudgement(ctx, pipeline, new Date(ctx.now.getTime() - completionWithin(ctx.policies.current)));
+  planJudgement(ctx, pipeline, addMinutes(ctx.now, -completionWithin(ctx.policies.current)));
 }
 
 const notASchedule = (path: string, problem: string, remedy: string): AppError => ({

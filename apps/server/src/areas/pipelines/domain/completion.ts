@@ -1,10 +1,8 @@
 import type { PolicySnapshot } from '@muster/policy';
 
-const MINUTE_MS = 60_000;
-
-/** How long after its scheduled start a run must be complete, in milliseconds (GOV 4.4). */
+/** How long after its scheduled start a run must be complete, in minutes (GOV 4.4). */
 export function completionWithin(policy: PolicySnapshot): number {
   const objective = Object.values(policy.slos).find((slo) => slo.objective.kind === 'completion')?.objective;
   if (objective?.kind !== 'completion') throw new Error('the policy has no completion objective');
-  return objective.within.minutes * MINUTE_MS;
+  return objective.within.minutes;
 }

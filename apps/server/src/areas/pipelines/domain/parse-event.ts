@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { endings, type Ending, type RunEvent } from './run-event.ts';
 
@@ -10,7 +11,7 @@ const LONGEST_ERROR = 2000;
 const LONGEST_INTEGRATION = 60;
 
 /** By this much a sender's clock may be ahead: what is told of later than that has not happened. */
-const AHEAD_BY_MS = 10 * 60_000;
+const AHEAD_BY_MINUTES = 10;
 
 /**
  * Reads an OpenLineage event. Undefined for one that tells of a dataset or a job and no run. Facets are taken where they
@@ -29,7 +30,7 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
   const name = textIn(job, 'name');
   const problems: FieldProblem[] = [];
   if (at === undefined) problems.push(missing('/eventTime', 'is no instant', 'send an ISO 8601 time with its zone'));
-  else if (at.getTime() > now.getTime() + AHEAD_BY_MS)
+  else if (at > addMinutes(now, AHEAD_BY_MINUTES))
     problems.push(missing('/eventTime', 'lies in the future', 'set the clock of the sender'));
   if (runId === undefined || !UUID.test(runId))
     problems.push(missing('/run/runId', 'is no UUID', 'send the UUID of the run'));

@@ -1,5 +1,5 @@
-import type { Run } from './run.ts';
-import { beginOf } from './run.ts';
+import { addMinutes, minutesBetween } from '../../../kernel/clock.ts';
+import { beginOf, type Run } from './run.ts';
 
 /** Which of a run's nominal times its schedule means. Airflow's data intervals end where the run is due to start. */
 export const nominalReadings = ['start', 'end', 'by-integration'] as const;
@@ -56,7 +56,7 @@ export function nextSlot(calendar: Calendar, schedules: readonly Schedule[], aft
 }
 
 /** A timer may fire a little early by its own clock. */
-const EARLY_BY_MS = 60_000;
+const EARLY_BY_MINUTES = 1;
 
 /**
  * Which scheduled start a run answers. By its nominal time, where it tells one: a run that names no scheduled start was
@@ -65,16 +65,16 @@ const EARLY_BY_MS = 60_000;
 export function slotOf(calendar: Calendar, schedules: readonly Schedule[], run: Run): Date | undefined {
   for (const schedule of schedules) {
     const named = nominalOf(schedule, run);
-    const at = named ?? new Date(beginOf(run).getTime() + EARLY_BY_MS);
+    const at = named ?? addMinutes(beginOf(run), EARLY_BY_MINUTES);
     const slot = calendar.lastBy(schedule, at);
     if (slot === undefined || slot < schedule.from || isOver(schedule, slot)) continue;
-    if (named === undefined || slot.getTime() === toTheMinute(named)) return slot;
+    if (named === undefined || minuteOf(slot) === minuteOf(named)) return slot;
   }
   return undefined;
 }
 
-const MINUTE_MS = 60_000;
-const toTheMinute = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
+const EPOCH = new Date(0);
+const minuteOf = (at: Date): number => Math.floor(minutesBetween(EPOCH, at));
 
 function nominalOf({ nominal }: Schedule, { nominalStart, nominalEnd, integration }: Run): Date | undefined {
   const byEnd = nominal === 'end' || (nominal === 'by-integration' && integration === 'AIRFLOW');

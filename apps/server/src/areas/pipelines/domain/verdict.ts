@@ -1,3 +1,4 @@
+import { addMinutes } from '../../../kernel/clock.ts';
 import { beginOf, type Run } from './run.ts';
 
 /** What became of a scheduled run (R7). `pending`: its time is not over. All but `good` and `pending` are misses. */
@@ -10,13 +11,13 @@ export const isMiss = (verdict: Verdict): boolean => verdict !== 'good' && verdi
  * Whether a scheduled run is kept: complete within so long of its scheduled start, by any run that answers it. What ends
  * later, failed, is still going or never began is a miss from that instant on, and no run after it makes it good.
  */
-export function judgeSlot(slot: Date, runs: readonly Run[], withinMs: number, now: Date): Verdict {
-  const bound = slot.getTime() + withinMs;
-  const completions = runs.flatMap(({ ended }) => (ended?.how === 'COMPLETE' ? [ended.at.getTime()] : []));
+export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: number, now: Date): Verdict {
+  const bound = addMinutes(slot, withinMinutes);
+  const completions = runs.flatMap(({ ended }) => (ended?.how === 'COMPLETE' ? [ended.at] : []));
   if (completions.some((at) => at <= bound)) return 'good';
-  if (now.getTime() < bound) return 'pending';
+  if (now < bound) return 'pending';
   if (completions.length > 0) return 'late';
-  if (runs.some((run) => run.ended === undefined && beginOf(run).getTime() <= bound)) return 'unfinished';
+  if (runs.some((run) => run.ended === undefined && beginOf(run) <= bound)) return 'unfinished';
   if (runs.some(({ ended }) => ended !== undefined)) return 'failed';
   return 'never-started';
 }

@@ -26,14 +26,18 @@ export function createRefusedEvents(
     note(error) {
       count?.({ code: error.code });
       for (const refusal of refusalsOf(error, clock.now())) add(refusal);
-      writing ??= write().finally(() => {
-        writing = undefined;
-      });
+      start();
     },
     idle: async () => {
       while (writing !== undefined) await writing;
     },
   };
+
+  function start(): void {
+    writing ??= write().finally(() => {
+      writing = undefined;
+    });
+  }
 
   function add(refusal: LineageRefusal): void {
     const key = `${refusal.code} ${refusal.problem}`;

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { completionWithin } from '../domain/completion.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
@@ -18,7 +19,7 @@ export function planJudgement(
     kind: judgeScheduled,
     key: `${id} ${slotAt}`,
     subject: { kind: 'pipeline', id },
-    dueAt: new Date(slot.getTime() + completionWithin(ctx.policies.current)),
+    dueAt: addMinutes(slot, completionWithin(ctx.policies.current)),
     payload: { slotAt },
   });
 }

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { completionWithin } from '../domain/completion.ts';
@@ -15,7 +16,7 @@ import { expectedView, runView, viewsFor, type PipelineReader } from './pipeline
 
 /** What a picture has room for. */
 const MOST_SHOWN = 60;
-const SECOND_MS = 1000;
+const SECONDS_PER_MINUTE = 60;
 
 /** One pipeline, with its newest runs and scheduled starts, those whose time is not over among them. */
 export async function getPipeline(
@@ -31,7 +32,7 @@ export async function getPipeline(
     listRuns(reader.db, { pipeline: found.id, after: undefined, limit: MOST_SHOWN }),
     listSlots(reader.db, { pipeline: found.id, before: undefined, limit: MOST_SHOWN }),
   ]);
-  const over = new Date(reader.now.getTime() - within);
+  const over = addMinutes(reader.now, -within);
   const known = new Set(slots.map(({ slotAt }) => slotAt.getTime()));
   const open = slotsBetween(calendar, found.schedules, over, reader.now, MOST_SHOWN)
     .filter((slot) => !known.has(slot.getTime()))
@@ -41,6 +42,6 @@ export async function getPipeline(
     ...view,
     runs: runs.map(runView),
     expected: expected.slice(0, MOST_SHOWN).map((slot) => expectedView(slot, within)),
-    withinSeconds: within / SECOND_MS,
+    withinSeconds: within * SECONDS_PER_MINUTE,
   });
 }

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Clock } from '../../../kernel/clock.ts';
+import { addMinutes, type Clock } from '../../../kernel/clock.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { defineService, type UseService } from '../../../kernel/services.ts';
 import { readerService, type Reader } from '../../../platform/access/access.ts';
@@ -90,11 +90,11 @@ export function runView({ run, slotAt }: KeptRun): Static<typeof PipelineRun> {
 
 export const expectedView = (
   { slotAt, verdict }: Pick<Slot, 'slotAt' | 'verdict'>,
-  withinMs: number,
+  withinMinutes: number,
 ): Static<typeof Expected> => ({
   slotAt: slotAt.toISOString(),
   verdict,
-  judgedBy: new Date(slotAt.getTime() + withinMs).toISOString(),
+  judgedBy: addMinutes(slotAt, withinMinutes).toISOString(),
 });
 
 const SECOND_MS = 1000;

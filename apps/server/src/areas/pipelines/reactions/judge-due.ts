@@ -1,3 +1,4 @@
+import { addMilliseconds, addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { completionWithin } from '../domain/completion.ts';
@@ -21,8 +22,8 @@ export async function judgeDue(ctx: CommandContext, id: PipelineId, slotAt: Date
   const pipeline = await readPipeline(ctx.tx, id, 'locked');
   if (pipeline === undefined) return;
   ctx.notBefore(pipeline.lastInstant);
-  const over = new Date(ctx.now.getTime() - completionWithin(ctx.policies.current));
-  const before = new Date(slotAt.getTime() - 1);
+  const over = addMinutes(ctx.now, -completionWithin(ctx.policies.current));
+  const before = addMilliseconds(slotAt, -1);
   const due = slotsBetween(calendar, pipeline.schedules, before, over, MOST_AT_ONCE);
   const entry = asId<'entry'>(ctx.ids.row(ctx.now));
   const judged = await judgeSlots(
