@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { askException } from '../areas/exceptions/commands/ask-exception.ts';
+import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
+import { incidentDoor } from '../areas/exceptions/public.ts';
+import { doorToIncidents } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -21,6 +25,9 @@ import { openIntake } from '../areas/alerts/intake/open-intake.ts';
 import { notification, sent, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
+import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
+import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
+import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
@@ -40,7 +47,7 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
-import { addDays, dayOf } from '../kernel/clock.ts';
+import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -105,6 +112,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await hearOfARun(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -137,7 +145,8 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade)] });
+  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
+  services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });
@@ -145,6 +154,24 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+  const asked = await done(grace, askException, {
+    clause: '5.3.4',
+    scope: 'service:scorer',
+    justification: ownWords('the pipeline is down'),
+    compensatingControl: ownWords('two read it by hand'),
+    expiresAt: addDays(world.host.clock.now(), 1).toISOString(),
+    incident: code,
+  });
+  await done(ada, approve, { id: asked.approval });
+}
+/** A run answers its scheduled start: it began when the schedule did. */
+async function hearOfARun(someone: Someone): Promise<void> {
+  const job = { name: ownWords('orders'), namespace: ownWords('prod') };
+  await done(someone, addPipeline, { ...job, cron: '* * * * *', zone: 'UTC' });
+  const lineage = openLineageIntake(world.host);
+  const at = addMinutes(world.host.clock.now(), 1).toISOString();
+  await lineage.receive(someone.id, [runEvent('COMPLETE', at, { nominal: at })]);
+  await lineage.idle();
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

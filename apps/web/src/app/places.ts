@@ -8,6 +8,7 @@ import {
   IconMapRoute,
   IconPhoneCall,
   IconPlugConnected,
+  IconScale,
   IconSend,
   IconTimeline,
   IconUser,
@@ -31,6 +32,7 @@ export const places: readonly Place[] = [
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
+  { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 
