@@ -42,6 +42,7 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
@@ -206,6 +207,7 @@ export function openAreas({
     privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
+    telemetryArea,
     approvalsArea({
       services: host.services,
       clock,

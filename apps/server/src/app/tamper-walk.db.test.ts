@@ -40,6 +40,7 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
@@ -105,6 +106,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -145,6 +147,15 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+}
+/** Counts and things that were due, of a source that is no person. */
+async function takeTelemetry(): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
+  const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
+  await transact(world.host, who, async (ctx) => {
+    await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
+    return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
+  });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });
