@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { Choice, field, Flag } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
+import { ServiceName } from '../commands/fields.ts';
 import { phases } from '../domain/incident.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentReads } from '../services.ts';
@@ -70,6 +71,7 @@ export const incidents = defineList({
         field({ asks: 'Commanded by them, or by none' }),
       ),
     ),
+    service: Type.Optional(ServiceName('About a service, or with alerts of it')),
     q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'With these words' }) })),
   },
   item: IncidentSummary,
@@ -83,7 +85,9 @@ export const incidents = defineList({
   ],
   keyset: ListKey.properties,
   page: async (use, { actor, filters, after, limit }) => {
-    const { open, phase, severity, drill = false, commander, q } = filters;
+    const { open, phase, severity, drill = false, commander, service, q } = filters;
+    const reads = use(incidentReads);
+    const about = service?.toLowerCase();
     const filter: IncidentFilter = {
       drill,
       ...(open === undefined ? {} : { isOpen: open }),
@@ -92,8 +96,9 @@ export const incidents = defineList({
       ...(commander === undefined
         ? {}
         : { commander: commander === 'none' ? commander : asId<'principal'>(commander) }),
+      ...(about === undefined ? {} : { about: { service: about, orAmong: reads.withAlertsOf(about) } }),
       ...(q === undefined ? {} : { words: q }),
     };
-    return listIncidents(use(incidentReads), actor, filter, { after, limit });
+    return listIncidents(reads, actor, filter, { after, limit });
   },
 });
