@@ -150,8 +150,10 @@ create table alerts (
   integration_id uuid not null,
   fingerprint text not null,
   episode text not null,
+  occurrence integer not null,
   state text not null,
   episode_end text,
+  over_heard_at timestamp with time zone,
   severity text,
   is_drill boolean not null,
   team_id uuid,
@@ -165,8 +167,6 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
-  over_heard_at timestamp with time zone,
-  occurrence integer not null,
   service text,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
@@ -326,13 +326,45 @@ create table due_work (
   constraint due_work_pkey PRIMARY KEY (id),
   constraint due_work_check CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['open'::text, 'leased'::text])))),
   constraint due_work_form_check CHECK ((form = ANY (ARRAY['deadline'::text, 'task'::text]))),
-  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'housekeeping'::text]))),
+  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'chat'::text, 'housekeeping'::text]))),
   constraint due_work_state_check CHECK ((state = ANY (ARRAY['open'::text, 'leased'::text, 'done'::text, 'superseded'::text, 'void'::text, 'parked'::text])))
 );
 CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
+
+create table exceptions (
+  id uuid not null,
+  clause text not null,
+  scope text not null,
+  justification text not null,
+  compensating_control text not null,
+  expires_at timestamp with time zone not null,
+  incident_id uuid,
+  renews_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  approved_at timestamp with time zone,
+  over_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint exceptions_pkey PRIMARY KEY (id),
+  constraint exceptions_approved CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) = (approved_at IS NULL))),
+  constraint exceptions_over CHECK (((state = ANY (ARRAY['asked'::text, 'approved'::text])) = (over_at IS NULL))),
+  constraint exceptions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text]))),
+  constraint exceptions_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint exceptions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id DESC);
+CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
+CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
 create table idempotency_keys (
   actor text not null,
@@ -412,10 +444,10 @@ create table incidents (
   commander_since timestamp with time zone,
   escalated text not null,
   policy_version text not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
   proposed_title text,
   next_due_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
   service text,
   fact_defaults text default '{}'::text not null,
   constraint incidents_pkey PRIMARY KEY (id),
@@ -427,7 +459,7 @@ create table incidents (
   constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
   constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
   constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
-  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text]))),
+  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text, 'policy'::text]))),
   constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
@@ -558,10 +590,10 @@ create table ledger_parked (
 create table ledger_pending (
   position bigint generated always as identity,
   id uuid not null,
-  envelope text not null,
-  mac bytea not null,
   thing_kind text not null,
   thing_id text not null,
+  envelope text not null,
+  mac bytea not null,
   gathered text,
   constraint ledger_pending_pkey PRIMARY KEY ("position"),
   constraint ledger_pending_id_key UNIQUE (id)
@@ -629,8 +661,8 @@ create table notification_channels (
   added_at timestamp with time zone not null,
   tested_at timestamp with time zone,
   test_outcome text,
-  last_entry uuid not null,
   owner_id uuid,
+  last_entry uuid not null,
   constraint notification_channels_pkey PRIMARY KEY (id),
   constraint notification_channels_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'room'::text]))),
   constraint notification_channels_kind_check CHECK ((kind = 'webhook'::text)),
@@ -645,8 +677,8 @@ create table on_call_places (
   principal_id uuid not null,
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
-  last_entry uuid not null,
   put_by uuid,
+  last_entry uuid not null,
   constraint on_call_places_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);
@@ -683,9 +715,9 @@ create table pages (
   handed_over_at timestamp with time zone,
   answered_at timestamp with time zone,
   closed_at timestamp with time zone,
-  last_entry uuid not null,
   failure text,
   called_as text,
+  last_entry uuid not null,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
@@ -735,8 +767,8 @@ create table principals (
   kind text not null,
   state text not null,
   created_at timestamp with time zone not null,
-  last_entry uuid not null,
   time_zone text,
+  last_entry uuid not null,
   constraint principals_pkey PRIMARY KEY (id),
   constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
@@ -917,6 +949,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

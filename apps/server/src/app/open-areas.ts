@@ -10,6 +10,7 @@ import {
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
+import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -21,6 +22,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  doorToIncidents,
   getIncident,
   incidentPage,
   incidentReads,
@@ -121,6 +123,7 @@ export function openAreas({
   };
   host.services
     .give(incidentReads, reads)
+    .give(incidentDoor, doorToIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -213,6 +216,7 @@ export function openAreas({
       clock,
       kinds: () => areas.flatMap((area) => area.approvals ?? []),
     }),
+    exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
     governanceArea({
       db,

@@ -1,3 +1,4 @@
+export { doorToIncidents } from './incident-door.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';

@@ -1,6 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
-import type { NamedServices } from '../../catalog/public.ts';
+import type { NamedServices } from '../../catalog/domain/catalog-service.ts';
 import type { Alert } from './alert.ts';
 import { hear, type Episode, type EpisodeKey } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';

@@ -1,5 +1,5 @@
 import type { IntegrationId, TeamId } from '../../../kernel/ids.ts';
-import type { CatalogService } from '../../catalog/public.ts';
+import type { CatalogService } from '../../catalog/domain/catalog-service.ts';
 import type { Verdict } from './episodes.ts';
 import type { Integration } from './integration.ts';
 import type { Reading } from './mapping.ts';

@@ -10,13 +10,13 @@ export const withAlertsOf = (service: string): OwnedIds<IncidentId> =>
   );
 
 /** Of how many alerts of an incident it is asked what they are about. */
-const MOST_ALERTS = 300;
+const asked = { most: 300 };
 
 /** What the newest alerts of an incident are about. */
 export async function servicesIn(db: Kysely<unknown>, incident: IncidentId): Promise<readonly string[]> {
   const { rows } = await sql<{ service: string }>`
     select distinct service from (
-      select service from alerts where incident_id = ${incident} order by id desc limit ${MOST_ALERTS}) as newest
+      select service from alerts where incident_id = ${incident} order by id desc limit ${asked.most}) as newest
     where service is not null order by service`.execute(db);
   return rows.map(({ service }) => service);
 }

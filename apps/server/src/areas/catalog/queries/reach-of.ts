@@ -23,7 +23,7 @@ export type Reach = {
 };
 
 /** Further than anybody follows on a page; circles end here at the latest. */
-const MOST_STEPS = 16;
+const steps = { most: 16 };
 const MOST_TOLD = 60;
 
 /** What stands on these services, over any number of dependencies; circles are walked once. Names are in lower case. */
@@ -32,7 +32,7 @@ export async function reachOf(db: Kysely<unknown>, names: readonly string[]): Pr
     with recursive walked (id, steps) as (
       select id, 0 from services where name = any(${names}::text[])
       union
-      select d.service_id, w.steps + 1 from walked w join service_dependencies d on d.on_id = w.id where w.steps < ${MOST_STEPS}
+      select d.service_id, w.steps + 1 from walked w join service_dependencies d on d.on_id = w.id where w.steps < ${steps.most}
     ), reached as (select id, min(steps) as steps from walked group by id)
     select s.name, s.kind, s.team_id, s.tier, s.user_facing, s.runbook, r.steps,
       count(*) filter (where r.steps > 0) over () as dependents,

@@ -1,25 +1,13 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type TeamId } from '../../../kernel/ids.ts';
-import type { ServiceKind } from '../domain/service.ts';
+import { asId } from '../../../kernel/ids.ts';
+import type { CatalogService, NamedServices } from '../domain/catalog-service.ts';
 import type { ServiceRow } from '../store/tables.ts';
-
-/** What other rooms ask of a service. Undefined: nobody has said. */
-export type CatalogService = {
-  readonly name: string;
-  readonly kind: ServiceKind;
-  readonly teamId: TeamId | undefined;
-  readonly tier: number | undefined;
-  readonly userFacing: boolean | undefined;
-};
 
 export type NamedRow = Pick<ServiceRow, 'name' | 'kind' | 'team_id' | 'tier' | 'user_facing'>;
 
 /** The services of these names, which are in lower case, as a statement that goes with others. */
 export const servicesNamed = (names: readonly string[]): RawBuilder<NamedRow> => sql<NamedRow>`
   select name, kind, team_id, tier, user_facing from services where name = any(${names}::text[]) order by name`;
-
-/** By name. */
-export type NamedServices = ReadonlyMap<string, CatalogService>;
 
 export const namedFrom = (rows: readonly NamedRow[]): NamedServices =>
   new Map(

@@ -19,7 +19,7 @@ export type NewIncident = {
   /** What it is about, as the catalog knows it: what that says of it answers facts for the time being. */
   readonly service?: Described | undefined;
   readonly atLeast?:
-    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
   readonly reason?: Scrubbed | undefined;
   readonly isDrill: boolean;

@@ -13,7 +13,7 @@ const Answer = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
 /** Why the severity is what it is. */
 const Classification = Type.Object(
   {
-    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered']),
+    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered', 'policy']),
     clause: Type.String(),
     explanation: Type.String(),
     facts: Type.Record(Type.String(), Answer),

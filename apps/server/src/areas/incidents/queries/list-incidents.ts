@@ -4,7 +4,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { Choice, field, Flag } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
-import { ServiceName } from '../commands/fields.ts';
 import { phases } from '../domain/incident.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { incidentReads } from '../services.ts';
@@ -71,7 +70,13 @@ export const incidents = defineList({
         field({ asks: 'Commanded by them, or by none' }),
       ),
     ),
-    service: Type.Optional(ServiceName('About a service, or with alerts of it')),
+    service: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        'x-ref': 'service-name',
+        ...field({ asks: 'About a service, or with alerts of it' }),
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'With these words' }) })),
   },
   item: IncidentSummary,

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
@@ -6,14 +5,21 @@ import { mayHearOfAlerts, servicesIn } from '../../alerts/public.ts';
 import { reachOf, type Reach } from '../../catalog/public.ts';
 import { teamNames } from '../../identity/public.ts';
 import { seeIncident, type IncidentReads } from '../../incidents/public.ts';
-import type { IncidentReach } from '../http/schemas.ts';
+
+export type IncidentReach = {
+  readonly broken: ReturnType<typeof viewOf>[];
+  readonly dependents: ReturnType<typeof viewOf>[];
+  readonly dependentsInAll: number;
+  readonly userFacingInAll: number;
+  readonly unknown: string[];
+};
 
 /** What an incident is about, by its declaration and its alerts, and what stands on that by the catalog. */
 export async function incidentReach(
   reads: IncidentReads,
   actor: Actor,
   code: string,
-): Promise<Result<Static<typeof IncidentReach>, AppError>> {
+): Promise<Result<IncidentReach, AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { id, service } = seen.value.incident;
