@@ -167,6 +167,7 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
+  service text,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -175,6 +176,7 @@ create table alerts (
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 
 create table api_keys (
   id uuid not null,
@@ -446,6 +448,8 @@ create table incidents (
   next_due_at timestamp with time zone,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  service text,
+  fact_defaults text default '{}'::text not null,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -461,6 +465,7 @@ create table incidents (
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+CREATE INDEX incidents_service ON incidents USING btree (service) WHERE (service IS NOT NULL);
 
 create table integrations (
   id uuid not null,

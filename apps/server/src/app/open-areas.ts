@@ -4,6 +4,7 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
@@ -119,6 +120,7 @@ export function openAreas({
     policies,
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
+    withAlertsOf,
   };
   host.services
     .give(incidentReads, reads)
