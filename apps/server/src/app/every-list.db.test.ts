@@ -24,7 +24,7 @@ let fired = 0;
 let services = 0;
 let exceptions = 0;
 let reporter: string;
-let pipeline: string;
+let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
 
@@ -162,7 +162,8 @@ const declare = async (title: string): Promise<string> =>
 async function addPipeline(): Promise<void> {
   pipelines += 1;
   const input = { name: `orders-${pipelines}`, namespace: 'prod', cron: '* * * * *', zone: 'UTC' };
-  ({ id: pipeline } = await call<{ id: string }>('POST', '/v1/pipelines', input));
+  const { id } = await call<{ id: string }>('POST', '/v1/pipelines', input);
+  pipeline ??= id;
 }
 
 /** One run more, which answers a scheduled start of its own. */

@@ -17,6 +17,7 @@ export type SystemPart =
   | 'lineage-intake'
   | 'due-work'
   | 'sequencer'
+  | 'telemetry'
   | 'setup'
   | 'answer-link'
   | 'restore'

@@ -9,6 +9,7 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
@@ -46,6 +47,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <div className="incident-side">
             <RolesPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
           </div>

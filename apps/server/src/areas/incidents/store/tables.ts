@@ -16,6 +16,9 @@ export type IncidentRow = {
   severity: Incident['severity'];
   severity_source: SeveritySource;
   facts: string;
+  service: string | null;
+  /** JSON. */
+  fact_defaults: string;
   declared_at: Date;
   declared_by: string | null;
   confirmed_at: Date | null;
@@ -77,6 +80,8 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   severity: 'text',
   severity_source: 'text',
   facts: 'text',
+  service: 'text',
+  fact_defaults: 'text',
   declared_at: 'timestamptz',
   declared_by: 'uuid',
   confirmed_at: 'timestamptz',
