@@ -58,6 +58,8 @@ create table pipeline_slots (
   slot_at timestamptz not null,
   verdict text not null check (verdict in ('pending', 'good', 'late', 'failed', 'unfinished', 'never-started')),
   judged_at timestamptz not null,
+  -- How often it was judged: the later word on it takes the place of the earlier.
+  revision integer not null,
   last_entry uuid not null,
   primary key (pipeline_id, slot_at)
 );

@@ -49,7 +49,6 @@ import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
-import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -175,6 +174,7 @@ async function hearOfARun(someone: Someone): Promise<void> {
   const at = addMinutes(world.host.clock.now(), 1).toISOString();
   await lineage.receive(someone.id, [runEvent('COMPLETE', at, { nominal: at })]);
   await lineage.idle();
+}
 /** Counts and things that were due, of a source that is no person. */
 async function takeTelemetry(): Promise<void> {
   const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;

@@ -8,3 +8,11 @@ export const judgeScheduled = defineDeadline({
   whenLate: 'fire-once',
   payload: Type.Object({ slotAt: Type.String({ format: 'date-time' }) }),
 });
+
+/** While anything is scheduled, the objective hears that its source is alive: nothing due is no silence (R10). */
+export const beHeard = defineDeadline({
+  name: 'pipelines.be_heard',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});

@@ -10,6 +10,7 @@ import { completionWithin } from '../domain/completion.ts';
 import type { Pipeline } from '../domain/pipeline.ts';
 import { nominalReadings, type NominalReading, type Schedule } from '../domain/schedule.ts';
 import { judgeScheduled } from '../due-kinds.ts';
+import { beHeardOf } from '../judging/be-heard.ts';
 import { planJudgement } from '../judging/plan-judgement.ts';
 import { pipelineScheduled } from '../ledger-actions.ts';
 import { problemOfCron } from '../schedules/calendar.ts';
@@ -71,13 +72,14 @@ export async function setSchedule(
   await insertSchedule(ctx.tx, id, schedule, entry);
   await touchPipeline(ctx.tx, pipeline, ctx.now, entry);
   const ended = pipeline.schedules.map((each) => ({ ...each, until: each.until ?? ctx.now }));
-  replan(ctx, { id, schedules: [...ended, schedule] });
+  await replan(ctx, { id, schedules: [...ended, schedule] });
 }
 
 /** Plans anew from the first start that is not judged yet: its judgement may have been planned by the schedule before. */
-export function replan(ctx: CommandContext, pipeline: Pick<Pipeline, 'id' | 'schedules'>): void {
+export async function replan(ctx: CommandContext, pipeline: Pick<Pipeline, 'id' | 'schedules'>): Promise<void> {
   ctx.due.supersede({ kind: 'pipeline', id: pipeline.id }, [judgeScheduled], 'its schedule changed');
   planJudgement(ctx, pipeline, addMinutes(ctx.now, -completionWithin(ctx.policies.current)));
+  await beHeardOf(ctx);
 }
 
 const notASchedule = (path: string, problem: string, remedy: string): AppError => ({

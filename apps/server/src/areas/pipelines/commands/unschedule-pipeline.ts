@@ -39,7 +39,7 @@ export const unschedulePipeline = verb(pipelineThing, {
     );
     await endSchedule(ctx.tx, id, ctx.now, entry);
     await touchPipeline(ctx.tx, pipeline, ctx.now, entry);
-    replan(ctx, { id, schedules: pipeline.schedules.map((each) => ({ ...each, until: each.until ?? ctx.now })) });
+    await replan(ctx, { id, schedules: pipeline.schedules.map((each) => ({ ...each, until: each.until ?? ctx.now })) });
     return ok(undefined);
   },
 });

@@ -21,3 +21,7 @@ export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: numbe
   if (runs.some(({ ended }) => ended !== undefined)) return 'failed';
   return 'never-started';
 }
+
+/** As the objective counts it (GOV 4.4). */
+export const stateOfVerdict = (verdict: Verdict): 'good' | 'bad' | 'pending' =>
+  isMiss(verdict) ? 'bad' : verdict === 'good' ? 'good' : 'pending';

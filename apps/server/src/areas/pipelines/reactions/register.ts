@@ -1,6 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { judgeScheduled } from '../due-kinds.ts';
+import { beHeard, judgeScheduled } from '../due-kinds.ts';
+import { beHeardOf } from '../judging/be-heard.ts';
 import { judgeDue } from './judge-due.ts';
 
 /** What time does to pipelines. */
@@ -8,4 +9,5 @@ export function registerPipelineReactions(registry: DueRegistry): void {
   registry.onDeadline(judgeScheduled, async (ctx, { subject, payload }) =>
     judgeDue(ctx, asId(subject.id), new Date(payload.slotAt)),
   );
+  registry.onDeadline(beHeard, async (ctx) => beHeardOf(ctx));
 }

@@ -18,6 +18,12 @@ export async function schedulesOf(
   return new Map([...grouped].map(([id, all]) => [id, all.map(scheduleFrom)]));
 }
 
+/** Whether any run of any pipeline is due at some time. */
+export async function isAnyScheduled(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql`select 1 from pipeline_schedules where holds_until is null limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** From an instant on no schedule holds, or another one. */
 export async function endSchedule(db: Kysely<unknown>, id: PipelineId, at: Date, entry: EntryId): Promise<void> {
   await sql`

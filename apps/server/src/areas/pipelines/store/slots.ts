@@ -7,12 +7,12 @@ import type { SlotRef } from './runs.ts';
 import { slotColumns, type SlotRow } from './tables.ts';
 
 /** A scheduled start, and what became of it. */
-export type Slot = SlotRef & { readonly verdict: Verdict };
+export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };
 
 export async function readSlots(db: Kysely<unknown>, refs: readonly SlotRef[]): Promise<readonly Slot[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<SlotRow>`
-    select pipeline_id, slot_at, verdict, judged_at, last_entry from pipeline_slots
+    select pipeline_id, slot_at, verdict, judged_at, revision, last_entry from pipeline_slots
     where (pipeline_id, slot_at) in
       (select * from unnest(${refs.map(({ pipeline }) => pipeline)}::uuid[], ${refs.map(({ slotAt }) => slotAt)}::timestamptz[]))
     order by pipeline_id, slot_at`.execute(db);
@@ -23,17 +23,20 @@ export async function writeSlots(db: Kysely<unknown>, slots: readonly Slot[], at
   const insert = insertion(
     'pipeline_slots',
     slotColumns,
-    slots.map(({ pipeline, slotAt, verdict }) => ({
+    slots.map(({ pipeline, slotAt, verdict, revision }) => ({
       pipeline_id: pipeline,
       slot_at: slotAt,
       verdict,
       judged_at: at,
+      revision,
       last_entry: entry,
     })),
   );
   if (insert === undefined) return;
   await sql`${insert} on conflict (pipeline_id, slot_at) do update set
-    verdict = excluded.verdict, judged_at = excluded.judged_at, last_entry = excluded.last_entry`.execute(db);
+    verdict = excluded.verdict, judged_at = excluded.judged_at, revision = excluded.revision, last_entry = excluded.last_entry`.execute(
+    db,
+  );
 }
 
 /** The newest first, from behind `before`. */
@@ -43,7 +46,7 @@ export async function listSlots(
 ): Promise<readonly Slot[]> {
   const { pipeline, before, limit } = asked;
   const { rows } = await sql<SlotRow>`
-    select pipeline_id, slot_at, verdict, judged_at, last_entry from pipeline_slots
+    select pipeline_id, slot_at, verdict, judged_at, revision, last_entry from pipeline_slots
     where pipeline_id = ${pipeline} and ${before === undefined ? sql`true` : sql`slot_at < ${before}`}
     order by slot_at desc limit ${limit}`.execute(db);
   return rows.map(slotFrom);
@@ -56,7 +59,7 @@ export async function latestSlots(
 ): Promise<ReadonlyMap<string, Slot>> {
   const { rows } = await sql<SlotRow>`
     select s.* from unnest(${pipelines}::uuid[]) as p (id)
-    join lateral (select pipeline_id, slot_at, verdict, judged_at, last_entry from pipeline_slots n
+    join lateral (select pipeline_id, slot_at, verdict, judged_at, revision, last_entry from pipeline_slots n
       where n.pipeline_id = p.id order by slot_at desc limit 1) s on true`.execute(db);
   return new Map(rows.map((row) => [row.pipeline_id, slotFrom(row)]));
 }
@@ -65,4 +68,5 @@ const slotFrom = (row: SlotRow): Slot => ({
   pipeline: row.pipeline_id as PipelineId,
   slotAt: row.slot_at,
   verdict: row.verdict,
+  revision: row.revision,
 });

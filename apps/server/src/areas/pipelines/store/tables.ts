@@ -44,7 +44,14 @@ export type RunRow = {
   last_entry: string;
 };
 
-export type SlotRow = { pipeline_id: string; slot_at: Date; verdict: Verdict; judged_at: Date; last_entry: string };
+export type SlotRow = {
+  pipeline_id: string;
+  slot_at: Date;
+  verdict: Verdict;
+  judged_at: Date;
+  revision: number;
+  last_entry: string;
+};
 
 export const pipelineColumns: ColumnTypes<PipelineRow> = {
   id: 'uuid',
@@ -92,5 +99,6 @@ export const slotColumns: ColumnTypes<SlotRow> = {
   slot_at: 'timestamptz',
   verdict: 'text',
   judged_at: 'timestamptz',
+  revision: 'integer',
   last_entry: 'uuid',
 };

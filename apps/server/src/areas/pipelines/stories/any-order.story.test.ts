@@ -21,6 +21,17 @@ const plan = fc.array(
   { minLength: HOURS, maxLength: HOURS },
 );
 
+/** What the objective was told of the scheduled runs of those hours. */
+async function counted(id: string): Promise<{ total: number; bad: number }> {
+  const { rows } = await sql<{ total: number; bad: number }>`
+    select count(*)::int as total, count(*) filter (where e.state = 'bad')::int as bad
+    from telemetry_events e where e.source = 'pipelines' and e.key like ${`${id} %`} and e.state <> 'pending'
+      and e.at < (select min(slot_at) + interval '6 hours' from pipeline_slots where pipeline_id = ${id})`.execute(
+    it.story.host.db,
+  );
+  return rows[0] ?? { total: 0, bad: 0 };
+}
+
 test('killed, delayed, replayed and reordered, a source leaves what an oracle counts [GOV 4.4]', async () => {
   let round = 0;
   await fc.assert(
@@ -57,6 +68,9 @@ test('killed, delayed, replayed and reordered, a source leaves what an oracle co
         expect(rows.map(({ verdict }) => verdict === 'good')).toEqual(
           hours.map(({ runs, minutes, how }) => runs && how === 'COMPLETE' && minutes <= 120),
         );
+        // And the objective counts the very same, from its own inputs.
+        const { total, bad } = await counted(id);
+        expect([total, bad]).toEqual([HOURS, rows.filter(({ verdict }) => verdict !== 'good').length]);
         await it.story.advance({ hours: 12 });
 
         /** What has not happened yet cannot be told. */
