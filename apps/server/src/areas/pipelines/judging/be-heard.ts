@@ -7,7 +7,7 @@ import { isAnyScheduled } from '../store/schedules.ts';
 import { PIPELINES } from './judge-slots.ts';
 
 /** Well within the silence that the policy bears. */
-const SHARE_OF_SILENCE = 3;
+const SHARE_OF_SILENCE = 2;
 
 /**
  * Says that scheduled runs are watched, and goes on saying so: a source that is connected and falls silent denies
