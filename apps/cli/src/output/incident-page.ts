@@ -24,6 +24,13 @@ export function incidentPage(incident: Incident, screen: Screen): string {
         commander: commanderWords(incident),
         [`why ${incident.severity}`]: incident.classification.explanation,
         'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
+        'still owed': incident.obligations
+          .filter(({ dischargedAt }) => dischargedAt === undefined)
+          .map(
+            ({ what, clause, dueAt }) =>
+              `${what}${dueAt === undefined ? '' : `, by ${instantWords(dueAt)}`} (${clause})`,
+          )
+          .join('\n'),
         policy: incident.policyVersion,
       },
       screen,

@@ -6,7 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
-import { doorToIncidents } from '../areas/incidents/public.ts';
+import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -159,7 +159,24 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     incident: code,
   });
   await done(ada, approve, { id: asked.approval });
+  await transact(world.host, who(ada), async (ctx) => {
+    const [incident] = await visibleIncidentIds(ctx.tx);
+    if (incident === undefined) throw new Error('no incident');
+    await obligations.place(ctx, {
+      incident,
+      kind: 'postmortem',
+      clause: '3.1.8',
+      what: ownWords('Write the postmortem'),
+      blocks: ['closing'],
+      dueAt: addDays(ctx.now, 5),
+    });
+    return ok(undefined);
+  });
 }
+const visibleIncidentIds = async (db: Db) =>
+  (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
+    asId<'incident'>(id),
+  );
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });
   await done(someone, depend, { name: 'scorer', on: 'features' });

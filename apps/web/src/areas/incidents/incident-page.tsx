@@ -8,6 +8,7 @@ import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
+import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -44,6 +45,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
         <div className="incident-columns">
           <Timeline incident={incident} />
           <div className="incident-side">
+            <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <PagesPanel code={incident.code} />
