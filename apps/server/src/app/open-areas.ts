@@ -4,6 +4,7 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
@@ -45,6 +46,7 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
@@ -120,6 +122,7 @@ export function openAreas({
     policies,
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
+    withAlertsOf,
   };
   host.services
     .give(incidentReads, reads)
@@ -212,6 +215,7 @@ export function openAreas({
     privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
+    telemetryArea,
     approvalsArea({
       services: host.services,
       clock,

@@ -44,6 +44,7 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
@@ -109,6 +110,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -177,6 +179,15 @@ const visibleIncidentIds = async (db: Db) =>
   (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
     asId<'incident'>(id),
   );
+/** Counts and things that were due, of a source that is no person. */
+async function takeTelemetry(): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
+  const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
+  await transact(world.host, who, async (ctx) => {
+    await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
+    return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
+  });
+}
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });
   await done(someone, depend, { name: 'scorer', on: 'features' });

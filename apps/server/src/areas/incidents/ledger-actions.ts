@@ -18,6 +18,9 @@ export const incidentDeclared = defineAction({
     drill: Type.Boolean(),
     origin: Type.Union([Type.Literal('person'), Type.Literal('alert')]),
     ask: Type.Array(Type.String()),
+    /** What it is about, by the catalog, and which facts that answers for the time being. */
+    service: Type.Optional(Type.String()),
+    defaults: Type.Optional(Type.Array(Type.String())),
   }),
   content: Type.Object({
     title: Type.String(),

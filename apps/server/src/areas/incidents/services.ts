@@ -3,7 +3,7 @@ import type { AppError } from '../../kernel/app-error.ts';
 import type { Result } from '../../kernel/result.ts';
 import { defineService } from '../../kernel/services.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
-import type { IncidentPage } from './queries/get-incident.ts';
+import type { IncidentPage } from './queries/incident-view.ts';
 
 /** What lists of incidents are answered from. */
 export const incidentReads = defineService<IncidentReads>('incidents.reads');

@@ -10,6 +10,7 @@ import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
@@ -48,6 +49,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
           </div>

@@ -2,6 +2,7 @@ import type { Severity } from '@muster/policy';
 import type { EntryId, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { IncidentClock } from './clock.ts';
+import type { FactDefaults } from './defaults.ts';
 import type { Facts } from './facts.ts';
 
 export const phases = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
@@ -67,6 +68,10 @@ export type Incident = PhaseState & {
   /** The incident that goes on in its place. */
   readonly mergedInto: IncidentId | undefined;
   readonly facts: Facts;
+  /** What it is about, by its name in the catalog; undefined where nobody said, or the catalog does not know it. */
+  readonly service: string | undefined;
+  /** What the catalog answered when it was declared, answered since or not. */
+  readonly defaults: FactDefaults;
   readonly command: Command;
   readonly clocks: readonly IncidentClock[];
   /** The escalation steps that have been taken, so that none is taken twice. */

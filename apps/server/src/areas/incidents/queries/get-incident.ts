@@ -5,13 +5,11 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { mayOn } from '../../../platform/verbs/may.ts';
 import { incidentVerbs } from '../verbs.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { incidentView, type IncidentView } from './incident-view.ts';
+import { incidentView, type IncidentPage } from './incident-view.ts';
 import { obligations, stillOwed } from '../obligations.ts';
-import { obligationView, type ObligationView } from './obligation-view.ts';
+import { obligationView } from './obligation-view.ts';
 import { lookAround } from './look-around.ts';
 import { seeIncident } from './see-incident.ts';
-
-export type IncidentPage = IncidentView & { readonly obligations: readonly ObligationView[] };
 
 /** One incident as its page shows it. */
 export async function getIncident(

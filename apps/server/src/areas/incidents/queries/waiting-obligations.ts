@@ -1,11 +1,11 @@
 import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
 import { owedByCommander } from '../store/obligations.ts';
 
-const MOST_OWED = 50;
+const SHOWN = { most: 50 };
 
 /** What is owed on the incidents that this person commands, done or not their clocks. */
 export async function obligationsWaiting({ db }: Pick<HouseReads, 'db'>, person: Person): Promise<WaitingPage> {
-  const owed = await owedByCommander(db, person.id, MOST_OWED);
+  const owed = await owedByCommander(db, person.id, SHOWN.most);
   return {
     items: owed.map(({ code, title, what, page, clause, dueAt }) => ({
       kind: 'obligation',
@@ -17,6 +17,6 @@ export async function obligationsWaiting({ db }: Pick<HouseReads, 'db'>, person:
       clause,
       ...(dueAt === undefined ? {} : { dueAt: dueAt.toISOString() }),
     })),
-    isCut: owed.length >= MOST_OWED,
+    isCut: owed.length >= SHOWN.most,
   };
 }

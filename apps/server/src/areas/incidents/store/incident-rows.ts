@@ -1,6 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
+import type { FactDefaults } from '../domain/defaults.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Command, Incident, IncidentCode, PhaseState } from '../domain/incident.ts';
 import type { ClockRow, IncidentRow } from './tables.ts';
@@ -27,6 +28,8 @@ export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Inc
     outcome: row.outcome ?? undefined,
     mergedInto: row.merged_into === null ? undefined : asId(row.merged_into),
     facts: JSON.parse(row.facts) as Facts,
+    service: row.service ?? undefined,
+    defaults: JSON.parse(row.fact_defaults) as FactDefaults,
     command: commandFrom(row),
     clocks: clocks.map(clockFrom),
     escalated: JSON.parse(row.escalated) as string[],
@@ -54,6 +57,8 @@ export function rowOf(incident: Incident): IncidentRow {
     outcome: incident.outcome ?? null,
     merged_into: incident.mergedInto ?? null,
     facts: JSON.stringify(incident.facts),
+    service: incident.service ?? null,
+    fact_defaults: JSON.stringify(incident.defaults),
     declared_at: incident.declaredAt,
     declared_by: incident.declaredBy ?? null,
     confirmed_at: incident.confirmedAt ?? null,

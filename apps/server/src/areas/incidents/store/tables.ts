@@ -19,6 +19,9 @@ export type IncidentRow = {
   outcome: Outcome | null;
   merged_into: string | null;
   facts: string;
+  service: string | null;
+  /** JSON. */
+  fact_defaults: string;
   declared_at: Date;
   declared_by: string | null;
   confirmed_at: Date | null;
@@ -83,6 +86,8 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   outcome: 'text',
   merged_into: 'uuid',
   facts: 'text',
+  service: 'text',
+  fact_defaults: 'text',
   declared_at: 'timestamptz',
   declared_by: 'uuid',
   confirmed_at: 'timestamptz',
