@@ -938,6 +938,68 @@ create table teams (
 );
 CREATE UNIQUE INDEX teams_name_folded ON teams USING btree (lower(name));
 
+create table telemetry_events (
+  series text not null,
+  source text not null,
+  key text not null,
+  part text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  cause text not null,
+  reason text,
+  sequence bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_events_pkey PRIMARY KEY (series, source, key),
+  constraint telemetry_events_state_check CHECK ((state = ANY (ARRAY['good'::text, 'bad'::text, 'pending'::text, 'excluded'::text])))
+);
+CREATE INDEX telemetry_events_at ON telemetry_events USING btree (series, at DESC, key);
+
+create table telemetry_hours (
+  series text not null,
+  part text not null,
+  hour timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_hours_pkey PRIMARY KEY (series, hour, part)
+);
+
+create table telemetry_minutes (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_minutes_pkey PRIMARY KEY (series, minute, part)
+);
+
+create table telemetry_samples (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  source text not null,
+  stream text not null,
+  cause text not null,
+  sequence bigint not null,
+  total bigint not null,
+  bad bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_samples_pkey PRIMARY KEY (series, part, minute, source, stream, cause)
+);
+CREATE INDEX telemetry_samples_caused ON telemetry_samples USING btree (series, minute) WHERE (cause <> ''::text);
+CREATE INDEX telemetry_samples_received ON telemetry_samples USING btree (minute);
+
+create table telemetry_sources (
+  series text not null,
+  source text not null,
+  connected_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint telemetry_sources_pkey PRIMARY KEY (series, source)
+);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -6727,6 +6727,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7051,6 +7052,24 @@ export interface components {
                     page?: string;
                 };
             }[];
+        };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
         };
         /** PageDelivery */
         PageDelivery: {

@@ -18,6 +18,7 @@ export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
+export type OwedObligation = ItemOf<Incident['obligations']>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;
 export type DeclareRequest = Asked<Post<'/v1/incidents'>>;

@@ -27,6 +27,7 @@ import {
   incidentPage,
   incidentReads,
   incidentsArea,
+  obligations,
   type IncidentReads,
 } from '../areas/incidents/public.ts';
 import {
@@ -45,11 +46,13 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
@@ -124,6 +127,7 @@ export function openAreas({
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
+    .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -211,6 +215,7 @@ export function openAreas({
     privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
+    telemetryArea,
     approvalsArea({
       services: host.services,
       clock,
