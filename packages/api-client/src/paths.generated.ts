@@ -2359,6 +2359,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services/{name}": {
         parameters: {
             query?: never;
@@ -7215,6 +7273,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7551,6 +7610,24 @@ export interface components {
                 };
             }[];
         };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -7776,6 +7853,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -7827,6 +7905,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };

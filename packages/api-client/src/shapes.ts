@@ -24,6 +24,7 @@ export type PipelineRun = ItemOf<PipelinePage['runs']>;
 export type ExpectedRun = ItemOf<PipelinePage['expected']>;
 
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
+export type OwedObligation = ItemOf<Incident['obligations']>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;
 export type DeclareRequest = Asked<Post<'/v1/incidents'>>;

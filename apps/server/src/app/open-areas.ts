@@ -27,6 +27,7 @@ import {
   incidentPage,
   incidentReads,
   incidentsArea,
+  obligations,
   type IncidentReads,
 } from '../areas/incidents/public.ts';
 import {
@@ -52,6 +53,7 @@ import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
@@ -127,6 +129,7 @@ export function openAreas({
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
+    .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);

@@ -6,7 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
-import { doorToIncidents } from '../areas/incidents/public.ts';
+import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -165,6 +165,19 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     incident: code,
   });
   await done(ada, approve, { id: asked.approval });
+  await transact(world.host, who(ada), async (ctx) => {
+    const [incident] = await visibleIncidentIds(ctx.tx);
+    if (incident === undefined) throw new Error('no incident');
+    await obligations.place(ctx, {
+      incident,
+      kind: 'postmortem',
+      clause: '3.1.8',
+      what: ownWords('Write the postmortem'),
+      blocks: ['closing'],
+      dueAt: addDays(ctx.now, 5),
+    });
+    return ok(undefined);
+  });
 }
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {
@@ -175,6 +188,10 @@ async function hearOfARun(someone: Someone): Promise<void> {
   await lineage.receive(someone.id, [runEvent('COMPLETE', at, { nominal: at })]);
   await lineage.idle();
 }
+const visibleIncidentIds = async (db: Db) =>
+  (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
+    asId<'incident'>(id),
+  );
 /** Counts and things that were due, of a source that is no person. */
 async function takeTelemetry(): Promise<void> {
   const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;

@@ -1,4 +1,5 @@
 export { doorToIncidents } from './incident-door.ts';
+export { obligations } from './obligations.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
