@@ -42,6 +42,7 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { raciArea } from '../areas/raci/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
@@ -212,6 +213,7 @@ export function openAreas({
       kinds: () => areas.flatMap((area) => area.approvals ?? []),
     }),
     incidentsArea(reads),
+    raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
       clock,

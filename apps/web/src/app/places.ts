@@ -9,6 +9,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconTimeline,
+  IconTopologyStar,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];

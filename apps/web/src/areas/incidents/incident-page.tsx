@@ -9,6 +9,7 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { PagesPanel } from './pages-panel.tsx';
+import { RaciPanel } from '../raci/raci-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
@@ -45,6 +46,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <Timeline incident={incident} />
           <div className="incident-side">
             <RolesPanel incident={incident} />
+            <RaciPanel code={incident.code} />
             <AlertsPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
