@@ -4,20 +4,17 @@
 create table ledger_pending (
   position bigint generated always as identity primary key,
   id uuid not null unique,
-  action text not null,
-  actor text not null,
-  resource_kind text not null,
-  resource_id text not null,
-  incident_id uuid,
-  clause text,
-  allowed boolean not null,
-  occurred_at timestamptz not null,
+  thing_kind text not null,
+  thing_id text not null,
   envelope text not null,
-  mac bytea not null
+  mac bytea not null,
+  -- What the transaction has changed travels with its last entry, in the very statement that appends it, and is put into
+  -- the envelope by the sequencer: no command waits for it (ADR 0023).
+  gathered text
 );
-create index ledger_pending_incident on ledger_pending (incident_id) where incident_id is not null;
+create index ledger_pending_thing on ledger_pending (thing_id);
 
--- What the tree holds: one row a leaf, `seq` being the leaf's index, without gaps.
+-- What the tree holds: one row a leaf, `seq` being the leaf's index, without gaps. Any thing can have a history (ADR 0022).
 create table ledger_entries (
   seq bigint primary key,
   id uuid not null,
@@ -25,25 +22,41 @@ create table ledger_entries (
   actor text not null,
   resource_kind text not null,
   resource_id text not null,
-  incident_id uuid,
   clause text,
   allowed boolean not null,
   occurred_at timestamptz not null,
-  envelope text not null
+  envelope text not null,
+  thing_kind text not null,
+  thing_id text not null,
+  -- What else the entry changed, all of one kind: the incidents that a batch of alerts joined.
+  touched_kind text,
+  touched_ids text[],
+  -- 'records' outlive the log: incidents and what else the policy keeps longer.
+  kept_for text not null constraint ledger_entries_kept_for check (kept_for in ('log', 'records'))
 ) partition by range (seq);
 create index ledger_entries_id on ledger_entries (id);
-create index ledger_entries_incident on ledger_entries (incident_id, seq) where incident_id is not null;
 create index ledger_entries_resource on ledger_entries (resource_kind, resource_id, seq);
 create index ledger_entries_action on ledger_entries (action, seq);
 create index ledger_entries_actor on ledger_entries (actor, seq);
 create index ledger_entries_clause on ledger_entries (clause, seq) where clause is not null;
+create index ledger_entries_thing on ledger_entries (thing_id, seq);
+create index ledger_entries_touched on ledger_entries using gin (touched_ids) where touched_ids is not null;
 create table ledger_entries_0 partition of ledger_entries for values from (0) to (4194304);
+-- Beyond the first partition there must be somewhere to write, or the ledger would stop at four million entries.
+create table ledger_entries_beyond partition of ledger_entries default;
 
 -- Free text, names and reasons, under the key of the incident or person they are about.
 create table ledger_content (
   entry_id uuid primary key,
   key_id uuid not null,
   ciphertext bytea not null
+);
+
+-- Rows answer to the ledger (ADR 0023): per entry the digests of the rows that its transaction left, before and after.
+-- The envelope holds the list's count and SHA-256, so it needs no key of its own. It never leaves the database.
+create table ledger_rows (
+  entry_id uuid primary key,
+  rows text not null
 );
 
 -- The tree as C2SP tlog-tiles: 256 hashes a full tile; the rightmost of each level grows until it is full.
@@ -115,3 +128,4 @@ create index idempotency_keys_age on idempotency_keys (created_at);
 call guard_append_only('ledger_entries');
 call guard_append_only('ledger_checkpoints');
 call guard_append_only('ledger_set_aside');
+call guard_append_only('ledger_rows');

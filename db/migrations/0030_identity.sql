@@ -6,6 +6,8 @@ create table principals (
   kind text not null check (kind in ('person', 'service')),
   state text not null check (state in ('invited', 'active', 'suspended', 'erased')),
   created_at timestamptz not null,
+  -- In which zone they read times, where they have said.
+  time_zone text,
   last_entry uuid not null
 );
 
@@ -29,6 +31,9 @@ create table teams (
   created_at timestamptz not null,
   last_entry uuid not null
 );
+
+-- Teams are told apart by people, who do not tell capitals and blanks apart.
+create unique index teams_name_folded on teams (lower(name));
 
 create table team_members (
   team_id uuid not null references teams (id),

@@ -22,4 +22,5 @@ create table invitations (
   used_at timestamptz,
   voided_at timestamptz
 );
-create index invitations_open on invitations (principal_id) where used_at is null and voided_at is null;
+-- The newest link to a person is the only one that opens, whoever makes two at once.
+create unique index invitations_one_opens on invitations (principal_id) where used_at is null and voided_at is null;

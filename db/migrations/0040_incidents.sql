@@ -11,7 +11,7 @@ create table incidents (
   visibility text not null check (visibility in ('organisation', 'team')),
   phase text not null check (phase in ('declared', 'acknowledged', 'mitigated', 'resolved', 'closed')),
   severity text not null,
-  severity_source text not null check (severity_source in ('facts', 'provisional', 'raised', 'alert')),
+  severity_source text not null check (severity_source in ('facts', 'provisional', 'raised', 'alert', 'lowered')),
   facts text not null,
   declared_at timestamptz not null,
   declared_by uuid,
@@ -25,6 +25,10 @@ create table incidents (
   commander_since timestamptz,
   escalated text not null,
   policy_version text not null,
+  -- What an alert that made it worse says of itself, until somebody takes it as the title or gives another (R39).
+  proposed_title text,
+  -- When the first of what it still owes falls due: lists put first what presses.
+  next_due_at timestamptz,
   last_instant timestamptz not null,
   last_entry uuid not null,
   check (command_seat = 'empty' or commander_id is not null),
@@ -46,7 +50,7 @@ create table incident_clocks (
   warn_at timestamptz not null,
   due_at timestamptz not null,
   is_warned boolean not null,
-  state text not null check (state in ('running', 'breached', 'met', 'met-late', 'void')),
+  state text not null check (state in ('running', 'breached', 'met', 'met-late', 'missed', 'void')),
   breached_at timestamptz,
   settled_at timestamptz,
   primary key (incident_id, name, round)

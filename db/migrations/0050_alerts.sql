@@ -35,8 +35,12 @@ create table alerts (
   -- When it began and when it was over: RFC 3339 to the nanosecond, in UTC, so that it sorts as time does. The beginning
   -- names the episode.
   episode text not null,
+  -- One that is told firing again, after it was told to be over, fires again with the start it had (R43): each time is a row.
+  occurrence integer not null,
   state text not null check (state in ('firing', 'resolved')),
   episode_end text,
+  -- When it was first said to be over: a repetition of that, which heard_at follows, must not move it in a timeline.
+  over_heard_at timestamptz,
   severity text,
   is_drill boolean not null,
   team_id uuid,
@@ -50,9 +54,12 @@ create table alerts (
   heard_at timestamptz not null,
   deliveries integer not null,
   entry_id uuid,
-  unique (integration_id, fingerprint, episode)
+  constraint alerts_episode_key unique (integration_id, fingerprint, episode, occurrence)
 ) with (fillfactor = 90);
 create index alerts_of_incident on alerts (incident_id, id desc) where incident_id is not null;
+-- At most one episode of an alert fires. Locking its rows could not hold two servers to that, since a row that is not there
+-- yet is locked by nobody.
+create unique index alerts_one_fires on alerts (integration_id, fingerprint) where state = 'firing';
 create index alerts_firing on alerts (id desc) where state = 'firing';
 
 -- What each delivery did and why. Ids grow with time, so that it may be partitioned by them.
@@ -76,4 +83,18 @@ create table alert_batch_contents (
   key_id uuid not null,
   ciphertext bytea not null,
   primary key (entry_id, incident_id)
+);
+
+-- Deliveries of alerts that failed, by integration and reason, in Muster's own words: a row for each, so that no storm of
+-- refusals makes them many. Those whose key no integration has are all zeros'.
+create table delivery_failures (
+  integration_id uuid not null,
+  code text not null,
+  status integer not null,
+  why text not null,
+  remedy text,
+  deliveries bigint not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  primary key (integration_id, code)
 );

@@ -14,7 +14,10 @@ create table notification_channels (
   added_at timestamptz not null,
   tested_at timestamptz,
   test_outcome text,
-  last_entry uuid not null
+  -- Whose it is: one that reaches a person is that person's own, by their own hand; any other carries everybody's pages.
+  owner_id uuid,
+  last_entry uuid not null,
+  constraint notification_channels_owner check ((audience = 'person') = (owner_id is not null))
 );
 create index notification_channels_in_use on notification_channels (added_at, id) where state <> 'removed';
 

@@ -19,16 +19,22 @@ create table read_counts (
   primary key (principal_id, minute, route)
 );
 
--- Beyond the first partition there was nowhere to write: entries past four million would have stopped the ledger.
-create table ledger_entries_beyond partition of ledger_entries default;
-create trigger refuse_truncate before truncate on ledger_entries_beyond for each statement execute function refuse_change();
-
 -- Where each pruning ended: what lies below is gone, but for what has a retention of its own.
 create table ledger_prunes (
   below bigint primary key,
-  pruned_at timestamptz not null
+  pruned_at timestamptz not null,
+  -- The one that owns up to it.
+  entry_id uuid not null
 );
 call guard_append_only('ledger_prunes');
+
+-- Retention keeps for ever what its floor says, whatever the caller asks: no entry younger than this many days goes.
+-- The owner alone writes it, from the policy that is shipped. Time is what the sequencer last said when it signed:
+-- the application cannot say it.
+create table ledger_retention (
+  only_one boolean primary key default true check (only_one),
+  least_days integer not null
+);
 
 -- Retention is the one thing that removes rows of an append-only table. It runs as the owner inside the two functions
 -- below, and only there is this setting made; the application has no grant to delete, whatever it sets.
@@ -45,16 +51,28 @@ begin
 end;
 $$;
 
--- Removes the entries of whole, full level-0 tiles in which everything is older than `older_than`; those of incidents
--- and those named in `keep` stay until they are older than `kept_until`. Tiles and checkpoints stay: what is kept can
--- be proven for ever. At most `most_tiles` tiles a call. Tells where it began and ended; no row if nothing was due.
-create function prune_ledger(older_than timestamptz, kept_until timestamptz, keep bigint[], most_tiles integer, ran_at timestamptz)
+-- Removes the entries of whole, full level-0 tiles in which everything is older than `older_than`; those kept as records
+-- and those named in `keep` stay until they are older than `kept_until`, and what a live row rests on (`rested_on`) stays.
+-- Tiles and checkpoints stay: what is kept can be proven for ever. `entry` is the one that owns up to it.
+create function prune_ledger(
+  older_than timestamptz, kept_until timestamptz, keep bigint[], rested_on bigint[], most_tiles integer, ran_at timestamptz, entry uuid
+)
 returns table (first_seq bigint, below bigint, removed bigint)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   began bigint := coalesce((select max(p.below) from ledger_prunes p), 0);
   edge bigint := began;
+  floor_at timestamptz := (select max(c.signed_at) from ledger_checkpoints c)
+    - make_interval(days => (select r.least_days from ledger_retention r));
 begin
+  if not exists (select from ledger_checkpoints) then
+    return;
+  end if;
+  if floor_at is null then
+    raise exception 'retention has no floor' using hint = 'The owner writes ledger_retention when Muster starts.';
+  end if;
+  older_than := least(older_than, floor_at);
+  kept_until := least(kept_until, floor_at);
   while edge < began + most_tiles * 256::bigint
     and exists (select from ledger_tiles t where t.level = 0 and t.tile = edge / 256 and length(t.hashes) = 8192)
     and not exists (select from ledger_entries e where e.seq >= edge and e.seq < edge + 256 and e.occurred_at >= older_than)
@@ -63,14 +81,18 @@ begin
   end loop;
 
   perform set_config('muster.retention', 'runs', true);
-  delete from ledger_content c using ledger_entries e
-    where c.entry_id = e.id and e.seq < edge
-      and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
-  delete from ledger_entries e
-    where e.seq < edge and (e.occurred_at < kept_until or (e.incident_id is null and e.seq <> all (keep)));
+  create temporary table pruned on commit drop as
+    select e.id from ledger_entries e
+    where e.seq < edge and e.seq <> all (rested_on)
+      and (e.occurred_at < kept_until or (e.kept_for = 'log' and e.seq <> all (keep)));
+  delete from ledger_content c using pruned p where c.entry_id = p.id;
+  delete from ledger_rows r using pruned p where r.entry_id = p.id;
+  delete from ledger_prunes l using pruned p where l.entry_id = p.id and l.below < began;
+  delete from ledger_entries e using pruned p where e.id = p.id and e.seq < edge;
   get diagnostics removed = row_count;
+  drop table pruned;
   if edge > began then
-    insert into ledger_prunes (below, pruned_at) values (edge, ran_at);
+    insert into ledger_prunes (below, pruned_at, entry_id) values (edge, ran_at, entry);
   end if;
   perform set_config('muster.retention', '', true);
 
@@ -99,5 +121,5 @@ begin
 end;
 $$;
 
-revoke all on function prune_ledger(timestamptz, timestamptz, bigint[], integer, timestamptz) from public;
+revoke all on function prune_ledger(timestamptz, timestamptz, bigint[], bigint[], integer, timestamptz, uuid) from public;
 revoke all on function thin_checkpoints(timestamptz) from public;

@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconPhoneCall,
   IconPlugConnected,
+  IconScale,
   IconSend,
   IconTimeline,
   IconTopologyStar,
@@ -31,6 +32,7 @@ export const places: readonly Place[] = [
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
+  { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

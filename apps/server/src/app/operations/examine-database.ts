@@ -80,7 +80,7 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
   const missing = shipped.filter((name) => !has.includes(name));
   const foreign = has.filter((name) => !shipped.includes(name));
   if (foreign.length > 0)
-    return [ill('schema', `the database is of a newer Muster (${foreign.join(', ')})`, 'Run that version.')];
+    return [ill('schema', `the database is of another version of Muster (${foreign.join(', ')})`, 'Run that version.')];
   const guard = await inspectGuard(app);
   return [
     missing.length === 0

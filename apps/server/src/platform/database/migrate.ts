@@ -5,6 +5,7 @@ import { Migrator, type Migration, type MigrationProvider } from 'kysely/migrati
 import type { Db } from './db.ts';
 import { applyGoverned } from './governed.ts';
 import { applyGrants } from './grants.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /**
  * Brings the schema to this program's version and hands out the grants, as the owner. Kysely's migrator runs every
@@ -13,6 +14,7 @@ import { applyGrants } from './grants.ts';
  */
 export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<readonly string[]> {
   const files = await migrationNames(folder);
+  await refuseForeign(owner, files);
   const ran = (await isUpToDate(owner, files)) ? [] : await runMissing(owner, folder);
   await applyGrants(owner);
   await applyGoverned(owner);
@@ -78,6 +80,19 @@ async function migrationNames(folder: string): Promise<readonly string[]> {
     if (name === undefined) throw new Error(`db/migrations/${file} is not named like 0010_ledger.sql`);
     return name;
   });
+}
+
+/** A schema that these files did not make: of a newer Muster, or of one before the first release. */
+async function refuseForeign(owner: Db, files: readonly string[]): Promise<void> {
+  const foreign = (await hasMigrations(owner))
+    ? (await migrationsIn(owner)).filter((name) => !files.includes(name))
+    : [];
+  if (foreign.length === 0) return;
+  throw storageFailure(
+    'storage/other-version',
+    `The tables in this database were made by another version of Muster (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ', …' : ''}).`,
+    'Run the version that made it. One made before the first release is not carried over: start with an empty database, or another MUSTER_HOME.',
+  );
 }
 
 /** Cheap, for the usual start, where nothing is to do. */

@@ -66,6 +66,14 @@ test('migrating again does nothing', async () => {
   expect(await migrate(migrated.owner)).toEqual([]);
 });
 
+test('a database that other migrations made is refused, and says what to do', async () => {
+  await sql`insert into schema_migrations (name, timestamp) values ('0081_alerts_over', '')`.execute(migrated.owner);
+  await expect(migrate(migrated.owner)).rejects.toMatchObject({
+    error: { code: 'storage/other-version', remedy: expect.stringContaining('empty database') as string },
+  });
+  await sql`delete from schema_migrations where name = '0081_alerts_over'`.execute(migrated.owner);
+});
+
 test('the rules are the whole truth of who may do what: a privilege handed out by hand is taken back', async () => {
   await sql`grant delete on data_keys to muster_app`.execute(migrated.owner);
   await sql`delete from applied_grants`.execute(migrated.owner);
