@@ -116,6 +116,30 @@ begin
 end;
 $function$;
 
+create table acts (
+  id uuid not null,
+  activity text not null,
+  clause text not null,
+  scope text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  name text not null,
+  actor_id uuid,
+  done_at timestamp with time zone not null,
+  severity text,
+  is_drill boolean not null,
+  digest_roles text[] not null,
+  team_id uuid,
+  visibility text not null,
+  last_entry uuid not null,
+  constraint acts_pkey PRIMARY KEY (id),
+  constraint acts_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint acts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX acts_by_time ON acts USING btree (done_at DESC, id DESC);
+CREATE INDEX acts_of ON acts USING btree (resource_kind, resource_id, done_at DESC);
+CREATE UNIQUE INDEX acts_once ON acts USING btree (scope);
+
 create table alert_batch_contents (
   entry_id uuid not null,
   incident_id uuid not null,
@@ -268,6 +292,30 @@ create table clause_days (
   refused bigint not null,
   constraint clause_days_pkey PRIMARY KEY (clause, day)
 );
+
+create table consultations (
+  id uuid not null,
+  act_id uuid not null,
+  scope text not null,
+  role text not null,
+  letter text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_by_somebody CHECK (((state = ANY (ARRAY['answered'::text, 'ratified'::text, 'objected'::text])) = (answered_by IS NOT NULL))),
+  constraint consultations_letter_check CHECK ((letter = ANY (ARRAY['A'::text, 'C'::text]))),
+  constraint consultations_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint consultations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'ratified'::text, 'objected'::text, 'silent'::text, 'nobody'::text])))
+);
+CREATE INDEX consultations_of ON consultations USING btree (act_id);
+CREATE UNIQUE INDEX consultations_once ON consultations USING btree (scope, role, letter);
+CREATE INDEX consultations_open ON consultations USING btree (due_at, id) WHERE (state = 'open'::text);
 
 create table contact_roles (
   role text not null,
@@ -684,6 +732,28 @@ create table master_keys (
   settled_at timestamp with time zone,
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
+
+create table notices (
+  id uuid not null,
+  act_id uuid,
+  principal_id uuid not null,
+  role text not null,
+  way text not null,
+  until_at timestamp with time zone,
+  acts integer not null,
+  state text not null,
+  reason text,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_digest CHECK ((((way = 'digest'::text) = (act_id IS NULL)) AND ((way = 'digest'::text) = (until_at IS NOT NULL)))),
+  constraint notices_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'failed'::text]))),
+  constraint notices_way_check CHECK ((way = ANY (ARRAY['asked'::text, 'at-once'::text, 'digest'::text])))
+);
+CREATE UNIQUE INDEX notices_one_digest ON notices USING btree (principal_id, until_at) WHERE (act_id IS NULL);
+CREATE UNIQUE INDEX notices_one_of_an_act ON notices USING btree (act_id, principal_id) WHERE (act_id IS NOT NULL);
 
 create table notification_channels (
   id uuid not null,
@@ -1119,6 +1189,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
+
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
@@ -1134,6 +1206,8 @@ alter table incident_obligations add constraint incident_obligations_carrier_id_
 alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
+
+alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -11,6 +11,11 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** An act of the policy's matrix, with whom it was put to and told to. */
+export type Act = Item<Get<'/v1/acts'>>;
+export type Consultation = ItemOf<Act['consulted']>;
+export type Activity = Item<Get<'/v1/raci'>>;
+
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;

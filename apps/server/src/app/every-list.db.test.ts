@@ -74,6 +74,11 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: fire,
   },
+  '/v1/acts': {
+    path: () => '/v1/acts',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],

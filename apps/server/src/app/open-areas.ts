@@ -47,6 +47,7 @@ import {
 } from '../areas/policy/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -226,6 +227,7 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
       clock,

@@ -45,6 +45,7 @@ import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
@@ -110,6 +111,7 @@ beforeAll(async () => {
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
@@ -200,6 +202,17 @@ async function takeTelemetry(): Promise<void> {
     await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
+}
+/** An act is put to whom it concerns. */
+async function tellOfAnUpdate(someone: Someone): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);
+  const payload = {
+    entry: world.host.ids.opaque(),
+    activity: 'stakeholder-communications',
+    resourceKind: 'incident',
+    resourceId: rows[0]?.id ?? '',
+  };
+  await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -27,5 +27,7 @@ export const keyScopes = [
   'policy:read',
   'policy:write',
   'privacy:reveal',
+  'raci:answer',
+  'raci:read',
   'session:read',
 ] as const;

@@ -11,6 +11,7 @@ import {
   IconScale,
   IconSend,
   IconTimeline,
+  IconTopologyStar,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ export const places: readonly Place[] = [
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },

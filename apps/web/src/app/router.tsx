@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const raci = createRoute({
+  getParentRoute: () => members,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('../areas/raci/raci-page.tsx'), 'RaciPage'),
+});
 const catalog = createRoute({
   getParentRoute: () => members,
   path: '/catalog',
@@ -218,6 +223,7 @@ export const router = createRouter({
       service,
       approvals,
       approval,
+      raci,
       policy,
       exceptions,
       exception,
