@@ -116,17 +116,29 @@ begin
 end;
 $function$;
 
-create table absences (
+create table acts (
   id uuid not null,
-  person_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone,
+  activity text not null,
+  clause text not null,
+  scope text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  name text not null,
+  actor_id uuid,
+  done_at timestamp with time zone not null,
+  severity text,
+  is_drill boolean not null,
+  digest_roles text[] not null,
+  team_id uuid,
+  visibility text not null,
   last_entry uuid not null,
-  constraint absences_pkey PRIMARY KEY (id),
-  constraint absences_check CHECK ((from_at < until_at))
+  constraint acts_pkey PRIMARY KEY (id),
+  constraint acts_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint acts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
-CREATE INDEX absences_of ON absences USING btree (person_id, until_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX acts_by_time ON acts USING btree (done_at DESC, id DESC);
+CREATE INDEX acts_of ON acts USING btree (resource_kind, resource_id, done_at DESC);
+CREATE UNIQUE INDEX acts_once ON acts USING btree (scope);
 
 create table alert_batch_contents (
   entry_id uuid not null,
@@ -179,6 +191,7 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
+  service text,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -187,6 +200,7 @@ create table alerts (
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 
 create table api_keys (
   id uuid not null,
@@ -279,6 +293,30 @@ create table clause_days (
   constraint clause_days_pkey PRIMARY KEY (clause, day)
 );
 
+create table consultations (
+  id uuid not null,
+  act_id uuid not null,
+  scope text not null,
+  role text not null,
+  letter text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_by_somebody CHECK (((state = ANY (ARRAY['answered'::text, 'ratified'::text, 'objected'::text])) = (answered_by IS NOT NULL))),
+  constraint consultations_letter_check CHECK ((letter = ANY (ARRAY['A'::text, 'C'::text]))),
+  constraint consultations_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint consultations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'ratified'::text, 'objected'::text, 'silent'::text, 'nobody'::text])))
+);
+CREATE INDEX consultations_of ON consultations USING btree (act_id);
+CREATE UNIQUE INDEX consultations_once ON consultations USING btree (scope, role, letter);
+CREATE INDEX consultations_open ON consultations USING btree (due_at, id) WHERE (state = 'open'::text);
+
 create table contact_roles (
   role text not null,
   principal_id uuid not null,
@@ -287,21 +325,6 @@ create table contact_roles (
   constraint contact_roles_pkey PRIMARY KEY (role)
 );
 CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
-
-create table cover_requests (
-  id uuid not null,
-  schedule_id uuid not null,
-  person_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  asked_at timestamp with time zone not null,
-  state text not null,
-  last_entry uuid not null,
-  constraint cover_requests_pkey PRIMARY KEY (id),
-  constraint cover_requests_check CHECK ((from_at < until_at)),
-  constraint cover_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'withdrawn'::text])))
-);
-CREATE UNIQUE INDEX cover_requests_open ON cover_requests USING btree (schedule_id, person_id, from_at) WHERE (state = 'open'::text);
 
 create table data_keys (
   id uuid not null,
@@ -359,6 +382,38 @@ CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation)
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
 
+create table exceptions (
+  id uuid not null,
+  clause text not null,
+  scope text not null,
+  justification text not null,
+  compensating_control text not null,
+  expires_at timestamp with time zone not null,
+  incident_id uuid,
+  renews_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  approved_at timestamp with time zone,
+  over_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint exceptions_pkey PRIMARY KEY (id),
+  constraint exceptions_approved CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) = (approved_at IS NULL))),
+  constraint exceptions_over CHECK (((state = ANY (ARRAY['asked'::text, 'approved'::text])) = (over_at IS NULL))),
+  constraint exceptions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text]))),
+  constraint exceptions_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint exceptions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id DESC);
+CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
+CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -412,6 +467,26 @@ create table incident_notes (
 );
 CREATE INDEX incident_notes_of ON incident_notes USING btree (incident_id, occurred_at, id);
 
+create table incident_obligations (
+  id uuid not null,
+  incident_id uuid not null,
+  carrier_id uuid not null,
+  kind text not null,
+  key text not null,
+  clause text not null,
+  what text not null,
+  page text,
+  blocks text not null,
+  placed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  discharged_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint incident_obligations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
+CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -441,6 +516,11 @@ create table incidents (
   next_due_at timestamp with time zone,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  service text,
+  fact_defaults text default '{}'::text not null,
+  outcome text,
+  merged_into uuid,
+  worst_severity text not null,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -449,13 +529,17 @@ create table incidents (
   constraint incidents_check3 CHECK (((phase <> ALL (ARRAY['resolved'::text, 'closed'::text])) OR (resolved_at IS NOT NULL))),
   constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
   constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
+  constraint incidents_merged CHECK ((((merged_into IS NOT NULL) = (outcome = ANY (ARRAY['merged'::text, 'duplicate'::text]))) OR ((outcome IS NULL) AND (merged_into IS NULL)))),
+  constraint incidents_outcome_check CHECK ((outcome = ANY (ARRAY['merged'::text, 'duplicate'::text, 'false-alarm'::text]))),
   constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
-  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text]))),
+  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text, 'policy'::text]))),
   constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
+CREATE INDEX incidents_merged_into ON incidents USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+CREATE INDEX incidents_service ON incidents USING btree (service) WHERE (service IS NOT NULL);
 
 create table integrations (
   id uuid not null,
@@ -632,12 +716,44 @@ create table ledger_tiles (
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
 );
 
+create table lineage_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  events bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint lineage_refusals_pkey PRIMARY KEY (code, problem)
+);
+
 create table master_keys (
   kid text not null,
   in_use_since timestamp with time zone not null,
   settled_at timestamp with time zone,
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
+
+create table notices (
+  id uuid not null,
+  act_id uuid,
+  principal_id uuid not null,
+  role text not null,
+  way text not null,
+  until_at timestamp with time zone,
+  acts integer not null,
+  state text not null,
+  reason text,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_digest CHECK ((((way = 'digest'::text) = (act_id IS NULL)) AND ((way = 'digest'::text) = (until_at IS NOT NULL)))),
+  constraint notices_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'failed'::text]))),
+  constraint notices_way_check CHECK ((way = ANY (ARRAY['asked'::text, 'at-once'::text, 'digest'::text])))
+);
+CREATE UNIQUE INDEX notices_one_digest ON notices USING btree (principal_id, until_at) WHERE (act_id IS NULL);
+CREATE UNIQUE INDEX notices_one_of_an_act ON notices USING btree (act_id, principal_id) WHERE (act_id IS NOT NULL);
 
 create table notification_channels (
   id uuid not null,
@@ -724,6 +840,72 @@ create table passwords (
   changed_at timestamp with time zone not null,
   constraint passwords_pkey PRIMARY KEY (principal_id)
 );
+
+create table pipeline_runs (
+  pipeline_id uuid not null,
+  run_id uuid not null,
+  first_event_at timestamp with time zone not null,
+  last_event_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  nominal_start timestamp with time zone,
+  nominal_end timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  parent_run uuid,
+  integration text,
+  error_at timestamp with time zone,
+  error text,
+  slot_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint pipeline_runs_pkey PRIMARY KEY (pipeline_id, run_id),
+  constraint pipeline_runs_end CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint pipeline_runs_ended_how_check CHECK ((ended_how = ANY (ARRAY['COMPLETE'::text, 'ABORT'::text, 'FAIL'::text]))),
+  constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
+);
+CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
+CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
+
+create table pipeline_schedules (
+  pipeline_id uuid not null,
+  holds_from timestamp with time zone not null,
+  holds_until timestamp with time zone,
+  cron text not null,
+  zone text not null,
+  nominal text not null,
+  last_entry uuid not null,
+  constraint pipeline_schedules_pkey PRIMARY KEY (pipeline_id, holds_from),
+  constraint pipeline_schedules_nominal_check CHECK ((nominal = ANY (ARRAY['start'::text, 'end'::text, 'by-integration'::text]))),
+  constraint pipeline_schedules_span CHECK (((holds_until IS NULL) OR (holds_until >= holds_from)))
+);
+CREATE UNIQUE INDEX pipeline_schedules_one_holds ON pipeline_schedules USING btree (pipeline_id) WHERE (holds_until IS NULL);
+
+create table pipeline_slots (
+  pipeline_id uuid not null,
+  slot_at timestamp with time zone not null,
+  verdict text not null,
+  judged_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint pipeline_slots_pkey PRIMARY KEY (pipeline_id, slot_at),
+  constraint pipeline_slots_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'good'::text, 'late'::text, 'failed'::text, 'unfinished'::text, 'never-started'::text])))
+);
+CREATE INDEX pipeline_slots_by_time ON pipeline_slots USING btree (slot_at);
+
+create table pipelines (
+  id uuid not null,
+  job_key bytea not null,
+  namespace text not null,
+  name text not null,
+  integration text,
+  is_step boolean not null,
+  heard_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint pipelines_pkey PRIMARY KEY (id),
+  constraint pipelines_job_key_key UNIQUE (job_key)
+);
+CREATE INDEX pipelines_by_name ON pipelines USING btree (lower("left"(name, 200)), id);
 
 create table policy_activations (
   id uuid not null,
@@ -818,47 +1000,12 @@ CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
-create table schedule_overrides (
-  id uuid not null,
-  schedule_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  instead_id uuid,
-  person_id uuid,
-  how text not null,
-  made_at timestamp with time zone not null,
-  cancelled_at timestamp with time zone,
-  last_entry uuid not null,
-  constraint schedule_overrides_pkey PRIMARY KEY (id),
-  constraint schedule_overrides_check CHECK ((from_at < until_at)),
-  constraint schedule_overrides_how_check CHECK ((how = ANY (ARRAY['arranged'::text, 'taken'::text, 'given'::text, 'imported'::text])))
+create table run_batches (
+  entry_id uuid not null,
+  salt bytea not null,
+  events text not null,
+  constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
-CREATE INDEX schedule_overrides_of ON schedule_overrides USING btree (schedule_id, until_at);
-
-create table schedule_versions (
-  id uuid not null,
-  schedule_id uuid not null,
-  from_at timestamp with time zone not null,
-  plan text not null,
-  own_hand uuid,
-  replaced_at timestamp with time zone,
-  last_entry uuid not null,
-  constraint schedule_versions_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX schedule_versions_from ON schedule_versions USING btree (schedule_id, from_at) WHERE (replaced_at IS NULL);
-
-create table schedules (
-  id uuid not null,
-  name text not null,
-  team_id uuid,
-  wakes boolean not null,
-  retired_at timestamp with time zone,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint schedules_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX schedules_name ON schedules USING btree (lower(name)) WHERE (retired_at IS NULL);
 
 create table schema_migrations (
   name character varying(255) not null,
@@ -970,6 +1117,68 @@ create table teams (
 );
 CREATE UNIQUE INDEX teams_name_folded ON teams USING btree (lower(name));
 
+create table telemetry_events (
+  series text not null,
+  source text not null,
+  key text not null,
+  part text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  cause text not null,
+  reason text,
+  sequence bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_events_pkey PRIMARY KEY (series, source, key),
+  constraint telemetry_events_state_check CHECK ((state = ANY (ARRAY['good'::text, 'bad'::text, 'pending'::text, 'excluded'::text])))
+);
+CREATE INDEX telemetry_events_at ON telemetry_events USING btree (series, at DESC, key);
+
+create table telemetry_hours (
+  series text not null,
+  part text not null,
+  hour timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_hours_pkey PRIMARY KEY (series, hour, part)
+);
+
+create table telemetry_minutes (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_minutes_pkey PRIMARY KEY (series, minute, part)
+);
+
+create table telemetry_samples (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  source text not null,
+  stream text not null,
+  cause text not null,
+  sequence bigint not null,
+  total bigint not null,
+  bad bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_samples_pkey PRIMARY KEY (series, part, minute, source, stream, cause)
+);
+CREATE INDEX telemetry_samples_caused ON telemetry_samples USING btree (series, minute) WHERE (cause <> ''::text);
+CREATE INDEX telemetry_samples_received ON telemetry_samples USING btree (minute);
+
+create table telemetry_sources (
+  series text not null,
+  source text not null,
+  connected_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint telemetry_sources_pkey PRIMARY KEY (series, source)
+);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -980,7 +1189,11 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
+
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
@@ -988,7 +1201,21 @@ alter table incident_clocks add constraint incident_clocks_incident_id_fkey FORE
 
 alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
+alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
+
+alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
+
+alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
+
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 
@@ -997,8 +1224,6 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
-
-alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 
 alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -1674,145 +1674,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/schedules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** schedule list: who is on call in which, until when, and who is next */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Schedule"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Create a schedule: rotations of on-call, whose turns people take */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        name: string;
-                        zone?: string;
-                        people?: string[];
-                        everyDays?: number;
-                        handover?: string;
-                        /** Format: date */
-                        startsOn?: string;
-                        wakes?: boolean;
-                        /** Format: uuid */
-                        teamId?: string;
-                        plan?: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -1985,729 +1846,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/on-call/away": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say when you are away: say when you cannot be on call; the shifts that it meets are named */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Your shifts in that time: ask for cover, or give them to somebody. */
-                            meets: {
-                                /** Format: uuid */
-                                schedule: string;
-                                name: string;
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                until: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/on-call/back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that you are back: take back when you said that you cannot be on call */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the shift: take a shift in a rotation that you are in: now until its end, or a time that you name */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        instead?: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/give": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the shift to somebody: ask somebody to take your shift; it is theirs once they accept */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        member: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/ask-cover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask for cover: ask everybody in the rotation to take your shift; whoever does first has it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/keep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep the shift: ask for cover no more, and keep your shift */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        cover: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/override": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put somebody on call for a time: put somebody on call for a time, instead of somebody or of everybody */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        member: string;
-                        /** Format: uuid */
-                        instead?: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/put-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back: take back that somebody stands in, from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        override: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change the rotations: change who takes turns, from now or later on; whoever is on call stays in place */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        zone?: string;
-                        people?: string[];
-                        everyDays?: number;
-                        handover?: string;
-                        /** Format: date */
-                        startsOn?: string;
-                        plan?: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                        /** Format: date-time */
-                        from?: string;
-                        asWritten?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rename, or say whom it wakes: call it otherwise, or say whether incidents page whoever is on call in it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        name?: string;
-                        /** @enum {unknown} */
-                        wakes?: "yes" | "no";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take out of use: take a schedule out of use; nobody is on call in it any more */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -2747,200 +1885,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/on-call/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has which shift, in every schedule, past or to come */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    until: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OnCallCalendar"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One schedule: its plan, its shifts, who stands in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SchedulePage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a plan would change: who gains and who loses which shift; nothing is changed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description Left out: of a new one.
-                         */
-                        schedule?: string;
-                        plan: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                        /** Format: date-time */
-                        from?: string;
-                        asWritten?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditPreview"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3395,6 +2339,64 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
                         };
                     };
                 };
@@ -3997,6 +2999,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** exception list: which clauses do not hold, for what, until when, and how often that was asked for */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "over";
+                    clause?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Exception"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an exception: ask Platform Governance for a deviation from a clause, for one scope, until a moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clause: string;
+                        scope: string;
+                        justification: string;
+                        compensatingControl: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        incident?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to renew: ask for the same deviation again, until a later moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        justification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it now: end a deviation before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exception, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exception"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents": {
         parameters: {
             query?: never;
@@ -4013,6 +3284,7 @@ export interface paths {
                     severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                     drill?: boolean;
                     commander?: string | "none";
+                    service?: string;
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -4072,6 +3344,7 @@ export interface paths {
                         severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                         reason?: string;
                         drill?: boolean;
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -4939,6 +4212,7 @@ export interface paths {
                         facts: {
                             [key: string]: string | number | boolean;
                         };
+                        service?: string;
                     };
                 };
             };
@@ -4953,12 +4227,19 @@ export interface paths {
                             /** @enum {unknown} */
                             severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                             /** @enum {unknown} */
-                            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+                            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
                             clause: string;
                             explanation: string;
                             facts: {
                                 [key: string]: string | number | boolean;
                             };
+                            /** @description What the catalog answers for the time being; the questions stay open. */
+                            defaults: {
+                                fact: string;
+                                question: string;
+                                answer: string | number | boolean;
+                                because: string;
+                            }[];
                             ask: {
                                 fact: string;
                                 question: string;
@@ -4971,6 +4252,326 @@ export interface paths {
                                 holds: boolean | "unknown";
                             }[];
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** act list: what was done by the policy’s matrix, whom it was put to, and whether the others were told */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one line, without control characters */
+                    about?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Act"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** consultation waiting: what your roles are asked, and nobody has answered yet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Consultation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/raci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** raci show: who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer: give the advice that your role is asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ratify: answer for what another did in your role’s matter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object: say why it should not have been done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5612,6 +5213,7 @@ export interface paths {
                     state?: "firing" | "resolved";
                     q?: string;
                     incident?: string;
+                    service?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -7078,6 +6680,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the incident is about, and what depends on that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentReach"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -7130,6 +6779,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Act */
+        Act: {
+            /** Format: uuid */
+            id: string;
+            activity: string;
+            /** @description What was done, as the policy’s matrix calls it. */
+            title: string;
+            clause: string;
+            /** Format: date-time */
+            at: string;
+            actor?: components["schemas"]["Person"];
+            about: {
+                kind: string;
+                name: string;
+            };
+            severity?: string;
+            drill: boolean;
+            consulted: components["schemas"]["Consultation"][];
+            /** @description Those asked or told at once: what became of it. */
+            told: {
+                handedOver: number;
+                failed: number;
+                waiting: number;
+            };
+            /** @description The roles whose others read of it in their digest. */
+            byDigest: string[];
+        };
+        /** Activity */
+        Activity: {
+            id: string;
+            title: string;
+            clause: string;
+            acts: string[];
+            answers: string[];
+            consulted: string[];
+            informed: string[];
+            /** @description What carries it out: `incident update`. Empty: nothing here does yet. */
+            verbs: string[];
+            may: components["schemas"]["Verdict"];
+        };
         /** AddedChannel */
         AddedChannel: {
             id: string;
@@ -7162,6 +6851,8 @@ export interface components {
             };
             generatorUrl?: string;
             integration: string;
+            /** @description What it is about, as the catalog spells it. */
+            service?: string;
             incident?: string;
         };
         /** AlertMoment */
@@ -7253,12 +6944,19 @@ export interface components {
         /** Classification */
         Classification: {
             /** @enum {unknown} */
-            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
             clause: string;
             explanation: string;
             facts: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the catalog answers for the time being; the questions stay open. */
+            defaults: {
+                fact: string;
+                question: string;
+                answer: string | number | boolean;
+                because: string;
+            }[];
             ask: {
                 fact: string;
                 question: string;
@@ -7271,23 +6969,38 @@ export interface components {
                 holds: boolean | "unknown";
             }[];
         };
+        /** Consultation */
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            /** @description The role that is asked, as the policy calls it. */
+            role: string;
+            asks: "advice" | "ratification";
+            /** @description The act, in one line. */
+            about: string;
+            clause: string;
+            /** @enum {unknown} */
+            state: "open" | "answered" | "ratified" | "objected" | "silent" | "nobody";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            settledAt?: string;
+            answeredBy?: components["schemas"]["Person"];
+            answer?: string;
+            may?: {
+                answer: components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                object: components["schemas"]["Verdict"];
+            };
+        };
         /** ContactRole */
         ContactRole: {
             id: string;
             name: string;
             clause: string;
             holder?: components["schemas"]["Person"];
-        };
-        /** CoverRequest */
-        CoverRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            person: string;
         };
         /** DeliveryFailure */
         DeliveryFailure: {
@@ -7301,33 +7014,39 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
         };
-        /** EditPreview */
-        EditPreview: {
-            plan: components["schemas"]["SchedulePlan"];
-            /** @description Who gains and who loses which time; nobody else is told. */
-            changes: {
-                person: components["schemas"]["Person"];
-                gains: {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    until: string;
-                }[];
-                loses: {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    until: string;
-                }[];
-            }[];
-            gaps: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                until: string;
-            }[];
-            shifts: components["schemas"]["Shift"][];
-            people: components["schemas"]["Person"][];
+        /** Exception */
+        Exception: {
+            /** Format: uuid */
+            id: string;
+            /** @description The clause that does not hold, where and while this is in force. */
+            clause: string;
+            scope: string;
+            /** @enum {unknown} */
+            standing: "asked" | "in-force" | "expired" | "refused" | "ended";
+            justification: string;
+            compensatingControl: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The code of the incident that it hangs on. */
+            incident?: string;
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: date-time */
+            overAt?: string;
+            /** Format: uuid */
+            approval?: string;
+            /** Format: uuid */
+            renews?: string;
+            /** @description How many for the same clause and scope were approved before. */
+            earlier: number;
+            version: number;
+            may: {
+                renew: components["schemas"]["Verdict"];
+                end: components["schemas"]["Verdict"];
+            };
         };
         /** ImportPreview */
         ImportPreview: {
@@ -7379,6 +7098,8 @@ export interface components {
             proposedTitle?: string;
             visibility: "organisation" | "team";
             teamId?: string;
+            /** @description What it is about, by its name in the catalog. */
+            service?: string;
             declaredBy?: components["schemas"]["Person"];
             /** Format: date-time */
             confirmedAt?: string;
@@ -7392,6 +7113,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7427,6 +7149,17 @@ export interface components {
             breachedAt?: string;
             /** Format: date-time */
             settledAt?: string;
+        };
+        /** IncidentReach */
+        IncidentReach: {
+            /** @description What the incident is about, as far as the catalog knows it. */
+            broken: components["schemas"]["ReachedService"][];
+            /** @description The nearest, and what users meet, first. */
+            dependents: components["schemas"]["ReachedService"][];
+            dependentsInAll: number;
+            userFacingInAll: number;
+            /** @description What alerts name and the catalog does not know. */
+            unknown: string[];
         };
         /** IncidentSummary */
         IncidentSummary: {
@@ -7613,28 +7346,8 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
-            /** @description Who stands on the on-call list; others are on call by a schedule. */
-            list: components["schemas"]["Person"][];
             /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
             mayPutSelf: boolean;
-        };
-        /** OnCallCalendar */
-        OnCallCalendar: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            lanes: {
-                /** Format: uuid */
-                schedule: string;
-                name: string;
-                wakes: boolean;
-                isList: boolean;
-                shifts: components["schemas"]["Shift"][];
-                standIns: components["schemas"]["StandIn"][];
-                covers: components["schemas"]["CoverRequest"][];
-            }[];
-            people: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -7726,6 +7439,24 @@ export interface components {
                 };
             }[];
         };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -7799,6 +7530,18 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** ReachedService */
+        ReachedService: {
+            name: string;
+            /** @enum {unknown} */
+            kind: "service" | "model" | "pipeline" | "data-set";
+            team?: string;
+            tier?: number;
+            userFacing?: boolean;
+            runbook?: string;
+            /** @description Over how many dependencies it stands on what is broken; 0 is that itself. */
+            steps: number;
+        };
         /** Ready */
         Ready: {
             status: "ready" | "not-ready" | "stopping";
@@ -7822,91 +7565,6 @@ export interface components {
             url?: string;
             /** Format: date-time */
             expiresAt?: string;
-        };
-        /** Rotation */
-        Rotation: {
-            id: string;
-            name: string;
-            layer: number;
-            turns: string[][];
-            everyDays: number;
-            handover: string;
-            startsOn: string;
-            first: number;
-            /** @enum {unknown} */
-            counts: "calendar" | "covered";
-            windows: {
-                fromDay: number;
-                from: string;
-                toDay: number;
-                to: string;
-            }[];
-        };
-        /** Schedule */
-        Schedule: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            team?: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Incidents page whoever is on call in it. */
-            wakes: boolean;
-            zone: string;
-            now: components["schemas"]["Person"][];
-            /** Format: date-time */
-            until?: string;
-            next: components["schemas"]["Person"][];
-        };
-        /** SchedulePage */
-        SchedulePage: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            team?: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Incidents page whoever is on call in it. */
-            wakes: boolean;
-            zone: string;
-            now: components["schemas"]["Person"][];
-            /** Format: date-time */
-            until?: string;
-            next: components["schemas"]["Person"][];
-            version: number;
-            plan: components["schemas"]["SchedulePlan"];
-            /** @description Plans that take effect later. */
-            planned: {
-                /** Format: date-time */
-                from: string;
-                plan: components["schemas"]["SchedulePlan"];
-            }[];
-            /** @description As far as the policy looks ahead. */
-            shifts: components["schemas"]["Shift"][];
-            standIns: components["schemas"]["StandIn"][];
-            covers: components["schemas"]["CoverRequest"][];
-            /** @description Everybody whom this names. */
-            people: components["schemas"]["Person"][];
-            may: {
-                take: components["schemas"]["Verdict"];
-                give: components["schemas"]["Verdict"];
-                "ask-cover": components["schemas"]["Verdict"];
-                keep: components["schemas"]["Verdict"];
-                override: components["schemas"]["Verdict"];
-                "put-back": components["schemas"]["Verdict"];
-                edit: components["schemas"]["Verdict"];
-                change: components["schemas"]["Verdict"];
-                retire: components["schemas"]["Verdict"];
-            };
-        };
-        /** SchedulePlan */
-        SchedulePlan: {
-            zone: string;
-            rotations: components["schemas"]["Rotation"][];
         };
         /** Service */
         Service: {
@@ -7932,6 +7590,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -7983,6 +7642,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };
@@ -8012,6 +7672,7 @@ export interface components {
                 "oncall.set": components["schemas"]["Verdict"];
                 "oncall.swap": components["schemas"]["Verdict"];
                 "service.keep": components["schemas"]["Verdict"];
+                "exception.ask": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];
@@ -8033,30 +7694,6 @@ export interface components {
             unseparated: boolean;
             /** Format: date-time */
             serverTime: string;
-        };
-        /** Shift */
-        Shift: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** @description Nobody: a gap. */
-            people: string[];
-            standsIn: string[];
-        };
-        /** StandIn */
-        StandIn: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            instead?: string;
-            /** Format: uuid */
-            person?: string;
-            how: string;
         };
         /** Team */
         Team: {

@@ -6,6 +6,7 @@ import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
+import { exception } from './exception/exception.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -16,6 +17,7 @@ import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { owners } from './owners.ts';
 import { page } from './page/page.ts';
+import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { schedule } from './schedule/schedule.ts';
@@ -32,12 +34,17 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  pipeline,
   page,
   onCall,
   schedule,
   pseudonym,
   approval,
+  { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
+  { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
+  { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
+  exception,
   change,
   ledger,
   setup,

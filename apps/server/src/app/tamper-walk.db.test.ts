@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { askException } from '../areas/exceptions/commands/ask-exception.ts';
+import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
+import { incidentDoor } from '../areas/exceptions/public.ts';
+import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -21,6 +25,9 @@ import { openIntake } from '../areas/alerts/intake/open-intake.ts';
 import { notification, sent, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
+import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
+import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
+import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
@@ -42,10 +49,12 @@ import { sayAway } from '../areas/oncall/commands/absence.ts';
 import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
 import { overrideSchedule } from '../areas/oncall/commands/override-schedule.ts';
+import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { askCover } from '../areas/oncall/commands/shift-verbs.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
-import { addDays, dayOf } from '../kernel/clock.ts';
+import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
+import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -108,9 +117,12 @@ beforeAll(async () => {
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await hearOfARun(ada);
+  await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -143,7 +155,8 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade)] });
+  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
+  services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });
@@ -151,6 +164,61 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+  const asked = await done(grace, askException, {
+    clause: '5.3.4',
+    scope: 'service:scorer',
+    justification: ownWords('the pipeline is down'),
+    compensatingControl: ownWords('two read it by hand'),
+    expiresAt: addDays(world.host.clock.now(), 1).toISOString(),
+    incident: code,
+  });
+  await done(ada, approve, { id: asked.approval });
+  await transact(world.host, who(ada), async (ctx) => {
+    const [incident] = await visibleIncidentIds(ctx.tx);
+    if (incident === undefined) throw new Error('no incident');
+    await obligations.place(ctx, {
+      incident,
+      kind: 'postmortem',
+      clause: '3.1.8',
+      what: ownWords('Write the postmortem'),
+      blocks: ['closing'],
+      dueAt: addDays(ctx.now, 5),
+    });
+    return ok(undefined);
+  });
+}
+/** A run answers its scheduled start: it began when the schedule did. */
+async function hearOfARun(someone: Someone): Promise<void> {
+  const job = { name: ownWords('orders'), namespace: ownWords('prod') };
+  await done(someone, addPipeline, { ...job, cron: '* * * * *', zone: 'UTC' });
+  const lineage = openLineageIntake(world.host);
+  const at = addMinutes(world.host.clock.now(), 1).toISOString();
+  await lineage.receive(someone.id, [runEvent('COMPLETE', at, { nominal: at })]);
+  await lineage.idle();
+}
+const visibleIncidentIds = async (db: Db) =>
+  (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
+    asId<'incident'>(id),
+  );
+/** Counts and things that were due, of a source that is no person. */
+async function takeTelemetry(): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
+  const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
+  await transact(world.host, who, async (ctx) => {
+    await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
+    return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
+  });
+}
+/** An act is put to whom it concerns. */
+async function tellOfAnUpdate(someone: Someone): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);
+  const payload = {
+    entry: world.host.ids.opaque(),
+    activity: 'stakeholder-communications',
+    resourceKind: 'incident',
+    resourceId: rows[0]?.id ?? '',
+  };
+  await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {

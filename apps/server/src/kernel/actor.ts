@@ -14,8 +14,10 @@ export type Actor =
 export type SystemPart =
   | 'clock'
   | 'alert-intake'
+  | 'lineage-intake'
   | 'due-work'
   | 'sequencer'
+  | 'telemetry'
   | 'setup'
   | 'answer-link'
   | 'restore'

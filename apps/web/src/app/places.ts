@@ -5,10 +5,13 @@ import {
   IconChecks,
   IconStack2,
   IconListCheck,
+  IconMapRoute,
   IconPhoneCall,
   IconPlugConnected,
+  IconScale,
   IconSend,
   IconTimeline,
+  IconTopologyStar,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -27,8 +30,11 @@ export const places: readonly Place[] = [
   { to: '/alerts', words: 'Alerts', Icon: IconBell },
   { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
+  { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
+  { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

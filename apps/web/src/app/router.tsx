@@ -127,6 +127,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const raci = createRoute({
+  getParentRoute: () => members,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('../areas/raci/raci-page.tsx'), 'RaciPage'),
+});
 const catalog = createRoute({
   getParentRoute: () => members,
   path: '/catalog',
@@ -137,12 +142,33 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const pipelines = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines',
+  validateSearch: (search: Record<string, unknown>) => (search['steps'] === true ? { steps: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipelines-page.tsx'), 'PipelinesPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines/$id',
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
   validateSearch: (search: Record<string, unknown>) =>
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
   component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
+});
+const exceptions = createRoute({
+  getParentRoute: () => members,
+  path: '/exceptions',
+  component: lazyRouteComponent(() => import('../areas/exceptions/exceptions-page.tsx'), 'ExceptionsPage'),
+});
+const exception = createRoute({
+  getParentRoute: () => members,
+  path: '/exceptions/$id',
+  component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
 });
 const ledger = createRoute({
   getParentRoute: () => members,
@@ -198,10 +224,15 @@ export const router = createRouter({
       onCall,
       schedule,
       catalog,
+      pipelines,
+      pipeline,
       service,
       approvals,
       approval,
+      raci,
       policy,
+      exceptions,
+      exception,
       ledger,
       ledgerEntry,
       integrations,

@@ -1,11 +1,13 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend, shiftTell } from '../../oncall/public.ts';
+import { noticeSend } from '../../raci/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { openPageBatcher } from './page-batcher.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
+import { tellOfAct } from './tell-of-act.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { tellOfShift } from './tell-of-shift.ts';
 
@@ -17,4 +19,5 @@ export const registerNotificationReactions =
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
     registry.onTask(shiftTell, tellOfShift(parts));
+    registry.onTask(noticeSend, tellOfAct(parts));
   };
