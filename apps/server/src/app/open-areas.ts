@@ -129,7 +129,7 @@ export function openAreas({
   };
   host.services
     .give(incidentReads, reads)
-    .give(incidentDoor, doorToIncidents)
+    .give(incidentDoor, doorToIncidents(clock))
     .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });

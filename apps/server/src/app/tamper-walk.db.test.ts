@@ -156,7 +156,7 @@ async function done<I extends TSchema, F, O>(
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
   approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
-  services.give(incidentDoor, doorToIncidents);
+  services.give(incidentDoor, doorToIncidents(clock));
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });

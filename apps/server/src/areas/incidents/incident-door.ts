@@ -1,4 +1,5 @@
 import { principalOf } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { IncidentDoor } from '../exceptions/public.ts';
 import { createIncident } from './commands/create-incidents.ts';
 import type { Incident } from './domain/incident.ts';
@@ -15,16 +16,17 @@ const attached = ({ id, code, phase, teamId, visibility }: Incident) => ({
 });
 
 /** What exceptions may know of incidents, and the one that they open. */
-export const doorToIncidents: IncidentDoor = {
+export const doorToIncidents = (clock: Clock): IncidentDoor => ({
   async find({ db, policies }, actor, code) {
-    const seen = await seeIncident({ db, policies: () => policies }, actor, { code });
+    const seen = await seeIncident({ db, clock, policies: () => policies }, actor, { code });
     return seen.ok ? attached(seen.value.incident) : undefined;
   },
   async hold(db, id) {
     const incident = await lockIncident(db, { id });
     return incident && attached(incident);
   },
-  codesFor: async ({ db, policies }, actor, ids) => visibleIncidents({ db, policies: () => policies }, actor, ids),
+  codesFor: async ({ db, policies }, actor, ids) =>
+    visibleIncidents({ db, clock, policies: () => policies }, actor, ids),
   open: async (ctx, { title, reason, severity }) =>
     attached(
       await createIncident(ctx, {
@@ -38,4 +40,4 @@ export const doorToIncidents: IncidentDoor = {
         at: ctx.now,
       }),
     ),
-};
+});

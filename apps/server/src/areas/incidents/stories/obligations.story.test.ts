@@ -102,7 +102,7 @@ describe('an obligation on an incident', () => {
   test('gives way to an approved exception to its clause for this incident, until that expires [GOV 1.2]', async () => {
     const { services, clock } = story.host;
     approvalsArea({ services, clock, kinds: () => [anyApproval(exceptionApproval)] });
-    services.give(incidentDoor, doorToIncidents);
+    services.give(incidentDoor, doorToIncidents(story.host.clock));
     exceptionsArea({ services, clock });
     await places();
     await resolved();

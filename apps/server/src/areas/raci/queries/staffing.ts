@@ -54,7 +54,7 @@ export async function staffingOf(
   const people = [...[...holders.values()].flat(), ...ownerTeam];
   return {
     holders,
-    onCall: new Set(await whoIsOnCall(reader.db)),
+    onCall: new Set(await whoIsOnCall(reader.db, now)),
     ownerTeam,
     // Whoever commands sees what they command, whatever team it is kept to.
     maySee: new Set([...(await whoMaySee(reader, people, protection)), ...(commanders ?? [])]),
