@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -1728,6 +1728,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/on-call/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to take a place: ask somebody on call to let you take their place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to be relieved: ask somebody to go on call in your place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -2221,6 +2339,64 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
                         };
                     };
                 };
@@ -2823,6 +2999,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** exception list: which clauses do not hold, for what, until when, and how often that was asked for */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "over";
+                    clause?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Exception"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an exception: ask Platform Governance for a deviation from a clause, for one scope, until a moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clause: string;
+                        scope: string;
+                        justification: string;
+                        compensatingControl: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        incident?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to renew: ask for the same deviation again, until a later moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        justification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it now: end a deviation before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exception, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exception"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents": {
         parameters: {
             query?: never;
@@ -2839,6 +3284,7 @@ export interface paths {
                     severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                     drill?: boolean;
                     commander?: string | "none";
+                    service?: string;
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -2898,6 +3344,7 @@ export interface paths {
                         severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                         reason?: string;
                         drill?: boolean;
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -3765,6 +4212,7 @@ export interface paths {
                         facts: {
                             [key: string]: string | number | boolean;
                         };
+                        service?: string;
                     };
                 };
             };
@@ -3779,12 +4227,19 @@ export interface paths {
                             /** @enum {unknown} */
                             severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                             /** @enum {unknown} */
-                            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+                            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
                             clause: string;
                             explanation: string;
                             facts: {
                                 [key: string]: string | number | boolean;
                             };
+                            /** @description What the catalog answers for the time being; the questions stay open. */
+                            defaults: {
+                                fact: string;
+                                question: string;
+                                answer: string | number | boolean;
+                                because: string;
+                            }[];
                             ask: {
                                 fact: string;
                                 question: string;
@@ -4438,6 +4893,7 @@ export interface paths {
                     state?: "firing" | "resolved";
                     q?: string;
                     incident?: string;
+                    service?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -5020,7 +5476,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a channel: send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty */
+        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
         post: {
             parameters: {
                 query?: never;
@@ -5036,8 +5492,6 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
-                        /** @enum {unknown} */
-                        kind?: "webhook" | "teams" | "pagerduty";
                         url: string;
                         mine?: boolean;
                         secretRef?: string;
@@ -5123,316 +5577,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["NotificationRule"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        channel: "e-mail" | string;
-                        /** @enum {unknown} */
-                        urgency: "page" | "notify";
-                        after: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AddedRule"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pages/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** page mine: what you were called for, by which ways, and what became of each */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["OwnPage"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/channels/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description a number with its country, such as +4930123456 */
-                        number: string;
-                        /** @enum {unknown} */
-                        by: "sms" | "voice";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AddedPhone"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/channels/{id}/send-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send another code: send another code to a phone of yours that is not verified yet */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: "e-mail" | string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/channels/{id}/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: "e-mail" | string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description the six digits */
-                        code: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
@@ -5496,7 +5640,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
+        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
         post: {
             parameters: {
                 query?: never;
@@ -5506,116 +5650,6 @@ export interface paths {
                 };
                 path: {
                     id: "e-mail" | string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/channels/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: "e-mail" | string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        hours: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Replayed"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/rules/{id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remove: be called by this rule no more */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
                 };
                 cookie?: never;
             };
@@ -6326,6 +6360,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the incident is about, and what depends on that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentReach"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -6384,14 +6465,6 @@ export interface components {
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
-        /** AddedPhone */
-        AddedPhone: {
-            id: string;
-        };
-        /** AddedRule */
-        AddedRule: {
-            id: string;
-        };
         /** Alert */
         Alert: {
             id: string;
@@ -6418,6 +6491,8 @@ export interface components {
             };
             generatorUrl?: string;
             integration: string;
+            /** @description What it is about, as the catalog spells it. */
+            service?: string;
             incident?: string;
         };
         /** AlertMoment */
@@ -6489,7 +6564,7 @@ export interface components {
         Channel: {
             id: string;
             /** @enum {unknown} */
-            kind: "webhook" | "teams" | "pagerduty" | "sms" | "voice" | "e-mail";
+            kind: "webhook" | "e-mail";
             name: string;
             address?: string;
             secret?: string;
@@ -6497,7 +6572,7 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "unverified" | "active" | "gone" | "not-configured";
+            state: "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
@@ -6505,23 +6580,23 @@ export interface components {
                 at: string;
                 outcome: string;
             };
-            /** Format: date-time */
-            lastAccepted?: string;
-            failing?: {
-                /** Format: date-time */
-                since: string;
-                reason: string;
-            };
         };
         /** Classification */
         Classification: {
             /** @enum {unknown} */
-            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
             clause: string;
             explanation: string;
             facts: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the catalog answers for the time being; the questions stay open. */
+            defaults: {
+                fact: string;
+                question: string;
+                answer: string | number | boolean;
+                because: string;
+            }[];
             ask: {
                 fact: string;
                 question: string;
@@ -6552,6 +6627,40 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** Exception */
+        Exception: {
+            /** Format: uuid */
+            id: string;
+            /** @description The clause that does not hold, where and while this is in force. */
+            clause: string;
+            scope: string;
+            /** @enum {unknown} */
+            standing: "asked" | "in-force" | "expired" | "refused" | "ended";
+            justification: string;
+            compensatingControl: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The code of the incident that it hangs on. */
+            incident?: string;
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: date-time */
+            overAt?: string;
+            /** Format: uuid */
+            approval?: string;
+            /** Format: uuid */
+            renews?: string;
+            /** @description How many for the same clause and scope were approved before. */
+            earlier: number;
+            version: number;
+            may: {
+                renew: components["schemas"]["Verdict"];
+                end: components["schemas"]["Verdict"];
+            };
         };
         /** ImportPreview */
         ImportPreview: {
@@ -6603,6 +6712,8 @@ export interface components {
             proposedTitle?: string;
             visibility: "organisation" | "team";
             teamId?: string;
+            /** @description What it is about, by its name in the catalog. */
+            service?: string;
             declaredBy?: components["schemas"]["Person"];
             /** Format: date-time */
             confirmedAt?: string;
@@ -6616,6 +6727,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -6651,6 +6763,17 @@ export interface components {
             breachedAt?: string;
             /** Format: date-time */
             settledAt?: string;
+        };
+        /** IncidentReach */
+        IncidentReach: {
+            /** @description What the incident is about, as far as the catalog knows it. */
+            broken: components["schemas"]["ReachedService"][];
+            /** @description The nearest, and what users meet, first. */
+            dependents: components["schemas"]["ReachedService"][];
+            dependentsInAll: number;
+            userFacingInAll: number;
+            /** @description What alerts name and the catalog does not know. */
+            unknown: string[];
         };
         /** IncidentSummary */
         IncidentSummary: {
@@ -6829,16 +6952,6 @@ export interface components {
                 grantedAt: string;
             }[];
         };
-        /** NotificationRule */
-        NotificationRule: {
-            id: string;
-            /** @enum {unknown} */
-            urgency: "page" | "notify";
-            after: number;
-            channel: string;
-            channelName: string;
-            warning?: string;
-        };
         /** OnCall */
         OnCall: {
             /** @description All of them are called at once. */
@@ -6940,32 +7053,23 @@ export interface components {
                 };
             }[];
         };
-        /** OwnPage */
-        OwnPage: {
-            id: string;
-            incident: string;
-            /** @enum {unknown} */
-            state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
-            /** @enum {unknown} */
-            urgency: "page" | "notify";
-            why: string;
-            drill: boolean;
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
             /** Format: date-time */
-            queuedAt: string;
+            placedAt: string;
             /** Format: date-time */
-            answeredAt?: string;
-            told: string;
-            deliveries: {
-                channel: string;
-                /** @enum {unknown} */
-                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
-                tries: number;
-                /** Format: date-time */
-                beganAt: string;
-                /** Format: date-time */
-                settledAt?: string;
-                reason?: string;
-            }[];
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
         };
         /** PageDelivery */
         PageDelivery: {
@@ -6990,7 +7094,7 @@ export interface components {
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
-                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
+                state: "sending" | "handed-over" | "failed" | "unknown";
                 tries: number;
                 /** Format: date-time */
                 beganAt: string;
@@ -7040,6 +7144,18 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** ReachedService */
+        ReachedService: {
+            name: string;
+            /** @enum {unknown} */
+            kind: "service" | "model" | "pipeline" | "data-set";
+            team?: string;
+            tier?: number;
+            userFacing?: boolean;
+            runbook?: string;
+            /** @description Over how many dependencies it stands on what is broken; 0 is that itself. */
+            steps: number;
+        };
         /** Ready */
         Ready: {
             status: "ready" | "not-ready" | "stopping";
@@ -7063,10 +7179,6 @@ export interface components {
             url?: string;
             /** Format: date-time */
             expiresAt?: string;
-        };
-        /** Replayed */
-        Replayed: {
-            messages: number;
         };
         /** Service */
         Service: {
@@ -7092,6 +7204,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -7143,6 +7256,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };
@@ -7170,14 +7284,15 @@ export interface components {
                 "service_account.arrange": components["schemas"]["Verdict"];
                 "privacy.reveal": components["schemas"]["Verdict"];
                 "oncall.set": components["schemas"]["Verdict"];
+                "oncall.swap": components["schemas"]["Verdict"];
                 "service.keep": components["schemas"]["Verdict"];
+                "exception.ask": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
-                "channel.own": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -7279,11 +7394,6 @@ export interface components {
             clause?: string;
             /** @description What to ask first; a yes names the version seen. */
             confirm?: string;
-        };
-        /** Verification */
-        Verification: {
-            verified: boolean;
-            triesLeft: number;
         };
     };
     responses: never;

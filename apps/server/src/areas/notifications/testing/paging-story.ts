@@ -27,6 +27,7 @@ import { notificationsService, type Notifications } from '../notifications.ts';
 import { registerNotificationReactions } from '../reactions/register.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 
 const references: AllowedReferences = {
   envPrefix: 'MUSTER_SECRET_',
@@ -158,6 +159,7 @@ function notificationsOf(
       policies: () => host.policies(),
       actions: () => actionRegistry([]),
       firingAlerts: async () => new Map(),
+      withAlertsOf,
     },
     sender: createSender({
       db: host.db,
