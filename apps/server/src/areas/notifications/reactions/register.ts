@@ -1,6 +1,7 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
+import { noticeSend } from '../../raci/public.ts';
 import { channelCode, channelTest, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { followPagerDuty } from './follow-pagerduty.ts';
@@ -9,6 +10,7 @@ import { replayPage } from './replay-page.ts';
 import { sendCode } from './send-code.ts';
 import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
+import { tellOfAct } from './tell-of-act.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
@@ -23,4 +25,5 @@ export const registerNotificationReactions =
     registry.onTask(channelCode, sendCode(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
     registry.onTask(pagerDutyFollow, followPagerDuty(parts));
+    registry.onTask(noticeSend, tellOfAct(parts));
   };
