@@ -36,7 +36,7 @@ beforeEach(async () => {
   const { services, clock } = story.host;
   const kinds = [anyApproval(exceptionApproval), anyApproval(freezeWaiver)];
   approvalsArea({ services, clock, kinds: () => kinds });
-  services.give(incidentDoor, doorToIncidents).give(peopleService, createPeople(story.host));
+  services.give(incidentDoor, doorToIncidents(clock)).give(peopleService, createPeople(story.host));
   exceptionsArea({ services, clock });
 });
 afterEach(async () => story.end());
