@@ -6,8 +6,10 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import type { shiftTell } from '../../oncall/public.ts';
 import { shiftLetter } from '../channels/letters.ts';
+import { EMAIL } from '../domain/channel.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
+import { providers } from '../channels/providers/registry.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
@@ -22,11 +24,10 @@ export const tellOfShift =
     const handovers: Handover[] = [];
     for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
-      handovers.push(
-        webhook === undefined
-          ? await parts.sender.toMailbox(to, letter, signal)
-          : await parts.sender.toWebhook(webhook, letter, signal),
-      );
+      // A room is no place for one person's shifts.
+      if (channel !== EMAIL && webhook?.owner !== to) continue;
+      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
     }
     if (handovers.length === 0 || handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);
