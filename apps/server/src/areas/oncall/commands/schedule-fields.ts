@@ -9,7 +9,7 @@ import { activePeople } from '../../identity/public.ts';
 import { aheadPart } from '../domain/edit.ts';
 import type { Span } from '../domain/duties.ts';
 import { peopleIn, problemsOf } from '../domain/plan.ts';
-import { planFrom, PlanInput, TIME, type RotationGiven } from '../schedule-input.ts';
+import { planFrom, TIME, type PlanInput, type RotationGiven } from '../schedule-input.ts';
 
 /** The one rotation that most schedules are, said in words instead of a plan. */
 export const simpleFields = {
