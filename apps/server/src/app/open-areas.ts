@@ -1,5 +1,6 @@
 import {
   alertReadsService,
+  alertsWithIncidents,
   alertsArea,
   firingAlerts,
   openIntake,
@@ -22,6 +23,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  alertsOfIncidents,
   doorToIncidents,
   getIncident,
   incidentPage,
@@ -128,6 +130,7 @@ export function openAreas({
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);

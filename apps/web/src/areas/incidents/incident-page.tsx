@@ -9,6 +9,7 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
+import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
@@ -49,6 +50,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
