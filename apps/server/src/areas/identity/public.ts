@@ -13,6 +13,7 @@ export { activePeople, activePerson, isActivePerson, pagedPerson } from './queri
 export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
 export { holdersOf } from './queries/role-holders.ts';
+export { holdersByRole, membersOfTeam, rolesHeldBy, whoMaySee } from './queries/holders-by-role.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { peopleService } from './services.ts';
 export { memberThing, unlessSuspended } from './member-thing.ts';

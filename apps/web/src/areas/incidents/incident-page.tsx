@@ -11,6 +11,7 @@ import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery }
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -49,6 +50,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <div className="incident-side">
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
+            <RaciPanel code={incident.code} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />

@@ -75,3 +75,22 @@ const REQUEST_NEWS = {
   expired: 'Nobody decided in time what you asked for',
   void: 'There was nothing left to decide of what you asked for',
 } as const;
+
+type NoticeNews = {
+  readonly id: string;
+  readonly to: string;
+  readonly way: 'asked' | 'at-once' | 'digest';
+  readonly line: string;
+  readonly clause: string;
+  readonly link: string;
+};
+
+/** What somebody is consulted or informed about, as a channel gets it: codes and the policy's words, the rest is behind the link. */
+export const noticeLetter = ({ id, to, way, line, clause, link }: NoticeNews): Letter => ({
+  id: `notice_${id}`,
+  purpose: 'notice',
+  type: way === 'asked' ? 'act.consulted' : 'act.informed',
+  data: { notice: id, to, way, line, clause, link },
+  subject: line,
+  text: `${line} (GOV-001 ${clause}).\n\n${link}\n`,
+});
