@@ -17,9 +17,11 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createHandles,
   createPasswords,
   createPeople,
   identityArea,
+  handlesService,
   peopleService,
 } from '../areas/identity/public.ts';
 import {
@@ -65,6 +67,7 @@ import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
+import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -113,7 +116,8 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
+  const handles = createHandles({ dataKeys, ring });
+  host.services.give(handlesService, handles).give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -187,6 +191,16 @@ export function openAreas({
       mailer: world.mailer,
       ring,
       people,
+      handles,
+      publicUrl,
+      telephony: config.telephony && {
+        ...config.telephony,
+        token: async () => {
+          const token = await resolveSecret(config.telephony?.tokenRef ?? '', secrets);
+          if (!token.ok) host.log.warn('notifications.token_not_found', { problem: token.error.problem });
+          return token.ok ? token.value : undefined;
+        },
+      },
       webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, config.references, secrets);

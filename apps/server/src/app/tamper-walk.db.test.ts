@@ -43,6 +43,8 @@ import type { PasswordHash } from '../areas/identity/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
+import { addPhone } from '../areas/notifications/commands/add-phone.ts';
+import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
@@ -110,6 +112,8 @@ beforeAll(async () => {
   await intake.idle();
   await addHook(ada);
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
+  await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
+  await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
   await tellOfAnUpdate(ada);
@@ -234,7 +238,7 @@ async function changeOwnPassword(someone: Someone): Promise<void> {
 const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
 const channelParts = {
   references: NO_REFERENCES,
-  sender: { refusalOf: async () => undefined },
+  sender: { refusalOf: async () => undefined, telephony: {} },
   allow: NOTHING_ALLOWED,
 };
 const addHook = async (someone: Someone) =>
