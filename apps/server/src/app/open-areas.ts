@@ -1,5 +1,6 @@
 import {
   alertReadsService,
+  alertsWithIncidents,
   alertsArea,
   firingAlerts,
   openIntake,
@@ -24,6 +25,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  alertsOfIncidents,
   doorToIncidents,
   getIncident,
   incidentPage,
@@ -135,6 +137,7 @@ export function openAreas({
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents(clock))
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
