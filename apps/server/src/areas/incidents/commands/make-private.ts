@@ -44,7 +44,7 @@ export const makePrivate = verb(incidentThing, {
     const allowed = await ctx.authorise(
       incidentPermissions.arrange,
       as,
-      await rolesOnIncident(ctx.tx, ctx.actor, incident),
+      await rolesOnIncident(ctx.tx, ctx.actor, incident, ctx.now),
     );
     if (!allowed.ok) return err(notYours);
     const entry = ctx.record(madePrivate, { ...incidentResource(incident), clause: '6.2', data: { team: teamId } });

@@ -21,7 +21,8 @@ export async function otherIncident(
   code: string,
   path: string,
 ): Promise<Result<Incident, AppError>> {
-  const seen = await seeIncident({ db: ctx.tx, policies: () => ctx.policies }, ctx.actor, { code });
+  const reads = { db: ctx.tx, policies: () => ctx.policies, clock: { now: () => ctx.now } };
+  const seen = await seeIncident(reads, ctx.actor, { code });
   const other = seen.ok ? await lockIncident(ctx.tx, { id: seen.value.incident.id }) : undefined;
   if (other === undefined)
     return err({

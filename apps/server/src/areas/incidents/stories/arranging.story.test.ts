@@ -155,8 +155,13 @@ describe('an incident that is made private', () => {
     const outside = await story.as(story.engineer, makePrivate, { code, teamId });
     expect(codeOf(outside)).toBe('incidents/not-your-team');
     const sees = async () =>
-      (await seeIncident({ db: story.host.db, policies: () => story.host.policies() }, story.engineer.actor, { code }))
-        .ok;
+      (
+        await seeIncident(
+          { db: story.host.db, clock: story.host.clock, policies: () => story.host.policies() },
+          story.engineer.actor,
+          { code },
+        )
+      ).ok;
     expect(await sees()).toBe(true);
     expect(await makes({ teamId })).toBe('done');
     expect(await sees()).toBe(false);
