@@ -45,6 +45,7 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { sloArea } from '../areas/slo/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -53,6 +54,7 @@ import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
@@ -141,6 +143,9 @@ export function openAreas({
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
+  host.services.give(causesService, async (db, asked) =>
+    (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
+  );
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
@@ -232,6 +237,7 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    sloArea({ services: host.services, clock }),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),

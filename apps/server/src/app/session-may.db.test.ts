@@ -35,6 +35,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.forget-address',
   ],
   'exception.ask': ['exception.ask'],
+  'objective.propose': ['objective.import'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };
