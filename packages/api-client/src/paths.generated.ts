@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -2339,6 +2339,64 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
                         };
                     };
                 };
@@ -4213,6 +4271,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** act list: what was done by the policy’s matrix, whom it was put to, and whether the others were told */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one line, without control characters */
+                    about?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Act"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** consultation waiting: what your roles are asked, and nobody has answered yet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Consultation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/raci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** raci show: who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer: give the advice that your role is asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ratify: answer for what another did in your role’s matter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object: say why it should not have been done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -5376,18 +5754,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/objectives": {
+    "/v1/pipelines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** objective list: what is promised, how much of each error budget is left, and what freezes deployments */
+        /** pipeline list: what runs when, how its last run went, and how fresh its data is */
         get: {
             parameters: {
                 query?: {
-                    state?: "no-data" | "unknown" | "intact" | "spending" | "low" | "exhausted";
+                    steps?: boolean;
                     cursor?: string;
                     limit?: number;
                 };
@@ -5404,7 +5782,104 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["ObjectiveSummary"][];
+                            items: components["schemas"]["Pipeline"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a pipeline: say when a pipeline is due, before anything was heard of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        namespace: string;
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline refused: run events that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LineageRefusal"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -5429,304 +5904,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/objectives/import": {
+    "/v1/pipelines/{id}/runs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Import OpenSLO: propose the objectives of an OpenSLO v1 file */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        content: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            proposed: string[];
-                            unchanged: string[];
-                            notes: string[];
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/objectives/{name}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Activate: have the newest proposal judged from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            version: number;
-                            wouldHaveFrozen: number;
-                            hoursWithData: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/objectives/{name}/correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Correct: take a span out that was wrongly measured */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        from: string;
-                        /** Format: date-time */
-                        to: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                            total: string;
-                            bad: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/objectives/{name}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Retire: have it judged no longer */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/objectives/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One objective: its budget, what burned it, its freezes, alerts and sources */
+        /** pipeline runs: what ran, how long it took, and how late it began */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ObjectivePage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/objectives/{name}/recompute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Its budget added up anew from what the sources gave, beside the roll-ups */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -5739,15 +5933,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rolledUp: {
-                                total: string;
-                                bad: string;
-                            };
-                            inputs: {
-                                total: string;
-                                bad: string;
-                            };
-                            isSame: boolean;
+                            items: components["schemas"]["PipelineRun"][];
+                            total?: number;
+                            nextCursor?: string;
                         };
                     };
                 };
@@ -5770,7 +5958,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/objectives/import/preview": {
+    "/v1/pipelines/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline expected: what was due, and whether it was complete in time */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExpectedRun"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/schedule": {
         parameters: {
             query?: never;
             header?: never;
@@ -5779,7 +6021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an OpenSLO file would bring, with a back-test of each; nothing is changed */
+        /** Schedule: say when it is due from now on; what was due before stays due */
         post: {
             parameters: {
                 query?: never;
@@ -5787,24 +6029,29 @@ export interface paths {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        content: string;
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
                     };
                 };
             };
             responses: {
-                /** @description Default Response */
-                200: {
+                /** @description Done */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ObjectiveImportPreview"];
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5824,19 +6071,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/freeze": {
+    "/v1/pipelines/{id}/unschedule": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Whether non-critical deployments are frozen now, and by which objectives */
+        get?: never;
+        put?: never;
+        /** Take its schedule away: none of its runs is due from now on; what was due before stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of a run (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of many runs (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            status: "success" | "partial_success";
+                            summary: {
+                                received: number;
+                                successful: number;
+                                failed: number;
+                                retriable: number;
+                                non_retriable: number;
+                            };
+                            failed_events: {
+                                index: number;
+                                reason: string;
+                                retriable: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pipeline, with its newest runs and what was due */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -5847,7 +6269,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FreezeAnswer"];
+                        "application/json": components["schemas"]["PipelinePage"];
                     };
                 };
                 /** @description What stood in the way */
@@ -5911,7 +6333,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
+        /** Add a channel: send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty */
         post: {
             parameters: {
                 query?: never;
@@ -5927,6 +6349,8 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "webhook" | "teams" | "pagerduty";
                         url: string;
                         mine?: boolean;
                         secretRef?: string;
@@ -6012,6 +6436,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NotificationRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: "e-mail" | string;
+                        /** @enum {unknown} */
+                        urgency: "page" | "notify";
+                        after: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedRule"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page mine: what you were called for, by which ways, and what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnPage"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a number with its country, such as +4930123456 */
+                        number: string;
+                        /** @enum {unknown} */
+                        by: "sms" | "voice";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedPhone"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send another code: send another code to a phone of yours that is not verified yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the six digits */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
@@ -6075,7 +6809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
+        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -6085,6 +6819,116 @@ export interface paths {
                 };
                 path: {
                     id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: be called by this rule no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -6894,11 +7738,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Act */
+        Act: {
+            /** Format: uuid */
+            id: string;
+            activity: string;
+            /** @description What was done, as the policy’s matrix calls it. */
+            title: string;
+            clause: string;
+            /** Format: date-time */
+            at: string;
+            actor?: components["schemas"]["Person"];
+            about: {
+                kind: string;
+                name: string;
+            };
+            severity?: string;
+            drill: boolean;
+            consulted: components["schemas"]["Consultation"][];
+            /** @description Those asked or told at once: what became of it. */
+            told: {
+                handedOver: number;
+                failed: number;
+                waiting: number;
+            };
+            /** @description The roles whose others read of it in their digest. */
+            byDigest: string[];
+        };
+        /** Activity */
+        Activity: {
+            id: string;
+            title: string;
+            clause: string;
+            acts: string[];
+            answers: string[];
+            consulted: string[];
+            informed: string[];
+            /** @description What carries it out: `incident update`. Empty: nothing here does yet. */
+            verbs: string[];
+            may: components["schemas"]["Verdict"];
+        };
         /** AddedChannel */
         AddedChannel: {
             id: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
+        };
+        /** AddedPhone */
+        AddedPhone: {
+            id: string;
+        };
+        /** AddedRule */
+        AddedRule: {
+            id: string;
         };
         /** Alert */
         Alert: {
@@ -6999,7 +7891,7 @@ export interface components {
         Channel: {
             id: string;
             /** @enum {unknown} */
-            kind: "webhook" | "e-mail";
+            kind: "webhook" | "teams" | "pagerduty" | "sms" | "voice" | "e-mail";
             name: string;
             address?: string;
             secret?: string;
@@ -7007,13 +7899,20 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "active" | "gone" | "not-configured";
+            state: "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
                 /** Format: date-time */
                 at: string;
                 outcome: string;
+            };
+            /** Format: date-time */
+            lastAccepted?: string;
+            failing?: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
             };
         };
         /** Classification */
@@ -7043,6 +7942,32 @@ export interface components {
                 words: string;
                 holds: boolean | "unknown";
             }[];
+        };
+        /** Consultation */
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            /** @description The role that is asked, as the policy calls it. */
+            role: string;
+            asks: "advice" | "ratification";
+            /** @description The act, in one line. */
+            about: string;
+            clause: string;
+            /** @enum {unknown} */
+            state: "open" | "answered" | "ratified" | "objected" | "silent" | "nobody";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            settledAt?: string;
+            answeredBy?: components["schemas"]["Person"];
+            answer?: string;
+            may?: {
+                answer: components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                object: components["schemas"]["Verdict"];
+            };
         };
         /** ContactRole */
         ContactRole: {
@@ -7097,23 +8022,14 @@ export interface components {
                 end: components["schemas"]["Verdict"];
             };
         };
-        /** FreezeAnswer */
-        FreezeAnswer: {
-            isFrozen: boolean;
-            isUnknown: boolean;
-            snapshot: string;
-            clause: string;
-            objectives: {
-                objective: string;
-                /** @enum {unknown} */
-                state: "no-data" | "unknown" | "intact" | "spending" | "low" | "exhausted";
-                isFrozen: boolean;
-                /** Format: date-time */
-                since?: string;
-                /** @description exactly */
-                remaining: string;
-                waiver?: string;
-            }[];
+        /** ExpectedRun */
+        ExpectedRun: {
+            /** Format: date-time */
+            slotAt: string;
+            /** @enum {unknown} */
+            verdict: "pending" | "good" | "late" | "failed" | "unfinished" | "never-started";
+            /** Format: date-time */
+            judgedBy: string;
         };
         /** ImportPreview */
         ImportPreview: {
@@ -7180,6 +8096,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7380,6 +8297,17 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** LineageRefusal */
+        LineageRefusal: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            events: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Live */
         Live: {
             /** @enum {string} */
@@ -7404,198 +8332,15 @@ export interface components {
                 grantedAt: string;
             }[];
         };
-        /** ObjectiveImportPreview */
-        ObjectiveImportPreview: {
-            objectives: {
-                name: string;
-                title: string;
-                target: string;
-                window: string;
-                wouldHaveFrozen: number;
-                hoursWithData: number;
-                hoursMissed: number;
-            }[];
-            notes: {
-                path: string;
-                says: string;
-            }[];
-            problems: {
-                path: string;
-                says: string;
-            }[];
-        };
-        /** ObjectivePage */
-        ObjectivePage: {
-            name: string;
-            title: string;
-            service: string;
+        /** NotificationRule */
+        NotificationRule: {
+            id: string;
             /** @enum {unknown} */
-            origin: "policy" | "added" | "proposed" | "retired";
-            target: string;
-            window: string;
-            clause: string;
-            /** @enum {unknown} */
-            state: "no-data" | "unknown" | "intact" | "spending" | "low" | "exhausted";
-            left?: string;
-            /** @description exactly */
-            remaining: string;
-            /** @description a whole number of any size */
-            total: string;
-            /** @description a whole number of any size */
-            bad: string;
-            isMet?: boolean;
-            /** Format: date-time */
-            frozenSince?: string;
-            /** @description the exception by which its freeze does not hold now */
-            waiver?: string;
-            budget: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-                /** @description a whole number of any size */
-                total: string;
-                /** @description a whole number of any size */
-                bad: string;
-                window: string;
-                /** @description exactly */
-                allowed: string;
-            };
-            own: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-                /** @description a whole number of any size */
-                total: string;
-                /** @description a whole number of any size */
-                bad: string;
-                window: string;
-            };
-            /** @description for people; the exact one is the fraction */
-            freezesBelow: number;
-            /** Format: date-time */
-            thawAt?: string;
-            /** Format: date-time */
-            exhaustedAt?: string;
-            /** Format: date-time */
-            silentSince?: string;
-            snapshot: string;
-            burnDown: {
-                /** Format: date-time */
-                at: string;
-                /** @description for people; the exact one is the fraction */
-                remaining: number;
-            }[];
-            burnedBy: {
-                cause: string;
-                title: string;
-                /** @description a whole number of any size */
-                bad: string;
-            }[];
-            intervals: {
-                cause: string;
-                title: string;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to?: string;
-            }[];
-            burning: {
-                /** @enum {unknown} */
-                level: "page" | "ticket";
-                /** Format: date-time */
-                since: string;
-                why: string;
-                incident: string;
-            }[];
-            alerts: {
-                /** @enum {unknown} */
-                level: "page" | "ticket";
-                when: string;
-                /** @enum {unknown} */
-                refused?: "never-fires" | "fires-on-healthy";
-            }[];
-            freezes: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to?: string;
-                /** @description a whole number of any size */
-                total: string;
-                /** @description a whole number of any size */
-                bad: string;
-                /** @description exactly */
-                remaining: string;
-            }[];
-            corrections: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-                /** @description a whole number of any size */
-                total: string;
-                /** @description a whole number of any size */
-                bad: string;
-                reason: string;
-                /** Format: date-time */
-                at: string;
-            }[];
-            measured: {
-                /** @description a whole number of any size */
-                total: string;
-                /** @description a whole number of any size */
-                bad: string;
-            };
-            sources: {
-                source: string;
-                /** Format: date-time */
-                heardAt: string;
-            }[];
-            misses: {
-                key: string;
-                /** Format: date-time */
-                at: string;
-                state: string;
-            }[];
-            versions: {
-                version: number;
-                /** @enum {unknown} */
-                state: "proposed" | "active" | "retired";
-                target: string;
-                wouldHaveFrozen: number;
-                hoursWithData: number;
-            }[];
-            may: {
-                activate: components["schemas"]["Verdict"];
-                correct: components["schemas"]["Verdict"];
-                retire: components["schemas"]["Verdict"];
-            };
-        };
-        /** ObjectiveSummary */
-        ObjectiveSummary: {
-            name: string;
-            title: string;
-            service: string;
-            /** @enum {unknown} */
-            origin: "policy" | "added" | "proposed" | "retired";
-            target: string;
-            window: string;
-            clause: string;
-            /** @enum {unknown} */
-            state: "no-data" | "unknown" | "intact" | "spending" | "low" | "exhausted";
-            left?: string;
-            /** @description exactly */
-            remaining: string;
-            /** @description a whole number of any size */
-            total: string;
-            /** @description a whole number of any size */
-            bad: string;
-            isMet?: boolean;
-            /** Format: date-time */
-            frozenSince?: string;
-            /** @description the exception by which its freeze does not hold now */
-            waiver?: string;
+            urgency: "page" | "notify";
+            after: number;
+            channel: string;
+            channelName: string;
+            warning?: string;
         };
         /** OnCall */
         OnCall: {
@@ -7698,6 +8443,51 @@ export interface components {
                 };
             }[];
         };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+        };
+        /** OwnPage */
+        OwnPage: {
+            id: string;
+            incident: string;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            why: string;
+            drill: boolean;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            told: string;
+            deliveries: {
+                channel: string;
+                /** @enum {unknown} */
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
+                tries: number;
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                settledAt?: string;
+                reason?: string;
+            }[];
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -7721,7 +8511,7 @@ export interface components {
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
-                state: "sending" | "handed-over" | "failed" | "unknown";
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
                 tries: number;
                 /** Format: date-time */
                 beganAt: string;
@@ -7742,6 +8532,98 @@ export interface components {
             name?: string;
             initials: string;
             roles?: string[];
+        };
+        /** Pipeline */
+        Pipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
+                /** Format: date-time */
+                since: string;
+            };
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
+            version: number;
+            may: {
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
+            };
+        };
+        /** PipelinePage */
+        PipelinePage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
+                /** Format: date-time */
+                since: string;
+            };
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
+            version: number;
+            may: {
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
+            };
+            runs: components["schemas"]["PipelineRun"][];
+            expected: components["schemas"]["ExpectedRun"][];
+            /** @description How long after its scheduled start a run must be complete (GOV 4.4). */
+            withinSeconds: number;
+        };
+        /** PipelineRun */
+        PipelineRun: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {unknown} */
+            state: "running" | "complete" | "failed" | "aborted";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description In seconds. */
+            durationSeconds?: number;
+            /** @description In seconds. */
+            latenessSeconds?: number;
+            /** Format: date-time */
+            slotAt?: string;
+            /** Format: uuid */
+            parentRun?: string;
+            error?: string;
         };
         /** Problem */
         Problem: {
@@ -7807,6 +8689,10 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
         };
+        /** Replayed */
+        Replayed: {
+            messages: number;
+        };
         /** Service */
         Service: {
             name: string;
@@ -7831,6 +8717,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -7882,6 +8769,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };
@@ -7917,8 +8805,9 @@ export interface components {
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
-                "objective.propose": components["schemas"]["Verdict"];
+                "pipeline.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
+                "channel.own": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -8020,6 +8909,11 @@ export interface components {
             clause?: string;
             /** @description What to ask first; a yes names the version seen. */
             confirm?: string;
+        };
+        /** Verification */
+        Verification: {
+            verified: boolean;
+            triesLeft: number;
         };
     };
     responses: never;

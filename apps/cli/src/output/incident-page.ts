@@ -28,6 +28,13 @@ export function incidentPage(incident: Incident, screen: Screen): string {
           .map(({ fact, answer, because }) => `${fact}=${answer}: ${because}, by the catalog`)
           .join('\n'),
         'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
+        'still owed': incident.obligations
+          .filter(({ dischargedAt }) => dischargedAt === undefined)
+          .map(
+            ({ what, clause, dueAt }) =>
+              `${what}${dueAt === undefined ? '' : `, by ${instantWords(dueAt)}`} (${clause})`,
+          )
+          .join('\n'),
         policy: incident.policyVersion,
       },
       screen,

@@ -16,9 +16,11 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createHandles,
   createPasswords,
   createPeople,
   identityArea,
+  handlesService,
   peopleService,
 } from '../areas/identity/public.ts';
 import {
@@ -27,6 +29,7 @@ import {
   incidentPage,
   incidentReads,
   incidentsArea,
+  obligations,
   type IncidentReads,
 } from '../areas/incidents/public.ts';
 import {
@@ -44,14 +47,17 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
+import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import { causesService } from '../platform/causes.ts';
@@ -61,6 +67,7 @@ import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
+import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -84,6 +91,7 @@ export type OpenAreas = {
   readonly runCommand: RunCommand;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
+  readonly lineage: LineageIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -108,7 +116,8 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
+  const handles = createHandles({ dataKeys, ring });
+  host.services.give(handlesService, handles).give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -127,9 +136,11 @@ export function openAreas({
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
+    .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
+  const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -182,6 +193,16 @@ export function openAreas({
       mailer: world.mailer,
       ring,
       people,
+      handles,
+      publicUrl,
+      telephony: config.telephony && {
+        ...config.telephony,
+        token: async () => {
+          const token = await resolveSecret(config.telephony?.tokenRef ?? '', secrets);
+          if (!token.ok) host.log.warn('notifications.token_not_found', { problem: token.error.problem });
+          return token.ok ? token.value : undefined;
+        },
+      },
       webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, config.references, secrets);
@@ -225,6 +246,7 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
       clock,
@@ -238,10 +260,11 @@ export function openAreas({
     }),
     alertsArea({ incidents: reads }, intake),
     sloArea({ services: host.services, clock }),
+    pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
 }

@@ -23,8 +23,13 @@ export const keyScopes = [
   'objectives:write',
   'oncall:read',
   'oncall:write',
+  'pipelines:read',
+  'pipelines:report',
+  'pipelines:write',
   'policy:read',
   'policy:write',
   'privacy:reveal',
+  'raci:answer',
+  'raci:read',
   'session:read',
 ] as const;

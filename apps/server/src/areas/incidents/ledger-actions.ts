@@ -22,6 +22,7 @@ export const incidentDeclared = defineAction({
     service: Type.Optional(Type.String()),
     defaults: Type.Optional(Type.Array(Type.String())),
   }),
+  act: { of: 'declare-incident' },
   content: Type.Object({
     title: Type.String(),
     description: Type.Optional(Type.String()),
@@ -71,6 +72,8 @@ export const severityChanged = defineAction({
     requestedBy: Type.Optional(Type.String()),
     unseparated: Type.Optional(Type.Boolean()),
   }),
+  // Made worse, it may have become one whose declaration others are told of; of an incident they are told it once.
+  act: { of: 'declare-incident', when: ({ source }) => source !== 'lowered' },
   content: Reason,
   summarise: ({ data, content }) =>
     `${data.source === 'lowered' ? 'lowered' : 'raised'} ${data.from} to ${data.to}${data.unseparated === true ? ' without a second person' : ''}${content ? `: ${content.reason}` : ''}`,
@@ -96,6 +99,7 @@ export const incidentClassified = defineAction({
     ask: Type.Array(Type.String()),
     facts: Type.Array(Type.String()),
   }),
+  act: { of: 'declare-incident', when: ({ from, to }) => from !== to },
   summarise: ({ data }) =>
     data.decided ? `classified as ${data.to}` : `gave facts; still to be answered: ${data.ask.join(', ')}`,
 });
@@ -155,6 +159,7 @@ export const stakeholdersUpdated = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ note: Type.String() }),
+  act: { of: 'stakeholder-communications' },
   content: Words,
   summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,
 });
@@ -186,6 +191,38 @@ export const escalated = defineAction({
     `escalated to ${data.roles.map(titleOf).join(' and ')}`,
 });
 
+const Obliged = { kind: Type.String(), key: Type.String() };
+const What = Type.Object({ what: Type.String() });
+
+/** A room demands something of the incident before it can be closed, or published. */
+export const obligationPlaced = defineAction({
+  name: 'incident.obligation_placed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, blocks: Type.Array(Type.String()), dueAt: Type.Optional(Type.String()) }),
+  content: What,
+  summarise: ({ data, content }) => `now owes: ${content?.what ?? data.kind}`,
+});
+
+export const obligationDischarged = defineAction({
+  name: 'incident.obligation_discharged',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, late: Type.Boolean() }),
+  content: What,
+  summarise: ({ data, content }) => `done${data.late ? ', late' : ''}: ${content?.what ?? data.kind}`,
+});
+
+export const obligationMissed = defineAction({
+  name: 'incident.obligation_missed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, dueAt: Type.String() }),
+  content: What,
+  summarise: ({ data, content }) => `not done by ${momentOf(data)}: ${content?.what ?? data.kind}`,
+  instants: ({ data }) => [momentOf(data)],
+});
+
 /** With its day: what is due in three days is no time of today. */
 const momentOf = ({ dueAt }: { readonly dueAt: string }): string => `${dueAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
 
@@ -205,4 +242,7 @@ export const incidentActions = [
   clockWarned,
   clockBreached,
   escalated,
+  obligationPlaced,
+  obligationDischarged,
+  obligationMissed,
 ] as const;

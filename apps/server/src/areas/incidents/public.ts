@@ -1,4 +1,5 @@
 export { doorToIncidents } from './incident-door.ts';
+export { obligations } from './obligations.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
@@ -13,6 +14,8 @@ export { incidentPage, incidentReads } from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
+export { commandersSince } from './queries/commanders-since.ts';
+export { commanderOf } from './domain/incident.ts';
 export { incidentsById } from './queries/incidents-by-id.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { calledFor } from './queries/called-for.ts';

@@ -37,6 +37,9 @@ export type Command =
   | { readonly seat: 'provisional'; readonly holder: PrincipalId; readonly since: Date }
   | { readonly seat: 'named'; readonly holder: PrincipalId; readonly since: Date };
 
+/** How it ended where it did not run its course: it goes on in another, or there was nothing. */
+export type Outcome = 'merged' | 'duplicate' | 'false-alarm';
+
 /** Who may know that it exists: every member, or the owning team and those called to it. */
 export type Visibility = 'organisation' | 'team';
 
@@ -59,6 +62,11 @@ export type Incident = PhaseState & {
   readonly confirmedAt: Date | undefined;
   readonly severity: Severity;
   readonly severitySource: SeveritySource;
+  /** Whatever it was lowered to since. */
+  readonly worstSeverity: Severity;
+  readonly outcome: Outcome | undefined;
+  /** The incident that goes on in its place. */
+  readonly mergedInto: IncidentId | undefined;
   readonly facts: Facts;
   /** What it is about, by its name in the catalog; undefined where nobody said, or the catalog does not know it. */
   readonly service: string | undefined;

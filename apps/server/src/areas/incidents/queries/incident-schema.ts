@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 import { verbNames } from '../domain/verb-names.ts';
+import { ObligationView } from './obligation-view.ts';
 import { IncidentClock, IncidentSummary } from './summary-schema.ts';
 
 const Severity = Type.Enum(severities);
@@ -55,6 +56,7 @@ export const Incident = Type.Object(
     closedAt: Type.Optional(Instant),
     classification: Classification,
     clocks: Type.Array(IncidentClock),
+    obligations: Type.Array(ObligationView),
     policyVersion: Type.String(),
     entryId: Type.String(),
     may: Type.Record(Type.Enum(verbNames), Verdict),

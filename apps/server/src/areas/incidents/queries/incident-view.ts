@@ -7,6 +7,7 @@ import { isUnclassified, type Incident } from '../domain/incident.ts';
 import type { VerbName } from '../domain/verb-names.ts';
 import type { Around } from './look-around.ts';
 import type { PersonOf } from './look-up-people.ts';
+import type { ObligationView } from './obligation-view.ts';
 import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
@@ -38,7 +39,10 @@ export function summaryOf(incident: Incident, { person, unreached, stillFiring }
   };
 }
 
-export type IncidentView = ReturnType<typeof incidentView>;
+type IncidentView = ReturnType<typeof incidentView>;
+
+/** With what is still to be done on it. */
+export type IncidentPage = IncidentView & { readonly obligations: readonly ObligationView[] };
 
 /** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
 export function incidentView(
