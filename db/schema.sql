@@ -501,6 +501,16 @@ create table incident_obligations (
 CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
 CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
 
+create table incident_relations (
+  incident_id uuid not null,
+  other_id uuid not null,
+  related_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_relations_pkey PRIMARY KEY (incident_id, other_id),
+  constraint incident_relations_once CHECK ((incident_id < other_id))
+);
+CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -1313,6 +1323,10 @@ alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIG
 alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
 
 alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 

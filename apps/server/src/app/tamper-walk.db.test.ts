@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
@@ -163,6 +164,8 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
+  const other = await done(ada, declareIncident, { title: ownWords('Slow features') });
+  await done(ada, relateIncident, { code, to: other.code });
   await done(ada, takeCommand, { code });
   await done(ada, grantRole, { id: grace.id, role: 'ml-platform-sre', reason: ownWords('on the rota too') });
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
