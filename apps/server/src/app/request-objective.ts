@@ -27,6 +27,7 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'publish',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

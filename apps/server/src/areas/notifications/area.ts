@@ -4,6 +4,7 @@ import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { subscriptionRoutes } from './http/subscription-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
 import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
@@ -24,6 +25,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
   routes: (routes) => {
     answerRoutes(parts)(routes);
     decideRoutes(parts)(routes);
+    subscriptionRoutes(parts)(routes);
   },
   reactions: registerNotificationReactions(parts),
   clauses: notificationClauses,

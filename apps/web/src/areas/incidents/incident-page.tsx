@@ -10,6 +10,7 @@ import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
@@ -50,6 +51,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />

@@ -23,10 +23,15 @@ export type Letter = {
   readonly text: string;
 };
 
+/** What of a webhook is needed to call it. */
+type Hook = Pick<WebhookChannel, 'id' | 'url' | 'secretRef'>;
+
 /** Sends letters. It knows no incident and no page, and writes nothing. */
 export interface Sender {
-  toWebhook(channel: WebhookChannel, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  toWebhook(channel: Hook, letter: Letter, signal: AbortSignal): Promise<Handover>;
   toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  /** To somebody who is no member: an address that was given for PUBLIC updates. */
+  toAddress(address: string, letter: Letter, signal: AbortSignal): Promise<Handover>;
   /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
   refusalOf(url: string): Promise<OutgoingError | undefined>;
   /** Whether people have mailboxes at all here. */
@@ -78,13 +83,17 @@ export function createSender(parts: SenderParts): Sender {
 
     async toMailbox(person, letter, signal) {
       const details = await parts.people.detailsOf(parts.db, [person]);
-      return mailTo(parts.mailer, details.get(person)?.email, {
-        purpose: `${letter.purpose}.mail`,
-        subject: letter.subject,
-        text: letter.text,
-        messageId: letter.id,
-        signal,
-      });
+      return mailTo(parts.mailer, details.get(person)?.email, asMail(letter, signal));
     },
+
+    toAddress: async (address, letter, signal) => mailTo(parts.mailer, address, asMail(letter, signal)),
   };
 }
+
+const asMail = ({ id, purpose, subject, text }: Letter, signal: AbortSignal) => ({
+  purpose: `${purpose}.mail`,
+  subject,
+  text,
+  messageId: id,
+  signal,
+});

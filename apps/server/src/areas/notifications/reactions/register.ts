@@ -2,12 +2,14 @@ import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { noticeSend } from '../../raci/public.ts';
+import { statusSend } from '../../comms/public.ts';
 import { channelTest } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { openPageBatcher } from './page-batcher.ts';
 import { sendPage } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfAct } from './tell-of-act.ts';
+import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
@@ -17,5 +19,6 @@ export const registerNotificationReactions =
     registry.onTask(pageSend, sendPage(parts, openPageBatcher(parts)));
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
+    registry.onTask(statusSend, tellSubscriber(parts));
     registry.onTask(noticeSend, tellOfAct(parts));
   };

@@ -20,6 +20,10 @@ import { registerIncidentReactions } from '../../incidents/reactions/register.ts
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
+import { commsArea, statusSend } from '../../comms/public.ts';
+import { registerCommsReactions } from '../../comms/reactions/register.ts';
+import { noticeSend } from '../../raci/public.ts';
+import { registerRaciReactions } from '../../raci/reactions/register.ts';
 import { notificationsArea } from '../area.ts';
 import { createSender } from '../channels/sender.ts';
 import { addChannel } from '../commands/add-channel.ts';
@@ -29,6 +33,8 @@ import { notificationsService, type Notifications } from '../notifications.ts';
 import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
+import { tellOfAct } from '../reactions/tell-of-act.ts';
+import { tellSubscriber } from '../reactions/tell-subscriber.ts';
 import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
@@ -56,7 +62,12 @@ export type PagingStory = {
 };
 
 export async function startPagingStory(
-  given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number; readonly resolve?: Resolve } = {},
+  given: {
+    readonly withMail?: boolean;
+    readonly withRaci?: boolean;
+    readonly webhookTimeoutMs?: number;
+    readonly resolve?: Resolve;
+  } = {},
 ): Promise<PagingStory> {
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
@@ -71,9 +82,16 @@ export async function startPagingStory(
       sendPage(parts(), (late.batcher ??= openPageBatcher(parts())))(row, outside),
     );
     registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
+    registry.onTask(statusSend, async (row, outside) => tellSubscriber(parts())(row, outside));
+    registry.onTask(noticeSend, async (row, outside) => tellOfAct(parts())(row, outside));
     registry.onTask(approvalTell, async (row, outside) => tellOfRequest(parts())(row, outside));
   };
-  const story = await startStory([registerIncidentReactions, register]);
+  const story = await startStory([
+    registerIncidentReactions,
+    registerCommsReactions,
+    ...(given.withRaci === true ? [registerRaciReactions] : []),
+    register,
+  ]);
   late.parts = notificationsOf(story, {
     office,
     env,
@@ -83,6 +101,9 @@ export async function startPagingStory(
   });
   const { host } = story;
   host.services.give(notificationsService, late.parts);
+  const { services, clock, dataKeys, ring } = host;
+  const { sender } = late.parts;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async (url) => (await sender.refusalOf(url))?.public });
   await nameThem(story, late.parts);
   const http = await createHttp({
     ...testHttpOptions({
