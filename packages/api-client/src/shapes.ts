@@ -28,6 +28,12 @@ export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
+/** A pipeline by its runs, and what was due of it. */
+export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
+export type PipelineRun = ItemOf<PipelinePage['runs']>;
+export type ExpectedRun = ItemOf<PipelinePage['expected']>;
+
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type OwedObligation = ItemOf<Incident['obligations']>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
@@ -72,6 +78,10 @@ export type Person = NonNullable<Actor['person']>;
 export type PageDelivery = Item<Get<'/v1/incidents/{code}/pages'>>;
 /** A way by which pages leave. */
 export type Channel = Item<Get<'/v1/channels'>>;
+/** By which way one wants to be called, and when. */
+export type NotificationRule = Item<Get<'/v1/rules'>>;
+/** What one was called for. */
+export type OwnPage = Item<Get<'/v1/pages/mine'>>;
 
 /** One episode of an alert, with everything in it scrubbed. */
 export type Alert = Item<Get<'/v1/alerts'>>;

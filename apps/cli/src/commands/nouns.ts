@@ -17,6 +17,7 @@ import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { owners } from './owners.ts';
 import { page } from './page/page.ts';
+import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { service } from './service/service.ts';
@@ -32,6 +33,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  pipeline,
   page,
   onCall,
   pseudonym,

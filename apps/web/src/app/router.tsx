@@ -142,6 +142,17 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const pipelines = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines',
+  validateSearch: (search: Record<string, unknown>) => (search['steps'] === true ? { steps: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipelines-page.tsx'), 'PipelinesPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines/$id',
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -185,6 +196,11 @@ const channels = createRoute({
   path: '/settings/channels',
   component: page(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
 });
+const called = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/called',
+  component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -212,6 +228,8 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      pipelines,
+      pipeline,
       service,
       approvals,
       approval,
@@ -225,6 +243,7 @@ export const router = createRouter({
       integrations,
       integration,
       channels,
+      called,
       memberList,
       profile,
       nothing,

@@ -4,7 +4,7 @@ import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { commsRoom, statusText, subscriberGone, type statusSend, type StatusText } from '../../comms/public.ts';
 import { confirmationLetter, statusLetter } from '../channels/letters.ts';
-import type { ChannelId } from '../domain/channel.ts';
+import type { Channel, ChannelId } from '../domain/channel.ts';
 import { answersSubscription, createAnswerLinks } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
 import { decided } from './decided.ts';
@@ -20,10 +20,9 @@ export const tellSubscriber =
     if (told === undefined) return done;
     const letter = letterFor(parts, told);
     const { subscriber, kind, address } = told;
-    const hook = { id: subscriber as ChannelId, url: address, secretRef: undefined };
     const handover =
       kind === 'webhook'
-        ? await parts.sender.toWebhook(hook, letter, signal)
+        ? await parts.sender.send(hookOf(subscriber, address), asId(subscriber), letter, signal)
         : await parts.sender.toAddress(address, letter, signal);
     if (handover.kind !== 'failed') return done;
     if (handover.isGone === true) {
@@ -38,6 +37,24 @@ function letterFor({ ring, publicUrl }: Notifications, { subscriber, update }: S
   const link = `${publicUrl()}${createAnswerLinks(ring, answersSubscription).pathFor(claim)}`;
   return update === undefined ? confirmationLetter(subscriber, link) : statusLetter(subscriber, update, link);
 }
+
+/** A subscriber's webhook, as a channel: signed with a secret of its own, and told nothing that is INTERNAL. */
+const hookOf = (subscriber: string, url: string): Channel => ({
+  id: subscriber as ChannelId,
+  kind: 'webhook',
+  name: ownWords('a subscriber'),
+  url,
+  secretRef: undefined,
+  audience: 'room',
+  owner: undefined,
+  isInternalApproved: false,
+  state: 'active',
+  addedAt: BEGINNING,
+  test: undefined,
+  code: undefined,
+});
+
+const BEGINNING = new Date(0);
 
 /** It ends with the subscription; until then whoever is written to can always say no. */
 const NEVER = new Date('9999-12-31T00:00:00Z');
