@@ -28,6 +28,12 @@ const steps = [
   'update',
   'retitle',
   'publish',
+  'merge',
+  'duplicate',
+  'false-alarm',
+  'relate',
+  'move-alerts',
+  'make-private',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([
