@@ -52,6 +52,10 @@ import { sayAway } from '../areas/oncall/commands/absence.ts';
 import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
 import { overrideSchedule } from '../areas/oncall/commands/override-schedule.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
+import { subscribe } from '../areas/comms/commands/subscribe.ts';
+import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { askCover } from '../areas/oncall/commands/shift-verbs.ts';
@@ -131,6 +135,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await publishAnUpdate(ada, code);
   await hearOfARun(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -276,6 +281,15 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+}
+/** Words for everybody, somebody outside who is told of them, and a template. */
+async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
+  const { services, clock, dataKeys, ring } = world.host;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
+  const text = ownWords('Scoring answers slowly.');
+  await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
+  await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
+  await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });
