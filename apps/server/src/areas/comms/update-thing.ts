@@ -22,7 +22,7 @@ export const statusUpdateThing = defineThing({
     return incident && { update, incident };
   },
   protection: () => ({ visibility: 'organisation' }),
-  rolesHere: async (db, actor, { incident }) => rolesOnIncident(db, actor, incident),
+  rolesHere: async (db, actor, { incident }, now) => rolesOnIncident(db, actor, incident, now),
   lastInstant: ({ update }) => update.lastInstant,
   version: ({ update }) => update.version,
   missing: { kind: 'not_found', code: 'comms/no-such-update', public: 'There is no such update.' },

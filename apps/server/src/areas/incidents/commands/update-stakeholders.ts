@@ -46,7 +46,7 @@ export const updateStakeholders = verb(incidentThing, {
     const next = nextUpdate(ctx.now, input.nextBy, incident, policy);
     if (!next.ok) return next;
     if (step !== undefined) {
-      const here = await rolesOnIncident(ctx.tx, ctx.actor, incident);
+      const here = await rolesOnIncident(ctx.tx, ctx.actor, incident, ctx.now);
       const allowed = await ctx.authorise(incidentPermissions.work, incident, here);
       if (!allowed.ok) return allowed;
     }
