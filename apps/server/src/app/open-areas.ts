@@ -41,6 +41,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -212,6 +213,7 @@ export function openAreas({
       kinds: () => areas.flatMap((area) => area.approvals ?? []),
     }),
     incidentsArea(reads),
+    postmortemsArea({ services: host.services }),
     governanceArea({
       db,
       clock,

@@ -21,6 +21,8 @@ export const keyScopes = [
   'oncall:write',
   'policy:read',
   'policy:write',
+  'postmortems:read',
+  'postmortems:write',
   'privacy:reveal',
   'session:read',
 ] as const;

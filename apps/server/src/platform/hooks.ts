@@ -1,4 +1,4 @@
-import type { PrincipalId } from '../kernel/ids.ts';
+import type { IncidentId, PrincipalId } from '../kernel/ids.ts';
 import type { CommandContext } from './commands/context.ts';
 import { defineService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
@@ -7,11 +7,17 @@ import type { Db } from './database/db.ts';
 export type Hooks = {
   /** Somebody's access is taken away: what hangs on it here goes too. */
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
+  /** An incident went from one phase of its life to another. */
+  readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** How many incidents since a moment were of the same pattern as this one, itself included. */
+  readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
+
+export type IncidentMoved = { readonly id: IncidentId; readonly code: string; readonly from: string; readonly to: string };
 
 /** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
 export const hooksService = defineService<Required<Hooks>>('platform.hooks');
@@ -22,6 +28,13 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
   return {
     async onMemberSuspended(ctx, principal) {
       for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);
+    },
+    async onIncidentMoved(ctx, moved) {
+      for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
+    },
+    async recurrencesOf(db, incident, since) {
+      const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));
+      return Math.max(1, ...counts);
     },
     isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),

@@ -4,10 +4,12 @@ import {
   CalendarDate,
   ClauseRef,
   Duration,
+  Id,
   Percent,
   RoleRef,
   RulingRef,
   Words,
+  YesNo,
   cited,
   listOf,
   oneOf,
@@ -27,7 +29,24 @@ export const AccountabilitySchema = shape({
   }),
   duties: cited({ of: RoleRef, are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')) }),
   blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
-  actionItems: cited({ required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')) }),
+  actionItems: cited({
+    required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')),
+    remind: shape({ before: Duration }),
+    overdue: shape({ again: Duration, escalateAfter: Duration, roles: listOf(RoleRef) }),
+  }),
+  postmortem: cited({
+    from: oneOf('resolution'),
+    schedulePrompt: shape({ after: Percent }),
+    sections: listOf(
+      shape({
+        id: Id,
+        title: Words,
+        asks: Words,
+        needed: YesNo,
+        from: oneOf('nothing', 'summary', 'timeline', 'measures'),
+      }),
+    ),
+  }),
 });
 
 /** clocks.yaml: T (R22), when a clock warns, when an objective's breach begins and ends (R12). */

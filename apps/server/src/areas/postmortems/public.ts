@@ -1,0 +1,2 @@
+export { postmortemsArea } from './area.ts';
+export { postmortemTell } from './due-kinds.ts';
