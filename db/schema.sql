@@ -352,13 +352,45 @@ create table due_work (
   constraint due_work_pkey PRIMARY KEY (id),
   constraint due_work_check CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['open'::text, 'leased'::text])))),
   constraint due_work_form_check CHECK ((form = ANY (ARRAY['deadline'::text, 'task'::text]))),
-  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'housekeeping'::text]))),
+  constraint due_work_lane_check CHECK ((lane = ANY (ARRAY['page'::text, 'clock'::text, 'prompt'::text, 'chat'::text, 'housekeeping'::text]))),
   constraint due_work_state_check CHECK ((state = ANY (ARRAY['open'::text, 'leased'::text, 'done'::text, 'superseded'::text, 'void'::text, 'parked'::text])))
 );
 CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
+
+create table exceptions (
+  id uuid not null,
+  clause text not null,
+  scope text not null,
+  justification text not null,
+  compensating_control text not null,
+  expires_at timestamp with time zone not null,
+  incident_id uuid,
+  renews_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  approved_at timestamp with time zone,
+  over_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint exceptions_pkey PRIMARY KEY (id),
+  constraint exceptions_approved CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) = (approved_at IS NULL))),
+  constraint exceptions_over CHECK (((state = ANY (ARRAY['asked'::text, 'approved'::text])) = (over_at IS NULL))),
+  constraint exceptions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text]))),
+  constraint exceptions_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint exceptions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id DESC);
+CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
+CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
 create table idempotency_keys (
   actor text not null,
@@ -451,7 +483,7 @@ create table incidents (
   constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
   constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
   constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
-  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text]))),
+  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text, 'policy'::text]))),
   constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
@@ -1005,6 +1037,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -54,7 +54,7 @@ const worker = createDueWorker({
   outside: () => {
     throw new Error('this bench has no tasks');
   },
-  settings: { workers: { page: 1, clock: WORKERS, prompt: 1, housekeeping: 1 } },
+  settings: { workers: { page: 1, clock: WORKERS, prompt: 1, chat: 1, housekeeping: 1 } },
 });
 worker.start();
 process.stdout.write('ready\n');

@@ -13,6 +13,7 @@ export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 

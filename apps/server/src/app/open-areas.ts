@@ -9,6 +9,7 @@ import {
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
+import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -20,6 +21,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  doorToIncidents,
   getIncident,
   incidentPage,
   incidentReads,
@@ -120,6 +122,7 @@ export function openAreas({
   };
   host.services
     .give(incidentReads, reads)
+    .give(incidentDoor, doorToIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -212,6 +215,7 @@ export function openAreas({
       clock,
       kinds: () => areas.flatMap((area) => area.approvals ?? []),
     }),
+    exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
     postmortemsArea({ services: host.services }),
     governanceArea({

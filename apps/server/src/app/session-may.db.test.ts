@@ -19,6 +19,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'team.arrange': ['team.create', 'team.rename', 'team.add-member', 'team.remove-member'],
   'service_account.arrange': ['service-account.create', 'service-account.issue-key', 'service-account.revoke-key'],
   'oncall.set': ['oncall.set'],
+  'oncall.swap': ['oncall.take', 'oncall.give'],
   'integration.create': ['integration.create'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove'],
   'ledger.verify': ['ledger.verify'],
@@ -33,6 +34,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.know-address',
     'service.forget-address',
   ],
+  'exception.ask': ['exception.ask'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };

@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { askException } from '../areas/exceptions/commands/ask-exception.ts';
+import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
+import { incidentDoor } from '../areas/exceptions/public.ts';
+import { doorToIncidents } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -137,7 +141,8 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade)] });
+  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
+  services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });
@@ -145,6 +150,15 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+  const asked = await done(grace, askException, {
+    clause: '5.3.4',
+    scope: 'service:scorer',
+    justification: ownWords('the pipeline is down'),
+    compensatingControl: ownWords('two read it by hand'),
+    expiresAt: addDays(world.host.clock.now(), 1).toISOString(),
+    incident: code,
+  });
+  await done(ada, approve, { id: asked.approval });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -41,8 +41,10 @@ export const ChangesSchema = shape({
   }),
 });
 
-/** Whoever is on the SRE schedule at that moment, or who holds a role. */
-const Approver = Type.Union([Type.Literal('on-call-sre'), RoleRef], { expects: 'on-call-sre or a role' });
+/** Whoever is on the SRE schedule at that moment, the other one of the two it is between, or who holds a role. */
+const Approver = Type.Union([Type.Literal('on-call-sre'), Type.Literal('counterpart'), RoleRef], {
+  expects: 'on-call-sre, counterpart or a role',
+});
 
 /** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
 const ApprovalRule = cited({
@@ -55,6 +57,7 @@ const ApprovalRule = cited({
   expiresAfter: Duration,
   whenNobody: oneOf('refused', 'unseparated'),
   ratifiedWithin: Duration,
+  mayBeDelegated: YesNo,
 });
 
 /** approvals.yaml: how requests are decided, and what holds where an approver is missing, doubled, or the one who asks. */

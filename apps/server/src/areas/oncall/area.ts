@@ -1,8 +1,11 @@
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
+import { givePlace, takePlace } from './commands/ask-to-swap.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { onCallRoutes } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
-import { onCallActions, onCallSet } from './ledger-actions.ts';
+import { onCallActions, onCallSet, onCallSwapped } from './ledger-actions.ts';
+import { onCallSwap } from './on-call-swap.ts';
 import { onCallPermissions } from './permissions.ts';
 import { onCallFindings } from './queries/findings.ts';
 import type { OnCallReads } from './queries/on-call-now.ts';
@@ -13,10 +16,11 @@ export const onCallArea = (reads: OnCallReads): Area => ({
   actions: onCallActions,
   kinds: onCallKinds,
   commands: [],
-  verbs: [setOnCall],
+  verbs: [setOnCall, takePlace, givePlace],
+  approvals: [anyApproval(onCallSwap)],
   routes: onCallRoutes(reads),
   findings: onCallFindings,
-  permissions: [onCallPermissions.set],
-  live: { sightOfNamed: [onCallSet] },
+  permissions: [onCallPermissions.set, onCallPermissions.swap],
+  live: { sightOfNamed: [onCallSet, onCallSwapped] },
   hooks: { isOnCall },
 });

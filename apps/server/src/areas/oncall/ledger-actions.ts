@@ -78,6 +78,28 @@ export const onCallSet = defineAction({
     `put ${people(data.people.length)} on call${data.unseparated ? ', themselves among them: unseparated' : ''}`,
 });
 
+export const swapAsked = defineAction({
+  name: 'oncall.swap_asked',
+  version: 1,
+  kind: onCallListKind,
+  data: Type.Object({ from: Type.String(), to: Type.String(), approval: Type.String() }),
+  summarise: ({ data, nameOf }) =>
+    nameOf === undefined
+      ? 'asked that one take another’s place on call'
+      : `asked that ${nameOf(data.to)} take the place of ${nameOf(data.from)} on call`,
+});
+
+export const onCallSwapped = defineAction({
+  name: 'oncall.swapped',
+  version: 1,
+  kind: onCallListKind,
+  data: Type.Object({ from: Type.String(), to: Type.String(), place: Type.Integer(), approval: Type.String() }),
+  summarise: ({ data, nameOf }) =>
+    nameOf === undefined
+      ? 'put one on call in another’s place, as both wanted'
+      : `put ${nameOf(data.to)} on call in place of ${nameOf(data.from)}, as both wanted`,
+});
+
 export const onCallActions = [
   pageRequested,
   pageFellBack,
@@ -85,6 +107,8 @@ export const onCallActions = [
   pageFailed,
   pageAnswered,
   onCallSet,
+  swapAsked,
+  onCallSwapped,
 ] as const;
 
 const whom = (to: readonly string[], nameOf: NameOf | undefined): string =>

@@ -14,4 +14,12 @@ export const onCallPermissions = {
     ],
     onlyPeople: 'Who is on call is a person’s to say: a key in one’s own hand would be one’s own hand.',
   }),
+  /** Whoever has a role here may take another's place, and give their own; the other one decides (R42). */
+  swap: definePermission({
+    name: 'oncall.swap',
+    scope: 'oncall:write',
+    clause: '6.2',
+    anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
+    onlyPeople: 'Places on call are people’s to take and to give.',
+  }),
 } as const;

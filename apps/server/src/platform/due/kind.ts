@@ -4,7 +4,7 @@ import type { DueId } from '../../kernel/ids.ts';
 /** Lanes are served apart: a page never waits behind a clock, nor a clock behind a prompt (architecture, idea 3). */
 export type Lane = (typeof lanes)[number];
 
-export const lanes = ['page', 'clock', 'prompt', 'housekeeping'] as const;
+export const lanes = ['page', 'clock', 'prompt', 'chat', 'housekeeping'] as const;
 
 /**
  * What a kind does when its moment has passed unserved: `fire-once` with the original due time, `collapse` several

@@ -46,7 +46,7 @@ const runNow = async () => story.worker(registry).runDue(story.clock.now());
 
 describe('driven by hand', () => {
   test('everything due is served in the order of its time, whatever its lane and whenever it was planned', async () => {
-    const lanes = ['housekeeping', 'prompt', 'clock', 'page'] as const;
+    const lanes = ['housekeeping', 'chat', 'prompt', 'clock', 'page'] as const;
     const kinds = lanes.map((lane) => deadline(lane, { lane }));
     for (const kind of kinds) registry.onDeadline(kind, async (ctx, row) => takeEffect(ctx.tx, row.key));
     await planIn(3, kinds[3]!, 'third');

@@ -23,7 +23,7 @@ const page = defineTask({
 });
 const clock = createSystemClock();
 const NEVER_BY_ITSELF: WorkerParts['settings'] = {
-  capMs: { page: 3_600_000, clock: 3_600_000, prompt: 3_600_000, housekeeping: 3_600_000 },
+  capMs: { page: 3_600_000, clock: 3_600_000, prompt: 3_600_000, chat: 3_600_000, housekeeping: 3_600_000 },
 };
 
 let db: TestDatabase;
@@ -135,7 +135,7 @@ test('stopping finishes what was claimed and claims nothing more', async () => {
     await mayEnd.promise;
     return done;
   });
-  const workers = { page: 1, clock: 1, prompt: 1, housekeeping: 1 };
+  const workers = { page: 1, clock: 1, prompt: 1, chat: 1, housekeeping: 1 };
   const worker = story.worker(registry, { clock, settings: { workers } });
   await planAt(page, [
     { key: 'a, claimed', dueAt: addMilliseconds(clock.now(), -2) },

@@ -59,8 +59,8 @@ export type WorkerSettings = {
 };
 
 export const defaultWorkerSettings: WorkerSettings = {
-  workers: { page: 16, clock: 8, prompt: 4, housekeeping: 2 },
-  capMs: { page: 100, clock: 100, prompt: 1000, housekeeping: 1000 },
+  workers: { page: 16, clock: 8, prompt: 4, chat: 4, housekeeping: 2 },
+  capMs: { page: 100, clock: 100, prompt: 1000, chat: 250, housekeeping: 1000 },
   deadlineBackoffSeconds: [1, 5, 15, 60, 300],
   voidGraceMs: 60_000,
   lowWaterLagMs: 60_000,

@@ -21,7 +21,7 @@ export type Deciders = {
 
 /**
  * Who may decide now. The rule's groups are asked in order: those asked so far, and as many more as it takes until they are
- * enough. A right can be delegated once: not by whom the rule excludes, and not to them.
+ * enough. A right can be delegated once, where the rule lets it be: not by whom it excludes, and not to them.
  */
 export function decidersOf(rule: ApprovalRule, asked: Asked, standing: Standing): Deciders {
   const excluded = excludedFrom(rule, asked);
@@ -34,7 +34,7 @@ export function decidersOf(rule: ApprovalRule, asked: Asked, standing: Standing)
       for (const person of standing.hands.get(source) ?? []) if (!excluded.has(person)) own.add(person);
   }
   const rights = new Map<PrincipalId, PrincipalId[]>([...own].map((person) => [person, [person]]));
-  for (const { from, to } of standing.delegations) {
+  for (const { from, to } of rule.mayBeDelegated ? standing.delegations : []) {
     if (from === to || !own.has(from) || excluded.has(to)) continue;
     rights.set(to, [...(rights.get(to) ?? []), from]);
   }

@@ -1,3 +1,4 @@
+import { endExceptionsOf } from '../../exceptions/public.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { close, stepRefusal } from '../domain/lifecycle.ts';
 import { incidentThing } from '../incident-thing.ts';
@@ -14,10 +15,11 @@ export const closeIncident = verb(incidentThing, {
   permission: incidentPermissions.work,
   unless: (incident, { policy }) => stepRefusal(incident, 'close', policy),
   decide: async (ctx, { thing: incident, policy }) =>
-    saveUnlessRefused(ctx, incident, close(incident, ctx.now, policy), () =>
-      ctx.record(statusUpdated, {
+    saveUnlessRefused(ctx, incident, close(incident, ctx.now, policy), async () => {
+      await endExceptionsOf(ctx, incident.id);
+      return ctx.record(statusUpdated, {
         ...incidentResource(incident),
         data: { from: incident.phase, to: 'closed', reopened: false },
-      }),
-    ),
+      });
+    }),
 });

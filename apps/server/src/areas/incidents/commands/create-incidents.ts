@@ -16,7 +16,7 @@ export type NewIncident = {
   readonly description?: Scrubbed | undefined;
   readonly facts: Facts;
   readonly atLeast?:
-    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
   readonly reason?: Scrubbed | undefined;
   readonly isDrill: boolean;

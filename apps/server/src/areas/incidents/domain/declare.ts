@@ -15,7 +15,7 @@ export type Declaration = {
   readonly facts: Facts;
   /** A severity the reporter or the alert insists on. A reporter's can only make it worse than it would be without. */
   readonly atLeast:
-    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
   readonly isDrill: boolean;
   readonly teamId: TeamId | undefined;
@@ -82,7 +82,7 @@ function severityOf(
   if (atLeast === undefined) return without;
   const stands = isDecided
     ? isWorse(atLeast.severity, without.severity)
-    : atLeast.source === 'alert' || !isWorse(without.severity, atLeast.severity);
+    : atLeast.source !== 'raised' || !isWorse(without.severity, atLeast.severity);
   return stands ? atLeast : without;
 }
 

@@ -24,8 +24,11 @@ export type PhaseState =
       readonly closedAt: Date;
     };
 
-/** How the severity came about: derived from facts, taken for the time being, raised by a person, or told by an alert. */
-export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert' | 'lowered';
+/**
+ * How the severity came about: derived from facts, taken for the time being, raised by a person, told by an alert, lowered
+ * with an approval, or the policy's own for what Muster opens by itself.
+ */
+export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert' | 'lowered' | 'policy';
 
 /** The Incident Commander. The declarer stands in, provisionally, until somebody takes command by name (R4). */
 export type Command =

@@ -11,7 +11,7 @@ const Instant = Type.String({ format: 'date-time' });
 /** Why the severity is what it is. */
 const Classification = Type.Object(
   {
-    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered']),
+    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered', 'policy']),
     clause: Type.String(),
     explanation: Type.String(),
     facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),

@@ -108,6 +108,8 @@ function explain(incident: Classified, classification: Classification): string {
       return `It was lowered to ${incident.severity}, with an approval.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
+    case 'policy':
+      return `The policy sets ${incident.severity} for what Muster opens by itself.`;
     case 'facts':
       return classification.kind === 'undecided'
         ? `The facts made it ${incident.severity}; with what was corrected since, they leave it open.`

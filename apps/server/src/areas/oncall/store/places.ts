@@ -62,6 +62,29 @@ export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, id
     .execute();
 }
 
+/** One takes another's place, by that other's hand. Whoever else stands on the list stays as they are. */
+export async function swapPlace(
+  db: Kysely<unknown>,
+  {
+    from,
+    to,
+    at,
+    entry,
+    id,
+  }: Pick<NewList, 'at' | 'entry'> & {
+    readonly from: PrincipalId;
+    readonly to: PrincipalId;
+    readonly id: string;
+  },
+): Promise<void> {
+  await sql`
+    with left_place as (
+      update on_call_places set until_at = ${at} where until_at is null and principal_id = ${from} returning place
+    )
+    insert into on_call_places (id, place, principal_id, from_at, put_by, last_entry)
+    select ${id}, place, ${to}, ${at}, ${from}, ${entry} from left_place`.execute(db);
+}
+
 /** Two people who set the list at once do so one after the other. */
 export async function lockPlaces(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('on_call_places'))`.execute(db);

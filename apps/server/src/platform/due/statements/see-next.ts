@@ -11,7 +11,7 @@ export async function seeNext(
   const { rows } = await sql<{ id: string; lane: Lane; kind: string; claimable_at: Date }>`
     select id, lane, kind, claimable_at from due_work
     where state in ('open', 'leased') and kind = any(${look.kinds}::text[]) and id <> all(${look.except}::uuid[])
-    order by claimable_at, due_at, array_position(array['page', 'clock', 'prompt', 'housekeeping'], lane), id
+    order by claimable_at, due_at, array_position(array['page', 'clock', 'prompt', 'chat', 'housekeeping'], lane), id
     limit 1`.execute(db);
   return rows[0] && { id: rows[0].id, lane: rows[0].lane, kind: rows[0].kind, claimableAt: rows[0].claimable_at };
 }

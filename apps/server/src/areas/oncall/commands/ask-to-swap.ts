@@ -1,0 +1,90 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { LongText, Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { activePeople } from '../../identity/public.ts';
+import { judgeSwap, type Swap } from '../domain/swap.ts';
+import { swapAsked } from '../ledger-actions.ts';
+import { onCallSwap } from '../on-call-swap.ts';
+import { onCallThing, theList } from '../on-call-thing.ts';
+import { onCallPermissions } from '../permissions.ts';
+
+const answer = Type.Object({ approval: Type.String({ format: 'uuid' }) });
+const reason = LongText({ asks: 'Why?', short: 'r', limit: 1000 });
+const asksThem = { done: 'They are asked.', next: 'muster approval list' } as const;
+
+/** One asks to go on call in the place of somebody who is: it is theirs to say (R42). */
+export const takePlace = verb(onCallThing, {
+  name: 'take',
+  words: { label: 'Ask to take a place', does: 'ask somebody on call to let you take their place', ...asksThem },
+  clauses: ['6.2'],
+  permission: onCallPermissions.swap,
+  fields: { member: Ref('member', { asks: 'Whose place?', positional: true }), reason },
+  answer,
+  async decide(ctx, { thing: people, input }) {
+    const from = asId<'principal'>(input.member);
+    return askToSwap(ctx, { from, to: self(ctx.actor), accepts: from, reason: input.reason }, people);
+  },
+});
+
+/** One asks another to go on call in one's place: it is theirs to accept (R42). */
+export const givePlace = verb(onCallThing, {
+  name: 'give',
+  words: { label: 'Ask to be relieved', does: 'ask somebody to go on call in your place', ...asksThem },
+  clauses: ['6.2'],
+  permission: onCallPermissions.swap,
+  fields: { member: Ref('member', { asks: 'Who takes your place?', positional: true }), reason },
+  answer,
+  async decide(ctx, { thing: people, input }) {
+    const to = asId<'principal'>(input.member);
+    return askToSwap(ctx, { from: self(ctx.actor), to, accepts: to, reason: input.reason }, people);
+  },
+});
+
+/** Only people ask: the permission has seen to it. */
+function self(actor: Parameters<typeof principalOf>[0]) {
+  const id = principalOf(actor);
+  if (id === undefined) throw new Error('a place on call is asked for by nobody');
+  return id;
+}
+
+type WantedSwap = Swap & {
+  /** The other one of the two, who decides. */
+  readonly accepts: PrincipalId;
+  readonly reason: Scrubbed;
+};
+
+/** Asks the other one of the two, who is told. `people` is who stands on the list, which the verb holds. */
+async function askToSwap(
+  ctx: CommandContext,
+  { from, to, accepts, reason }: WantedSwap,
+  people: readonly PrincipalId[],
+): Promise<Result<{ readonly approval: string }, AppError>> {
+  const place = judgeSwap({ from, to }, people);
+  if (!place.ok) return place;
+  if ((await activePeople(ctx.tx, [from, to])).length < 2) return err(notAMember);
+  const asked = await ctx.use(approvalsService).request(ctx, onCallSwap, {
+    subject: { kind: 'on-call-place', id: from },
+    wish: { to, accepts },
+    title: ownWords(accepts === from ? 'one asks to take another’s place' : 'one asks another to take their place'),
+    reason,
+    about: to,
+  });
+  if (!asked.ok) return asked;
+  const { approval } = asked.value;
+  ctx.record(swapAsked, { resource: theList, clause: '6.2', data: { from, to, approval } });
+  return ok({ approval });
+}
+
+const notAMember: AppError = {
+  kind: 'invalid',
+  code: 'oncall/not-a-member',
+  public: 'Only active members can be on call.',
+  fields: [{ path: '/member', problem: 'is not an active member', remedy: 'choose a member from the list' }],
+};

@@ -1,0 +1,26 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+
+/** Who would take whose place on call. */
+export type Swap = { readonly from: PrincipalId; readonly to: PrincipalId };
+
+/** At which place it would be: one takes the place of somebody who is on call, and only where one is not there oneself. */
+export function judgeSwap({ from, to }: Swap, people: readonly PrincipalId[]): Result<number, AppError> {
+  const place = people.indexOf(from);
+  if (place === -1) return err(notOnCall);
+  return people.includes(to) ? err(onCallAlready) : ok(place);
+}
+
+const notOnCall: AppError = {
+  kind: 'conflict',
+  code: 'oncall/not-on-call',
+  public: 'There is no place to take: whoever would give it is not on call.',
+  remedy: 'muster oncall show says who is.',
+};
+
+const onCallAlready: AppError = {
+  kind: 'conflict',
+  code: 'oncall/on-call-already',
+  public: 'Whoever would take the place is on call already.',
+};
