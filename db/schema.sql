@@ -200,6 +200,7 @@ create table alerts (
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
+CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);

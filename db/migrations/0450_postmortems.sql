@@ -94,3 +94,6 @@ create table action_items (
 create index action_items_of_incident on action_items (incident_id, proposed_at, id);
 create index action_items_of_owner on action_items (owner_id, due_on, id) where state = 'accepted';
 create index action_items_newest on action_items (proposed_at desc, id desc);
+
+-- Whether a pattern recurs is asked by the name of an alert (GOV 3.3.6).
+create index alerts_by_name on alerts (name, received_at);

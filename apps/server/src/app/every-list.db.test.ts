@@ -47,6 +47,7 @@ beforeAll(async () => {
   for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
 });
 afterAll(async () => muster.stop());
 
@@ -70,6 +71,8 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
@@ -136,6 +139,14 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One incident more that is over, which owes a postmortem, and something that is to be done about it. */
+async function learnFrom(): Promise<void> {
+  const code = await declare('Over by now');
+  for (const step of ['take', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
+  await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
+  await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
 
 /** One request more: somebody asks for a milder severity. */
 const lowered = async (): Promise<string> =>

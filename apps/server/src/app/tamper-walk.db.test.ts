@@ -56,6 +56,18 @@ import type { Db } from '../platform/database/db.ts';
 import { governedTables, readGoverned, type GovernedTable } from '../platform/database/governed.ts';
 import { auditRows, type RowsVerdict } from '../platform/ledger/audit-rows.ts';
 import { laidDown } from '../testing/people.ts';
+import { actionRegistry } from '../platform/ledger/actions-registry.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { peopleService } from '../areas/identity/public.ts';
+import { incidentReads } from '../areas/incidents/public.ts';
+import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
+import { begin } from '../areas/postmortems/commands/begin.ts';
+import { accept } from '../areas/postmortems/commands/commit-action.ts';
+import { propose } from '../areas/postmortems/commands/propose.ts';
+import { publish } from '../areas/postmortems/commands/publish.ts';
+import { write } from '../areas/postmortems/commands/write.ts';
+import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -109,6 +121,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await learnFrom(ada, code);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -159,6 +172,46 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     incident: code,
   });
   await done(ada, approve, { id: asked.approval });
+}
+/** A postmortem that was begun, written, answered for and published, with an action item. */
+async function learnFrom(someone: Someone, code: string): Promise<void> {
+  const { services, clock, db, vault } = world.host;
+  const people = services.use(peopleService);
+  const reads = { db, clock, people, content: vault, policies: () => world.host.policies() };
+  services.give(incidentReads, {
+    ...reads,
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+  });
+  const { hooks } = postmortemsArea({ services });
+  services.give(
+    hooksService,
+    joinHooks(() => [hooks]),
+  );
+  await done(someone, resolveIncident, { code, note: ownWords('rolled back') });
+  await done(someone, begin, { code });
+  const { sections } = world.host.policies().current.accountability.postmortem;
+  for (const { id: section } of sections)
+    await done(someone, write, { code, section, text: ownWords('He was careless.') });
+  for (const { id: section } of sections)
+    for (const words of ['He', 'careless'])
+      await done(someone, answerFinding, { code, section, words: ownWords(words), reason: ownWords('a quotation') });
+  const { action } = await done(someone, propose, { code, title: ownWords('limit the queue') });
+  await done(someone, accept, {
+    id: action,
+    ownerId: someone.id,
+    dueOn: dayOf(addDays(clock.now(), 9)),
+    severity: 'SEV-3',
+    ticket: 'https://tickets.example/7',
+  });
+  const version = await postmortemVersion(code);
+  await done(someone, publish, { code, expectedVersion: version });
+}
+async function postmortemVersion(code: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
+    world.host.db,
+  );
+  return rows[0]?.version ?? 0;
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
-=======
 export { doorToIncidents } from './incident-door.ts';
-export { incidentPermissions } from './permissions.ts';
->>>>>>> main
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';

@@ -75,3 +75,23 @@ const REQUEST_NEWS = {
   expired: 'Nobody decided in time what you asked for',
   void: 'There was nothing left to decide of what you asked for',
 } as const;
+
+type NoticeNews = {
+  readonly id: string;
+  readonly to: string;
+  readonly type: `${string}.${string}`;
+  readonly code: string;
+  readonly says: string;
+  readonly clause: string;
+  readonly link: string;
+};
+
+/** One sentence that wants something of one person, and where it is done. */
+export const noticeLetter = ({ id, to, type, code, says, clause, link }: NoticeNews): Letter => ({
+  id: `notice_${id}`,
+  purpose: 'notice',
+  type,
+  data: { incident: code, to, says, clause, link },
+  subject: says,
+  text: `${says} (GOV-001 ${clause})\n\n${link}\n`,
+});

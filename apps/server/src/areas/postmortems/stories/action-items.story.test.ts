@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { laidDown } from '../../../testing/people.ts';
 import { accept, changeAction } from '../commands/commit-action.ts';
 import { propose } from '../commands/propose.ts';
 import { declineAction, finishAction } from '../commands/settle-action.ts';
@@ -9,9 +10,10 @@ import { resolved, startPostmortemStory, words, type PostmortemStory } from '../
 
 let it: PostmortemStory;
 let id: string;
+let code: string;
 beforeEach(async () => {
   it = await startPostmortemStory();
-  const code = await resolved(it, 'SEV-2');
+  code = await resolved(it, 'SEV-2');
   ({ action: id } = await it.story.done(it.story.bystander, propose, {
     code,
     title: words('alert on the queue’s age 🌊'),
@@ -108,6 +110,18 @@ describe('an action item', () => {
     expect(it.told.filter(({ why }) => why === 'action-escalated')).toEqual([
       { to: it.story.lead.id, why: 'action-escalated' },
     ]);
+  });
+
+  test('is one of at most two hundred of an incident', async () => {
+    await laidDown(it.story.host, async (tx) => {
+      await sql`insert into action_items (id, incident_id, state, title, proposed_by, proposed_at, version, last_instant, last_entry)
+        select gen_random_uuid(), a.incident_id, 'proposed', 'more', a.proposed_by, a.proposed_at, 1, a.proposed_at, a.last_entry
+        from action_items a, generate_series(1, 199)`.execute(tx);
+    });
+    expect(await it.story.as(it.story.sre, propose, { code, title: words('one more') })).toMatchObject({
+      ok: false,
+      error: { code: 'postmortems/too-many-actions' },
+    });
   });
 
   test('changes with a reason, is its new owner’s then, and a later day calls off the chase', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { reopenIncident } from '../../incidents/commands/reopen-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { incidentOf } from '../../incidents/testing/incident-story.ts';
@@ -69,6 +70,18 @@ describe('what a resolved incident owes', () => {
     expect(await it.story.entries('postmortem.missed')).toEqual([]);
     await it.story.done(it.story.sre, resolveIncident, { code, note: words('gone') });
     expect(await hoursLeft(code)).toBe(48);
+  });
+});
+
+test('what cannot be begun says why, and what is not there is not', async () => {
+  const { code } = await it.story.done(it.story.sre, declareIncident, { title: words('Slow'), facts: {} });
+  expect(await it.story.as(it.story.sre, begin, { code })).toMatchObject({
+    ok: false,
+    error: { code: 'postmortems/not-resolved' },
+  });
+  expect(await it.story.as(it.story.sre, begin, { code: 'INC-ZZZZZ' })).toMatchObject({
+    ok: false,
+    error: { code: 'postmortems/not-found' },
   });
 });
 

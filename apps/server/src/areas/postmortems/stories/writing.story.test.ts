@@ -74,13 +74,41 @@ describe('a postmortem', () => {
     await it.story.done(it.story.sre, begin, { code });
     const { version } = await writes('impact', 'Payments failed. It was noon. Nothing was lost.');
     await writes('impact', 'Payments failed for an hour. It was noon. Nothing was lost.', version);
-    const merged = await writes('impact', 'Payments failed. It was noon. Nothing was lost for good.', version, it.story.engineer);
-    expect(merged).toMatchObject({ saved: true, text: 'Payments failed for an hour. It was noon. Nothing was lost for good.' });
-    const conflict = await writes('impact', 'Payments failed twice. It was noon. Nothing was lost.', version, it.story.engineer);
+    const merged = await writes(
+      'impact',
+      'Payments failed. It was noon. Nothing was lost for good.',
+      version,
+      it.story.engineer,
+    );
+    expect(merged).toMatchObject({
+      saved: true,
+      text: 'Payments failed for an hour. It was noon. Nothing was lost for good.',
+    });
+    const conflict = await writes(
+      'impact',
+      'Payments failed twice. It was noon. Nothing was lost.',
+      version,
+      it.story.engineer,
+    );
     expect(conflict.saved).toBe(false);
     expect(conflict.text).toContain('Payments failed twice.');
     expect(conflict.text).toContain('Payments failed for an hour.');
     expect(await textOf('impact')).toBe(merged.text);
+  });
+
+  test('is no longer than it may be, with what others wrote either', async () => {
+    await it.story.done(it.story.sre, begin, { code });
+    const long = 'It was slow. '.repeat(2_000);
+    const { version } = await writes('impact', 'End.');
+    await writes('impact', `${long}\nEnd.`, version);
+    expect(
+      await it.story.as(it.story.engineer, write, {
+        code,
+        section: 'impact',
+        text: words(`End.\n${long}`),
+        over: version,
+      }),
+    ).toMatchObject({ ok: false, error: { code: 'postmortems/too-long' } });
   });
 
   test('three people editing at random: every text typed is in the result or in a conflict shown to its author', async () => {
