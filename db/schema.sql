@@ -195,6 +195,7 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
+  service text,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -204,6 +205,7 @@ CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 
 create table api_keys (
   id uuid not null,
@@ -475,6 +477,8 @@ create table incidents (
   next_due_at timestamp with time zone,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  service text,
+  fact_defaults text default '{}'::text not null,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -490,6 +494,7 @@ create table incidents (
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+CREATE INDEX incidents_service ON incidents USING btree (service) WHERE (service IS NOT NULL);
 
 create table integrations (
   id uuid not null,
@@ -1026,6 +1031,68 @@ create table teams (
   constraint teams_name_key UNIQUE (name)
 );
 CREATE UNIQUE INDEX teams_name_folded ON teams USING btree (lower(name));
+
+create table telemetry_events (
+  series text not null,
+  source text not null,
+  key text not null,
+  part text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  cause text not null,
+  reason text,
+  sequence bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_events_pkey PRIMARY KEY (series, source, key),
+  constraint telemetry_events_state_check CHECK ((state = ANY (ARRAY['good'::text, 'bad'::text, 'pending'::text, 'excluded'::text])))
+);
+CREATE INDEX telemetry_events_at ON telemetry_events USING btree (series, at DESC, key);
+
+create table telemetry_hours (
+  series text not null,
+  part text not null,
+  hour timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_hours_pkey PRIMARY KEY (series, hour, part)
+);
+
+create table telemetry_minutes (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_minutes_pkey PRIMARY KEY (series, minute, part)
+);
+
+create table telemetry_samples (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  source text not null,
+  stream text not null,
+  cause text not null,
+  sequence bigint not null,
+  total bigint not null,
+  bad bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_samples_pkey PRIMARY KEY (series, part, minute, source, stream, cause)
+);
+CREATE INDEX telemetry_samples_caused ON telemetry_samples USING btree (series, minute) WHERE (cause <> ''::text);
+CREATE INDEX telemetry_samples_received ON telemetry_samples USING btree (minute);
+
+create table telemetry_sources (
+  series text not null,
+  source text not null,
+  connected_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint telemetry_sources_pkey PRIMARY KEY (series, source)
+);
 
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

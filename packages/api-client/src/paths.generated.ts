@@ -3226,6 +3226,7 @@ export interface paths {
                     severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                     drill?: boolean;
                     commander?: string | "none";
+                    service?: string;
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -3285,6 +3286,7 @@ export interface paths {
                         severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                         reason?: string;
                         drill?: boolean;
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -4152,6 +4154,7 @@ export interface paths {
                         facts: {
                             [key: string]: string | number | boolean;
                         };
+                        service?: string;
                     };
                 };
             };
@@ -4172,6 +4175,13 @@ export interface paths {
                             facts: {
                                 [key: string]: string | number | boolean;
                             };
+                            /** @description What the catalog answers for the time being; the questions stay open. */
+                            defaults: {
+                                fact: string;
+                                question: string;
+                                answer: string | number | boolean;
+                                because: string;
+                            }[];
                             ask: {
                                 fact: string;
                                 question: string;
@@ -5806,6 +5816,7 @@ export interface paths {
                     state?: "firing" | "resolved";
                     q?: string;
                     incident?: string;
+                    service?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -7272,6 +7283,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the incident is about, and what depends on that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentReach"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -7381,6 +7439,8 @@ export interface components {
             };
             generatorUrl?: string;
             integration: string;
+            /** @description What it is about, as the catalog spells it. */
+            service?: string;
             incident?: string;
         };
         /** AlertMoment */
@@ -7478,6 +7538,13 @@ export interface components {
             facts: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the catalog answers for the time being; the questions stay open. */
+            defaults: {
+                fact: string;
+                question: string;
+                answer: string | number | boolean;
+                because: string;
+            }[];
             ask: {
                 fact: string;
                 question: string;
@@ -7593,6 +7660,8 @@ export interface components {
             proposedTitle?: string;
             visibility: "organisation" | "team";
             teamId?: string;
+            /** @description What it is about, by its name in the catalog. */
+            service?: string;
             declaredBy?: components["schemas"]["Person"];
             /** Format: date-time */
             confirmedAt?: string;
@@ -7606,6 +7675,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7641,6 +7711,17 @@ export interface components {
             breachedAt?: string;
             /** Format: date-time */
             settledAt?: string;
+        };
+        /** IncidentReach */
+        IncidentReach: {
+            /** @description What the incident is about, as far as the catalog knows it. */
+            broken: components["schemas"]["ReachedService"][];
+            /** @description The nearest, and what users meet, first. */
+            dependents: components["schemas"]["ReachedService"][];
+            dependentsInAll: number;
+            userFacingInAll: number;
+            /** @description What alerts name and the catalog does not know. */
+            unknown: string[];
         };
         /** IncidentSummary */
         IncidentSummary: {
@@ -7920,6 +8001,24 @@ export interface components {
                 };
             }[];
         };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -8089,6 +8188,18 @@ export interface components {
             }[];
             requestId: string;
             retryAfterSeconds?: number;
+        };
+        /** ReachedService */
+        ReachedService: {
+            name: string;
+            /** @enum {unknown} */
+            kind: "service" | "model" | "pipeline" | "data-set";
+            team?: string;
+            tier?: number;
+            userFacing?: boolean;
+            runbook?: string;
+            /** @description Over how many dependencies it stands on what is broken; 0 is that itself. */
+            steps: number;
         };
         /** Ready */
         Ready: {

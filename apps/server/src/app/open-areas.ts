@@ -4,6 +4,7 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
@@ -26,6 +27,7 @@ import {
   incidentPage,
   incidentReads,
   incidentsArea,
+  obligations,
   type IncidentReads,
 } from '../areas/incidents/public.ts';
 import {
@@ -45,11 +47,13 @@ import {
 } from '../areas/policy/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
@@ -119,10 +123,12 @@ export function openAreas({
     policies,
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
+    withAlertsOf,
   };
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
+    .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -210,6 +216,7 @@ export function openAreas({
     privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
+    telemetryArea,
     approvalsArea({
       services: host.services,
       clock,

@@ -6,7 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
-import { doorToIncidents } from '../areas/incidents/public.ts';
+import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -44,6 +44,7 @@ import { removeChannel } from '../areas/notifications/commands/remove-channel.ts
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
@@ -122,6 +123,7 @@ beforeAll(async () => {
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await learnFrom(ada, code);
+  await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -172,6 +174,32 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     incident: code,
   });
   await done(ada, approve, { id: asked.approval });
+  await transact(world.host, who(ada), async (ctx) => {
+    const [incident] = await visibleIncidentIds(ctx.tx);
+    if (incident === undefined) throw new Error('no incident');
+    await obligations.place(ctx, {
+      incident,
+      kind: 'postmortem',
+      clause: '3.1.8',
+      what: ownWords('Write the postmortem'),
+      blocks: ['closing'],
+      dueAt: addDays(ctx.now, 5),
+    });
+    return ok(undefined);
+  });
+}
+const visibleIncidentIds = async (db: Db) =>
+  (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
+    asId<'incident'>(id),
+  );
+/** Counts and things that were due, of a source that is no person. */
+async function takeTelemetry(): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
+  const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
+  await transact(world.host, who, async (ctx) => {
+    await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
+    return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
+  });
 }
 /** A postmortem that was begun, written, answered for and published, with an action item. */
 async function learnFrom(someone: Someone, code: string): Promise<void> {

@@ -13,6 +13,8 @@ export type Hooks = {
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
+  /** Counts of these series have come in or changed: whoever judges them looks again. */
+  readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -35,6 +37,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async recurrencesOf(db, incident, since) {
       const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));
       return Math.max(1, ...counts);
+    },
+    async onTelemetry(ctx, series) {
+      for (const each of hooks()) await each?.onTelemetry?.(ctx, series);
     },
     isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),

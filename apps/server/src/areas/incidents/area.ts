@@ -10,6 +10,7 @@ import { incidentKinds } from './queries/incident-kinds.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { incidents } from './queries/list-incidents.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
+import { obligationsWaiting } from './queries/waiting-obligations.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
 import { severityDowngrade } from './severity-downgrade.ts';
 import { vacateCommandsOf } from './vacate-commands.ts';
@@ -24,7 +25,10 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   lists: [incidents],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
-  waiting: async (_house, person) => waitingOnIncidents(reads, person),
+  waiting: async (house, person) => {
+    const [clocks, owed] = await Promise.all([waitingOnIncidents(reads, person), obligationsWaiting(house, person)]);
+    return { items: [...clocks.items, ...owed.items], isCut: clocks.isCut === true || owed.isCut === true };
+  },
   clauses: incidentClauses,
   live: { sightOfNamed: [commanderNamed, commandVacated] },
   hooks: { onMemberSuspended: vacateCommandsOf },

@@ -1,9 +1,11 @@
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
 export { doorToIncidents } from './incident-door.ts';
+export { obligations } from './obligations.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
+export { type Described } from './domain/defaults.ts';
 export { commanderOf, isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';

@@ -8,6 +8,7 @@ import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { ServiceAlerts, ServiceIncidents } from './service-troubles.tsx';
 import { serviceQuery } from './catalog-queries.ts';
 
 /** One service, from its address. */
@@ -58,6 +59,8 @@ function OpenedService({ service }: { service: Shown }) {
             </p>
           ))}
         </Panel>
+        <ServiceIncidents name={name} />
+        <ServiceAlerts name={name} />
         <Panel
           title="Depends on"
           aside={

@@ -8,6 +8,7 @@ import { onCallQuery } from '../on-call/on-call-queries.ts';
 import { useSession } from '../session/use-session.ts';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { worseThan, type Step } from './next-step.ts';
+import { Supposed } from './supposed.tsx';
 import { HasCommand, TakeOver } from './take-over.tsx';
 import { actedOn, useShow } from './use-act.ts';
 import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
@@ -19,7 +20,7 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
   const reader = useSession()?.principal.id;
   const worse = worseThan(incident.severity);
   const start: Partial<Record<Wish, Readonly<Record<string, unknown>>>> = {
-    classify: { facts: incident.classification.facts },
+    classify: { facts: { ...supposed(incident), ...incident.classification.facts } },
     raise: { severity: worse.at(-1) },
     retitle: { title: incident.title },
   };
@@ -37,6 +38,7 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
         facts: ({ props, value, onChange }, fields) => (
           <>
             {props.error}
+            <Supposed defaults={incident.classification.defaults} />
             <FactsFields facts={(value ?? {}) as Facts} onChange={onChange} fields={fields} />
           </>
         ),
@@ -53,6 +55,10 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
     </VerbDialog>
   );
 }
+
+/** What the catalog answers is filled in, to be confirmed or corrected. */
+const supposed = ({ classification }: Incident): Facts =>
+  Object.fromEntries(classification.defaults.map(({ fact, answer }) => [fact, answer]));
 
 function WorseSeverity({ props, value, onChange, worse }: InputProps & { worse: readonly Severity[] }) {
   return (

@@ -32,6 +32,7 @@ import { sendTest } from '../reactions/send-test.ts';
 import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 
 const references: AllowedReferences = {
   envPrefix: 'MUSTER_SECRET_',
@@ -157,6 +158,7 @@ function notificationsOf(
       policies: () => host.policies(),
       actions: () => actionRegistry([]),
       firingAlerts: async () => new Map(),
+      withAlertsOf,
     },
     sender: createSender({
       db: host.db,
