@@ -448,6 +448,26 @@ create table incident_notes (
 );
 CREATE INDEX incident_notes_of ON incident_notes USING btree (incident_id, occurred_at, id);
 
+create table incident_obligations (
+  id uuid not null,
+  incident_id uuid not null,
+  carrier_id uuid not null,
+  kind text not null,
+  key text not null,
+  clause text not null,
+  what text not null,
+  page text,
+  blocks text not null,
+  placed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  discharged_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint incident_obligations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
+CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -479,6 +499,9 @@ create table incidents (
   last_entry uuid not null,
   service text,
   fact_defaults text default '{}'::text not null,
+  outcome text,
+  merged_into uuid,
+  worst_severity text not null,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -487,11 +510,14 @@ create table incidents (
   constraint incidents_check3 CHECK (((phase <> ALL (ARRAY['resolved'::text, 'closed'::text])) OR (resolved_at IS NOT NULL))),
   constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
   constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
+  constraint incidents_merged CHECK ((((merged_into IS NOT NULL) = (outcome = ANY (ARRAY['merged'::text, 'duplicate'::text]))) OR ((outcome IS NULL) AND (merged_into IS NULL)))),
+  constraint incidents_outcome_check CHECK ((outcome = ANY (ARRAY['merged'::text, 'duplicate'::text, 'false-alarm'::text]))),
   constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
   constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text, 'policy'::text]))),
   constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
+CREATE INDEX incidents_merged_into ON incidents USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
 CREATE INDEX incidents_service ON incidents USING btree (service) WHERE (service IS NOT NULL);
@@ -1113,6 +1139,12 @@ alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN K
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
+
+alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -143,7 +143,7 @@ const declare = async (title: string): Promise<string> =>
 /** One incident more that is over, which owes a postmortem, and something that is to be done about it. */
 async function learnFrom(): Promise<void> {
   const code = await declare('Over by now');
-  for (const step of ['take', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
+  for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
 }

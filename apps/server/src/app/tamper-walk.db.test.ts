@@ -57,10 +57,12 @@ import type { Db } from '../platform/database/db.ts';
 import { governedTables, readGoverned, type GovernedTable } from '../platform/database/governed.ts';
 import { auditRows, type RowsVerdict } from '../platform/ledger/audit-rows.ts';
 import { laidDown } from '../testing/people.ts';
+import { withAlertsOf } from '../areas/alerts/public.ts';
 import { actionRegistry } from '../platform/ledger/actions-registry.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { peopleService } from '../areas/identity/public.ts';
 import { incidentReads } from '../areas/incidents/public.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
 import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
@@ -210,7 +212,9 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     ...reads,
     actions: () => actionRegistry([]),
     firingAlerts: async () => new Map(),
+    withAlertsOf,
   });
+  services.give(obligationsService, obligations);
   const { hooks } = postmortemsArea({ services });
   services.give(
     hooksService,
@@ -222,8 +226,12 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
   for (const { id: section } of sections)
     await done(someone, write, { code, section, text: ownWords('He was careless.') });
   for (const { id: section } of sections)
-    for (const words of ['He', 'careless'])
-      await done(someone, answerFinding, { code, section, words: ownWords(words), reason: ownWords('a quotation') });
+    await done(someone, answerFinding, {
+      code,
+      section,
+      words: ownWords('He was careless'),
+      reason: ownWords('a quotation'),
+    });
   const { action } = await done(someone, propose, { code, title: ownWords('limit the queue') });
   await done(someone, accept, {
     id: action,

@@ -36,6 +36,8 @@ export const AccountabilitySchema = shape({
   }),
   postmortem: cited({
     from: oneOf('resolution'),
+    /** What a required one, not published yet, keeps from being done. */
+    blocks: Type.Array(oneOf('closing'), { uniqueItems: true, expects: 'a list of steps, or []' }),
     schedulePrompt: shape({ after: Percent }),
     sections: listOf(
       shape({

@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { hooksService, type IncidentMoved } from '../../platform/hooks.ts';
+import { ownWords } from '../../kernel/scrubbed.ts';
+import { obligationsService } from '../../platform/obligations.ts';
 import { readAlone } from '../../platform/database/read.ts';
 import { incidentsById } from '../incidents/public.ts';
 import { owedFor, patternSince } from './domain/owed.ts';
@@ -60,6 +62,16 @@ export async function owePostmortem(ctx: CommandContext, moved: IncidentMoved): 
     },
     entry,
   );
+  if (rule === 'required')
+    await ctx.use(obligationsService).place(ctx, {
+      incident: incident.id,
+      kind: 'postmortem',
+      clause,
+      what: ownWords('Publish the postmortem'),
+      // Its time is the postmortem's own: it counts anew when an incident is resolved anew (R46).
+      blocks: policy.accountability.postmortem.blocks,
+      page: `/postmortems/${incident.code}`,
+    });
   const subject = { kind: 'postmortem', id: incident.id };
   ctx.due.supersede(subject, 'all', 'it is resolved anew');
   const payload = { incident: incident.id };

@@ -2,6 +2,7 @@ import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { obligationsService } from '../../../platform/obligations.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import type { Hindrance } from '../domain/publishable.ts';
 import { hindrances } from '../domain/publishable.ts';
@@ -10,6 +11,7 @@ import { postmortemPublished } from '../ledger-actions.ts';
 import { postmortemPermissions } from '../permissions.ts';
 import { postmortemThing } from '../postmortem-thing.ts';
 import { bodiesOf, findingsOf, publishedSections } from '../queries/findings-of.ts';
+import { demandsOn } from '../queries/demands-on.ts';
 import { actionsOf } from '../store/action-items.ts';
 import { insertRevision } from '../store/revisions.ts';
 import { SHOW } from './fields.ts';
@@ -34,7 +36,8 @@ export const publish = verb(postmortemThing, {
     const texts = await bodiesOf(ctx.tx, incident);
     const actions = await actionsOf(ctx.tx, incident.id);
     const findings = await findingsOf(ctx, incident, texts);
-    const missing = hindrances(policy, { texts, findings, actions, demands: [] });
+    const demands = await demandsOn(ctx.tx, ctx.use, incident.id, ctx.now);
+    const missing = hindrances(policy, { texts, findings, actions, demands });
     if (missing.length > 0) return err(notYet(missing));
     const late = postmortem.dueAt !== undefined && isBefore(postmortem.dueAt, ctx.now);
     const entry = ctx.record(postmortemPublished, {
@@ -55,6 +58,7 @@ export const publish = verb(postmortemThing, {
       },
       entry,
     );
+    await ctx.use(obligationsService).discharge(ctx, { incident: incident.id, kind: 'postmortem' });
     ctx.due.supersede({ kind: 'postmortem', id: incident.id }, 'all', 'it is published');
     return ok(undefined);
   },

@@ -17,6 +17,7 @@ import { revisionsOf } from '../store/revisions.ts';
 import { answersOf, textsOf } from '../store/texts.ts';
 import { verbsOnPostmortem } from '../verbs.ts';
 import { actionViews } from './action-views.ts';
+import { demandsOn } from './demands-on.ts';
 import { namesOnIncident } from './findings-of.ts';
 import type { PostmortemPage } from './postmortem-schema.ts';
 import { personOf, standing } from './standing.ts';
@@ -36,7 +37,8 @@ export async function getPostmortem(
   if (decisions?.get(postmortemPermissions.read.name)?.allowed !== true) return err(postmortemThing.missing);
   const policy = policies().of(incident);
   const found = await findPostmortem(db, incident.id);
-  const [written, answers, actions, revisions, names] = await Promise.all([
+  const [demands, written, answers, actions, revisions, names] = await Promise.all([
+    demandsOn(db, use, incident.id, clock.now()),
     textsOf(db, incident.id),
     answersOf(db, incident.id),
     actionsOf(db, incident.id),
@@ -69,7 +71,7 @@ export async function getPostmortem(
     }),
     names: [...names],
     findings: findings.map(({ answer, ...finding }) => ({ ...finding, ...(answer === undefined ? {} : { answer }) })),
-    missing: isOpen ? hindrances(policy, { texts, findings, actions, demands: [] }).map((each) => ({ ...each })) : [],
+    missing: isOpen ? hindrances(policy, { texts, findings, actions, demands }).map((each) => ({ ...each })) : [],
     actions: await actionViews(use, actor, actions, new Map([[incident.id, incident]])),
     revisions: revisions.map(({ revision, sections, reason, publishedBy, publishedAt }) => ({
       revision,

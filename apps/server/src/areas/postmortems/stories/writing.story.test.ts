@@ -4,6 +4,11 @@ import { asId } from '../../../kernel/ids.ts';
 import { laidDown } from '../../../testing/people.ts';
 import { peopleService } from '../../identity/public.ts';
 import { addNote } from '../../incidents/commands/add-note.ts';
+import { closeIncident } from '../../incidents/commands/close-incident.ts';
+import { obligations } from '../../incidents/public.ts';
+import { incidentOf } from '../../incidents/testing/incident-story.ts';
+import { ok } from '../../../kernel/result.ts';
+import { transact } from '../../../platform/commands/transact.ts';
 import { amend } from '../commands/amend.ts';
 import { answerFinding } from '../commands/answer-finding.ts';
 import { begin } from '../commands/begin.ts';
@@ -99,13 +104,13 @@ describe('a postmortem', () => {
   test('is no longer than it may be, with what others wrote either', async () => {
     await it.story.done(it.story.sre, begin, { code });
     const long = 'It was slow. '.repeat(2_000);
-    const { version } = await writes('impact', 'End.');
-    await writes('impact', `${long}\nEnd.`, version);
+    const { version } = await writes('impact', 'Start.\nEnd.\n');
+    await writes('impact', `Start.\n${long}\nEnd.\n`, version);
     expect(
       await it.story.as(it.story.engineer, write, {
         code,
         section: 'impact',
-        text: words(`End.\n${long}`),
+        text: words(`${long}\nStart.\nEnd.\n`),
         over: version,
       }),
     ).toMatchObject({ ok: false, error: { code: 'postmortems/too-long' } });
@@ -201,6 +206,36 @@ describe('a postmortem', () => {
     await it.story.done(it.story.engineer, rework, { code, reason: words('the impact is missing') });
     expect((await page()).state).toBe('draft');
     expect((await page(it.story.bystander)).may['publish']).toMatchObject({ allowed: false, clause: '2.5' });
+  });
+
+  test('keeps its incident from being closed until it is published [GOV 3.1.8]', async () => {
+    expect(await it.story.as(it.story.sre, closeIncident, { code })).toMatchObject({
+      ok: false,
+      error: { clause: '3.1.8' },
+    });
+    await it.story.done(it.story.sre, begin, { code });
+    await writeAll();
+    await publishes();
+    expect(await it.story.as(it.story.sre, closeIncident, { code })).toMatchObject({ ok: true });
+  });
+
+  test('waits for what another room demands first, such as a retrospective [GOV 5.3.3]', async () => {
+    await it.story.done(it.story.sre, begin, { code });
+    await writeAll();
+    const { host } = it.story;
+    const { id } = await incidentOf(it.story, code);
+    const name = { incident: id, kind: 'retrospective' };
+    const demand = {
+      ...name,
+      clause: '5.3.3',
+      what: words('Review the emergency change'),
+      blocks: ['publishing' as const],
+    };
+    const act = { actor: it.story.sre.actor, requestId: asId<'request'>(host.ids.opaque()) };
+    await transact(host, act, async (ctx) => ok(await obligations.place(ctx, demand)));
+    expect(await publishes()).toMatchObject({ ok: false, error: { clause: '5.3.3' } });
+    await transact(host, act, async (ctx) => ok(await obligations.discharge(ctx, name)));
+    expect(await publishes()).toMatchObject({ ok: true });
   });
 
   test('is amended beside what was published, never over it', async () => {

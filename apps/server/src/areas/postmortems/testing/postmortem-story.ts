@@ -2,7 +2,9 @@ import { startStory, type Story } from '../../../testing/story.ts';
 import { hooksService, joinHooks } from '../../../platform/hooks.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
-import { incidentReads } from '../../incidents/public.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
+import { incidentReads, obligations } from '../../incidents/public.ts';
+import { obligationsService } from '../../../platform/obligations.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { incidentActions } from '../../incidents/ledger-actions.ts';
@@ -49,7 +51,9 @@ export async function startPostmortemStory(): Promise<PostmortemStory> {
     policies: () => host.policies(),
     actions: () => actionRegistry([...incidentActions]),
     firingAlerts: async () => new Map(),
+    withAlertsOf,
   });
+  host.services.give(obligationsService, obligations);
   const { hooks } = postmortemsArea({ services: host.services });
   host.services.give(
     hooksService,
