@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -2339,6 +2339,64 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
                         };
                     };
                 };
@@ -4081,6 +4139,359 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge into another: go on in another incident, which takes the earlier start, the worse severity and all that is owed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as a duplicate: say that another incident is the same, which takes the earlier start, the worse severity and all that is owed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/false-alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it a false alarm: say that there was nothing; a SEV-1 or SEV-2 waits for the approval that a downgrade needs */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/relate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Relate to another: say that another incident has to do with it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/move-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: string;
+                        alerts?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/make-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make private: keep it to a team and those called to it, wherever it is shown */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        teamId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -4213,18 +4624,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems": {
+    "/v1/acts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** postmortem list: what is learned from incidents: owed, in work and published */
+        /** act list: what was done by the policy’s matrix, whom it was put to, and whether the others were told */
         get: {
             parameters: {
                 query?: {
-                    state?: "open" | "owed" | "draft" | "in-review" | "published";
+                    /** @description one line, without control characters */
+                    about?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -4241,7 +4653,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["PostmortemSummary"][];
+                            items: components["schemas"]["Act"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -4266,23 +4678,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/actions": {
+    "/v1/consultations/waiting": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** action list: what is to be done after incidents: whose it is, and until when */
+        /** consultation waiting: what your roles are asked, and nobody has answered yet */
         get: {
             parameters: {
-                query?: {
-                    state?: "proposed" | "accepted" | "declined" | "done";
-                    owner?: string;
-                    overdue?: boolean;
-                    cursor?: string;
-                    limit?: number;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4296,7 +4702,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["ActionItem"][];
+                            items: components["schemas"]["Consultation"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -4321,798 +4727,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/begin": {
+    "/v1/raci": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Begin the postmortem: open an incident’s postmortem, filled from the record */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/write": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Write a section: write a section of it; - reads it from standard input */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        section: string;
-                        text: string;
-                        over?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description False: others wrote in the same sentences, and nothing was saved. */
-                            saved: boolean;
-                            section: string;
-                            /** @description Of the section: what is written next is written over this one. */
-                            version: number;
-                            /** @description The section as it is, or, where it was not saved, both versions between marks: put them together. */
-                            text: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/schedule": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Schedule the review: say when it is talked about, and who leads that */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        at: string;
-                        /** Format: uuid */
-                        facilitator: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put to review: put the draft to review; those to be consulted are asked */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/rework": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Back to the draft: take it back to the draft, with what is missing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer the check: say why words that the blameless check found stay */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        section: string;
-                        /** @description one line, without control characters */
-                        words: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish: publish it for every member who may see the incident */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/amend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Amend: put a new revision of a section beside what was published, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        section: string;
-                        text: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/propose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose an action item: propose what is to be done about it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        title: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            action: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept: accept it: with owner, due date, severity and ticket */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        ownerId: string;
-                        dueOn: string;
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change: give it another owner, day, severity or ticket, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        ownerId?: string;
-                        dueOn?: string;
-                        /** @enum {unknown} */
-                        severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket?: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline: say that nobody will do it, and why */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark done: say that it is done, and how */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One postmortem, with what the blameless check finds and what is in the way of publishing it */
+        /** raci show: who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    code: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -5123,7 +4750,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -5145,34 +4776,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/markdown": {
+    "/v1/consultations/{id}/answer": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One postmortem as Markdown */
-        get: {
+        get?: never;
+        put?: never;
+        /** Answer: give the advice that your role is asked for */
+        post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
                 path: {
-                    code: string;
+                    id: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
             responses: {
-                /** @description Default Response */
-                200: {
+                /** @description Done */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            markdown: string;
-                        };
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5186,8 +4826,118 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        /** Ratify: answer for what another did in your role’s matter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object: say why it should not have been done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6357,6 +6107,543 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline list: what runs when, how its last run went, and how fresh its data is */
+        get: {
+            parameters: {
+                query?: {
+                    steps?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Pipeline"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a pipeline: say when a pipeline is due, before anything was heard of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        namespace: string;
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline refused: run events that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LineageRefusal"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline runs: what ran, how long it took, and how late it began */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PipelineRun"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline expected: what was due, and whether it was complete in time */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExpectedRun"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule: say when it is due from now on; what was due before stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take its schedule away: none of its runs is due from now on; what was due before stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of a run (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of many runs (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            status: "success" | "partial_success";
+                            summary: {
+                                received: number;
+                                successful: number;
+                                failed: number;
+                                retriable: number;
+                                non_retriable: number;
+                            };
+                            failed_events: {
+                                index: number;
+                                reason: string;
+                                retriable: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pipeline, with its newest runs and what was due */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PipelinePage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -6399,7 +6686,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
+        /** Add a channel: send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty */
         post: {
             parameters: {
                 query?: never;
@@ -6415,6 +6702,8 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "webhook" | "teams" | "pagerduty";
                         url: string;
                         mine?: boolean;
                         secretRef?: string;
@@ -6500,6 +6789,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NotificationRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: "e-mail" | string;
+                        /** @enum {unknown} */
+                        urgency: "page" | "notify";
+                        after: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedRule"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page mine: what you were called for, by which ways, and what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnPage"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a number with its country, such as +4930123456 */
+                        number: string;
+                        /** @enum {unknown} */
+                        by: "sms" | "voice";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedPhone"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send another code: send another code to a phone of yours that is not verified yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the six digits */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
@@ -6563,7 +7162,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
+        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -6573,6 +7172,116 @@ export interface paths {
                 };
                 path: {
                     id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: be called by this rule no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -7382,36 +8091,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** ActionItem */
-        ActionItem: {
+        /** Act */
+        Act: {
             /** Format: uuid */
             id: string;
-            incident: string;
-            /** @enum {unknown} */
-            state: "proposed" | "accepted" | "declined" | "done";
+            activity: string;
+            /** @description What was done, as the policy’s matrix calls it. */
             title: string;
-            owner?: components["schemas"]["Person"];
-            dueOn?: string;
-            /** @enum {unknown} */
-            severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            ticket?: string;
-            reason?: string;
-            proposedBy: components["schemas"]["Person"];
+            clause: string;
             /** Format: date-time */
-            proposedAt: string;
-            /** Format: date-time */
-            settledAt?: string;
-            isOverdue: boolean;
-            version: number;
-            may: {
-                [key: string]: components["schemas"]["Verdict"];
+            at: string;
+            actor?: components["schemas"]["Person"];
+            about: {
+                kind: string;
+                name: string;
             };
+            severity?: string;
+            drill: boolean;
+            consulted: components["schemas"]["Consultation"][];
+            /** @description Those asked or told at once: what became of it. */
+            told: {
+                handedOver: number;
+                failed: number;
+                waiting: number;
+            };
+            /** @description The roles whose others read of it in their digest. */
+            byDigest: string[];
+        };
+        /** Activity */
+        Activity: {
+            id: string;
+            title: string;
+            clause: string;
+            acts: string[];
+            answers: string[];
+            consulted: string[];
+            informed: string[];
+            /** @description What carries it out: `incident update`. Empty: nothing here does yet. */
+            verbs: string[];
+            may: components["schemas"]["Verdict"];
         };
         /** AddedChannel */
         AddedChannel: {
             id: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
+        };
+        /** AddedPhone */
+        AddedPhone: {
+            id: string;
+        };
+        /** AddedRule */
+        AddedRule: {
+            id: string;
         };
         /** Alert */
         Alert: {
@@ -7512,7 +8244,7 @@ export interface components {
         Channel: {
             id: string;
             /** @enum {unknown} */
-            kind: "webhook" | "e-mail";
+            kind: "webhook" | "teams" | "pagerduty" | "sms" | "voice" | "e-mail";
             name: string;
             address?: string;
             secret?: string;
@@ -7520,13 +8252,20 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "active" | "gone" | "not-configured";
+            state: "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
                 /** Format: date-time */
                 at: string;
                 outcome: string;
+            };
+            /** Format: date-time */
+            lastAccepted?: string;
+            failing?: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
             };
         };
         /** Classification */
@@ -7556,6 +8295,32 @@ export interface components {
                 words: string;
                 holds: boolean | "unknown";
             }[];
+        };
+        /** Consultation */
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            /** @description The role that is asked, as the policy calls it. */
+            role: string;
+            asks: "advice" | "ratification";
+            /** @description The act, in one line. */
+            about: string;
+            clause: string;
+            /** @enum {unknown} */
+            state: "open" | "answered" | "ratified" | "objected" | "silent" | "nobody";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            settledAt?: string;
+            answeredBy?: components["schemas"]["Person"];
+            answer?: string;
+            may?: {
+                answer: components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                object: components["schemas"]["Verdict"];
+            };
         };
         /** ContactRole */
         ContactRole: {
@@ -7609,6 +8374,15 @@ export interface components {
                 renew: components["schemas"]["Verdict"];
                 end: components["schemas"]["Verdict"];
             };
+        };
+        /** ExpectedRun */
+        ExpectedRun: {
+            /** Format: date-time */
+            slotAt: string;
+            /** @enum {unknown} */
+            verdict: "pending" | "good" | "late" | "failed" | "unfinished" | "never-started";
+            /** Format: date-time */
+            judgedBy: string;
         };
         /** ImportPreview */
         ImportPreview: {
@@ -7675,7 +8449,19 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            /** @enum {unknown} */
+            outcome?: "merged" | "duplicate" | "false-alarm";
+            /**
+             * @description The worst that it ever held.
+             * @enum {unknown}
+             */
+            worstSeverity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
             obligations: components["schemas"]["OwedObligation"][];
+            others: {
+                code: string;
+                /** @enum {unknown} */
+                how: "related" | "merged-in" | "goes-on-in";
+            }[];
             policyVersion: string;
             entryId: string;
             may: {
@@ -7876,6 +8662,17 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** LineageRefusal */
+        LineageRefusal: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            events: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Live */
         Live: {
             /** @enum {string} */
@@ -7899,6 +8696,16 @@ export interface components {
                 /** Format: date-time */
                 grantedAt: string;
             }[];
+        };
+        /** NotificationRule */
+        NotificationRule: {
+            id: string;
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            after: number;
+            channel: string;
+            channelName: string;
+            warning?: string;
         };
         /** OnCall */
         OnCall: {
@@ -8019,6 +8826,33 @@ export interface components {
             /** Format: date-time */
             dischargedAt?: string;
         };
+        /** OwnPage */
+        OwnPage: {
+            id: string;
+            incident: string;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            why: string;
+            drill: boolean;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            told: string;
+            deliveries: {
+                channel: string;
+                /** @enum {unknown} */
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
+                tries: number;
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                settledAt?: string;
+                reason?: string;
+            }[];
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -8042,7 +8876,7 @@ export interface components {
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
-                state: "sending" | "handed-over" | "failed" | "unknown";
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
                 tries: number;
                 /** Format: date-time */
                 beganAt: string;
@@ -8064,102 +8898,97 @@ export interface components {
             initials: string;
             roles?: string[];
         };
-        /** PostmortemPage */
-        PostmortemPage: {
-            /** @description The incident’s. */
-            code: string;
-            title: string;
-            /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            /** @enum {unknown} */
-            rule: "required" | "recommended" | "by-choice";
-            clause: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            /** @description Its due time passed without it. */
-            isLate: boolean;
-            review?: {
+        /** Pipeline */
+        Pipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
                 /** Format: date-time */
-                at: string;
-                facilitator: components["schemas"]["Person"];
+                since: string;
             };
-            /** @enum {unknown} */
-            state: "none" | "owed" | "draft" | "in-review" | "published";
-            sections: {
-                id: string;
-                title: string;
-                asks: string;
-                needed: boolean;
-                text: string;
-                /** @description What is written over it names this. */
-                version: number;
-                author?: components["schemas"]["Person"];
-                /** Format: date-time */
-                writtenAt?: string;
-            }[];
-            /** @description What the incident’s people are called: the check looks for these while somebody writes. */
-            names: string[];
-            findings: {
-                section: string;
-                kind: string;
-                /** @description In UTF-16 units. */
-                start: number;
-                end: number;
-                text: string;
-                suggestion: string;
-                /** @description Why it stays. */
-                answer?: string;
-            }[];
-            /** @description Why it cannot be published yet. */
-            missing: {
-                clause: string;
-                problem: string;
-                remedy: string;
-            }[];
-            actions: components["schemas"]["ActionItem"][];
-            revisions: {
-                revision: number;
-                sections: {
-                    id: string;
-                    title: string;
-                    body: string;
-                }[];
-                reason?: string;
-                publishedBy: components["schemas"]["Person"];
-                /** Format: date-time */
-                publishedAt: string;
-            }[];
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
             version: number;
             may: {
-                [key: string]: components["schemas"]["Verdict"];
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
             };
         };
-        /** PostmortemSummary */
-        PostmortemSummary: {
-            /** @description The incident’s. */
-            code: string;
-            title: string;
-            /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            /** @enum {unknown} */
-            rule: "required" | "recommended" | "by-choice";
-            clause: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            /** @description Its due time passed without it. */
-            isLate: boolean;
-            review?: {
+        /** PipelinePage */
+        PipelinePage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
                 /** Format: date-time */
-                at: string;
-                facilitator: components["schemas"]["Person"];
+                since: string;
             };
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
+            version: number;
+            may: {
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
+            };
+            runs: components["schemas"]["PipelineRun"][];
+            expected: components["schemas"]["ExpectedRun"][];
+            /** @description How long after its scheduled start a run must be complete (GOV 4.4). */
+            withinSeconds: number;
+        };
+        /** PipelineRun */
+        PipelineRun: {
+            /** Format: uuid */
+            runId: string;
             /** @enum {unknown} */
-            state: "owed" | "draft" | "in-review" | "published";
-            commander?: components["schemas"]["Person"];
+            state: "running" | "complete" | "failed" | "aborted";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description In seconds. */
+            durationSeconds?: number;
+            /** @description In seconds. */
+            latenessSeconds?: number;
+            /** Format: date-time */
+            slotAt?: string;
+            /** Format: uuid */
+            parentRun?: string;
+            error?: string;
         };
         /** Problem */
         Problem: {
@@ -8225,6 +9054,10 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
         };
+        /** Replayed */
+        Replayed: {
+            messages: number;
+        };
         /** Service */
         Service: {
             name: string;
@@ -8249,6 +9082,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -8300,6 +9134,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };
@@ -8335,7 +9170,9 @@ export interface components {
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
+                "pipeline.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
+                "channel.own": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -8437,6 +9274,11 @@ export interface components {
             clause?: string;
             /** @description What to ask first; a yes names the version seen. */
             confirm?: string;
+        };
+        /** Verification */
+        Verification: {
+            verified: boolean;
+            triesLeft: number;
         };
     };
     responses: never;

@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const raci = createRoute({
+  getParentRoute: () => members,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('../areas/raci/raci-page.tsx'), 'RaciPage'),
+});
 const catalog = createRoute({
   getParentRoute: () => members,
   path: '/catalog',
@@ -146,6 +151,17 @@ const actions = createRoute({
   getParentRoute: () => members,
   path: '/actions',
   component: lazyRouteComponent(() => import('../areas/postmortems/actions-page.tsx'), 'ActionsPage'),
+});
+const pipelines = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines',
+  validateSearch: (search: Record<string, unknown>) => (search['steps'] === true ? { steps: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipelines-page.tsx'), 'PipelinesPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines/$id',
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
 const policy = createRoute({
   getParentRoute: () => members,
@@ -190,6 +206,11 @@ const channels = createRoute({
   path: '/settings/channels',
   component: page(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
 });
+const called = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/called',
+  component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -217,12 +238,15 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      pipelines,
+      pipeline,
       service,
       postmortems,
       postmortem,
       actions,
       approvals,
       approval,
+      raci,
       policy,
       exceptions,
       exception,
@@ -231,6 +255,7 @@ export const router = createRouter({
       integrations,
       integration,
       channels,
+      called,
       memberList,
       profile,
       nothing,

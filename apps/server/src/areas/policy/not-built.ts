@@ -2,7 +2,6 @@ import type { ClauseId } from '../../kernel/ids.ts';
 
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
 const breakGlass = 'Break-glass changes are not part of this release.';
-const objectives = 'Objectives and error budgets are not part of this release; targets and windows are policy data.';
 const llm = 'The LLM gateway is not part of this release.';
 const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
@@ -14,13 +13,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '2.9': breakGlass,
   '3.1.6': 'The chat channel is not part of this release; pages go by webhook and e-mail.',
-  '4.1': objectives,
-  '4.2': objectives,
-  '4.3': objectives,
-  '4.4': objectives,
-  '4.5': objectives,
-  '4.6': objectives,
-  '4.7': objectives,
   '5.2.3': changeControl,
   '5.3.1': breakGlass,
   '5.3.2': breakGlass,
@@ -36,7 +28,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '7.13': models,
   '7.14': models,
   '7.15': models,
-  '9.1': llm,
   '9.2': llm,
   '9.3': llm,
   '10.1': violations,

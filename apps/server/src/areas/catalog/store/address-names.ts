@@ -11,9 +11,9 @@ export async function addressNames(
   return rows.map(({ address, name }) => [address, name]);
 }
 
-/** Another text whenever anything in the catalog has changed: versions only ever grow. */
+/** Another text whenever anything in the catalog has changed: versions and instants only ever grow. */
 export async function catalogState(db: Kysely<unknown>): Promise<string> {
   const { rows } = await sql<{ state: string }>`
-    select count(*) || '/' || coalesce(sum(version), 0) as state from services`.execute(db);
+    select concat_ws('/', count(*), sum(version), max(last_instant)) as state from services`.execute(db);
   return rows[0]?.state ?? '';
 }

@@ -5,7 +5,7 @@ import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { noticeOf, type postmortemTell } from '../../postmortems/public.ts';
-import { noticeLetter } from '../channels/letters.ts';
+import { dutyLetter } from '../channels/letters.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import type { Notifications } from '../notifications.ts';
@@ -21,7 +21,7 @@ export const tellOfPostmortem =
     const about = { incident, why, to, ...(action === undefined ? {} : { action }) };
     const notice = await noticeOf(parts.host.services.use, about);
     if (notice === undefined) return done;
-    const letter = noticeLetter({
+    const letter = dutyLetter({
       id: row.id,
       to,
       type: `postmortem.${why}`,
