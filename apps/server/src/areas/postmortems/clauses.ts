@@ -4,9 +4,9 @@ const room = 'apps/server/src/areas/postmortems';
 
 /** What this area does for each clause that it touches, and where. */
 export const postmortemClauses: Clauses = {
-  '2.5': partly(
+  '2.5': enforced(
     [`${room}/permissions.ts`],
-    'The responsible role and the commander lead and publish it; those to be consulted are asked when it is put to review.',
+    'The responsible role and the commander lead and publish it; put to review, it is put to those whom the matrix consults and informs.',
   ),
   '3.1.8': enforced(
     [`${room}/owe.ts`, `${room}/reactions/register.ts`, 'packages/blameless/src/check-blameless.ts'],

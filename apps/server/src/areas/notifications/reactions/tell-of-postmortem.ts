@@ -6,6 +6,8 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { noticeOf, type postmortemTell } from '../../postmortems/public.ts';
 import { dutyLetter } from '../channels/letters.ts';
+import { providers } from '../channels/providers/registry.ts';
+import { EMAIL } from '../domain/channel.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import type { Notifications } from '../notifications.ts';
@@ -32,11 +34,8 @@ export const tellOfPostmortem =
     const handovers: Handover[] = [];
     for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
-      handovers.push(
-        webhook === undefined
-          ? await parts.sender.toMailbox(to, letter, signal)
-          : await parts.sender.toWebhook(webhook, letter, signal),
-      );
+      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
     }
     if (handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);

@@ -18,6 +18,7 @@ export const submit = verb(postmortemThing, {
     next: SHOW,
   },
   clauses: ['2.5'],
+  activity: 'postmortem-facilitation',
   permission: postmortemPermissions.facilitate,
   unless: (here) => unlessIn(here, 'draft'),
   async decide(ctx, { thing: { incident, postmortem } }) {
