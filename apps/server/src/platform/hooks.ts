@@ -32,7 +32,12 @@ export type Hooks = {
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
 
-export type IncidentMoved = { readonly id: IncidentId; readonly code: string; readonly from: string; readonly to: string };
+export type IncidentMoved = {
+  readonly id: IncidentId;
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+};
 
 /** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
 export const hooksService = defineService<Required<Hooks>>('platform.hooks');
