@@ -1,4 +1,5 @@
 import { answerOf, type PostmortemPage, type Problem } from '@muster/api-client';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -32,7 +33,6 @@ export function useSection(code: string, section: Section): SectionState {
   const [problem, setProblem] = useState<Problem>();
   const saved = useRef({ text: section.text, version: kept?.over ?? section.version });
   const latest = useRef(text);
-  const timer = useRef<number>(undefined);
   const isDirty = text !== saved.current.text;
   const isConflict = text.includes('<<<<<<< yours') || text.includes('>>>>>>> theirs');
 
@@ -44,10 +44,7 @@ export function useSection(code: string, section: Section): SectionState {
     setText(section.text);
   }, [section.text, section.version]);
 
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-
   async function save(): Promise<void> {
-    window.clearTimeout(timer.current);
     const sent = latest.current;
     if (sent === saved.current.text || isSaving || hasMarks(sent)) return;
     setSaving(true);
@@ -75,12 +72,13 @@ export function useSection(code: string, section: Section): SectionState {
     }
   }
 
+  const saveSoon = useDebouncedCallback(() => void save(), { delay: SAVE_AFTER_MS, flushOnUnmount: true });
+
   function type(next: string): void {
     latest.current = next;
     setText(next);
     keepDraft(key, { text: next, over: saved.current.version });
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void save(), SAVE_AFTER_MS);
+    saveSoon();
   }
 
   return {

@@ -5,7 +5,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { Count, field } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { mergeText } from '../domain/merge-text.ts';
+import { mergeText } from './merge-text.ts';
 import { NO_TEXT } from '../domain/postmortem.ts';
 import { unlessIn } from '../domain/steps.ts';
 import { postmortemWritten } from '../ledger-actions.ts';

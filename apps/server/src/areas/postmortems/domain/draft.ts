@@ -1,6 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { MINUTES_PER_HOUR, minutesBetween } from '../../../kernel/clock.ts';
-import type { Incident } from '../../incidents/public.ts';
+import type { Incident } from '../../incidents/domain/incident.ts';
 
 /** A line of the record, at its moment. */
 export type RecordLine = { readonly at: Date; readonly says: string };

@@ -1,4 +1,4 @@
-import type { PublishedSection } from '../store/revisions.ts';
+import type { PublishedSection } from './postmortem.ts';
 
 /** One action item, as it is written down. */
 export type WrittenAction = {

@@ -48,3 +48,6 @@ export type SectionText = {
 
 /** A section that nobody has written in yet. */
 export const NO_TEXT = { version: 0, body: '' } as const;
+
+/** A section as it was published. */
+export type PublishedSection = { readonly id: string; readonly title: string; readonly body: string };

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/decision.ts';
-import { isOpen, type Incident } from '../../incidents/public.ts';
+import { isOpen, type Incident } from '../../incidents/domain/incident.ts';
 import type { Postmortem, PostmortemState } from './postmortem.ts';
 
 type Case = { readonly incident: Incident; readonly postmortem: Postmortem | undefined };

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
-
-/** A section as it was published. */
-export type PublishedSection = { readonly id: string; readonly title: string; readonly body: string };
+import type { PublishedSection } from '../domain/postmortem.ts';
 
 export type Revision = {
   readonly revision: number;
