@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -4048,6 +4048,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         text: string;
+                        /** @enum {unknown} */
+                        step?: "mitigate" | "resolve";
+                        /** Format: date-time */
+                        occurredAt?: string;
+                        /** Format: date-time */
+                        nextBy?: string;
                     };
                 };
             };
@@ -4624,21 +4630,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems": {
+    "/v1/status": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** postmortem list: what is learned from incidents: owed, in work and published */
+        /** status show: how each service that users meet stands, by what was published */
         get: {
             parameters: {
-                query?: {
-                    state?: "open" | "owed" | "draft" | "in-review" | "published";
-                    cursor?: string;
-                    limit?: number;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4652,7 +4654,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["PostmortemSummary"][];
+                            items: components["schemas"]["StatusComponent"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -4677,20 +4679,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/actions": {
+    "/v1/status-updates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** action list: what is to be done after incidents: whose it is, and until when */
+        /** status update list: what was published of incidents, with when it happened and what it said before */
         get: {
             parameters: {
                 query?: {
-                    state?: "proposed" | "accepted" | "declined" | "done";
-                    owner?: string;
-                    overdue?: boolean;
+                    /** @description one line, without control characters */
+                    incident?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -4707,7 +4708,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["ActionItem"][];
+                            items: components["schemas"]["StatusUpdate"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -4732,35 +4733,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/begin": {
+    "/v1/subscribers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Begin the postmortem: open an incident’s postmortem, filled from the record */
-        post: {
+        /** subscriber list: who is told of PUBLIC updates, or is asked to be; addresses are shown to nobody */
+        get: {
             parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
+                query?: {
+                    cursor?: string;
+                    limit?: number;
                 };
-                path: {
-                    code: string;
-                };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -4768,7 +4759,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
+                        "application/json": {
+                            items: components["schemas"]["Subscriber"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -4782,22 +4777,8 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/write": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put?: never;
-        /** Write a section: write a section of it; - reads it from standard input */
+        /** Add a subscriber: ask an e-mail address or a webhook whether it wants to be told of PUBLIC updates */
         post: {
             parameters: {
                 query?: never;
@@ -4805,35 +4786,121 @@ export interface paths {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
                 };
-                path: {
-                    code: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        section: string;
+                        /** @enum {unknown} */
+                        kind: "e-mail" | "webhook";
+                        address: string;
+                        services?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/update-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** update template list: words that updates begin with, for stakeholders or for everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UpdateTemplate"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a template: keep words that updates begin with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        audience: "stakeholders" | "public";
                         text: string;
-                        over?: number;
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                200: {
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description False: others wrote in the same sentences, and nothing was saved. */
-                            saved: boolean;
-                            section: string;
-                            /** @description Of the section: what is written next is written over this one. */
-                            version: number;
-                            /** @description The section as it is, or, where it was not saved, both versions between marks: put them together. */
-                            text: string;
+                            id: string;
                         };
                     };
                 };
@@ -4854,7 +4921,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/schedule": {
+    "/v1/incidents/{code}/publish": {
         parameters: {
             query?: never;
             header?: never;
@@ -4863,15 +4930,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Schedule the review: say when it is talked about, and who leads that */
+        /** Publish for everybody: put words on the status page and send them to its subscribers; they are PUBLIC from then on */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
                 };
                 path: {
                     code: string;
@@ -4881,10 +4946,16 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        text: string;
+                        /** @enum {unknown} */
+                        state: "investigating" | "identified" | "monitoring" | "resolved";
+                        /** @enum {unknown} */
+                        impact: "none" | "degraded" | "partial-outage" | "full-outage";
+                        services?: string[];
                         /** Format: date-time */
-                        at: string;
-                        /** Format: uuid */
-                        facilitator: string;
+                        happenedAt?: string;
+                        /** Format: date-time */
+                        nextBy?: string;
                     };
                 };
             };
@@ -4895,7 +4966,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
+                        "application/json": {
+                            id: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -4915,7 +4988,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/submit": {
+    "/v1/status-updates/{id}/correct": {
         parameters: {
             query?: never;
             header?: never;
@@ -4924,269 +4997,34 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put to review: put the draft to review; those to be consulted are asked */
+        /** Correct: put other words in the place of what was published; the earlier ones are kept */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
                 };
                 path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/rework": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Back to the draft: take it back to the draft, with what is missing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
+                    id: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer the check: say why words that the blameless check found stay */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        section: string;
-                        /** @description one line, without control characters */
-                        words: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish: publish it for every member who may see the incident */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/amend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Amend: put a new revision of a section beside what was published, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        section: string;
                         text: string;
-                        reason: string;
                     };
                 };
             };
             responses: {
-                /** @description Default Response */
-                200: {
+                /** @description Done */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5206,7 +5044,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postmortems/{code}/propose": {
+    "/v1/subscribers/{id}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -5215,67 +5053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action item: propose what is to be done about it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        title: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            action: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept: accept it: with owner, due date, severity and ticket */
+        /** Remove: tell an address of nothing any more, and erase it */
         post: {
             parameters: {
                 query?: never;
@@ -5290,26 +5068,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        ownerId: string;
-                        dueOn: string;
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket: string;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             responses: {
-                /** @description Default Response */
-                200: {
+                /** @description Done */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            version: number;
-                        };
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5329,7 +5098,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/actions/{id}/change": {
+    "/v1/update-templates/{id}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -5338,7 +5107,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: give it another owner, day, severity or ticket, with the reason */
+        /** Remove: remove a template */
         post: {
             parameters: {
                 query?: never;
@@ -5353,27 +5122,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        ownerId?: string;
-                        dueOn?: string;
-                        /** @enum {unknown} */
-                        severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket?: string;
-                        reason: string;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             responses: {
-                /** @description Default Response */
-                200: {
+                /** @description Done */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            version: number;
-                        };
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -5387,218 +5146,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline: say that nobody will do it, and why */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actions/{id}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark done: say that it is done, and how */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One postmortem, with what the blameless check finds and what is in the way of publishing it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostmortemPage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/postmortems/{code}/markdown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One postmortem as Markdown */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            markdown: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9592,31 +9139,6 @@ export interface components {
             /** @description The roles whose others read of it in their digest. */
             byDigest: string[];
         };
-        /** ActionItem */
-        ActionItem: {
-            /** Format: uuid */
-            id: string;
-            incident: string;
-            /** @enum {unknown} */
-            state: "proposed" | "accepted" | "declined" | "done";
-            title: string;
-            owner?: components["schemas"]["Person"];
-            dueOn?: string;
-            /** @enum {unknown} */
-            severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            ticket?: string;
-            reason?: string;
-            proposedBy: components["schemas"]["Person"];
-            /** Format: date-time */
-            proposedAt: string;
-            /** Format: date-time */
-            settledAt?: string;
-            isOverdue: boolean;
-            version: number;
-            may: {
-                [key: string]: components["schemas"]["Verdict"];
-            };
-        };
         /** Activity */
         Activity: {
             id: string;
@@ -10700,103 +10222,6 @@ export interface components {
             parentRun?: string;
             error?: string;
         };
-        /** PostmortemPage */
-        PostmortemPage: {
-            /** @description The incident’s. */
-            code: string;
-            title: string;
-            /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            /** @enum {unknown} */
-            rule: "required" | "recommended" | "by-choice";
-            clause: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            /** @description Its due time passed without it. */
-            isLate: boolean;
-            review?: {
-                /** Format: date-time */
-                at: string;
-                facilitator: components["schemas"]["Person"];
-            };
-            /** @enum {unknown} */
-            state: "none" | "owed" | "draft" | "in-review" | "published";
-            sections: {
-                id: string;
-                title: string;
-                asks: string;
-                needed: boolean;
-                text: string;
-                /** @description What is written over it names this. */
-                version: number;
-                author?: components["schemas"]["Person"];
-                /** Format: date-time */
-                writtenAt?: string;
-            }[];
-            /** @description What the incident’s people are called: the check looks for these while somebody writes. */
-            names: string[];
-            findings: {
-                section: string;
-                kind: string;
-                /** @description In UTF-16 units. */
-                start: number;
-                end: number;
-                text: string;
-                suggestion: string;
-                /** @description Why it stays. */
-                answer?: string;
-            }[];
-            /** @description Why it cannot be published yet. */
-            missing: {
-                clause: string;
-                problem: string;
-                remedy: string;
-            }[];
-            actions: components["schemas"]["ActionItem"][];
-            revisions: {
-                revision: number;
-                sections: {
-                    id: string;
-                    title: string;
-                    body: string;
-                }[];
-                reason?: string;
-                publishedBy: components["schemas"]["Person"];
-                /** Format: date-time */
-                publishedAt: string;
-            }[];
-            version: number;
-            may: {
-                [key: string]: components["schemas"]["Verdict"];
-            };
-        };
-        /** PostmortemSummary */
-        PostmortemSummary: {
-            /** @description The incident’s. */
-            code: string;
-            title: string;
-            /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            /** @enum {unknown} */
-            rule: "required" | "recommended" | "by-choice";
-            clause: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            /** @description Its due time passed without it. */
-            isLate: boolean;
-            review?: {
-                /** Format: date-time */
-                at: string;
-                facilitator: components["schemas"]["Person"];
-            };
-            /** @enum {unknown} */
-            state: "owed" | "draft" | "in-review" | "published";
-            commander?: components["schemas"]["Person"];
-        };
         /** Problem */
         Problem: {
             /** Format: uri */
@@ -10972,6 +10397,7 @@ export interface components {
                 "oncall.swap": components["schemas"]["Verdict"];
                 "service.keep": components["schemas"]["Verdict"];
                 "exception.ask": components["schemas"]["Verdict"];
+                "status.arrange": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];
@@ -10996,6 +10422,52 @@ export interface components {
             unseparated: boolean;
             /** Format: date-time */
             serverTime: string;
+        };
+        /** StatusComponent */
+        StatusComponent: {
+            name: string;
+            /** @enum {unknown} */
+            impact: "none" | "degraded" | "partial-outage" | "full-outage";
+            incidents: string[];
+        };
+        /** StatusUpdate */
+        StatusUpdate: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {unknown} */
+            state: "investigating" | "identified" | "monitoring" | "resolved";
+            /** @enum {unknown} */
+            impact: "none" | "degraded" | "partial-outage" | "full-outage";
+            services: string[];
+            /** @description PUBLIC by the decision of whoever published it. */
+            text: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            nextBy?: string;
+            version: number;
+            /** @description What it said before, oldest first. */
+            earlier: {
+                text: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        /** Subscriber */
+        Subscriber: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "e-mail" | "webhook";
+            /** @enum {unknown} */
+            state: "pending" | "confirmed" | "ended";
+            services: string[];
+            /** Format: date-time */
+            addedAt: string;
         };
         /** Team */
         Team: {
@@ -11073,6 +10545,15 @@ export interface components {
                 channel: string;
                 failure: string;
             }[];
+        };
+        /** UpdateTemplate */
+        UpdateTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            audience: "stakeholders" | "public";
+            text: string;
         };
         /** Verdict */
         Verdict: {

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBell,
   IconBook2,
@@ -35,6 +36,7 @@ export const places: readonly Place[] = [
   { to: '/postmortems', words: 'Postmortems', Icon: IconNotebook },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/status', words: 'Status', Icon: IconActivity },
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },

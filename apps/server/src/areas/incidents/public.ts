@@ -2,6 +2,7 @@ export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
 export { doorToIncidents } from './incident-door.ts';
 export { obligations } from './obligations.ts';
+export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { factsFromMonitoring } from './facts-from-monitoring.ts';

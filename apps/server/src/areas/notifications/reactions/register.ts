@@ -3,6 +3,7 @@ import { approvalTell } from '../../approvals/public.ts';
 import { postmortemTell } from '../../postmortems/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { noticeSend } from '../../raci/public.ts';
+import { statusSend } from '../../comms/public.ts';
 import { channelCode, channelTest, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { followPagerDuty } from './follow-pagerduty.ts';
@@ -13,6 +14,7 @@ import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfPostmortem } from './tell-of-postmortem.ts';
 import { tellOfAct } from './tell-of-act.ts';
+import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
@@ -27,6 +29,7 @@ export const registerNotificationReactions =
     registry.onTask(postmortemTell, tellOfPostmortem(parts));
     registry.onTask(channelCode, sendCode(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
+    registry.onTask(statusSend, tellSubscriber(parts));
     registry.onTask(pagerDutyFollow, followPagerDuty(parts));
     registry.onTask(noticeSend, tellOfAct(parts));
   };
