@@ -84,7 +84,7 @@ import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
 import { accept } from '../areas/postmortems/commands/commit-action.ts';
 import { propose } from '../areas/postmortems/commands/propose.ts';
-import { publish } from '../areas/postmortems/commands/publish.ts';
+import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
@@ -305,7 +305,7 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     ticket: 'https://tickets.example/7',
   });
   const version = await postmortemVersion(code);
-  await done(someone, publish, { code, expectedVersion: version });
+  await done(someone, publishPostmortem, { code, expectedVersion: version });
 }
 async function postmortemVersion(code: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
