@@ -157,6 +157,16 @@ const actions = createRoute({
   path: '/actions',
   component: lazyRouteComponent(() => import('../areas/postmortems/actions-page.tsx'), 'ActionsPage'),
 });
+const objectives = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives',
+  component: lazyRouteComponent(() => import('../areas/objectives/objectives-page.tsx'), 'ObjectivesPage'),
+});
+const objective = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives/$name',
+  component: lazyRouteComponent(() => import('../areas/objectives/objective-page.tsx'), 'ObjectivePage'),
+});
 const pipelines = createRoute({
   getParentRoute: () => members,
   path: '/pipelines',
@@ -243,6 +253,8 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      objectives,
+      objective,
       pipelines,
       pipeline,
       service,
