@@ -116,17 +116,33 @@ begin
 end;
 $function$;
 
-create table absences (
+create table action_items (
   id uuid not null,
-  person_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone,
+  incident_id uuid not null,
+  state text not null,
+  title text not null,
+  owner_id uuid,
+  due_on text,
+  severity text,
+  ticket text,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
   last_entry uuid not null,
-  constraint absences_pkey PRIMARY KEY (id),
-  constraint absences_check CHECK ((from_at < until_at))
+  constraint action_items_pkey PRIMARY KEY (id),
+  constraint action_items_complete CHECK (((state <> ALL (ARRAY['accepted'::text, 'done'::text])) OR ((owner_id IS NOT NULL) AND (due_on IS NOT NULL) AND (severity IS NOT NULL) AND (ticket IS NOT NULL) AND (accepted_at IS NOT NULL)))),
+  constraint action_items_declined CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint action_items_settled CHECK (((state = ANY (ARRAY['declined'::text, 'done'::text])) = (settled_at IS NOT NULL))),
+  constraint action_items_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
 );
-CREATE INDEX absences_of ON absences USING btree (person_id, until_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX action_items_newest ON action_items USING btree (proposed_at DESC, id DESC);
+CREATE INDEX action_items_of_incident ON action_items USING btree (incident_id, proposed_at, id);
+CREATE INDEX action_items_of_owner ON action_items USING btree (owner_id, due_on, id) WHERE (state = 'accepted'::text);
 
 create table acts (
   id uuid not null,
@@ -209,6 +225,7 @@ create table alerts (
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
+CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
@@ -337,21 +354,6 @@ create table contact_roles (
   constraint contact_roles_pkey PRIMARY KEY (role)
 );
 CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
-
-create table cover_requests (
-  id uuid not null,
-  schedule_id uuid not null,
-  person_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  asked_at timestamp with time zone not null,
-  state text not null,
-  last_entry uuid not null,
-  constraint cover_requests_pkey PRIMARY KEY (id),
-  constraint cover_requests_check CHECK ((from_at < until_at)),
-  constraint cover_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'withdrawn'::text])))
-);
-CREATE UNIQUE INDEX cover_requests_open ON cover_requests USING btree (schedule_id, person_id, from_at) WHERE (state = 'open'::text);
 
 create table data_keys (
   id uuid not null,
@@ -1006,6 +1008,71 @@ CREATE INDEX policy_reviews_newest ON policy_reviews USING btree (document, revi
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table postmortem_answers (
+  incident_id uuid not null,
+  section text not null,
+  words text not null,
+  reason text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_answers_pkey PRIMARY KEY (incident_id, section, words)
+);
+
+create table postmortem_revisions (
+  incident_id uuid not null,
+  revision integer not null,
+  sections text not null,
+  reason text,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_revisions_pkey PRIMARY KEY (incident_id, revision)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON postmortem_revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON postmortem_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table postmortem_texts (
+  incident_id uuid not null,
+  section text not null,
+  version integer not null,
+  body text not null,
+  author_id uuid,
+  written_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_texts_pkey PRIMARY KEY (incident_id, section, version)
+);
+
+create table postmortems (
+  incident_id uuid not null,
+  code text not null,
+  state text not null,
+  rule text not null,
+  severity text not null,
+  clause text not null,
+  owed_since timestamp with time zone not null,
+  due_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  published_at timestamp with time zone,
+  review_at timestamp with time zone,
+  facilitator_id uuid,
+  scheduled_at timestamp with time zone,
+  scheduled_by uuid,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortems_pkey PRIMARY KEY (incident_id),
+  constraint postmortems_code_key UNIQUE (code),
+  constraint postmortems_due CHECK (((rule = 'required'::text) = (due_at IS NOT NULL))),
+  constraint postmortems_published CHECK (((state <> 'published'::text) OR (published_at IS NOT NULL))),
+  constraint postmortems_rule_check CHECK ((rule = ANY (ARRAY['required'::text, 'recommended'::text, 'by-choice'::text]))),
+  constraint postmortems_scheduled CHECK (((review_at IS NULL) = (scheduled_at IS NULL))),
+  constraint postmortems_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'draft'::text, 'in-review'::text, 'published'::text])))
+);
+CREATE INDEX postmortems_newest ON postmortems USING btree (owed_since DESC, incident_id DESC);
+CREATE INDEX postmortems_open ON postmortems USING btree (due_at, incident_id) WHERE (state <> 'published'::text);
+
 create table principals (
   id uuid not null,
   kind text not null,
@@ -1078,48 +1145,6 @@ create table run_batches (
   events text not null,
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
-
-create table schedule_overrides (
-  id uuid not null,
-  schedule_id uuid not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  instead_id uuid,
-  person_id uuid,
-  how text not null,
-  made_at timestamp with time zone not null,
-  cancelled_at timestamp with time zone,
-  last_entry uuid not null,
-  constraint schedule_overrides_pkey PRIMARY KEY (id),
-  constraint schedule_overrides_check CHECK ((from_at < until_at)),
-  constraint schedule_overrides_how_check CHECK ((how = ANY (ARRAY['arranged'::text, 'taken'::text, 'given'::text, 'imported'::text])))
-);
-CREATE INDEX schedule_overrides_of ON schedule_overrides USING btree (schedule_id, until_at);
-
-create table schedule_versions (
-  id uuid not null,
-  schedule_id uuid not null,
-  from_at timestamp with time zone not null,
-  plan text not null,
-  own_hand uuid,
-  replaced_at timestamp with time zone,
-  last_entry uuid not null,
-  constraint schedule_versions_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX schedule_versions_from ON schedule_versions USING btree (schedule_id, from_at) WHERE (replaced_at IS NULL);
-
-create table schedules (
-  id uuid not null,
-  name text not null,
-  team_id uuid,
-  wakes boolean not null,
-  retired_at timestamp with time zone,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint schedules_pkey PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX schedules_name ON schedules USING btree (lower(name)) WHERE (retired_at IS NULL);
 
 create table schema_migrations (
   name character varying(255) not null,
@@ -1473,6 +1498,12 @@ alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fke
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
+alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table postmortem_texts add constraint postmortem_texts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
@@ -1480,8 +1511,6 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
-
-alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 
 alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
