@@ -116,6 +116,18 @@ begin
 end;
 $function$;
 
+create table absences (
+  id uuid not null,
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint absences_pkey PRIMARY KEY (id),
+  constraint absences_check CHECK ((from_at < until_at))
+);
+CREATE INDEX absences_of ON absences USING btree (person_id, until_at) WHERE (withdrawn_at IS NULL);
+
 create table action_items (
   id uuid not null,
   incident_id uuid not null,
@@ -354,6 +366,21 @@ create table contact_roles (
   constraint contact_roles_pkey PRIMARY KEY (role)
 );
 CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
+
+create table cover_requests (
+  id uuid not null,
+  schedule_id uuid not null,
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  last_entry uuid not null,
+  constraint cover_requests_pkey PRIMARY KEY (id),
+  constraint cover_requests_check CHECK ((from_at < until_at)),
+  constraint cover_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX cover_requests_open ON cover_requests USING btree (schedule_id, person_id, from_at) WHERE (state = 'open'::text);
 
 create table data_keys (
   id uuid not null,
@@ -1146,6 +1173,48 @@ create table run_batches (
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
 
+create table schedule_overrides (
+  id uuid not null,
+  schedule_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  instead_id uuid,
+  person_id uuid,
+  how text not null,
+  made_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint schedule_overrides_pkey PRIMARY KEY (id),
+  constraint schedule_overrides_check CHECK ((from_at < until_at)),
+  constraint schedule_overrides_how_check CHECK ((how = ANY (ARRAY['arranged'::text, 'taken'::text, 'given'::text, 'imported'::text])))
+);
+CREATE INDEX schedule_overrides_of ON schedule_overrides USING btree (schedule_id, until_at);
+
+create table schedule_versions (
+  id uuid not null,
+  schedule_id uuid not null,
+  from_at timestamp with time zone not null,
+  plan text not null,
+  own_hand uuid,
+  replaced_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint schedule_versions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX schedule_versions_from ON schedule_versions USING btree (schedule_id, from_at) WHERE (replaced_at IS NULL);
+
+create table schedules (
+  id uuid not null,
+  name text not null,
+  team_id uuid,
+  wakes boolean not null,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint schedules_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX schedules_name ON schedules USING btree (lower(name)) WHERE (retired_at IS NULL);
+
 create table schema_migrations (
   name character varying(255) not null,
   timestamp character varying(255) not null,
@@ -1511,6 +1580,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 
 alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
