@@ -1674,6 +1674,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** schedule list: who is on call in which, until when, and who is next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Schedule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a schedule: rotations of on-call, whose turns people take */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        zone?: string;
+                        people?: string[];
+                        everyDays?: number;
+                        handover?: string;
+                        /** Format: date */
+                        startsOn?: string;
+                        wakes?: boolean;
+                        /** Format: uuid */
+                        teamId?: string;
+                        plan?: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -1846,6 +1985,729 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/on-call/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when you are away: say when you cannot be on call; the shifts that it meets are named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Your shifts in that time: ask for cover, or give them to somebody. */
+                            meets: {
+                                /** Format: uuid */
+                                schedule: string;
+                                name: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you are back: take back when you said that you cannot be on call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the shift: take a shift in a rotation that you are in: now until its end, or a time that you name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        instead?: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the shift to somebody: ask somebody to take your shift; it is theirs once they accept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/ask-cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for cover: ask everybody in the rotation to take your shift; whoever does first has it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the shift: ask for cover no more, and keep your shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cover: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on call for a time: put somebody on call for a time, instead of somebody or of everybody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        /** Format: uuid */
+                        instead?: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back: take back that somebody stands in, from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        override: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the rotations: change who takes turns, from now or later on; whoever is on call stays in place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        zone?: string;
+                        people?: string[];
+                        everyDays?: number;
+                        handover?: string;
+                        /** Format: date */
+                        startsOn?: string;
+                        plan?: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        from?: string;
+                        asWritten?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename, or say whom it wakes: call it otherwise, or say whether incidents page whoever is on call in it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name?: string;
+                        /** @enum {unknown} */
+                        wakes?: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out of use: take a schedule out of use; nobody is on call in it any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -1885,6 +2747,200 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which shift, in every schedule, past or to come */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    until: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OnCallCalendar"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule: its plan, its shifts, who stands in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchedulePage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would change: who gains and who loses which shift; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Left out: of a new one.
+                         */
+                        schedule?: string;
+                        plan: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        from?: string;
+                        asWritten?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10407,6 +11463,17 @@ export interface components {
             clause: string;
             holder?: components["schemas"]["Person"];
         };
+        /** CoverRequest */
+        CoverRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            person: string;
+        };
         /** DeliveryFailure */
         DeliveryFailure: {
             code: string;
@@ -10428,6 +11495,34 @@ export interface components {
             state: "kept" | "broken" | "open" | "not-owed";
             says: string;
             clause: string;
+        };
+        /** EditPreview */
+        EditPreview: {
+            plan: components["schemas"]["SchedulePlan"];
+            /** @description Who gains and who loses which time; nobody else is told. */
+            changes: {
+                person: components["schemas"]["Person"];
+                gains: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                }[];
+                loses: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                }[];
+            }[];
+            gaps: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+            }[];
+            shifts: components["schemas"]["Shift"][];
+            people: components["schemas"]["Person"][];
         };
         /** Exception */
         Exception: {
@@ -11014,8 +12109,28 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
+            /** @description Who stands on the on-call list; others are on call by a schedule. */
+            list: components["schemas"]["Person"][];
             /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
             mayPutSelf: boolean;
+        };
+        /** OnCallCalendar */
+        OnCallCalendar: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            lanes: {
+                /** Format: uuid */
+                schedule: string;
+                name: string;
+                wakes: boolean;
+                isList: boolean;
+                shifts: components["schemas"]["Shift"][];
+                standIns: components["schemas"]["StandIn"][];
+                covers: components["schemas"]["CoverRequest"][];
+            }[];
+            people: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -11454,6 +12569,91 @@ export interface components {
         Replayed: {
             messages: number;
         };
+        /** Rotation */
+        Rotation: {
+            id: string;
+            name: string;
+            layer: number;
+            turns: string[][];
+            everyDays: number;
+            handover: string;
+            startsOn: string;
+            first: number;
+            /** @enum {unknown} */
+            counts: "calendar" | "covered";
+            windows: {
+                fromDay: number;
+                from: string;
+                toDay: number;
+                to: string;
+            }[];
+        };
+        /** Schedule */
+        Schedule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Incidents page whoever is on call in it. */
+            wakes: boolean;
+            zone: string;
+            now: components["schemas"]["Person"][];
+            /** Format: date-time */
+            until?: string;
+            next: components["schemas"]["Person"][];
+        };
+        /** SchedulePage */
+        SchedulePage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Incidents page whoever is on call in it. */
+            wakes: boolean;
+            zone: string;
+            now: components["schemas"]["Person"][];
+            /** Format: date-time */
+            until?: string;
+            next: components["schemas"]["Person"][];
+            version: number;
+            plan: components["schemas"]["SchedulePlan"];
+            /** @description Plans that take effect later. */
+            planned: {
+                /** Format: date-time */
+                from: string;
+                plan: components["schemas"]["SchedulePlan"];
+            }[];
+            /** @description As far as the policy looks ahead. */
+            shifts: components["schemas"]["Shift"][];
+            standIns: components["schemas"]["StandIn"][];
+            covers: components["schemas"]["CoverRequest"][];
+            /** @description Everybody whom this names. */
+            people: components["schemas"]["Person"][];
+            may: {
+                take: components["schemas"]["Verdict"];
+                give: components["schemas"]["Verdict"];
+                "ask-cover": components["schemas"]["Verdict"];
+                keep: components["schemas"]["Verdict"];
+                override: components["schemas"]["Verdict"];
+                "put-back": components["schemas"]["Verdict"];
+                edit: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** SchedulePlan */
+        SchedulePlan: {
+            zone: string;
+            rotations: components["schemas"]["Rotation"][];
+        };
         /** Service */
         Service: {
             name: string;
@@ -11586,6 +12786,30 @@ export interface components {
             unseparated: boolean;
             /** Format: date-time */
             serverTime: string;
+        };
+        /** Shift */
+        Shift: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Nobody: a gap. */
+            people: string[];
+            standsIn: string[];
+        };
+        /** StandIn */
+        StandIn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            instead?: string;
+            /** Format: uuid */
+            person?: string;
+            how: string;
         };
         /** StatusComponent */
         StatusComponent: {
