@@ -54,7 +54,7 @@ async function dutiesOf(reads: IncidentReads, incident: Incident) {
   const policy = reads.policies().of(incident);
   const { commander: seat, duties: owed } = policy.accountability;
   const isNamed = incident.command.seat === 'named';
-  const [proposed] = isNamed ? [] : (await whomAPageCalls(reads.db, policy)).to;
+  const [proposed] = isNamed ? [] : (await whomAPageCalls(reads.db, policy, reads.clock.now())).to;
   const holder = isNamed ? commanderOf(incident) : proposed;
   const view = await reads.people.viewsOf(reads.db, holder === undefined ? [] : [holder]);
   const person = holder === undefined ? {} : { of: view(holder) };

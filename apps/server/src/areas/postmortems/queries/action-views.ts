@@ -30,7 +30,7 @@ export async function actionViews(
   for (const id of new Set(items.map(({ incidentId }) => incidentId))) {
     const incident = incidents.get(id);
     if (incident === undefined) continue;
-    const here = await rolesOnIncident(db, actor, incident);
+    const here = await rolesOnIncident(db, actor, incident, clock.now());
     judged.set(id, await judge({ db, policies: policies() }, actor, permissionsOf(verbsOnAction), incident, here));
   }
   return items.flatMap((item) => {

@@ -31,7 +31,7 @@ export async function getPostmortem(
   const { db, clock, people, policies } = use(incidentReads);
   const incident = await incidentNamed(db, code);
   if (incident === undefined) return err(postmortemThing.missing);
-  const here = await rolesOnIncident(db, actor, incident);
+  const here = await rolesOnIncident(db, actor, incident, clock.now());
   const asked = [postmortemPermissions.read, ...permissionsOf(verbsOnPostmortem)];
   const decisions = await judge({ db, policies: policies() }, actor, asked, incident, here);
   if (decisions?.get(postmortemPermissions.read.name)?.allowed !== true) return err(postmortemThing.missing);

@@ -21,8 +21,7 @@ const keyset = { at: Type.String({ format: 'date-time' }), id: Type.String({ for
 
 /** Of which incidents this actor may know, as a condition on a column. */
 async function seenBy(use: UseService, actor: Actor, column: string): Promise<RawBuilder<boolean>> {
-  const { db, policies } = use(incidentReads);
-  const sight = await sightOfIncidents({ db, policies }, actor);
+  const sight = await sightOfIncidents(use(incidentReads), actor);
   if (typeof sight === 'function') return sight(sql.ref(column));
   return sight === 'all' ? sql<boolean>`true` : sql<boolean>`false`;
 }
