@@ -4,6 +4,8 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  signingSecrets,
+  signingService,
   withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
@@ -129,8 +131,9 @@ export function openAreas({
     .give(incidentDoor, doorToIncidents)
     .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads });
-  const intake = openIntake(host, {}, world.telemetry);
+    .give(alertReadsService, { incidents: reads })
+    .give(signingService, signingSecrets(ring.current('links').bytes));
+  const intake = openIntake(host, {}, world.telemetry, outgoing);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
