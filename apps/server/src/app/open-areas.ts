@@ -1,5 +1,6 @@
 import {
   alertReadsService,
+  alertsWithIncidents,
   alertsArea,
   firingAlerts,
   openIntake,
@@ -18,12 +19,15 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createHandles,
   createPasswords,
   createPeople,
   identityArea,
+  handlesService,
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  alertsOfIncidents,
   doorToIncidents,
   getIncident,
   incidentPage,
@@ -47,7 +51,11 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { sloArea } from '../areas/slo/public.ts';
+import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -57,12 +65,14 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
+import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -86,6 +96,7 @@ export type OpenAreas = {
   readonly runCommand: RunCommand;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
+  readonly lineage: LineageIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -110,7 +121,8 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
+  const handles = createHandles({ dataKeys, ring });
+  host.services.give(handlesService, handles).give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -130,10 +142,12 @@ export function openAreas({
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads })
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
+  const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -147,6 +161,9 @@ export function openAreas({
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
+  host.services.give(causesService, async (db, asked) =>
+    (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
+  );
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
@@ -183,6 +200,16 @@ export function openAreas({
       mailer: world.mailer,
       ring,
       people,
+      handles,
+      publicUrl,
+      telephony: config.telephony && {
+        ...config.telephony,
+        token: async () => {
+          const token = await resolveSecret(config.telephony?.tokenRef ?? '', secrets);
+          if (!token.ok) host.log.warn('notifications.token_not_found', { problem: token.error.problem });
+          return token.ok ? token.value : undefined;
+        },
+      },
       webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, config.references, secrets);
@@ -226,6 +253,14 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    commsArea({
+      services: host.services,
+      clock,
+      dataKeys,
+      ring,
+      refusalOf: async (url) => (await notifications.sender.refusalOf(url))?.public,
+    }),
+    raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
       clock,
@@ -238,10 +273,12 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    sloArea({ services: host.services, clock }),
+    pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
 }

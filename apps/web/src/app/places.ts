@@ -1,15 +1,19 @@
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBell,
   IconBook2,
   IconChecks,
+  IconDeviceMobile,
   IconStack2,
   IconListCheck,
+  IconMapRoute,
   IconPhoneCall,
   IconPlugConnected,
   IconScale,
   IconSend,
   IconTimeline,
+  IconTopologyStar,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react';
@@ -28,7 +32,10 @@ export const places: readonly Place[] = [
   { to: '/alerts', words: 'Alerts', Icon: IconBell },
   { to: '/on-call', words: 'On-call', Icon: IconPhoneCall },
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
+  { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/status', words: 'Status', Icon: IconActivity },
+  { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
@@ -37,6 +44,7 @@ export const places: readonly Place[] = [
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
+  { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
   { to: '/settings/profile', words: 'Profile', Icon: IconUser },
 ];

@@ -75,6 +75,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
    * `as-text`: also where they are called text, as SNS calls its JSON.
    */
   readonly takesBytes?: true | 'as-text';
+  /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
+  readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
   readonly remedies?: Readonly<Record<string, string>>;
   /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */

@@ -9,7 +9,10 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
+import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { PublishedPanel } from '../status/published-panel.tsx';
+import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -48,7 +51,10 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <div className="incident-side">
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
+            <RaciPanel code={incident.code} />
+            <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />

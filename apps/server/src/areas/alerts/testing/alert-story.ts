@@ -40,9 +40,13 @@ export async function startAlertStory(
   given: Parameters<typeof startStory>[1] & {
     readonly limits?: Partial<IntakeLimits>;
     readonly outgoing?: Pick<Outgoing, 'send'>;
+    readonly reactions?: Parameters<typeof startStory>[0];
   } = {},
 ): Promise<AlertStory> {
-  const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
+  const story = await startStory(
+    [registerIncidentReactions, registerAlertReactions, ...(given.reactions ?? [])],
+    given,
+  );
   const { host } = story;
   const reads: AlertReads = {
     incidents: {
