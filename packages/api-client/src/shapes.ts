@@ -28,6 +28,12 @@ export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
+/** What is promised, and how much of its budget is left. */
+export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
+export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
+export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
+
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;

@@ -12,6 +12,7 @@ import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
+import { objective } from './objective/objective.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -33,6 +34,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  objective,
   pipeline,
   page,
   onCall,

@@ -142,6 +142,16 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const objectives = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives',
+  component: lazyRouteComponent(() => import('../areas/objectives/objectives-page.tsx'), 'ObjectivesPage'),
+});
+const objective = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives/$name',
+  component: lazyRouteComponent(() => import('../areas/objectives/objective-page.tsx'), 'ObjectivePage'),
+});
 const pipelines = createRoute({
   getParentRoute: () => members,
   path: '/pipelines',
@@ -228,6 +238,8 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      objectives,
+      objective,
       pipelines,
       pipeline,
       service,
