@@ -2809,6 +2809,7 @@ export interface paths {
                         to: string;
                         /** Format: date-time */
                         until: string;
+                        kinds?: string[];
                     };
                 };
             };
@@ -4044,7 +4045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself */
+        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval */
         post: {
             parameters: {
                 query?: never;
@@ -4075,7 +4076,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            grantId: string;
+                            /** @description The grant, where it counts already. */
+                            grantId?: string;
+                            /**
+                             * Format: uuid
+                             * @description The request that another decides, or ratifies.
+                             */
+                            approval?: string;
                         };
                     };
                 };
@@ -4281,7 +4288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put in force: put another version, or revision of the readings, in force; what is open keeps the one it was opened under */
+        /** Put in force: ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it */
         post: {
             parameters: {
                 query?: never;
@@ -4296,6 +4303,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         version: string;
+                        reason?: string;
                     };
                 };
             };
@@ -6077,6 +6085,11 @@ export interface components {
         /** AddedChannel */
         AddedChannel: {
             id: string;
+            /**
+             * Format: uuid
+             * @description The request that another decides.
+             */
+            approval?: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
@@ -6129,7 +6142,8 @@ export interface components {
             /** @description What this kind of request is for, in the policy’s words. */
             asks: string;
             title: string;
-            reason: string;
+            /** @description Left out of what is about somebody, for whoever has no part in it. */
+            reason?: string;
             clause: string;
             /** @description `after`: it has been done, and is to be ratified. */
             mode: "ahead" | "after";
@@ -6137,6 +6151,8 @@ export interface components {
             unseparated: boolean;
             /** @enum {unknown} */
             state: "open" | "approved" | "declined" | "withdrawn" | "expired" | "void";
+            /** @description It should have been ratified by now, and still can be. */
+            overdue: boolean;
             requestedBy: components["schemas"]["Person"];
             about?: components["schemas"]["Person"];
             /** Format: date-time */
@@ -6185,7 +6201,7 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "active" | "gone" | "not-configured";
+            state: "waiting" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {

@@ -37,6 +37,7 @@ import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
+import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
@@ -65,6 +66,9 @@ beforeAll(async () => {
   await world.signIn('grace@example.org');
   const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
 
+  const { services, clock: time } = world.host;
+  const kinds = [...world.areas.flatMap(({ approvals = [] }) => approvals), anyApproval(severityDowngrade)];
+  approvalsArea({ services, clock: time, kinds: () => [...kinds, anyApproval(sharedChannel)] });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
   await done(ada, grantRole, { id: grace.id, role: 'ml-engineer', reason: ownWords('helps') });
@@ -98,7 +102,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
-  await addHook(ada);
+  await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
@@ -137,7 +141,6 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade)] });
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });

@@ -2,6 +2,7 @@ import type { EntryId, PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { Approval, ApprovalState } from './domain/approval.ts';
 import { approvalTell, type tellReasons } from './due-kinds.ts';
+import { roomService } from './queries/cases.ts';
 import { updateApproval } from './store/approvals.ts';
 
 export type TellReason = (typeof tellReasons)[number];
@@ -33,5 +34,7 @@ export async function closeCase(
 ): Promise<void> {
   ctx.due.supersede({ kind: 'approval', id: approval.id }, 'all', `it is ${state}`);
   await updateApproval(ctx.tx, approval.id, { ...approval, state, decidedAt: ctx.now }, ctx.now, entry);
+  if (state !== 'approved' && approval.mode === 'ahead')
+    await ctx.use(roomService).kindOf(approval.kind)?.drop?.(ctx, approval.subject.id);
   if (state !== 'withdrawn') tell(ctx, approval, [approval.requestedBy], state);
 }

@@ -1,3 +1,4 @@
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { addChannel } from './commands/add-channel.ts';
 import { answerPage } from './commands/answer-page.ts';
@@ -13,6 +14,7 @@ import type { Notifications } from './notifications.ts';
 import { incidentPages } from './queries/incident-pages.ts';
 import { channels } from './queries/list-channels.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
+import { sharedChannel } from './shared-channel.ts';
 
 export const notificationsArea = (parts: Notifications): Area => ({
   name: 'notifications',
@@ -20,6 +22,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
   kinds: notificationKinds,
   commands: [answerPage],
   lists: [channels, incidentPages],
+  approvals: [anyApproval(sharedChannel)],
   verbs: [addChannel, removeChannel, testChannel],
   routes: (routes) => {
     answerRoutes(parts)(routes);

@@ -6,9 +6,9 @@ import { EMAIL, isFor, type WebhookChannel } from './domain/channel.ts';
 import { channelKind } from './kinds.ts';
 import { lockChannel } from './store/channels.ts';
 
-export type LockedChannel = Pick<WebhookChannel, 'id' | 'owner'>;
+export type LockedChannel = Pick<WebhookChannel, 'id' | 'owner' | 'state'>;
 
-const everybodysMailbox: LockedChannel = { id: EMAIL, owner: undefined };
+const everybodysMailbox: LockedChannel = { id: EMAIL, owner: undefined, state: 'active' };
 
 const channelNotFound: AppError = {
   kind: 'not_found',

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/secrets/judge-reference.ts';
 import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
@@ -13,10 +15,12 @@ import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
+import { shownAddress } from '../channels/shown-address.ts';
+import { sharedChannel } from '../shared-channel.ts';
 import { insertChannel } from '../store/channels.ts';
 
 /**
- * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
+ * A webhook that pages go to. One that carries others' pages is used once another has approved that. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
  * What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
  * signing secret may be references (R27).
  */
@@ -28,7 +32,7 @@ export const addChannel = verbOfAll({
   words: {
     label: 'Add a webhook',
     does: 'send pages to a signed webhook (Standard Webhooks): everybody’s, or your own',
-    done: 'Pages go there, too. Its secret verifies what Muster sends and is not shown again.',
+    done: 'Pages go there, too: your own at once, everybody’s once another has approved it. Its secret verifies what Muster sends and is not shown again.',
     next: 'muster channel list',
   },
   clauses: ['6.2', '6.4'],
@@ -65,7 +69,11 @@ export const addChannel = verbOfAll({
     }),
   },
   answer: Type.Object(
-    { id: Type.String(), secret: Type.Optional(Secret('Verifies what Muster sends.')) },
+    {
+      id: Type.String(),
+      approval: Type.Optional(Type.String({ format: 'uuid', description: 'The request that another decides.' })),
+      secret: Type.Optional(Secret('Verifies what Muster sends.')),
+    },
     { title: 'AddedChannel' },
   ),
   async prepare({ use }, { url }) {
@@ -80,7 +88,7 @@ export const addChannel = verbOfAll({
       ),
     );
   },
-  async decide(ctx, { input }) {
+  async decide(ctx, { input }): Promise<Result<AddedChannel, AppError>> {
     const { name, url, secretRef, mine = false, approvedForInternal = false } = input;
     const { references, ring } = ctx.use(notificationsService);
     if (approvedForInternal) {
@@ -115,12 +123,25 @@ export const addChannel = verbOfAll({
       audience,
       owner,
       isInternalApproved: approvedForInternal,
+      state: owner === undefined ? 'waiting' : 'active',
       addedAt: ctx.now,
       entry,
     });
-    return ok({ id: id, ...(secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {}) });
+    const secret = secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {};
+    if (owner !== undefined) return ok({ id, ...secret });
+    const asked = await ctx.use(approvalsService).request(ctx, sharedChannel, {
+      subject: { kind: 'channel', id },
+      wish: { internal: approvedForInternal },
+      title: name,
+      reason: ownWords(
+        `It would carry everybody’s pages to ${shownAddress(url)}${approvedForInternal ? ', with INTERNAL text' : ''}.`,
+      ),
+    });
+    return asked.ok ? ok({ id, approval: asked.value.approval, ...secret }) : asked;
   },
 });
+
+type AddedChannel = { readonly id: ChannelId; readonly approval?: string; readonly secret?: string };
 
 /** It might be a secret typed into the wrong field, so it is not repeated. */
 const NO_REFERENCE: AppError = {

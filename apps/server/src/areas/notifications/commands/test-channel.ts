@@ -18,6 +18,17 @@ export const testChannel = verb(channelThing, {
   clauses: ['3.1.2'],
   permission: notificationPermissions.configure,
   permissionFor: permissionOn,
+  unless: ({ state }) =>
+    state === 'waiting'
+      ? {
+          allowed: false,
+          code: 'notifications/waiting',
+          clause: '6.2',
+          reason: 'It is not called before another has approved that it carries everybody’s pages.',
+          remedy: 'muster approval list shows who can.',
+          obligations: [],
+        }
+      : undefined,
   async decide(ctx, { thing: { id } }) {
     if (ctx.actor.kind !== 'person') return err(noMailbox);
     ctx.record(channelTestAsked, { resource: { kind: 'channel', id }, data: { channel: id } });

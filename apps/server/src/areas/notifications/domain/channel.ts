@@ -14,6 +14,8 @@ export const EMAIL = 'e-mail';
  */
 export type Audience = 'person' | 'room';
 
+export type ChannelState = 'waiting' | 'active' | 'gone';
+
 /** Where pages are handed over besides people's own mailboxes. */
 export type WebhookChannel = {
   readonly id: ChannelId;
@@ -27,8 +29,11 @@ export type WebhookChannel = {
   readonly owner: PrincipalId | undefined;
   /** Governance has approved it for INTERNAL text (R30). */
   readonly isInternalApproved: boolean;
-  /** `gone`: the other side said that the address is no more, so it is not called until a test succeeds. */
-  readonly state: 'active' | 'gone';
+  /**
+   * `waiting`: it would carry everybody's pages, and another has yet to approve that; it is not called before. `gone`: the
+   * other side said that the address is no more, so it is not called until a test succeeds.
+   */
+  readonly state: ChannelState;
   readonly addedAt: Date;
   readonly test: { readonly at: Date; readonly outcome: string } | undefined;
 };

@@ -1,7 +1,7 @@
 import { readAlone } from '../../../platform/database/read.ts';
-import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { EMAIL, isFor, type WebhookChannel } from '../domain/channel.ts';
+import { shownAddress } from '../channels/shown-address.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { allChannels } from '../store/channels.ts';
@@ -42,7 +42,7 @@ const webhookView = (channel: WebhookChannel) => ({
   id: channel.id,
   kind: 'webhook',
   name: channel.name,
-  address: isSecretReference(channel.url) ? channel.url : new URL(channel.url).host,
+  address: shownAddress(channel.url),
   secret: channel.secretRef ?? 'own',
   audience: channel.audience,
   approvedForInternal: channel.isInternalApproved,

@@ -17,7 +17,7 @@ export const Channel = Type.Object(
     secret: Type.Optional(Type.String()),
     audience: Audience,
     approvedForInternal: Type.Boolean(),
-    state: oneOf('active', 'gone', 'not-configured'),
+    state: oneOf('waiting', 'active', 'gone', 'not-configured'),
     addedAt: Type.Optional(Instant),
     lastTest: Type.Optional(Type.Object({ at: Instant, outcome: Type.String() })),
   },

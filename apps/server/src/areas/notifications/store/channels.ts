@@ -7,7 +7,7 @@ import type { ChannelRow, NotificationTables } from './tables.ts';
 
 export async function insertChannel(
   db: Kysely<unknown>,
-  channel: Omit<WebhookChannel, 'state' | 'test'> & { readonly entry: EntryId },
+  channel: Omit<WebhookChannel, 'test'> & { readonly entry: EntryId },
 ): Promise<void> {
   const row: ChannelRow = {
     id: channel.id,
@@ -18,7 +18,7 @@ export async function insertChannel(
     audience: channel.audience,
     owner_id: channel.owner ?? null,
     is_internal_approved: channel.isInternalApproved,
-    state: 'active',
+    state: channel.state,
     added_at: channel.addedAt,
     tested_at: null,
     test_outcome: null,
@@ -84,7 +84,7 @@ const channelFrom = (row: ChannelRow): WebhookChannel => ({
   audience: row.audience,
   owner: row.owner_id === null ? undefined : asId(row.owner_id),
   isInternalApproved: row.is_internal_approved,
-  state: row.state === 'gone' ? 'gone' : 'active',
+  state: row.state === 'removed' ? 'gone' : row.state,
   addedAt: row.added_at,
   test:
     row.tested_at === null || row.test_outcome === null ? undefined : { at: row.tested_at, outcome: row.test_outcome },

@@ -1,4 +1,4 @@
-import type { Audience } from '../domain/channel.ts';
+import type { Audience, ChannelState } from '../domain/channel.ts';
 
 export type ChannelRow = {
   id: string;
@@ -9,7 +9,7 @@ export type ChannelRow = {
   audience: Audience;
   owner_id: string | null;
   is_internal_approved: boolean;
-  state: 'active' | 'gone' | 'removed';
+  state: ChannelState | 'removed';
   added_at: Date;
   tested_at: Date | null;
   test_outcome: string | null;

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
+import { anyApproval } from '../../../platform/approvals/approvals.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
@@ -18,7 +19,7 @@ import { createPeople } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
-import { approvalTell } from '../../approvals/public.ts';
+import { approvalsArea, approvalTell, approve } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { notificationsArea } from '../area.ts';
 import { createSender } from '../channels/sender.ts';
@@ -29,6 +30,7 @@ import { notificationsService, type Notifications } from '../notifications.ts';
 import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
 import { sendPage } from '../reactions/send-page.ts';
 import { sendTest } from '../reactions/send-test.ts';
+import { sharedChannel } from '../shared-channel.ts';
 import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
@@ -49,6 +51,8 @@ export type PagingStory = {
   /** What secrets can be referred to as `env:NAME`. */
   readonly env: Record<string, string>;
   addWebhook(given?: Partial<Static<typeof addChannel.input>>, who?: TestPerson): Promise<string>;
+  /** Has Governance approve a request for a channel. */
+  approved(approval: string): Promise<void>;
   /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
   declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
   end(): Promise<void>;
@@ -82,6 +86,7 @@ export async function startPagingStory(
   });
   const { host } = story;
   host.services.give(notificationsService, late.parts);
+  approvalsArea({ services: host.services, clock: host.clock, kinds: () => [anyApproval(sharedChannel)] });
   await nameThem(story, late.parts);
   const http = await createHttp({
     ...testHttpOptions({
@@ -93,6 +98,14 @@ export async function startPagingStory(
     ids: host.ids,
   });
 
+  /** Governance approves it, and what is told of that is behind the story when it goes on. */
+  async function approved(id: string): Promise<void> {
+    await story.done(story.governance, approve, { id });
+    await story.advance({ milliseconds: 0 });
+    receiver.forget();
+    office.forget();
+  }
+
   return {
     story,
     receiver,
@@ -100,14 +113,12 @@ export async function startPagingStory(
     parts: late.parts,
     http,
     env,
-    addWebhook: async (wish = {}, who = story.sre) =>
-      (
-        await story.done(who, addChannel, {
-          name: 'pager gateway',
-          url: receiver.url,
-          ...wish,
-        } as never)
-      ).id,
+    addWebhook: async (wish = {}, who = story.sre) => {
+      const added = await story.done(who, addChannel, { name: 'pager gateway', url: receiver.url, ...wish } as never);
+      if (added.approval !== undefined && who !== story.governance) await approved(added.approval);
+      return added.id;
+    },
+    approved,
     declare: async ({ title = 'Fraud model p99 over 2 s', drill = false } = {}) => {
       const { code } = await story.done(story.bystander, declareIncident, {
         title,
