@@ -167,6 +167,7 @@ create table alerts (
   heard_at timestamp with time zone not null,
   deliveries integer not null,
   entry_id uuid,
+  service text,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -175,6 +176,7 @@ create table alerts (
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 
 create table api_keys (
   id uuid not null,
@@ -333,6 +335,38 @@ CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation)
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
 
+create table exceptions (
+  id uuid not null,
+  clause text not null,
+  scope text not null,
+  justification text not null,
+  compensating_control text not null,
+  expires_at timestamp with time zone not null,
+  incident_id uuid,
+  renews_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  approved_at timestamp with time zone,
+  over_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint exceptions_pkey PRIMARY KEY (id),
+  constraint exceptions_approved CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) = (approved_at IS NULL))),
+  constraint exceptions_over CHECK (((state = ANY (ARRAY['asked'::text, 'approved'::text])) = (over_at IS NULL))),
+  constraint exceptions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'ended'::text, 'expired'::text]))),
+  constraint exceptions_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint exceptions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id DESC);
+CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
+CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -386,6 +420,26 @@ create table incident_notes (
 );
 CREATE INDEX incident_notes_of ON incident_notes USING btree (incident_id, occurred_at, id);
 
+create table incident_obligations (
+  id uuid not null,
+  incident_id uuid not null,
+  carrier_id uuid not null,
+  kind text not null,
+  key text not null,
+  clause text not null,
+  what text not null,
+  page text,
+  blocks text not null,
+  placed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  discharged_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint incident_obligations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
+CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -415,6 +469,11 @@ create table incidents (
   next_due_at timestamp with time zone,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  service text,
+  fact_defaults text default '{}'::text not null,
+  outcome text,
+  merged_into uuid,
+  worst_severity text not null,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -423,13 +482,17 @@ create table incidents (
   constraint incidents_check3 CHECK (((phase <> ALL (ARRAY['resolved'::text, 'closed'::text])) OR (resolved_at IS NOT NULL))),
   constraint incidents_check4 CHECK (((phase <> 'closed'::text) OR (closed_at IS NOT NULL))),
   constraint incidents_command_seat_check CHECK ((command_seat = ANY (ARRAY['empty'::text, 'provisional'::text, 'named'::text]))),
+  constraint incidents_merged CHECK ((((merged_into IS NOT NULL) = (outcome = ANY (ARRAY['merged'::text, 'duplicate'::text]))) OR ((outcome IS NULL) AND (merged_into IS NULL)))),
+  constraint incidents_outcome_check CHECK ((outcome = ANY (ARRAY['merged'::text, 'duplicate'::text, 'false-alarm'::text]))),
   constraint incidents_phase_check CHECK ((phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text, 'resolved'::text, 'closed'::text]))),
-  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text]))),
+  constraint incidents_severity_source_check CHECK ((severity_source = ANY (ARRAY['facts'::text, 'provisional'::text, 'raised'::text, 'alert'::text, 'lowered'::text, 'policy'::text]))),
   constraint incidents_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX incidents_commander ON incidents USING btree (commander_id) WHERE (commander_id IS NOT NULL);
+CREATE INDEX incidents_merged_into ON incidents USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX incidents_newest ON incidents USING btree (declared_at DESC, id DESC);
 CREATE INDEX incidents_open ON incidents USING btree (declared_at DESC, id DESC) WHERE (phase = ANY (ARRAY['declared'::text, 'acknowledged'::text, 'mitigated'::text]));
+CREATE INDEX incidents_service ON incidents USING btree (service) WHERE (service IS NOT NULL);
 
 create table integrations (
   id uuid not null,
@@ -902,6 +965,68 @@ create table teams (
 );
 CREATE UNIQUE INDEX teams_name_folded ON teams USING btree (lower(name));
 
+create table telemetry_events (
+  series text not null,
+  source text not null,
+  key text not null,
+  part text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  cause text not null,
+  reason text,
+  sequence bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_events_pkey PRIMARY KEY (series, source, key),
+  constraint telemetry_events_state_check CHECK ((state = ANY (ARRAY['good'::text, 'bad'::text, 'pending'::text, 'excluded'::text])))
+);
+CREATE INDEX telemetry_events_at ON telemetry_events USING btree (series, at DESC, key);
+
+create table telemetry_hours (
+  series text not null,
+  part text not null,
+  hour timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_hours_pkey PRIMARY KEY (series, hour, part)
+);
+
+create table telemetry_minutes (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  constraint telemetry_minutes_pkey PRIMARY KEY (series, minute, part)
+);
+
+create table telemetry_samples (
+  series text not null,
+  part text not null,
+  minute timestamp with time zone not null,
+  source text not null,
+  stream text not null,
+  cause text not null,
+  sequence bigint not null,
+  total bigint not null,
+  bad bigint not null,
+  received_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint telemetry_samples_pkey PRIMARY KEY (series, part, minute, source, stream, cause)
+);
+CREATE INDEX telemetry_samples_caused ON telemetry_samples USING btree (series, minute) WHERE (cause <> ''::text);
+CREATE INDEX telemetry_samples_received ON telemetry_samples USING btree (minute);
+
+create table telemetry_sources (
+  series text not null,
+  source text not null,
+  connected_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint telemetry_sources_pkey PRIMARY KEY (series, source)
+);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -914,11 +1039,19 @@ alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIG
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
+
+alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -2359,6 +2359,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/services/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: take it out of the catalog, since it runs no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/services/{name}": {
         parameters: {
             query?: never;
@@ -2942,6 +3000,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** exception list: which clauses do not hold, for what, until when, and how often that was asked for */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "over";
+                    clause?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Exception"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an exception: ask Platform Governance for a deviation from a clause, for one scope, until a moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clause: string;
+                        scope: string;
+                        justification: string;
+                        compensatingControl: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        incident?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to renew: ask for the same deviation again, until a later moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expiresAt: string;
+                        justification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it now: end a deviation before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exception, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Exception"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents": {
         parameters: {
             query?: never;
@@ -2958,6 +3285,7 @@ export interface paths {
                     severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                     drill?: boolean;
                     commander?: string | "none";
+                    service?: string;
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -3017,6 +3345,7 @@ export interface paths {
                         severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                         reason?: string;
                         drill?: boolean;
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -3457,6 +3786,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/take-command": {
         parameters: {
             query?: never;
@@ -3750,67 +4140,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/lower": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -3884,6 +4213,7 @@ export interface paths {
                         facts: {
                             [key: string]: string | number | boolean;
                         };
+                        service?: string;
                     };
                 };
             };
@@ -3898,12 +4228,19 @@ export interface paths {
                             /** @enum {unknown} */
                             severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
                             /** @enum {unknown} */
-                            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+                            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
                             clause: string;
                             explanation: string;
                             facts: {
                                 [key: string]: string | number | boolean;
                             };
+                            /** @description What the catalog answers for the time being; the questions stay open. */
+                            defaults: {
+                                fact: string;
+                                question: string;
+                                answer: string | number | boolean;
+                                because: string;
+                            }[];
                             ask: {
                                 fact: string;
                                 question: string;
@@ -4564,6 +4901,7 @@ export interface paths {
                     state?: "firing" | "resolved";
                     q?: string;
                     incident?: string;
+                    service?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -6030,6 +6368,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the incident is about, and what depends on that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentReach"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -6119,6 +6504,8 @@ export interface components {
             };
             generatorUrl?: string;
             integration: string;
+            /** @description What it is about, as the catalog spells it. */
+            service?: string;
             incident?: string;
         };
         /** AlertMoment */
@@ -6213,12 +6600,19 @@ export interface components {
         /** Classification */
         Classification: {
             /** @enum {unknown} */
-            source: "facts" | "provisional" | "raised" | "alert" | "lowered";
+            source: "facts" | "provisional" | "raised" | "alert" | "lowered" | "policy";
             clause: string;
             explanation: string;
             facts: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the catalog answers for the time being; the questions stay open. */
+            defaults: {
+                fact: string;
+                question: string;
+                answer: string | number | boolean;
+                because: string;
+            }[];
             ask: {
                 fact: string;
                 question: string;
@@ -6249,6 +6643,40 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** Exception */
+        Exception: {
+            /** Format: uuid */
+            id: string;
+            /** @description The clause that does not hold, where and while this is in force. */
+            clause: string;
+            scope: string;
+            /** @enum {unknown} */
+            standing: "asked" | "in-force" | "expired" | "refused" | "ended";
+            justification: string;
+            compensatingControl: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The code of the incident that it hangs on. */
+            incident?: string;
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: date-time */
+            overAt?: string;
+            /** Format: uuid */
+            approval?: string;
+            /** Format: uuid */
+            renews?: string;
+            /** @description How many for the same clause and scope were approved before. */
+            earlier: number;
+            version: number;
+            may: {
+                renew: components["schemas"]["Verdict"];
+                end: components["schemas"]["Verdict"];
+            };
         };
         /** ImportPreview */
         ImportPreview: {
@@ -6300,6 +6728,8 @@ export interface components {
             proposedTitle?: string;
             visibility: "organisation" | "team";
             teamId?: string;
+            /** @description What it is about, by its name in the catalog. */
+            service?: string;
             declaredBy?: components["schemas"]["Person"];
             /** Format: date-time */
             confirmedAt?: string;
@@ -6313,6 +6743,7 @@ export interface components {
             closedAt?: string;
             classification: components["schemas"]["Classification"];
             clocks: components["schemas"]["IncidentClock"][];
+            obligations: components["schemas"]["OwedObligation"][];
             policyVersion: string;
             entryId: string;
             may: {
@@ -6323,6 +6754,7 @@ export interface components {
                 reopen: components["schemas"]["Verdict"];
                 classify: components["schemas"]["Verdict"];
                 raise: components["schemas"]["Verdict"];
+                lower: components["schemas"]["Verdict"];
                 "take-command": components["schemas"]["Verdict"];
                 "hand-over": components["schemas"]["Verdict"];
                 update: components["schemas"]["Verdict"];
@@ -6348,6 +6780,17 @@ export interface components {
             breachedAt?: string;
             /** Format: date-time */
             settledAt?: string;
+        };
+        /** IncidentReach */
+        IncidentReach: {
+            /** @description What the incident is about, as far as the catalog knows it. */
+            broken: components["schemas"]["ReachedService"][];
+            /** @description The nearest, and what users meet, first. */
+            dependents: components["schemas"]["ReachedService"][];
+            dependentsInAll: number;
+            userFacingInAll: number;
+            /** @description What alerts name and the catalog does not know. */
+            unknown: string[];
         };
         /** IncidentSummary */
         IncidentSummary: {
@@ -6627,6 +7070,24 @@ export interface components {
                 };
             }[];
         };
+        /** OwedObligation */
+        OwedObligation: {
+            kind: string;
+            what: string;
+            clause: string;
+            /** @description What cannot be done before it is done. */
+            blocks: ("closing" | "publishing")[];
+            /** @description Where it is done, where that is another page. */
+            page?: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            /** Format: date-time */
+            dischargedAt?: string;
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -6700,6 +7161,18 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** ReachedService */
+        ReachedService: {
+            name: string;
+            /** @enum {unknown} */
+            kind: "service" | "model" | "pipeline" | "data-set";
+            team?: string;
+            tier?: number;
+            userFacing?: boolean;
+            runbook?: string;
+            /** @description Over how many dependencies it stands on what is broken; 0 is that itself. */
+            steps: number;
+        };
         /** Ready */
         Ready: {
             status: "ready" | "not-ready" | "stopping";
@@ -6748,6 +7221,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
         };
         /** ServiceAccount */
@@ -6799,6 +7273,7 @@ export interface components {
                 undepend: components["schemas"]["Verdict"];
                 "know-address": components["schemas"]["Verdict"];
                 "forget-address": components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
             };
             dependents: string[];
         };
@@ -6828,6 +7303,7 @@ export interface components {
                 "oncall.set": components["schemas"]["Verdict"];
                 "oncall.swap": components["schemas"]["Verdict"];
                 "service.keep": components["schemas"]["Verdict"];
+                "exception.ask": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];

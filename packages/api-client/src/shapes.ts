@@ -13,13 +13,18 @@ export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
+export type OwedObligation = ItemOf<Incident['obligations']>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;
 export type DeclareRequest = Asked<Post<'/v1/incidents'>>;
+/** What an incident is about, and what depends on that. */
+export type IncidentReach = Answer<Get<'/v1/incidents/{code}/reach'>>;
+export type ReachedService = ItemOf<IncidentReach['dependents']>;
 export type Severity = IncidentSummary['severity'];
 export type Phase = IncidentSummary['phase'];
 export type Commander = NonNullable<IncidentSummary['commander']>;
@@ -31,6 +36,8 @@ export type ClockName = IncidentClock['name'];
 export type Classification = Incident['classification'];
 /** One phrase of the policy, held against the facts. An unknown fact is never read as false. */
 export type Phrase = ItemOf<Classification['because']>;
+/** What the catalog answers for the time being, with its reason. */
+export type FactDefault = ItemOf<Classification['defaults']>;
 /** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
 export type Facts = Asked<Post<'/v1/incidents/classification'>>['facts'];
 /** What somebody owes because of an answer, such as a ratification. */

@@ -6,6 +6,7 @@ import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
+import { exception } from './exception/exception.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -36,6 +37,7 @@ export const nouns: readonly Noun[] = withDeclared([
   pseudonym,
   approval,
   policy,
+  exception,
   change,
   ledger,
   setup,

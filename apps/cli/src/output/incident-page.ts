@@ -23,7 +23,18 @@ export function incidentPage(incident: Incident, screen: Screen): string {
         declared: `${instantWords(incident.declaredAt)}${incident.declaredBy === undefined ? ' by an alert' : ` by ${personWords(incident.declaredBy)}`}`,
         commander: commanderWords(incident),
         [`why ${incident.severity}`]: incident.classification.explanation,
+        about: incident.service,
+        'for the time being': incident.classification.defaults
+          .map(({ fact, answer, because }) => `${fact}=${answer}: ${because}, by the catalog`)
+          .join('\n'),
         'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
+        'still owed': incident.obligations
+          .filter(({ dischargedAt }) => dischargedAt === undefined)
+          .map(
+            ({ what, clause, dueAt }) =>
+              `${what}${dueAt === undefined ? '' : `, by ${instantWords(dueAt)}`} (${clause})`,
+          )
+          .join('\n'),
         policy: incident.policyVersion,
       },
       screen,

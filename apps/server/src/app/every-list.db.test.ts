@@ -21,15 +21,19 @@ let hook: string;
 let integration: string;
 let fired = 0;
 let services = 0;
+let exceptions = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
-  await call('POST', '/v1/setup', {
+  const founded = await call<{ invitations: { url: string }[] }>('POST', '/v1/setup', {
     token: /#token=([\w-]+)$/.exec(muster.setUpLink ?? '')?.[1],
     organisation: 'Example',
     founder: { name: 'Ada Lovelace', email: EMAIL, password: PASSWORD },
     governance: [{ name: 'Grace Hopper', email: 'grace@example.org' }],
   });
+  // Somebody else of Platform Governance, who could decide what Ada asks for.
+  const token = /#token=([\w-]+)$/.exec(founded.invitations[0]?.url ?? '')?.[1];
+  await call('POST', '/v1/invitations/accept', { token, password: PASSWORD });
   const form = new URLSearchParams({ grant_type: 'password', username: EMAIL, password: PASSWORD });
   const answer = await fetch(new URL('/v1/oauth/token', muster.url), { method: 'POST', body: form });
   ({ access_token: bearer } = (await answer.json()) as { access_token: string });
@@ -42,6 +46,7 @@ beforeAll(async () => {
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
   for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
 });
 afterAll(async () => muster.stop());
 
@@ -64,6 +69,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
@@ -143,6 +149,18 @@ const lowered = async (): Promise<string> =>
 async function addService(): Promise<void> {
   services += 1;
   await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
+
+/** One deviation more that is asked for. */
+async function askException(): Promise<void> {
+  exceptions += 1;
+  await call('POST', '/v1/exceptions', {
+    clause: '5.3.4',
+    scope: `change:${exceptions}`,
+    justification: 'the pipeline is down',
+    compensatingControl: 'two read it by hand',
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
 }
 
 /** One alert more, of the group whose incident is walked. */

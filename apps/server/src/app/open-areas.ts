@@ -4,11 +4,13 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
+import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -20,10 +22,12 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  doorToIncidents,
   getIncident,
   incidentPage,
   incidentReads,
   incidentsArea,
+  obligations,
   type IncidentReads,
 } from '../areas/incidents/public.ts';
 import {
@@ -42,11 +46,13 @@ import {
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
+import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
@@ -116,9 +122,12 @@ export function openAreas({
     policies,
     actions: () => actions,
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
+    withAlertsOf,
   };
   host.services
     .give(incidentReads, reads)
+    .give(incidentDoor, doorToIncidents)
+    .give(obligationsService, obligations)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -206,11 +215,13 @@ export function openAreas({
     privacyArea,
     onCallArea({ db, people, policies }),
     catalogArea({ services: host.services, clock }),
+    telemetryArea,
     approvalsArea({
       services: host.services,
       clock,
       kinds: () => areas.flatMap((area) => area.approvals ?? []),
     }),
+    exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
     governanceArea({
       db,

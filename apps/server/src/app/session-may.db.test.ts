@@ -34,6 +34,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.know-address',
     'service.forget-address',
   ],
+  'exception.ask': ['exception.ask'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };

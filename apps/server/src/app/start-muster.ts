@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
+import { followAddresses } from '../areas/catalog/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
@@ -46,6 +47,7 @@ export type Muster = {
 const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
+const ADDRESSES_EVERY_MS = 1_000;
 const READS_FLUSH_MS = 5_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
@@ -121,6 +123,11 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     stops.push(async () => worker.stop());
     const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
     stops.push(() => clearInterval(reload));
+
+    const learnAddresses = followAddresses(database.app, world.scrubber);
+    await learnAddresses();
+    const learn = setInterval(() => void learnAddresses().catch(() => {}), ADDRESSES_EVERY_MS);
+    stops.push(() => clearInterval(learn));
 
     const flushReads = setInterval(() => void rooms.recorder.flush(), READS_FLUSH_MS);
     stops.push(async () => {

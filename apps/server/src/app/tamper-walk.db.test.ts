@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { askException } from '../areas/exceptions/commands/ask-exception.ts';
+import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
+import { incidentDoor } from '../areas/exceptions/public.ts';
+import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -41,6 +45,7 @@ import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
@@ -68,7 +73,11 @@ beforeAll(async () => {
 
   const { services, clock: time } = world.host;
   const kinds = [...world.areas.flatMap(({ approvals = [] }) => approvals), anyApproval(severityDowngrade)];
-  approvalsArea({ services, clock: time, kinds: () => [...kinds, anyApproval(sharedChannel)] });
+  approvalsArea({
+    services,
+    clock: time,
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+  });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
   await done(ada, grantRole, { id: grace.id, role: 'ml-engineer', reason: ownWords('helps') });
@@ -109,6 +118,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -141,6 +151,7 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
+  services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   await done(ada, takeCommand, { code });
@@ -148,6 +159,41 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
   const { approval } = await done(grace, lowerSeverity, wish);
   await done(ada, approve, { id: approval });
+  const asked = await done(grace, askException, {
+    clause: '5.3.4',
+    scope: 'service:scorer',
+    justification: ownWords('the pipeline is down'),
+    compensatingControl: ownWords('two read it by hand'),
+    expiresAt: addDays(world.host.clock.now(), 1).toISOString(),
+    incident: code,
+  });
+  await done(ada, approve, { id: asked.approval });
+  await transact(world.host, who(ada), async (ctx) => {
+    const [incident] = await visibleIncidentIds(ctx.tx);
+    if (incident === undefined) throw new Error('no incident');
+    await obligations.place(ctx, {
+      incident,
+      kind: 'postmortem',
+      clause: '3.1.8',
+      what: ownWords('Write the postmortem'),
+      blocks: ['closing'],
+      dueAt: addDays(ctx.now, 5),
+    });
+    return ok(undefined);
+  });
+}
+const visibleIncidentIds = async (db: Db) =>
+  (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
+    asId<'incident'>(id),
+  );
+/** Counts and things that were due, of a source that is no person. */
+async function takeTelemetry(): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
+  const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
+  await transact(world.host, who, async (ctx) => {
+    await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
+    return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
+  });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

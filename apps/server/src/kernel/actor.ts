@@ -16,6 +16,7 @@ export type SystemPart =
   | 'alert-intake'
   | 'due-work'
   | 'sequencer'
+  | 'telemetry'
   | 'setup'
   | 'answer-link'
   | 'restore'

@@ -7,6 +7,8 @@ export const keyScopes = [
   'catalog:write',
   'channels:read',
   'channels:write',
+  'exceptions:read',
+  'exceptions:write',
   'incidents:read',
   'incidents:report',
   'incidents:respond',

@@ -9,6 +9,8 @@ export type Hooks = {
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
   /** Whether somebody is on call, for their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
+  /** Counts of these series have come in or changed: whoever judges them looks again. */
+  readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -22,6 +24,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
   return {
     async onMemberSuspended(ctx, principal) {
       for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);
+    },
+    async onTelemetry(ctx, series) {
+      for (const each of hooks()) await each?.onTelemetry?.(ctx, series);
     },
     isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),

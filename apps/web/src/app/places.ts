@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconPhoneCall,
   IconPlugConnected,
+  IconScale,
   IconSend,
   IconTimeline,
   IconUser,
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
+  { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

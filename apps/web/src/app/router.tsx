@@ -139,6 +139,16 @@ const policy = createRoute({
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
   component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
 });
+const exceptions = createRoute({
+  getParentRoute: () => members,
+  path: '/exceptions',
+  component: lazyRouteComponent(() => import('../areas/exceptions/exceptions-page.tsx'), 'ExceptionsPage'),
+});
+const exception = createRoute({
+  getParentRoute: () => members,
+  path: '/exceptions/$id',
+  component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
+});
 const ledger = createRoute({
   getParentRoute: () => members,
   path: '/ledger',
@@ -196,6 +206,8 @@ export const router = createRouter({
       approvals,
       approval,
       policy,
+      exceptions,
+      exception,
       ledger,
       ledgerEntry,
       integrations,

@@ -59,6 +59,33 @@ export function criterionProblems(severities: YamlFile, triage: YamlFile): Polic
   }
 }
 
+/** What the catalog answers beforehand is an answer to a question that triage.yaml asks with words to choose from. */
+export function defaultProblems(triage: YamlFile): PolicyProblem[] {
+  const { facts, defaults } = triage.value as {
+    facts: Record<string, Fact>;
+    defaults: readonly { fact: string; answer: unknown }[];
+  };
+  return defaults.flatMap(({ fact, answer }, index) => {
+    const asked = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+    if (asked === undefined)
+      return [
+        triage.problemAt(
+          ['defaults', index, 'fact'],
+          'unknown-fact',
+          `there is no fact ${fact}`,
+          `Use ${Object.keys(facts).join(', ')}`,
+        ),
+      ];
+    const isAnswer =
+      asked.kind === 'yes-no'
+        ? typeof answer === 'boolean'
+        : asked.kind === 'choice' && asked.choices.includes(answer as string);
+    if (isAnswer) return [];
+    const remedy = asked.kind === 'choice' ? `Give one of ${asked.choices.join(', ')}` : 'Give true or false';
+    return [triage.problemAt(['defaults', index, 'answer'], 'bad-criterion', `is no default for ${fact}`, remedy)];
+  });
+}
+
 function fits(fact: Fact, comparison: Comparison, value: unknown): boolean {
   if (fact.kind === 'yes-no') return comparison === 'is' && typeof value === 'boolean';
   if (fact.kind === 'choice') {

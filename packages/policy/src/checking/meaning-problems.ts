@@ -3,7 +3,7 @@ import type { Path, YamlFile } from '../reading/open-yaml.ts';
 import { minutesOf } from '../schema/scalars.ts';
 import type { SectionName } from '../sections.ts';
 import { sectionNames } from '../sections.ts';
-import { criterionProblems } from './criterion-problems.ts';
+import { criterionProblems, defaultProblems } from './criterion-problems.ts';
 
 export type OpenFiles = Record<SectionName, YamlFile>;
 
@@ -12,6 +12,7 @@ export function meaningProblems(files: OpenFiles): PolicyProblem[] {
   return [
     ...cellProblems(files),
     ...criterionProblems(files.severities, files.triage),
+    ...defaultProblems(files.triage),
     ...optionProblems(files),
     ...dateProblems(files),
     ...budgetProblems(files),

@@ -1,5 +1,17 @@
-import { DataClassSchema } from '../vocabulary.ts';
-import { CalendarDate, ClauseRef, Count, Id, RoleRef, Words, cited, listOf, oneOf, shape } from './scalars.ts';
+import { DataClassSchema, SeveritySchema } from '../vocabulary.ts';
+import {
+  CalendarDate,
+  ClauseRef,
+  Count,
+  Duration,
+  Id,
+  RoleRef,
+  Words,
+  cited,
+  listOf,
+  oneOf,
+  shape,
+} from './scalars.ts';
 import Type from 'typebox';
 
 /** document.yaml: the document's own data (0.1), the revision of how it is read (R45), whom it binds (1.1), how it is set aside (1.2). */
@@ -25,5 +37,9 @@ export const DocumentSchema = shape({
     requires: listOf(oneOf('clause', 'justification', 'expiry')),
     attachedTo: oneOf('active-incident'),
     withoutIncident: oneOf('open-governance-incident', 'refuse'),
+    opensAs: SeveritySchema,
+    needNoIncident: listOf(ClauseRef),
+    forAtMost: Duration,
+    renewalAskedBefore: Duration,
   }),
 });

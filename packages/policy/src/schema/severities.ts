@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { CriteriaSchema } from './criterion.ts';
 import { CadenceSchema, DueSchema } from './due.ts';
-import { Channel, Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import { Channel, Count, Duration, Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 import { SeveritySchema } from '../vocabulary.ts';
 
 const By = oneOf('page', 'notify');
@@ -31,7 +31,14 @@ const Level = cited({
 /** severities.yaml: criteria, clocks, escalations and duties of each level (3.1 to 3.4). */
 export const SeveritiesSchema = shape({ 'SEV-1': Level, 'SEV-2': Level, 'SEV-3': Level, 'SEV-4': Level });
 
-/** triage.yaml: the facts a classification asks for, choices mildest first, and what holds without them (R11, R26, R36). */
+const Answer = Type.Union([Type.String(), Type.Number(), Type.Boolean()], {
+  expects: 'a word, a number, true or false',
+});
+
+/**
+ * triage.yaml: the facts a classification asks for, choices mildest first, what the catalog answers for the time
+ * being, and what holds without them (R11, R26, R36).
+ */
 export const TriageSchema = cited({
   facts: keyed(
     Type.Union([
@@ -40,6 +47,16 @@ export const TriageSchema = cited({
       cited({ kind: Type.Literal('minutes'), asks: Words }),
       cited({ kind: Type.Literal('yes-no'), worse: YesNo, asks: Words }),
     ]),
+  ),
+  defaults: Type.Array(
+    cited({
+      of: oneOf('userFacing', 'tier', 'kind'),
+      is: Answer,
+      fact: Id,
+      answer: Answer,
+      because: Words,
+    }),
+    { expects: 'a list of defaults, or []' },
   ),
   matching: cited({ several: oneOf('worst'), none: SeveritySchema }),
   unclassified: cited({ provisionalSeverity: SeveritySchema, classifyWithin: Duration, pages: Type.Boolean() }),

@@ -22,6 +22,7 @@ export const declare: Verb = {
     },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
+    { flags: '--service <name>', what: 'what it is about, by its name in the catalog; it is then its team’s' },
     { flags: '--team <team>', what: 'the team that it belongs to, by name or id; by itself it hides nothing' },
     {
       flags: '--visibility <who>',
@@ -40,7 +41,11 @@ export const declare: Verb = {
     const reason = options.text('reason');
     if ((severity === undefined) !== (reason === undefined)) throw wrongUsage('--severity and --reason go together.');
     const description = await givenText(options.text('description'), shell);
-    const [team, visibility] = [options.text('team'), options.choice('visibility', visibilities)];
+    const [service, team, visibility] = [
+      options.text('service'),
+      options.text('team'),
+      options.choice('visibility', visibilities),
+    ];
     const facts = parseFacts(options.list('fact'));
     const { api } = connection();
     const incident = await answerOf(
@@ -51,6 +56,7 @@ export const declare: Verb = {
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           ...(severity === undefined || reason === undefined ? {} : { severity, reason }),
           ...(options.flag('drill') ? { drill: true } : {}),
+          ...(service === undefined ? {} : { service }),
           ...(team === undefined ? {} : { teamId: await teamFinder(api)(team, '--team') }),
           ...(visibility === undefined ? {} : { visibility }),
         },

@@ -2,6 +2,7 @@ import type { Noun } from '../../command-line/verb.ts';
 import { declare } from './declare.ts';
 import { list } from './list.ts';
 import { questions } from './questions.ts';
+import { reach } from './reach.ts';
 import { show } from './show.ts';
 import { timeline } from './timeline.ts';
 import { watch } from './watch.ts';
@@ -10,5 +11,5 @@ export const incident: Noun = {
   name: 'incident',
   summary: 'declare, lead and end incidents',
   group: 'Respond:',
-  verbs: [declare, list, show, timeline, watch, questions],
+  verbs: [declare, list, show, reach, timeline, watch, questions],
 };

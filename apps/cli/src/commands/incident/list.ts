@@ -14,13 +14,15 @@ export const list: Verb = {
     { flags: '-s, --severity <severity>', what: 'of one severity', choices: severityChoices },
     { flags: '-p, --phase <phase>', what: 'in one phase', choices: phases },
     { flags: '--drill', what: 'exercises instead of real ones' },
+    { flags: '--service <name>', what: 'about a service, or with alerts of it' },
     { flags: '-q, --query <words>', what: 'with these words' },
     ...pagingOptions,
   ],
   async run({ options, connection }) {
-    const [severity, phase, q] = [
+    const [severity, phase, service, q] = [
       options.choice('severity', severityChoices),
       options.choice('phase', phases),
+      options.text('service'),
       options.text('query'),
     ];
     const page = await answerOf(
@@ -31,6 +33,7 @@ export const list: Verb = {
             ...(options.flag('drill') ? { drill: true } : {}),
             ...(severity === undefined ? {} : { severity }),
             ...(phase === undefined ? {} : { phase }),
+            ...(service === undefined ? {} : { service }),
             ...(q === undefined ? {} : { q }),
             ...pagingOf(options),
           },

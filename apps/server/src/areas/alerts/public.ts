@@ -6,4 +6,6 @@ export { firingAlerts } from './queries/firing-alerts.ts';
 export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
 export { alertReadsService } from './queries/alert-reads.ts';
+export { servicesIn, withAlertsOf } from './queries/services-with-alerts.ts';
+export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
 export { servicesOf } from './queries/services-of.ts';

@@ -34,7 +34,10 @@ export async function closeCase(
 ): Promise<void> {
   ctx.due.supersede({ kind: 'approval', id: approval.id }, 'all', `it is ${state}`);
   await updateApproval(ctx.tx, approval.id, { ...approval, state, decidedAt: ctx.now }, ctx.now, entry);
-  if (state !== 'approved' && approval.mode === 'ahead')
-    await ctx.use(roomService).kindOf(approval.kind)?.drop?.(ctx, approval.subject.id);
+  if (state !== 'approved' && approval.mode === 'ahead') {
+    const { id, subject, wish } = approval;
+    const kind = ctx.use(roomService).kindOf(approval.kind);
+    await kind?.closed?.(ctx, { approval: id, subject: subject.id, wish: wish as never, as: state });
+  }
   if (state !== 'withdrawn') tell(ctx, approval, [approval.requestedBy], state);
 }

@@ -33,6 +33,15 @@ export const serviceChanged = defineAction({
   summarise: ({ data }) => `changed ${data.fields.map((field) => words[field]).join(', ')}${byFile(data.by)}`,
 });
 
+export const serviceRetired = defineAction({
+  name: 'service.retired',
+  version: 1,
+  kind: serviceKind,
+  data: Type.Object({ service: Type.String(), name: Type.String() }),
+  content: Type.Object({ reason: Type.String() }),
+  summarise: ({ data, content }) => `retired ${data.name}${content ? `: ${content.reason}` : ''}`,
+});
+
 const byFile = (by: 'hand' | 'import'): string => (by === 'import' ? ', from a file' : '');
 
 const words = {
@@ -46,4 +55,4 @@ const words = {
   addresses: 'its addresses',
 } as const;
 
-export const catalogActions = [serviceAdded, serviceChanged] as const;
+export const catalogActions = [serviceAdded, serviceChanged, serviceRetired] as const;

@@ -1,2 +1,6 @@
 export { catalogArea } from './area.ts';
-export { ownersFrom, ownersOf, type Owners } from './queries/owners-of.ts';
+export { serviceKinds } from './domain/service.ts';
+export { followAddresses } from './follow-addresses.ts';
+export { reachOf, type Reach } from './queries/reach-of.ts';
+export type { NamedServices } from './domain/catalog-service.ts';
+export { namedFrom, serviceCalled, servicesNamed } from './queries/services-named.ts';

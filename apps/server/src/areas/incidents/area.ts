@@ -1,7 +1,6 @@
 import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
-import { lowerSeverity } from './commands/lower-severity.ts';
 import { incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentClauses } from './clauses.ts';
@@ -10,6 +9,7 @@ import { incidentKinds } from './queries/incident-kinds.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { incidents } from './queries/list-incidents.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
+import { obligationsWaiting } from './queries/waiting-obligations.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
 import { severityDowngrade } from './severity-downgrade.ts';
 import { vacateCommandsOf } from './vacate-commands.ts';
@@ -19,12 +19,15 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   actions: incidentActions,
   kinds: incidentKinds,
   commands: [],
-  verbs: [declareIncident, ...incidentVerbs, lowerSeverity],
+  verbs: [declareIncident, ...incidentVerbs],
   approvals: [anyApproval(severityDowngrade)],
   lists: [incidents],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
-  waiting: async (_house, person) => waitingOnIncidents(reads, person),
+  waiting: async (house, person) => {
+    const [clocks, owed] = await Promise.all([waitingOnIncidents(reads, person), obligationsWaiting(house, person)]);
+    return { items: [...clocks.items, ...owed.items], isCut: clocks.isCut === true || owed.isCut === true };
+  },
   clauses: incidentClauses,
   live: { sightOfNamed: [commanderNamed, commandVacated] },
   hooks: { onMemberSuspended: vacateCommandsOf },

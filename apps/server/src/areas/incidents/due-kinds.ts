@@ -34,3 +34,11 @@ export const pageAgain = defineDeadline({
   whenLate: 'fire-once',
   payload: Type.Object({ incident: Type.String(), count: Type.Integer() }),
 });
+
+/** What was owed on an incident by now has not been done. */
+export const obligationDue = defineDeadline({
+  name: 'incident.obligation_due',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ obligation: Type.String() }),
+});

@@ -18,6 +18,9 @@ export const incidentDeclared = defineAction({
     drill: Type.Boolean(),
     origin: Type.Union([Type.Literal('person'), Type.Literal('alert')]),
     ask: Type.Array(Type.String()),
+    /** What it is about, by the catalog, and which facts that answers for the time being. */
+    service: Type.Optional(Type.String()),
+    defaults: Type.Optional(Type.Array(Type.String())),
   }),
   content: Type.Object({
     title: Type.String(),
@@ -183,6 +186,38 @@ export const escalated = defineAction({
     `escalated to ${data.roles.map(titleOf).join(' and ')}`,
 });
 
+const Obliged = { kind: Type.String(), key: Type.String() };
+const What = Type.Object({ what: Type.String() });
+
+/** A room demands something of the incident before it can be closed, or published. */
+export const obligationPlaced = defineAction({
+  name: 'incident.obligation_placed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, blocks: Type.Array(Type.String()), dueAt: Type.Optional(Type.String()) }),
+  content: What,
+  summarise: ({ data, content }) => `now owes: ${content?.what ?? data.kind}`,
+});
+
+export const obligationDischarged = defineAction({
+  name: 'incident.obligation_discharged',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, late: Type.Boolean() }),
+  content: What,
+  summarise: ({ data, content }) => `done${data.late ? ', late' : ''}: ${content?.what ?? data.kind}`,
+});
+
+export const obligationMissed = defineAction({
+  name: 'incident.obligation_missed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ ...Obliged, dueAt: Type.String() }),
+  content: What,
+  summarise: ({ data, content }) => `not done by ${momentOf(data)}: ${content?.what ?? data.kind}`,
+  instants: ({ data }) => [momentOf(data)],
+});
+
 /** With its day: what is due in three days is no time of today. */
 const momentOf = ({ dueAt }: { readonly dueAt: string }): string => `${dueAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
 
@@ -202,4 +237,7 @@ export const incidentActions = [
   clockWarned,
   clockBreached,
   escalated,
+  obligationPlaced,
+  obligationDischarged,
+  obligationMissed,
 ] as const;

@@ -1,7 +1,10 @@
+export { doorToIncidents } from './incident-door.ts';
+export { obligations } from './obligations.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
+export { type Described } from './domain/defaults.ts';
 export { isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';

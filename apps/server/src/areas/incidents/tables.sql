@@ -1,6 +1,7 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
-grant select, insert, update on incidents, incident_clocks, incident_notes to muster_app;
+grant select, insert, update on incidents, incident_clocks, incident_notes, incident_obligations to muster_app;
 
 govern incidents;
 govern incident_clocks;
 govern incident_notes;
+govern incident_obligations;

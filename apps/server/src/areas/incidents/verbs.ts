@@ -3,6 +3,7 @@ import { addNote } from './commands/add-note.ts';
 import { classifyIncident } from './commands/classify-incident.ts';
 import { closeIncident } from './commands/close-incident.ts';
 import { handOverCommand } from './commands/hand-over-command.ts';
+import { lowerSeverity } from './commands/lower-severity.ts';
 import { mitigateIncident } from './commands/mitigate-incident.ts';
 import { raiseSeverity } from './commands/raise-severity.ts';
 import { reopenIncident } from './commands/reopen-incident.ts';
@@ -20,6 +21,7 @@ export const incidentVerbs = [
   reopenIncident,
   classifyIncident,
   raiseSeverity,
+  lowerSeverity,
   takeCommand,
   handOverCommand,
   retitleIncident,

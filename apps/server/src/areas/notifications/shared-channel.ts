@@ -36,7 +36,7 @@ export const sharedChannel = defineApproval({
     return ok(undefined);
   },
 
-  async drop(ctx, id) {
+  async closed(ctx, { subject: id }) {
     if ((await lockChannel(ctx.tx, id))?.state !== 'waiting') return;
     const entry = ctx.record(channelRemoved, { resource: { kind: 'channel', id }, data: { channel: id } });
     await updateChannel(ctx.tx, id, { state: 'removed' }, entry);

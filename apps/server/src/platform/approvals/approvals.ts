@@ -30,8 +30,8 @@ export type ApprovalKind<W extends TObject = TObject> = {
   ): Promise<readonly (ApprovalSubject | undefined)[]>;
   /** Does what was wanted, in the transaction of the vote that decides. What it refuses, that vote is refused with. */
   apply(ctx: CommandContext, approved: Approved<Static<W>>): Promise<Result<unknown, AppError>>;
-  /** Tidies up where it is not to be: declined, withdrawn, expired, or nothing left to decide. */
-  drop?(ctx: CommandContext, subject: string): Promise<void>;
+  /** It was not to be: what the asking room keeps of the request is over, too. Absent: it keeps nothing. */
+  closed?(ctx: CommandContext, closed: Closed<Static<W>>): Promise<void>;
 };
 
 /** What deciders weigh. Whatever changes in `facts` makes the votes void that were given before. */
@@ -50,6 +50,16 @@ export type Approved<W = unknown> = {
   readonly requestedBy: PrincipalId;
   /** Nobody else could decide it: it takes effect all the same, is marked, and waits to be ratified (R32). */
   readonly isUnseparated: boolean;
+};
+
+/** How a request ends that was not approved. `void`: there was nothing left to decide. */
+export type ClosedAs = 'declined' | 'withdrawn' | 'expired' | 'void';
+
+export type Closed<W = unknown> = {
+  readonly approval: string;
+  readonly subject: string;
+  readonly wish: W;
+  readonly as: ClosedAs;
 };
 
 export type Wanted<W = unknown> = {

@@ -2,17 +2,26 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Finding, Scrubber } from '@muster/scrubber';
 import type { HouseDetectors } from './house-detectors.ts';
-import type { PseudonymKey } from './keyed-scrubber.ts';
+import type { AssetNames, PseudonymKey } from './keyed-scrubber.ts';
 
 export type ScrubPool = {
   text(text: string): Promise<ReturnType<Scrubber['text']>>;
   value<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
+  /** The same, knowing no address. */
+  nameless<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
+  know(names: AssetNames): void;
 };
 
 /** What a thread makes its scrubber of. */
-export type Made = { readonly key: PseudonymKey; readonly house: HouseDetectors | undefined };
+export type Made = {
+  readonly key: PseudonymKey;
+  readonly house: HouseDetectors | undefined;
+  readonly names?: AssetNames;
+};
 
-export type Question = { readonly id: number; readonly how: 'text' | 'value'; readonly given: unknown };
+export type Question =
+  | { readonly id: number; readonly how: 'text' | 'value' | 'nameless'; readonly given: unknown }
+  | { readonly how: 'know'; readonly names: AssetNames };
 export type Answer = { readonly id: number; readonly result: unknown };
 
 type Asker = { readonly settle: (result: unknown) => void; readonly withheld: unknown };
@@ -27,13 +36,20 @@ const MOST_THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
  */
 export function openScrubPool(made: Made): ScrubPool {
   const threads: Thread[] = [];
+  let names: AssetNames = new Map();
   let asked = 0;
   return {
     text: async (text) => ask('text', text, { text: WITHHELD, findings: [finding(text.length)] }),
     value: async <T>(value: T) => ask('value', value, { value: WITHHELD as T, findings: [finding(0)] }),
+    nameless: async <T>(value: T) => ask('nameless', value, { value: WITHHELD as T, findings: [finding(0)] }),
+    know: (given) => {
+      names = given;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      for (const { worker } of threads) worker.postMessage({ how: 'know', names } satisfies Question);
+    },
   };
 
-  async function ask<R>(how: Question['how'], given: unknown, withheld: R): Promise<R> {
+  async function ask<R>(how: 'text' | 'value' | 'nameless', given: unknown, withheld: R): Promise<R> {
     return new Promise((settle) => {
       const id = (asked += 1);
       const thread = leastBusy();
@@ -58,7 +74,7 @@ export function openScrubPool(made: Made): ScrubPool {
   }
 
   function openThread(): Thread {
-    const worker = new Worker(new URL('scrub-thread.ts', import.meta.url), { workerData: made });
+    const worker = new Worker(new URL('scrub-thread.ts', import.meta.url), { workerData: { ...made, names } });
     const thread: Thread = { worker, askers: new Map() };
     threads.push(thread);
     worker.on('message', ({ id, result }: Answer) => answer(thread, id, result));

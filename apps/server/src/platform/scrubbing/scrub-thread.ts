@@ -3,18 +3,22 @@ import { keyedScrubber } from './keyed-scrubber.ts';
 import type { Answer, Made, Question } from './scrub-pool.ts';
 
 /** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
-const { key, house } = workerData as Made;
+const { key, house, names } = workerData as Made;
 const scrubber = keyedScrubber(key, 2_000, house);
+if (names !== undefined) scrubber.know(names);
 
-parentPort?.on('message', ({ id, how, given }: Question) => {
+parentPort?.on('message', (question: Question) => {
+  if (question.how === 'know') return scrubber.know(question.names);
+  const { id, how, given } = question;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage({ id, result: scrubbed(how, given) } satisfies Answer);
+  return parentPort?.postMessage({ id, result: scrubbed(how, given) } satisfies Answer);
 });
 
 /** Undefined if it broke: whoever asked withholds what they gave. */
-function scrubbed(how: Question['how'], given: unknown): unknown {
+function scrubbed(how: 'text' | 'value' | 'nameless', given: unknown): unknown {
   try {
-    return how === 'text' ? scrubber.text(given as string) : scrubber.value(given);
+    if (how === 'text') return scrubber.text(given as string);
+    return how === 'value' ? scrubber.value(given) : scrubber.nameless.value(given);
   } catch {
     return undefined;
   }

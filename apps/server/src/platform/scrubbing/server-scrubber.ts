@@ -1,10 +1,11 @@
-import type { Scrubber } from '@muster/scrubber';
-import { keyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
 import type { HouseDetectors } from './house-detectors.ts';
+import { keyedScrubber, type AssetNames, type KeyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
 import { openScrubPool, type ScrubPool } from './scrub-pool.ts';
 
+export type { AssetNames } from './keyed-scrubber.ts';
+
 /** The scrubber of a server, and the same beside the server's own thread, for what is too large to be read on it. */
-export type ServerScrubber = Scrubber & { readonly beside: ScrubPool };
+export type ServerScrubber = KeyedScrubber & { readonly beside: ScrubPool };
 
 /** UTF-16 units. A hostile text of this length takes some tens of milliseconds, an ordinary one less than one. */
 export const LARGE_TEXT = 32 * 1024;
@@ -13,5 +14,14 @@ export const LARGE_TEXT = 32 * 1024;
 const BUDGET_MS = 45;
 
 export function openServerScrubber(key: PseudonymKey, house?: HouseDetectors): ServerScrubber {
-  return { ...keyedScrubber(key, BUDGET_MS, house), beside: openScrubPool({ key, house }) };
+  const own = keyedScrubber(key, BUDGET_MS, house);
+  const beside = openScrubPool({ key, house });
+  return {
+    ...own,
+    beside,
+    know: (names: AssetNames) => {
+      own.know(names);
+      beside.know(names);
+    },
+  };
 }

@@ -25,7 +25,7 @@ export function AlertsPage() {
   const navigate = useNavigate({ from: '/alerts' });
   const list = useInfiniteQuery(alertListQuery(filters));
   const alerts = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const isNarrowed = filters.state !== undefined || filters.q !== undefined;
+  const isNarrowed = Object.keys(filters).length > 0;
   return (
     <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
       <FilterBar
@@ -37,7 +37,15 @@ export function AlertsPage() {
             : [
                 {
                   words: filters.state,
-                  onRemove: () => void navigate({ search: parseAlertFilters({ q: filters.q }) }),
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, state: undefined }) }),
+                },
+              ]),
+          ...(filters.service === undefined
+            ? []
+            : [
+                {
+                  words: `of ${filters.service}`,
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, service: undefined }) }),
                 },
               ]),
           ...(filters.q === undefined
@@ -45,7 +53,7 @@ export function AlertsPage() {
             : [
                 {
                   words: `“${filters.q}”`,
-                  onRemove: () => void navigate({ search: parseAlertFilters({ state: filters.state }) }),
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, q: undefined }) }),
                 },
               ]),
         ]}

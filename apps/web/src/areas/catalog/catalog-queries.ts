@@ -14,6 +14,21 @@ export const catalogQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
+/** Open incidents first; with those that alerts of the service have joined. */
+export const serviceIncidentsQuery = (service: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'list', 'about', service],
+    queryFn: () => answerOf(api.GET('/v1/incidents', { params: { query: { service, limit: SHOWN } } })),
+  });
+
+export const serviceAlertsQuery = (service: string) =>
+  queryOptions({
+    queryKey: ['alerts', 'of', service],
+    queryFn: () => answerOf(api.GET('/v1/alerts', { params: { query: { service, limit: SHOWN } } })),
+  });
+
+const SHOWN = 10;
+
 export const serviceQuery = (name: string) =>
   queryOptions({
     queryKey: ['services', name],

@@ -1,6 +1,6 @@
 import type { ServicePage as Shown } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { OneThing } from '../../app/one-thing.tsx';
 import { Page } from '../../app/page.tsx';
@@ -8,6 +8,7 @@ import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { ServiceAlerts, ServiceIncidents } from './service-troubles.tsx';
 import { serviceQuery } from './catalog-queries.ts';
 
 /** One service, from its address. */
@@ -28,13 +29,24 @@ export function ServicePage() {
 function OpenedService({ service }: { service: Shown }) {
   const { name, may, version, dependsOn, dependents, addresses } = service;
   const acted = { key: { name }, version };
+  const navigate = useNavigate();
   return (
     <Page
       title={name}
       actions={
-        <VerbButton verb="service.change" may={may.change} acted={acted} isMain>
-          Change
-        </VerbButton>
+        <>
+          <VerbButton
+            verb="service.retire"
+            may={may.retire}
+            acted={acted}
+            onDone={() => void navigate({ to: '/catalog' })}
+          >
+            Retire
+          </VerbButton>
+          <VerbButton verb="service.change" may={may.change} acted={acted} isMain>
+            Change
+          </VerbButton>
+        </>
       }
     >
       <div className="inset stack">
@@ -58,6 +70,8 @@ function OpenedService({ service }: { service: Shown }) {
             </p>
           ))}
         </Panel>
+        <ServiceIncidents name={name} />
+        <ServiceAlerts name={name} />
         <Panel
           title="Depends on"
           aside={

@@ -2,13 +2,14 @@ import type { Facts } from '@muster/api-client';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
+import { Supposed } from './supposed.tsx';
 import { useJudgedFacts } from './use-judged-facts.ts';
 
 /** What the policy makes of the facts so far, as the server judges them. */
-export function ClassificationPreview({ facts }: { facts: Facts }) {
-  const judged = useJudgedFacts(facts);
+export function ClassificationPreview({ facts, service }: { facts: Facts; service: string }) {
+  const judged = useJudgedFacts(facts, service);
   if (judged === undefined) return null;
-  const { severity, explanation, because, ask, source } = judged;
+  const { severity, explanation, because, ask, defaults, source } = judged;
   const telling = because.filter((phrase) => phrase.holds === true);
   return (
     <Panel
@@ -21,6 +22,7 @@ export function ClassificationPreview({ facts }: { facts: Facts }) {
           <span className="soft">{phrase.severity}</span> {phrase.words} <ClauseChip id={phrase.clause} />
         </p>
       ))}
+      <Supposed defaults={defaults} />
       {ask.length === 0 ? null : <p className="soft">Still asked: {ask.map(({ question }) => question).join(' ')}</p>}
     </Panel>
   );

@@ -14,6 +14,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
 import { ClassificationPreview } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
+import { ServiceField } from './service-field.tsx';
 import { severitiesThatCount } from './severities-that-count.ts';
 import { useJudgedFacts } from './use-judged-facts.ts';
 import { nobodys, whoseRequest } from './whose.ts';
@@ -29,7 +30,8 @@ export function DeclarePage() {
   const [description, setDescription] = useState('');
   const [facts, setFacts] = useState<Facts>({});
   const [wish, setWish] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
-  const judged = useJudgedFacts(facts);
+  const [service, setService] = useState('');
+  const judged = useJudgedFacts(facts, service.trim());
   const offered = severitiesThatCount(judged);
   // A wish that the facts have overtaken waits, in case they are taken back.
   const raised = offered.some((severity) => severity === wish.severity) ? wish : { ...wish, severity: '' as const };
@@ -49,6 +51,7 @@ export function DeclarePage() {
     labels: {
       '/title': 'What is wrong',
       '/description': 'Description',
+      '/service': 'What is it about?',
       '/teamId': 'Team',
       '/visibility': 'Keep it to the team',
       '/severity': 'At least',
@@ -65,7 +68,7 @@ export function DeclarePage() {
       <Form
         fields={fields}
         className="declare inset"
-        onSend={() => declare.mutate(requestOf({ title, description, facts, raised, whose, teams, isDrill }))}
+        onSend={() => declare.mutate(requestOf({ title, description, facts, service, raised, whose, teams, isDrill }))}
       >
         <div className="stack">
           <TextInput
@@ -89,6 +92,7 @@ export function DeclarePage() {
             />
           </div>
           <ProblemNote problem={fields.note} />
+          <ServiceField {...fields.field('/service')} value={service} onChange={setService} />
           <details>
             <summary>What you know of it</summary>
             <FactsFields facts={facts} onChange={setFacts} fields={fields} />
@@ -132,7 +136,7 @@ export function DeclarePage() {
             </div>
           </details>
         </div>
-        <ClassificationPreview facts={facts} />
+        <ClassificationPreview facts={facts} service={service.trim()} />
       </Form>
     </Page>
   );
@@ -142,17 +146,19 @@ type Given = {
   title: string;
   description: string;
   facts: Facts;
+  service: string;
   raised: { severity: Severity | ''; reason: string };
   whose: Whose;
   teams: readonly Team[];
   isDrill: boolean;
 };
 
-function requestOf({ title, description, facts, raised, whose, teams, isDrill }: Given): DeclareRequest {
+function requestOf({ title, description, facts, service, raised, whose, teams, isDrill }: Given): DeclareRequest {
   return {
     title: title.trim(),
     ...(description.trim() === '' ? {} : { description: description.trim() }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    ...(service.trim() === '' ? {} : { service: service.trim() }),
     ...(raised.severity === '' ? {} : { severity: raised.severity, reason: raised.reason.trim() }),
     ...whoseRequest(whose, teams),
     ...(isDrill ? { drill: true } : {}),

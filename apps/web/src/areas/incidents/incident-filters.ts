@@ -6,6 +6,7 @@ export type IncidentFilters = {
   readonly phase?: Phase;
   readonly severity?: Severity;
   readonly commander?: 'me' | 'none';
+  readonly service?: string;
   readonly q?: string;
 };
 
@@ -17,6 +18,7 @@ export function parseIncidentFilters(search: Record<string, unknown>): IncidentF
     ...named('phase', oneOf(phases, search['phase'])),
     ...named('severity', oneOf(severities, search['severity'])),
     ...named('commander', oneOf(['me', 'none'] as const, search['commander'])),
+    ...(typeof search['service'] === 'string' && search['service'] !== '' ? { service: search['service'] } : {}),
     ...(q === '' ? {} : { q }),
   };
 }
@@ -31,6 +33,7 @@ export function toIncidentQuery(filters: IncidentFilters, reader: string | undef
     ...named('phase', filters.phase),
     ...named('severity', filters.severity),
     ...named('commander', filters.commander === 'me' ? reader : filters.commander),
+    ...named('service', filters.service),
     ...named('q', filters.q),
   };
 }
@@ -39,7 +42,7 @@ export function toIncidentQuery(filters: IncidentFilters, reader: string | undef
 export function filterTokens(
   filters: IncidentFilters,
 ): readonly { readonly words: string; readonly without: IncidentFilters }[] {
-  const { show, phase, severity, commander, q } = filters;
+  const { show, phase, severity, commander, service, q } = filters;
   const without = (name: keyof IncidentFilters): IncidentFilters =>
     Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
   return [
@@ -49,6 +52,7 @@ export function filterTokens(
     ...(commander === undefined
       ? []
       : [{ words: commander === 'me' ? 'I command' : 'nobody commands', without: without('commander') }]),
+    ...(service === undefined ? [] : [{ words: `about ${service}`, without: without('service') }]),
     ...(q === undefined ? [] : [{ words: `“${q}”`, without: without('q') }]),
   ];
 }

@@ -8,7 +8,9 @@ import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
+import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
 import { Timeline } from './timeline.tsx';
@@ -44,8 +46,10 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
         <div className="incident-columns">
           <Timeline incident={incident} />
           <div className="incident-side">
+            <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
           </div>

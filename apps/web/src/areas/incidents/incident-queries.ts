@@ -45,6 +45,12 @@ export const incidentAlertsQuery = (code: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+export const incidentReachQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code, 'reach'],
+    queryFn: () => answerOf(api.GET('/v1/incidents/{code}/reach', { params: { path: { code } } })),
+  });
+
 export const incidentPagesQuery = (code: string) =>
   queryOptions({
     queryKey: ['incidents', 'one', code, 'pages'],

@@ -1,5 +1,6 @@
 import type { Incident } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Definition, Definitions } from '../../kit/definitions.tsx';
@@ -35,6 +36,13 @@ export function RolesPanel({ incident }: { incident: Incident }) {
             {incident.visibility === 'team' ? (
               <span className="soft small"> · seen by them, whoever is on call and readers of the whole log only</span>
             ) : null}
+          </Definition>
+        )}
+        {incident.service === undefined ? null : (
+          <Definition name="About">
+            <Link to="/catalog/$name" params={{ name: incident.service }}>
+              {incident.service}
+            </Link>
           </Definition>
         )}
         {confirmedAt === undefined ? null : (

@@ -5,10 +5,11 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { StepDialog } from './step-dialog.tsx';
+import { Supposed } from './supposed.tsx';
 
 /** Why this severity: what decided it, what is still asked, and every phrase of the policy held against what is known. */
 export function WhyPanel({ incident }: { incident: Incident }) {
-  const { explanation, clause, because, ask } = incident.classification;
+  const { explanation, clause, because, ask, defaults } = incident.classification;
   const held = because.filter((phrase) => phrase.holds === true);
   const others = because.filter((phrase) => phrase.holds !== true);
   return (
@@ -30,10 +31,11 @@ export function WhyPanel({ incident }: { incident: Incident }) {
           </ul>
         </details>
       )}
+      <Supposed defaults={defaults} />
       <ClassifyButton incident={incident} />
       {incident.severity === 'SEV-4' ? null : (
         <div className="no-print">
-          <VerbButton verb="incident.lower" acted={{ key: { code: incident.code } }} may={incident.may.classify}>
+          <VerbButton verb="incident.lower" acted={{ key: { code: incident.code } }} may={incident.may.lower}>
             Ask to lower severity
           </VerbButton>
         </div>

@@ -14,6 +14,8 @@ export type Alert = Episode & {
   readonly isDrill: boolean;
   readonly teamId: TeamId | undefined;
   readonly visibility: 'organisation' | 'team';
+  /** What it is about, by the catalog's spelling, whether the catalog knows it or not. */
+  readonly service: string | undefined;
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly generatorUrl: string | undefined;

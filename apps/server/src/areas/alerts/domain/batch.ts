@@ -1,10 +1,11 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { AlertId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
+import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
+import type { NamedServices } from '../../catalog/domain/catalog-service.ts';
 import type { Alert } from './alert.ts';
 import { hear, type Episode, type EpisodeKey } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
-import { isDrill, ownerOf, readSeverity, teamOf, type Reading } from './mapping.ts';
+import { isDrill, ownerOf, readSeverity, serviceOf, teamOf, type Reading } from './mapping.ts';
 import type { AlertSignal, Notification } from './notification.ts';
 import { alertName } from './title.ts';
 
@@ -34,8 +35,8 @@ export type HeardBatch = {
 type Parts = {
   readonly policy: PolicySnapshot;
   readonly newId: (at: Date) => AlertId;
-  /** The owner teams of the services that are named, by name. */
-  readonly owners: ReadonlyMap<string, TeamId>;
+  /** What the catalog says of the services that are named, by name. */
+  readonly services: NamedServices;
 };
 
 /** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
@@ -59,14 +60,15 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
   const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
-  const teamId = teamOf(signal.labels, integration.mapping, ownerOf(signal.labels, integration, parts.owners));
+  const teamId = teamOf(signal.labels, integration.mapping, ownerOf(signal.labels, integration, parts.services));
+  const service = serviceOf(signal.labels, parts.services);
   const name = bookName({ ...named, ...speaksOf });
   let isReworded = false;
   for (const episode of episodes) {
     const before = book.find({ ...named, ...episode });
     const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
     if (before === undefined)
-      book.create({ ...newAlert(delivery, signal, reading, parts), teamId, ...episode, overHeardAt });
+      book.create({ ...newAlert(delivery, signal, reading, parts), teamId, service, ...episode, overHeardAt });
     else if (bookName(before) === name) {
       // What came in before the episode was last heard of tells old words.
       isReworded = receivedAt >= before.heardAt && verdict !== 'late' && !saysTheSame(before, signal);
@@ -76,7 +78,18 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     } else if (before.state !== episode.state) book.change(before, { ...before, ...episode });
   }
   const group = { integrationId: integration.id, hash: groupHash, isDrill: isDrill(signal.labels) };
-  return { verdict, isReworded, signal, reading, group, teamId, integration, at: receivedAt, alert: name };
+  return {
+    verdict,
+    isReworded,
+    signal,
+    reading,
+    group,
+    teamId,
+    service: service === undefined ? undefined : parts.services.get(service),
+    integration,
+    at: receivedAt,
+    alert: name,
+  };
 }
 
 /** What a sender says of an alert besides its labels, which are what the alert is. Only the latest is shown. */

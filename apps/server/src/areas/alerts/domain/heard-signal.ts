@@ -1,4 +1,5 @@
 import type { IntegrationId, TeamId } from '../../../kernel/ids.ts';
+import type { CatalogService } from '../../catalog/domain/catalog-service.ts';
 import type { Verdict } from './episodes.ts';
 import type { Integration } from './integration.ts';
 import type { Reading } from './mapping.ts';
@@ -17,6 +18,8 @@ export type HeardSignal = {
   readonly group: GroupName;
   /** Whose it is: by the integration's mapping, by the catalog, or else the integration's. */
   readonly teamId: TeamId | undefined;
+  /** What it is about, where the catalog knows it. */
+  readonly service: CatalogService | undefined;
   readonly integration: Integration;
   readonly at: Date;
   /** The alert's name among the batch's `alerts`. */

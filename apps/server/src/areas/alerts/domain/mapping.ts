@@ -69,11 +69,21 @@ const SERVICE_LABELS = ['service', 'job'] as const;
 export function ownerOf(
   labels: Labels,
   { visibility, teamId }: { readonly visibility: 'organisation' | 'team'; readonly teamId: TeamId | undefined },
-  owners: ReadonlyMap<string, TeamId>,
+  services: ReadonlyMap<string, { readonly teamId: TeamId | undefined }>,
 ): TeamId | undefined {
-  const service = visibility === 'team' ? undefined : servicesIn(labels).find((name) => owners.has(name));
-  return service === undefined ? teamId : owners.get(service);
+  if (visibility === 'team') return teamId;
+  return servicesIn(labels).flatMap((name) => services.get(name)?.teamId ?? [])[0] ?? teamId;
 }
+
+/** Which service an alert is about: the nearest that the catalog knows, or else what its labels say. */
+export function serviceOf(labels: Labels, services: ReadonlyMap<string, unknown>): string | undefined {
+  const named = servicesIn(labels);
+  return (
+    named.find((name) => services.has(name)) ?? named.find((name) => name !== '' && name.length <= LONGEST_SERVICE)
+  );
+}
+
+const LONGEST_SERVICE = 100;
 
 /** An alert that says so is practice: it opens and joins drills only, as the real ones open and join real incidents only. */
 export const isDrill = (labels: Labels): boolean => own(labels, DRILL_LABEL) === 'true';

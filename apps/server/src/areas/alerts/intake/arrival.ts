@@ -88,10 +88,12 @@ async function told(
 
 export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
   readonly labels: LabelScrubber;
+  /** Knows no asset names: a group stays the same one when the catalog comes to know an address. */
+  readonly groupKeys: LabelScrubber;
   readonly urgency: (signal: AlertSignal) => Urgency;
 };
 
-async function scrubbed({ labels: scrubber }: Reading, notification: Notification) {
+async function scrubbed({ labels: scrubber, groupKeys }: Reading, notification: Notification) {
   const findings: Finding[] = [];
   const clean = async (labels: Labels): Promise<Labels> => {
     const scrub = await scrubber.scrub(labels);
@@ -112,6 +114,6 @@ async function scrubbed({ labels: scrubber }: Reading, notification: Notificatio
     await breathe();
   }
   // Its findings are its alerts' own, since it spells out their labels.
-  const groupKey = (await scrubber.scrub({ groupKey: notification.groupKey })).labels['groupKey'] ?? '';
+  const groupKey = (await groupKeys.scrub({ groupKey: notification.groupKey })).labels['groupKey'] ?? '';
   return { notification: { ...notification, groupKey, signals }, findings };
 }

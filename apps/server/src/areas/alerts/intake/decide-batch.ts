@@ -27,7 +27,7 @@ export async function decideBatch(
   vault: ContentVault,
   arrivals: readonly Arrival[],
 ): Promise<readonly (Receipt | undefined)[]> {
-  const { integrations, alerts: known, places: open, owners } = await readKnown(ctx.tx, askedOf(arrivals));
+  const { integrations, alerts: known, places: open, services } = await readKnown(ctx.tx, askedOf(arrivals));
   const deliveries = new Map(
     arrivals.flatMap((arrival): [string, Delivery][] => {
       const integration = integrations.get(arrival.keyHash);
@@ -37,7 +37,7 @@ export async function decideBatch(
   const batch = hearBatch(known, [...deliveries.values()], {
     policy: ctx.policies.current,
     newId: (at) => asId(ctx.ids.row(at)),
-    owners,
+    services,
   });
   const signals = batch.heard.flat();
   const places = await placeGroups(

@@ -71,7 +71,9 @@ export function openIntake(
 ): AlertIntake {
   const limits = { ...LIMITS, ...given };
   const known = new Map<string, Integration>();
-  const labels = createLabelScrubber(host.scrubber);
+  const { scrubber } = host;
+  const labels = createLabelScrubber({ value: scrubber.value, large: scrubber.beside.value });
+  const groupKeys = createLabelScrubber({ value: scrubber.nameless.value, large: scrubber.beside.nameless });
   const failures = createDeliveryFailures(host, telemetry);
   const batchesOf = (mostPerBatch: number) =>
     createNaturalBatches<Arrival, Result<Receipt, AppError>>({
@@ -149,7 +151,13 @@ export function openIntake(
 
   function readingFor({ mapping }: Integration): Reading {
     const policy = host.policies().current;
-    return { clock: host.clock, ids: host.ids, labels, urgency: (signal) => urgencyOf(signal, mapping, policy) };
+    return {
+      clock: host.clock,
+      ids: host.ids,
+      labels,
+      groupKeys,
+      urgency: (signal) => urgencyOf(signal, mapping, policy),
+    };
   }
 
   /** Keeps strangers' bodies from being read at all. Who may is decided again in the batch, by the database. */

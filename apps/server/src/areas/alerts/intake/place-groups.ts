@@ -100,10 +100,15 @@ const wordOf = (reading: Reading) => ({
 });
 
 /** T is the receipt of the alert (R22). Without a severity of its own it is unclassified (R36). */
-function newIncident({ group, at, worst: { signal, reading, teamId, integration } }: GroupDemand): NewIncident {
+function newIncident({
+  group,
+  at,
+  worst: { signal, reading, teamId, service, integration },
+}: GroupDemand): NewIncident {
   return {
     title: titleOf(signal, LONGEST_TITLE),
     facts: {},
+    service,
     atLeast: reading.by === 'nobody' ? undefined : { severity: reading.severity, source: 'alert' },
     isDrill: group.isDrill,
     teamId,

@@ -14,7 +14,10 @@ type ScrubbedLabels = { readonly labels: Labels; readonly findings: readonly Fin
 const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 300;
 
-export function createLabelScrubber({ value, beside }: Pick<ServerScrubber, 'value' | 'beside'>): LabelScrubber {
+/** How labels are scrubbed: on this thread, and beside it where they are large. */
+type By = Pick<ServerScrubber, 'value'> & { readonly large: ServerScrubber['beside']['value'] };
+
+export function createLabelScrubber({ value, large: beside }: By): LabelScrubber {
   const clean = new Map<string, Set<string>>();
   let remembered = 0;
 
@@ -32,7 +35,7 @@ export function createLabelScrubber({ value, beside }: Pick<ServerScrubber, 'val
   };
 
   async function large(labels: Labels): Promise<ScrubbedLabels> {
-    const { value: scrubbed, findings } = await beside.value<Labels | string>(labels);
+    const { value: scrubbed, findings } = await beside<Labels | string>(labels);
     return { labels: typeof scrubbed === 'string' ? withheld(labels, scrubbed) : scrubbed, findings };
   }
 

@@ -21,6 +21,7 @@ export const alertView = (
     labels: alert.labels,
     annotations: alert.annotations,
     integration,
+    ...(alert.service === undefined ? {} : { service: alert.service }),
     ...(alert.severity === undefined ? {} : { severity: alert.severity }),
     ...(endsAt === undefined ? {} : { endsAt: toDate(endsAt).toISOString() }),
     ...(alert.generatorUrl === undefined ? {} : { generatorUrl: alert.generatorUrl }),

@@ -34,6 +34,9 @@ export const alerts = defineList({
         ...field({ asks: 'of one incident, by its code', short: 'i' }),
       }),
     ),
+    service: Type.Optional(
+      Type.String({ maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'of one service' }) }),
+    ),
   },
   item: Alert,
   columns: [
@@ -46,7 +49,7 @@ export const alerts = defineList({
     { at: 'annotations.summary', head: 'Summary', shrinksTo: 20, dropped: 4 },
   ],
   keyset: { id: Type.String({ format: 'uuid' }) },
-  async page(use, { actor, filters: { state, q, incident: code }, after, limit }) {
+  async page(use, { actor, filters: { state, q, incident: code, service }, after, limit }) {
     const { incidents: reads } = use(alertReadsService);
     const seen = code === undefined ? undefined : orFail(await seeIncident(reads, actor, { code }));
     const found = await listRows(
@@ -54,6 +57,7 @@ export const alerts = defineList({
       {
         ...(state === undefined ? {} : { state }),
         ...(q === undefined ? {} : { words: q }),
+        ...(service === undefined ? {} : { service: service.toLowerCase() }),
         ...(seen === undefined
           ? { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor) }
           : { teams: 'all', incident: seen.incident.id }),

@@ -23,6 +23,7 @@ export const Alert = Type.Object(
     annotations: Texts,
     generatorUrl: Type.Optional(Type.String()),
     integration: Type.String(),
+    service: Type.Optional(Type.String({ description: 'What it is about, as the catalog spells it.' })),
     incident: Type.Optional(Type.String()),
   },
   { title: 'Alert' },

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
-import { ownersFrom, ownersOf, type Owners } from '../../catalog/public.ts';
+import { namedFrom, servicesNamed, type NamedServices } from '../../catalog/public.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { GroupName } from '../domain/group.ts';
 import type { Integration } from '../domain/integration.ts';
@@ -23,21 +23,22 @@ export type Known = {
   readonly integrations: ReadonlyMap<string, Integration>;
   readonly alerts: readonly Alert[];
   readonly places: Places;
-  readonly owners: Owners;
+  /** Of the catalog, by name. */
+  readonly services: NamedServices;
 };
 
 /** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
 export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups, services }: Asked): Promise<Known> {
-  const [integrations, alerts, places, owners] = await pipeline(db, [
+  const [integrations, alerts, places, known] = await pipeline(db, [
     integrationsByKey(keyHashes),
     lockEpisodes(episodes),
     placesOf(groups),
-    ownersOf(services),
+    servicesNamed(services),
   ]);
   return {
     integrations: byKey(integrations.rows),
     alerts: alerts.rows.map(alertFrom),
     places: placesFrom(places.rows),
-    owners: ownersFrom(owners.rows),
+    services: namedFrom(known.rows),
   };
 }

@@ -8,6 +8,7 @@ import type { AlertTables } from './tables.ts';
 export type AlertFilter = {
   readonly state?: Alert['state'];
   readonly incident?: IncidentId;
+  readonly service?: string;
   /** Words that must all be in its name or its labels. */
   readonly words?: string;
   /** Whose alerts may be listed: all, or the organisation's and those of these teams. */
@@ -28,9 +29,10 @@ export async function listRows(
     .innerJoin('integrations', 'integrations.id', 'alerts.integration_id')
     .selectAll('alerts')
     .select('integrations.name as integration');
-  const { state, incident, teams } = filter;
+  const { state, incident, service, teams } = filter;
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
+  if (service !== undefined) query = query.where('alerts.service', '=', service);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
   for (const pattern of likeWords(filter.words)) {
     query = query.where((is) => is.or([is('alerts.name', 'ilike', pattern), is('alerts.labels', 'ilike', pattern)]));

@@ -30,6 +30,7 @@ export type AlertRow = {
   team_id: string | null;
   visibility: Visibility;
   name: string;
+  service: string | null;
   labels: string;
   annotations: string;
   generator_url: string | null;
@@ -89,6 +90,7 @@ export const alertColumns: ColumnTypes<AlertRow> = {
   team_id: 'uuid',
   visibility: 'text',
   name: 'text',
+  service: 'text',
   labels: 'text',
   annotations: 'text',
   generator_url: 'text',

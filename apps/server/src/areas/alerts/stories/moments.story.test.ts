@@ -10,6 +10,7 @@ import { alertMoments, type AlertMoments } from '../queries/alert-moments.ts';
 import { newAlerts } from '../store/alerts.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
+import { withAlertsOf } from '../queries/services-with-alerts.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -35,6 +36,7 @@ async function moments(): Promise<AlertMoments> {
     content: host.vault,
     actions: () => actionRegistry([]),
     firingAlerts: async () => new Map(),
+    withAlertsOf,
   };
   const found = await alertMoments(reads, sre.actor, code);
   if (!found.ok) throw new Error(found.error.code);
@@ -59,6 +61,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       severity: undefined,
       isDrill: false,
       teamId: undefined,
+      service: undefined,
       visibility: 'organisation' as const,
       labels: {},
       annotations: {},
@@ -169,6 +172,7 @@ describe('the moments of an incident’s alerts', () => {
       content: host.vault,
       actions: () => actionRegistry([]),
       firingAlerts: async () => new Map(),
+      withAlertsOf,
     };
     expect(await alertMoments(reads, { kind: 'anonymous' }, code)).toMatchObject({
       ok: false,

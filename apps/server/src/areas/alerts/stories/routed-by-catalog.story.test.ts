@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { added, team } from '../../catalog/testing/catalog-story.ts';
 import { addTeamMember } from '../../identity/commands/add-team-member.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
+import { listIncidents } from '../../incidents/public.ts';
+import { incidentOf } from '../../incidents/testing/incident-story.ts';
 import { notification, wireAlert } from '../testing/notifications.ts';
 
 let told: AlertStory;
@@ -26,6 +28,38 @@ describe('an alert of a service that the catalog knows', () => {
     await added(told.story, 'checkout', { teamId: payments });
     await told.send(firing({ service: 'Checkout', job: 'node' }));
     expect(await teams()).toEqual([{ alert: payments, incident: payments }]);
+  });
+
+  test('tells what its incident is about, with what the catalog answers; its severity stays its own [GOV 3.1.1]', async () => {
+    await added(told.story, 'checkout', { userFacing: 'yes' });
+    await told.send(firing({ service: 'checkout', severity: 'warning' }));
+    const { rows } = await sql<{ code: string }>`select code from incidents`.execute(told.story.host.db);
+    expect(await incidentOf(told.story, rows[0]?.code ?? '')).toMatchObject({
+      service: 'checkout',
+      severity: 'SEV-3',
+      severitySource: 'alert',
+      facts: {},
+      defaults: { scope: { answer: 'wider', because: 'users meet checkout themselves' } },
+    });
+  });
+
+  test('is found by the service, and so is the incident that it joined', async () => {
+    await added(told.story, 'checkout');
+    await told.send(firing({ service: 'other' }));
+    await told.send(firing({ service: 'CHECKOUT' }, '00000000000000b2'));
+    const { incidents } = told.reads;
+    const about = (service: string) =>
+      listIncidents(
+        incidents,
+        told.story.sre.actor,
+        { about: { service, orAmong: incidents.withAlertsOf(service) } },
+        { after: undefined, limit: 10 },
+      );
+    expect((await about('checkout')).total).toBe(1);
+    expect((await about('other')).total).toBe(1);
+    expect((await about('nothing')).total).toBe(0);
+    const { rows } = await sql`select service from alerts order by service`.execute(told.story.host.db);
+    expect(rows).toEqual([{ service: 'checkout' }, { service: 'other' }]);
   });
 
   test('is known by its job where it names no service, or one without an owner', async () => {

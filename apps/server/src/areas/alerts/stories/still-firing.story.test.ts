@@ -17,6 +17,7 @@ import { firingAlerts } from '../queries/firing-alerts.ts';
 import { resolvedYetFiring } from '../queries/resolved-yet-firing.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
+import { withAlertsOf } from '../queries/services-with-alerts.ts';
 
 const two = { fingerprint: '00000000000000b2' };
 const note = ownWords('rolled back');
@@ -33,6 +34,7 @@ beforeEach(async () => {
     content: host.vault,
     actions: () => actionRegistry([]),
     firingAlerts: async (actor, incidents) => firingAlerts(host.db, actor, incidents),
+    withAlertsOf,
   };
   await it.send(notification([wireAlert(), wireAlert(two)]));
   code = (await sql<{ code: string }>`select code from incidents`.execute(host.db)).rows[0]?.code ?? '';

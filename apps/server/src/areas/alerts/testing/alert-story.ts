@@ -11,6 +11,7 @@ import { alertReadsService, type AlertReads } from '../queries/alert-reads.ts';
 import { openIntake, type AlertIntake, type IntakeLimits, type Received } from '../intake/open-intake.ts';
 import { registerAlertReactions } from '../reactions/register.ts';
 import { sent } from './notifications.ts';
+import { withAlertsOf } from '../queries/services-with-alerts.ts';
 
 /** An organisation with an Alertmanager that speaks to it. */
 export type AlertStory = {
@@ -43,6 +44,7 @@ export async function startAlertStory(
       policies: () => host.policies(),
       actions: () => actionRegistry([]),
       firingAlerts: async () => new Map(),
+      withAlertsOf,
     },
   };
   host.services.give(alertReadsService, reads);

@@ -64,6 +64,25 @@ describe('catalog-info.yaml of Backstage', () => {
   });
 
   test.each([
+    ['a number for a name', 'name: 007', '007'],
+    ['what other YAML takes for a number', 'name: 1_000', '1_000'],
+    ['quotes', 'name: "null"', 'null'],
+    ['what the fast parser is not asked for', 'name: !!str checkout', 'checkout'],
+  ])('%s is the name that is written', async (_what, written, name) => {
+    const { described } = await readBackstage(`kind: Component\nmetadata:\n  ${written}\n`);
+    expect(described.map((each) => each.name)).toEqual([name]);
+  });
+
+  test('a key that is there twice is refused, and nothing that is empty is a word', async () => {
+    const twice = await readBackstage('kind: Component\nmetadata: {name: a}\nmetadata: {name: b}\n');
+    expect(twice.problems).toMatchObject([{ path: '/lines/3/document', problem: 'is no YAML that can be read' }]);
+    const empty = await readBackstage(
+      'kind: Component\nmetadata: {name: a, annotations: {muster/tier: ~}}\nspec: {owner: }\n',
+    );
+    expect(empty.described).toMatchObject([{ tier: null, team: null }]);
+  });
+
+  test.each([
     ['an alias, which could stand for a gigabyte', 'kind: Component\nx: &a [1]\ny: *a\n', 'holds an alias'],
     ['one that is far too long', `kind: Component\nx: ${'y'.repeat(20_000)}\n`, 'is far too long for one entity'],
     ['one nested without end', `x: ${'['.repeat(16_000)}`, 'is no YAML that can be read'],

@@ -3,6 +3,14 @@ import { readCsv } from './read-csv.ts';
 
 const problemsOf = (text: string) => readCsv(text).problems.map(({ path, problem }) => [path, problem]);
 
+test.each([';', '\t'])('a spreadsheet that separates with %j is read', (sign) => {
+  const { described, problems } = readCsv(
+    `\uFEFFname${sign}tier${sign}depends_on\r\ncheckout${sign}1${sign}"orders;fraud"\r\n`,
+  );
+  expect(problems).toEqual([]);
+  expect(described).toMatchObject([{ name: 'checkout', tier: 1, dependsOn: ['fraud', 'orders'] }]);
+});
+
 describe('a table of services', () => {
   test('is read with its headings in any order and spelling, quotes and all', () => {
     const { described, problems } = readCsv(

@@ -59,10 +59,18 @@ const columnOf = (heading: string): FileField | undefined =>
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
 
+/** Spreadsheets write semicolons or tabs where a comma stands in numbers: what the line of headings has most of. */
+function delimiterOf(text: string): string {
+  const head = /^[^\r\n]*/.exec(text.replace(/^\uFEFF?\s*/, ''))?.[0] ?? '';
+  const countOf = (sign: string): number => head.split(sign).length;
+  return [';', '\t'].reduce((most, sign) => (countOf(sign) > countOf(most) ? sign : most), ',');
+}
+
 /** A record's line is the one on which it ends. */
 function recordsIn(text: string, problems: FieldProblem[]): readonly Row[] {
   try {
-    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
+    const delimiter = delimiterOf(text);
+    const records = parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true });
     return (records as unknown as readonly { info: { lines: number }; record: string[] }[]).map(({ info, record }) => ({
       line: info.lines,
       cells: record,

@@ -33,6 +33,13 @@ export async function writeServices(db: Kysely<unknown>, writes: readonly Servic
   await writeAddresses(db, writes);
 }
 
+/** A service with all that it stood on; nothing stands on it. */
+export async function removeService(db: Kysely<unknown>, id: ServiceId): Promise<void> {
+  await sql`delete from service_dependencies where service_id = ${id}`.execute(db);
+  await sql`delete from service_addresses where service_id = ${id}`.execute(db);
+  await sql`delete from services where id = ${id}`.execute(db);
+}
+
 const columns = {
   id: 'uuid',
   name: 'text',

@@ -23,6 +23,7 @@ import { trustService } from '../ledger-thing.ts';
 import type { Asker, AuditReads } from '../queries/audit-reads.ts';
 import { registerComplianceReactions } from '../reactions/register.ts';
 import { createReadRecorder, type ReadRecorder } from '../reads/read-recorder.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 
 const everyKind: readonly RegisteredKind[] = [
   ...incidentKinds,
@@ -74,6 +75,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
     policies: () => host.policies(),
     actions: () => actions,
     firingAlerts: async () => new Map(),
+    withAlertsOf,
     ledger: trust,
     onRead: recorder.onRead,
     kinds: () => everyKind,

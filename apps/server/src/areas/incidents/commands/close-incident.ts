@@ -1,4 +1,7 @@
+import { endExceptionsOf } from '../../exceptions/public.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import { err } from '../../../kernel/result.ts';
+import { obligations, stillOwed } from '../obligations.ts';
 import { close, stepRefusal } from '../domain/lifecycle.ts';
 import { incidentThing } from '../incident-thing.ts';
 import { statusUpdated } from '../ledger-actions.ts';
@@ -13,11 +16,15 @@ export const closeIncident = verb(incidentThing, {
   clauses: ['7.1'],
   permission: incidentPermissions.work,
   unless: (incident, { policy }) => stepRefusal(incident, 'close', policy),
-  decide: async (ctx, { thing: incident, policy }) =>
-    saveUnlessRefused(ctx, incident, close(incident, ctx.now, policy), () =>
-      ctx.record(statusUpdated, {
+  async decide(ctx, { thing: incident, policy }) {
+    const owed = stillOwed(await obligations.blocking(ctx.tx, incident.id, 'closing', ctx.now));
+    if (owed !== undefined) return err(owed);
+    return saveUnlessRefused(ctx, incident, close(incident, ctx.now, policy), async () => {
+      await endExceptionsOf(ctx, incident.id);
+      return ctx.record(statusUpdated, {
         ...incidentResource(incident),
         data: { from: incident.phase, to: 'closed', reopened: false },
-      }),
-    ),
+      });
+    });
+  },
 });

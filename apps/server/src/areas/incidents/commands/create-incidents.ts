@@ -4,6 +4,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { declare } from '../domain/declare.ts';
+import { defaultsFrom, type Described } from '../domain/defaults.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Incident, SeveritySource, Visibility } from '../domain/incident.ts';
 import { incidentDeclared } from '../ledger-actions.ts';
@@ -15,8 +16,10 @@ export type NewIncident = {
   readonly title: Scrubbed;
   readonly description?: Scrubbed | undefined;
   readonly facts: Facts;
+  /** What it is about, as the catalog knows it: what that says of it answers facts for the time being. */
+  readonly service?: Described | undefined;
   readonly atLeast?:
-    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
   readonly reason?: Scrubbed | undefined;
   readonly isDrill: boolean;
@@ -73,6 +76,8 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
       title: wanted.title,
       description: wanted.description,
       facts: wanted.facts,
+      service: wanted.service?.name,
+      defaults: wanted.service === undefined ? {} : defaultsFrom(wanted.service, policy),
       atLeast: wanted.atLeast,
       isDrill: wanted.isDrill,
       teamId: wanted.teamId,
@@ -89,6 +94,7 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
     source: declared.severitySource,
     drill: wanted.isDrill,
     origin: wanted.declaredBy === undefined ? ('alert' as const) : ('person' as const),
+    ...(wanted.service === undefined ? {} : { service: wanted.service.name, defaults: Object.keys(declared.defaults) }),
     ask: classification.kind === 'undecided' ? [...classification.ask] : [],
   };
   const entry = ctx.record(incidentDeclared, {

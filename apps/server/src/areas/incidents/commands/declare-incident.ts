@@ -6,13 +6,14 @@ import { err, ok } from '../../../kernel/result.ts';
 import { FreeText } from '../../../platform/commands/free-text.ts';
 import { Choice, field, Flag, LongText, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { serviceCalled } from '../../catalog/public.ts';
 import { holdPrincipals, teamExists } from '../../identity/public.ts';
 import { factProblems } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentShown } from '../incident-thing.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { createIncident } from './create-incidents.ts';
-import { Facts, Severity, Title } from './fields.ts';
+import { Facts, ServiceName, Severity, Title } from './fields.ts';
 import type { IncidentRef } from './save-incident.ts';
 
 const TEXT_LIMIT = 5_000;
@@ -43,6 +44,7 @@ export const declareIncident = verbOfAll({
     severity: Type.Optional(Severity('At least')),
     reason: Type.Optional(LongText({ asks: 'Why', short: 'r', limit: TEXT_LIMIT })),
     drill: Flag({ asks: 'A drill, kept apart from real incidents' }),
+    service: Type.Optional(ServiceName('What is it about?')),
     teamId: Type.Optional(Ref('team', { asks: 'Team', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who sees it' })),
   },
@@ -50,7 +52,10 @@ export const declareIncident = verbOfAll({
   // Whoever declares stands in the seat (R4), so they are not suspended on the way to it.
   hold: async ({ actor, tx }) => (actor.kind === 'person' ? holdPrincipals(tx, [actor.id]) : undefined),
   async decide(ctx, { input }) {
-    const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
+    const service = input.service === undefined ? undefined : await serviceCalled(ctx.tx, input.service);
+    if (input.service !== undefined && service === undefined) return err(serviceUnknown);
+    // Whose the service is, unless somebody says otherwise.
+    const teamId = input.teamId === undefined ? service?.teamId : asId<'team'>(input.teamId);
     const visibility = input.visibility ?? 'organisation';
     // Without a team, nobody could see a team's incident.
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
@@ -68,6 +73,7 @@ export const declareIncident = verbOfAll({
       title: input.title,
       description: input.description,
       facts,
+      service,
       atLeast: input.severity === undefined ? undefined : { severity: input.severity, source: 'raised' },
       reason: input.reason,
       isDrill: input.drill ?? false,
@@ -103,6 +109,10 @@ const notYours: AppError = {
   clause: '6.2',
   fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
 };
+
+const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no service of this name.', [
+  { path: '/service', problem: 'names no service', remedy: 'muster service list shows them; or leave it out' },
+]);
 
 const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to a team that there is.', [
   { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },

@@ -11,6 +11,10 @@ export const Code = Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$' })
 /** One line on a page and in a message. */
 export const Title = (asks: string) => Line({ asks, limit: TITLE_LIMIT, positional: true });
 
+/** Of the catalog, in any case. */
+export const ServiceName = (asks: string) =>
+  Type.String({ minLength: 1, maxLength: 100, 'x-ref': 'service-name', ...field({ asks }) });
+
 /** Words for the timeline: a note, a reason, the state of play. */
 export const Note = (asks: Asks) => LongText({ limit: NOTE_LIMIT, ...asks });
 

@@ -4,6 +4,7 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Incident } from '../domain/incident.ts';
+import { worseOf } from '../domain/severity.ts';
 import { needsApproval } from '../domain/severity-change.ts';
 import { clockBreached } from '../ledger-actions.ts';
 import { updateIncident } from '../store/incidents.ts';
@@ -25,7 +26,8 @@ export async function saveIncident(
   const breach = recordBreaches(ctx, before, after);
   const lastEntry = entry ?? breach;
   if (lastEntry === undefined) throw new Error('an incident was changed, and no entry says so');
-  const saved: Incident = { ...after, lastInstant: ctx.now, lastEntry };
+  const worstSeverity = worseOf(worseOf(before.worstSeverity, after.worstSeverity), after.severity);
+  const saved: Incident = { ...after, worstSeverity, lastInstant: ctx.now, lastEntry };
   await updateIncident(ctx.tx, before, saved);
   planDeadlines(ctx, before, saved);
   return { code: before.code, version: before.version + 1 };

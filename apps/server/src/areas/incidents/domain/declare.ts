@@ -1,8 +1,9 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import type { EntryId, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import { classify, type Classification } from './classify.ts';
+import type { Classification } from './classify.ts';
 import { classifyClock, clocksOwed, updateClock, withStarted } from './clock-plan.ts';
+import { classifyWith, type FactDefaults } from './defaults.ts';
 import type { Facts } from './facts.ts';
 import type { Command, Incident, IncidentCode, SeveritySource, Visibility } from './incident.ts';
 import { isWorse } from './severity.ts';
@@ -13,9 +14,11 @@ export type Declaration = {
   readonly title: Scrubbed;
   readonly description: Scrubbed | undefined;
   readonly facts: Facts;
+  readonly service: string | undefined;
+  readonly defaults: FactDefaults;
   /** A severity the reporter or the alert insists on. A reporter's can only make it worse than it would be without. */
   readonly atLeast:
-    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert'> }
+    | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
   readonly isDrill: boolean;
   readonly teamId: TeamId | undefined;
@@ -32,8 +35,8 @@ export function declare(
   declaration: Declaration,
   policy: PolicySnapshot,
 ): { readonly incident: Incident; readonly classification: Classification } {
-  const { facts, atLeast, at } = declaration;
-  const classification = classify(facts, policy);
+  const { facts, defaults, atLeast, at } = declaration;
+  const classification = classifyWith(facts, defaults, policy);
   const { severity, source } = severityOf(classification, atLeast);
   const origin = { from: at, severity, policy };
   const starts = [
@@ -57,7 +60,12 @@ export function declare(
     confirmedAt: undefined,
     severity,
     severitySource: source,
+    worstSeverity: severity,
+    outcome: undefined,
+    mergedInto: undefined,
     facts,
+    service: declaration.service,
+    defaults,
     command: provisionalCommand(declaration.declaredBy, at),
     clocks: withStarted([], starts, policy),
     escalated: [],
@@ -82,7 +90,7 @@ function severityOf(
   if (atLeast === undefined) return without;
   const stands = isDecided
     ? isWorse(atLeast.severity, without.severity)
-    : atLeast.source === 'alert' || !isWorse(without.severity, atLeast.severity);
+    : atLeast.source !== 'raised' || !isWorse(without.severity, atLeast.severity);
   return stands ? atLeast : without;
 }
 

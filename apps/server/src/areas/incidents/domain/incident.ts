@@ -2,6 +2,7 @@ import type { Severity } from '@muster/policy';
 import type { EntryId, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { IncidentClock } from './clock.ts';
+import type { FactDefaults } from './defaults.ts';
 import type { Facts } from './facts.ts';
 
 export const phases = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
@@ -24,14 +25,20 @@ export type PhaseState =
       readonly closedAt: Date;
     };
 
-/** How the severity came about: derived from facts, taken for the time being, raised by a person, or told by an alert. */
-export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert' | 'lowered';
+/**
+ * How the severity came about: derived from facts, taken for the time being, raised by a person, told by an alert, lowered
+ * with an approval, or the policy's own for what Muster opens by itself.
+ */
+export type SeveritySource = 'facts' | 'provisional' | 'raised' | 'alert' | 'lowered' | 'policy';
 
 /** The Incident Commander. The declarer stands in, provisionally, until somebody takes command by name (R4). */
 export type Command =
   | { readonly seat: 'empty' }
   | { readonly seat: 'provisional'; readonly holder: PrincipalId; readonly since: Date }
   | { readonly seat: 'named'; readonly holder: PrincipalId; readonly since: Date };
+
+/** How it ended where it did not run its course: it goes on in another, or there was nothing. */
+export type Outcome = 'merged' | 'duplicate' | 'false-alarm';
 
 /** Who may know that it exists: every member, or the owning team and those called to it. */
 export type Visibility = 'organisation' | 'team';
@@ -55,7 +62,16 @@ export type Incident = PhaseState & {
   readonly confirmedAt: Date | undefined;
   readonly severity: Severity;
   readonly severitySource: SeveritySource;
+  /** Whatever it was lowered to since. */
+  readonly worstSeverity: Severity;
+  readonly outcome: Outcome | undefined;
+  /** The incident that goes on in its place. */
+  readonly mergedInto: IncidentId | undefined;
   readonly facts: Facts;
+  /** What it is about, by its name in the catalog; undefined where nobody said, or the catalog does not know it. */
+  readonly service: string | undefined;
+  /** What the catalog answered when it was declared, answered since or not. */
+  readonly defaults: FactDefaults;
   readonly command: Command;
   readonly clocks: readonly IncidentClock[];
   /** The escalation steps that have been taken, so that none is taken twice. */

@@ -1,9 +1,10 @@
 import { severities, type PolicySnapshot, type Severity } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
-import { classify, type Classification } from './classify.ts';
+import type { Classification } from './classify.ts';
 import { classifiedClocks, classifyClock, raisedClocks, withMet, withStarted } from './clock-plan.ts';
 import type { IncidentClock } from './clock.ts';
+import { classifyWith } from './defaults.ts';
 import type { Facts } from './facts.ts';
 import { isUnclassified, type Incident, type SeveritySource } from './incident.ts';
 import { severityIsHistory } from './not-open.ts';
@@ -28,7 +29,7 @@ export function classifyIncident(
   const over = severityIsHistory(incident, policy);
   if (over) return err(over);
   const known = { ...incident.facts, ...facts };
-  const classification = classify(known, policy);
+  const classification = classifyWith(known, incident.defaults, policy);
   const from = incident.severity;
   if (isUnclassified(incident)) {
     const settled = firstClassification({ ...incident, facts: known }, classification, at, policy);

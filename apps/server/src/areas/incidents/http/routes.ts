@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { Code, Facts } from '../commands/fields.ts';
+import { serviceCalled } from '../../catalog/public.ts';
+import { Code, Facts, ServiceName } from '../commands/fields.ts';
 import { getIncident } from '../queries/get-incident.ts';
 import type { IncidentReads } from '../queries/incident-reads.ts';
 import { Incident, Judgement } from '../queries/incident-schema.ts';
@@ -30,8 +31,14 @@ export const incidentRoutes =
         access: reading,
         summary: 'What the policy makes of facts, before anything is declared',
         clauses: ['3.1.1'],
-        schema: { body: Type.Object({ facts: Facts }), response: Judgement },
+        schema: {
+          body: Type.Object({ facts: Facts, service: Type.Optional(ServiceName('What is it about?')) }),
+          response: Judgement,
+        },
       },
-      async ({ body }) => orFail(judgeFacts(body.facts, reads.policies().current)),
+      async ({ body }) => {
+        const service = body.service === undefined ? undefined : await serviceCalled(reads.db, body.service);
+        return orFail(judgeFacts(body.facts, reads.policies().current, service));
+      },
     );
   };

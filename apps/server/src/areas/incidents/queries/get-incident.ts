@@ -1,10 +1,13 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
+import type { Verdict } from '../../../kernel/decision.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { mayOn } from '../../../platform/verbs/may.ts';
 import { incidentVerbs } from '../verbs.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { incidentView, type IncidentView } from './incident-view.ts';
+import { incidentView, type IncidentPage } from './incident-view.ts';
+import { obligations, stillOwed } from '../obligations.ts';
+import { obligationView } from './obligation-view.ts';
 import { lookAround } from './look-around.ts';
 import { seeIncident } from './see-incident.ts';
 
@@ -13,12 +16,32 @@ export async function getIncident(
   reads: IncidentReads,
   actor: Actor,
   code: string,
-): Promise<Result<IncidentView, AppError>> {
+): Promise<Result<IncidentPage, AppError>> {
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { incident, verdicts } = seen.value;
   const around = await lookAround(reads, actor, [incident]);
   const policy = reads.policies().of(incident);
-  const may = mayOn(incidentVerbs, incident, verdicts, { actor, policy, now: reads.clock.now() });
-  return ok(incidentView(incident, policy, around, may));
+  const now = reads.clock.now();
+  const may = mayOn(incidentVerbs, incident, verdicts, { actor, policy, now });
+  const owed = await obligations.of(reads.db, incident.id);
+  const inTheWay = may.close.allowed
+    ? stillOwed(await obligations.blocking(reads.db, incident.id, 'closing', now))
+    : undefined;
+  return ok({
+    ...incidentView(
+      incident,
+      policy,
+      around,
+      inTheWay === undefined ? may : { ...may, close: verdictOfError(inTheWay) },
+    ),
+    obligations: owed.map(obligationView),
+  });
 }
+
+const verdictOfError = ({ public: reason, remedy, clause }: AppError): Verdict => ({
+  allowed: false,
+  reason,
+  ...(remedy === undefined ? {} : { remedy }),
+  ...(clause === undefined ? {} : { clause }),
+});

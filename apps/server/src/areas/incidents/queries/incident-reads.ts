@@ -3,6 +3,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Policies } from '../../../platform/access/policies.ts';
 import type { Db } from '../../../platform/database/db.ts';
+import type { OwnedIds } from '../../../platform/database/owned-ids.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { People } from '../../identity/public.ts';
@@ -21,4 +22,6 @@ export type IncidentReads = {
    * above, so the composition root hands their answer down.
    */
   firingAlerts(actor: Actor, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>>;
+  /** The incidents that have alerts of a service. */
+  withAlertsOf(service: string): OwnedIds<IncidentId>;
 };

@@ -3,18 +3,25 @@ import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 import { verbNames } from '../domain/verb-names.ts';
+import { ObligationView } from './obligation-view.ts';
 import { IncidentClock, IncidentSummary } from './summary-schema.ts';
 
 const Severity = Type.Enum(severities);
 const Instant = Type.String({ format: 'date-time' });
 
+const Answer = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+
 /** Why the severity is what it is. */
 const Classification = Type.Object(
   {
-    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered']),
+    source: Type.Enum(['facts', 'provisional', 'raised', 'alert', 'lowered', 'policy']),
     clause: Type.String(),
     explanation: Type.String(),
-    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    facts: Type.Record(Type.String(), Answer),
+    defaults: Type.Array(
+      Type.Object({ fact: Type.String(), question: Type.String(), answer: Answer, because: Type.String() }),
+      { description: 'What the catalog answers for the time being; the questions stay open.' },
+    ),
     ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
     because: Type.Array(
       Type.Object({
@@ -40,6 +47,7 @@ export const Incident = Type.Object(
     ),
     visibility: Type.Union([Type.Literal('organisation'), Type.Literal('team')]),
     teamId: Type.Optional(Type.String()),
+    service: Type.Optional(Type.String({ description: 'What it is about, by its name in the catalog.' })),
     declaredBy: Type.Optional(Person),
     confirmedAt: Type.Optional(Instant),
     acknowledgedAt: Type.Optional(Instant),
@@ -48,6 +56,7 @@ export const Incident = Type.Object(
     closedAt: Type.Optional(Instant),
     classification: Classification,
     clocks: Type.Array(IncidentClock),
+    obligations: Type.Array(ObligationView),
     policyVersion: Type.String(),
     entryId: Type.String(),
     may: Type.Record(Type.Enum(verbNames), Verdict),

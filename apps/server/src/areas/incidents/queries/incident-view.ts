@@ -1,11 +1,13 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import type { Verdict } from '../../../kernel/decision.ts';
-import { classify, type Classification } from '../domain/classify.ts';
+import type { Classification } from '../domain/classify.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
+import { classifyWith, stillDefault } from '../domain/defaults.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import type { VerbName } from '../domain/verb-names.ts';
 import type { Around } from './look-around.ts';
 import type { PersonOf } from './look-up-people.ts';
+import type { ObligationView } from './obligation-view.ts';
 import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
@@ -37,7 +39,10 @@ export function summaryOf(incident: Incident, { person, unreached, stillFiring }
   };
 }
 
-export type IncidentView = ReturnType<typeof incidentView>;
+type IncidentView = ReturnType<typeof incidentView>;
+
+/** With what is still to be done on it. */
+export type IncidentPage = IncidentView & { readonly obligations: readonly ObligationView[] };
 
 /** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
 export function incidentView(
@@ -52,6 +57,7 @@ export function incidentView(
     ...(incident.description === undefined ? {} : { description: incident.description }),
     ...(incident.proposedTitle === undefined ? {} : { proposedTitle: incident.proposedTitle }),
     visibility: incident.visibility,
+    ...(incident.service === undefined ? {} : { service: incident.service }),
     ...(incident.teamId === undefined ? {} : { teamId: incident.teamId }),
     ...(incident.declaredBy === undefined ? {} : { declaredBy: person(incident.declaredBy) }),
     ...(incident.confirmedAt === undefined ? {} : { confirmedAt: incident.confirmedAt.toISOString() }),
@@ -78,17 +84,23 @@ export function clockView(clock: IncidentClock) {
   };
 }
 
-type Classified = Pick<Incident, 'facts' | 'severity' | 'severitySource'>;
+type Classified = Pick<Incident, 'facts' | 'defaults' | 'severity' | 'severitySource'>;
 
 /** Why a severity is what it is: each phrase of the policy held against the facts, and what is still asked. */
 export function classificationView(incident: Classified, policy: PolicySnapshot) {
-  const classification = classify(incident.facts, policy);
+  const classification = classifyWith(incident.facts, incident.defaults, policy);
   const ask = classification.kind === 'undecided' ? classification.ask : [];
   return {
     source: incident.severitySource,
     clause: incident.severitySource === 'facts' ? classification.clause : policy.severities[incident.severity].clause,
     explanation: explain(incident, classification),
     facts: incident.facts,
+    defaults: Object.entries(stillDefault(incident.defaults, incident.facts)).map(([fact, { answer, because }]) => ({
+      fact,
+      question: policy.triage.facts[fact]?.asks ?? fact,
+      answer,
+      because,
+    })),
     ask: ask.map((fact) => ({ fact, question: policy.triage.facts[fact]?.asks ?? fact })),
     because: classification.because,
   };
@@ -108,6 +120,8 @@ function explain(incident: Classified, classification: Classification): string {
       return `It was lowered to ${incident.severity}, with an approval.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
+    case 'policy':
+      return `The policy sets ${incident.severity} for what Muster opens by itself.`;
     case 'facts':
       return classification.kind === 'undecided'
         ? `The facts made it ${incident.severity}; with what was corrected since, they leave it open.`

@@ -1,18 +1,23 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { classify } from '../domain/classify.ts';
+import type { classify } from '../domain/classify.ts';
+import { classifyWith, defaultsFrom, type Described } from '../domain/defaults.ts';
 import { factProblems, type Facts } from '../domain/facts.ts';
 import { unknownFact } from '../domain/unknown-fact.ts';
 import { classificationView } from './incident-view.ts';
 
 type Judgement = ReturnType<typeof classificationView> & { readonly severity: ReturnType<typeof classify>['severity'] };
 
-/** What the policy makes of facts before anything is declared, so that a reporter sees where an answer leads (GOV 3.1.1). */
-export function judgeFacts(facts: Facts, policy: PolicySnapshot): Result<Judgement, AppError> {
+/**
+ * What the policy makes of facts before anything is declared, so that a reporter sees where an answer leads (GOV 3.1.1),
+ * and what the catalog answers of the service that they name.
+ */
+export function judgeFacts(facts: Facts, policy: PolicySnapshot, service?: Described): Result<Judgement, AppError> {
   const fields = factProblems(facts, policy);
   if (fields.length > 0) return err(unknownFact(fields));
-  const { severity, kind } = classify(facts, policy);
+  const defaults = service === undefined ? {} : defaultsFrom(service, policy);
+  const { severity, kind } = classifyWith(facts, defaults, policy);
   const severitySource = kind === 'decided' ? 'facts' : 'provisional';
-  return ok({ severity, ...classificationView({ facts, severity, severitySource }, policy) });
+  return ok({ severity, ...classificationView({ facts, defaults, severity, severitySource }, policy) });
 }

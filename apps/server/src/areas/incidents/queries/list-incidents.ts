@@ -70,6 +70,13 @@ export const incidents = defineList({
         field({ asks: 'Commanded by them, or by none' }),
       ),
     ),
+    service: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        'x-ref': 'service-name',
+        ...field({ asks: 'About a service, or with alerts of it' }),
+      }),
+    ),
     q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'With these words' }) })),
   },
   item: IncidentSummary,
@@ -83,7 +90,9 @@ export const incidents = defineList({
   ],
   keyset: ListKey.properties,
   page: async (use, { actor, filters, after, limit }) => {
-    const { open, phase, severity, drill = false, commander, q } = filters;
+    const { open, phase, severity, drill = false, commander, service, q } = filters;
+    const reads = use(incidentReads);
+    const about = service?.toLowerCase();
     const filter: IncidentFilter = {
       drill,
       ...(open === undefined ? {} : { isOpen: open }),
@@ -92,8 +101,9 @@ export const incidents = defineList({
       ...(commander === undefined
         ? {}
         : { commander: commander === 'none' ? commander : asId<'principal'>(commander) }),
+      ...(about === undefined ? {} : { about: { service: about, orAmong: reads.withAlertsOf(about) } }),
       ...(q === undefined ? {} : { words: q }),
     };
-    return listIncidents(use(incidentReads), actor, filter, { after, limit });
+    return listIncidents(reads, actor, filter, { after, limit });
   },
 });

@@ -1,8 +1,9 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { clockDue, clockWarning, escalationDue, pageAgain } from '../due-kinds.ts';
+import { clockDue, clockWarning, escalationDue, obligationDue, pageAgain } from '../due-kinds.ts';
 import { escalate } from './escalate.ts';
 import { breachClock, warnOfClock } from './fire-clock.ts';
 import { planBeyondFailing } from './plan-beyond-failing.ts';
+import { missObligation } from './miss-obligation.ts';
 import { repeatPage } from './page-again.ts';
 
 /** What time does to incidents. */
@@ -10,5 +11,6 @@ export function registerIncidentReactions(registry: DueRegistry): void {
   registry.onDeadline(clockWarning, (ctx, row) => warnOfClock(ctx, row.payload), planBeyondFailing('warn'));
   registry.onDeadline(clockDue, (ctx, row) => breachClock(ctx, row.payload), planBeyondFailing('breach'));
   registry.onDeadline(escalationDue, (ctx, row) => escalate(ctx, row.payload), planBeyondFailing('escalate'));
+  registry.onDeadline(obligationDue, async (ctx, row) => missObligation(ctx, row.payload));
   registry.onDeadline(pageAgain, (ctx, row) => repeatPage(ctx, row.payload));
 }

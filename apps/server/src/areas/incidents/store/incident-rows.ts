@@ -1,6 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
+import type { FactDefaults } from '../domain/defaults.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Command, Incident, IncidentCode, PhaseState } from '../domain/incident.ts';
 import type { ClockRow, IncidentRow } from './tables.ts';
@@ -23,7 +24,12 @@ export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Inc
     confirmedAt: row.confirmed_at ?? undefined,
     severity: row.severity,
     severitySource: row.severity_source,
+    worstSeverity: row.worst_severity,
+    outcome: row.outcome ?? undefined,
+    mergedInto: row.merged_into === null ? undefined : asId(row.merged_into),
     facts: JSON.parse(row.facts) as Facts,
+    service: row.service ?? undefined,
+    defaults: JSON.parse(row.fact_defaults) as FactDefaults,
     command: commandFrom(row),
     clocks: clocks.map(clockFrom),
     escalated: JSON.parse(row.escalated) as string[],
@@ -47,7 +53,12 @@ export function rowOf(incident: Incident): IncidentRow {
     phase: incident.phase,
     severity: incident.severity,
     severity_source: incident.severitySource,
+    worst_severity: incident.worstSeverity,
+    outcome: incident.outcome ?? null,
+    merged_into: incident.mergedInto ?? null,
     facts: JSON.stringify(incident.facts),
+    service: incident.service ?? null,
+    fact_defaults: JSON.stringify(incident.defaults),
     declared_at: incident.declaredAt,
     declared_by: incident.declaredBy ?? null,
     confirmed_at: incident.confirmedAt ?? null,

@@ -18,6 +18,8 @@ export type IncidentFilter = {
   readonly commander?: PrincipalId | 'none';
   /** Words that must all be in the title. A code, or a page's address, also names an incident whatever else is asked. */
   readonly words?: string;
+  /** Those that are about a service, and those of its alerts. */
+  readonly about?: { readonly service: string; readonly orAmong: OwnedIds<IncidentId> };
   /** Only those that still owe something. */
   readonly isOwing?: boolean;
   /** Those that another area's rows point at. */
@@ -158,6 +160,9 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
           : filter.commander === 'none'
             ? [eb('command_seat', '<>', 'named')]
             : [eb('commander_id', '=', filter.commander)]),
+        ...(filter.about === undefined
+          ? []
+          : [eb.or([eb('service', '=', filter.about.service), isAmong(sql.ref('id'), filter.about.orAmong)])]),
         ...likeWords(filter.words).map((pattern) => eb('title', 'ilike', pattern)),
       ]);
       return eb.and([

@@ -1,6 +1,6 @@
 import type { ColumnTypes } from '../../../platform/database/insertion.ts';
 import type { ClockName, ClockState } from '../domain/clock.ts';
-import type { Incident, Phase, SeveritySource, Visibility } from '../domain/incident.ts';
+import type { Incident, Outcome, Phase, SeveritySource, Visibility } from '../domain/incident.ts';
 
 export type IncidentRow = {
   id: string;
@@ -15,7 +15,13 @@ export type IncidentRow = {
   phase: Phase;
   severity: Incident['severity'];
   severity_source: SeveritySource;
+  worst_severity: Incident['severity'];
+  outcome: Outcome | null;
+  merged_into: string | null;
   facts: string;
+  service: string | null;
+  /** JSON. */
+  fact_defaults: string;
   declared_at: Date;
   declared_by: string | null;
   confirmed_at: Date | null;
@@ -76,7 +82,12 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   phase: 'text',
   severity: 'text',
   severity_source: 'text',
+  worst_severity: 'text',
+  outcome: 'text',
+  merged_into: 'uuid',
   facts: 'text',
+  service: 'text',
+  fact_defaults: 'text',
   declared_at: 'timestamptz',
   declared_by: 'uuid',
   confirmed_at: 'timestamptz',

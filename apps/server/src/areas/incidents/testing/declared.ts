@@ -48,6 +48,8 @@ export function declared(given: Partial<Declaration> = {}): Incident {
       title: ownWords('Fraud model p99 over 2 s'),
       description: undefined,
       facts: factsFor['SEV-1'],
+      service: undefined,
+      defaults: {},
       atLeast: undefined,
       isDrill: false,
       teamId: undefined,

@@ -34,6 +34,7 @@ import { sharedChannel } from '../shared-channel.ts';
 import { tellOfRequest } from '../reactions/tell-of-request.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 
 const references: AllowedReferences = {
   envPrefix: 'MUSTER_SECRET_',
@@ -168,6 +169,7 @@ function notificationsOf(
       policies: () => host.policies(),
       actions: () => actionRegistry([]),
       firingAlerts: async () => new Map(),
+      withAlertsOf,
     },
     sender: createSender({
       db: host.db,

@@ -7,10 +7,11 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import { isStillSignedIn } from '../../identity/public.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
 import { markSeen } from '../mark-seen.ts';
+import { incidentReach } from '../queries/incident-reach.ts';
 import { overviewOf } from '../queries/overview.ts';
 import type { ScreenReads } from '../queries/screen-reads.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
-import { ByCode, Overview, SeenBody, Timeline, TimelineQuery } from './schemas.ts';
+import { ByCode, IncidentReach, Overview, SeenBody, Timeline, TimelineQuery } from './schemas.ts';
 
 export type ScreenParts = {
   readonly reads: ScreenReads;
@@ -51,6 +52,16 @@ export const screenRoutes =
       async ({ actor, params, query }) => ({
         items: orFail(await wholeTimeline(reads, actor, params.code, query.limit)),
       }),
+    );
+    routes.get(
+      '/v1/incidents/:code/reach',
+      {
+        access: { scope: 'catalog:read' },
+        summary: 'What the incident is about, and what depends on that',
+        clauses: ['6.2'],
+        schema: { params: ByCode, response: IncidentReach },
+      },
+      async ({ actor, params }) => orFail(await incidentReach(reads, actor, params.code)),
     );
     routes.get(
       '/v1/live',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { entryWords, Things } from '../../../platform/ledger/entry-words-schema.ts';
+import { serviceKinds } from '../../catalog/public.ts';
 import { clockNames } from '../../incidents/domain/clock.ts';
 import { IncidentClock, IncidentSummary, MOST_ENTRIES } from '../../incidents/public.ts';
 
@@ -120,6 +121,31 @@ const TimelineItem = Type.Object(
     ),
   },
   { title: 'TimelineItem' },
+);
+
+const Reached = Type.Object(
+  {
+    name: Type.String(),
+    kind: Type.Enum([...serviceKinds]),
+    team: Type.Optional(Type.String()),
+    tier: Type.Optional(Type.Integer()),
+    userFacing: Type.Optional(Type.Boolean()),
+    runbook: Type.Optional(Type.String()),
+    steps: Type.Integer({ description: 'Over how many dependencies it stands on what is broken; 0 is that itself.' }),
+  },
+  { title: 'ReachedService' },
+);
+
+/** What is broken, and what stands on it. */
+export const IncidentReach = Type.Object(
+  {
+    broken: Type.Array(Reached, { description: 'What the incident is about, as far as the catalog knows it.' }),
+    dependents: Type.Array(Reached, { description: 'The nearest, and what users meet, first.' }),
+    dependentsInAll: Type.Integer(),
+    userFacingInAll: Type.Integer(),
+    unknown: Type.Array(Type.String(), { description: 'What alerts name and the catalog does not know.' }),
+  },
+  { title: 'IncidentReach' },
 );
 
 /** Fewer for a page that is read again with each piece of news. */

@@ -16,6 +16,7 @@ import { handOverCommand } from '../../incidents/commands/hand-over-command.ts';
 import { incidentsArea, incidentTimeline, type IncidentReads } from '../../incidents/public.ts';
 import { onCallActions } from '../../oncall/public.ts';
 import { wholeTimeline } from '../queries/whole-timeline.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 
 let it: AlertStory;
 let reads: IncidentReads;
@@ -33,6 +34,7 @@ beforeEach(async () => {
     content: host.vault,
     actions: () => actions,
     firingAlerts: async () => new Map(),
+    withAlertsOf,
   };
 });
 afterEach(async () => it.end());

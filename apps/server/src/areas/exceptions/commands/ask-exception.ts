@@ -1,0 +1,68 @@
+import { Type } from 'typebox';
+import { INCIDENT_CODE } from '../domain/incident-code.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err } from '../../../kernel/result.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { incidentDoor } from '../incident-door.ts';
+import { exceptionKind } from '../kinds.ts';
+import { exceptionPermissions } from '../permissions.ts';
+import { askFor } from './ask-for.ts';
+import { Asked, Clause, Control, Justification, Scope, Until } from './exception-fields.ts';
+
+/** Asks for a deviation from a clause; Platform Governance approves it (GOV 1.2). */
+export const askException = verbOfAll({
+  noun: 'exception',
+  kind: exceptionKind,
+  name: 'ask',
+  route: '/v1/exceptions',
+  creates: true,
+  words: {
+    label: 'Ask for an exception',
+    does: 'ask Platform Governance for a deviation from a clause, for one scope, until a moment',
+    done: 'It is asked for. Nothing changes until it is approved.',
+    next: 'muster exception list',
+  },
+  clauses: ['1.2', '4.8'],
+  permission: exceptionPermissions.ask,
+  fields: {
+    clause: Clause,
+    scope: Scope,
+    justification: Justification,
+    compensatingControl: Control,
+    expiresAt: Until,
+    incident: Type.Optional(
+      Type.String({
+        pattern: INCIDENT_CODE,
+        remedy: 'write an incident’s code, such as INC-7KQ2F',
+        ...field({ asks: 'Under which incident? Without one a governance incident is opened' }),
+      }),
+    ),
+  },
+  answer: Asked,
+  async decide(ctx, { input }) {
+    const { incident: code, expiresAt, ...wish } = input;
+    const reader = { db: ctx.tx, policies: ctx.policies };
+    const door = ctx.use(incidentDoor);
+    const found = code === undefined ? undefined : await door.find(reader, ctx.actor, code);
+    const incident = found === undefined ? undefined : await door.hold(ctx.tx, found.id);
+    if (code !== undefined && incident === undefined) return err(noSuchIncident);
+    if (incident?.isActive === false) return err(notActive(ctx.policies.current.document.exceptions.clause));
+    return askFor(ctx, { ...wish, expiresAt: new Date(expiresAt), incident });
+  },
+});
+
+const noSuchIncident: AppError = {
+  kind: 'invalid',
+  code: 'exceptions/no-such-incident',
+  public: 'There is no such incident.',
+  fields: [{ path: '/incident', problem: 'names no incident that you may see', remedy: 'muster incident list' }],
+};
+
+const notActive = (clause: string): AppError => ({
+  kind: 'conflict',
+  code: 'exceptions/incident-over',
+  public: 'An exception hangs on an active incident; this one is closed.',
+  remedy: 'Leave the incident out: a governance incident is opened for it.',
+  clause,
+});

@@ -1,0 +1,125 @@
+import { clauseOf } from '@muster/policy';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { asId, type ClauseId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { scopeOf, type Exception, type ExceptionId } from '../domain/exception.ts';
+import { approvalKindFor } from '../exception-approval.ts';
+import type { AttachedIncident } from '../incident-door.ts';
+import { exceptionAsked } from '../ledger-actions.ts';
+import { earlierThan, insertException, setApproval } from '../store/exceptions.ts';
+
+export type Wish = {
+  readonly clause: ClauseId;
+  readonly scope: string;
+  readonly justification: Scrubbed;
+  readonly compensatingControl: Scrubbed;
+  readonly expiresAt: Date;
+  /** Active, and held. */
+  readonly incident: AttachedIncident | undefined;
+  readonly renews?: ExceptionId;
+};
+
+/** Writes down what is asked for, and asks Governance. It changes nothing until they approve. */
+export async function askFor(
+  ctx: CommandContext,
+  wish: Wish,
+): Promise<Result<{ readonly id: string; readonly approval: string }, AppError>> {
+  const requestedBy = principalOf(ctx.actor);
+  if (requestedBy === undefined) throw new Error('an exception is asked for by nobody');
+  const rule = ctx.policies.current.document.exceptions;
+  if (clauseOf(ctx.policies.current, wish.clause) === undefined) return err(noSuchClause);
+  if (!isBefore(ctx.now, wish.expiresAt)) return err(notThen('has passed', rule.clause));
+  if (isBefore(addMinutes(ctx.now, rule.forAtMost.minutes), wish.expiresAt))
+    return err(notThen('is further off than the policy allows', rule.clause));
+
+  const { incident } = wish;
+  const id: ExceptionId = asId(ctx.ids.opaque());
+  const entry: EntryId = asId(ctx.ids.row(ctx.now));
+  const { teamId, visibility } = incident ?? ORGANISATION;
+  const exception: Exception = {
+    id,
+    clause: wish.clause,
+    scope: scopeOf(wish.scope),
+    justification: wish.justification,
+    compensatingControl: wish.compensatingControl,
+    expiresAt: wish.expiresAt,
+    incidentId: incident?.id,
+    renewsId: wish.renews,
+    requestedBy,
+    requestedAt: ctx.now,
+    state: 'asked',
+    approval: undefined,
+    approvedAt: undefined,
+    overAt: undefined,
+    teamId,
+    visibility,
+    version: 1,
+    lastInstant: ctx.now,
+    lastEntry: entry,
+  };
+  if (!(await insertException(ctx.tx, exception))) return err(askedAlready);
+  const requested = await ctx
+    .use(approvalsService)
+    .request(ctx, approvalKindFor(ctx.policies.current, exception.clause), {
+      subject: { kind: 'exception', id },
+      wish: {},
+      title: ownWords(`${exception.clause} for ${exception.scope} until ${exception.expiresAt.toISOString()}`),
+      reason: wish.justification,
+    });
+  if (!requested.ok) return requested;
+  const { approval } = requested.value;
+  await setApproval(ctx.tx, id, approval);
+  const [earlier = 0] = await earlierThan(ctx.tx, [exception]);
+  ctx.record(exceptionAsked, {
+    id: entry,
+    resource: { kind: 'exception', id },
+    clause: rule.clause,
+    ...touching(incident?.id),
+    data: {
+      exception: id,
+      of: exception.clause,
+      scope: exception.scope,
+      expiresAt: exception.expiresAt.toISOString(),
+      approval,
+      earlier,
+      ...(wish.renews === undefined ? {} : { renews: wish.renews }),
+    },
+    content: {
+      isNewSubject: true,
+      fields: { justification: wish.justification, compensatingControl: wish.compensatingControl },
+    },
+  });
+  return ok({ id, approval });
+}
+
+/** The incident's timeline shows it, too. */
+const touching = (incident: IncidentId | undefined) =>
+  incident === undefined ? {} : { touched: [incident as string] };
+
+const noSuchClause: AppError = {
+  kind: 'invalid',
+  code: 'exceptions/no-such-clause',
+  public: 'The policy has no clause of this number.',
+  fields: [{ path: '/clause', problem: 'names no clause', remedy: 'muster policy clauses shows them' }],
+};
+
+const notThen = (problem: string, clause: ClauseId): AppError => ({
+  kind: 'invalid',
+  code: 'exceptions/not-then',
+  public: 'An exception ends at a moment to come, and not later than the policy allows.',
+  clause,
+  fields: [{ path: '/expiresAt', problem, remedy: 'choose another moment' }],
+});
+
+const askedAlready: AppError = {
+  kind: 'conflict',
+  code: 'exceptions/asked-already',
+  public: 'The same exception has been asked for already, and waits for Platform Governance.',
+  remedy: 'muster exception list --state open shows it.',
+};

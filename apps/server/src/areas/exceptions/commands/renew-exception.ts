@@ -1,0 +1,46 @@
+import { verb } from '../../../platform/verbs/verb.ts';
+import { standingAt } from '../domain/exception.ts';
+import { exceptionThing } from '../exception-thing.ts';
+import { incidentDoor } from '../incident-door.ts';
+import { exceptionPermissions } from '../permissions.ts';
+import { askFor } from './ask-for.ts';
+import { Asked, Justification, Until } from './exception-fields.ts';
+
+/** Asks for the same once more. It is an exception of its own, approved anew; how many there were stays visible. */
+export const renewException = verb(exceptionThing, {
+  name: 'renew',
+  words: {
+    label: 'Ask to renew',
+    does: 'ask for the same deviation again, until a later moment',
+    done: 'It is asked for. The first one still ends when it ends.',
+    next: 'muster exception show <id>',
+  },
+  clauses: ['1.2'],
+  permission: exceptionPermissions.ask,
+  fields: { expiresAt: Until, justification: Justification },
+  answer: Asked,
+  unless: (exception, { now, policy }) =>
+    ['in-force', 'expired'].includes(standingAt(exception, now))
+      ? undefined
+      : {
+          allowed: false,
+          obligations: [],
+          code: 'exceptions/nothing-to-renew',
+          reason: 'Only what was approved and ran its time can be renewed.',
+          remedy: 'Ask for an exception.',
+          clause: policy.document.exceptions.clause,
+        },
+  async decide(ctx, { thing, input }) {
+    const held =
+      thing.incidentId === undefined ? undefined : await ctx.use(incidentDoor).hold(ctx.tx, thing.incidentId);
+    return askFor(ctx, {
+      clause: thing.clause,
+      scope: thing.scope,
+      compensatingControl: thing.compensatingControl,
+      justification: input.justification,
+      expiresAt: new Date(input.expiresAt),
+      incident: held?.isActive === true ? held : undefined,
+      renews: thing.id,
+    });
+  },
+});

@@ -1,0 +1,138 @@
+import { Type } from 'typebox';
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../kernel/app-error.ts';
+import { isBefore } from '../../kernel/clock.ts';
+import type { ClauseId } from '../../kernel/ids.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { ownWords } from '../../kernel/scrubbed.ts';
+import type { ApprovalKind, ClosedAs } from '../../platform/approvals/approvals.ts';
+import { defineApproval } from '../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { Exception } from './domain/exception.ts';
+import { expiryDue } from './due-kinds.ts';
+import { endIt, type Over } from './commands/end-it.ts';
+import { incidentDoor } from './incident-door.ts';
+import { exceptionApproved } from './ledger-actions.ts';
+import { lockBehindIncident } from './lock-behind-incident.ts';
+import { exceptionsById, lockException, updateException } from './store/exceptions.ts';
+
+const Nothing = Type.Object({});
+
+/** Governance sets a clause aside in writing (GOV 1.2), or lifts a freeze (GOV 4.8): one way, two rules of the policy. */
+const kindNamed = (name: 'exception' | 'freeze-waiver'): ApprovalKind<typeof Nothing> =>
+  defineApproval({
+    name,
+    wish: Nothing,
+    // The request itself is locked; what it is about is locked behind its incident, as wherever that ends (apply).
+    lock: async () => {},
+    async look({ db }, asked) {
+      const found = new Map(
+        (
+          await exceptionsById(
+            db,
+            asked.map(({ subject }) => subject),
+          )
+        ).map((each) => [each.id as string, each]),
+      );
+      return asked.map(({ subject }) => {
+        const exception = found.get(subject);
+        return exception?.state === 'asked'
+          ? { facts: weighed(exception), protection: { teamId: exception.teamId, visibility: exception.visibility } }
+          : undefined;
+      });
+    },
+    async apply(ctx, { subject, approval }) {
+      const rule = ctx.policies.current.document.exceptions;
+      const exception = await lockBehindIncident(ctx, subject);
+      // It ended with its incident since it was looked at.
+      if (exception?.state !== 'asked') return err(incidentOver(rule.clause));
+      if (!isBefore(ctx.now, exception.expiresAt)) return err(tooLate);
+      const incident = await attached(ctx, exception, rule);
+      if (incident?.isActive === false) return err(incidentOver(rule.clause));
+      const { id, clause, scope, expiresAt, requestedBy } = exception;
+      const entry = ctx.record(exceptionApproved, {
+        resource: { kind: 'exception', id },
+        clause: ctx.policies.current.approvals.kinds[name]?.clause ?? rule.clause,
+        ...(incident === undefined ? {} : { touched: [incident.id] }),
+        data: { exception: id, of: clause, scope, expiresAt: expiresAt.toISOString(), approval, requestedBy },
+      });
+      const { teamId, visibility } = incident ?? exception;
+      await updateException(
+        ctx.tx,
+        id,
+        {
+          ...exception,
+          state: 'approved',
+          approval,
+          approvedAt: ctx.now,
+          incidentId: incident?.id,
+          teamId,
+          visibility,
+        },
+        ctx.now,
+        entry,
+      );
+      const subjectOfDue = { kind: 'exception', id };
+      ctx.due.plan({ kind: expiryDue, key: id, subject: subjectOfDue, dueAt: expiresAt, payload: { exception: id } });
+      return ok(undefined);
+    },
+    async closed(ctx, { subject, as }) {
+      const exception = await lockException(ctx.tx, subject);
+      if (exception?.state === 'asked') await endIt(ctx, exception, overAs[as]);
+    },
+  });
+
+export const exceptionApproval = kindNamed('exception');
+export const freezeWaiver = kindNamed('freeze-waiver');
+
+/** A freeze has a rule of its own: its waiver needs no incident and asks more often. */
+export const approvalKindFor = ({ approvals }: PolicySnapshot, clause: ClauseId): ApprovalKind<typeof Nothing> =>
+  approvals.kinds[freezeWaiver.name]?.clause === clause ? freezeWaiver : exceptionApproval;
+
+const overAs = {
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  expired: 'unanswered',
+  void: 'unanswered',
+} as const satisfies Record<ClosedAs, Over>;
+
+/** The incident that it hangs on, held; opened here where it has none and needs one (R31). */
+async function attached(
+  ctx: CommandContext,
+  { clause, incidentId, scope, justification }: Exception,
+  rule: PolicySnapshot['document']['exceptions'],
+) {
+  const door = ctx.use(incidentDoor);
+  if (incidentId !== undefined) return door.hold(ctx.tx, incidentId);
+  if (rule.needNoIncident.includes(clause)) return undefined;
+  return door.open(ctx, {
+    title: ownWords(`Exception to ${clause} for ${scope}`),
+    reason: justification,
+    severity: rule.opensAs,
+  });
+}
+
+/** What Governance weighs. */
+const weighed = ({ clause, scope, expiresAt, incidentId, justification, compensatingControl }: Exception) => ({
+  clause,
+  scope,
+  expiresAt: expiresAt.toISOString(),
+  incident: incidentId ?? null,
+  justification,
+  compensatingControl,
+});
+
+const tooLate: AppError = {
+  kind: 'conflict',
+  code: 'exceptions/too-late',
+  public: 'The moment until which it was asked for has passed.',
+  remedy: 'Decline it; a later one can be asked for.',
+};
+
+const incidentOver = (clause: ClauseId): AppError => ({
+  kind: 'conflict',
+  code: 'exceptions/incident-over',
+  public: 'The incident that it hangs on is closed.',
+  remedy: 'Decline it; it can be asked for without that incident.',
+  clause,
+});

@@ -1,0 +1,4 @@
+export { exceptionsArea } from './area.ts';
+export { endExceptionsOf } from './end-exceptions-of.ts';
+export { incidentDoor, type AttachedIncident, type IncidentDoor } from './incident-door.ts';
+export { waiverFor } from './queries/waiver-for.ts';

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import { field } from '../../../platform/verbs/fields.ts';
+import { defineList, pageOf } from '../../../platform/verbs/list.ts';
+import { visibleTeams } from '../../identity/public.ts';
+import { exceptionPermissions } from '../permissions.ts';
+import { listExceptions } from '../store/exceptions.ts';
+import { Exception } from './exception-schema.ts';
+import { exceptionReader, viewsFor } from './exception-view.ts';
+
+/** What is, was or may be deviated from, the newest first. */
+export const exceptionList = defineList({
+  noun: 'exception',
+  name: 'list',
+  route: '/v1/exceptions',
+  does: 'which clauses do not hold, for what, until when, and how often that was asked for',
+  empty: { says: 'Nobody has asked to deviate from the policy.', next: 'muster exception ask <clause> <scope>' },
+  clauses: ['1.2'],
+  permission: exceptionPermissions.read,
+  filters: {
+    state: Type.Optional(Type.Enum(['open', 'over'], field({ asks: 'Only asked for or in force, or only over' }))),
+    clause: Type.Optional(Type.String({ maxLength: 20, ...field({ asks: 'Only this clause' }) })),
+  },
+  item: Exception,
+  columns: [
+    { at: 'clause', head: 'Clause' },
+    { at: 'scope', head: 'For', shrinksTo: 12 },
+    { at: 'standing', head: 'Stands' },
+    { at: 'expiresAt', head: 'Until', as: 'instant' },
+    { at: 'earlier', head: 'Before', dropped: 2 },
+    { at: 'requestedBy', head: 'Asked by', as: 'person', shrinksTo: 8, dropped: 1 },
+    { at: 'id', head: 'Id' },
+  ],
+  keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
+  async page(use, { actor, filters, after, limit }) {
+    const reader = exceptionReader(use);
+    const found = await listExceptions(reader.db, {
+      teams: await visibleTeams(reader, actor),
+      state: filters.state,
+      clause: filters.clause,
+      now: reader.now,
+      after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
+      limit: limit + 1,
+    });
+    const page = pageOf(found, limit, (last) => ({ at: last.requestedAt.toISOString(), id: last.id as string }));
+    return { ...page, items: await viewsFor(reader, actor, found.slice(0, limit)) };
+  },
+});

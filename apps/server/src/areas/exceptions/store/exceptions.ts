@@ -1,0 +1,172 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type ClauseId, type EntryId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Exception, ExceptionId, ExceptionState } from '../domain/exception.ts';
+
+type ExceptionRow = {
+  id: string;
+  clause: string;
+  scope: string;
+  justification: string;
+  compensating_control: string;
+  expires_at: Date;
+  incident_id: string | null;
+  renews_id: string | null;
+  requested_by: string;
+  requested_at: Date;
+  state: ExceptionState;
+  approval_id: string | null;
+  approved_at: Date | null;
+  over_at: Date | null;
+  team_id: string | null;
+  visibility: 'organisation' | 'team';
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+/** @returns false if one for the same clause and scope is asked for already */
+export async function insertException(db: Kysely<unknown>, exception: Exception): Promise<boolean> {
+  const { id, clause, scope, expiresAt, incidentId, renewsId, requestedBy, requestedAt, approval, teamId } = exception;
+  const { rows } = await sql`
+    insert into exceptions (id, clause, scope, justification, compensating_control, expires_at, incident_id, renews_id,
+      requested_by, requested_at, state, approval_id, team_id, visibility, version, last_instant, last_entry)
+    values (${id}, ${clause}, ${scope}, ${exception.justification}, ${exception.compensatingControl}, ${expiresAt},
+      ${incidentId ?? null}, ${renewsId ?? null}, ${requestedBy}, ${requestedAt}, ${exception.state}, ${approval ?? null},
+      ${teamId ?? null}, ${exception.visibility}, ${exception.version}, ${exception.lastInstant}, ${exception.lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which request decides it: known only once it is made, in the same transaction. */
+export async function setApproval(db: Kysely<unknown>, id: ExceptionId, approval: string): Promise<void> {
+  await sql`update exceptions set approval_id = ${approval} where id = ${id}`.execute(db);
+}
+
+/** What changes of one once it is asked for. */
+export async function updateException(
+  db: Kysely<unknown>,
+  id: ExceptionId,
+  to: Pick<Exception, 'state' | 'approval' | 'approvedAt' | 'overAt' | 'incidentId' | 'teamId' | 'visibility'>,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`update exceptions set state = ${to.state}, approval_id = ${to.approval ?? null},
+    approved_at = ${to.approvedAt ?? null}, over_at = ${to.overAt ?? null}, incident_id = ${to.incidentId ?? null},
+    team_id = ${to.teamId ?? null}, visibility = ${to.visibility}, version = version + 1, last_instant = ${at},
+    last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+/** Locks one until the transaction ends. */
+export const lockException = async (db: Kysely<unknown>, id: string): Promise<Exception | undefined> =>
+  (await select(db, sql`where id = ${id} for update`))[0];
+
+export const findException = async (db: Kysely<unknown>, id: string): Promise<Exception | undefined> =>
+  (await select(db, sql`where id = ${id}`))[0];
+
+export const exceptionsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Exception[]> =>
+  select(db, sql`where id = any(${ids}::uuid[])`);
+
+/** What is asked for or in force under an incident, locked. */
+export const lockExceptionsOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly Exception[]> =>
+  select(db, sql`where incident_id = ${incident} and state in ('asked', 'approved') order by id for update`);
+
+/** The one that holds longest of those in force at this moment. */
+export const inForce = async (
+  db: Kysely<unknown>,
+  clause: ClauseId,
+  scopes: readonly string[],
+  now: Date,
+): Promise<Exception | undefined> =>
+  (
+    await select(
+      db,
+      sql`where state = 'approved' and clause = ${clause} and scope = any(${scopes}::text[]) and approved_at <= ${now}
+        and expires_at > ${now} order by expires_at desc, id limit 1`,
+    )
+  )[0];
+
+/** How many for the same clause and scope were approved before each. */
+export async function earlierThan(
+  db: Kysely<unknown>,
+  of: readonly Pick<Exception, 'id' | 'clause' | 'scope' | 'requestedAt'>[],
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*)::integer from exceptions e where e.clause = a.clause and e.scope = a.scope
+      and e.approved_at is not null and e.requested_at <= a.before and e.id <> a.id) as n
+    from unnest(${of.map(({ id }) => id)}::uuid[], ${of.map(({ clause }) => clause)}::text[],
+      ${of.map(({ scope }) => scope)}::text[], ${of.map(({ requestedAt }) => requestedAt)}::timestamptz[])
+      with ordinality as a (id, clause, scope, before, place)
+    order by a.place`.execute(db);
+  return rows.map(({ n }) => n);
+}
+
+/** What somebody asked for that ends between two moments. */
+export const endingFor = async (
+  db: Kysely<unknown>,
+  person: string,
+  from: Date,
+  until: Date,
+): Promise<readonly Exception[]> =>
+  select(
+    db,
+    sql`where state = 'approved' and requested_by = ${person} and expires_at > ${from} and expires_at <= ${until}
+      order by expires_at, id`,
+  );
+
+/** Those that somebody may know of, whose teams these are. */
+export const isListed = (teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
+  teams === 'all' ? sql`true` : sql`(visibility = 'organisation' or team_id = any(${teams}::uuid[]))`;
+
+/** Newest first, from behind `after`. */
+export async function listExceptions(
+  db: Kysely<unknown>,
+  asked: {
+    readonly teams: 'all' | readonly TeamId[];
+    readonly state: 'open' | 'over' | undefined;
+    readonly clause: string | undefined;
+    readonly now: Date;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Exception[]> {
+  const { teams, state, clause = null, now, after, limit } = asked;
+  const open = sql`(state = 'asked' or (state = 'approved' and expires_at > ${now}))`;
+  return select(
+    db,
+    sql`where ${isListed(teams)} and (${clause}::text is null or clause = ${clause})
+      and ${state === undefined ? sql`true` : state === 'open' ? open : sql`not ${open}`}
+      and ${after === undefined ? sql`true` : sql`(requested_at, id) < (${after.at}, ${after.id})`}
+      order by requested_at desc, id desc limit ${limit}`,
+  );
+}
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Exception[]> {
+  const { rows } = await sql<ExceptionRow>`
+    select id, clause, scope, justification, compensating_control, expires_at, incident_id, renews_id, requested_by,
+      requested_at, state, approval_id, approved_at, over_at, team_id, visibility, version, last_instant, last_entry
+    from exceptions ${rest}`.execute(db);
+  return rows.map(exceptionFrom);
+}
+
+const exceptionFrom = (row: ExceptionRow): Exception => ({
+  id: asId(row.id),
+  clause: row.clause,
+  scope: row.scope,
+  justification: row.justification as Scrubbed,
+  compensatingControl: row.compensating_control as Scrubbed,
+  expiresAt: row.expires_at,
+  incidentId: row.incident_id === null ? undefined : asId(row.incident_id),
+  renewsId: row.renews_id === null ? undefined : asId(row.renews_id),
+  requestedBy: asId(row.requested_by),
+  requestedAt: row.requested_at,
+  state: row.state,
+  approval: row.approval_id ?? undefined,
+  approvedAt: row.approved_at ?? undefined,
+  overAt: row.over_at ?? undefined,
+  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  visibility: row.visibility,
+  version: row.version,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

@@ -1,0 +1,22 @@
+import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import { owedByCommander } from '../store/obligations.ts';
+
+const SHOWN = { most: 50 };
+
+/** What is owed on the incidents that this person commands, done or not their clocks. */
+export async function obligationsWaiting({ db }: Pick<HouseReads, 'db'>, person: Person): Promise<WaitingPage> {
+  const owed = await owedByCommander(db, person.id, SHOWN.most);
+  return {
+    items: owed.map(({ code, title, what, page, clause, dueAt }) => ({
+      kind: 'obligation',
+      thing: { kind: 'incident', id: code },
+      title: `${what}: ${title}`,
+      does: 'Open',
+      page: page ?? `/incidents/${code}`,
+      command: `muster incident show ${code}`,
+      clause,
+      ...(dueAt === undefined ? {} : { dueAt: dueAt.toISOString() }),
+    })),
+    isCut: owed.length >= SHOWN.most,
+  };
+}

@@ -1,0 +1,64 @@
+import type { EventState } from './sample.ts';
+
+/** Counts of a part of a series in a minute, as they change. */
+export type Delta = {
+  readonly series: string;
+  readonly part: string;
+  readonly minute: Date;
+  readonly total: bigint;
+  readonly bad: bigint;
+};
+
+/** A sample or an event as it is counted: where, and how much. */
+export type Counted = {
+  /** What names it: of two with one name, the higher sequence holds. */
+  readonly name: string;
+  readonly series: string;
+  readonly part: string;
+  readonly minute: Date;
+  readonly sequence: bigint;
+  readonly total: bigint;
+  readonly bad: bigint;
+};
+
+export type Folded<T> = {
+  readonly changed: readonly T[];
+  readonly repeated: number;
+  readonly deltas: readonly Delta[];
+};
+
+/**
+ * What a batch changes of what is known: the newest of each name, and by how much minutes differ afterwards. It does not
+ * matter in which order, how often, or in how many batches things come.
+ */
+export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, given: readonly T[]): Folded<T> {
+  const newest = new Map<string, T>();
+  for (const each of given) {
+    const before = newest.get(each.name)?.sequence ?? known.get(each.name)?.sequence;
+    if (before === undefined || each.sequence > before) newest.set(each.name, each);
+  }
+  const changed = [...newest.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const deltas = new Map<string, Delta>();
+  const count = (of: Counted, sign: 1n | -1n): void => {
+    const key = [of.series, of.part, of.minute.getTime()].join('\n');
+    const { series, part, minute } = of;
+    const before = deltas.get(key) ?? { series, part, minute, total: 0n, bad: 0n };
+    deltas.set(key, { ...before, total: before.total + sign * of.total, bad: before.bad + sign * of.bad });
+  };
+  for (const each of changed) {
+    const before = known.get(each.name);
+    if (before !== undefined) count(before, -1n);
+    count(each, 1n);
+  }
+  return {
+    changed,
+    repeated: given.length - changed.length,
+    deltas: [...deltas.values()].filter(({ total, bad }) => total !== 0n || bad !== 0n),
+  };
+}
+
+/** What an event counts: one where it went well or badly, nothing while nobody can say. */
+export const countOf = (state: EventState): { readonly total: bigint; readonly bad: bigint } => ({
+  total: state === 'good' || state === 'bad' ? 1n : 0n,
+  bad: state === 'bad' ? 1n : 0n,
+});

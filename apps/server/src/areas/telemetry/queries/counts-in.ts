@@ -1,0 +1,46 @@
+import { readingOf, sum, type Counts, type Span } from '@muster/slo';
+import { sql, type Kysely } from 'kysely';
+
+/** Counts of several spans of a series, all parts together, in one statement. */
+export const countsIn = async (
+  db: Kysely<unknown>,
+  series: string,
+  spans: readonly Span[],
+): Promise<readonly Counts[]> => (await countsByPart(db, series, spans)).map((parts) => sum(parts.values()));
+
+/** The same by part, '' where there are none: each span from whole hours and single minutes, as many rows however much traffic there was. */
+export async function countsByPart(
+  db: Kysely<unknown>,
+  series: string,
+  spans: readonly Span[],
+): Promise<readonly ReadonlyMap<string, Counts>[]> {
+  const asked = spans.map(readingOf);
+  const reads = asked.flatMap(({ hours, minutes }, index) => [
+    { index, grain: 'hour', ...hours },
+    ...minutes.map((span) => ({ index, grain: 'minute', ...span })),
+  ]);
+  const of = (grain: string) => reads.filter((read) => read.grain === grain);
+  const [hours, minutes] = [of('hour'), of('minute')];
+  const { rows } = await sql<{ index: number; part: string; total: string; bad: string }>`
+    select index, part, sum(total)::text as total, sum(bad)::text as bad from (
+      select a.index, t.part, sum(t.total) as total, sum(t.bad) as bad
+      from ${askedFor(hours)} join telemetry_hours t
+        on t.series = ${series} and t.hour >= a.since and t.hour < a.until group by a.index, t.part
+      union all
+      select a.index, t.part, sum(t.total) as total, sum(t.bad) as bad
+      from ${askedFor(minutes)} join telemetry_minutes t
+        on t.series = ${series} and t.minute >= a.since and t.minute < a.until group by a.index, t.part
+    ) as parts group by index, part`.execute(db);
+  return spans.map(
+    (_, index) =>
+      new Map(
+        rows
+          .filter((row) => row.index === index)
+          .map(({ part, total, bad }) => [part, { total: BigInt(total), bad: BigInt(bad) }]),
+      ),
+  );
+}
+
+const askedFor = (reads: readonly (Span & { readonly index: number })[]) =>
+  sql`unnest(${reads.map(({ index }) => index)}::integer[], ${reads.map(({ from }) => new Date(from))}::timestamptz[],
+    ${reads.map(({ to }) => new Date(to))}::timestamptz[]) as a (index, since, until)`;

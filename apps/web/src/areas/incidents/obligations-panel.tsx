@@ -1,0 +1,38 @@
+import type { OwedObligation } from '@muster/api-client';
+import { Link } from '@tanstack/react-router';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+/** What is still to be done on it whatever its clocks say, and what was. Nothing where nothing was ever owed. */
+export function ObligationsPanel({ obligations }: { obligations: readonly OwedObligation[] }) {
+  if (obligations.length === 0) return null;
+  const owed = obligations.filter(({ dischargedAt }) => dischargedAt === undefined);
+  const done = obligations.filter(({ dischargedAt }) => dischargedAt !== undefined);
+  return (
+    <Panel title="Obligations" aside={<span className="soft small numbers">{owed.length} owed</span>}>
+      {[...owed, ...done].map((each) => (
+        <p key={`${each.kind}/${each.placedAt}/${each.what}`}>
+          {each.page === undefined ? each.what : <Link to={each.page}>{each.what}</Link>}{' '}
+          <ClauseChip id={each.clause} /> <State obligation={each} />
+        </p>
+      ))}
+    </Panel>
+  );
+}
+
+function State({ obligation: { dischargedAt, dueAt, missedAt } }: { obligation: OwedObligation }) {
+  if (dischargedAt !== undefined)
+    return (
+      <span className="soft small">
+        done{missedAt === undefined ? '' : ' late'} <Time at={dischargedAt} />
+      </span>
+    );
+  if (dueAt === undefined) return null;
+  return (
+    <span className="small">
+      {missedAt === undefined ? 'due ' : 'was due '}
+      <Time at={dueAt} />
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { Autocomplete } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { FieldProps } from '../../kit/form/use-fields.tsx';
+import { catalogQuery } from '../catalog/catalog-queries.ts';
+
+type Props = FieldProps & { value: string; onChange: (name: string) => void };
+
+const MOST_OFFERED = 20;
+
+/** Which service it is about, by its name: whose it is and what depends on it then need not be typed. */
+export function ServiceField({ value, onChange, ...props }: Props) {
+  const known = useInfiniteQuery(catalogQuery).data?.pages.flatMap(({ items }) => items.map(({ name }) => name)) ?? [];
+  if (known.length === 0) return null;
+  return (
+    <Autocomplete
+      {...props}
+      description="Its name in the catalog: it then belongs to the team that owns it, unless you say otherwise."
+      data={known}
+      limit={MOST_OFFERED}
+      maxLength={100}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

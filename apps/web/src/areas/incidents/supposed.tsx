@@ -1,0 +1,13 @@
+import type { FactDefault } from '@muster/api-client';
+
+/** What the catalog answers until somebody does, and why. */
+export function Supposed({ defaults }: { defaults: readonly FactDefault[] }) {
+  return defaults.map((each) => (
+    <p key={each.fact} className="soft">
+      {each.question} {answerWords(each.answer)}, for the time being: {each.because}, by the catalog.
+    </p>
+  ));
+}
+
+const answerWords = (answer: FactDefault['answer']): string =>
+  typeof answer === 'boolean' ? (answer ? 'Yes' : 'No') : String(answer).replaceAll('-', ' ');

@@ -1,0 +1,63 @@
+import type { Window } from './schedule.ts';
+import { DAYS_PER_WEEK, modulo, mondayBefore, MS_PER_DAY, MS_PER_WEEK, timeOfDay, wallClock } from './wall-clock.ts';
+
+type Span = { readonly from: number; readonly until: number };
+
+/** Whether an instant lies in one of the windows; where there are none, always. */
+export function isCovered(windows: readonly Window[], zone: string, at: number): boolean {
+  if (windows.length === 0) return true;
+  // No wall shows a window a day from when it is: those that are further away need no conversion.
+  const time = modulo(wallClock(zone).wallOf(at) - mondayBefore(0), MS_PER_WEEK);
+  const near = windows.filter((window) => {
+    const { from, until } = inWeek(window);
+    return modulo(time - from + MS_PER_DAY, MS_PER_WEEK) <= until - from + 2 * MS_PER_DAY;
+  });
+  return spansAround(near, zone, at).some(({ from, until }) => from <= at && at < until);
+}
+
+/** The windows of the week of an instant, and of the weeks beside it, as instants: an end that comes twice is the last. */
+export function spansAround(windows: readonly Window[], zone: string, at: number): readonly Span[] {
+  const clock = wallClock(zone);
+  const monday = mondayBefore(clock.wallOf(at));
+  return [-1, 0, 1].flatMap((weeks) =>
+    windows.map((window) => {
+      const { from, until } = inWeek(window);
+      return {
+        from: clock.instantOf(monday + weeks * MS_PER_WEEK + from, 'first'),
+        until: clock.instantOf(monday + weeks * MS_PER_WEEK + until, 'last'),
+      };
+    }),
+  );
+}
+
+/**
+ * Which of the shifts of this length are covered, from the first one on, until the pattern comes again. By the wall: that
+ * a window falls into the hour that is skipped in spring does not change whose turn the next is.
+ */
+export function coveredShifts(windows: readonly Window[], first: number, length: number): readonly boolean[] {
+  if (windows.length === 0) return [true];
+  const shifts = length % MS_PER_WEEK === 0 ? 1 : DAYS_PER_WEEK;
+  return Array.from({ length: shifts }, (_, shift) => {
+    const from = modulo(first + shift * length - mondayBefore(first), MS_PER_WEEK);
+    return windows.map(inWeek).some((window) =>
+      [-1, 0, 1, 2].some((weeks) => {
+        const shifted = weeks * MS_PER_WEEK;
+        return window.from + shifted < from + length && from < window.until + shifted;
+      }),
+    );
+  });
+}
+
+/** As wall time since Monday; its end is after its beginning, perhaps in the next week. */
+function inWeek(window: Window): Span {
+  const known = spans.get(window);
+  if (known !== undefined) return known;
+  const from = (window.fromDay - 1) * MS_PER_DAY + timeOfDay(window.from);
+  const until = (window.toDay - 1) * MS_PER_DAY + timeOfDay(window.to);
+  const span = { from, until: until > from ? until : until + MS_PER_WEEK };
+  spans.set(window, span);
+  return span;
+}
+
+/** A window never changes: an edited one is another. */
+const spans = new WeakMap<Window, Span>();

@@ -1,0 +1,88 @@
+import type { Point } from './counts.ts';
+import { MINUTE_MS, type Span } from './window.ts';
+
+/** When something may have caused bad events: an incident, a deployment, a provider's outage. Half open. */
+export type CauseInterval = Span & { readonly cause: string };
+
+/** Bad events by cause. What nothing explains is `unattributed`. */
+export type Attribution = ReadonlyMap<string, bigint>;
+
+export const UNATTRIBUTED = 'unattributed';
+
+/** Overlapping and touching spans as one each, in order: several probes of one outage are one outage. */
+export function union(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((left, right) => left.from - right.from)) {
+    if (span.from >= span.to) continue;
+    const last = merged.at(-1);
+    if (last !== undefined && span.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else merged.push({ from: span.from, to: span.to });
+  }
+  return merged;
+}
+
+/**
+ * Who burned the budget (GOV 9.1). Bad events that came with their cause are that cause's. Of the others each minute's are
+ * shared by the causes that were under way in it, by how much of the minute each covers, and what no cause covers stays
+ * unattributed. Whole events only, the largest remainders first, so that the sum over causes is the total exactly.
+ */
+export function attribute(
+  points: readonly (Point & { readonly cause?: string | undefined })[],
+  intervals: readonly CauseInterval[],
+): Attribution {
+  const burned = new Map<string, bigint>();
+  const charge = (cause: string, bad: bigint): void => {
+    if (bad !== 0n) burned.set(cause, (burned.get(cause) ?? 0n) + bad);
+  };
+  const byCause = new Map<string, Span[]>();
+  for (const { cause, from, to } of intervals) byCause.set(cause, [...(byCause.get(cause) ?? []), { from, to }]);
+  const causes = [...byCause]
+    .map(([cause, spans]) => ({ cause, spans: union(spans) }))
+    .sort((left, right) => compare(left.cause, right.cause));
+  for (const { at, bad, cause } of points) {
+    if (bad === 0n) continue;
+    if (cause !== undefined) {
+      charge(cause, bad);
+      continue;
+    }
+    const minute = { from: at, to: at + MINUTE_MS };
+    const weights = causes.map(({ cause: name, spans }) => ({
+      cause: name,
+      weight: BigInt(Math.ceil(covered(spans, minute))),
+    }));
+    const anywhere = covered(union(causes.flatMap(({ spans }) => spans.flatMap((span) => clip(span, minute)))), minute);
+    const shares = [...weights, { cause: UNATTRIBUTED, weight: BigInt(Math.floor(MINUTE_MS - anywhere)) }].filter(
+      ({ weight }) => weight > 0n,
+    );
+    for (const { cause: name, whole } of apportion(bad, shares)) charge(name, whole);
+  }
+  return burned;
+}
+
+function apportion(
+  bad: bigint,
+  shares: readonly { readonly cause: string; readonly weight: bigint }[],
+): readonly { readonly cause: string; readonly whole: bigint }[] {
+  const all = shares.reduce((sum, { weight }) => sum + weight, 0n);
+  const parts = shares.map(({ cause, weight }) => ({ cause, whole: (bad * weight) / all, rest: (bad * weight) % all }));
+  let left = bad - parts.reduce((sum, { whole }) => sum + whole, 0n);
+  for (const part of [...parts].sort((a, b) =>
+    a.rest === b.rest ? compare(a.cause, b.cause) : a.rest > b.rest ? -1 : 1,
+  )) {
+    if (left === 0n) break;
+    part.whole += 1n;
+    left -= 1n;
+  }
+  return parts;
+}
+
+const clip = (span: Span, { from, to }: Span): Span[] => {
+  const cut = { from: Math.max(span.from, from), to: Math.min(span.to, to) };
+  return cut.from < cut.to ? [cut] : [];
+};
+
+const covered = (spans: readonly Span[], minute: Span): number =>
+  spans.flatMap((span) => clip(span, minute)).reduce((length, { from, to }) => length + to - from, 0);
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

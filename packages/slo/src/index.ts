@@ -1,0 +1,13 @@
+export { attribute, UNATTRIBUTED, union, type Attribution, type CauseInterval } from './attribution.ts';
+export { backTest, type BackTest } from './back-test.ts';
+export { isSparse, judge, worse, type Budget } from './budget.ts';
+export { burnOf, burnRules, fires, reachedStep, type BurnRow, type BurnRule } from './burn-rate.ts';
+export { add, noCounts, readingOf, rollUp, sum, type Counts, type Point } from './counts.ts';
+export { percentText, ratioOfDecimal } from './decimal.ts';
+export { targetIsEverything, type Budgeting, type Definition } from './definition.ts';
+export { expectedExhaustion, expectedThaw } from './forecast.ts';
+export { complement, exactly, fractionText, roughly, type Fraction, type Ratio } from './fraction.ts';
+export { nextFreeze, type FreezeState } from './freeze.ts';
+export { readOpenSlo, type FileRemark, type OpenSlo } from './open-slo.ts';
+export { sliced } from './slices.ts';
+export { DAY_MS, floorTo, HOUR_MS, MINUTE_MS, minutesOf, spanOf, type Span, type Window } from './window.ts';
