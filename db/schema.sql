@@ -116,6 +116,30 @@ begin
 end;
 $function$;
 
+create table acts (
+  id uuid not null,
+  activity text not null,
+  clause text not null,
+  scope text not null,
+  resource_kind text not null,
+  resource_id text not null,
+  name text not null,
+  actor_id uuid,
+  done_at timestamp with time zone not null,
+  severity text,
+  is_drill boolean not null,
+  digest_roles text[] not null,
+  team_id uuid,
+  visibility text not null,
+  last_entry uuid not null,
+  constraint acts_pkey PRIMARY KEY (id),
+  constraint acts_team CHECK (((visibility <> 'team'::text) OR (team_id IS NOT NULL))),
+  constraint acts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX acts_by_time ON acts USING btree (done_at DESC, id DESC);
+CREATE INDEX acts_of ON acts USING btree (resource_kind, resource_id, done_at DESC);
+CREATE UNIQUE INDEX acts_once ON acts USING btree (scope);
+
 create table alert_batch_contents (
   entry_id uuid not null,
   incident_id uuid not null,
@@ -270,6 +294,30 @@ create table clause_days (
   constraint clause_days_pkey PRIMARY KEY (clause, day)
 );
 
+create table consultations (
+  id uuid not null,
+  act_id uuid not null,
+  scope text not null,
+  role text not null,
+  letter text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_by_somebody CHECK (((state = ANY (ARRAY['answered'::text, 'ratified'::text, 'objected'::text])) = (answered_by IS NOT NULL))),
+  constraint consultations_letter_check CHECK ((letter = ANY (ARRAY['A'::text, 'C'::text]))),
+  constraint consultations_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint consultations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'ratified'::text, 'objected'::text, 'silent'::text, 'nobody'::text])))
+);
+CREATE INDEX consultations_of ON consultations USING btree (act_id);
+CREATE UNIQUE INDEX consultations_once ON consultations USING btree (scope, role, letter);
+CREATE INDEX consultations_open ON consultations USING btree (due_at, id) WHERE (state = 'open'::text);
+
 create table contact_roles (
   role text not null,
   principal_id uuid not null,
@@ -377,6 +425,20 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (actor, key)
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+
+create table identity_handles (
+  id uuid not null,
+  principal_id uuid not null,
+  kind text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  handle_index bytea not null,
+  constraint identity_handles_pkey PRIMARY KEY (id),
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+);
+CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
+CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
 
 create table identity_map (
   principal_id uuid not null,
@@ -669,6 +731,16 @@ create table ledger_tiles (
   constraint ledger_tiles_pkey PRIMARY KEY (level, tile)
 );
 
+create table lineage_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  events bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint lineage_refusals_pkey PRIMARY KEY (code, problem)
+);
+
 create table master_keys (
   kid text not null,
   in_use_since timestamp with time zone not null,
@@ -676,11 +748,33 @@ create table master_keys (
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
 
+create table notices (
+  id uuid not null,
+  act_id uuid,
+  principal_id uuid not null,
+  role text not null,
+  way text not null,
+  until_at timestamp with time zone,
+  acts integer not null,
+  state text not null,
+  reason text,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_digest CHECK ((((way = 'digest'::text) = (act_id IS NULL)) AND ((way = 'digest'::text) = (until_at IS NOT NULL)))),
+  constraint notices_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'failed'::text]))),
+  constraint notices_way_check CHECK ((way = ANY (ARRAY['asked'::text, 'at-once'::text, 'digest'::text])))
+);
+CREATE UNIQUE INDEX notices_one_digest ON notices USING btree (principal_id, until_at) WHERE (act_id IS NULL);
+CREATE UNIQUE INDEX notices_one_of_an_act ON notices USING btree (act_id, principal_id) WHERE (act_id IS NOT NULL);
+
 create table notification_channels (
   id uuid not null,
   kind text not null,
   name text not null,
-  url text not null,
+  url text,
   secret_ref text,
   audience text not null,
   is_internal_approved boolean not null,
@@ -690,13 +784,30 @@ create table notification_channels (
   test_outcome text,
   owner_id uuid,
   last_entry uuid not null,
+  code_sent_at timestamp with time zone,
+  code_tries integer,
   constraint notification_channels_pkey PRIMARY KEY (id),
+  constraint notification_channels_address CHECK (((kind = ANY (ARRAY['sms'::text, 'voice'::text])) = (url IS NULL))),
   constraint notification_channels_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'room'::text]))),
-  constraint notification_channels_kind_check CHECK ((kind = 'webhook'::text)),
+  constraint notification_channels_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'teams'::text, 'pagerduty'::text, 'sms'::text, 'voice'::text]))),
   constraint notification_channels_owner CHECK (((audience = 'person'::text) = (owner_id IS NOT NULL))),
-  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'gone'::text, 'removed'::text])))
+  constraint notification_channels_phone CHECK (((kind <> ALL (ARRAY['sms'::text, 'voice'::text])) OR (audience = 'person'::text))),
+  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'unverified'::text, 'active'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX notification_channels_in_use ON notification_channels USING btree (added_at, id) WHERE (state <> 'removed'::text);
+
+create table notification_rules (
+  id uuid not null,
+  principal_id uuid not null,
+  urgency text not null,
+  channel text not null,
+  after_minutes integer not null,
+  last_entry uuid not null,
+  constraint notification_rules_pkey PRIMARY KEY (id),
+  constraint notification_rules_once UNIQUE (principal_id, urgency, channel, after_minutes),
+  constraint notification_rules_after_minutes_check CHECK (((after_minutes >= 0) AND (after_minutes <= 1440))),
+  constraint notification_rules_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
+);
 
 create table on_call_places (
   id uuid not null,
@@ -720,11 +831,14 @@ create table page_deliveries (
   deadline_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   reason text,
+  retry_at timestamp with time zone,
+  delivered_at timestamp with time zone,
   constraint page_deliveries_pkey PRIMARY KEY (page_id, channel),
   constraint page_deliveries_check CHECK (((state = 'sending'::text) = (settled_at IS NULL))),
   constraint page_deliveries_check1 CHECK (((state <> ALL (ARRAY['failed'::text, 'unknown'::text])) OR (reason IS NOT NULL))),
   constraint page_deliveries_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'handed-over'::text, 'failed'::text, 'unknown'::text])))
 );
+CREATE INDEX page_deliveries_by_channel ON page_deliveries USING btree (channel, settled_at);
 
 create table pages (
   id uuid not null,
@@ -761,6 +875,73 @@ create table passwords (
   changed_at timestamp with time zone not null,
   constraint passwords_pkey PRIMARY KEY (principal_id)
 );
+
+create table pipeline_runs (
+  pipeline_id uuid not null,
+  run_id uuid not null,
+  first_event_at timestamp with time zone not null,
+  last_event_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  nominal_start timestamp with time zone,
+  nominal_end timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_how text,
+  parent_run uuid,
+  integration text,
+  error_at timestamp with time zone,
+  error text,
+  slot_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint pipeline_runs_pkey PRIMARY KEY (pipeline_id, run_id),
+  constraint pipeline_runs_end CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint pipeline_runs_ended_how_check CHECK ((ended_how = ANY (ARRAY['COMPLETE'::text, 'ABORT'::text, 'FAIL'::text]))),
+  constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
+);
+CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
+CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
+
+create table pipeline_schedules (
+  pipeline_id uuid not null,
+  holds_from timestamp with time zone not null,
+  holds_until timestamp with time zone,
+  cron text not null,
+  zone text not null,
+  nominal text not null,
+  last_entry uuid not null,
+  constraint pipeline_schedules_pkey PRIMARY KEY (pipeline_id, holds_from),
+  constraint pipeline_schedules_nominal_check CHECK ((nominal = ANY (ARRAY['start'::text, 'end'::text, 'by-integration'::text]))),
+  constraint pipeline_schedules_span CHECK (((holds_until IS NULL) OR (holds_until >= holds_from)))
+);
+CREATE UNIQUE INDEX pipeline_schedules_one_holds ON pipeline_schedules USING btree (pipeline_id) WHERE (holds_until IS NULL);
+
+create table pipeline_slots (
+  pipeline_id uuid not null,
+  slot_at timestamp with time zone not null,
+  verdict text not null,
+  judged_at timestamp with time zone not null,
+  revision integer not null,
+  last_entry uuid not null,
+  constraint pipeline_slots_pkey PRIMARY KEY (pipeline_id, slot_at),
+  constraint pipeline_slots_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'good'::text, 'late'::text, 'failed'::text, 'unfinished'::text, 'never-started'::text])))
+);
+CREATE INDEX pipeline_slots_by_time ON pipeline_slots USING btree (slot_at);
+
+create table pipelines (
+  id uuid not null,
+  job_key bytea not null,
+  namespace text not null,
+  name text not null,
+  integration text,
+  is_step boolean not null,
+  heard_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint pipelines_pkey PRIMARY KEY (id),
+  constraint pipelines_job_key_key UNIQUE (job_key)
+);
+CREATE INDEX pipelines_by_name ON pipelines USING btree (lower("left"(name, 200)), id);
 
 create table policy_activations (
   id uuid not null,
@@ -854,6 +1035,13 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table run_batches (
+  entry_id uuid not null,
+  salt bytea not null,
+  events text not null,
+  constraint run_batches_pkey PRIMARY KEY (entry_id)
+);
 
 create table schema_migrations (
   name character varying(255) not null,
@@ -1037,6 +1225,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
+
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
@@ -1053,7 +1243,15 @@ alter table incident_obligations add constraint incident_obligations_incident_id
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
+alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
+
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "policy:read" | "policy:write" | "privacy:reveal" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -4272,6 +4272,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** act list: what was done by the policy’s matrix, whom it was put to, and whether the others were told */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one line, without control characters */
+                    about?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Act"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** consultation waiting: what your roles are asked, and nobody has answered yet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Consultation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/raci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** raci show: who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer: give the advice that your role is asked for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ratify: answer for what another did in your role’s matter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object: say why it should not have been done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -5442,6 +5762,543 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline list: what runs when, how its last run went, and how fresh its data is */
+        get: {
+            parameters: {
+                query?: {
+                    steps?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Pipeline"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a pipeline: say when a pipeline is due, before anything was heard of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        namespace: string;
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline refused: run events that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LineageRefusal"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline runs: what ran, how long it took, and how late it began */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PipelineRun"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** pipeline expected: what was due, and whether it was complete in time */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExpectedRun"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule: say when it is due from now on; what was due before stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cron: string;
+                        zone: string;
+                        /** @enum {unknown} */
+                        nominal?: "start" | "end" | "by-integration";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take its schedule away: none of its runs is due from now on; what was due before stays due */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of a run (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lineage/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of many runs (OpenLineage) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            status: "success" | "partial_success";
+                            summary: {
+                                received: number;
+                                successful: number;
+                                failed: number;
+                                retriable: number;
+                                non_retriable: number;
+                            };
+                            failed_events: {
+                                index: number;
+                                reason: string;
+                                retriable: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pipeline, with its newest runs and what was due */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PipelinePage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -5484,7 +6341,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
+        /** Add a channel: send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty */
         post: {
             parameters: {
                 query?: never;
@@ -5500,6 +6357,8 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "webhook" | "teams" | "pagerduty";
                         url: string;
                         mine?: boolean;
                         secretRef?: string;
@@ -5585,6 +6444,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NotificationRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: "e-mail" | string;
+                        /** @enum {unknown} */
+                        urgency: "page" | "notify";
+                        after: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedRule"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page mine: what you were called for, by which ways, and what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnPage"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a number with its country, such as +4930123456 */
+                        number: string;
+                        /** @enum {unknown} */
+                        by: "sms" | "voice";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedPhone"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send another code: send another code to a phone of yours that is not verified yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the six digits */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
@@ -5648,7 +6817,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
+        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -5658,6 +6827,116 @@ export interface paths {
                 };
                 path: {
                     id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: be called by this rule no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -6467,6 +7746,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Act */
+        Act: {
+            /** Format: uuid */
+            id: string;
+            activity: string;
+            /** @description What was done, as the policy’s matrix calls it. */
+            title: string;
+            clause: string;
+            /** Format: date-time */
+            at: string;
+            actor?: components["schemas"]["Person"];
+            about: {
+                kind: string;
+                name: string;
+            };
+            severity?: string;
+            drill: boolean;
+            consulted: components["schemas"]["Consultation"][];
+            /** @description Those asked or told at once: what became of it. */
+            told: {
+                handedOver: number;
+                failed: number;
+                waiting: number;
+            };
+            /** @description The roles whose others read of it in their digest. */
+            byDigest: string[];
+        };
+        /** Activity */
+        Activity: {
+            id: string;
+            title: string;
+            clause: string;
+            acts: string[];
+            answers: string[];
+            consulted: string[];
+            informed: string[];
+            /** @description What carries it out: `incident update`. Empty: nothing here does yet. */
+            verbs: string[];
+            may: components["schemas"]["Verdict"];
+        };
         /** AddedChannel */
         AddedChannel: {
             id: string;
@@ -6477,6 +7796,14 @@ export interface components {
             approval?: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
+        };
+        /** AddedPhone */
+        AddedPhone: {
+            id: string;
+        };
+        /** AddedRule */
+        AddedRule: {
+            id: string;
         };
         /** Alert */
         Alert: {
@@ -6580,7 +7907,7 @@ export interface components {
         Channel: {
             id: string;
             /** @enum {unknown} */
-            kind: "webhook" | "e-mail";
+            kind: "webhook" | "teams" | "pagerduty" | "sms" | "voice" | "e-mail";
             name: string;
             address?: string;
             secret?: string;
@@ -6588,13 +7915,20 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "waiting" | "active" | "gone" | "not-configured";
+            state: "waiting" | "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
                 /** Format: date-time */
                 at: string;
                 outcome: string;
+            };
+            /** Format: date-time */
+            lastAccepted?: string;
+            failing?: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
             };
         };
         /** Classification */
@@ -6624,6 +7958,32 @@ export interface components {
                 words: string;
                 holds: boolean | "unknown";
             }[];
+        };
+        /** Consultation */
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            /** @description The role that is asked, as the policy calls it. */
+            role: string;
+            asks: "advice" | "ratification";
+            /** @description The act, in one line. */
+            about: string;
+            clause: string;
+            /** @enum {unknown} */
+            state: "open" | "answered" | "ratified" | "objected" | "silent" | "nobody";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            settledAt?: string;
+            answeredBy?: components["schemas"]["Person"];
+            answer?: string;
+            may?: {
+                answer: components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                object: components["schemas"]["Verdict"];
+            };
         };
         /** ContactRole */
         ContactRole: {
@@ -6677,6 +8037,15 @@ export interface components {
                 renew: components["schemas"]["Verdict"];
                 end: components["schemas"]["Verdict"];
             };
+        };
+        /** ExpectedRun */
+        ExpectedRun: {
+            /** Format: date-time */
+            slotAt: string;
+            /** @enum {unknown} */
+            verdict: "pending" | "good" | "late" | "failed" | "unfinished" | "never-started";
+            /** Format: date-time */
+            judgedBy: string;
         };
         /** ImportPreview */
         ImportPreview: {
@@ -6945,6 +8314,17 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** LineageRefusal */
+        LineageRefusal: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            events: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Live */
         Live: {
             /** @enum {string} */
@@ -6968,6 +8348,16 @@ export interface components {
                 /** Format: date-time */
                 grantedAt: string;
             }[];
+        };
+        /** NotificationRule */
+        NotificationRule: {
+            id: string;
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            after: number;
+            channel: string;
+            channelName: string;
+            warning?: string;
         };
         /** OnCall */
         OnCall: {
@@ -7088,6 +8478,33 @@ export interface components {
             /** Format: date-time */
             dischargedAt?: string;
         };
+        /** OwnPage */
+        OwnPage: {
+            id: string;
+            incident: string;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            why: string;
+            drill: boolean;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            told: string;
+            deliveries: {
+                channel: string;
+                /** @enum {unknown} */
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
+                tries: number;
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                settledAt?: string;
+                reason?: string;
+            }[];
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -7111,7 +8528,7 @@ export interface components {
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
-                state: "sending" | "handed-over" | "failed" | "unknown";
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
                 tries: number;
                 /** Format: date-time */
                 beganAt: string;
@@ -7132,6 +8549,98 @@ export interface components {
             name?: string;
             initials: string;
             roles?: string[];
+        };
+        /** Pipeline */
+        Pipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
+                /** Format: date-time */
+                since: string;
+            };
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
+            version: number;
+            may: {
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
+            };
+        };
+        /** PipelinePage */
+        PipelinePage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            namespace: string;
+            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            integration?: string;
+            /** @description Its runs are steps of another pipeline's. */
+            isStep: boolean;
+            schedule?: {
+                cron: string;
+                zone: string;
+                /** @enum {unknown} */
+                nominal: "start" | "end" | "by-integration";
+                /** Format: date-time */
+                since: string;
+            };
+            /** Format: date-time */
+            nextDueAt?: string;
+            newest?: components["schemas"]["PipelineRun"];
+            lastDue?: components["schemas"]["ExpectedRun"];
+            /** Format: date-time */
+            completeAt?: string;
+            /** @description In seconds. */
+            freshnessSeconds?: number;
+            /** Format: date-time */
+            heardAt?: string;
+            version: number;
+            may: {
+                schedule: components["schemas"]["Verdict"];
+                unschedule: components["schemas"]["Verdict"];
+            };
+            runs: components["schemas"]["PipelineRun"][];
+            expected: components["schemas"]["ExpectedRun"][];
+            /** @description How long after its scheduled start a run must be complete (GOV 4.4). */
+            withinSeconds: number;
+        };
+        /** PipelineRun */
+        PipelineRun: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {unknown} */
+            state: "running" | "complete" | "failed" | "aborted";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description In seconds. */
+            durationSeconds?: number;
+            /** @description In seconds. */
+            latenessSeconds?: number;
+            /** Format: date-time */
+            slotAt?: string;
+            /** Format: uuid */
+            parentRun?: string;
+            error?: string;
         };
         /** Problem */
         Problem: {
@@ -7196,6 +8705,10 @@ export interface components {
             url?: string;
             /** Format: date-time */
             expiresAt?: string;
+        };
+        /** Replayed */
+        Replayed: {
+            messages: number;
         };
         /** Service */
         Service: {
@@ -7309,7 +8822,9 @@ export interface components {
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
+                "pipeline.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
+                "channel.own": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -7411,6 +8926,11 @@ export interface components {
             clause?: string;
             /** @description What to ask first; a yes names the version seen. */
             confirm?: string;
+        };
+        /** Verification */
+        Verification: {
+            verified: boolean;
+            triesLeft: number;
         };
     };
     responses: never;

@@ -11,11 +11,22 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** An act of the policy's matrix, with whom it was put to and told to. */
+export type Act = Item<Get<'/v1/acts'>>;
+export type Consultation = ItemOf<Act['consulted']>;
+export type Activity = Item<Get<'/v1/raci'>>;
+
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
+
+/** A pipeline by its runs, and what was due of it. */
+export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
+export type PipelineRun = ItemOf<PipelinePage['runs']>;
+export type ExpectedRun = ItemOf<PipelinePage['expected']>;
 
 export type Incident = Answer<Get<'/v1/incidents/{code}'>>;
 export type OwedObligation = ItemOf<Incident['obligations']>;
@@ -61,6 +72,10 @@ export type Person = NonNullable<Actor['person']>;
 export type PageDelivery = Item<Get<'/v1/incidents/{code}/pages'>>;
 /** A way by which pages leave. */
 export type Channel = Item<Get<'/v1/channels'>>;
+/** By which way one wants to be called, and when. */
+export type NotificationRule = Item<Get<'/v1/rules'>>;
+/** What one was called for. */
+export type OwnPage = Item<Get<'/v1/pages/mine'>>;
 
 /** One episode of an alert, with everything in it scrubbed. */
 export type Alert = Item<Get<'/v1/alerts'>>;

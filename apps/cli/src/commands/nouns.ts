@@ -17,6 +17,7 @@ import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { owners } from './owners.ts';
 import { page } from './page/page.ts';
+import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { service } from './service/service.ts';
@@ -32,10 +33,14 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  pipeline,
   page,
   onCall,
   pseudonym,
   approval,
+  { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
+  { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
+  { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
   change,

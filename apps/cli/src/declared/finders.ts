@@ -21,7 +21,7 @@ export function finderOf(noun: string, connection: Connection): Find {
 function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
   return async (given, where) => {
     if (isId(given)) return given;
-    const { items } = await readDeclared(fetch, list, list.pages === true ? { limit: '200' } : {});
+    const items = await namesakes(list, fetch, given);
     const alike = items.filter(({ name }) => typeof name === 'string' && name.toLowerCase() === given.toLowerCase());
     const exact = [...alike, ...items].find(({ id, name }) => name === given || id === given);
     const found = exact ?? (alike.length === 1 ? alike[0] : undefined);
@@ -29,4 +29,17 @@ function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
       throw wrongUsage(`${where}: no ${noun.replaceAll('-', ' ')} is called “${given}”.`, `muster ${noun} list`);
     return String(found['id']);
   };
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Rows of the list up to the page on which one is called so: what is called otherwise may fill any number of pages. */
+async function namesakes(list: DeclaredList, fetch: Connection['fetch'], given: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await readDeclared(fetch, list, list.pages === true ? { limit: '200', cursor } : {});
+    items.push(...page.items);
+    cursor = page.nextCursor;
+    if (cursor === undefined || page.items.some(({ id, name }) => name === given || id === given)) return items;
+  }
 }

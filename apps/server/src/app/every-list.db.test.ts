@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
+import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
 
 /**
@@ -22,6 +23,10 @@ let integration: string;
 let fired = 0;
 let services = 0;
 let exceptions = 0;
+let reporter: string;
+let pipeline: string | undefined;
+let runs = 0;
+let pipelines = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -47,6 +52,11 @@ beforeAll(async () => {
   for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
+  const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
+  reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
 });
 afterAll(async () => muster.stop());
 
@@ -64,13 +74,34 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: fire,
   },
+  '/v1/acts': {
+    path: () => '/v1/acts',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
+  '/v1/pipelines/{id}/runs': {
+    path: () => `/v1/pipelines/${pipeline}/runs`,
+    keyOf: (row) => row['runId'],
+    change: reportRun,
+  },
+  '/v1/pipelines/{id}/expected': {
+    path: () => `/v1/pipelines/${pipeline}/expected`,
+    keyOf: (row) => row['slotAt'],
+    change: reportRun,
+  },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
+  '/v1/pages/mine': {
+    path: () => '/v1/pages/mine',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],
@@ -136,6 +167,31 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One pipeline more, due at each minute. */
+async function addPipeline(): Promise<void> {
+  pipelines += 1;
+  const input = { name: `orders-${pipelines}`, namespace: 'prod', cron: '* * * * *', zone: 'UTC' };
+  const { id } = await call<{ id: string }>('POST', '/v1/pipelines', input);
+  pipeline ??= id;
+}
+
+/** One run more, which answers a scheduled start of its own. */
+async function reportRun(): Promise<void> {
+  runs += 1;
+  const { name, schedule } = await call<{ name: string; schedule: { since: string } }>(
+    'GET',
+    `/v1/pipelines/${pipeline}`,
+  );
+  const nominal = new Date(new Date(schedule.since).getTime() + runs * 60_000).toISOString();
+  const run = `0198e2a0-0000-7000-8000-${String(runs).padStart(12, '0')}`;
+  const told = await fetch(new URL('/api/v1/lineage', muster.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${reporter}`, 'content-type': 'application/json' },
+    body: JSON.stringify(runEvent('COMPLETE', schedule.since, { job: name, run, nominal })),
+  });
+  if (told.status !== 201) throw new Error(`a run: ${told.status} ${await told.text()}`);
+}
 
 /** One request more: somebody asks for a milder severity. */
 const lowered = async (): Promise<string> =>

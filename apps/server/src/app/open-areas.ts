@@ -16,9 +16,11 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createHandles,
   createPasswords,
   createPeople,
   identityArea,
+  handlesService,
   peopleService,
 } from '../areas/identity/public.ts';
 import {
@@ -45,7 +47,9 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import type { Area } from '../platform/area.ts';
@@ -61,6 +65,7 @@ import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
+import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -84,6 +89,7 @@ export type OpenAreas = {
   readonly runCommand: RunCommand;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
+  readonly lineage: LineageIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -108,7 +114,8 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
+  const handles = createHandles({ dataKeys, ring });
+  host.services.give(handlesService, handles).give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -131,6 +138,7 @@ export function openAreas({
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
+  const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -180,6 +188,16 @@ export function openAreas({
       mailer: world.mailer,
       ring,
       people,
+      handles,
+      publicUrl,
+      telephony: config.telephony && {
+        ...config.telephony,
+        token: async () => {
+          const token = await resolveSecret(config.telephony?.tokenRef ?? '', secrets);
+          if (!token.ok) host.log.warn('notifications.token_not_found', { problem: token.error.problem });
+          return token.ok ? token.value : undefined;
+        },
+      },
       webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, config.references, secrets);
@@ -223,6 +241,7 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
       clock,
@@ -235,10 +254,11 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
 }

@@ -162,6 +162,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     stops.push(async () => {
       await server.value.stop();
       await rooms.intake.idle();
+      await rooms.lineage.idle();
     });
     if (config.deadManUrl !== undefined) {
       const dead = createDeadMansSwitch({

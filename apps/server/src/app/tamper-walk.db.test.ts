@@ -25,6 +25,9 @@ import { openIntake } from '../areas/alerts/intake/open-intake.ts';
 import { notification, sent, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
+import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
+import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
+import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
@@ -39,14 +42,17 @@ import type { PasswordHash } from '../areas/identity/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
+import { addPhone } from '../areas/notifications/commands/add-phone.ts';
+import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
-import { addDays, dayOf } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
@@ -113,11 +119,15 @@ beforeAll(async () => {
   await intake.idle();
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
+  await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
+  await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await hearOfARun(ada);
   await takeTelemetry();
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
@@ -182,6 +192,15 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     return ok(undefined);
   });
 }
+/** A run answers its scheduled start: it began when the schedule did. */
+async function hearOfARun(someone: Someone): Promise<void> {
+  const job = { name: ownWords('orders'), namespace: ownWords('prod') };
+  await done(someone, addPipeline, { ...job, cron: '* * * * *', zone: 'UTC' });
+  const lineage = openLineageIntake(world.host);
+  const at = addMinutes(world.host.clock.now(), 1).toISOString();
+  await lineage.receive(someone.id, [runEvent('COMPLETE', at, { nominal: at })]);
+  await lineage.idle();
+}
 const visibleIncidentIds = async (db: Db) =>
   (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
     asId<'incident'>(id),
@@ -194,6 +213,17 @@ async function takeTelemetry(): Promise<void> {
     await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
+}
+/** An act is put to whom it concerns. */
+async function tellOfAnUpdate(someone: Someone): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);
+  const payload = {
+    entry: world.host.ids.opaque(),
+    activity: 'stakeholder-communications',
+    resourceKind: 'incident',
+    resourceId: rows[0]?.id ?? '',
+  };
+  await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });
@@ -212,7 +242,7 @@ async function changeOwnPassword(someone: Someone): Promise<void> {
 const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
 const channelParts = {
   references: NO_REFERENCES,
-  sender: { refusalOf: async () => undefined },
+  sender: { refusalOf: async () => undefined, telephony: {} },
   allow: NOTHING_ALLOWED,
 };
 const addHook = async (someone: Someone) =>

@@ -14,6 +14,7 @@ export type Actor =
 export type SystemPart =
   | 'clock'
   | 'alert-intake'
+  | 'lineage-intake'
   | 'due-work'
   | 'sequencer'
   | 'telemetry'

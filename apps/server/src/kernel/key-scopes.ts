@@ -21,8 +21,13 @@ export const keyScopes = [
   'metrics:read',
   'oncall:read',
   'oncall:write',
+  'pipelines:read',
+  'pipelines:report',
+  'pipelines:write',
   'policy:read',
   'policy:write',
   'privacy:reveal',
+  'raci:answer',
+  'raci:read',
   'session:read',
 ] as const;

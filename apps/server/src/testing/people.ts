@@ -59,12 +59,14 @@ export async function laidDown(host: TestHost, write: (tx: Tx) => Promise<void>)
   if (!done.ok) throw new Error(done.error.public);
 }
 
-/** Puts these people on the on-call list, first to last. */
+/** Puts these people on the on-call list, first to last, behind whoever is on it. */
 export async function putOnCall(host: TestHost, people: readonly TestPerson[]): Promise<void> {
   await laidDown(host, async (db) => {
+    const { rows } = await sql<{ n: string }>`select count(*) as n from on_call_places`.execute(db);
+    const first = Number(rows[0]?.n);
     for (const [place, person] of people.entries()) {
       await sql`insert into on_call_places (id, place, principal_id, from_at, last_entry)
-        values (${host.ids.row(host.clock.now())}, ${place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(
+        values (${host.ids.row(host.clock.now())}, ${first + place}, ${person.id}, ${host.clock.now()}, ${noEntry})`.execute(
         db,
       );
     }

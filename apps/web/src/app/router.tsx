@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const raci = createRoute({
+  getParentRoute: () => members,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('../areas/raci/raci-page.tsx'), 'RaciPage'),
+});
 const catalog = createRoute({
   getParentRoute: () => members,
   path: '/catalog',
@@ -131,6 +136,17 @@ const service = createRoute({
   getParentRoute: () => members,
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
+const pipelines = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines',
+  validateSearch: (search: Record<string, unknown>) => (search['steps'] === true ? { steps: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipelines-page.tsx'), 'PipelinesPage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => members,
+  path: '/pipelines/$id',
+  component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
 const policy = createRoute({
   getParentRoute: () => members,
@@ -175,6 +191,11 @@ const channels = createRoute({
   path: '/settings/channels',
   component: page(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
 });
+const called = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/called',
+  component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -202,9 +223,12 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      pipelines,
+      pipeline,
       service,
       approvals,
       approval,
+      raci,
       policy,
       exceptions,
       exception,
@@ -213,6 +237,7 @@ export const router = createRouter({
       integrations,
       integration,
       channels,
+      called,
       memberList,
       profile,
       nothing,

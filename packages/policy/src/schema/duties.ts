@@ -1,4 +1,4 @@
-import { SeveritySchema } from '../vocabulary.ts';
+import { ActivitySchema, SeveritySchema } from '../vocabulary.ts';
 import { DueSchema } from './due.ts';
 import {
   CalendarDate,
@@ -17,7 +17,7 @@ import Type from 'typebox';
 
 const By = oneOf('page', 'notify');
 
-/** accountability.yaml: the commander and the clock of 8.1, its miss (R4), and the duties of 8.2 to 8.4. */
+/** accountability.yaml: the commander and the clock of 8.1, its miss (R4), the duties of 8.2 to 8.4, C and I at work (R44). */
 export const AccountabilitySchema = shape({
   commander: cited({
     severities: listOf(SeveritySchema),
@@ -28,6 +28,9 @@ export const AccountabilitySchema = shape({
   duties: cited({ of: RoleRef, are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')) }),
   blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
   actionItems: cited({ required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')) }),
+  consulted: cited({ answersWithin: Duration, onceAnIncident: listOf(ActivitySchema) }),
+  informed: cited({ digestEvery: Duration }),
+  commanderElsewhere: cited({ commandedWithin: Duration }),
 });
 
 /** clocks.yaml: T (R22), when a clock warns, when an objective's breach begins and ends (R12). */

@@ -13,6 +13,7 @@ export { activePeople, activePerson, isActivePerson, pagedPerson } from './queri
 export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
 export { holdersOf } from './queries/role-holders.ts';
+export { holdersByRole, membersOfTeam, rolesHeldBy, whoMaySee } from './queries/holders-by-role.ts';
 export { contactsIn } from './queries/contacts.ts';
 export { peopleService } from './services.ts';
 export { memberThing, unlessSuspended } from './member-thing.ts';
@@ -21,6 +22,7 @@ export { admit, PersonFields } from './commands/admit.ts';
 export { invite, Invitation } from './commands/invite.ts';
 export { LinkHash } from './commands/accept-invitation.ts';
 export { erasuresIn, replayErasures } from './replay-erasures.ts';
+export { createHandles, handlesService, type Handles } from './identity-map/handles.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
 export { memberJoined } from './ledger-actions.ts';
 export { PasswordHashInput } from './commands/password-hash-input.ts';

@@ -14,18 +14,15 @@ const criteria = (what: string) =>
 
 /** What this area does for each clause that it touches, and where. */
 export const incidentClauses: Clauses = {
-  '2.1': partly(
+  '2.1': enforced(
     [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],
-    'Anyone may report; the SRE’s acknowledgment confirms the declaration. Informed roles are not told yet.',
+    'Anyone may report; the SRE’s acknowledgment confirms the declaration, and whoever commands answers for it.',
   ),
   '2.2': partly(
     [`${incidents}/permissions.ts`],
     'Working an incident asks for the SRE or the commander; runbooks themselves are not part of this release.',
   ),
-  '2.4': partly(
-    [`${incidents}/commands/update-stakeholders.ts`],
-    'Only the commander updates stakeholders; consulted and informed roles are not notified yet.',
-  ),
+  '2.4': enforced([`${incidents}/commands/update-stakeholders.ts`], 'Only the commander updates stakeholders.'),
   '3.1.1': partly(
     [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
     'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowered when the commander approves, or whoever is on call where the commander asks (R11).',

@@ -22,6 +22,7 @@ export const incidentDeclared = defineAction({
     service: Type.Optional(Type.String()),
     defaults: Type.Optional(Type.Array(Type.String())),
   }),
+  act: { of: 'declare-incident' },
   content: Type.Object({
     title: Type.String(),
     description: Type.Optional(Type.String()),
@@ -71,6 +72,8 @@ export const severityChanged = defineAction({
     requestedBy: Type.Optional(Type.String()),
     unseparated: Type.Optional(Type.Boolean()),
   }),
+  // Made worse, it may have become one whose declaration others are told of; of an incident they are told it once.
+  act: { of: 'declare-incident', when: ({ source }) => source !== 'lowered' },
   content: Reason,
   summarise: ({ data, content }) =>
     `${data.source === 'lowered' ? 'lowered' : 'raised'} ${data.from} to ${data.to}${data.unseparated === true ? ' without a second person' : ''}${content ? `: ${content.reason}` : ''}`,
@@ -96,6 +99,7 @@ export const incidentClassified = defineAction({
     ask: Type.Array(Type.String()),
     facts: Type.Array(Type.String()),
   }),
+  act: { of: 'declare-incident', when: ({ from, to }) => from !== to },
   summarise: ({ data }) =>
     data.decided ? `classified as ${data.to}` : `gave facts; still to be answered: ${data.ask.join(', ')}`,
 });
@@ -155,6 +159,7 @@ export const stakeholdersUpdated = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ note: Type.String() }),
+  act: { of: 'stakeholder-communications' },
   content: Words,
   summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,
 });

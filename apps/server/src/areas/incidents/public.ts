@@ -13,6 +13,8 @@ export { incidentPage, incidentReads } from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
+export { commandersSince } from './queries/commanders-since.ts';
+export { commanderOf } from './domain/incident.ts';
 export { incidentsById } from './queries/incidents-by-id.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { calledFor } from './queries/called-for.ts';

@@ -4,7 +4,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { defineApproval } from '../../platform/approvals/approvals.ts';
 import { readAlone } from '../../platform/database/read.ts';
 import { channelThing } from './channel-thing.ts';
-import type { WebhookChannel } from './domain/channel.ts';
+import type { Channel } from './domain/channel.ts';
 import { channelApproved, channelRemoved } from './ledger-actions.ts';
 import { allChannels, lockChannel, updateChannel } from './store/channels.ts';
 
@@ -43,8 +43,9 @@ export const sharedChannel = defineApproval({
   },
 });
 
-const weighed = ({ url, name, secretRef, isInternalApproved }: WebhookChannel) => ({
-  url,
+const weighed = ({ kind, url, name, secretRef, isInternalApproved }: Channel) => ({
+  kind,
+  url: url ?? null,
   name,
   secretRef: secretRef ?? null,
   internal: isInternalApproved,

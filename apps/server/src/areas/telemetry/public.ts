@@ -1,5 +1,5 @@
 export { telemetryArea } from './area.ts';
-export type { CountSample, EventSample } from './domain/sample.ts';
+export { KEPT_DAYS, type CountSample, type EventSample } from './domain/sample.ts';
 export { disconnect, hear } from './hear.ts';
 export { countsByPart, countsIn } from './queries/counts-in.ts';
 export { causedIn, eventsIn, recomputed } from './queries/inputs.ts';

@@ -5,6 +5,7 @@ import type { RequestId } from '../../kernel/ids.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { createDueBuffer } from '../due/due-buffer.ts';
+import { planAct } from '../raci/act-done.ts';
 import { EntryBuffer } from '../ledger/entry-buffer.ts';
 import { rowsKind } from '../ledger/rows-kind.ts';
 import type { CommandContext, Tx } from './context.ts';
@@ -64,7 +65,11 @@ export function openContext(host: CommandHost, who: Who, tx: Tx) {
       return now;
     },
     notBefore: (lastInstant) => (now = laterOf(now, lastInstant)),
-    record: (action, draft) => entries.add(action, draft, now),
+    record: (action, draft) => {
+      const entry = entries.add(action, draft, now);
+      planAct({ due, now }, action, { entry, actor: who.actor, draft });
+      return entry;
+    },
     due,
     authorise: async (permission, resource, rolesHere) =>
       host.access.authorise({ db: tx, policies }, who.actor, permission, resource, rolesHere),

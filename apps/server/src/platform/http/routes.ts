@@ -72,6 +72,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /** The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`). */
   readonly takesBytes?: true;
+  /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
+  readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
   readonly remedies?: Readonly<Record<string, string>>;
   /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */

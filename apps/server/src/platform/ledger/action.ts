@@ -1,3 +1,4 @@
+import type { ActivityId } from '@muster/policy';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { ClauseId, EntryId } from '../../kernel/ids.ts';
 import type { Kind, ThingRef } from './thing.ts';
@@ -31,6 +32,11 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
   readonly touches?: Kind;
   readonly data: D;
   readonly content?: C;
+  /**
+   * The activity of the policy's matrix that such an entry is an act of (GOV 2.10): whoever is consulted or informed about it
+   * is asked and told once it is on the record. `when` says which entries are, where not all of them.
+   */
+  readonly act?: { readonly of: ActivityId; readonly when?: (data: Static<D>) => boolean };
   /**
    * One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased; `nameOf`
    * is given where people are named to this reader, and `titleOf` where a policy is at hand.

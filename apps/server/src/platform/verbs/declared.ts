@@ -1,4 +1,4 @@
-import type { Permission, PolicySnapshot } from '@muster/policy';
+import type { ActivityId, Permission, PolicySnapshot } from '@muster/policy';
 import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
@@ -42,6 +42,8 @@ export type Declared<P extends TProperties> = {
   readonly words: VerbWords;
   readonly clauses: readonly ClauseId[];
   readonly permission: Permission;
+  /** The activity of the policy's matrix that it carries out (GOV 2.10). An entry of its own says so too (`act`). */
+  readonly activity?: ActivityId;
   readonly fields?: P;
   /** What it answers with. Absent: the thing as it is afterwards, where its kind has a view; else nothing. */
   readonly answer?: TSchema;

@@ -1,4 +1,4 @@
-import type { Permission } from '@muster/policy';
+import type { ActivityId, Permission } from '@muster/policy';
 import type { TObject, TProperties, TSchema } from 'typebox';
 import type { ClauseId } from '../../kernel/ids.ts';
 import type { Command } from '../commands/command.ts';
@@ -22,6 +22,7 @@ export type Verb<Name extends string = string, I extends TSchema = TSchema, F = 
   readonly words: VerbWords;
   readonly clauses: readonly ClauseId[];
   readonly permission: Permission;
+  readonly activity: ActivityId | undefined;
   readonly fields: TProperties;
   readonly route: `/v1/${string}`;
   readonly status: 200 | 201;
@@ -89,6 +90,7 @@ const common = <P extends TProperties>(declared: Declared<P>) => ({
   words: declared.words,
   clauses: declared.clauses,
   permission: declared.permission,
+  activity: declared.activity,
   fields: declared.fields ?? {},
   answer: declared.answer,
   danger: declared.danger === true,

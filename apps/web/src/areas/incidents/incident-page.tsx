@@ -10,6 +10,7 @@ import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -48,6 +49,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <div className="incident-side">
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
+            <RaciPanel code={incident.code} />
             <AlertsPanel code={incident.code} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />

@@ -20,6 +20,8 @@ import {
   createPasswords,
   createPeople,
   identityPermissions,
+  createHandles,
+  handlesService,
   peopleService,
 } from '../../identity/public.ts';
 import { approvalsArea } from '../../approvals/public.ts';
@@ -46,6 +48,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   const people = createPeople({ dataKeys: host.dataKeys, ring });
   host.services
     .give(peopleService, people)
+    .give(handlesService, createHandles({ dataKeys: host.dataKeys, ring }))
     .give(readerService, () => ({ db, policies: policies() }))
     .give(policyReadsService, {
       db,

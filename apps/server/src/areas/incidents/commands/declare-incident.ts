@@ -35,6 +35,7 @@ export const declareIncident = verbOfAll({
   },
   clauses: ['2.1', '3.1.1'],
   permission: incidentPermissions.report,
+  activity: 'declare-incident',
   fields: {
     title: Title('What is wrong'),
     description: Type.Optional(

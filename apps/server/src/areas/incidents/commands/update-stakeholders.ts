@@ -22,6 +22,7 @@ export const updateStakeholders = verb(incidentThing, {
   },
   clauses: ['2.4', '3.1.7'],
   permission: incidentPermissions.update,
+  activity: 'stakeholder-communications',
   fields: { text: Note({ asks: 'What should stakeholders know?', positional: true }) },
   unless: (incident, { policy }) => noUpdateOwed(incident, policy),
   async decide(ctx, { thing: incident, input, policy }) {

@@ -2,20 +2,28 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AppError } from '../../../kernel/app-error.ts';
 
 /**
- * Refuses a body that was compressed: bytes that unfold would pass the limit on their size. The answer says in
- * `Accept-Encoding` what is taken instead (RFC 9110 12.5.3, 15.5.16).
+ * Refuses a body that was compressed, but for gzip where the route takes it: bytes that unfold would pass the limit on
+ * their size. The answer says in `Accept-Encoding` what is taken instead (RFC 9110 12.5.3, 15.5.16).
  */
-export function judgeCoding(headers: IncomingHttpHeaders): AppError | undefined {
-  const codings = (headers['content-encoding'] ?? '').split(',').map((coding) => coding.trim().toLowerCase());
-  return codings.every((coding) => coding === '' || coding === TAKEN) ? undefined : COMPRESSED;
+export function judgeCoding(headers: IncomingHttpHeaders, takesGzip = false): AppError | undefined {
+  const codings = codingsOf(headers);
+  if (takesGzip && codings.length === 1 && isGzip(headers)) return undefined;
+  return codings.every((coding) => coding === '' || coding === 'identity') ? undefined : COMPRESSED;
 }
 
-/** The one coding of a body that is taken: none. */
-export const TAKEN = 'identity';
+/** Whether the body came in gzip. */
+export const isGzip = (headers: IncomingHttpHeaders): boolean =>
+  ['gzip', 'x-gzip'].includes(codingsOf(headers)[0] ?? '');
+
+/** The codings of a body that are taken. */
+export const takenCodings = (takesGzip: boolean): string => (takesGzip ? 'gzip, identity' : 'identity');
+
+const codingsOf = (headers: IncomingHttpHeaders): readonly string[] =>
+  (headers['content-encoding'] ?? '').split(',').map((coding) => coding.trim().toLowerCase());
 
 const COMPRESSED: AppError = {
   kind: 'unsupported',
   code: 'request/unsupported-encoding',
-  public: 'A compressed body is not taken here.',
+  public: 'A body compressed like this is not taken here.',
   remedy: 'Send the body uncompressed, without Content-Encoding.',
 };

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { gunzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type AppError, AppFailure, type FieldProblem } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { isGzip } from '../guards/coding.ts';
 import type { Route } from '../routes.ts';
 import { readForm } from './read-form.ts';
 import { type JsonLimits, readJson } from './read-json.ts';
@@ -21,11 +23,39 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   });
 
   function parse(type: string, read: (body: Buffer, route: Route | undefined) => unknown): void {
-    app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) =>
-      done(null, read(body, request.routeOptions.config.route)),
-    );
+    app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
+      const { route } = request.routeOptions.config;
+      // The guard lets no other request come in gzip.
+      if (route?.takesGzip === true && isGzip(request.headers)) unfold(body, route.maxBodyBytes, done);
+      else done(null, read(body, route));
+    });
   }
 }
+
+/** No more than the route takes is ever unfolded. */
+function unfold(body: Buffer, most: number | undefined, done: (error: Error | null, body?: unknown) => void): void {
+  gunzip(body, most === undefined ? {} : { maxOutputLength: most }, (error, unfolded) => {
+    if (error === null) done(null, unfolded);
+    else
+      done(
+        new AppFailure((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? UNFOLDS_TOO_FAR : NOT_GZIP),
+      );
+  });
+}
+
+const UNFOLDS_TOO_FAR: AppError = {
+  kind: 'too_large',
+  code: 'request/too-large',
+  public: 'The body is larger than this address takes once it is unpacked.',
+};
+
+const NOT_GZIP: AppError = {
+  kind: 'invalid',
+  code: 'request/unreadable',
+  public: 'The body is no gzip.',
+  remedy: 'Send it as Content-Encoding says, or leave that out.',
+  fields: [{ path: '', problem: 'is no gzip' }],
+};
 
 /** JSON from bytes; throws the refusal of what cannot be read. `repairs`: damaged characters are replaced, not refused. */
 export function parseJson(body: Buffer, { repairs, ...limits }: JsonLimits & { readonly repairs: boolean }): unknown {

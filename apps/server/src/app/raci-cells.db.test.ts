@@ -1,0 +1,147 @@
+import { activityIds, raciLetters, type ActivityId, type RaciLetter, type RoleId } from '@muster/policy';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judge } from '../areas/identity/public.ts';
+import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
+import { updateStakeholders } from '../areas/incidents/commands/update-stakeholders.ts';
+import { sev1 } from '../areas/incidents/testing/incident-story.ts';
+import { ChangingPolicy, readerOf, startRaciStory } from '../areas/raci/testing/raci-story.ts';
+import { ORGANISATION } from '../kernel/protected.ts';
+import { ownWords } from '../kernel/scrubbed.ts';
+import type { Verb } from '../platform/verbs/verb.ts';
+import { everyArea } from '../testing/every-command.ts';
+import { addPerson, putOnCall, type TestPerson } from '../testing/people.ts';
+import { releasedPolicy } from '../testing/released-policy.ts';
+import type { Story } from '../testing/story.ts';
+
+/**
+ * Every declared verb that carries out an activity of the matrix is run, and each role's cell makes happen what its letter
+ * says: as the policy stands, and with the cell changed to every other letter (GOV 2.10). A new verb with an activity says
+ * here how it is run.
+ */
+const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
+  'incident.declare': async (story) => void (await story.done(story.bystander, declareIncident, sev1)),
+  'incident.update': async (story) => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    // The declarer stands in the commander's seat, and holds no other role that the cells could be about.
+    await story.done(story.bystander, updateStakeholders, { code, text: ownWords('We are looking.') });
+  },
+};
+
+/** Activities that nothing here carries out yet. One that gets a verb leaves this list. */
+const withoutVerb: readonly ActivityId[] = [
+  'execute-runbook',
+  'authorise-rollback',
+  'postmortem-facilitation',
+  'runbook-change-approval',
+  'compliance-reporting',
+  'data-classification',
+  'break-glass-change',
+];
+
+const policy = new ChangingPolicy();
+const released = releasedPolicy();
+let story: Story;
+let verbs: readonly Verb[];
+/** One of each appointed role, on call, who does nothing else. */
+const staff = new Map<RoleId, TestPerson>();
+
+beforeAll(async () => {
+  story = await startRaciStory({ policies: policy.policies });
+  verbs = everyArea(story.host)
+    .flatMap((area) => area.verbs ?? [])
+    .filter(({ activity }) => activity !== undefined);
+  for (const role of appointed) staff.set(role, await addPerson(story.host, [role]));
+  await putOnCall(story.host, [...staff.values()]);
+});
+afterAll(async () => story.end());
+
+const appointed = Object.entries(released.roles.raci).flatMap(([role, { held }]) =>
+  held === 'by-appointment' ? [role] : [],
+);
+
+/** The policy with other letters in the appointed roles' cells: each role gets the next letter, `turn` further on. */
+function withLetters(activity: ActivityId, turn: number): ReadonlyMap<RoleId, RaciLetter> {
+  const letters = new Map(
+    appointed.map((role, place) => [role, raciLetters[(place + turn) % raciLetters.length] ?? 'R'] as const),
+  );
+  const changed = Object.fromEntries([...letters].map(([role, letter]) => [role, [letter]]));
+  const { cells } = released.raci[activity];
+  policy.snapshot = {
+    ...released,
+    raci: { ...released.raci, [activity]: { ...released.raci[activity], cells: { ...cells, ...changed } } },
+  };
+  return letters;
+}
+
+/** Runs the verb and says by which ways each role's person heard of its own act, not of one that led to it. */
+async function heardOf(verb: Verb, activity: ActivityId): Promise<ReadonlyMap<string, readonly string[]>> {
+  const since = story.host.clock.now();
+  await scenes[verb.name]?.(story);
+  await story.advance({ seconds: 1 });
+  const { rows } = await sql<{ to: string; way: string; letter: string | null }>`
+    select n.principal_id as to, n.way,
+      (select c.letter from consultations c where c.act_id = a.id and c.role = n.role) as letter
+    from notices n join acts a on a.id = n.act_id
+    where a.activity = ${activity} and a.done_at >= ${since}`.execute(story.host.db);
+  const ways = ({ way, letter }: (typeof rows)[number]) => (way === 'asked' ? `asked ${letter}` : way);
+  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, each]) => [to, each.map(ways)]));
+}
+
+const hears: Readonly<Record<RaciLetter, readonly string[]>> = {
+  R: [],
+  A: ['asked A'],
+  C: ['asked C'],
+  I: ['at-once'],
+};
+
+describe('every cell of the matrix drives what happens [GOV 2.10]', () => {
+  test('each verb with an activity is run here, and each activity without one is named', () => {
+    expect(verbs.map(({ name }) => name).toSorted()).toEqual(Object.keys(scenes).toSorted());
+    const carriedOut = new Set(verbs.map(({ activity }) => activity));
+    expect(activityIds.filter((activity) => !carriedOut.has(activity))).toEqual(withoutVerb);
+  });
+
+  test('as the policy stands', async () => {
+    for (const verb of verbs) {
+      const activity = verb.activity ?? 'declare-incident';
+      policy.snapshot = released;
+      const heard = await heardOf(verb, activity);
+      for (const role of appointed) {
+        const [letter = 'R'] = released.raci[activity].cells[role] ?? [];
+        expect(heard.get(idOf(role)) ?? [], `${verb.name}: ${role} as ${letter}`).toEqual(hears[letter]);
+      }
+    }
+  });
+
+  test('and with each cell changed to every letter: C is asked, A ratifies, I is told, R is left alone', async () => {
+    for (const verb of verbs) {
+      const activity = verb.activity ?? 'declare-incident';
+      for (const turn of raciLetters.keys()) {
+        const letters = withLetters(activity, turn);
+        const heard = await heardOf(verb, activity);
+        for (const [role, letter] of letters)
+          expect(heard.get(idOf(role)) ?? [], `${verb.name}: ${role} as ${letter}`).toEqual(hears[letter]);
+      }
+    }
+  });
+
+  test('R may act, and whoever holds no R may not unless the verb says who else may', async () => {
+    for (const verb of verbs) {
+      const activity = verb.activity ?? 'declare-incident';
+      // Whoever sees an incident first must be able to say so (R23); confirming it asks for R.
+      if (verb.permission.anyOf.some(({ kind }) => kind === 'member')) continue;
+      for (const turn of raciLetters.keys()) {
+        for (const [role, letter] of withLetters(activity, turn)) {
+          const { actor } = staff.get(role) ?? story.sre;
+          const decision = (await judge(readerOf(story), actor, [verb.permission], ORGANISATION))?.get(
+            verb.permission.name,
+          );
+          expect(decision?.allowed, `${verb.name}: ${role} as ${letter}`).toBe(letter === 'R');
+        }
+      }
+    }
+  });
+});
+
+const idOf = (role: RoleId): string => staff.get(role)?.id ?? '';

@@ -1,0 +1,37 @@
+import { err, ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { scheduleOf } from '../domain/pipeline.ts';
+import { pipelinePermissions } from '../permissions.ts';
+import { pipelineThing } from '../pipeline-thing.ts';
+import { readSchedule, scheduleFields, setSchedule } from './schedule-fields.ts';
+
+/** Says when it is due from now on. */
+export const schedulePipeline = verb(pipelineThing, {
+  name: 'schedule',
+  words: {
+    label: 'Schedule',
+    does: 'say when it is due from now on; what was due before stays due',
+    done: 'Its scheduled runs are waited for.',
+    next: 'muster pipeline show <key>',
+  },
+  clauses: ['4.4'],
+  permission: pipelinePermissions.keep,
+  fields: scheduleFields,
+  async decide(ctx, { thing: pipeline, input }) {
+    const schedule = readSchedule(input, ctx.now);
+    if (!schedule.ok) return schedule;
+    const before = scheduleOf(pipeline);
+    const { cron, zone, nominal } = schedule.value;
+    if (before?.cron === cron && before.zone === zone && before.nominal === nominal) return err(scheduledSo);
+    await setSchedule(ctx, pipeline, schedule.value);
+    return ok(undefined);
+  },
+});
+
+const scheduledSo: AppError = {
+  kind: 'conflict',
+  code: 'pipelines/scheduled-so',
+  public: 'It is scheduled so already.',
+  remedy: 'Say what is to be otherwise.',
+};

@@ -1,0 +1,45 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { scheduleOf } from '../domain/pipeline.ts';
+import { pipelineUnscheduled } from '../ledger-actions.ts';
+import { pipelinePermissions } from '../permissions.ts';
+import { pipelineThing } from '../pipeline-thing.ts';
+import { touchPipeline } from '../store/pipelines.ts';
+import { endSchedule } from '../store/schedules.ts';
+import { replan } from './schedule-fields.ts';
+
+/** None of its runs is due from now on. */
+export const unschedulePipeline = verb(pipelineThing, {
+  name: 'unschedule',
+  words: {
+    label: 'Take its schedule away',
+    does: 'none of its runs is due from now on; what was due before stays due',
+    done: 'None of its runs is due any more.',
+    next: 'muster pipeline list',
+  },
+  clauses: ['4.4'],
+  permission: pipelinePermissions.keep,
+  danger: true,
+  unless: (pipeline) =>
+    scheduleOf(pipeline) === undefined
+      ? {
+          allowed: false,
+          code: 'pipelines/not-scheduled',
+          clause: '4.4',
+          reason: 'It has no schedule.',
+          remedy: 'muster pipeline schedule says when it is due.',
+          obligations: [],
+        }
+      : undefined,
+  async decide(ctx, { thing: pipeline }) {
+    const { id } = pipeline;
+    const entry = asId<'entry'>(
+      ctx.record(pipelineUnscheduled, { resource: { kind: 'pipeline', id }, clause: '4.4', data: { pipeline: id } }),
+    );
+    await endSchedule(ctx.tx, id, ctx.now, entry);
+    await touchPipeline(ctx.tx, pipeline, ctx.now, entry);
+    await replan(ctx, { id, schedules: pipeline.schedules.map((each) => ({ ...each, until: each.until ?? ctx.now })) });
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,27 @@
+import { addMinutes } from '../../../kernel/clock.ts';
+import { beginOf, type Run } from './run.ts';
+
+/** What became of a scheduled run (R7). `pending`: its time is not over. All but `good` and `pending` are misses. */
+export const verdicts = ['pending', 'good', 'late', 'failed', 'unfinished', 'never-started'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const isMiss = (verdict: Verdict): boolean => verdict !== 'good' && verdict !== 'pending';
+
+/**
+ * Whether a scheduled run is kept: complete within so long of its scheduled start, by any run that answers it. What ends
+ * later, failed, is still going or never began is a miss from that instant on, and no run after it makes it good.
+ */
+export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: number, now: Date): Verdict {
+  const bound = addMinutes(slot, withinMinutes);
+  const completions = runs.flatMap(({ ended }) => (ended?.how === 'COMPLETE' ? [ended.at] : []));
+  if (completions.some((at) => at <= bound)) return 'good';
+  if (now < bound) return 'pending';
+  if (completions.length > 0) return 'late';
+  if (runs.some((run) => run.ended === undefined && beginOf(run) <= bound)) return 'unfinished';
+  if (runs.some(({ ended }) => ended !== undefined)) return 'failed';
+  return 'never-started';
+}
+
+/** As the objective counts it (GOV 4.4). */
+export const stateOfVerdict = (verdict: Verdict): 'good' | 'bad' | 'pending' =>
+  isMiss(verdict) ? 'bad' : verdict === 'good' ? 'good' : 'pending';

@@ -1,0 +1,44 @@
+import { Cron as Croner } from 'croner';
+import type { Calendar, Cron } from '../domain/schedule.ts';
+
+/**
+ * Scheduled starts in their zone. On the day on which clocks go forward a start that does not exist is due when they
+ * have; on the day on which they go back a start that exists twice is due once, at the first.
+ */
+export const calendar: Calendar = {
+  after: (cron, at, most) => opened(cron).nextRuns(most, at),
+  lastBy: (cron, at) => {
+    const job = opened(cron);
+    // It looks strictly before, and a start is on the whole second.
+    return job.previousRuns(1, new Date(Math.floor(at.getTime() / SECOND_MS) * SECOND_MS + SECOND_MS))[0];
+  },
+};
+
+const SECOND_MS = 1000;
+
+/** Why a cron expression is not taken, in words; undefined if it is. One that is never due is none. */
+export function problemOfCron(cron: string, now: Date): string | undefined {
+  if (!FIVE_FIELDS.test(cron)) return 'has not five fields';
+  try {
+    return new Croner(cron, { ...PAUSED, timezone: 'UTC' }).nextRun(now) === null ? 'is never due' : undefined;
+  } catch {
+    return 'is no cron expression';
+  }
+}
+
+const FIVE_FIELDS = /^(\S+( +\S+){4}|@(yearly|annually|monthly|weekly|daily|midnight|hourly))$/;
+const PAUSED = { paused: true } as const;
+
+const known = new Map<string, Croner>();
+const MOST_KNOWN = 5000;
+
+/** Parsed once: a batch asks of the same few. */
+function opened({ cron, zone }: Cron): Croner {
+  const key = `${zone} ${cron}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = new Croner(cron, { ...PAUSED, timezone: zone });
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,92 @@
+import { Type } from 'typebox';
+import { roleTitle } from '@muster/policy';
+import { principalOf } from '../../../kernel/actor.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { Here, StateRefusal } from '../../../platform/verbs/declared.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { consultationThing, type Question } from '../consultation-thing.ts';
+import { raciPermissions } from '../permissions.ts';
+import { settle } from './settle.ts';
+
+const NEXT = 'muster consultation waiting';
+
+/** Why this one cannot be answered so, or not by this person. */
+const unless =
+  (letter: 'A' | 'C') =>
+  ({ consultation, act, entitled }: Question, { actor, policy }: Here): StateRefusal | undefined => {
+    const about = { allowed: false, clause: act.clause, obligations: [] } as const;
+    if (consultation.state !== 'open')
+      return { ...about, code: 'raci/settled', reason: `It is ${consultation.state} already.` };
+    const person = principalOf(actor);
+    if (person === undefined || !entitled.has(person))
+      return {
+        ...about,
+        is: 'access',
+        code: 'raci/not-asked',
+        reason: `${roleTitle(policy, consultation.role)} is asked, and nobody answers for what they did themselves.`,
+      };
+    if (consultation.letter !== letter)
+      return {
+        ...about,
+        code: 'raci/other-question',
+        reason: letter === 'C' ? 'It is to be ratified, not advised on.' : 'Advice is asked for, not ratification.',
+      };
+    return undefined;
+  };
+
+const common = { clauses: ['2.10'], permission: raciPermissions.answer } as const;
+
+/** Whoever is consulted says what they think of it; the act waits for nobody. */
+export const answer = verb(consultationThing, {
+  ...common,
+  name: 'answer',
+  words: {
+    label: 'Answer',
+    does: 'give the advice that your role is asked for',
+    done: 'Your answer is on the record.',
+    next: NEXT,
+  },
+  fields: { text: LongText({ asks: 'Your advice, or that you have none', positional: true, limit: 5_000 }) },
+  unless: unless('C'),
+  async decide(ctx, { thing, input }) {
+    await settle(ctx, thing, { state: 'answered', by: principalOf(ctx.actor), answer: input.text });
+    return ok(undefined);
+  },
+});
+
+/** Whoever is accountable takes what another did upon themselves. */
+export const ratify = verb(consultationThing, {
+  ...common,
+  name: 'ratify',
+  words: {
+    label: 'Ratify',
+    does: 'answer for what another did in your role’s matter',
+    done: 'It is ratified.',
+    next: NEXT,
+  },
+  fields: { text: Type.Optional(LongText({ asks: 'A remark', short: 'm', limit: 5_000 })) },
+  unless: unless('A'),
+  async decide(ctx, { thing, input }) {
+    await settle(ctx, thing, { state: 'ratified', by: principalOf(ctx.actor), answer: input.text });
+    return ok(undefined);
+  },
+});
+
+/** Whoever is accountable would not have had it done, and says why. What is done stays done. */
+export const object = verb(consultationThing, {
+  ...common,
+  name: 'object',
+  words: {
+    label: 'Object',
+    does: 'say why it should not have been done',
+    done: 'Your objection is on the record.',
+    next: NEXT,
+  },
+  fields: { text: LongText({ asks: 'Why', short: 'm', limit: 5_000 }) },
+  unless: unless('A'),
+  async decide(ctx, { thing, input }) {
+    await settle(ctx, thing, { state: 'objected', by: principalOf(ctx.actor), answer: input.text });
+    return ok(undefined);
+  },
+});

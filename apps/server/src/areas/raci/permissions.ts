@@ -1,0 +1,15 @@
+import { definePermission } from '@muster/policy';
+
+const member = [{ kind: 'member' }] as const;
+
+/** Who may read whom an act was put and told to. Whether somebody may answer is the matrix's, by the role that was asked. */
+export const raciPermissions = {
+  read: definePermission({ name: 'raci.read', scope: 'raci:read', clause: '6.2', anyOf: member }),
+  answer: definePermission({
+    name: 'raci.answer',
+    scope: 'raci:answer',
+    clause: '2.10',
+    anyOf: member,
+    onlyPeople: 'People are consulted; a program has no say.',
+  }),
+} as const;

@@ -1,0 +1,29 @@
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
+import { actDone } from '../../../platform/raci/act-done.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
+import { openQuestion } from '../consultation-thing.ts';
+import { digestDue, silenceDue } from '../due-kinds.ts';
+import { settle } from '../commands/settle.ts';
+import { makeDigests } from './make-digests.ts';
+import { tellOfAct } from './tell-of-act.ts';
+
+/** What follows an act, and what time does to a question that it put. */
+export function registerRaciReactions(registry: DueRegistry): void {
+  registry.onDeadline(actDone, tellOfAct);
+  registry.onDeadline(digestDue, makeDigests);
+  registry.onDeadline(silenceDue, async (ctx, { payload }) => fallSilent(ctx, payload.consultation));
+}
+
+/**
+ * Nobody has answered in time. Whoever commands an incident by then answers for what its row makes the commander accountable
+ * for (GOV 8.1), without a press of a button at three in the morning.
+ */
+async function fallSilent(ctx: CommandContext, id: string): Promise<DeadlineOutcome | void> {
+  const question = await openQuestion(ctx, id, 'locked');
+  if (question?.consultation.state !== 'open') return voided(ownWords('it is not open any more'));
+  ctx.notBefore(question.consultation.lastInstant);
+  const [commander] = question.carriers;
+  await settle(ctx, question, commander === undefined ? { state: 'silent' } : { state: 'ratified', by: commander });
+}

@@ -1,0 +1,162 @@
+import type { ActivityId } from '@muster/policy';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { DueRow } from '../../../platform/due/kind.ts';
+import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
+import type { actDone } from '../../../platform/raci/act-done.ts';
+import { partsIn, type Parts } from '../domain/parts.ts';
+import { digestDue, noticeSend, silenceDue } from '../due-kinds.ts';
+import { actTold } from '../ledger-actions.ts';
+import { concernOf, staffingOf } from '../queries/staffing.ts';
+import { insertAct, isToldAlready, type Act } from '../store/acts.ts';
+import { insertConsultation } from '../store/consultations.ts';
+import { insertNotices, type Notice } from '../store/notices.ts';
+
+/**
+ * An act is on the record: the consulted are asked, the informed on call are told, the rest of them read of it in their
+ * digest (GOV 2.10, R44). Nothing here holds up the act, which is done.
+ */
+export async function tellOfAct(
+  ctx: CommandContext,
+  { payload }: Pick<DueRow<typeof actDone>, 'payload'>,
+): Promise<DeadlineOutcome | void> {
+  const resource = { kind: payload.resourceKind, id: payload.resourceId };
+  const concern = await concernOf(ctx.tx, resource);
+  if (concern === undefined) return voided(ownWords('what it was about is gone'));
+  const policy = ctx.policies.current;
+  const activity = payload.activity as ActivityId;
+  const { severities, clause } = policy.raci[activity];
+  if (severities !== undefined && (concern.severity === undefined || !severities.includes(concern.severity)))
+    return voided(ownWords('the row is not about such an incident'));
+  const scope = severities === undefined ? payload.entry : ofIncident(activity, resource);
+  if (await isToldAlready(ctx.tx, scope)) return voided(ownWords('it is told already'));
+
+  const actor = payload.actor === undefined ? undefined : asId<'principal'>(payload.actor);
+  const reader = { db: ctx.tx, policies: ctx.policies };
+  const parts = partsIn(policy, activity, actor, await staffingOf(reader, concern, ctx.now));
+  const act: Act = {
+    id: payload.entry,
+    activity,
+    clause,
+    scope,
+    resource,
+    name: concern.name,
+    actor,
+    at: ctx.now,
+    severity: concern.severity,
+    isDrill: concern.isDrill,
+    digestRoles: parts.digest,
+    teamId: concern.protection.teamId,
+    visibility: concern.protection.visibility,
+  };
+  await putOnRecord(ctx, act, parts);
+}
+
+async function putOnRecord(ctx: CommandContext, act: Act, parts: Parts): Promise<void> {
+  const entry = ctx.ids.row(ctx.now) as EntryId;
+  if (!(await insertAct(ctx.tx, act, entry))) return;
+  const asked = await askConsulted(ctx, act, parts, entry);
+  const atOnce = parts.atOnce.map(({ person, role }) => noticeOf(ctx, act, person, role, 'at-once'));
+  const notices = [...new Map([...asked.notices, ...atOnce].map((each) => [each.to, each])).values()];
+  for (const id of await insertNotices(ctx.tx, notices, ctx.now, entry)) send(ctx, id);
+  ctx.record(actTold, {
+    id: entry,
+    resource: { kind: 'act', id: act.id },
+    clause: act.clause,
+    ...(act.resource.kind === 'incident' ? { touched: [act.resource.id] } : {}),
+    data: {
+      act: act.id,
+      activity: act.activity,
+      consulted: asked.roles('C'),
+      ratifying: asked.roles('A'),
+      atOnce: parts.atOnce.length,
+      digest: [...parts.digest],
+    },
+  });
+  if (parts.digest.length > 0) planDigest(ctx);
+}
+
+/** Each role once an act, or once an incident where the policy says so. */
+async function askConsulted(ctx: CommandContext, act: Act, { consulted }: Parts, entry: EntryId) {
+  const { consulted: rule } = ctx.policies.current.accountability;
+  const isOnceAnIncident = act.resource.kind === 'incident' && rule.onceAnIncident.includes(act.activity);
+  const scope = isOnceAnIncident ? ofIncident(act.activity, act.resource) : act.id;
+  const asked: Parts['consulted'][number][] = [];
+  const notices: Omit<Notice, 'state'>[] = [];
+  for (const each of consulted) {
+    const { role, letter, people } = each;
+    const id = ctx.ids.row(ctx.now);
+    // A seat that is held for the incident alone is asked when somebody sits in it, so it stays open with nobody there yet.
+    const isNobody = people.length === 0 && letter === 'C';
+    const dueAt = addMinutes(ctx.now, rule.answersWithin.minutes);
+    const isNew = await insertConsultation(
+      ctx.tx,
+      {
+        id,
+        act: act.id,
+        scope,
+        role,
+        letter,
+        state: isNobody ? 'nobody' : 'open',
+        askedAt: ctx.now,
+        dueAt,
+        settledAt: isNobody ? ctx.now : undefined,
+        answeredBy: undefined,
+        answer: undefined,
+        lastInstant: ctx.now,
+      },
+      entry,
+    );
+    if (!isNew) continue;
+    asked.push(each);
+    notices.push(...people.map((person) => noticeOf(ctx, act, person, role, 'asked')));
+    if (!isNobody)
+      ctx.due.plan({
+        kind: silenceDue,
+        key: id,
+        subject: { kind: 'consultation', id },
+        dueAt,
+        payload: { consultation: id },
+      });
+  }
+  const roles = (wanted: 'A' | 'C') => asked.flatMap(({ role, letter }) => (letter === wanted ? [role] : []));
+  return { notices, roles };
+}
+
+const noticeOf = (
+  ctx: CommandContext,
+  act: Act,
+  to: Notice['to'],
+  role: Notice['role'],
+  way: 'asked' | 'at-once',
+): Omit<Notice, 'state'> => ({ id: ctx.ids.row(ctx.now), act: act.id, to, role, way, until: undefined, acts: 1 });
+
+const ofIncident = (activity: ActivityId, { kind, id }: Act['resource']): string => `${activity}/${kind}/${id}`;
+
+/** Has a person told, by the ways that reach them. */
+export const send = (ctx: CommandContext, notice: string): void =>
+  ctx.due.plan({
+    kind: noticeSend,
+    key: notice,
+    subject: { kind: 'notice', id: notice },
+    dueAt: ctx.now,
+    payload: { notice },
+  });
+
+/** The digest of the time that this moment lies in; planned once however many acts fall into it. */
+function planDigest(ctx: CommandContext): void {
+  const every = ctx.policies.current.accountability.informed.digestEvery.minutes * MINUTE_MS;
+  const from = new Date(Math.floor(ctx.now.getTime() / every) * every);
+  const until = new Date(from.getTime() + every);
+  ctx.due.plan({
+    kind: digestDue,
+    key: until.toISOString(),
+    subject: { kind: 'digest', id: until.toISOString() },
+    dueAt: until,
+    payload: { from: from.toISOString(), until: until.toISOString() },
+  });
+}
+
+const MINUTE_MS = 60 * 1000;

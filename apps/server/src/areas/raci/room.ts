@@ -1,0 +1,18 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { defineService, type UseService } from '../../kernel/services.ts';
+import { readerService, type Reader } from '../../platform/access/access.ts';
+import type { Verb } from '../../platform/verbs/verb.ts';
+
+/** What this room works with: the clock, and every declared verb of the house, asked anew because they come together with it. */
+export type RaciRoom = { readonly clock: Clock; readonly verbs: () => readonly Verb[] };
+
+export const raciRoom = defineService<RaciRoom>('raci.room');
+
+export type RaciReader = Reader & { readonly use: UseService; readonly now: Date };
+
+/** A place to read from, at this moment. */
+export const raciReader = (use: UseService): RaciReader => ({
+  ...use(readerService)(),
+  use,
+  now: use(raciRoom).clock.now(),
+});

@@ -1,0 +1,105 @@
+import type { RoleId } from '@muster/policy';
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+
+export type Notice = {
+  readonly id: string;
+  /** Undefined: a digest. */
+  readonly act: string | undefined;
+  readonly to: PrincipalId;
+  readonly role: RoleId;
+  readonly way: 'asked' | 'at-once' | 'digest';
+  readonly until: Date | undefined;
+  readonly acts: number;
+  readonly state: 'waiting' | 'handed-over' | 'failed';
+};
+
+/** Adds them, leaving out what the same person has been told already. @returns those that were added */
+export async function insertNotices(
+  db: Kysely<unknown>,
+  notices: readonly Omit<Notice, 'state'>[],
+  at: Date,
+  entry: EntryId,
+): Promise<readonly string[]> {
+  if (notices.length === 0) return [];
+  const of = <T>(pick: (notice: Omit<Notice, 'state'>) => T): T[] => notices.map(pick);
+  const { rows } = await sql<{ id: string }>`
+    insert into notices (id, act_id, principal_id, role, way, until_at, acts, state, told_at, last_entry)
+    select id, act, person, role, way, until, acts, 'waiting', ${at}, ${entry}
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ act }) => act ?? null)}::uuid[], ${of(({ to }) => to)}::uuid[],
+      ${of(({ role }) => role)}::text[], ${of(({ way }) => way)}::text[], ${of(({ until }) => until ?? null)}::timestamptz[],
+      ${of(({ acts }) => acts)}::integer[]) as n (id, act, person, role, way, until, acts)
+    on conflict do nothing returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export async function findNotice(
+  db: Kysely<unknown>,
+  id: string,
+  how: 'plain' | 'locked' = 'plain',
+): Promise<Notice | undefined> {
+  const { rows } = await sql<{
+    act_id: string | null;
+    principal_id: string;
+    role: string;
+    way: Notice['way'];
+    until_at: Date | null;
+    acts: number;
+    state: Notice['state'];
+  }>`select act_id, principal_id, role, way, until_at, acts, state from notices where id = ${id}
+    ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
+  const [row] = rows;
+  return (
+    row && {
+      id,
+      act: row.act_id ?? undefined,
+      to: asId(row.principal_id),
+      role: row.role,
+      way: row.way,
+      until: row.until_at ?? undefined,
+      acts: row.acts,
+      state: row.state,
+    }
+  );
+}
+
+export async function settleNoticeRow(
+  db: Kysely<unknown>,
+  id: string,
+  { state, reason }: { readonly state: 'handed-over' | 'failed'; readonly reason?: string | undefined },
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`update notices set state = ${state}, reason = ${reason ?? null}, settled_at = ${at}, last_entry = ${entry}
+    where id = ${id}`.execute(db);
+}
+
+export type Delivery = { readonly handedOver: number; readonly failed: number; readonly waiting: number };
+
+/** Of each act, how many it was told to at once or asked, and what became of that. */
+export async function deliveriesOf(
+  db: Kysely<unknown>,
+  acts: readonly string[],
+): Promise<ReadonlyMap<string, Delivery>> {
+  const { rows } = await sql<{ act_id: string; handed: string; failed: string; waiting: string }>`
+    select act_id, count(*) filter (where state = 'handed-over') as handed, count(*) filter (where state = 'failed') as failed,
+      count(*) filter (where state = 'waiting') as waiting
+    from notices where act_id = any(${acts}::uuid[]) group by act_id`.execute(db);
+  return new Map(
+    rows.map((row) => [
+      row.act_id,
+      { handedOver: Number(row.handed), failed: Number(row.failed), waiting: Number(row.waiting) },
+    ]),
+  );
+}
+
+/** Who was told of which of these acts at once, so that a digest does not say it again. */
+export async function toldAtOnce(
+  db: Kysely<unknown>,
+  acts: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ act_id: string; principal_id: string }>`
+    select act_id, principal_id from notices where act_id = any(${acts}::uuid[])`.execute(db);
+  const byAct = Map.groupBy(rows, ({ act_id: act }) => act);
+  return new Map([...byAct].map(([act, each]) => [act, new Set(each.map(({ principal_id: id }) => id))]));
+}

@@ -1,0 +1,29 @@
+import { answerOf } from '@muster/api-client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+export const questionsQuery = queryOptions({
+  queryKey: ['raci', 'waiting'],
+  queryFn: async () => (await answerOf(api.GET('/v1/consultations/waiting'))).items,
+});
+
+export const matrixQuery = queryOptions({
+  queryKey: ['raci', 'matrix'],
+  queryFn: async () => (await answerOf(api.GET('/v1/raci'))).items,
+});
+
+/** What was done by the matrix, the newest first; of one incident, where it is named. */
+export const actsQuery = (about?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['raci', 'acts', about ?? ''],
+    queryFn: ({ pageParam }) => {
+      const query = {
+        limit: 50,
+        ...(about === undefined ? {} : { about }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      };
+      return answerOf(api.GET('/v1/acts', { params: { query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

@@ -1,0 +1,13 @@
+import type { Act } from '@muster/api-client';
+
+/** Who heard of an act besides those who were asked, in one line; empty where nobody was to. */
+export function toldWords({ told, byDigest }: Pick<Act, 'told' | 'byDigest'>): string {
+  const { handedOver, failed, waiting } = told;
+  const parts = [
+    ...(handedOver === 0 ? [] : [`${handedOver} told`]),
+    ...(waiting === 0 ? [] : [`${waiting} being told`]),
+    ...(failed === 0 ? [] : [`${failed} not reached`]),
+    ...(byDigest.length === 0 ? [] : [`by digest: ${byDigest.join(', ')}`]),
+  ];
+  return parts.join(' · ');
+}
