@@ -502,6 +502,16 @@ create table incident_obligations (
 CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
 CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
 
+create table incident_relations (
+  incident_id uuid not null,
+  other_id uuid not null,
+  related_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_relations_pkey PRIMARY KEY (incident_id, other_id),
+  constraint incident_relations_once CHECK ((incident_id < other_id))
+);
+CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -1135,6 +1145,80 @@ create table sign_in_buckets (
 );
 CREATE INDEX sign_in_buckets_empty ON sign_in_buckets USING btree (empty_at);
 
+create table slo_alerts (
+  objective text not null,
+  level text not null,
+  since timestamp with time zone not null,
+  clear_since timestamp with time zone,
+  why text not null,
+  incident_id uuid not null,
+  last_entry uuid not null,
+  constraint slo_alerts_pkey PRIMARY KEY (objective, level),
+  constraint slo_alerts_level_check CHECK ((level = ANY (ARRAY['page'::text, 'ticket'::text])))
+);
+
+create table slo_corrections (
+  id uuid not null,
+  objective text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  reason text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_corrections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_corrections_of ON slo_corrections USING btree (objective, at DESC);
+
+create table slo_definitions (
+  name text not null,
+  version integer not null,
+  definition text not null,
+  state text not null,
+  back_test text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_definitions_pkey PRIMARY KEY (name, version),
+  constraint slo_definitions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX slo_definitions_active ON slo_definitions USING btree (name) WHERE (state = 'active'::text);
+
+create table slo_freezes (
+  id uuid not null,
+  objective text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  total bigint not null,
+  bad bigint not null,
+  remaining text not null,
+  last_entry uuid not null,
+  constraint slo_freezes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_freezes_of ON slo_freezes USING btree (objective, entered_at DESC);
+CREATE UNIQUE INDEX slo_freezes_one ON slo_freezes USING btree (objective) WHERE (left_at IS NULL);
+
+create table slo_incidents (
+  objective text not null,
+  incident_id uuid not null,
+  since timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_incidents_pkey PRIMARY KEY (objective, incident_id)
+);
+
+create table slo_states (
+  objective text not null,
+  freeze_id uuid,
+  since timestamp with time zone,
+  recovered_since timestamp with time zone,
+  incident_id uuid,
+  judged_at timestamp with time zone not null,
+  standing text not null,
+  last_entry uuid,
+  constraint slo_states_pkey PRIMARY KEY (objective)
+);
+
 create table team_members (
   team_id uuid not null,
   principal_id uuid not null,
@@ -1240,6 +1324,10 @@ alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIG
 alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
 
 alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 

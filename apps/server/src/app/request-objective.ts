@@ -27,6 +27,12 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'merge',
+  'duplicate',
+  'false-alarm',
+  'relate',
+  'move-alerts',
+  'make-private',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

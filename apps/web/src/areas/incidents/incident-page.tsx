@@ -9,6 +9,7 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
+import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
@@ -51,6 +52,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <RolesPanel incident={incident} />
             <RaciPanel code={incident.code} />
             <AlertsPanel code={incident.code} />
+            <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />
