@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -2867,7 +2867,6 @@ export interface paths {
                         to: string;
                         /** Format: date-time */
                         until: string;
-                        kinds?: string[];
                     };
                 };
             };
@@ -3786,67 +3785,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/lower": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/incidents/{code}/take-command": {
         parameters: {
             query?: never;
@@ -4110,6 +4048,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         text: string;
+                        /** @enum {unknown} */
+                        step?: "mitigate" | "resolve";
+                        /** Format: date-time */
+                        occurredAt?: string;
+                        /** Format: date-time */
+                        nextBy?: string;
                     };
                 };
             };
@@ -4121,6 +4065,67 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -4625,6 +4630,528 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** status show: how each service that users meet stands, by what was published */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StatusComponent"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** status update list: what was published of incidents, with when it happened and what it said before */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one line, without control characters */
+                    incident?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StatusUpdate"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** subscriber list: who is told of PUBLIC updates, or is asked to be; addresses are shown to nobody */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Subscriber"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a subscriber: ask an e-mail address or a webhook whether it wants to be told of PUBLIC updates */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "e-mail" | "webhook";
+                        address: string;
+                        services?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/update-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** update template list: words that updates begin with, for stakeholders or for everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UpdateTemplate"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a template: keep words that updates begin with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        audience: "stakeholders" | "public";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish for everybody: put words on the status page and send them to its subscribers; they are PUBLIC from then on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** @enum {unknown} */
+                        state: "investigating" | "identified" | "monitoring" | "resolved";
+                        /** @enum {unknown} */
+                        impact: "none" | "degraded" | "partial-outage" | "full-outage";
+                        services?: string[];
+                        /** Format: date-time */
+                        happenedAt?: string;
+                        /** Format: date-time */
+                        nextBy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status-updates/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct: put other words in the place of what was published; the earlier ones are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscribers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: tell an address of nothing any more, and erase it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/update-templates/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: remove a template */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/acts": {
         parameters: {
             query?: never;
@@ -5055,7 +5582,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval */
+        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself */
         post: {
             parameters: {
                 query?: never;
@@ -5086,13 +5613,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The grant, where it counts already. */
-                            grantId?: string;
-                            /**
-                             * Format: uuid
-                             * @description The request that another decides, or ratifies.
-                             */
-                            approval?: string;
+                            grantId: string;
                         };
                     };
                 };
@@ -5298,7 +5819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put in force: ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it */
+        /** Put in force: put another version, or revision of the readings, in force; what is open keeps the one it was opened under */
         post: {
             parameters: {
                 query?: never;
@@ -5313,7 +5834,6 @@ export interface paths {
                 content: {
                     "application/json": {
                         version: string;
-                        reason?: string;
                     };
                 };
             };
@@ -8635,11 +9155,6 @@ export interface components {
         /** AddedChannel */
         AddedChannel: {
             id: string;
-            /**
-             * Format: uuid
-             * @description The request that another decides.
-             */
-            approval?: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
@@ -8702,8 +9217,7 @@ export interface components {
             /** @description What this kind of request is for, in the policy’s words. */
             asks: string;
             title: string;
-            /** @description Left out of what is about somebody, for whoever has no part in it. */
-            reason?: string;
+            reason: string;
             clause: string;
             /** @description `after`: it has been done, and is to be ratified. */
             mode: "ahead" | "after";
@@ -8711,8 +9225,6 @@ export interface components {
             unseparated: boolean;
             /** @enum {unknown} */
             state: "open" | "approved" | "declined" | "withdrawn" | "expired" | "void";
-            /** @description It should have been ratified by now, and still can be. */
-            overdue: boolean;
             requestedBy: components["schemas"]["Person"];
             about?: components["schemas"]["Person"];
             /** Format: date-time */
@@ -8761,7 +9273,7 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "waiting" | "unverified" | "active" | "gone" | "not-configured";
+            state: "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
@@ -8999,7 +9511,6 @@ export interface components {
                 reopen: components["schemas"]["Verdict"];
                 classify: components["schemas"]["Verdict"];
                 raise: components["schemas"]["Verdict"];
-                lower: components["schemas"]["Verdict"];
                 "take-command": components["schemas"]["Verdict"];
                 "hand-over": components["schemas"]["Verdict"];
                 update: components["schemas"]["Verdict"];
@@ -9886,6 +10397,7 @@ export interface components {
                 "oncall.swap": components["schemas"]["Verdict"];
                 "service.keep": components["schemas"]["Verdict"];
                 "exception.ask": components["schemas"]["Verdict"];
+                "status.arrange": components["schemas"]["Verdict"];
                 "role.grant": components["schemas"]["Verdict"];
                 "contact_role.assign": components["schemas"]["Verdict"];
                 "policy.activate": components["schemas"]["Verdict"];
@@ -9910,6 +10422,52 @@ export interface components {
             unseparated: boolean;
             /** Format: date-time */
             serverTime: string;
+        };
+        /** StatusComponent */
+        StatusComponent: {
+            name: string;
+            /** @enum {unknown} */
+            impact: "none" | "degraded" | "partial-outage" | "full-outage";
+            incidents: string[];
+        };
+        /** StatusUpdate */
+        StatusUpdate: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {unknown} */
+            state: "investigating" | "identified" | "monitoring" | "resolved";
+            /** @enum {unknown} */
+            impact: "none" | "degraded" | "partial-outage" | "full-outage";
+            services: string[];
+            /** @description PUBLIC by the decision of whoever published it. */
+            text: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            nextBy?: string;
+            version: number;
+            /** @description What it said before, oldest first. */
+            earlier: {
+                text: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        /** Subscriber */
+        Subscriber: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "e-mail" | "webhook";
+            /** @enum {unknown} */
+            state: "pending" | "confirmed" | "ended";
+            services: string[];
+            /** Format: date-time */
+            addedAt: string;
         };
         /** Team */
         Team: {
@@ -9987,6 +10545,15 @@ export interface components {
                 channel: string;
                 failure: string;
             }[];
+        };
+        /** UpdateTemplate */
+        UpdateTemplate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            audience: "stakeholders" | "public";
+            text: string;
         };
         /** Verdict */
         Verdict: {

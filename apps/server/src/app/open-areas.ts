@@ -51,6 +51,7 @@ import {
 } from '../areas/policy/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { commsArea } from '../areas/comms/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -249,6 +250,13 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    commsArea({
+      services: host.services,
+      clock,
+      dataKeys,
+      ring,
+      refusalOf: async (url) => (await notifications.sender.refusalOf(url))?.public,
+    }),
     raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,

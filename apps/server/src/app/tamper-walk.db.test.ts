@@ -49,6 +49,10 @@ import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
+import { subscribe } from '../areas/comms/commands/subscribe.ts';
+import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
@@ -133,6 +137,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await publishAnUpdate(ada, code);
   await hearOfARun(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -264,6 +269,15 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** Words for everybody, somebody outside who is told of them, and a template. */
+async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
+  const { services, clock, dataKeys, ring } = world.host;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
+  const text = ownWords('Scoring answers slowly.');
+  await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
+  await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
+  await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

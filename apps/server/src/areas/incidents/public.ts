@@ -1,5 +1,7 @@
 export { doorToIncidents } from './incident-door.ts';
 export { obligations } from './obligations.ts';
+export { incidentThing } from './incident-thing.ts';
+export { rolesOnIncident } from './queries/roles-on-incident.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
