@@ -25,8 +25,18 @@ export type Activity = Item<Get<'/v1/raci'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
+/** What is learned from an incident, and what is to be done about it. */
+export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
+export type PostmortemSummary = Item<Get<'/v1/postmortems'>>;
+export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
+
+/** What is promised, and how much of its budget is left. */
+export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
+export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
+export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;

@@ -7,11 +7,13 @@ import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
+import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
+import { objective } from './objective/objective.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -33,6 +35,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  objective,
   pipeline,
   page,
   onCall,
@@ -47,6 +50,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  postmortem,
   change,
   ledger,
   setup,
