@@ -25,6 +25,10 @@ export type Activity = Item<Get<'/v1/raci'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
+/** What is learned from an incident, and what is to be done about it. */
+export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
+export type PostmortemSummary = Item<Get<'/v1/postmortems'>>;
+export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
