@@ -3380,6 +3380,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident duties: what its commander answers for, measured: timeline, updates, postmortem; or who is proposed to command it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Duty"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/acknowledge": {
         parameters: {
             query?: never;
@@ -10383,6 +10434,16 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** Duty */
+        Duty: {
+            /** @enum {unknown} */
+            duty: "command" | "timeline-accuracy" | "update-cadence" | "postmortem-scheduling";
+            of?: components["schemas"]["Person"];
+            /** @enum {unknown} */
+            state: "kept" | "broken" | "open" | "not-owed";
+            says: string;
+            clause: string;
         };
         /** Exception */
         Exception: {

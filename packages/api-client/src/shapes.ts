@@ -11,6 +11,9 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** What an incident's commander answers for, measured. */
+export type Duty = Item<Get<'/v1/incidents/{code}/duties'>>;
+
 /** What was published of incidents, and who outside is told. */
 export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
 export type StatusComponent = Item<Get<'/v1/status'>>;

@@ -27,7 +27,12 @@ export const AccountabilitySchema = shape({
     provisional: oneOf('declarer'),
     missed: listOf(cited({ after: Duration, severities: listOf(SeveritySchema), roles: listOf(RoleRef), by: By })),
   }),
-  duties: cited({ of: RoleRef, are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')) }),
+  duties: cited({
+    of: RoleRef,
+    are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')),
+    /** What is written later than this after it happened counts against the timeline. */
+    entriesWithin: Duration,
+  }),
   blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
   actionItems: cited({
     required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')),

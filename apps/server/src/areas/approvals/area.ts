@@ -5,6 +5,7 @@ import type { Services } from '../../kernel/services.ts';
 import { delegate } from './commands/delegate.ts';
 import { recall } from './commands/recall.ts';
 import { approvalClauses } from './clauses.ts';
+import { passOnFrom } from './pass-on-from.ts';
 import { approvalRoutes } from './http/routes.ts';
 import { approvalKinds } from './kinds.ts';
 import { approvalActions } from './ledger-actions.ts';
@@ -38,5 +39,6 @@ export const approvalsArea = ({ services, clock, kinds }: ApprovalsDeps): Area =
     waiting: approvalsWaitingOn,
     findings: approvalFindings,
     clauses: approvalClauses,
+    hooks: { onMemberSuspended: passOnFrom },
   };
 };
