@@ -109,8 +109,8 @@ async function standingsOf(
 }
 
 /** Who stands behind the roles that are held everywhere. */
-async function handsOf(
-  { db, policies, now }: CaseReader,
+export async function handsOf(
+  { db, policies, now }: Pick<CaseReader, 'db' | 'policies' | 'now'>,
   sources: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly PrincipalId[]>> {
   const policy = policies.current;
