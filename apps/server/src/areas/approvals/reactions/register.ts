@@ -98,7 +98,7 @@ async function expire(ctx: CommandContext, here: OpenCase): Promise<void> {
 /** What was done without a second person stays to be ratified; those whom the policy names are told of it, once. */
 async function tellOn(ctx: CommandContext, { approval, deciders }: OpenCase): Promise<void> {
   const { tells, clause } = ctx.policies.current.approvals.unratified;
-  const hands = await handsOf(ctx.tx, ctx.policies.current, new Set(tells));
+  const hands = await handsOf({ db: ctx.tx, policies: ctx.policies, now: ctx.now }, new Set(tells));
   const told = [...new Set([...deciders.rights.keys(), ...[...hands.values()].flat()])];
   const entry = ctx.record(approvalOverdue, {
     resource: { kind: 'approval', id: approval.id },
