@@ -885,6 +885,7 @@ create table pipeline_slots (
   slot_at timestamp with time zone not null,
   verdict text not null,
   judged_at timestamp with time zone not null,
+  revision integer not null,
   last_entry uuid not null,
   constraint pipeline_slots_pkey PRIMARY KEY (pipeline_id, slot_at),
   constraint pipeline_slots_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'good'::text, 'late'::text, 'failed'::text, 'unfinished'::text, 'never-started'::text])))
