@@ -22,6 +22,10 @@ export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
+/** What the deploy gate says, and what asked it. */
+export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+export type Deployment = Item<Get<'/v1/deployments'>>;
+
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;

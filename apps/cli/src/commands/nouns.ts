@@ -7,6 +7,7 @@ import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
+import { deploy, deployment } from './deploy/deploy.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -34,6 +35,8 @@ export const nouns: readonly Noun[] = withDeclared([
   alert,
   service,
   pipeline,
+  deploy,
+  deployment,
   page,
   onCall,
   pseudonym,

@@ -21,6 +21,7 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'incident.declare',
   'incident.note',
   'profile.set_time_zone',
+  'deployment.check',
 ]);
 
 let story: Story;

@@ -11,6 +11,8 @@ import { approvalsArea } from '../areas/approvals/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { deploymentsArea } from '../areas/deployments/public.ts';
+import { feedsArea } from '../areas/feeds/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -241,6 +243,8 @@ export function openAreas({
     }),
     alertsArea({ incidents: reads }, intake),
     pipelinesArea({ services: host.services, clock }, lineage),
+    deploymentsArea({ services: host.services }),
+    feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),

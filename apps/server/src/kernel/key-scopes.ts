@@ -9,6 +9,8 @@ export const keyScopes = [
   'channels:write',
   'exceptions:read',
   'exceptions:write',
+  'deployments:read',
+  'deployments:write',
   'incidents:read',
   'incidents:report',
   'incidents:respond',

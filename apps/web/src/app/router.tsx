@@ -137,6 +137,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const deployments = createRoute({
+  getParentRoute: () => members,
+  path: '/deployments',
+  component: lazyRouteComponent(() => import('../areas/deployments/deployments-page.tsx'), 'DeploymentsPage'),
+});
 const pipelines = createRoute({
   getParentRoute: () => members,
   path: '/pipelines',
@@ -218,6 +223,7 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      deployments,
       pipelines,
       pipeline,
       service,
