@@ -425,6 +425,20 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
 
+create table identity_handles (
+  id uuid not null,
+  principal_id uuid not null,
+  kind text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  handle_index bytea not null,
+  constraint identity_handles_pkey PRIMARY KEY (id),
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+);
+CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
+CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
+
 create table identity_map (
   principal_id uuid not null,
   key_id uuid not null,
@@ -759,7 +773,7 @@ create table notification_channels (
   id uuid not null,
   kind text not null,
   name text not null,
-  url text not null,
+  url text,
   secret_ref text,
   audience text not null,
   is_internal_approved boolean not null,
@@ -769,13 +783,30 @@ create table notification_channels (
   test_outcome text,
   owner_id uuid,
   last_entry uuid not null,
+  code_sent_at timestamp with time zone,
+  code_tries integer,
   constraint notification_channels_pkey PRIMARY KEY (id),
+  constraint notification_channels_address CHECK (((kind = ANY (ARRAY['sms'::text, 'voice'::text])) = (url IS NULL))),
   constraint notification_channels_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'room'::text]))),
-  constraint notification_channels_kind_check CHECK ((kind = 'webhook'::text)),
+  constraint notification_channels_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'teams'::text, 'pagerduty'::text, 'sms'::text, 'voice'::text]))),
   constraint notification_channels_owner CHECK (((audience = 'person'::text) = (owner_id IS NOT NULL))),
-  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['active'::text, 'gone'::text, 'removed'::text])))
+  constraint notification_channels_phone CHECK (((kind <> ALL (ARRAY['sms'::text, 'voice'::text])) OR (audience = 'person'::text))),
+  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['unverified'::text, 'active'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX notification_channels_in_use ON notification_channels USING btree (added_at, id) WHERE (state <> 'removed'::text);
+
+create table notification_rules (
+  id uuid not null,
+  principal_id uuid not null,
+  urgency text not null,
+  channel text not null,
+  after_minutes integer not null,
+  last_entry uuid not null,
+  constraint notification_rules_pkey PRIMARY KEY (id),
+  constraint notification_rules_once UNIQUE (principal_id, urgency, channel, after_minutes),
+  constraint notification_rules_after_minutes_check CHECK (((after_minutes >= 0) AND (after_minutes <= 1440))),
+  constraint notification_rules_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
+);
 
 create table on_call_places (
   id uuid not null,
@@ -799,11 +830,14 @@ create table page_deliveries (
   deadline_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   reason text,
+  retry_at timestamp with time zone,
+  delivered_at timestamp with time zone,
   constraint page_deliveries_pkey PRIMARY KEY (page_id, channel),
   constraint page_deliveries_check CHECK (((state = 'sending'::text) = (settled_at IS NULL))),
   constraint page_deliveries_check1 CHECK (((state <> ALL (ARRAY['failed'::text, 'unknown'::text])) OR (reason IS NOT NULL))),
   constraint page_deliveries_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'handed-over'::text, 'failed'::text, 'unknown'::text])))
 );
+CREATE INDEX page_deliveries_by_channel ON page_deliveries USING btree (channel, settled_at);
 
 create table pages (
   id uuid not null,
@@ -1099,6 +1133,80 @@ create table sign_in_buckets (
   constraint sign_in_buckets_pkey PRIMARY KEY (key)
 );
 CREATE INDEX sign_in_buckets_empty ON sign_in_buckets USING btree (empty_at);
+
+create table slo_alerts (
+  objective text not null,
+  level text not null,
+  since timestamp with time zone not null,
+  clear_since timestamp with time zone,
+  why text not null,
+  incident_id uuid not null,
+  last_entry uuid not null,
+  constraint slo_alerts_pkey PRIMARY KEY (objective, level),
+  constraint slo_alerts_level_check CHECK ((level = ANY (ARRAY['page'::text, 'ticket'::text])))
+);
+
+create table slo_corrections (
+  id uuid not null,
+  objective text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  reason text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_corrections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_corrections_of ON slo_corrections USING btree (objective, at DESC);
+
+create table slo_definitions (
+  name text not null,
+  version integer not null,
+  definition text not null,
+  state text not null,
+  back_test text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_definitions_pkey PRIMARY KEY (name, version),
+  constraint slo_definitions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX slo_definitions_active ON slo_definitions USING btree (name) WHERE (state = 'active'::text);
+
+create table slo_freezes (
+  id uuid not null,
+  objective text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  total bigint not null,
+  bad bigint not null,
+  remaining text not null,
+  last_entry uuid not null,
+  constraint slo_freezes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_freezes_of ON slo_freezes USING btree (objective, entered_at DESC);
+CREATE UNIQUE INDEX slo_freezes_one ON slo_freezes USING btree (objective) WHERE (left_at IS NULL);
+
+create table slo_incidents (
+  objective text not null,
+  incident_id uuid not null,
+  since timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_incidents_pkey PRIMARY KEY (objective, incident_id)
+);
+
+create table slo_states (
+  objective text not null,
+  freeze_id uuid,
+  since timestamp with time zone,
+  recovered_since timestamp with time zone,
+  incident_id uuid,
+  judged_at timestamp with time zone not null,
+  standing text not null,
+  last_entry uuid,
+  constraint slo_states_pkey PRIMARY KEY (objective)
+);
 
 create table team_members (
   team_id uuid not null,

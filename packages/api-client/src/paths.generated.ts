@@ -6333,7 +6333,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a webhook: send pages to a signed webhook (Standard Webhooks): everybody’s, or your own */
+        /** Add a channel: send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty */
         post: {
             parameters: {
                 query?: never;
@@ -6349,6 +6349,8 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "webhook" | "teams" | "pagerduty";
                         url: string;
                         mine?: boolean;
                         secretRef?: string;
@@ -6434,6 +6436,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NotificationRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: "e-mail" | string;
+                        /** @enum {unknown} */
+                        urgency: "page" | "notify";
+                        after: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedRule"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** page mine: what you were called for, by which ways, and what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnPage"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a number with its country, such as +4930123456 */
+                        number: string;
+                        /** @enum {unknown} */
+                        by: "sms" | "voice";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedPhone"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/send-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send another code: send another code to a phone of yours that is not verified yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the six digits */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/{id}/remove": {
         parameters: {
             query?: never;
@@ -6497,7 +6809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter */
+        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -6507,6 +6819,116 @@ export interface paths {
                 };
                 path: {
                     id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: "e-mail" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Replayed"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: be called by this rule no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -7362,6 +7784,14 @@ export interface components {
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
+        /** AddedPhone */
+        AddedPhone: {
+            id: string;
+        };
+        /** AddedRule */
+        AddedRule: {
+            id: string;
+        };
         /** Alert */
         Alert: {
             id: string;
@@ -7461,7 +7891,7 @@ export interface components {
         Channel: {
             id: string;
             /** @enum {unknown} */
-            kind: "webhook" | "e-mail";
+            kind: "webhook" | "teams" | "pagerduty" | "sms" | "voice" | "e-mail";
             name: string;
             address?: string;
             secret?: string;
@@ -7469,13 +7899,20 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "active" | "gone" | "not-configured";
+            state: "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
                 /** Format: date-time */
                 at: string;
                 outcome: string;
+            };
+            /** Format: date-time */
+            lastAccepted?: string;
+            failing?: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
             };
         };
         /** Classification */
@@ -7895,6 +8332,16 @@ export interface components {
                 grantedAt: string;
             }[];
         };
+        /** NotificationRule */
+        NotificationRule: {
+            id: string;
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            after: number;
+            channel: string;
+            channelName: string;
+            warning?: string;
+        };
         /** OnCall */
         OnCall: {
             /** @description All of them are called at once. */
@@ -8014,6 +8461,33 @@ export interface components {
             /** Format: date-time */
             dischargedAt?: string;
         };
+        /** OwnPage */
+        OwnPage: {
+            id: string;
+            incident: string;
+            /** @enum {unknown} */
+            state: "queued" | "sending" | "handed-over" | "failed" | "answered" | "stopped";
+            /** @enum {unknown} */
+            urgency: "page" | "notify";
+            why: string;
+            drill: boolean;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            told: string;
+            deliveries: {
+                channel: string;
+                /** @enum {unknown} */
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
+                tries: number;
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                settledAt?: string;
+                reason?: string;
+            }[];
+        };
         /** PageDelivery */
         PageDelivery: {
             id: string;
@@ -8037,7 +8511,7 @@ export interface components {
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
-                state: "sending" | "handed-over" | "failed" | "unknown";
+                state: "sending" | "handed-over" | "delivered" | "failed" | "unknown";
                 tries: number;
                 /** Format: date-time */
                 beganAt: string;
@@ -8215,6 +8689,10 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
         };
+        /** Replayed */
+        Replayed: {
+            messages: number;
+        };
         /** Service */
         Service: {
             name: string;
@@ -8329,6 +8807,7 @@ export interface components {
                 "integration.create": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
+                "channel.own": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -8430,6 +8909,11 @@ export interface components {
             clause?: string;
             /** @description What to ask first; a yes names the version seen. */
             confirm?: string;
+        };
+        /** Verification */
+        Verification: {
+            verified: boolean;
+            triesLeft: number;
         };
     };
     responses: never;

@@ -97,6 +97,11 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
+  '/v1/pages/mine': {
+    path: () => '/v1/pages/mine',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],

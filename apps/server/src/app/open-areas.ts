@@ -18,9 +18,11 @@ import {
   cookieNames,
   createAccessTokens,
   createAuthenticate,
+  createHandles,
   createPasswords,
   createPeople,
   identityArea,
+  handlesService,
   peopleService,
 } from '../areas/identity/public.ts';
 import {
@@ -49,6 +51,7 @@ import {
 } from '../areas/policy/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
@@ -59,12 +62,14 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
+import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
 import type { OpenWorld } from './open-world.ts';
@@ -113,7 +118,8 @@ export function openAreas({
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
   const people = createPeople({ dataKeys, ring });
-  host.services.give(peopleService, people).give(publicUrlService, publicUrl);
+  const handles = createHandles({ dataKeys, ring });
+  host.services.give(handlesService, handles).give(peopleService, people).give(publicUrlService, publicUrl);
   const passwords = createPasswords();
   const issuer = config.publicUrl?.origin ?? 'urn:muster';
   const tokens = createAccessTokens({ ring, clock, ids, issuer, policies });
@@ -150,6 +156,9 @@ export function openAreas({
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
+  host.services.give(causesService, async (db, asked) =>
+    (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
+  );
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
@@ -186,6 +195,16 @@ export function openAreas({
       mailer: world.mailer,
       ring,
       people,
+      handles,
+      publicUrl,
+      telephony: config.telephony && {
+        ...config.telephony,
+        token: async () => {
+          const token = await resolveSecret(config.telephony?.tokenRef ?? '', secrets);
+          if (!token.ok) host.log.warn('notifications.token_not_found', { problem: token.error.problem });
+          return token.ok ? token.value : undefined;
+        },
+      },
       webhookTimeoutMs: WEBHOOK_TIMEOUT_MS,
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, config.references, secrets);
@@ -242,6 +261,7 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     deploymentsArea({ services: host.services }),
     feedsArea({ host, outgoing }),

@@ -21,7 +21,8 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': ['oncall.set'],
   'oncall.swap': ['oncall.take', 'oncall.give'],
   'integration.create': ['integration.create'],
-  'channel.configure': ['channel.add', 'channel.test', 'channel.remove'],
+  'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],
+  'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'ledger.verify': ['ledger.verify'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],
@@ -36,6 +37,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   ],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
   'exception.ask': ['exception.ask'],
+  'objective.propose': ['objective.import'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };

@@ -42,12 +42,19 @@ import type { PasswordHash } from '../areas/identity/passwords.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
+import { addPhone } from '../areas/notifications/commands/add-phone.ts';
+import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { activateObjective } from '../areas/slo/commands/activate-objective.ts';
+import { correctObjective } from '../areas/slo/commands/correct-objective.ts';
+import { importObjectives } from '../areas/slo/commands/import-objectives.ts';
+import { judgeObjective } from '../areas/slo/judge-objective.ts';
+import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
@@ -109,6 +116,8 @@ beforeAll(async () => {
   await intake.idle();
   await addHook(ada);
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
+  await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
+  await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
   await tellOfAnUpdate(ada);
@@ -117,6 +126,7 @@ beforeAll(async () => {
   await keepACatalog(ada);
   await hearOfARun(ada);
   await takeTelemetry();
+  await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -181,6 +191,37 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     return ok(undefined);
   });
 }
+/** An objective that is added, burns, freezes, and is corrected. */
+async function keepObjectives(board: Someone): Promise<void> {
+  const { clock, services } = world.host;
+  sloArea({ services, clock });
+  const content = [
+    'apiVersion: openslo/v1',
+    'kind: SLO',
+    'metadata: { name: api }',
+    'spec:',
+    '  service: api',
+    '  indicator: { spec: { ratioMetric: { counter: true } } }',
+    '  timeWindow: [{ duration: 1d, isRolling: true }]',
+    '  budgetingMethod: Occurrences',
+    '  objectives: [{ target: 0.9 }]',
+  ].join('\n');
+  await done(board, importObjectives, { content });
+  await done(board, activateObjective, { name: 'api' });
+  const at = new Date(clock.now().getTime() - (clock.now().getTime() % 60_000));
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('burning') } as const;
+  await transact(world.host, who, async (ctx) =>
+    submitCounts(ctx, { source: 'test', stream: 'b' }, [
+      { series: 'api', minute: new Date(at.getTime() - 60_000), total: 99, bad: 99, sequence: 1 },
+    ]),
+  );
+  await transact(world.host, who, async (ctx) => {
+    for (const each of await objectivesIn(ctx.tx, ctx.policies.current)) await judgeObjective(ctx, each);
+    return ok(undefined);
+  });
+  const from = new Date(at.getTime() - 120_000).toISOString();
+  await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
+}
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {
   const job = { name: ownWords('orders'), namespace: ownWords('prod') };
@@ -231,7 +272,7 @@ async function changeOwnPassword(someone: Someone): Promise<void> {
 const NO_REFERENCES = { envPrefix: 'X_', filesBelow: undefined, vaultBelow: undefined };
 const channelParts = {
   references: NO_REFERENCES,
-  sender: { refusalOf: async () => undefined },
+  sender: { refusalOf: async () => undefined, telephony: {} },
   allow: NOTHING_ALLOWED,
 };
 const addHook = async (someone: Someone) =>

@@ -21,6 +21,8 @@ export const keyScopes = [
   'members:read',
   'members:write',
   'metrics:read',
+  'objectives:read',
+  'objectives:write',
   'oncall:read',
   'oncall:write',
   'pipelines:read',

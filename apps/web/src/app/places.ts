@@ -3,6 +3,7 @@ import {
   IconBell,
   IconBook2,
   IconChecks,
+  IconDeviceMobile,
   IconStack2,
   IconListCheck,
   IconMapRoute,
@@ -43,6 +44,7 @@ export const places: readonly Place[] = [
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
+  { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
   { to: '/settings/profile', words: 'Profile', Icon: IconUser },
 ];

@@ -196,6 +196,11 @@ const channels = createRoute({
   path: '/settings/channels',
   component: page(() => import('../areas/channels/channels-page.tsx'), 'ChannelsPage'),
 });
+const called = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/called',
+  component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -238,6 +243,7 @@ export const router = createRouter({
       integrations,
       integration,
       channels,
+      called,
       memberList,
       profile,
       nothing,

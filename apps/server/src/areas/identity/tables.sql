@@ -1,6 +1,6 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
 grant select, insert, update (state, time_zone, last_entry) on principals to muster_app;
-grant select, insert, delete on identity_map to muster_app;
+grant select, insert, delete on identity_map, identity_handles to muster_app;
 grant select, insert, update, delete on passwords, team_members, contact_roles, sign_in_buckets to muster_app;
 grant select, insert, update (name, last_entry) on teams to muster_app;
 grant select, insert on service_accounts to muster_app;
@@ -11,6 +11,7 @@ grant select, insert, update on invitations to muster_app;
 
 govern principals;
 govern identity_map;
+govern identity_handles;
 govern passwords;
 govern teams;
 govern team_members;

@@ -3,6 +3,7 @@ export { obligations } from './obligations.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
+export { factsFromMonitoring } from './facts-from-monitoring.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
 export { type Described } from './domain/defaults.ts';
 export { isOpen, type Incident } from './domain/incident.ts';

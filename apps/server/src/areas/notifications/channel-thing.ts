@@ -2,13 +2,18 @@ import { Type } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { EMAIL, isFor, type WebhookChannel } from './domain/channel.ts';
+import { EMAIL, isFor, type Channel } from './domain/channel.ts';
 import { channelKind } from './kinds.ts';
 import { lockChannel } from './store/channels.ts';
 
-export type LockedChannel = Pick<WebhookChannel, 'id' | 'owner'>;
+export type LockedChannel = Pick<Channel, 'id' | 'owner' | 'kind' | 'state' | 'code'> | Mailbox;
 
-const everybodysMailbox: LockedChannel = { id: EMAIL, owner: undefined };
+type Mailbox = { readonly id: typeof EMAIL; readonly owner: undefined };
+
+const everybodysMailbox: Mailbox = { id: EMAIL, owner: undefined };
+
+export const isUnverified = (channel: LockedChannel): boolean =>
+  channel.id !== EMAIL && 'state' in channel && channel.state === 'unverified';
 
 const channelNotFound: AppError = {
   kind: 'not_found',

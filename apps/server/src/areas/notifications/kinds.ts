@@ -1,9 +1,17 @@
 import { judge } from '../identity/public.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
-import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 import { notificationPermissions } from './permissions.ts';
 
 export const channelKind = defineKind({ name: 'channel', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
+/** How somebody wants to be called: nobody else's business. */
+export const ruleKind = defineKind({
+  name: 'notification_rule',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
 
 export const notificationKinds: readonly RegisteredKind[] = [
   {
@@ -14,4 +22,5 @@ export const notificationKinds: readonly RegisteredKind[] = [
       return verdicts?.get(configure.name)?.allowed === true ? 'all' : 'none';
     },
   },
+  { kind: ruleKind, visibleTo: auditorsOnly },
 ];

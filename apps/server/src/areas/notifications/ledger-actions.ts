@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { channelKind } from './kinds.ts';
+import { channelKind, ruleKind } from './kinds.ts';
 
 const OfChannel = Type.Object({ channel: Type.String() });
 
@@ -56,6 +56,92 @@ export const channelGone = defineAction({
   summarise: () => 'stopped using a channel for pages: its address is gone',
 });
 
+/** A code went to a phone, by which its owner shows that it is theirs. The code stands nowhere. */
+export const channelCodeSent = defineAction({
+  name: 'channel.code_sent',
+  version: 1,
+  kind: channelKind,
+  data: OfChannel,
+  summarise: () => 'had another code sent to a phone of theirs',
+});
+
+export const codeMistyped = defineAction({
+  name: 'channel.code_mistyped',
+  version: 1,
+  kind: channelKind,
+  data: Type.Object({ channel: Type.String(), tries: Type.Integer() }),
+  summarise: ({ data }) => `mistyped the code of a phone (${data.tries} times)`,
+});
+
+export const channelVerified = defineAction({
+  name: 'channel.verified',
+  version: 1,
+  kind: channelKind,
+  data: OfChannel,
+  summarise: () => 'verified a phone of theirs: pages go there',
+});
+
+export const channelReplayed = defineAction({
+  name: 'channel.replayed',
+  version: 1,
+  kind: channelKind,
+  data: Type.Object({ channel: Type.String(), messages: Type.Integer(), since: Type.String() }),
+  summarise: ({ data }) => `had ${data.messages} failed messages sent to a webhook again`,
+});
+
+const OfRule = Type.Object({
+  rule: Type.String(),
+  person: Type.String(),
+  urgency: Type.String(),
+  after: Type.Integer(),
+});
+
+export const ruleAdded = defineAction({
+  name: 'rule.added',
+  version: 1,
+  kind: ruleKind,
+  data: OfRule,
+  summarise: ({ data }) => `set a way to be called ${data.after === 0 ? 'at once' : `after ${data.after} minutes`}`,
+});
+
+export const ruleRemoved = defineAction({
+  name: 'rule.removed',
+  version: 1,
+  kind: ruleKind,
+  data: OfRule,
+  summarise: () => 'took back a way to be called',
+});
+
+const OfDelivery = Type.Object({ page: Type.String(), channel: Type.String() });
+
+/** The provider says that a page arrived, which is more than that it was accepted. */
+export const pageDelivered = defineAction({
+  name: 'page.delivered',
+  version: 1,
+  kind: incidentKind,
+  data: OfDelivery,
+  summarise: ({ data }) => `heard from ${data.channel} that a page arrived`,
+});
+
+/** The provider had accepted a page and says now that it did not arrive. */
+export const pageUndelivered = defineAction({
+  name: 'page.undelivered',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ page: Type.String(), channel: Type.String(), reason: Type.String() }),
+  summarise: ({ data }) =>
+    `heard from ${data.channel} that a page did not arrive (${data.reason.replaceAll('-', ' ')})`,
+});
+
+/** A paged person pressed the key that acknowledges, on a call to their own phone. */
+export const answeredByPhone = defineAction({
+  name: 'page.answered_by_phone',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ page: Type.String() }),
+  summarise: () => 'answered a page on the phone',
+});
+
 /** A paged person acted through the link they were sent, without signing in (R30). */
 export const answerLinkUsed = defineAction({
   name: 'answer_link.used',
@@ -72,6 +158,15 @@ export const notificationActions = [
   channelTested,
   channelGone,
   answerLinkUsed,
+  channelCodeSent,
+  codeMistyped,
+  channelVerified,
+  channelReplayed,
+  ruleAdded,
+  ruleRemoved,
+  pageDelivered,
+  pageUndelivered,
+  answeredByPhone,
 ] as const;
 
 const nameOf = (channel: string): string => (channel === 'e-mail' ? 'e-mail' : 'a channel for pages');

@@ -1,6 +1,6 @@
 import { definePermission, type Permission } from '@muster/policy';
 import type { Actor } from '../../kernel/actor.ts';
-import { isFor, type WebhookChannel } from './domain/channel.ts';
+import { isFor, type Channel } from './domain/channel.ts';
 
 /** Who may say where pages go, and what may be said there. The roles are the policy's. */
 export const notificationPermissions = {
@@ -40,7 +40,7 @@ export const notificationPermissions = {
 } as const;
 
 /** What it takes to do something about a channel: one's own is one's own. */
-export const permissionOn = (channel: Pick<WebhookChannel, 'owner'> | undefined, actor: Actor): Permission =>
+export const permissionOn = (channel: Pick<Channel, 'owner'> | undefined, actor: Actor): Permission =>
   channel?.owner !== undefined && isFor(channel, actor)
     ? notificationPermissions.own
     : notificationPermissions.configure;

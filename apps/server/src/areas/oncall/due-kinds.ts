@@ -11,5 +11,5 @@ export const pageSend = defineTask({
   whenLate: 'fire-once',
   payload: Type.Object({ pageId: Type.String() }),
   leaseSeconds: 30,
-  backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
+  backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300, 300, 300],
 });

@@ -16,6 +16,8 @@ export type Config = {
   readonly deadManUrl: URL | undefined;
   /** Where mail goes out; undefined means that Muster sends none. */
   readonly mail: MailConfig | undefined;
+  /** Through whom phones are called; undefined means that none are. */
+  readonly telephony: TelephonyConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -47,6 +49,14 @@ export type Transport =
 
 /** The server's URL holds its password, or is a reference to a secret that is such a URL (R27). */
 export type MailConfig = { readonly server: Concealed; readonly from: string };
+
+/** An account of a provider with Twilio’s API; its token is a reference (R27). */
+export type TelephonyConfig = {
+  readonly url: string;
+  readonly account: string;
+  readonly tokenRef: string;
+  readonly from: string;
+};
 
 export type VaultConfig = {
   readonly address: URL;

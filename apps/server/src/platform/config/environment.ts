@@ -7,6 +7,7 @@ const setting = (pattern: string, description: string, remedy: string): TString 
 const PATH = '^/';
 const YES_NO = '^(yes|no)$';
 const MAIL_OR_REFERENCE = '^(smtps?://|env:.|file:/|vault:.)';
+const REFERENCE = '^(env:.|file:/|vault:.)';
 const URL_OR_REFERENCE = '^(postgres(ql)?://|env:.|file:/|vault:.)';
 
 /** Every environment variable that Muster reads, and the only place that names them. An empty value counts as not set. */
@@ -80,6 +81,26 @@ export const Environment = Type.Partial(
       '^[^\\s@<>]+@[^\\s@<>]+$',
       'Sender of what Muster mails.',
       'Write an address such as muster@example.org.',
+    ),
+    MUSTER_TELEPHONY_ACCOUNT: setting(
+      '^[A-Za-z0-9]{8,64}$',
+      'Account at the provider of text messages and calls (Twilio’s API).',
+      'Write the account’s id, such as AC and 32 characters.',
+    ),
+    MUSTER_TELEPHONY_TOKEN: setting(
+      REFERENCE,
+      'Where the token of that account is kept: it authenticates Muster there, and the provider here.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/telephony or vault:mount/path#field.',
+    ),
+    MUSTER_TELEPHONY_FROM: setting(
+      '^\\+[1-9]\\d{6,14}$',
+      'The number that Muster calls and writes from.',
+      'Write a number with its country: +4930123456.',
+    ),
+    MUSTER_TELEPHONY_URL: setting(
+      '^https?://[^/?#]+/?$',
+      'Where that API is; Twilio’s own where it is left out.',
+      'Write it as https://api.twilio.com.',
     ),
     MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
     MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),

@@ -1,7 +1,7 @@
 import { Errors } from 'typebox/value';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from '../secrets/concealed.ts';
-import type { Config, DatabaseConfig, MailConfig, Transport, VaultConfig } from './config.ts';
+import type { Config, DatabaseConfig, MailConfig, TelephonyConfig, Transport, VaultConfig } from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
 import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type ProcessEnvironment } from './homes.ts';
 
@@ -75,6 +75,16 @@ function contradictions(env: Environment): ConfigProblem[] {
     const missing = env.MUSTER_SMTP_URL === undefined ? 'MUSTER_SMTP_URL' : 'MUSTER_MAIL_FROM';
     refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_SMTP_URL and MUSTER_MAIL_FROM, or neither.');
   }
+  const telephony = [
+    'MUSTER_TELEPHONY_ACCOUNT',
+    'MUSTER_TELEPHONY_TOKEN',
+    'MUSTER_TELEPHONY_FROM',
+  ] as const satisfies readonly SettingName[];
+  if (telephony.some((name) => env[name] !== undefined)) {
+    for (const name of telephony)
+      if (env[name] === undefined)
+        refuse(name, 'it is missing beside the others.', `Set all of ${telephony.join(', ')}, or none.`);
+  }
   if (env.DATABASE_URL === undefined) {
     for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SEQUENCER_URL'] as const) {
       if (env[name] !== undefined)
@@ -117,6 +127,7 @@ function configOf(env: Environment, homes: Homes): Config {
     allowedPrivateHosts: listOf(env.MUSTER_ALLOW_PRIVATE),
     deadManUrl: urlOf(env.MUSTER_DEADMAN_URL),
     mail: mailOf(env),
+    telephony: telephonyOf(env),
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
@@ -154,6 +165,14 @@ function transportOf(env: Environment): Transport {
 function mailOf(env: Environment): MailConfig | undefined {
   if (env.MUSTER_SMTP_URL === undefined || env.MUSTER_MAIL_FROM === undefined) return undefined;
   return { server: new Concealed(env.MUSTER_SMTP_URL), from: env.MUSTER_MAIL_FROM };
+}
+
+const TWILIO = 'https://api.twilio.com';
+
+function telephonyOf(env: Environment): TelephonyConfig | undefined {
+  const { MUSTER_TELEPHONY_ACCOUNT: account, MUSTER_TELEPHONY_TOKEN: tokenRef, MUSTER_TELEPHONY_FROM: from } = env;
+  if (account === undefined || tokenRef === undefined || from === undefined) return undefined;
+  return { url: (env.MUSTER_TELEPHONY_URL ?? TWILIO).replace(/\/$/, ''), account, tokenRef, from };
 }
 
 function vaultOf(env: Environment): VaultConfig | undefined {

@@ -6,3 +6,15 @@ export const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: async () => (await answerOf(api.GET('/v1/channels'))).items,
 });
+
+/** By which ways one is called, and when. */
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: async () => (await answerOf(api.GET('/v1/rules'))).items,
+});
+
+/** What one was called for lately. */
+export const ownPagesQuery = queryOptions({
+  queryKey: ['own-pages'],
+  queryFn: async () => (await answerOf(api.GET('/v1/pages/mine'))).items,
+});

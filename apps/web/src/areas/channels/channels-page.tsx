@@ -1,5 +1,5 @@
 import { channelScope } from '@muster/api-client';
-import type { Channel, May } from '@muster/api-client';
+import type { Channel } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -11,9 +11,10 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { channelsQuery } from './channel-queries.ts';
 import { useMay } from '../session/use-may.ts';
-import '../../kit/chip.css';
+import { ChannelDeeds } from './channel-deeds.tsx';
+import { channelsQuery } from './channel-queries.ts';
+import { ChannelState } from './channel-state.tsx';
 
 /** The ways by which pages leave Muster, and whether they work. */
 export function ChannelsPage() {
@@ -23,7 +24,7 @@ export function ChannelsPage() {
     <Page
       title="Channels"
       count={String(channels.data?.length ?? '')}
-      lead="A page goes out by every channel that reaches its person, all at once, until somebody answers. The link that answers goes to mailboxes and to one’s own webhooks; what carries everybody’s pages gets one that asks to sign in, and the recipient’s id to route by (as on Members)."
+      lead="A page goes out by every channel that reaches its person, all at once unless they have said otherwise, until somebody answers. The link that answers goes to mailboxes, phones and webhooks of one’s own; what carries everybody’s pages gets one that asks to sign in, and the recipient’s id to route by (as on Members). That a channel accepted a page does not say that anybody has it."
     >
       <Guarded may={mayConfigure}>
         <div className="inset stack below">
@@ -34,7 +35,7 @@ export function ChannelsPage() {
           <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
         </div>
         {channels.data?.length === 0 ? (
-          <Emptiness command="muster doctor">No page can leave yet: add a webhook, or configure mail.</Emptiness>
+          <Emptiness command="muster doctor">No page can leave yet: add a channel, or configure mail.</Emptiness>
         ) : (
           <Rows
             label="Channels"
@@ -49,7 +50,8 @@ export function ChannelsPage() {
   );
 }
 
-const rowState = ({ state, lastTest }: Channel): string => `${state} ${lastTest?.at} ${lastTest?.outcome}`;
+const rowState = ({ state, lastTest, failing }: Channel): string =>
+  `${state} ${lastTest?.at} ${lastTest?.outcome} ${failing?.reason}`;
 
 const columns: readonly Column<Channel>[] = [
   { name: 'Channel', width: 'minmax(180px, 1fr)', isMain: true, cell: ({ name, kind }) => `${name} (${kind})` },
@@ -60,11 +62,7 @@ const columns: readonly Column<Channel>[] = [
     cell: ({ address }) => <span className="mono soft small">{address}</span>,
   },
   { name: 'Pages of', width: 'max-content', isWideOnly: true, cell: channelScope },
-  {
-    name: 'State',
-    width: 'max-content',
-    cell: ({ state }) => <span className="chip">{state.replaceAll('-', ' ')}</span>,
-  },
+  { name: 'State', width: 'minmax(120px, max-content)', cell: (channel) => <ChannelState channel={channel} /> },
   {
     name: 'May carry',
     width: 'minmax(132px, max-content)',
@@ -77,38 +75,14 @@ const columns: readonly Column<Channel>[] = [
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
 
-const noMail: May = { allowed: false, reason: 'MUSTER_SMTP_URL is not set.' };
-
 function LastTest({ test }: { test: Channel['lastTest'] }) {
   if (test === undefined) return <span className="soft">never</span>;
   return (
     <>
-      {test.outcome}{' '}
+      {test.outcome === 'handed-over' ? 'accepted' : test.outcome}{' '}
       <span className="soft small">
         <Time at={test.at} />
       </span>
     </>
-  );
-}
-
-function ChannelDeeds({ channel: { id, name, kind, state } }: { channel: Channel }) {
-  const acted = { key: { id } };
-  return (
-    <span className="row">
-      <VerbButton
-        verb="channel.test"
-        may={state === 'not-configured' ? noMail : undefined}
-        acted={acted}
-        label={`Test ${name}`}
-        isCompact
-      >
-        Test
-      </VerbButton>
-      {kind === 'webhook' ? (
-        <VerbButton verb="channel.remove" may={undefined} acted={acted} label={`Remove ${name}`} isCompact>
-          Remove
-        </VerbButton>
-      ) : null}
-    </span>
   );
 }

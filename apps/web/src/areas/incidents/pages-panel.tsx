@@ -54,7 +54,7 @@ export function PagesPanel({ code }: { code: string }) {
 function stateWords(page: PageDelivery): string {
   const took = (until: string) => tookWords(Date.parse(until) - Date.parse(page.queuedAt));
   if (page.answeredAt !== undefined) return `answered in ${took(page.answeredAt)}`;
-  if (page.handedOverAt !== undefined) return `handed over in ${took(page.handedOverAt)}`;
+  if (page.handedOverAt !== undefined) return `accepted in ${took(page.handedOverAt)}`;
   if (page.state === 'stopped') return 'no longer needed';
   if (page.state === 'failed') return `failed after ${page.attempts} ${page.attempts === 1 ? 'attempt' : 'attempts'}`;
   return page.attempts > 1 ? `${page.state}, attempt ${page.attempts}` : page.state;
@@ -62,4 +62,4 @@ function stateWords(page: PageDelivery): string {
 
 /** How one channel fared. What is not known to have arrived is said to be unknown, and was tried again. */
 const triedWords = ({ channel, state, tries, reason }: PageDelivery['deliveries'][number]): string =>
-  `${channel}: ${state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`;
+  `${channel}: ${state === 'handed-over' ? 'accepted' : state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`;

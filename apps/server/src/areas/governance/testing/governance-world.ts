@@ -19,6 +19,8 @@ import {
   createPasswords,
   createPeople,
   identityPermissions,
+  createHandles,
+  handlesService,
   peopleService,
 } from '../../identity/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
@@ -44,6 +46,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   const people = createPeople({ dataKeys: host.dataKeys, ring });
   host.services
     .give(peopleService, people)
+    .give(handlesService, createHandles({ dataKeys: host.dataKeys, ring }))
     .give(readerService, () => ({ db, policies: policies() }))
     .give(policyReadsService, {
       db,

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/db.ts';
 import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { initialsOf, type PersonalData } from '../domain/names.ts';
+import { deleteHandlesOf } from '../store/identity-handles.ts';
 import { deleteEntry, entriesByIndex, entriesOf, insertEntry } from '../store/identity-map.ts';
 import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
@@ -88,6 +89,7 @@ export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; 
     },
     erase: async (tx, id, reason) => {
       await deleteEntry(tx, id);
+      await deleteHandlesOf(tx, id);
       await dataKeys.destroy(tx, { kind: 'person', id }, reason);
     },
     accountKey: (email) => currentIndex(ring, email),

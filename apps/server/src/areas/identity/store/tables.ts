@@ -11,6 +11,15 @@ export type PrincipalRow = {
 
 export type IdentityMapRow = { principal_id: string; key_id: string; ciphertext: Buffer; email_index: Buffer };
 
+export type HandleRow = {
+  id: string;
+  principal_id: string;
+  kind: 'phone' | 'slack';
+  key_id: string;
+  ciphertext: Buffer;
+  handle_index: Buffer;
+};
+
 export type GrantRow = {
   id: string;
   principal_id: string;
@@ -50,6 +59,7 @@ export type SessionRow = {
 export type IdentityTables = {
   principals: PrincipalRow;
   identity_map: IdentityMapRow;
+  identity_handles: HandleRow;
   passwords: { principal_id: string; hash: string; changed_at: Date };
   teams: { id: string; name: string; created_at: Date; last_entry: string };
   team_members: { team_id: string; principal_id: string; since: Date };

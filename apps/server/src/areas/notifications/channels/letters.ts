@@ -1,5 +1,5 @@
-import { headline, inWords, reasonOf, type Disclosed } from '../domain/page-message.ts';
-import type { Letter } from './sender.ts';
+import { headline, inWords, reasonOf, spoken, type Disclosed } from '../domain/page-message.ts';
+import type { Letter } from './letter.ts';
 
 /** A page, as a channel gets it. The id is the page's: tries and channels share it, so receivers can drop repetitions. */
 export const pageLetter = (message: Disclosed): Letter => ({
@@ -31,6 +31,14 @@ export const pageLetter = (message: Disclosed): Letter => ({
   },
   subject: headline(message),
   text: inWords(message),
+  link: message.link,
+  call: {
+    page: message.page,
+    incident: message.code,
+    severity: message.severity,
+    isDrill: message.isDrill,
+    spoken: spoken(message),
+  },
 });
 
 const owedView = ({ clock, at }: NonNullable<Disclosed['due']>) => ({ what: clock, at: at.toISOString() });
@@ -43,6 +51,16 @@ export const testLetter = (id: string): Letter => ({
   data: {},
   subject: 'Muster can reach you here',
   text: 'This is a test of the way by which Muster would page you. There is nothing to do.\n',
+});
+
+/** The code by which somebody shows that a phone is theirs. `id` is new with each code. */
+export const codeLetter = (id: string, code: string): Letter => ({
+  id: `code_${id}`,
+  purpose: 'channel.code',
+  type: 'channel.code',
+  data: {},
+  subject: `Your code for Muster is ${code.split('').join(' ')}`,
+  text: 'If you did not ask for it, leave it: nothing happens without it.',
 });
 
 type RequestNews = {
@@ -64,6 +82,7 @@ export const requestLetter = ({ id, request, to, why, asks, clause, link }: Requ
   data: { approval: request, to, asks, clause, why, link },
   subject: `${REQUEST_NEWS[why]}: ${asks}`,
   text: `${REQUEST_NEWS[why]}: ${asks} (GOV-001 ${clause}).\n\n${link}\n`,
+  link,
 });
 
 const REQUEST_NEWS = {

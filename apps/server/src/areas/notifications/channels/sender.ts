@@ -2,35 +2,32 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
-import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import type { Mailer } from '../../../platform/outgoing/mail/mailer.ts';
 import type { Outgoing, OutgoingError } from '../../../platform/outgoing/outgoing.ts';
-import type { People } from '../../identity/public.ts';
-import type { WebhookChannel } from '../domain/channel.ts';
+import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
+import type { Handles, People } from '../../identity/public.ts';
+import { EMAIL, type Channel } from '../domain/channel.ts';
 import { failed, type Handover } from '../domain/handover.ts';
+import { createBreaker } from './breaker.ts';
+import type { Letter } from './letter.ts';
 import { mailTo } from './mailbox.ts';
-import { callWebhook } from './webhook.ts';
-import { secretsOf, type FollowReference } from './webhook-secrets.ts';
-
-/** What a message needs besides its channel: an id that every try shares, and its two shapes. */
-export type Letter = {
-  readonly id: string;
-  readonly purpose: string;
-  /** The event of Standard Webhooks, such as `incident.page`. */
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly subject: string;
-  readonly text: string;
-};
+import type { Built, FollowReference, Telephony } from './provider.ts';
+import { providers } from './providers/registry.ts';
+import { readFailure } from './read-answer.ts';
 
 /** Sends letters. It knows no incident and no page, and writes nothing. */
 export interface Sender {
-  toWebhook(channel: WebhookChannel, letter: Letter, signal: AbortSignal): Promise<Handover>;
-  toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  /** By a channel, or to a person's own mailbox. */
+  send(way: Channel | typeof EMAIL, to: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  /** One event to PagerDuty that is no letter: that an alert there was answered or is over. */
+  sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover>;
   /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
   refusalOf(url: string): Promise<OutgoingError | undefined>;
+  readonly follow: FollowReference;
   /** Whether people have mailboxes at all here. */
   readonly hasMail: boolean;
+  /** Through whom phones are called; undefined where none can be. */
+  readonly telephony: Telephony | undefined;
 }
 
 export type SenderParts = {
@@ -40,51 +37,66 @@ export type SenderParts = {
   readonly mailer: Mailer | undefined;
   readonly ring: KeyRing;
   readonly people: People;
+  readonly handles: Handles;
   readonly follow: FollowReference;
-  /** How long a webhook may take before the next channel is tried. */
+  readonly telephony: Telephony | undefined;
+  readonly publicUrl: () => string;
+  /** How long a provider may take before its try counts as unanswered. */
   readonly webhookTimeoutMs: number;
 };
 
 export function createSender(parts: SenderParts): Sender {
-  const addressOf = async (url: string): Promise<string | undefined> =>
-    isSecretReference(url) ? (await parts.follow(url))?.reveal() : url;
-  return {
-    hasMail: parts.mailer !== undefined,
+  const { clock, db, follow, mailer, outgoing, publicUrl, ring, telephony } = parts;
+  const breaker = createBreaker(clock);
 
-    async toWebhook(channel, letter, signal) {
-      const url = await addressOf(channel.url);
-      const secrets = await secretsOf(channel, parts.ring, parts.follow);
-      if (url === undefined || secrets === undefined) return failed('secret-not-found', true);
+  return {
+    hasMail: mailer !== undefined,
+    telephony,
+    follow,
+    sendBuilt,
+
+    async send(way, to, letter, signal) {
+      if (way === EMAIL) return toMailbox(to, letter, signal);
+      const provider = providers[way.kind];
+      if (!provider.takes(letter)) return failed('not-taken-there', false);
+      const paused = breaker.pausedFor(way.id);
+      if (paused !== undefined) return failed('not-answering', true, paused);
+      const sentAt = clock.now();
+      const numberOf = async ({ id }: Channel) => (await parts.handles.byIds(db, [id])).get(id)?.value;
+      const built = await provider.build(way, letter, { sentAt, ring, follow, telephony, numberOf, publicUrl });
       if (signal.aborted) return failed('lease-ran-out', true);
-      const sentAt = parts.clock.now();
-      return callWebhook(parts.outgoing, {
-        id: letter.id,
-        purpose: `${letter.purpose}.webhook`,
-        url,
-        sentAt,
-        body: JSON.stringify({ type: letter.type, timestamp: sentAt.toISOString(), data: letter.data }),
-        secrets,
-        timeoutMs: parts.webhookTimeoutMs,
-      });
+      return sendBuilt(letter.purpose, way, built);
     },
 
     async refusalOf(url) {
-      const address = await addressOf(url);
-      const judged = address === undefined ? undefined : await parts.outgoing.judge(address);
+      const address = isSecretReference(url) ? (await follow(url))?.reveal() : url;
+      const judged = address === undefined ? undefined : await outgoing.judge(address);
       if (judged === undefined || judged.ok) return undefined;
       // Names and secrets may be set up after the channel that needs them; a test of the channel shows whether they are.
       return judged.error.kind === 'unresolved' || judged.error.kind === 'timed_out' ? undefined : judged.error;
     },
-
-    async toMailbox(person, letter, signal) {
-      const details = await parts.people.detailsOf(parts.db, [person]);
-      return mailTo(parts.mailer, details.get(person)?.email, {
-        purpose: `${letter.purpose}.mail`,
-        subject: letter.subject,
-        text: letter.text,
-        messageId: letter.id,
-        signal,
-      });
-    },
   };
+
+  async function sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover> {
+    if ('missing' in built) return failed(built.missing, true);
+    const sent = await outgoing.send({
+      purpose: `${purpose}.${channel.kind}`,
+      timeoutMs: parts.webhookTimeoutMs,
+      ...built.request,
+    });
+    const handover = sent.ok ? providers[channel.kind].read(sent.value) : readFailure(sent.error);
+    breaker.note(channel.id, handover);
+    return handover;
+  }
+
+  async function toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover> {
+    const details = await parts.people.detailsOf(db, [person]);
+    return mailTo(mailer, details.get(person)?.email, {
+      purpose: `${letter.purpose}.mail`,
+      subject: letter.subject,
+      text: letter.text,
+      messageId: letter.id,
+      signal,
+    });
+  }
 }

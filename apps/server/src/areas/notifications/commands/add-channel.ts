@@ -4,11 +4,13 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/secrets/judge-reference.ts';
 import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
-import { field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
+import { Choice, field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { fitAddress } from '../channels/fit-address.ts';
-import { shownSecret } from '../channels/webhook-secrets.ts';
-import type { ChannelId } from '../domain/channel.ts';
+import type { Provider } from '../channels/provider.ts';
+import { providers } from '../channels/providers/registry.ts';
+import { shownSecret } from '../channels/providers/webhook-secrets.ts';
+import { addressedKinds, type ChannelId } from '../domain/channel.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationsService } from '../notifications.ts';
@@ -16,7 +18,8 @@ import { notificationPermissions } from '../permissions.ts';
 import { insertChannel } from '../store/channels.ts';
 
 /**
- * A webhook that pages go to. That INTERNAL text may go there takes the approval of whoever decides about data (R30).
+ * A way that pages go: a webhook, Microsoft Teams, PagerDuty. What a kind may carry and what it needs, its provider says.
+ * That INTERNAL text may go there takes the approval of whoever decides about data (R30).
  * What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
  * signing secret may be references (R27).
  */
@@ -26,9 +29,9 @@ export const addChannel = verbOfAll({
   route: '/v1/channels',
   creates: true,
   words: {
-    label: 'Add a webhook',
-    does: 'send pages to a signed webhook (Standard Webhooks): everybody’s, or your own',
-    done: 'Pages go there, too. Its secret verifies what Muster sends and is not shown again.',
+    label: 'Add a channel',
+    does: 'send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty',
+    done: 'Pages go there, too. What verifies a webhook’s messages is not shown again.',
     next: 'muster channel list',
   },
   clauses: ['6.2', '6.4'],
@@ -36,13 +39,16 @@ export const addChannel = verbOfAll({
   permissionFor: ({ mine }) => (mine === true ? notificationPermissions.own : notificationPermissions.configure),
   fields: {
     name: Line({ asks: 'Name', limit: 80 }),
+    kind: Type.Optional(
+      Choice(addressedKinds, { asks: 'Kind', help: 'webhook (where it is left out), teams or pagerduty' }),
+    ),
     url: Type.String({
       pattern: '^(https?://|env:.|file:/|vault:.)',
       maxLength: 2048,
       remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
       ...field({
         asks: 'Address',
-        help: 'https://pager.example/hook, or where it is kept: env:MUSTER_SECRET_PAGER_URL',
+        help: 'https://pager.example/hook, https://events.pagerduty.com/v2/enqueue, or where it is kept (as Teams’ must be): env:MUSTER_SECRET_PAGER_URL',
         positional: true,
       }),
     }),
@@ -54,8 +60,8 @@ export const addChannel = verbOfAll({
       Type.String({
         maxLength: 512,
         ...field({
-          asks: 'Where its signing secret is kept',
-          help: 'as env:MUSTER_SECRET_NAME; without it Muster makes one and shows it once',
+          asks: 'Where its secret is kept',
+          help: 'as env:MUSTER_SECRET_NAME: a webhook’s signing secret (without it Muster makes one and shows it once), or PagerDuty’s integration key',
         }),
       }),
     ),
@@ -68,7 +74,9 @@ export const addChannel = verbOfAll({
     { id: Type.String(), secret: Type.Optional(Secret('Verifies what Muster sends.')) },
     { title: 'AddedChannel' },
   ),
-  async prepare({ use }, { url }) {
+  async prepare({ use }, { url, kind = 'webhook', ...asked }) {
+    const unlike = unlikeProvider(providers[kind], { url, ...asked });
+    if (unlike !== undefined) return err(unlike);
     const { allow, host, sender } = use(notificationsService);
     const fit = fitAddress(url, allow, host.scrubber);
     if (!fit.ok) return fit;
@@ -81,7 +89,7 @@ export const addChannel = verbOfAll({
     );
   },
   async decide(ctx, { input }) {
-    const { name, url, secretRef, mine = false, approvedForInternal = false } = input;
+    const { name, kind = 'webhook', url, secretRef, mine = false, approvedForInternal = false } = input;
     const { references, ring } = ctx.use(notificationsService);
     if (approvedForInternal) {
       const approved = await ctx.authorise(notificationPermissions.approve, ORGANISATION);
@@ -100,7 +108,7 @@ export const addChannel = verbOfAll({
       clause: '6.2',
       data: {
         channel: id,
-        kind: 'webhook',
+        kind,
         audience,
         ...(owner === undefined ? {} : { owner }),
         internal: approvedForInternal,
@@ -109,17 +117,57 @@ export const addChannel = verbOfAll({
     });
     await insertChannel(ctx.tx, {
       id,
+      kind,
       name,
       url,
       secretRef,
       audience,
       owner,
       isInternalApproved: approvedForInternal,
+      state: 'active',
       addedAt: ctx.now,
+      code: undefined,
       entry,
     });
-    return ok({ id: id, ...(secretRef === undefined ? { secret: shownSecret(ring, { id }) } : {}) });
+    const isSigned = kind === 'webhook' && secretRef === undefined;
+    return ok({ id: id, ...(isSigned ? { secret: shownSecret(ring, { id }) } : {}) });
   },
+});
+
+/** What its provider needs, or cannot do, as far as the form shows. */
+function unlikeProvider(
+  { noun, audiences, isAddressSecret, needsSecret }: Provider,
+  input: { readonly url: string; readonly secretRef?: string | undefined; readonly mine?: boolean | undefined },
+): AppError | undefined {
+  if (input.mine === true && !audiences.includes('person'))
+    return unlike(noun, {
+      path: '/mine',
+      problem: `cannot be: ${noun} carries everybody’s pages`,
+      remedy: 'leave it out, or add a webhook or a phone of your own',
+    });
+  if (isAddressSecret && !isSecretReference(input.url))
+    return {
+      ...unlike(noun, {
+        path: '/url',
+        problem: 'is a secret by itself: whoever has it may write there',
+        remedy: 'Have whoever runs Muster keep it, and give a reference to it: env:MUSTER_SECRET_NAME.',
+      }),
+      clause: '6.4',
+    };
+  if (needsSecret !== undefined && input.secretRef === undefined)
+    return unlike(noun, {
+      path: '/secretRef',
+      problem: `is missing: ${needsSecret}`,
+      remedy: 'Have whoever runs Muster keep it, and give a reference to it: env:MUSTER_SECRET_NAME.',
+    });
+  return undefined;
+}
+
+const unlike = (noun: string, problem: { path: string; problem: string; remedy: string }): AppError => ({
+  kind: 'invalid',
+  code: 'notifications/unlike-provider',
+  public: `Pages cannot go to ${noun} in this way.`,
+  fields: [problem],
 });
 
 /** It might be a secret typed into the wrong field, so it is not repeated. */

@@ -5,16 +5,19 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise } from '../../identity/public.ts';
 import { acknowledgeIncident, seeIncident } from '../../incidents/public.ts';
 import { markAnswered, pageById } from '../../oncall/public.ts';
-import { answerLinkUsed } from '../ledger-actions.ts';
+import { answeredByPhone, answerLinkUsed } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 
 /**
- * The paged person answers through their link: the incident is acknowledged as them, with what they may do now and not
+ * The paged person answers through their link, or by a key on a call to their own phone: the incident is acknowledged as them, with what they may do now and not
  * when the link was sent. Once: where somebody has acknowledged already, nothing happens but that the page is answered.
  */
 export const answerPage = defineCommand({
   name: 'page.answer',
-  input: Type.Object({ page: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { page: Type.String({ format: 'uuid' }), by: Type.Optional(Type.Literal('phone')) },
+    { additionalProperties: false },
+  ),
   resource: ({ page }) => ({ kind: 'page', id: page }),
   async decide(ctx, input) {
     const page = await pageById(ctx.tx, input.page);
@@ -26,12 +29,14 @@ export const answerPage = defineCommand({
     const acknowledged = await acknowledgeIncident.decide(ctx, { code: seen.value.incident.code }, undefined);
     if (!acknowledged.ok && acknowledged.error.kind !== 'conflict') return acknowledged;
     if (acknowledged.ok) {
-      ctx.record(answerLinkUsed, {
+      const about = {
         resource: { kind: 'page', id: page.id },
         thing: page.incident,
         clause: '1.1',
         data: { page: page.id },
-      });
+      };
+      if (input.by === 'phone') ctx.record(answeredByPhone, about);
+      else ctx.record(answerLinkUsed, about);
     }
     await markAnswered(ctx, page.id);
     return ok({ acknowledged: acknowledged.ok });

@@ -1,5 +1,6 @@
 import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import { handlesService } from '../../identity/public.ts';
 import { channelThing } from '../channel-thing.ts';
 import { EMAIL } from '../domain/channel.ts';
 import { channelRemoved } from '../ledger-actions.ts';
@@ -29,6 +30,8 @@ export const removeChannel = verb(channelThing, {
       : undefined,
   async decide(ctx, { thing: { id } }) {
     const entry = ctx.record(channelRemoved, { resource: { kind: 'channel', id }, data: { channel: id } });
+    // A phone's number goes with it; an id that no number is kept under changes nothing.
+    await ctx.use(handlesService).drop(ctx.tx, id);
     await updateChannel(ctx.tx, id, { state: 'removed' }, entry);
     return ok(undefined);
   },

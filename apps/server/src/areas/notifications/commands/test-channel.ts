@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { channelThing } from '../channel-thing.ts';
+import { channelThing, isUnverified } from '../channel-thing.ts';
 import { channelTest } from '../due-kinds.ts';
 import { channelTestAsked } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
@@ -11,13 +11,14 @@ export const testChannel = verb(channelThing, {
   name: 'test',
   words: {
     label: 'Send a test',
-    does: 'send a test as a page would leave; a webhook says here whether it took it, a mailbox has the letter',
+    does: 'send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived',
     done: 'A test is on its way.',
     next: 'muster channel list',
   },
   clauses: ['3.1.2'],
   permission: notificationPermissions.configure,
   permissionFor: permissionOn,
+  unless: (channel) => (isUnverified(channel) ? unverified : undefined),
   async decide(ctx, { thing: { id } }) {
     if (ctx.actor.kind !== 'person') return err(noMailbox);
     ctx.record(channelTestAsked, { resource: { kind: 'channel', id }, data: { channel: id } });
@@ -31,6 +32,13 @@ export const testChannel = verb(channelThing, {
     return ok(undefined);
   },
 });
+
+const unverified = {
+  allowed: false as const,
+  code: 'notifications/unverified' as const,
+  reason: 'Nothing but a code goes there until it is verified.',
+  obligations: [],
+};
 
 const noMailbox: AppError = {
   kind: 'forbidden',

@@ -7,6 +7,14 @@ export type ChannelId = 'e-mail' | (string & { readonly __channel: true });
 
 export const EMAIL = 'e-mail';
 
+/** What carries everybody's pages is configured with an address; a phone is somebody's own, by its number. */
+export const addressedKinds = ['webhook', 'teams', 'pagerduty'] as const;
+export const phoneKinds = ['sms', 'voice'] as const;
+
+export type AddressedKind = (typeof addressedKinds)[number];
+export type PhoneKind = (typeof phoneKinds)[number];
+export type ChannelKind = AddressedKind | PhoneKind;
+
 /**
  * Whose pages go there. Through `person` those of its owner alone, who has set it up for themselves: only there the message
  * carries the link by which they answer. A `room` carries everybody's, be it a chat or a gateway that calls phones, so there
@@ -15,24 +23,30 @@ export const EMAIL = 'e-mail';
 export type Audience = 'person' | 'room';
 
 /** Where pages are handed over besides people's own mailboxes. */
-export type WebhookChannel = {
+export type Channel = {
   readonly id: ChannelId;
+  readonly kind: ChannelKind;
   readonly name: Scrubbed;
-  /** An URL, or a reference to one where the address is itself a secret. */
-  readonly url: string;
-  /** Undefined: the signing secret is derived from the key ring. */
+  /** An URL, or a reference to one where the address is itself a secret. Undefined for a phone: its number is its person's. */
+  readonly url: string | undefined;
+  /** What signs or names the sender there; undefined: a webhook's signing secret is derived from the key ring. */
   readonly secretRef: string | undefined;
   readonly audience: Audience;
   /** Who it reaches, and nobody else's pages go there; undefined for a room. */
   readonly owner: PrincipalId | undefined;
   /** Governance has approved it for INTERNAL text (R30). */
   readonly isInternalApproved: boolean;
-  /** `gone`: the other side said that the address is no more, so it is not called until a test succeeds. */
-  readonly state: 'active' | 'gone';
+  /**
+   * `unverified`: nobody has shown yet that it is theirs, so nothing but a code goes there. `gone`: the other side said that
+   * the address is no more, so it is not called until a test succeeds.
+   */
+  readonly state: 'unverified' | 'active' | 'gone';
   readonly addedAt: Date;
   readonly test: { readonly at: Date; readonly outcome: string } | undefined;
+  /** The code that went there last, and how often it was answered wrongly. */
+  readonly code: { readonly sentAt: Date; readonly tries: number } | undefined;
 };
 
 /** Whether somebody may know of a channel: a room is everybody's, a person's own is theirs and nobody else's. */
-export const isFor = ({ owner }: Pick<WebhookChannel, 'owner'>, actor: Actor): boolean =>
+export const isFor = ({ owner }: Pick<Channel, 'owner'>, actor: Actor): boolean =>
   owner === undefined || owner === principalOf(actor);

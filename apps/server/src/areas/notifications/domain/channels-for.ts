@@ -1,17 +1,26 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
-import { EMAIL, type ChannelId, type WebhookChannel } from './channel.ts';
+import { EMAIL, type Channel, type ChannelId } from './channel.ts';
+
+type Way = Pick<Channel, 'id' | 'kind' | 'state' | 'owner'>;
+
+/** What carries everybody's, whoever is called. */
+export const roomsOf = (channels: readonly Way[]): readonly ChannelId[] =>
+  channels.filter(({ state, owner }) => state === 'active' && owner === undefined).map(({ id }) => id);
 
 /**
- * By which ways a page of this person leaves: all at once, since what one channel took says nothing about whether somebody
- * has heard. Rooms, their own webhooks and their own mailbox; nobody else's, and none that is gone.
+ * By which ways news that wake nobody reach a person: rooms, their own webhooks and their own mailbox; nobody else's, no
+ * phone, and none that is gone.
  */
 export const channelsFor = (
   person: PrincipalId,
-  webhooks: readonly Pick<WebhookChannel, 'id' | 'state' | 'owner'>[],
+  channels: readonly Way[],
   hasMailbox: boolean,
 ): readonly ChannelId[] => [
-  ...webhooks
-    .filter(({ state, owner }) => state === 'active' && (owner === undefined || owner === person))
+  ...channels
+    .filter(
+      ({ kind, state, owner }) =>
+        state === 'active' && kind !== 'sms' && kind !== 'voice' && (owner === undefined || owner === person),
+    )
     .map(({ id }) => id),
   ...(hasMailbox ? [EMAIL as ChannelId] : []),
 ];

@@ -9,10 +9,13 @@ export type Delivery = {
   readonly beganAt: Date;
 } & (
   | { readonly state: 'sending'; readonly deadlineAt: Date }
-  | { readonly state: 'handed-over'; readonly settledAt: Date }
+  /** Accepted by the other side; `deliveredAt` is when it said that the page arrived, which few ever do. */
+  | { readonly state: 'handed-over'; readonly settledAt: Date; readonly deliveredAt: Date | undefined }
   | { readonly state: 'failed' | 'unknown'; readonly settledAt: Date; readonly reason: string }
 );
 
 /** How it stands at `now`: a server that died while sending leaves a try that nobody will ever settle. */
-export const stateAt = (delivery: Delivery, now: Date): Delivery['state'] =>
-  delivery.state === 'sending' && isBefore(delivery.deadlineAt, now) ? 'unknown' : delivery.state;
+export const stateAt = (delivery: Delivery, now: Date): Delivery['state'] | 'delivered' => {
+  if (delivery.state === 'handed-over' && delivery.deliveredAt !== undefined) return 'delivered';
+  return delivery.state === 'sending' && isBefore(delivery.deadlineAt, now) ? 'unknown' : delivery.state;
+};

@@ -107,6 +107,20 @@ export function headline({ isDrill, severity, code, due, overdue, internal, zone
   return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${deadline === undefined ? '' : `: ${deadline}`}`;
 }
 
+/** As a voice reads it out: no title, since a telephone is overheard, and the code letter by letter. */
+export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now }: Disclosed): string {
+  const [late] = overdue;
+  const deadline =
+    late === undefined
+      ? due && `${deeds[due.clock]} by ${timeOfDay(due.at, zone, now)}`
+      : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone, now)}`;
+  return [
+    `This is Muster.${isDrill ? ' This is a drill.' : ''} ${severity.replace('-', ' ')}, incident ${code.replace(/^INC-/, '').split('').join(' ')}.`,
+    ...(deadline === undefined ? [] : [`${deadline}.`]),
+    todo,
+  ].join(' ');
+}
+
 /** Why somebody is called, as one sentence. */
 export const reasonOf = ({ why, as }: Pick<PageMessage, 'why' | 'as'>): string =>
   as === undefined ? reasons[why] : `You are called as ${as}: ${lowered(reasons[why])}`;

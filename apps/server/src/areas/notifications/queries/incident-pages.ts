@@ -3,11 +3,10 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { incidentPermissions, seeIncident } from '../../incidents/public.ts';
 import { pagesOf } from '../../oncall/public.ts';
-import { EMAIL } from '../domain/channel.ts';
-import { stateAt, type Delivery } from '../domain/delivery.ts';
 import { notificationsService } from '../notifications.ts';
 import { channelNames } from '../store/channels.ts';
 import { deliveriesOf } from '../store/deliveries.ts';
+import { deliveryView } from './delivery-view.ts';
 import { PageDelivery } from './schemas.ts';
 
 const MOST_PAGES = 1000;
@@ -69,13 +68,4 @@ export const incidentPages = defineList({
       })),
     };
   },
-});
-
-const deliveryView = (delivery: Delivery, names: ReadonlyMap<string, string>, now: Date) => ({
-  channel: delivery.channel === EMAIL ? EMAIL : (names.get(delivery.channel) ?? 'webhook'),
-  state: stateAt(delivery, now),
-  tries: delivery.tries,
-  beganAt: delivery.beganAt.toISOString(),
-  ...('settledAt' in delivery ? { settledAt: delivery.settledAt.toISOString() } : {}),
-  ...('reason' in delivery ? { reason: delivery.reason } : {}),
 });

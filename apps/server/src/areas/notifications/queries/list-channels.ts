@@ -1,15 +1,16 @@
 import { readAlone } from '../../../platform/database/read.ts';
 import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
-import { EMAIL, isFor, type WebhookChannel } from '../domain/channel.ts';
+import { EMAIL, isFor, type Channel as AnyChannel } from '../domain/channel.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { allChannels } from '../store/channels.ts';
+import { healthOf, type ChannelHealth } from '../store/deliveries.ts';
 import { Channel } from './schemas.ts';
 
 /**
  * By which ways a reader's pages leave: everybody's, and their own; other people's are not theirs to see. The address of a
- * webhook may be a secret: its host is shown.
+ * webhook may be a secret: its host is shown; of a phone, the end of its number.
  */
 export const channels = defineList({
   noun: 'channel',
@@ -27,6 +28,7 @@ export const channels = defineList({
     { at: 'audience', head: 'Pages of' },
     { at: 'state', head: 'State' },
     { at: 'address', head: 'Address', shrinksTo: 16, dropped: 2 },
+    { at: 'failing.reason', head: 'Fails with', shrinksTo: 12 },
     { at: 'lastTest.outcome', head: 'Last test', shrinksTo: 12 },
     { at: 'lastTest.at', head: 'At', as: 'instant', dropped: 3 },
     { at: 'id', head: 'Id' },
@@ -34,16 +36,34 @@ export const channels = defineList({
   async page(use, { actor }) {
     const { reads, sender } = use(notificationsService);
     const webhooks = (await readAlone(reads.db, allChannels)).filter((channel) => isFor(channel, actor));
-    return { items: [...webhooks.map(webhookView), mailView(sender.hasMail)] };
+    const health = await healthOf(reads.db);
+    return {
+      items: [
+        ...webhooks.map((channel) => ({ ...channelView(channel), ...healthView(health.get(channel.id)) })),
+        mailView(sender.hasMail),
+      ],
+    };
   },
 });
 
-const webhookView = (channel: WebhookChannel) => ({
+/** A channel that took something since it last did not is well. */
+function healthView(health: ChannelHealth | undefined) {
+  const { accepted, failed } = health ?? {};
+  const isFailing = failed !== undefined && (accepted === undefined || accepted < failed.at);
+  return {
+    ...(accepted === undefined ? {} : { lastAccepted: accepted.toISOString() }),
+    ...(isFailing ? { failing: { since: failed.at.toISOString(), reason: failed.reason } } : {}),
+  };
+}
+
+const channelView = (channel: AnyChannel) => ({
   id: channel.id,
-  kind: 'webhook',
+  kind: channel.kind,
   name: channel.name,
-  address: isSecretReference(channel.url) ? channel.url : new URL(channel.url).host,
-  secret: channel.secretRef ?? 'own',
+  ...(channel.url === undefined
+    ? {}
+    : { address: isSecretReference(channel.url) ? channel.url : new URL(channel.url).host }),
+  ...(channel.kind === 'webhook' || channel.secretRef !== undefined ? { secret: channel.secretRef ?? 'own' } : {}),
   audience: channel.audience,
   approvedForInternal: channel.isInternalApproved,
   state: channel.state,

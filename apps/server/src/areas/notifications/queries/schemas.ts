@@ -9,7 +9,7 @@ const Audience = oneOf('person', 'room');
 export const Channel = Type.Object(
   {
     id: Type.String(),
-    kind: oneOf('webhook', 'e-mail'),
+    kind: oneOf('webhook', 'teams', 'pagerduty', 'sms', 'voice', 'e-mail'),
     name: Type.String(),
     /** The host, or the reference that the address is kept under. */
     address: Type.Optional(Type.String()),
@@ -17,11 +17,55 @@ export const Channel = Type.Object(
     secret: Type.Optional(Type.String()),
     audience: Audience,
     approvedForInternal: Type.Boolean(),
-    state: oneOf('active', 'gone', 'not-configured'),
+    state: oneOf('unverified', 'active', 'gone', 'not-configured'),
     addedAt: Type.Optional(Instant),
     lastTest: Type.Optional(Type.Object({ at: Instant, outcome: Type.String() })),
+    /** When it last accepted a page. Accepted is not delivered. */
+    lastAccepted: Type.Optional(Instant),
+    /** The last page that it did not take, if that is newer than what it took. */
+    failing: Type.Optional(Type.Object({ since: Instant, reason: Type.String() })),
   },
   { title: 'Channel' },
+);
+
+export const NotificationRule = Type.Object(
+  {
+    id: Type.String(),
+    urgency: oneOf('page', 'notify'),
+    after: Type.Integer(),
+    channel: Type.String(),
+    channelName: Type.String(),
+    /** Why it will not be reached, or too late. */
+    warning: Type.Optional(Type.String()),
+  },
+  { title: 'NotificationRule' },
+);
+
+const Delivery = Type.Object({
+  channel: Type.String(),
+  /** `handed-over`: accepted by the other side, and no more is known. `delivered`: it said that it arrived. */
+  state: oneOf('sending', 'handed-over', 'delivered', 'failed', 'unknown'),
+  tries: Type.Integer(),
+  beganAt: Instant,
+  settledAt: Type.Optional(Instant),
+  reason: Type.Optional(Type.String()),
+});
+
+export const OwnPage = Type.Object(
+  {
+    id: Type.String(),
+    incident: Type.String(),
+    state: oneOf('queued', 'sending', 'handed-over', 'failed', 'answered', 'stopped'),
+    urgency: oneOf('page', 'notify'),
+    why: Type.String(),
+    drill: Type.Boolean(),
+    queuedAt: Instant,
+    answeredAt: Type.Optional(Instant),
+    /** Each way in words: `e-mail accepted`. */
+    told: Type.String(),
+    deliveries: Type.Array(Delivery),
+  },
+  { title: 'OwnPage' },
 );
 
 export const PageDelivery = Type.Object(
@@ -39,16 +83,7 @@ export const PageDelivery = Type.Object(
     urgency: oneOf('page', 'notify'),
     drill: Type.Boolean(),
     round: Type.Integer(),
-    deliveries: Type.Array(
-      Type.Object({
-        channel: Type.String(),
-        state: oneOf('sending', 'handed-over', 'failed', 'unknown'),
-        tries: Type.Integer(),
-        beganAt: Instant,
-        settledAt: Type.Optional(Instant),
-        reason: Type.Optional(Type.String()),
-      }),
-    ),
+    deliveries: Type.Array(Delivery),
   },
   { title: 'PageDelivery' },
 );

@@ -1,26 +1,43 @@
-import { roleTitle } from '@muster/policy';
-import { addMilliseconds, addMinutes } from '../../../kernel/clock.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { roleTitle, type PolicySnapshot } from '@muster/policy';
+import { addMilliseconds, addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { asId, type IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { readTogether } from '../../../platform/database/read.ts';
-import type { DueRow } from '../../../platform/due/kind.ts';
+import { readAlone, readTogether } from '../../../platform/database/read.ts';
+import type { DueSubject } from '../../../platform/due/kind.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
-import { beginSending, callOff, lockedPages, pagesToMembers, pageSend, type Page } from '../../oncall/public.ts';
-import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
-import { channelsFor } from '../domain/channels-for.ts';
+import {
+  beginSending,
+  callingSince,
+  callOff,
+  lockedPages,
+  pagesToMembers,
+  pageSend,
+  type Page,
+} from '../../oncall/public.ts';
+import type { Channel, ChannelId } from '../domain/channel.ts';
+import { roomsOf } from '../domain/channels-for.ts';
 import { pageMessage, type PageMessage } from '../domain/page-message.ts';
-
+import { splitSteps, stepsOf, type Rule } from '../domain/rules.ts';
+import { pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
-import { beginDeliveries, lastTries } from '../store/deliveries.ts';
+import { beginDeliveries, lastTries, type LastTry } from '../store/deliveries.ts';
+import { rulesOf } from '../store/rules.ts';
+
+/** One page to be taken up. `after`: those ways only whose turn comes so many minutes after the first call. */
+export type Turn = { readonly page: string; readonly subject: DueSubject; readonly after?: number | undefined };
 
 /** All that sending one page takes; from here on the database is only told what happened. */
 export type BegunPage = {
   readonly page: Page;
   readonly message: PageMessage;
-  readonly channels: ReadonlyMap<ChannelId, WebhookChannel>;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
   /** Those that have not taken it yet. Empty where there are none at all. */
   readonly offers: readonly ChannelId[];
+  /** The earliest moment at which one may be called again that asked to be left alone. */
+  readonly waitsUntil: Date | undefined;
+  /** Other ways have their turn later, by the person's own rules. */
+  readonly hasLater: boolean;
   /** Why each channel would not take this page the last time. */
   readonly failedBefore: ReadonlyMap<ChannelId, string | undefined>;
 };
@@ -28,67 +45,133 @@ export type BegunPage = {
 /**
  * Takes pages up: their tries are marked as begun before anything leaves. Undefined where nobody needs one any more: it was
  * answered or called off since its task was written, every channel has taken it, or it calls somebody who is no member any
- * more. Everything is asked on one way to the database and back, because somebody is waiting.
+ * more. Nearly everything is asked on one way to the database and back, because somebody is waiting.
  */
 export async function beginPages(
   ctx: CommandContext,
   parts: Notifications,
-  rows: readonly DueRow<typeof pageSend>[],
+  turns: readonly Turn[],
 ): Promise<readonly (BegunPage | undefined)[]> {
-  const ids = rows.map(({ payload }) => payload.pageId);
-  const [locked, toMembers, webhooks, tries, incidents] = await readTogether(ctx.tx, [
+  const ids = turns.map(({ page }) => page);
+  const [locked, toMembers, since, channels, tries, incidents] = await readTogether(ctx.tx, [
     lockedPages(ids),
     pagesToMembers(ids),
+    callingSince(ids),
     allChannels,
     lastTries(ids),
-    incidentsById(rows.map(({ subject }) => asId(subject.id))),
+    incidentsById(turns.map(({ subject }) => asId(subject.id))),
   ]);
   const { member: wanted = [], stranger: strangers = [] } = Object.groupBy(locked.values(), ({ id }) =>
     toMembers.has(id) ? 'member' : 'stranger',
   );
   await callOff(ctx, strangers);
   const pages = await beginSending(ctx, wanted);
-  const services = webhooks.some((channel) => channel.isInternalApproved)
-    ? await parts.servicesOf(ctx.tx, [...incidents.keys()])
-    : NO_SERVICES;
-  const offersOf = ({ id, to }: Page) =>
-    channelsFor(to, webhooks, parts.sender.hasMail).filter(
-      (channel) => tries.get(id)?.get(channel)?.state !== 'handed-over',
-    );
-  const offers = new Map([...pages.values()].map((page) => [page.id, offersOf(page)]));
-  await beginDeliveries(
-    ctx.tx,
-    [...offers].flatMap(([page, each]) => each.map((channel) => ({ page, channel }))),
-    tryUntil(ctx.now),
-  );
-  return rows.map(({ payload: { pageId }, subject }) => {
-    const page = pages.get(pageId);
-    const left = offers.get(pageId) ?? [];
+  const rules = await readAlone(ctx.tx, rulesOf([...new Set([...pages.values()].map(({ to }) => to))]));
+  const services = await servicesWhereTold(ctx, parts, channels, [...incidents.keys()]);
+
+  const begun = turns.map((turn): BegunPage | undefined => {
+    const page = pages.get(turn.page);
+    if (page === undefined) return undefined;
+    const taken = tries.get(page.id);
+    const ways = waysOf(turn, page, { channels, rules, since: since.get(page.id), now: ctx.now, parts });
+    planLater(ctx, page, turn, ways);
+    const left = ways.now.filter((channel) => taken?.get(channel)?.state !== 'handed-over');
+    const waiting = left.flatMap((channel) => waitOf(taken?.get(channel), ctx.now));
+    const offers = left.filter((channel) => waitOf(taken?.get(channel), ctx.now).length === 0);
     // Where there is no channel at all that is for the sender to say; where all have taken it there is nothing to do.
-    if (!page || (left.length === 0 && page.handedOverAt !== undefined)) return undefined;
+    if (left.length === 0 && (page.handedOverAt !== undefined || turn.after !== undefined)) return undefined;
     const incident = incidents.get(page.incident);
-    if (incident?.id !== subject.id) throw new Error(`page ${page.id} is not of ${subject.id}`);
-    const said = {
-      links: linksOf(parts, page, incident),
-      services: services.get(incident.id) ?? [],
-      as: page.as === undefined ? undefined : roleTitle(ctx.policies.of(incident), page.as),
-      zone: toMembers.get(pageId)?.zone,
-      now: ctx.now,
-    };
+    if (incident?.id !== turn.subject.id) throw new Error(`page ${page.id} is not of ${turn.subject.id}`);
     return {
       page,
-      message: pageMessage(page, incident, said),
-      channels: new Map(webhooks.map((channel) => [channel.id, channel])),
-      offers: left,
-      failedBefore: new Map([...(tries.get(pageId) ?? [])].map(([channel, { reason }]) => [channel, reason])),
+      message: messageOf(parts, ctx.policies.of(incident), page, incident, {
+        services: services.get(incident.id) ?? [],
+        zone: toMembers.get(page.id)?.zone,
+        now: ctx.now,
+      }),
+      channels: new Map(channels.map((channel) => [channel.id, channel])),
+      offers,
+      waitsUntil: waiting.toSorted((first, second) => first.getTime() - second.getTime())[0],
+      hasLater: ways.later.length > 0,
+      failedBefore: new Map([...(taken ?? [])].map(([channel, { reason }]) => [channel, reason])),
     };
+  });
+  await beginDeliveries(
+    ctx.tx,
+    begun.flatMap((each) => each?.offers.map((channel) => ({ page: each.page.id, channel })) ?? []),
+    tryUntil(ctx.now),
+  );
+  return begun;
+}
+
+type Ways = { readonly now: readonly ChannelId[]; readonly later: readonly number[]; readonly since: Date };
+
+/** Rooms at once; a person's own ways as they have said. */
+function waysOf(
+  turn: Turn,
+  page: Page,
+  given: {
+    readonly channels: readonly Channel[];
+    readonly rules: readonly Rule[];
+    readonly since: Date | undefined;
+    readonly now: Date;
+    readonly parts: Notifications;
+  },
+): Ways {
+  const { channels, rules, now, parts } = given;
+  const since = given.since ?? page.queuedAt;
+  const steps = stepsOf({ person: page.to, urgency: page.urgency }, rules, channels, parts.sender.hasMail);
+  if (turn.after !== undefined) return { now: steps.get(turn.after) ?? [], later: [], since };
+  const split = splitSteps(steps, since, now);
+  return { now: [...roomsOf(channels), ...split.now], later: split.later, since };
+}
+
+/** Each later turn is due work of its own, so that nothing has to wait in between. */
+function planLater(ctx: CommandContext, page: Page, turn: Turn, { later, since }: Ways): void {
+  for (const after of later)
+    ctx.due.plan({
+      kind: pageStep,
+      key: `${page.id}/${after}`,
+      subject: turn.subject,
+      dueAt: addMinutes(since, after),
+      payload: { pageId: page.id, after },
+    });
+}
+
+const waitOf = (tried: LastTry | undefined, now: Date): readonly Date[] =>
+  tried?.retryAt !== undefined && isBefore(now, tried.retryAt) ? [tried.retryAt] : [];
+
+async function servicesWhereTold(
+  { tx }: CommandContext,
+  parts: Notifications,
+  channels: readonly Channel[],
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  return channels.some((channel) => channel.isInternalApproved) ? parts.servicesOf(tx, incidents) : new Map();
+}
+
+/** What there is to say to the paged person, as things stand. */
+export function messageOf(
+  parts: Notifications,
+  policy: PolicySnapshot,
+  page: Page,
+  incident: Incident,
+  said: { readonly services: readonly string[]; readonly zone: string | undefined; readonly now: Date },
+): PageMessage {
+  return pageMessage(page, incident, {
+    ...said,
+    links: linksOf(parts, policy, page, incident),
+    as: page.as === undefined ? undefined : roleTitle(policy, page.as),
   });
 }
 
-const NO_SERVICES: ReadonlyMap<string, readonly string[]> = new Map();
-
-function linksOf({ links, publicUrl, host }: Notifications, page: Page, incident: Incident): PageMessage['links'] {
-  const { minutes } = host.policies().of(incident).paging.answerLink.validFor;
+function linksOf(
+  { links, publicUrl }: Notifications,
+  policy: PolicySnapshot,
+  page: Page,
+  incident: Incident,
+): PageMessage['links'] {
+  const { minutes } = policy.paging.answerLink.validFor;
   const claim = { page: page.id, principal: page.to, expiresAt: addMinutes(page.queuedAt, minutes) };
   return { answer: `${publicUrl()}${links.pathFor(claim)}`, incident: `${publicUrl()}/incidents/${incident.code}` };
 }

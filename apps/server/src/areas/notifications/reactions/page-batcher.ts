@@ -1,37 +1,35 @@
 import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
-import type { DueRow } from '../../../platform/due/kind.ts';
-import type { pageSend } from '../../oncall/public.ts';
 import type { Notifications } from '../notifications.ts';
-import { beginPages, type BegunPage } from './begin-pages.ts';
+import { beginPages, type BegunPage, type Turn } from './begin-pages.ts';
 import { decided } from './decided.ts';
 import { settleTries, type Settled } from './settle-tries.ts';
 
 /** Where pages are taken up and their outcomes handed in. Those that come at once share a transaction. */
 export interface PageBatcher {
   /** Undefined where nobody needs the page any more. */
-  begin(row: DueRow<typeof pageSend>): Promise<BegunPage | undefined>;
+  begin(turn: Turn): Promise<BegunPage | undefined>;
   settle(settled: Settled): Promise<void>;
 }
 
 const MOST_AT_ONCE = 50;
 
 export function openPageBatcher(parts: Notifications): PageBatcher {
-  const begins = batched(parts, async (ctx, rows: readonly DueRow<typeof pageSend>[]) => beginPages(ctx, parts, rows));
+  const begins = batched(parts, async (ctx, turns: readonly Turn[]) => beginPages(ctx, parts, turns));
   const settlements = batched(parts, async (ctx, all: readonly Settled[]) => {
     await settleTries(ctx, all);
     return all.map(() => {});
   });
-  return { begin: async (row) => begins.add(row), settle: async (settled) => settlements.add(settled) };
+  return { begin: async (turn) => begins.add(turn), settle: async (settled) => settlements.add(settled) };
 }
 
 const batched = <T, R>(
-  { host }: Notifications,
+  parts: Notifications,
   decide: (ctx: CommandContext, items: readonly T[]) => Promise<readonly R[]>,
 ) =>
   createNaturalBatches<T, R>({
-    run: async (items) => decided(host, host.ids.opaque(), async (ctx) => decide(ctx, items)),
+    run: async (items) => decided(parts.host, parts.host.ids.opaque(), async (ctx) => decide(ctx, items)),
     mostPerBatch: MOST_AT_ONCE,
     mayBePoison: (failure) => !isDatabaseAway(failure),
   });

@@ -2,10 +2,13 @@ import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { noticeSend } from '../../raci/public.ts';
-import { channelTest } from '../due-kinds.ts';
+import { channelCode, channelTest, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
+import { followPagerDuty } from './follow-pagerduty.ts';
 import { openPageBatcher } from './page-batcher.ts';
-import { sendPage } from './send-page.ts';
+import { replayPage } from './replay-page.ts';
+import { sendCode } from './send-code.ts';
+import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfAct } from './tell-of-act.ts';
 import { tellOfRequest } from './tell-of-request.ts';
@@ -14,8 +17,13 @@ import { tellOfRequest } from './tell-of-request.ts';
 export const registerNotificationReactions =
   (parts: Notifications) =>
   (registry: DueRegistry): void => {
-    registry.onTask(pageSend, sendPage(parts, openPageBatcher(parts)));
+    const batcher = openPageBatcher(parts);
+    registry.onTask(pageSend, sendPage(parts, batcher));
+    registry.onTask(pageStep, sendStep(parts, batcher));
+    registry.onTask(pageReplay, replayPage(parts));
     registry.onTask(channelTest, sendTest(parts));
+    registry.onTask(channelCode, sendCode(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
+    registry.onTask(pagerDutyFollow, followPagerDuty(parts));
     registry.onTask(noticeSend, tellOfAct(parts));
   };

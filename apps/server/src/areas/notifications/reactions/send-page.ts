@@ -1,46 +1,99 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { done, park, retry } from '../../../platform/due/outcome.ts';
+import type { DueRow } from '../../../platform/due/kind.ts';
+import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
-import { EMAIL, type ChannelId } from '../domain/channel.ts';
-import { mayYetSucceed, type Handover } from '../domain/handover.ts';
-import { disclosed } from '../domain/page-message.ts';
+import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
+import { askedToWait, mayYetSucceed, type Handover } from '../domain/handover.ts';
+import { disclosed, type PageMessage } from '../domain/page-message.ts';
+import { pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import type { EndedTry } from '../store/deliveries.ts';
-import type { BegunPage } from './begin-pages.ts';
+import type { BegunPage, Turn } from './begin-pages.ts';
 import type { PageBatcher } from './page-batcher.ts';
 
 /**
- * Offers one page to every channel that has not taken it, all at once: a gateway, a room, the person's own. What one took
- * does not silence the others (a webhook's 2xx is nobody's answer), so they are tried again until somebody answers or every
- * try is used up. Run again for the same row (a lost answer, a server that died) it sends the same message under the same id:
- * a page too many is better than none. Where no channel took it the page is given up and raised.
+ * Offers one page to every channel whose turn it is and that has not taken it, all at once: a gateway, a room, the person's
+ * own. What one took does not silence the others (a webhook's 2xx is nobody's answer), so they are tried again until somebody
+ * answers or every try is used up. Run again for the same row (a lost answer, a server that died) it sends the same message
+ * under the same id: a page too many is better than none. Where no channel took it the page is given up and raised.
  */
 export const sendPage =
   (parts: Notifications, batcher: PageBatcher): TaskHandler<typeof pageSend.payload> =>
+  async (row, { signal }) =>
+    offerAll(parts, batcher, { page: row.payload.pageId, subject: row.subject }, attemptOf(row, pageSend), signal);
+
+/** The same for those ways whose turn comes later, by the rules of whoever is called. */
+export const sendStep =
+  (parts: Notifications, batcher: PageBatcher): TaskHandler<typeof pageStep.payload> =>
   async (row, { signal }) => {
-    const begun = await batcher.begin(row);
-    if (!begun) return done;
-    const page = begun.page.id;
-    const ended = await Promise.all(
-      begun.offers.map(async (channel): Promise<EndedTry> => {
-        const tried = { page, channel, handover: await offer(parts, begun, channel, signal) };
-        // Each is told of as it ends: a mail server that hangs does not hide that the gateway has taken it.
-        await batcher.settle({ page, ended: [tried], news: newsOf(begun, tried) });
-        return tried;
-      }),
-    );
-    const open = ended.filter(({ handover }) => handover.kind !== 'handed-over');
-    const isTaken = begun.page.handedOverAt !== undefined || open.length < ended.length;
-    if (isTaken && open.length === 0) return done;
-    const isLast = row.attempt > pageSend.backoffSeconds.length;
-    if (!isLast && open.some(({ handover }) => mayYetSucceed(handover))) return retry(ownWords(reasonOf(open)));
-    if (isTaken) return done;
-    await batcher.settle({ page, ended: [], news: [givenUp(open)] });
-    return park(ownWords(reasonOf(open)));
+    const { pageId: page, after } = row.payload;
+    return offerAll(parts, batcher, { page, subject: row.subject, after }, attemptOf(row, pageStep), signal);
   };
+
+type Attempt = { readonly isLast: boolean; readonly waitSeconds: number };
+
+const attemptOf = (
+  { attempt }: Pick<DueRow, 'attempt'>,
+  kind: { readonly backoffSeconds: readonly number[] },
+): Attempt => ({
+  isLast: attempt > kind.backoffSeconds.length,
+  waitSeconds: kind.backoffSeconds[attempt - 1] ?? 0,
+});
+
+async function offerAll(
+  parts: Notifications,
+  batcher: PageBatcher,
+  turn: Turn,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const begun = await batcher.begin(turn);
+  if (!begun) return done;
+  const page = begun.page.id;
+  const ended = await Promise.all(
+    begun.offers.map(async (channel): Promise<EndedTry> => {
+      const tried = { page, channel, handover: await offer(parts, begun, channel, signal) };
+      // Each is told of as it ends: a mail server that hangs does not hide that the gateway has taken it.
+      await batcher.settle({ page, ended: [tried], news: newsOf(begun, tried) });
+      return tried;
+    }),
+  );
+  const open = ended.filter(({ handover }) => handover.kind !== 'handed-over');
+  const isWaiting = begun.waitsUntil !== undefined;
+  const isTaken = begun.page.handedOverAt !== undefined || open.length < ended.length;
+  if (!isWaiting && open.length === 0 && (isTaken || begun.hasLater)) return done;
+  const hopeful = open.filter(({ handover }) => mayYetSucceed(handover));
+  if (!attempt.isLast && (isWaiting || hopeful.length > 0))
+    return retry(
+      ownWords(isWaiting && open.length === 0 ? 'asked-to-wait' : reasonOf(open)),
+      waitFor(parts, begun, hopeful, attempt),
+    );
+  if (isTaken || begun.hasLater) return done;
+  await batcher.settle({ page, ended: [], news: [givenUp(begun, open)] });
+  return park(ownWords(reasonOf(open)));
+}
+
+const MS_PER_SECOND = 1000;
+
+/**
+ * How long until the next attempt, where every channel that is left asked to be left alone; undefined: as the task has it.
+ * Never shorter than the task's own wait, or a provider that asks for a second a time would use up every attempt.
+ */
+function waitFor(
+  { reads }: Notifications,
+  { waitsUntil }: BegunPage,
+  hopeful: readonly EndedTry[],
+  { waitSeconds }: Attempt,
+): number | undefined {
+  const asked = hopeful.map(({ handover }) => askedToWait(handover));
+  if (asked.includes(undefined)) return undefined;
+  const waiting =
+    waitsUntil === undefined ? [] : [Math.ceil((waitsUntil.getTime() - reads.clock.now().getTime()) / MS_PER_SECOND)];
+  return Math.max(waitSeconds, Math.min(...asked.flatMap((seconds) => seconds ?? []), ...waiting));
+}
 
 async function offer(
   parts: Notifications,
@@ -49,30 +102,37 @@ async function offer(
   signal: AbortSignal,
 ): Promise<Handover> {
   const channel = channels.get(id);
-  if (channel) {
-    const { isInternalApproved } = channel;
-    const name = isInternalApproved ? await nameOf(parts, page.to) : undefined;
-    const isOwn = channel.owner === page.to;
-    return parts.sender.toWebhook(channel, pageLetter(disclosed(message, { isOwn, isInternalApproved, name })), signal);
-  }
+  if (channel) return parts.sender.send(channel, page.to, await letterFor(parts, channel, message), signal);
   // Mail passes through other people's servers, so it carries no INTERNAL text (R30).
-  const letter = pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
-  return parts.sender.toMailbox(page.to, letter, signal);
+  return parts.sender.send(
+    EMAIL,
+    page.to,
+    pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false })),
+    signal,
+  );
+}
+
+/** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
+export async function letterFor(parts: Notifications, channel: Channel, message: PageMessage) {
+  const { isInternalApproved } = channel;
+  const name = isInternalApproved ? await nameOf(parts, message.to) : undefined;
+  return pageLetter(disclosed(message, { isOwn: channel.owner === message.to, isInternalApproved, name }));
 }
 
 const nameOf = async ({ reads }: Notifications, person: PrincipalId): Promise<string | undefined> =>
   (await reads.people.namesOf(reads.db, [person])).get(person)?.name;
 
 /** A failure that says nothing new is told once, not with every attempt. */
-function newsOf({ failedBefore }: BegunPage, { channel, handover }: EndedTry): PageNews[] {
-  if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kindOf(channel) }];
+function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {
+  const kind = kindOf(channels, channel);
+  if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kind }];
   if (handover.reason === failedBefore.get(channel)) return [];
-  return [{ kind: 'failed', channel: kindOf(channel), reason: handover.reason, isFinal: false }];
+  return [{ kind: 'failed', channel: kind, reason: handover.reason, isFinal: false }];
 }
 
-const givenUp = (tried: readonly EndedTry[]): PageNews => ({
+const givenUp = ({ channels }: BegunPage, tried: readonly EndedTry[]): PageNews => ({
   kind: 'failed',
-  channel: kindOf(tried.at(-1)?.channel),
+  channel: kindOf(channels, tried.at(-1)?.channel),
   reason: reasonOf(tried),
   isFinal: true,
 });
@@ -82,7 +142,7 @@ const reasonOf = (tried: readonly EndedTry[]): string => {
   return last !== undefined && 'reason' in last ? last.reason : NO_CHANNEL;
 };
 
-const kindOf = (channel: ChannelId | undefined): string => {
+const kindOf = (channels: BegunPage['channels'], channel: ChannelId | undefined): string => {
   if (channel === undefined) return NO_CHANNEL;
-  return channel === EMAIL ? EMAIL : 'webhook';
+  return channel === EMAIL ? EMAIL : (channels.get(channel)?.kind ?? 'webhook');
 };

@@ -18,16 +18,15 @@ export const sendTest =
     const letter = testLetter(row.id);
     const channel = id === EMAIL ? undefined : await channelById(db, id);
     if (id !== EMAIL && !channel) return park(ownWords('the channel was removed'));
-    const handover = channel
-      ? await parts.sender.toWebhook(channel, letter, signal)
-      : await parts.sender.toMailbox(asId(asker), letter, signal);
+    const handover = await parts.sender.send(channel ?? EMAIL, asId(asker), letter, signal);
     const outcome = handover.kind === 'handed-over' ? handover.kind : handover.reason;
     await decided(parts.host, row.id, async (ctx) => {
       const isStillThere = id === EMAIL || (await lockChannel(ctx.tx, id)) !== undefined;
       if (!isStillThere) return;
       const entry = ctx.record(channelTested, { resource: { kind: 'channel', id }, data: { channel: id, outcome } });
       if (id === EMAIL) return;
-      const state = handover.kind === 'handed-over' ? ({ state: 'active' } as const) : {};
+      const isBack = handover.kind === 'handed-over' && channel?.state === 'gone';
+      const state = isBack ? ({ state: 'active' } as const) : {};
       await updateChannel(ctx.tx, id, { ...state, tested_at: ctx.now, test_outcome: outcome }, entry);
     });
     return done;

@@ -4,6 +4,8 @@ import { done, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { noticeSend, noticeText, settleNotice } from '../../raci/public.ts';
 import { noticeLetter } from '../channels/letters.ts';
+import { providers } from '../channels/providers/registry.ts';
+import { EMAIL } from '../domain/channel.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { mayYetSucceed, type Handover } from '../domain/handover.ts';
 import type { Notifications } from '../notifications.ts';
@@ -24,11 +26,8 @@ export const tellOfAct =
     const handovers: Handover[] = [];
     for (const channel of channelsFor(notice.to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
-      handovers.push(
-        webhook === undefined
-          ? await parts.sender.toMailbox(notice.to, letter, signal)
-          : await parts.sender.toWebhook(webhook, letter, signal),
-      );
+      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, notice.to, letter, signal));
     }
     const isTaken = handovers.some(({ kind }) => kind === 'handed-over');
     const failure = handovers.find((each) => each.kind !== 'handed-over');

@@ -6,6 +6,7 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { caseReader, getApproval, type ApprovalView, type approvalTell } from '../../approvals/public.ts';
 import { requestLetter } from '../channels/letters.ts';
 import { EMAIL } from '../domain/channel.ts';
+import { providers } from '../channels/providers/registry.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { createAnswerLinks, decidesRequest } from '../links/answer-links.ts';
@@ -43,11 +44,8 @@ export const tellOfRequest =
         clause: shown.value.clause,
         link: isOwn && isAsk ? links.decide : links.page,
       });
-      handovers.push(
-        webhook === undefined
-          ? await parts.sender.toMailbox(to, letter, signal)
-          : await parts.sender.toWebhook(webhook, letter, signal),
-      );
+      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
     }
     if (handovers.length === 0 || handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);

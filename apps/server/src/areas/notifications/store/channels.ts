@@ -2,58 +2,64 @@ import type { Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
-import type { ChannelId, WebhookChannel } from '../domain/channel.ts';
+import type { Channel, ChannelId, ChannelKind } from '../domain/channel.ts';
 import type { ChannelRow, NotificationTables } from './tables.ts';
 
 export async function insertChannel(
   db: Kysely<unknown>,
-  channel: Omit<WebhookChannel, 'state' | 'test'> & { readonly entry: EntryId },
+  channel: Omit<Channel, 'test'> & { readonly entry: EntryId },
 ): Promise<void> {
   const row: ChannelRow = {
     id: channel.id,
-    kind: 'webhook',
+    kind: channel.kind,
     name: channel.name,
-    url: channel.url,
+    url: channel.url ?? null,
     secret_ref: channel.secretRef ?? null,
     audience: channel.audience,
     owner_id: channel.owner ?? null,
     is_internal_approved: channel.isInternalApproved,
-    state: 'active',
+    state: channel.state,
     added_at: channel.addedAt,
     tested_at: null,
     test_outcome: null,
+    code_sent_at: channel.code?.sentAt ?? null,
+    code_tries: channel.code?.tries ?? null,
     last_entry: channel.entry,
   };
   await db.$extendTables<NotificationTables>().insertInto('notification_channels').values(row).execute();
 }
 
 /** The configured channels in the order they were added, those that are gone included. */
-export const allChannels: Read<readonly WebhookChannel[]> = defineRead(
+export const allChannels: Read<readonly Channel[]> = defineRead(
   (db) => [inUse(db).orderBy('added_at').orderBy('id')],
   (rows) => rows.map(channelFrom),
 );
 
-export async function channelById(db: Kysely<unknown>, id: string): Promise<WebhookChannel | undefined> {
+export async function channelById(db: Kysely<unknown>, id: string): Promise<Channel | undefined> {
   const row = await inUse(db).where('id', '=', id).executeTakeFirst();
   return row && channelFrom(row);
 }
 
-export async function lockChannel(db: Kysely<unknown>, id: string): Promise<WebhookChannel | undefined> {
+export async function lockChannel(db: Kysely<unknown>, id: string): Promise<Channel | undefined> {
   const row = await inUse(db).where('id', '=', id).forUpdate().executeTakeFirst();
   return row && channelFrom(row);
 }
 
+export type ChannelName = { readonly name: string; readonly kind: ChannelKind; readonly owner: string | undefined };
+
 /** The names of all channels there ever were, for records of what went there. */
-export async function channelNames(db: Kysely<unknown>): Promise<ReadonlyMap<string, string>> {
+export async function channelNames(db: Kysely<unknown>): Promise<ReadonlyMap<string, ChannelName>> {
   const rows = await db
     .$extendTables<NotificationTables>()
     .selectFrom('notification_channels')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'kind', 'owner_id'])
     .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, name, kind, owner_id: owner }) => [id, { name, kind, owner: owner ?? undefined }]));
 }
 
-export type ChannelChange = Partial<Pick<ChannelRow, 'state' | 'tested_at' | 'test_outcome'>>;
+export type ChannelChange = Partial<
+  Pick<ChannelRow, 'state' | 'tested_at' | 'test_outcome' | 'code_sent_at' | 'code_tries'>
+>;
 
 export async function updateChannel(
   db: Kysely<unknown>,
@@ -76,16 +82,19 @@ const inUse = (db: Kysely<unknown>) =>
     .selectAll()
     .where('state', '<>', 'removed');
 
-const channelFrom = (row: ChannelRow): WebhookChannel => ({
+const channelFrom = (row: ChannelRow): Channel => ({
   id: row.id as ChannelId,
+  kind: row.kind,
   name: row.name as Scrubbed,
-  url: row.url,
+  url: row.url ?? undefined,
   secretRef: row.secret_ref ?? undefined,
   audience: row.audience,
   owner: row.owner_id === null ? undefined : asId(row.owner_id),
   isInternalApproved: row.is_internal_approved,
-  state: row.state === 'gone' ? 'gone' : 'active',
+  // Removed ones are not read.
+  state: row.state === 'removed' ? 'gone' : row.state,
   addedAt: row.added_at,
   test:
     row.tested_at === null || row.test_outcome === null ? undefined : { at: row.tested_at, outcome: row.test_outcome },
+  code: row.code_sent_at === null ? undefined : { sentAt: row.code_sent_at, tries: row.code_tries ?? 0 },
 });

@@ -1,13 +1,19 @@
 import { sql, type Kysely } from 'kysely';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
-import type { ChannelId } from '../domain/channel.ts';
+import { EMAIL, type ChannelId } from '../domain/channel.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Handover } from '../domain/handover.ts';
+import { addMilliseconds } from '../../../kernel/clock.ts';
+import { askedToWait, type Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
 /** How the latest try of a page by a channel stands, and why the one before it failed. */
-export type LastTry = { readonly state: Delivery['state']; readonly reason: string | undefined };
+export type LastTry = {
+  readonly state: Delivery['state'];
+  readonly reason: string | undefined;
+  /** Until then the other side asked not to be called with it again. */
+  readonly retryAt: Date | undefined;
+};
 
 /** By page: how each channel fared that was asked to take it. */
 export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, ReadonlyMap<ChannelId, LastTry>>> =>
@@ -16,7 +22,7 @@ export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, Re
       db
         .$extendTables<NotificationTables>()
         .selectFrom('page_deliveries')
-        .select(['page_id', 'channel', 'state', 'reason'])
+        .select(['page_id', 'channel', 'state', 'reason', 'retry_at'])
         .where('page_id', '=', sql<string>`any(${pages}::uuid[])`),
     ],
     (rows) =>
@@ -24,7 +30,10 @@ export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, Re
         [...Map.groupBy(rows, ({ page_id: page }) => page)].map(([page, tries]) => [
           page,
           new Map(
-            tries.map(({ channel, state, reason }) => [channel as ChannelId, { state, reason: reason ?? undefined }]),
+            tries.map(({ channel, state, reason, retry_at: retryAt }) => [
+              channel as ChannelId,
+              { state, reason: reason ?? undefined, retryAt: retryAt ?? undefined },
+            ]),
           ),
         ]),
       ),
@@ -48,7 +57,7 @@ export async function beginDeliveries(
     from unnest(${tries.map(({ page }) => page)}::uuid[], ${tries.map(({ channel }) => channel)}::text[]) as c (page_id, channel)
     order by page_id, channel
     on conflict (page_id, channel) do update set state = 'sending', tries = page_deliveries.tries + 1,
-      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null`;
+      began_at = excluded.began_at, deadline_at = excluded.deadline_at, settled_at = null, retry_at = null`;
   await deferWrites(tx, [begin]);
 }
 
@@ -59,14 +68,95 @@ export async function settleDeliveries(tx: Kysely<unknown>, ended: readonly Ende
   if (ended.length === 0) return;
   const column = <T>(pick: (each: EndedTry) => T): T[] => ended.map(pick);
   const settle = sql`
-    update page_deliveries set state = ended.state, reason = ended.reason, settled_at = ${now}
+    update page_deliveries set state = ended.state, reason = ended.reason, retry_at = ended.retry_at, settled_at = ${now}
     from unnest(
       ${column(({ page }) => page)}::uuid[], ${column(({ channel }) => channel)}::text[],
       ${column(({ handover }) => handover.kind)}::text[],
-      ${column(({ handover }) => ('reason' in handover ? handover.reason : null))}::text[]
-    ) as ended (page_id, channel, state, reason)
+      ${column(({ handover }) => ('reason' in handover ? handover.reason : null))}::text[],
+      ${column(({ handover }) => retryAt(handover, now))}::timestamptz[]
+    ) as ended (page_id, channel, state, reason, retry_at)
     where page_deliveries.page_id = ended.page_id and page_deliveries.channel = ended.channel`;
   await deferWrites(tx, [settle]);
+}
+
+const MS_PER_SECOND = 1000;
+
+function retryAt(handover: Handover, now: Date): Date | null {
+  const seconds = askedToWait(handover);
+  return seconds === undefined ? null : addMilliseconds(now, seconds * MS_PER_SECOND);
+}
+
+/**
+ * What a provider tells of a page that it accepted: that it arrived, or that it did not after all. News of a page that never
+ * went there, and news that are known, change nothing.
+ * @returns whether it was news
+ */
+export async function tellDelivery(
+  tx: Kysely<unknown>,
+  { page, channel }: NewTry,
+  news: { readonly deliveredAt: Date } | { readonly failed: string; readonly at: Date },
+): Promise<boolean> {
+  const told = tx
+    .$extendTables<NotificationTables>()
+    .updateTable('page_deliveries')
+    .where('page_id', '=', page)
+    .where('channel', '=', channel)
+    .where('state', 'in', ['handed-over', 'unknown'])
+    .where('delivered_at', 'is', null);
+  const { numUpdatedRows } =
+    'deliveredAt' in news
+      ? await told.set({ state: 'handed-over', reason: null, delivered_at: news.deliveredAt }).executeTakeFirst()
+      : await told.set({ state: 'failed', reason: news.failed, settled_at: news.at }).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export type ChannelHealth = {
+  readonly accepted: Date | undefined;
+  readonly failed: { readonly at: Date; readonly reason: string } | undefined;
+};
+
+/** By channel: when it last took a page, and when and why it last did not. */
+export async function healthOf(db: Kysely<unknown>): Promise<ReadonlyMap<string, ChannelHealth>> {
+  const { rows } = await sql<{ channel: string; took: boolean; settled_at: Date; reason: string | null }>`
+    select channel.channel, kind.took, latest.settled_at, latest.reason
+    from (select id::text as channel from notification_channels where state <> 'removed' union all select ${EMAIL}) as channel
+    cross join (values (true), (false)) as kind (took)
+    cross join lateral (
+      select settled_at, reason from page_deliveries d
+      where d.channel = channel.channel and d.settled_at is not null and (d.state = 'handed-over') = kind.took
+      order by settled_at desc limit 1
+    ) as latest`.execute(db);
+  return new Map(
+    [...Map.groupBy(rows, ({ channel }) => channel)].map(([channel, each]) => {
+      const took = each.find((row) => row.took);
+      const failed = each.find((row) => !row.took);
+      return [
+        channel,
+        { accepted: took?.settled_at, failed: failed && { at: failed.settled_at, reason: failed.reason ?? 'unknown' } },
+      ];
+    }),
+  );
+}
+
+/** Pages that one channel did not take since a moment, oldest first. */
+export async function failedAt(
+  db: Kysely<unknown>,
+  channel: string,
+  since: Date,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .$extendTables<NotificationTables>()
+    .selectFrom('page_deliveries')
+    .select('page_id')
+    .where('channel', '=', channel)
+    .where('state', 'in', ['failed', 'unknown'])
+    .where('settled_at', '>=', since)
+    .orderBy('settled_at')
+    .orderBy('page_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ page_id: page }) => page);
 }
 
 /** The latest try of every channel, for these pages. */
@@ -89,7 +179,12 @@ function deliveryFrom(row: DeliveryRow): Delivery {
     case 'sending':
       return { ...common, state: 'sending', deadlineAt: row.deadline_at };
     case 'handed-over':
-      return { ...common, state: 'handed-over', settledAt: given(row.settled_at) };
+      return {
+        ...common,
+        state: 'handed-over',
+        settledAt: given(row.settled_at),
+        deliveredAt: row.delivered_at ?? undefined,
+      };
     case 'failed':
     case 'unknown':
       return { ...common, state: row.state, settledAt: given(row.settled_at), reason: given(row.reason) };

@@ -1,18 +1,21 @@
-import type { Audience } from '../domain/channel.ts';
+import type { Audience, ChannelKind } from '../domain/channel.ts';
+import type { Urgency } from '../domain/rules.ts';
 
 export type ChannelRow = {
   id: string;
-  kind: 'webhook';
+  kind: ChannelKind;
   name: string;
-  url: string;
+  url: string | null;
   secret_ref: string | null;
   audience: Audience;
   owner_id: string | null;
   is_internal_approved: boolean;
-  state: 'active' | 'gone' | 'removed';
+  state: 'unverified' | 'active' | 'gone' | 'removed';
   added_at: Date;
   tested_at: Date | null;
   test_outcome: string | null;
+  code_sent_at: Date | null;
+  code_tries: number | null;
   last_entry: string;
 };
 
@@ -25,7 +28,22 @@ export type DeliveryRow = {
   deadline_at: Date;
   settled_at: Date | null;
   reason: string | null;
+  retry_at: Date | null;
+  delivered_at: Date | null;
+};
+
+export type RuleRow = {
+  id: string;
+  principal_id: string;
+  urgency: Urgency;
+  channel: string;
+  after_minutes: number;
+  last_entry: string;
 };
 
 /** The tables that only this area names. */
-export type NotificationTables = { notification_channels: ChannelRow; page_deliveries: DeliveryRow };
+export type NotificationTables = {
+  notification_channels: ChannelRow;
+  page_deliveries: DeliveryRow;
+  notification_rules: RuleRow;
+};

@@ -53,7 +53,9 @@ describe('pages that are taken up at once', () => {
     } as const;
     await transact(host, worker, async (ctx) => ok(await markAnswered(ctx, second.payload.pageId)));
     const batcher = openPageBatcher(paging.parts);
-    const begun = await Promise.all([first, second, third].map(async (row) => batcher.begin(row)));
+    const begun = await Promise.all(
+      [first, second, third].map(async ({ payload, subject }) => batcher.begin({ page: payload.pageId, subject })),
+    );
     expect(begun.map((each) => each?.page.id)).toEqual([first.payload.pageId, undefined, third.payload.pageId]);
     expect(begun.map((each) => each?.page.incident)).toEqual([first.subject.id, undefined, third.subject.id]);
     // By the webhook and the mailbox.
@@ -65,7 +67,9 @@ describe('pages that are taken up at once', () => {
     if (!first || !second || !third) throw new Error('three incidents page somebody');
     const batcher = openPageBatcher(paging.parts);
     const damaged = { ...second, subject: first.subject };
-    const begun = await Promise.allSettled([first, damaged, third].map(async (row) => batcher.begin(row)));
+    const begun = await Promise.allSettled(
+      [first, damaged, third].map(async ({ payload, subject }) => batcher.begin({ page: payload.pageId, subject })),
+    );
     expect(begun.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     // By the webhook and the mailbox.
     expect(await deliveriesBegun()).toBe(4);

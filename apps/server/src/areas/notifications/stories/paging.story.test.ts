@@ -288,7 +288,7 @@ describe('a page is not lost', () => {
         attempts: number;
       }>`select state, attempts from pages order by queued_at, id limit 1`.execute(paging.story.host.db)
     ).rows;
-    expect(first).toEqual([{ state: 'failed', attempts: 9 }]);
+    expect(first).toEqual([{ state: 'failed', attempts: 11 }]);
     expect(paging.story.host.log.events.map(({ event }) => event)).toContain('due.parked');
     const failures = (await paging.story.entries('page.failed')).filter(
       ({ data }) => data['to'] === paging.story.sre.id,

@@ -14,22 +14,17 @@ import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
-import { createPeople } from '../../identity/public.ts';
+import { createHandles, createPeople, handlesService } from '../../identity/public.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
-import { approvalTell } from '../../approvals/public.ts';
-import { pageSend } from '../../oncall/public.ts';
 import { notificationsArea } from '../area.ts';
 import { createSender } from '../channels/sender.ts';
 import { addChannel } from '../commands/add-channel.ts';
-import { channelTest } from '../due-kinds.ts';
+import type { Telephony } from '../channels/provider.ts';
 import { createAnswerLinks } from '../links/answer-links.ts';
 import { notificationsService, type Notifications } from '../notifications.ts';
-import { openPageBatcher, type PageBatcher } from '../reactions/page-batcher.ts';
-import { sendPage } from '../reactions/send-page.ts';
-import { sendTest } from '../reactions/send-test.ts';
-import { tellOfRequest } from '../reactions/tell-of-request.ts';
+import { registerNotificationReactions } from '../reactions/register.ts';
 import { startPostOffice, type PostOffice } from './post-office.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 import { withAlertsOf } from '../../alerts/public.ts';
@@ -56,23 +51,24 @@ export type PagingStory = {
 };
 
 export async function startPagingStory(
-  given: { readonly withMail?: boolean; readonly webhookTimeoutMs?: number; readonly resolve?: Resolve } = {},
+  given: {
+    readonly withMail?: boolean;
+    readonly webhookTimeoutMs?: number;
+    readonly resolve?: Resolve;
+    readonly telephony?: Telephony;
+  } = {},
 ): Promise<PagingStory> {
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
   // The story makes its host itself, and the handlers need it.
-  const late: { parts?: Notifications; batcher?: PageBatcher } = {};
-  const parts = (): Notifications => {
-    if (!late.parts) throw new Error('the story has not begun');
-    return late.parts;
-  };
-  const register = (registry: DueRegistry): void => {
-    registry.onTask(pageSend, async (row, outside) =>
-      sendPage(parts(), (late.batcher ??= openPageBatcher(parts())))(row, outside),
-    );
-    registry.onTask(channelTest, async (row, outside) => sendTest(parts())(row, outside));
-    registry.onTask(approvalTell, async (row, outside) => tellOfRequest(parts())(row, outside));
-  };
+  const late: { parts?: Notifications } = {};
+  const parts = new Proxy({} as Notifications, {
+    get: (_, name) => {
+      if (!late.parts) throw new Error('the story has not begun');
+      return late.parts[name as keyof Notifications];
+    },
+  });
+  const register = (registry: DueRegistry): void => registerNotificationReactions(parts)(registry);
   const story = await startStory([registerIncidentReactions, register]);
   late.parts = notificationsOf(story, {
     office,
@@ -80,9 +76,10 @@ export async function startPagingStory(
     withMail: given.withMail ?? true,
     webhookTimeoutMs: given.webhookTimeoutMs ?? 5000,
     resolve: given.resolve,
+    telephony: given.telephony,
   });
   const { host } = story;
-  host.services.give(notificationsService, late.parts);
+  host.services.give(notificationsService, late.parts).give(handlesService, handlesOf(story));
   await nameThem(story, late.parts);
   const http = await createHttp({
     ...testHttpOptions({
@@ -137,12 +134,16 @@ type Outside = {
   readonly withMail: boolean;
   readonly webhookTimeoutMs: number;
   readonly resolve: Resolve | undefined;
+  readonly telephony: Telephony | undefined;
 };
 
+const handlesOf = ({ host }: Story) => createHandles({ dataKeys: host.dataKeys, ring: host.ring });
+
 function notificationsOf(
-  { host }: Story,
-  { office, env, withMail, webhookTimeoutMs, resolve }: Outside,
+  story: Story,
+  { office, env, withMail, webhookTimeoutMs, resolve, telephony }: Outside,
 ): Notifications {
+  const { host } = story;
   const allow = parseAllowList(['127.0.0.1']);
   const server = parseMailServer(office.url);
   if (!allow.ok || !server.ok) throw new Error('the test’s own addresses do not parse');
@@ -180,6 +181,9 @@ function notificationsOf(
         : undefined,
       ring: host.ring,
       people,
+      handles: handlesOf(story),
+      telephony,
+      publicUrl: () => 'https://muster.example.org',
       follow: async (reference) => {
         const secret = await resolveAllowed(reference, references, { env, vault: undefined });
         return secret.ok ? secret.value : undefined;

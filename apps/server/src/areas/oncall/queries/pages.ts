@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import { pagedPerson } from '../../identity/public.ts';
@@ -30,6 +30,37 @@ export async function pagesOf(db: Kysely<unknown>, incident: IncidentId, limit: 
     .execute();
   return rows.map(pageFrom).toReversed();
 }
+
+/** One person's newest pages, newest first. */
+export async function pagesOfPerson(
+  db: Kysely<unknown>,
+  person: PrincipalId,
+  { before, limit }: { readonly before: string | undefined; readonly limit: number },
+): Promise<readonly Page[]> {
+  const rows = await db
+    .$extendTables<OnCallTables>()
+    .selectFrom('pages')
+    .selectAll()
+    .where('principal_id', '=', person)
+    .where(before === undefined ? sql<boolean>`true` : sql<boolean>`id < ${before}`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(pageFrom);
+}
+
+/** By page: since when its person has been called for that incident without anybody having answered. */
+export const callingSince = (ids: readonly string[]): Read<ReadonlyMap<string, Date>> =>
+  defineRead(
+    () => [
+      sql<{ id: string; since: Date }>`
+        select page.id, min(first.queued_at) as since
+        from pages page join pages first on first.incident_id = page.incident_id
+          and first.principal_id = page.principal_id and first.closed_at is null and first.answered_at is null
+        where page.id = any(${ids}::uuid[]) group by page.id`,
+    ],
+    (rows) => new Map(rows.map(({ id, since }) => [id, since])),
+  );
 
 /** Those of the pages that call somebody who is a member still, each with the zone in which they read times. */
 export const pagesToMembers = (

@@ -1,17 +1,15 @@
-import type { Concealed } from '../../../platform/secrets/concealed.ts';
-import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
-import type { KeyRing } from '../../../platform/keys/key-ring.ts';
-import type { WebhookChannel } from '../domain/channel.ts';
-
-/** Follows a reference to the secret it names; undefined where it leads nowhere now. */
-export type FollowReference = (reference: string) => Promise<Concealed | undefined>;
+import type { Concealed } from '../../../../platform/secrets/concealed.ts';
+import { keyedHash } from '../../../../platform/keys/keyed-hash.ts';
+import type { KeyRing } from '../../../../platform/keys/key-ring.ts';
+import type { Channel } from '../../domain/channel.ts';
+import type { FollowReference } from '../provider.ts';
 
 /**
  * What signs a channel's messages, newest first: the secret it refers to, or secrets of its own, one for each key of the
  * ring. Either way the database holds none (R27). Undefined where a reference leads nowhere.
  */
 export async function secretsOf(
-  channel: Pick<WebhookChannel, 'id' | 'secretRef'>,
+  channel: Pick<Channel, 'id' | 'secretRef'>,
   ring: KeyRing,
   follow: FollowReference,
 ): Promise<readonly Uint8Array[] | undefined> {
@@ -26,7 +24,7 @@ export async function secretsOf(
 }
 
 /** As it is shown to whoever adds the channel, once. */
-export const shownSecret = (ring: KeyRing, channel: Pick<WebhookChannel, 'id'>): string =>
+export const shownSecret = (ring: KeyRing, channel: Pick<Channel, 'id'>): string =>
   `${PREFIX}${keyedHash(ring.current('webhooks').bytes, DOMAIN, channel.id).toString('base64')}`;
 
 const DOMAIN = 'notifications/webhook-secret/v1';

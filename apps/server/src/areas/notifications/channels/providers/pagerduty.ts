@@ -1,0 +1,62 @@
+import type { Severity } from '@muster/policy';
+import type { Concealed } from '../../../../platform/secrets/concealed.ts';
+import { readStatus } from '../read-answer.ts';
+import type { Provider } from '../provider.ts';
+import { followAddress } from './follow-address.ts';
+
+/**
+ * PagerDuty's Events API v2. All pages of an incident are one alert there, by its code; that it was acknowledged or resolved
+ * follows (`pagerDutyFollow`). PagerDuty says that it accepted an event, never whom it reached.
+ */
+export const pagerDutyProvider: Provider = {
+  kind: 'pagerduty',
+  noun: 'a service of PagerDuty',
+  audiences: ['room'],
+  mayCarryInternal: true,
+  isAddressSecret: false,
+  needsSecret: 'the integration key of the service',
+  takes: ({ call, purpose }) => call !== undefined || purpose === 'channel.test',
+  async build(channel, letter, { follow, publicUrl, sentAt }) {
+    const url = await followAddress(channel, follow);
+    const key = channel.secretRef === undefined ? undefined : await follow(channel.secretRef);
+    if (url === undefined || key === undefined) return { missing: 'secret-not-found' };
+    return eventRequest(url, key, {
+      event_action: 'trigger',
+      dedup_key: letter.call === undefined ? `muster/${letter.id}` : dedupKey(letter.call.incident),
+      payload: {
+        summary: letter.subject.slice(0, LONGEST_SUMMARY),
+        source: new URL(publicUrl()).host,
+        severity: letter.call === undefined || letter.call.isDrill ? 'info' : severities[letter.call.severity],
+        timestamp: sentAt.toISOString(),
+        custom_details: letter.data,
+      },
+      ...(letter.link === undefined ? {} : { links: [{ href: letter.link, text: 'Open in Muster' }] }),
+      client: 'Muster',
+      client_url: letter.link ?? publicUrl(),
+    });
+  },
+  // 400 says that the event is invalid, a fault that repeating cannot mend; 429 and 5xx pass.
+  read: (answer) => readStatus(answer),
+};
+
+/** One alert of PagerDuty an incident: its code is never used again. */
+export const dedupKey = (code: string): string => `muster/${code}`;
+
+/** An event as PagerDuty takes it. */
+export const eventRequest = (url: string, key: Concealed, event: object) => ({
+  request: {
+    method: 'POST' as const,
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ routing_key: key.reveal(), ...event }),
+  },
+});
+
+const LONGEST_SUMMARY = 1024;
+
+const severities: Readonly<Record<Severity, string>> = {
+  'SEV-1': 'critical',
+  'SEV-2': 'error',
+  'SEV-3': 'warning',
+  'SEV-4': 'info',
+};

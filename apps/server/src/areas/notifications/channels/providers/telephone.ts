@@ -1,0 +1,102 @@
+import type { OutgoingResponse } from '../../../../platform/outgoing/outgoing.ts';
+import type { Channel } from '../../domain/channel.ts';
+import { readStatus } from '../read-answer.ts';
+import type { Letter } from '../letter.ts';
+import type { Built, Means, Provider } from '../provider.ts';
+
+/** A text message to somebody's own phone, through the provider that the operator has set up. */
+export const smsProvider: Provider = phoneProvider('sms', 'text messages to a phone', (letter, { statusUrl }) => ({
+  resource: 'Messages',
+  form: {
+    Body: `${letter.subject}${letter.link === undefined ? `\n${letter.text}` : `\n${letter.link}`}`
+      .trim()
+      .slice(0, LONGEST_SMS),
+    ...(statusUrl === undefined ? {} : { StatusCallback: statusUrl }),
+  },
+}));
+
+/** A call to somebody's own phone that reads the page out; a key acknowledges. */
+export const voiceProvider: Provider = phoneProvider(
+  'voice',
+  'calls to a phone',
+  (letter, { statusUrl, answerUrl }) => ({
+    resource: 'Calls',
+    form: {
+      Twiml: spokenPage(letter, answerUrl),
+      ...(statusUrl === undefined ? {} : { StatusCallback: statusUrl, StatusCallbackMethod: 'POST' }),
+    },
+  }),
+);
+
+/** Twilio takes 1,600 characters; no page needs so many. */
+const LONGEST_SMS = 1200;
+
+type Callbacks = { readonly statusUrl?: string; readonly answerUrl?: string };
+type Call = { readonly resource: 'Messages' | 'Calls'; readonly form: Readonly<Record<string, string>> };
+
+function phoneProvider(
+  kind: 'sms' | 'voice',
+  noun: string,
+  callOf: (letter: Letter, callbacks: Callbacks) => Call,
+): Provider {
+  return {
+    kind,
+    noun,
+    audiences: ['person'],
+    mayCarryInternal: false,
+    isAddressSecret: false,
+    takes: () => true,
+    async build(channel: Channel, letter: Letter, { telephony, numberOf, publicUrl }: Means): Promise<Built> {
+      if (telephony === undefined) return { missing: 'telephony-not-configured' };
+      const [number, token] = [await numberOf(channel), await telephony.token()];
+      if (number === undefined) return { missing: 'number-not-found' };
+      if (token === undefined) return { missing: 'secret-not-found' };
+      const about = letter.call === undefined ? undefined : `${letter.call.page}/${channel.id}`;
+      const hook = `${publicUrl()}/v1/hooks/telephony`;
+      const { resource, form } = callOf(
+        letter,
+        about === undefined ? {} : { statusUrl: `${hook}/status/${about}`, answerUrl: `${hook}/answer/${about}` },
+      );
+      const basic = Buffer.from(`${telephony.account}:${token.reveal()}`).toString('base64');
+      return {
+        request: {
+          method: 'POST',
+          url: `${telephony.url}/2010-04-01/Accounts/${telephony.account}/${resource}.json`,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
+          body: new URLSearchParams({ To: number, From: telephony.from, ...form }).toString(),
+        },
+      };
+    },
+    read: (answer) => readStatus(answer, reasonIn(answer)),
+  };
+}
+
+/** The provider's own number for what is wrong, such as 21211 for a number that there is not; its words stay there. */
+function reasonIn({ status, body }: OutgoingResponse): string {
+  try {
+    const { code } = JSON.parse(Buffer.from(body).toString('utf8')) as { code?: unknown };
+    return typeof code === 'number' ? `answered-${status}-${code}` : `answered-${status}`;
+  } catch {
+    return `answered-${status}`;
+  }
+}
+
+/** The one key that acknowledges: not 1, which a voicemail's greeting and a cheek press by themselves. */
+export const ACKNOWLEDGES = '4';
+
+function spokenPage({ call, text, subject }: Letter, answerUrl: string | undefined): string {
+  const say = (words: string): string => `<Say>${escaped(words)}</Say>`;
+  if (call === undefined || answerUrl === undefined) return twiml(`${say(`${subject}. ${text}`)}`);
+  const words = say(`${call.spoken} Press ${ACKNOWLEDGES} to acknowledge.`);
+  return twiml(
+    `<Gather numDigits="1" timeout="10" action="${escaped(answerUrl)}" method="POST">${words}${words}</Gather>` +
+      say('Nothing was pressed. Muster will call again.'),
+  );
+}
+
+/** What a voice says at the end of a call. */
+export const spokenAnswer = (words: string): string => twiml(`<Say>${escaped(words)}</Say>`);
+
+const twiml = (inner: string): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${inner}</Response>`;
+
+const escaped = (text: string): string => text.replaceAll(/["&'<>]/g, (character) => `&#${character.charCodeAt(0)};`);

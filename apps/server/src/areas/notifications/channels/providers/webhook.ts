@@ -1,0 +1,29 @@
+import { readStatus } from '../read-answer.ts';
+import type { Provider } from '../provider.ts';
+import { followAddress } from './follow-address.ts';
+import { signWebhook } from './sign-webhook.ts';
+import { secretsOf } from './webhook-secrets.ts';
+
+const GONE = 410;
+
+/** A signed webhook, as Standard Webhooks has it. A 410 says that there is nobody any more. */
+export const webhookProvider: Provider = {
+  kind: 'webhook',
+  noun: 'a signed webhook',
+  audiences: ['person', 'room'],
+  mayCarryInternal: true,
+  isAddressSecret: false,
+  takes: () => true,
+  async build(channel, letter, { sentAt, ring, follow }) {
+    const url = await followAddress(channel, follow);
+    const secrets = await secretsOf(channel, ring, follow);
+    if (url === undefined || secrets === undefined) return { missing: 'secret-not-found' };
+    const body = JSON.stringify({ type: letter.type, timestamp: sentAt.toISOString(), data: letter.data });
+    const signed = signWebhook({ id: letter.id, sentAt, body }, secrets);
+    return { request: { method: 'POST', url, headers: { 'content-type': 'application/json', ...signed }, body } };
+  },
+  read: (answer) =>
+    answer.status === GONE
+      ? { kind: 'failed', reason: `answered-${GONE}`, isWorthRetrying: false, isGone: true }
+      : readStatus(answer),
+};

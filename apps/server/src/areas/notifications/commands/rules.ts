@@ -1,0 +1,110 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Choice, Count, field } from '../../../platform/verbs/fields.ts';
+import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
+import { EMAIL, type ChannelId } from '../domain/channel.ts';
+import { ruleAdded, ruleRemoved } from '../ledger-actions.ts';
+import { ruleKind } from '../kinds.ts';
+import { notificationPermissions } from '../permissions.ts';
+import { ruleThing } from '../rule-thing.ts';
+import { channelById } from '../store/channels.ts';
+import { deleteRule, insertRule } from '../store/rules.ts';
+
+const LONGEST_MINUTES = 1440;
+
+/**
+ * By which of one's own ways one wants to be called, and how many minutes after the first call. Without rules all ways are
+ * tried at once; from the first rule on, those that rules name.
+ */
+export const addRule = verbOfAll({
+  noun: 'rule',
+  kind: ruleKind,
+  name: 'add',
+  route: '/v1/rules',
+  creates: true,
+  words: {
+    label: 'Add a rule',
+    does: 'say by which of your ways you are called, and how many minutes after the first call',
+    done: 'You are called so from now on.',
+    next: 'muster rule list',
+  },
+  clauses: ['3.1.2'],
+  permission: notificationPermissions.own,
+  fields: {
+    channel: Type.Union([Type.Literal(EMAIL), Type.String({ format: 'uuid' })], {
+      'x-ref': 'channel',
+      ...field({ asks: 'By which way', positional: true }),
+    }),
+    urgency: Choice(['page', 'notify'], { asks: 'For', help: 'page for what wakes you, notify for what does not' }),
+    after: Count({
+      asks: 'Minutes after the first call',
+      help: '0 for at once',
+      least: 0,
+      most: LONGEST_MINUTES,
+    }),
+  },
+  answer: Type.Object({ id: Type.String() }, { title: 'AddedRule' }),
+  async decide(ctx, { input: { channel, urgency, after } }) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const person = ctx.actor.id;
+    const own = channel === EMAIL || (await channelById(ctx.tx, channel))?.owner === person;
+    if (!own) return err(notYours);
+    const id = ctx.ids.opaque();
+    const entry = ctx.record(ruleAdded, {
+      resource: { kind: 'notification_rule', id },
+      clause: '3.1.2',
+      data: { rule: id, person, urgency, after },
+    });
+    const isNew = await insertRule(ctx.tx, {
+      id,
+      person,
+      urgency,
+      channel: channel as ChannelId,
+      afterMinutes: after,
+      entry,
+    });
+    return isNew ? ok({ id }) : err(alreadyThere);
+  },
+});
+
+export const removeRule = verb(ruleThing, {
+  name: 'remove',
+  words: {
+    label: 'Remove',
+    does: 'be called by this rule no more',
+    done: 'The rule is gone.',
+    next: 'muster rule list',
+  },
+  clauses: ['3.1.2'],
+  permission: notificationPermissions.own,
+  async decide(ctx, { thing: { id, person, urgency, afterMinutes } }) {
+    ctx.record(ruleRemoved, {
+      resource: { kind: 'notification_rule', id },
+      clause: '3.1.2',
+      data: { rule: id, person, urgency, after: afterMinutes },
+    });
+    await deleteRule(ctx.tx, id);
+    return ok(undefined);
+  },
+});
+
+const notYours: AppError = {
+  kind: 'invalid',
+  code: 'notifications/not-your-way',
+  public: 'A rule is about a way of one’s own.',
+  fields: [
+    {
+      path: '/channel',
+      problem: 'is no channel of yours',
+      remedy: 'choose your mailbox, a webhook of your own or a phone of yours (muster channel list)',
+    },
+  ],
+};
+
+const alreadyThere: AppError = {
+  kind: 'conflict',
+  code: 'notifications/rule-already-there',
+  public: 'You have this rule already.',
+  remedy: 'muster rule list shows yours.',
+};

@@ -1,0 +1,17 @@
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import type { Channel } from './channel.ts';
+
+/** How long a code is good, how often it may be answered wrongly, and how soon another may be sent: a phone is not to be flooded. */
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+const AGAIN_AFTER_MINUTES = 1;
+
+type Code = NonNullable<Channel['code']>;
+
+/** Whether another code may go out: whoever enters somebody else's number must not be able to ring it at will. */
+export const maySendCode = (code: Code | undefined, now: Date): boolean =>
+  code === undefined || !isBefore(now, addMinutes(code.sentAt, AGAIN_AFTER_MINUTES));
+
+/** Whether a code can still be answered. */
+export const isCodeGood = (code: Code | undefined, now: Date): code is Code =>
+  code !== undefined && code.tries < CODE_TRIES && isBefore(now, addMinutes(code.sentAt, CODE_MINUTES));

@@ -1,0 +1,120 @@
+import type { Channel, NotificationRule, OwnPage } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Rows, type Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { useMay } from '../session/use-may.ts';
+import { ChannelDeeds } from './channel-deeds.tsx';
+import { channelsQuery, ownPagesQuery, rulesQuery } from './channel-queries.ts';
+import { ChannelState } from './channel-state.tsx';
+
+/** By which ways one is called oneself, in which order, and what became of each page. */
+export function CalledPage() {
+  const channels = useQuery(channelsQuery);
+  const rules = useQuery(rulesQuery);
+  const pages = useQuery(ownPagesQuery);
+  const mayOwn = useMay('channel.own');
+  const failed = [channels, rules, pages].find(({ isError }) => isError);
+  const ways = (channels.data ?? []).filter(({ audience }) => audience === 'person');
+  return (
+    <Page
+      title="How I am called"
+      lead="Your own ways, which nobody else sees. Without rules they are all tried at once, and what is no page rings no phone."
+      actions={
+        <>
+          <VerbButton verb="channel.add-phone" may={mayOwn} isMain>
+            Add a phone
+          </VerbButton>
+          <VerbButton verb="channel.add" may={mayOwn} given={{ mine: true }}>
+            Add a webhook
+          </VerbButton>
+          <VerbButton verb="rule.add" may={mayOwn}>
+            Add a rule
+          </VerbButton>
+        </>
+      }
+    >
+      <div className="inset">
+        <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
+      </div>
+      <h2 className="inset">Ways</h2>
+      <Rows label="Ways" items={ways} columns={wayColumns} rowKey={({ id }) => id} />
+      <h2 className="inset">Rules</h2>
+      {rules.data?.length === 0 ? (
+        <Emptiness command="muster rule add e-mail --urgency page --after 0">
+          No rules: all your ways are tried at once.
+        </Emptiness>
+      ) : (
+        <Rows label="Rules" items={rules.data ?? []} columns={ruleColumns} rowKey={({ id }) => id} />
+      )}
+      <h2 className="inset">What you were called for</h2>
+      {pages.data?.length === 0 ? (
+        <Emptiness command="muster channel test e-mail">You have not been called yet. Send yourself a test.</Emptiness>
+      ) : (
+        <Rows label="Pages" items={pages.data ?? []} columns={pageColumns} rowKey={({ id }) => id} />
+      )}
+    </Page>
+  );
+}
+
+const wayColumns: readonly Column<Channel>[] = [
+  { name: 'Way', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ name }) => name },
+  { name: 'State', width: 'minmax(120px, max-content)', cell: (channel) => <ChannelState channel={channel} /> },
+  { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
+];
+
+const ruleColumns: readonly Column<NotificationRule>[] = [
+  { name: 'By', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ channelName }) => channelName },
+  { name: 'For', width: 'max-content', cell: ({ urgency }) => (urgency === 'page' ? 'pages' : 'notices') },
+  {
+    name: 'When',
+    width: 'max-content',
+    cell: ({ after }) => (after === 0 ? 'at once' : `after ${after} min`),
+  },
+  { name: 'Mind', width: 'minmax(0, 2fr)', cell: ({ warning }) => <span className="wraps">{warning}</span> },
+  {
+    name: 'Do',
+    width: 'max-content',
+    cell: ({ id, channelName }) => (
+      <VerbButton
+        verb="rule.remove"
+        may={undefined}
+        acted={{ key: { id } }}
+        label={`Remove the rule for ${channelName}`}
+        isCompact
+      >
+        Remove
+      </VerbButton>
+    ),
+  },
+];
+
+const pageColumns: readonly Column<OwnPage>[] = [
+  {
+    name: 'Incident',
+    isMain: true,
+    width: 'max-content',
+    cell: ({ incident }) => (
+      <Link to="/incidents/$code" params={{ code: incident }} className="rows-title">
+        {incident}
+      </Link>
+    ),
+  },
+  { name: 'Called', width: 'max-content', cell: ({ queuedAt }) => <Time at={queuedAt} /> },
+  { name: 'By', width: 'minmax(0, 2fr)', cell: ({ told }) => <span className="wraps">{told}</span> },
+  {
+    name: 'Answered',
+    width: 'max-content',
+    cell: ({ answeredAt, state }) =>
+      answeredAt === undefined ? (
+        <span className="soft">{state === 'stopped' ? 'not needed' : 'no'}</span>
+      ) : (
+        <Time at={answeredAt} />
+      ),
+  },
+];

@@ -1,0 +1,28 @@
+import type { Channel, May } from '@muster/api-client';
+import { VerbButton } from '../../declared/verb-button.tsx';
+
+const noMail: May = { allowed: false, reason: 'MUSTER_SMTP_URL is not set.' };
+
+/** What one can do with a channel, as far as its state and kind let it make sense. */
+export function ChannelDeeds({ channel: { id, name, kind, state, failing } }: { channel: Channel }) {
+  const acted = { key: { id } };
+  const button = (verb: `channel.${string}`, words: string, may?: May) => (
+    <VerbButton verb={verb} may={may} acted={acted} label={`${words} ${name}`} isCompact>
+      {words}
+    </VerbButton>
+  );
+  return (
+    <span className="row">
+      {state === 'unverified' ? (
+        <>
+          {button('channel.verify', 'Verify')}
+          {button('channel.send-code', 'Send another code')}
+        </>
+      ) : (
+        button('channel.test', 'Test', state === 'not-configured' ? noMail : undefined)
+      )}
+      {kind === 'webhook' && failing !== undefined ? button('channel.replay', 'Send again') : null}
+      {kind === 'e-mail' ? null : button('channel.remove', 'Remove')}
+    </span>
+  );
+}
