@@ -354,6 +354,36 @@ create table delivery_failures (
   constraint delivery_failures_pkey PRIMARY KEY (integration_id, code)
 );
 
+create table deployments (
+  id uuid not null,
+  service text not null,
+  environment text not null,
+  commit_sha text not null,
+  reference text,
+  class text not null,
+  is_allowed boolean not null,
+  code text not null,
+  waiver uuid,
+  objectives text not null,
+  snapshot text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  outcome text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint deployments_pkey PRIMARY KEY (id),
+  constraint deployments_class_check CHECK ((class = ANY (ARRAY['non-critical'::text, 'rollback'::text, 'break-glass'::text, 'critical'::text]))),
+  constraint deployments_finished CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+  constraint deployments_order CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL))),
+  constraint deployments_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint deployments_started CHECK (((started_at IS NULL) OR is_allowed))
+);
+CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
+CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
+
 create table due_work (
   id uuid not null,
   kind text not null,
@@ -980,6 +1010,25 @@ create table principals (
   constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
 );
+
+create table prometheus_feeds (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  objective text not null,
+  total_query text not null,
+  bad_query text not null,
+  read_to timestamp with time zone not null,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prometheus_feeds_pkey PRIMARY KEY (id),
+  constraint prometheus_feeds_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX prometheus_feeds_one_name ON prometheus_feeds USING btree (lower(name)) WHERE (removed_at IS NULL);
 
 create table pseudonyms (
   token text not null,

@@ -56,6 +56,7 @@ beforeAll(async () => {
   const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
 });
 afterAll(async () => muster.stop());
@@ -85,6 +86,11 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/deployments': {
+    path: () => '/v1/deployments',
+    keyOf: (row) => row['id'],
+    change: checkDeployment,
+  },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
   '/v1/pipelines/{id}/runs': {
     path: () => `/v1/pipelines/${pipeline}/runs`,
@@ -167,6 +173,11 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One more asks the deploy gate. */
+async function checkDeployment(): Promise<void> {
+  await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
 
 /** One pipeline more, due at each minute. */
 async function addPipeline(): Promise<void> {

@@ -26,6 +26,10 @@ import { notification, sent, wireAlert } from '../areas/alerts/testing/notificat
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
+import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
+import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
+import { feedsService } from '../areas/feeds/feeds.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -59,6 +63,7 @@ import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
+import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
 import type { Command } from '../platform/commands/command.ts';
@@ -125,6 +130,8 @@ beforeAll(async () => {
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await hearOfARun(ada);
+  await deployed(ada);
+  await connectAFeed(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -221,6 +228,19 @@ async function keepObjectives(board: Someone): Promise<void> {
   });
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
+}
+/** The gate is asked: its answer is a row whatever it is. */
+async function deployed(someone: Someone): Promise<void> {
+  world.host.services
+    .give(breakGlassService, async () => undefined)
+    .give(waiversService, { waiverFor: async () => undefined });
+  await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+async function connectAFeed(someone: Someone): Promise<void> {
+  const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
+  world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
+  const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
+  await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
 }
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {

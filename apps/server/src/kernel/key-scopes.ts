@@ -21,6 +21,7 @@ export const keyScopes = [
   'members:read',
   'members:write',
   'metrics:read',
+  'objectives:push',
   'objectives:read',
   'objectives:write',
   'oncall:read',

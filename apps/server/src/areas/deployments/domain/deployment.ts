@@ -20,7 +20,7 @@ export type Weighed = {
   /** Exactly, as a fraction of its allowance. */
   readonly remaining: string;
   /** The exception by which its freeze does not hold now. */
-  readonly waiver?: string | undefined;
+  readonly waiver?: string;
 };
 
 export type Deployment = Target & {

@@ -93,7 +93,7 @@ export async function ranHereBefore(db: Kysely<unknown>, { service, environment,
       coalesce((select commit_sha = ${commit} from deployments where service = ${service}
         and environment = ${environment} and outcome = 'succeeded' order by finished_at desc, id desc limit 1), false)
         and not exists (select from deployments d where d.service = ${service} and d.environment = ${environment}
-          and d.started_at > (select max(s.finished_at) from deployments s where s.service = ${service}
+          and d.commit_sha <> ${commit} and d.started_at >= (select max(s.finished_at) from deployments s where s.service = ${service}
             and s.environment = ${environment} and s.outcome = 'succeeded')) as is_current`.execute(db);
   return rows[0]?.ran === true && !rows[0].is_current;
 }

@@ -34,7 +34,11 @@ export const connectPrometheus = verbOfAll({
     name: Line({ asks: 'Name', limit: 100, positional: true }),
     url: Line({ asks: 'Its address', limit: 500, help: 'https://prometheus.example.org' }),
     objective: Named('objective', { asks: 'Which objective counts by it' }),
-    total: Line({ asks: 'Counter of all events, as PromQL', limit: 2000, help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()' }),
+    total: Line({
+      asks: 'Counter of all events, as PromQL',
+      limit: 2000,
+      help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',
+    }),
     bad: Line({ asks: 'Counter of bad events, as PromQL', limit: 2000 }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
@@ -58,7 +62,11 @@ export const connectPrometheus = verbOfAll({
     );
     const readTo = addMinutes(new Date(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS), -1);
     const made = { id, name, url, objective, totalQuery: total, badQuery: bad, readTo };
-    await insertFeed(ctx.tx, { ...made, problem: undefined, problemAt: undefined, version: 1, lastInstant: ctx.now }, entry);
+    await insertFeed(
+      ctx.tx,
+      { ...made, problem: undefined, problemAt: undefined, version: 1, lastInstant: ctx.now },
+      entry,
+    );
     planReading(ctx, id);
     return ok({ id: id as string });
   },
@@ -68,7 +76,9 @@ const notReachable = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'feeds/not-an-address',
   public: 'This address cannot be asked.',
-  fields: [{ path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' }],
+  fields: [
+    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
+  ],
 });
 
 const nameTaken: AppError = {

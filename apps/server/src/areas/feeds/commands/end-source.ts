@@ -24,7 +24,11 @@ export const endSource = verbOfAll({
   permission: feedPermissions.keep,
   fields: {
     objective: Named('objective', { asks: 'Of which objective' }),
-    source: Type.String({ maxLength: 100, pattern: '^push:[0-9a-f-]{36}$', ...field({ asks: 'Which source, as muster feed sources names it' }) }),
+    source: Type.String({
+      maxLength: 100,
+      pattern: '^push:[0-9a-f-]{36}$',
+      ...field({ asks: 'Which source, as muster feed sources names it' }),
+    }),
   },
   async decide(ctx, { input: { objective, source } }) {
     const known = await sourcesOf(ctx.tx, objective);

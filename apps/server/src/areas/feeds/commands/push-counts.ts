@@ -18,7 +18,12 @@ export const PushedSample = Type.Object({
   bad: Type.Integer({ minimum: 0 }),
   part: Type.Optional(Name),
   cause: Type.Optional(Name),
-  sequence: Type.Optional(Type.Integer({ minimum: 0, description: 'Higher than that of what it replaces; the moment of its receipt if left out.' })),
+  sequence: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description: 'Higher than that of what it replaces; the moment of its receipt if left out.',
+    }),
+  ),
 });
 
 /**
@@ -49,7 +54,12 @@ export const pushCounts = defineCommand({
     const taken = await submitCounts(
       ctx,
       { source, stream },
-      samples.map(({ minute, sequence = received, ...rest }) => ({ ...rest, series: objective, minute: new Date(minute), sequence })),
+      samples.map(({ minute, sequence = received, ...rest }) => ({
+        ...rest,
+        series: objective,
+        minute: new Date(minute),
+        sequence,
+      })),
     );
     if (taken.ok && taken.value.changed > 0)
       ctx.record(countsPushed, {

@@ -12,7 +12,12 @@ import { removeFeedRow } from '../store/feeds.ts';
 /** It is asked no more, and its silence says nothing any more. What it counted stays. */
 export const removeFeed = verb(feedThing, {
   name: 'remove',
-  words: { label: 'Remove', does: 'ask this Prometheus no more; what it counted stays', done: 'It is asked no more.', next: 'muster feed list' },
+  words: {
+    label: 'Remove',
+    does: 'ask this Prometheus no more; what it counted stays',
+    done: 'It is asked no more.',
+    next: 'muster feed list',
+  },
   clauses: ['4.6'],
   permission: feedPermissions.keep,
   danger: true,

@@ -30,7 +30,11 @@ export const reportUnreachable = defineCommand({
     const taken = await pushCounts.decide(
       ctx,
       // The first word on a minute stands: what is told again was told at another rate, maybe.
-      { objective, stream: 'probe', samples: minutes.map((minute) => ({ minute, total: rate, bad: rate, sequence: 1 })) },
+      {
+        objective,
+        stream: 'probe',
+        samples: minutes.map((minute) => ({ minute, total: rate, bad: rate, sequence: 1 })),
+      },
       undefined,
     );
     return taken.ok ? taken : err(taken.error);

@@ -31,7 +31,10 @@ describe('what counters grew', () => {
       fc.property(fc.array(life, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 29 }), (lives, cut) => {
         const counters: CounterPoints[] = lives.map(lived);
         const whole = counterDeltas(counters, at(0));
-        const first = counterDeltas(counters.map((points) => points.filter(([when]) => when <= at(cut))), at(0));
+        const first = counterDeltas(
+          counters.map((points) => points.filter(([when]) => when <= at(cut))),
+          at(0),
+        );
         // The second piece is read with what came before it.
         const second = counterDeltas(counters, at(cut));
         expect(new Map([...first, ...second])).toEqual(whole);
@@ -52,10 +55,36 @@ describe('what counters grew', () => {
   });
 
   test('counts a restarted counter from nothing, and what is first seen not at all', () => {
-    expect(counterDeltas([[[at(1), 500], [at(2), 510], [at(3), 4]]], at(0))).toEqual(new Map([[at(1), 10], [at(2), 4]]));
+    expect(
+      counterDeltas(
+        [
+          [
+            [at(1), 500],
+            [at(2), 510],
+            [at(3), 4],
+          ],
+        ],
+        at(0),
+      ),
+    ).toEqual(
+      new Map([
+        [at(1), 10],
+        [at(2), 4],
+      ]),
+    );
   });
 
   test('falls into the minute in which it is seen again', () => {
-    expect(counterDeltas([[[at(1), 5], [at(9), 25]]], at(0))).toEqual(new Map([[at(8), 20]]));
+    expect(
+      counterDeltas(
+        [
+          [
+            [at(1), 5],
+            [at(9), 25],
+          ],
+        ],
+        at(0),
+      ),
+    ).toEqual(new Map([[at(8), 20]]));
   });
 });

@@ -24,4 +24,5 @@ export function readMatrix(body: Uint8Array): Result<readonly CounterPoints[], s
   return ok(counters);
 }
 
-const kindOf = (given: unknown): string => (typeof given === 'string' && /^[a-z_]{1,40}$/.test(given) ? given : 'unknown');
+const kindOf = (given: unknown): string =>
+  typeof given === 'string' && /^[a-z_]{1,40}$/.test(given) ? given : 'unknown';

@@ -29,7 +29,10 @@ export const feedList = defineList({
   name: 'list',
   route: '/v1/feeds',
   does: 'which Prometheus is asked for which objective, and how far it was read',
-  empty: { says: 'No Prometheus is asked.', next: 'muster feed connect <name> --url <url> --objective <objective> --total <promql> --bad <promql>' },
+  empty: {
+    says: 'No Prometheus is asked.',
+    next: 'muster feed connect <name> --url <url> --objective <objective> --total <promql> --bad <promql>',
+  },
   clauses: ['4.6'],
   permission: feedPermissions.read,
   filters: {},

@@ -59,9 +59,10 @@ export async function markRead(
   id: FeedId,
   read: { readonly to: Date } | { readonly problem: string; readonly at: Date },
 ): Promise<void> {
-  await ('to' in read
-    ? sql`update prometheus_feeds set read_to = greatest(read_to, ${read.to}), problem = null, problem_at = null where id = ${id}`
-    : sql`update prometheus_feeds set problem = ${read.problem}, problem_at = ${read.at} where id = ${id}`
+  await (
+    'to' in read
+      ? sql`update prometheus_feeds set read_to = greatest(read_to, ${read.to}), problem = null, problem_at = null where id = ${id}`
+      : sql`update prometheus_feeds set problem = ${read.problem}, problem_at = ${read.at} where id = ${id}`
   ).execute(db);
 }
 
