@@ -13,6 +13,8 @@ import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
+import { objective } from './objective/objective.ts';
+import { probe } from './objective/probe.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -35,12 +37,18 @@ export const nouns: readonly Noun[] = withDeclared([
   alert,
   service,
   pipeline,
+  objective,
+  declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
   page,
   onCall,
   pseudonym,
   approval,
+  { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
+  { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
+  declared('subscriber', 'who outside is told of what is published; one is given by its id'),
+  declared('update-template', 'words that updates begin with; one is given by its id'),
   { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
@@ -66,5 +74,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
   { group: 'Without a server:', verbs: [scrub, owners] },
+  { group: 'Elsewhere than Muster:', verbs: [probe] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

@@ -1,5 +1,6 @@
 import {
   alertReadsService,
+  alertsWithIncidents,
   alertsArea,
   firingAlerts,
   openIntake,
@@ -26,6 +27,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  alertsOfIncidents,
   doorToIncidents,
   getIncident,
   incidentPage,
@@ -51,6 +53,7 @@ import {
 } from '../areas/policy/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { commsArea } from '../areas/comms/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -139,6 +142,7 @@ export function openAreas({
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -248,6 +252,13 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    commsArea({
+      services: host.services,
+      clock,
+      dataKeys,
+      ring,
+      refusalOf: async (url) => (await notifications.sender.refusalOf(url))?.public,
+    }),
     raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,

@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
@@ -51,6 +52,10 @@ import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
+import { subscribe } from '../areas/comms/commands/subscribe.ts';
+import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
@@ -129,6 +134,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await publishAnUpdate(ada, code);
   await hearOfARun(ada);
   await deployed(ada);
   await connectAFeed(ada);
@@ -170,6 +176,8 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
+  const other = await done(ada, declareIncident, { title: ownWords('Slow features') });
+  await done(ada, relateIncident, { code, to: other.code });
   await done(ada, takeCommand, { code });
   await done(ada, grantRole, { id: grace.id, role: 'ml-platform-sre', reason: ownWords('on the rota too') });
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
@@ -274,6 +282,15 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** Words for everybody, somebody outside who is told of them, and a template. */
+async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
+  const { services, clock, dataKeys, ring } = world.host;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
+  const text = ownWords('Scoring answers slowly.');
+  await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
+  await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
+  await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -35,4 +35,7 @@ export const keyScopes = [
   'raci:answer',
   'raci:read',
   'session:read',
+  'status:arrange',
+  'status:publish',
+  'status:read',
 ] as const;

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBell,
   IconBook2,
@@ -6,6 +7,7 @@ import {
   IconDeviceMobile,
   IconStack2,
   IconListCheck,
+  IconGauge,
   IconMapRoute,
   IconRocket,
   IconPhoneCall,
@@ -35,6 +37,7 @@ export const places: readonly Place[] = [
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/status', words: 'Status', Icon: IconActivity },
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
@@ -43,6 +46,7 @@ export const places: readonly Place[] = [
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },

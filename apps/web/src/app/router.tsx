@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const status = createRoute({
+  getParentRoute: () => members,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../areas/status/status-page.tsx'), 'StatusPage'),
+});
 const raci = createRoute({
   getParentRoute: () => members,
   path: '/acts',
@@ -141,6 +146,11 @@ const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
   component: lazyRouteComponent(() => import('../areas/deployments/deployments-page.tsx'), 'DeploymentsPage'),
+});
+const feeds = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/feeds',
+  component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
 const pipelines = createRoute({
   getParentRoute: () => members,
@@ -229,12 +239,14 @@ export const router = createRouter({
       onCall,
       catalog,
       deployments,
+      feeds,
       pipelines,
       pipeline,
       service,
       approvals,
       approval,
       raci,
+      status,
       policy,
       exceptions,
       exception,

@@ -1,5 +1,7 @@
 export { doorToIncidents } from './incident-door.ts';
 export { obligations } from './obligations.ts';
+export { incidentThing } from './incident-thing.ts';
+export { rolesOnIncident } from './queries/roles-on-incident.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
@@ -10,7 +12,7 @@ export { isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';
-export { incidentPage, incidentReads } from './services.ts';
+export { alertsOfIncidents, incidentPage, incidentReads, type AlertsOfIncidents } from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
