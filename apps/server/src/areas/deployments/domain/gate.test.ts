@@ -38,9 +38,21 @@ describe('the deploy gate', () => {
 
   test('lets a proven rollback, an emergency change and what Governance named critical through a freeze [GOV 4.7, 4.8]', () => {
     const frozen = { isFrozen: true, isUnknown: true };
-    expect(answer({ ...frozen, isProvenRollback: true })).toMatchObject({ isAllowed: true, class: 'rollback' });
-    expect(answer({ ...frozen, breakGlass: 'change' })).toMatchObject({ isAllowed: true, class: 'break-glass' });
-    expect(answer({ ...frozen, criticalBy: 'exception' })).toMatchObject({ isAllowed: true, class: 'critical' });
+    expect(answer({ ...frozen, isProvenRollback: true })).toMatchObject({
+      isAllowed: true,
+      class: 'rollback',
+      code: 'deployments/rollback',
+    });
+    expect(answer({ ...frozen, breakGlass: 'change' })).toMatchObject({
+      isAllowed: true,
+      class: 'break-glass',
+      code: 'deployments/break-glass',
+    });
+    expect(answer({ ...frozen, criticalBy: 'exception' })).toMatchObject({
+      isAllowed: true,
+      class: 'critical',
+      code: 'deployments/critical',
+    });
   });
 
   test('takes nobody’s word for a rollback [GOV 4.7]', () => {
