@@ -8,6 +8,7 @@ import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
+import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -36,8 +37,8 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
-  pipeline,
   objective,
+  pipeline,
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -54,6 +55,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  postmortem,
   change,
   ledger,
   setup,

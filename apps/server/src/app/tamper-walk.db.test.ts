@@ -51,6 +51,7 @@ import { addPhone } from '../areas/notifications/commands/add-phone.ts';
 import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
+import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
@@ -78,6 +79,20 @@ import type { Db } from '../platform/database/db.ts';
 import { governedTables, readGoverned, type GovernedTable } from '../platform/database/governed.ts';
 import { auditRows, type RowsVerdict } from '../platform/ledger/audit-rows.ts';
 import { laidDown } from '../testing/people.ts';
+import { withAlertsOf } from '../areas/alerts/public.ts';
+import { actionRegistry } from '../platform/ledger/actions-registry.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { peopleService } from '../areas/identity/public.ts';
+import { incidentReads } from '../areas/incidents/public.ts';
+import { obligationsService } from '../platform/obligations.ts';
+import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
+import { begin } from '../areas/postmortems/commands/begin.ts';
+import { accept } from '../areas/postmortems/commands/commit-action.ts';
+import { propose } from '../areas/postmortems/commands/propose.ts';
+import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
+import { write } from '../areas/postmortems/commands/write.ts';
+import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -91,6 +106,13 @@ beforeAll(async () => {
   await world.signIn('grace@example.org');
   const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
 
+  const { services, clock: time } = world.host;
+  const kinds = [...world.areas.flatMap(({ approvals = [] }) => approvals), anyApproval(severityDowngrade)];
+  approvalsArea({
+    services,
+    clock: time,
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+  });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
   await done(ada, grantRole, { id: grace.id, role: 'ml-engineer', reason: ownWords('helps') });
@@ -124,7 +146,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
-  await addHook(ada);
+  await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
@@ -135,6 +157,7 @@ beforeAll(async () => {
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await publishAnUpdate(ada, code);
+  await learnFrom(ada, code);
   await hearOfARun(ada);
   await deployed(ada);
   await connectAFeed(ada);
@@ -172,7 +195,6 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
@@ -272,6 +294,53 @@ async function takeTelemetry(): Promise<void> {
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
 }
+/** A postmortem that was begun, written, answered for and published, with an action item. */
+async function learnFrom(someone: Someone, code: string): Promise<void> {
+  const { services, clock, db, vault } = world.host;
+  const people = services.use(peopleService);
+  const reads = { db, clock, people, content: vault, policies: () => world.host.policies() };
+  services.give(incidentReads, {
+    ...reads,
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+    withAlertsOf,
+  });
+  services.give(obligationsService, obligations);
+  const { hooks } = postmortemsArea({ services });
+  services.give(
+    hooksService,
+    joinHooks(() => [hooks]),
+  );
+  await done(someone, resolveIncident, { code, note: ownWords('rolled back') });
+  await done(someone, begin, { code });
+  const { sections } = world.host.policies().current.accountability.postmortem;
+  for (const { id: section } of sections)
+    await done(someone, write, { code, section, text: ownWords('He was careless.') });
+  for (const { id: section } of sections)
+    await done(someone, answerFinding, {
+      code,
+      section,
+      words: ownWords('He was careless'),
+      reason: ownWords('a quotation'),
+    });
+  const { action } = await done(someone, propose, { code, title: ownWords('limit the queue') });
+  await done(someone, accept, {
+    id: action,
+    ownerId: someone.id,
+    dueOn: dayOf(addDays(clock.now(), 9)),
+    severity: 'SEV-3',
+    ticket: 'https://tickets.example/7',
+  });
+  const version = await postmortemVersion(code);
+  await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+async function postmortemVersion(code: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
+    world.host.db,
+  );
+  return rows[0]?.version ?? 0;
+}
+
 /** An act is put to whom it concerns. */
 async function tellOfAnUpdate(someone: Someone): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);

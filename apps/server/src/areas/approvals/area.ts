@@ -5,10 +5,12 @@ import type { Services } from '../../kernel/services.ts';
 import { delegate } from './commands/delegate.ts';
 import { recall } from './commands/recall.ts';
 import { approvalClauses } from './clauses.ts';
+import { passOnFrom } from './pass-on-from.ts';
 import { approvalRoutes } from './http/routes.ts';
 import { approvalKinds } from './kinds.ts';
 import { approvalActions } from './ledger-actions.ts';
 import { roomService } from './queries/cases.ts';
+import { approvalFindings } from './queries/findings.ts';
 import { approvalList, approvalsWaiting } from './queries/list-approvals.ts';
 import { approvalsWaitingOn } from './queries/waiting.ts';
 import { registerApprovalReactions } from './reactions/register.ts';
@@ -35,6 +37,8 @@ export const approvalsArea = ({ services, clock, kinds }: ApprovalsDeps): Area =
     routes: approvalRoutes(services.use),
     reactions: registerApprovalReactions,
     waiting: approvalsWaitingOn,
+    findings: approvalFindings,
     clauses: approvalClauses,
+    hooks: { onMemberSuspended: passOnFrom },
   };
 };

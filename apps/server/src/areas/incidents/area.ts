@@ -1,7 +1,6 @@
 import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
-import { lowerSeverity } from './commands/lower-severity.ts';
 import { falseAlarm } from './false-alarm.ts';
 import { arrangingVerbs, incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
@@ -10,6 +9,7 @@ import { commanderNamed, commandVacated, incidentActions } from './ledger-action
 import { incidentKinds } from './queries/incident-kinds.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { incidents } from './queries/list-incidents.ts';
+import { duties } from './queries/list-duties.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
 import { obligationsWaiting } from './queries/waiting-obligations.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
@@ -21,9 +21,9 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   actions: incidentActions,
   kinds: incidentKinds,
   commands: [],
-  verbs: [declareIncident, ...incidentVerbs, lowerSeverity, ...arrangingVerbs],
+  verbs: [declareIncident, ...incidentVerbs, ...arrangingVerbs],
   approvals: [anyApproval(severityDowngrade), anyApproval(falseAlarm)],
-  lists: [incidents],
+  lists: [incidents, duties],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
   waiting: async (house, person) => {

@@ -4,6 +4,10 @@ import type { Result } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { passOnFrom } from '../pass-on-from.ts';
 import { approve } from '../commands/approve.ts';
 import { decline } from '../commands/decline.ts';
 import { delegate } from '../commands/delegate.ts';
@@ -14,6 +18,7 @@ import { versionOf } from '../approval-thing.ts';
 import { casesOf } from '../queries/cases.ts';
 import { getApproval } from '../queries/get-approval.ts';
 import { caseReader } from '../queries/list-approvals.ts';
+import { approvalFindings } from '../queries/findings.ts';
 import { approvalsWaitingOn } from '../queries/waiting.ts';
 import {
   approvalOf,
@@ -33,6 +38,12 @@ beforeEach(async () => {
 });
 afterEach(async () => told.story.end());
 
+const readsOf = ({ host }: Told['story']) => ({
+  db: host.db,
+  clock: host.clock,
+  policies: () => host.policies(),
+  use: host.services.use,
+});
 const codeOf = (result: Result<unknown, AppError>): 'done' | readonly [string, string] =>
   result.ok ? 'done' : [result.error.kind, result.error.code];
 const approves = async (who: TestPerson, id: string, expectedVersion?: number) =>
@@ -46,14 +57,7 @@ describe('a request that others decide', () => {
     const id = requested.ok ? requested.value.approval : '';
     expect(await inboxOf(told, story.engineer)).toEqual([id]);
     expect(await inboxOf(told, story.sre)).toEqual([]);
-    const { host } = story;
-    const reads = {
-      db: host.db,
-      clock: host.clock,
-      policies: () => host.policies(),
-      use: host.services.use,
-    };
-    expect(await approvalsWaitingOn(reads, story.engineer.actor)).toMatchObject({
+    expect(await approvalsWaitingOn(readsOf(story), story.engineer.actor)).toMatchObject({
       items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
     });
     expect(await approves(story.engineer, id)).toBe('done');
@@ -275,14 +279,25 @@ describe('where nobody else could decide [GOV 1.1]', () => {
     expect(desk.applied).toHaveLength(1);
   });
 
-  test('what nobody ratified in time stays on the record as that', async () => {
+  test('what nobody ratified in time is told on, and a finding until somebody ratifies it (R32) [GOV 2.10]', async () => {
     const { story, desk } = told;
     await putAllAway();
     desk.commander = undefined;
     const id = await asked(told, await addPerson(story.host, ['ml-engineer']));
+    expect(await approvalFindings(readsOf(story))).toEqual([]);
     await story.advance({ days: 8 });
-    expect(await approvalOf(told, id)).toMatchObject({ state: 'expired' });
-    expect(await story.entries('approval.closed')).toMatchObject([{ data: { state: 'expired', mode: 'after' } }]);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'open' });
+    const { governance, vp } = story;
+    expect(await story.entries('approval.overdue')).toMatchObject([
+      { clause: '2.10', data: { told: expect.arrayContaining([governance.id, vp.id]) as string[] } },
+    ]);
+    expect(await approvalFindings(readsOf(story))).toMatchObject([
+      { clause: '2.10', weight: 'warning', ruling: 'R32', act: { page: '/approvals' } },
+    ]);
+    await suspended(told, story.sre, 'active');
+    expect(await inboxOf(told, story.sre)).toEqual([id]);
+    expect(await approves(story.sre, id)).toBe('done');
+    expect(await approvalFindings(readsOf(story))).toEqual([]);
   });
 
   const putAllAway = async (): Promise<void> => {
@@ -362,5 +377,44 @@ describe('a request that takes two', () => {
     const id = await asked(told, story.bystander, { about: story.sre.id });
     expect(await approves(story.sre, id)).toEqual(['refused', 'approvals/about-you']);
     expect(await approves(story.secondSre, id)).toBe('done');
+  });
+});
+
+describe('somebody leaves who was to decide', () => {
+  const leaves = async (who: TestPerson) => {
+    const { host } = told.story;
+    const requestId = asId<'request'>(host.ids.opaque());
+    await suspended(told, who);
+    await transact(host, { actor: told.story.governance.actor, requestId }, async (ctx) =>
+      ok(await passOnFrom(ctx, who.id)),
+    );
+    await told.story.advance({ seconds: 1 });
+  };
+
+  test('a request that too few are left to decide is put to the next of its rule at once [GOV 2.10]', async () => {
+    await told.story.end();
+    told = await startApprovalsStory({ policies: ruledBy({ from: [['ml-engineer'], ['ml-platform-lead']] }) });
+    const { story } = told;
+    const id = await asked(told, story.bystander);
+    expect(await inboxOf(told, story.lead)).toEqual([]);
+    await leaves(story.engineer);
+    expect(await inboxOf(told, story.lead)).toEqual([id]);
+    expect((await story.entries('approval.reminded')).map(({ data }) => data['reminded'])).toEqual([[story.lead.id]]);
+    expect(await approves(story.lead, id)).toBe('done');
+  });
+
+  test('one that others can decide stays theirs, without another word', async () => {
+    const { story } = told;
+    await asked(told, story.bystander);
+    await leaves(story.secondSre);
+    expect(await story.entries('approval.reminded')).toEqual([]);
+  });
+
+  test('what they delegated, and what was delegated to them, ends', async () => {
+    const { story } = told;
+    const until = new Date(story.host.clock.now().getTime() + 3_600_000).toISOString();
+    await story.done(story.sre, delegate, { to: story.engineer.id, until });
+    await leaves(story.engineer);
+    expect(await story.entries('deputy.ended')).toMatchObject([{ data: { from: story.sre.id } }]);
   });
 });

@@ -67,7 +67,7 @@ type RequestNews = {
   readonly id: string;
   readonly request: string;
   readonly to: string;
-  readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void';
+  readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void' | 'overdue';
   /** What kind of request it is, in the policy's words. */
   readonly asks: string;
   readonly clause: string;
@@ -93,6 +93,7 @@ const REQUEST_NEWS = {
   declined: 'What you asked for is declined',
   expired: 'Nobody decided in time what you asked for',
   void: 'There was nothing left to decide of what you asked for',
+  overdue: 'This was done without a second person, and nobody has ratified it in time',
 } as const;
 
 type NoticeNews = {
@@ -112,6 +113,26 @@ export const noticeLetter = ({ id, to, way, line, clause, link }: NoticeNews): L
   data: { notice: id, to, way, line, clause, link },
   subject: line,
   text: `${line} (GOV-001 ${clause}).\n\n${link}\n`,
+});
+
+type DutyNews = {
+  readonly id: string;
+  readonly to: string;
+  readonly type: `${string}.${string}`;
+  readonly code: string;
+  readonly says: string;
+  readonly clause: string;
+  readonly link: string;
+};
+
+/** One sentence that wants something of one person, and where it is done. */
+export const dutyLetter = ({ id, to, type, code, says, clause, link }: DutyNews): Letter => ({
+  id: `duty_${id}`,
+  purpose: 'duty',
+  type,
+  data: { incident: code, to, says, clause, link },
+  subject: says,
+  text: `${says} (GOV-001 ${clause})\n\n${link}\n`,
 });
 
 /** Asks whoever reads there whether they want to be told; nothing else comes until they say yes. */
