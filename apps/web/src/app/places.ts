@@ -8,7 +8,6 @@ import {
   IconGauge,
   IconStack2,
   IconListCheck,
-  IconGauge,
   IconNotebook,
   IconMapRoute,
   IconRocket,

@@ -151,6 +151,7 @@ const feeds = createRoute({
   getParentRoute: () => members,
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
