@@ -18,6 +18,7 @@ export type Activity = Item<Get<'/v1/raci'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;

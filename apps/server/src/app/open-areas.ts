@@ -54,6 +54,7 @@ import { privacyArea } from '../areas/privacy/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
+import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
@@ -256,6 +257,7 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
+    violationsArea({ host, mailer: world.mailer, publicUrl }),
     alertsArea({ incidents: reads }, intake),
     pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),

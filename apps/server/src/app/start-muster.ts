@@ -5,6 +5,7 @@ import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
 import { followAddresses } from '../areas/catalog/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
+import { beginReleasing } from '../areas/violations/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import ownPackage from '../../package.json' with { type: 'json' };
@@ -136,6 +137,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     });
     await beginRetention(host);
     await beginPruningAnswers(host);
+    await beginReleasing(host);
 
     const vital = { clock, worker, sequencer };
     await sequencer.begun;

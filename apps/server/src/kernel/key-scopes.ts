@@ -30,4 +30,7 @@ export const keyScopes = [
   'raci:answer',
   'raci:read',
   'session:read',
+  'violations:handle',
+  'violations:read',
+  'violations:report',
 ] as const;

@@ -5,7 +5,6 @@ const breakGlass = 'Break-glass changes are not part of this release.';
 const postmortem = 'Postmortems are not part of this release; whether one is required is policy data.';
 const objectives = 'Objectives and error budgets are not part of this release; targets and windows are policy data.';
 const llm = 'The LLM gateway is not part of this release.';
-const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
 
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
@@ -47,8 +46,4 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '9.1': llm,
   '9.2': llm,
   '9.3': llm,
-  '10.1': violations,
-  '10.2': violations,
-  '10.3': violations,
-  '10.4': violations,
 };
