@@ -1144,6 +1144,133 @@ create table sign_in_buckets (
 );
 CREATE INDEX sign_in_buckets_empty ON sign_in_buckets USING btree (empty_at);
 
+create table slo_alerts (
+  objective text not null,
+  level text not null,
+  since timestamp with time zone not null,
+  clear_since timestamp with time zone,
+  why text not null,
+  incident_id uuid not null,
+  last_entry uuid not null,
+  constraint slo_alerts_pkey PRIMARY KEY (objective, level),
+  constraint slo_alerts_level_check CHECK ((level = ANY (ARRAY['page'::text, 'ticket'::text])))
+);
+
+create table slo_corrections (
+  id uuid not null,
+  objective text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  reason text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_corrections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_corrections_of ON slo_corrections USING btree (objective, at DESC);
+
+create table slo_definitions (
+  name text not null,
+  version integer not null,
+  definition text not null,
+  state text not null,
+  back_test text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_definitions_pkey PRIMARY KEY (name, version),
+  constraint slo_definitions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX slo_definitions_active ON slo_definitions USING btree (name) WHERE (state = 'active'::text);
+
+create table slo_freezes (
+  id uuid not null,
+  objective text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  total bigint not null,
+  bad bigint not null,
+  remaining text not null,
+  last_entry uuid not null,
+  constraint slo_freezes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_freezes_of ON slo_freezes USING btree (objective, entered_at DESC);
+CREATE UNIQUE INDEX slo_freezes_one ON slo_freezes USING btree (objective) WHERE (left_at IS NULL);
+
+create table slo_incidents (
+  objective text not null,
+  incident_id uuid not null,
+  since timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_incidents_pkey PRIMARY KEY (objective, incident_id)
+);
+
+create table slo_states (
+  objective text not null,
+  freeze_id uuid,
+  since timestamp with time zone,
+  recovered_since timestamp with time zone,
+  incident_id uuid,
+  judged_at timestamp with time zone not null,
+  standing text not null,
+  last_entry uuid,
+  constraint slo_states_pkey PRIMARY KEY (objective)
+);
+
+create table status_subscribers (
+  id uuid not null,
+  kind text not null,
+  key_id uuid,
+  ciphertext bytea,
+  address_index bytea,
+  services text[] not null,
+  state text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint status_subscribers_pkey PRIMARY KEY (id),
+  constraint status_subscribers_erased CHECK ((((state = 'ended'::text) = (ciphertext IS NULL)) AND ((state = 'ended'::text) = (address_index IS NULL)))),
+  constraint status_subscribers_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text]))),
+  constraint status_subscribers_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'ended'::text])))
+);
+CREATE UNIQUE INDEX status_subscribers_once ON status_subscribers USING btree (address_index) WHERE (state <> 'ended'::text);
+CREATE INDEX status_subscribers_told ON status_subscribers USING btree (id) WHERE (state = 'confirmed'::text);
+
+create table status_updates (
+  id uuid not null,
+  incident_id uuid not null,
+  code text not null,
+  state text not null,
+  impact text not null,
+  services text[] not null,
+  body text not null,
+  happened_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  next_by timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint status_updates_pkey PRIMARY KEY (id),
+  constraint status_updates_happened CHECK ((happened_at <= published_at)),
+  constraint status_updates_impact_check CHECK ((impact = ANY (ARRAY['none'::text, 'degraded'::text, 'partial-outage'::text, 'full-outage'::text]))),
+  constraint status_updates_state_check CHECK ((state = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text])))
+);
+CREATE INDEX status_updates_by_time ON status_updates USING btree (published_at DESC, id DESC);
+CREATE INDEX status_updates_of ON status_updates USING btree (incident_id, published_at DESC);
+
+create table status_wordings (
+  update_id uuid not null,
+  version integer not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  last_entry uuid not null,
+  constraint status_wordings_pkey PRIMARY KEY (update_id, version)
+);
+
 create table team_members (
   team_id uuid not null,
   principal_id uuid not null,
@@ -1224,65 +1351,16 @@ create table telemetry_sources (
   constraint telemetry_sources_pkey PRIMARY KEY (series, source)
 );
 
-create table violation_intake (
+create table update_templates (
   id uuid not null,
-  violation_id uuid not null,
-  case_hash text,
-  clause text,
-  about_governance boolean not null,
+  name text not null,
+  audience text not null,
   body text not null,
-  received_on date not null,
-  constraint violation_intake_pkey PRIMARY KEY (id)
-);
-CREATE INDEX violation_intake_of ON violation_intake USING btree (violation_id);
-
-create table violation_messages (
-  id uuid not null,
-  violation_id uuid not null,
-  author text not null,
-  author_id uuid,
-  body text not null,
-  said_at timestamp with time zone not null,
   last_entry uuid not null,
-  constraint violation_messages_pkey PRIMARY KEY (id),
-  constraint violation_messages_author_check CHECK ((author = ANY (ARRAY['reporter'::text, 'handler'::text, 'gate'::text])))
+  constraint update_templates_pkey PRIMARY KEY (id),
+  constraint update_templates_audience_check CHECK ((audience = ANY (ARRAY['stakeholders'::text, 'public'::text])))
 );
-CREATE INDEX violation_messages_of ON violation_messages USING btree (violation_id, said_at, id);
-
-create table violation_subjects (
-  violation_id uuid not null,
-  principal_id uuid not null,
-  last_entry uuid not null,
-  constraint violation_subjects_pkey PRIMARY KEY (violation_id, principal_id)
-);
-CREATE INDEX violation_subjects_of ON violation_subjects USING btree (principal_id);
-
-create table violations (
-  id uuid not null,
-  source text not null,
-  clause text,
-  about_governance boolean not null,
-  reporter_id uuid,
-  case_hash text,
-  gate_key text,
-  reported_at timestamp with time zone not null,
-  state text not null,
-  intent text not null,
-  outcomes text not null,
-  called_in text not null,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint violations_pkey PRIMARY KEY (id),
-  constraint violations_case_hash_key UNIQUE (case_hash),
-  constraint violations_gate_key_key UNIQUE (gate_key),
-  constraint violations_intent_check CHECK ((intent = ANY (ARRAY['unknown'::text, 'unintentional'::text, 'intentional'::text]))),
-  constraint violations_reporter CHECK (((source = 'member'::text) = (reporter_id IS NOT NULL))),
-  constraint violations_source_check CHECK ((source = ANY (ARRAY['member'::text, 'anonymous'::text, 'gate'::text]))),
-  constraint violations_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'triaged'::text, 'decided'::text])))
-);
-CREATE INDEX violations_newest ON violations USING btree (reported_at DESC, id DESC);
-CREATE INDEX violations_undecided ON violations USING btree (reported_at, id) WHERE (state <> 'decided'::text);
+CREATE UNIQUE INDEX update_templates_by_name ON update_templates USING btree (lower(name));
 
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1344,10 +1422,10 @@ alter table service_dependencies add constraint service_dependencies_service_id_
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table status_wordings add constraint status_wordings_update_id_fkey FOREIGN KEY (update_id) REFERENCES status_updates(id);
+
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
-
-alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
-
-alter table violation_subjects add constraint violation_subjects_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);

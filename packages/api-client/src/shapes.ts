@@ -11,6 +11,12 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** What was published of incidents, and who outside is told. */
+export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
+export type StatusComponent = Item<Get<'/v1/status'>>;
+export type Subscriber = Item<Get<'/v1/subscribers'>>;
+export type UpdateTemplate = Item<Get<'/v1/update-templates'>>;
+
 /** An act of the policy's matrix, with whom it was put to and told to. */
 export type Act = Item<Get<'/v1/acts'>>;
 export type Consultation = ItemOf<Act['consulted']>;

@@ -27,6 +27,7 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'publish',
   'merge',
   'duplicate',
   'false-alarm',

@@ -49,9 +49,18 @@ import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
+import { subscribe } from '../areas/comms/commands/subscribe.ts';
+import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { activateObjective } from '../areas/slo/commands/activate-objective.ts';
+import { correctObjective } from '../areas/slo/commands/correct-objective.ts';
+import { importObjectives } from '../areas/slo/commands/import-objectives.ts';
+import { judgeObjective } from '../areas/slo/judge-objective.ts';
+import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
@@ -122,8 +131,10 @@ beforeAll(async () => {
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await reportAViolation(ada, grace);
+  await publishAnUpdate(ada, code);
   await hearOfARun(ada);
   await takeTelemetry();
+  await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -190,6 +201,37 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     return ok(undefined);
   });
 }
+/** An objective that is added, burns, freezes, and is corrected. */
+async function keepObjectives(board: Someone): Promise<void> {
+  const { clock, services } = world.host;
+  sloArea({ services, clock });
+  const content = [
+    'apiVersion: openslo/v1',
+    'kind: SLO',
+    'metadata: { name: api }',
+    'spec:',
+    '  service: api',
+    '  indicator: { spec: { ratioMetric: { counter: true } } }',
+    '  timeWindow: [{ duration: 1d, isRolling: true }]',
+    '  budgetingMethod: Occurrences',
+    '  objectives: [{ target: 0.9 }]',
+  ].join('\n');
+  await done(board, importObjectives, { content });
+  await done(board, activateObjective, { name: 'api' });
+  const at = new Date(clock.now().getTime() - (clock.now().getTime() % 60_000));
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('burning') } as const;
+  await transact(world.host, who, async (ctx) =>
+    submitCounts(ctx, { source: 'test', stream: 'b' }, [
+      { series: 'api', minute: new Date(at.getTime() - 60_000), total: 99, bad: 99, sequence: 1 },
+    ]),
+  );
+  await transact(world.host, who, async (ctx) => {
+    for (const each of await objectivesIn(ctx.tx, ctx.policies.current)) await judgeObjective(ctx, each);
+    return ok(undefined);
+  });
+  const from = new Date(at.getTime() - 120_000).toISOString();
+  await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
+}
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {
   const job = { name: ownWords('orders'), namespace: ownWords('prod') };
@@ -226,6 +268,15 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
   await done(ada, reportViolation, { text: ownWords('keys in a notebook'), clause: '6.4', about: [grace.id] });
+}
+/** Words for everybody, somebody outside who is told of them, and a template. */
+async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
+  const { services, clock, dataKeys, ring } = world.host;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
+  const text = ownWords('Scoring answers slowly.');
+  await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
+  await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
+  await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAlertTriangle,
   IconBell,
   IconBook2,
@@ -34,6 +35,7 @@ export const places: readonly Place[] = [
   { to: '/catalog', words: 'Catalog', Icon: IconStack2 },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
+  { to: '/status', words: 'Status', Icon: IconActivity },
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },

@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const status = createRoute({
+  getParentRoute: () => members,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../areas/status/status-page.tsx'), 'StatusPage'),
+});
 const raci = createRoute({
   getParentRoute: () => members,
   path: '/acts',
@@ -246,6 +251,7 @@ export const router = createRouter({
       approvals,
       approval,
       raci,
+      status,
       policy,
       exceptions,
       exception,

@@ -158,7 +158,13 @@ export const stakeholdersUpdated = defineAction({
   name: 'incident.stakeholders_updated',
   version: 1,
   kind: incidentKind,
-  data: Type.Object({ note: Type.String() }),
+  data: Type.Object({
+    note: Type.String(),
+    /** When what it tells of happened, where that was before. */
+    occurredAt: Type.Optional(Type.String()),
+    /** By when the next was promised. */
+    nextBy: Type.Optional(Type.String()),
+  }),
   act: { of: 'stakeholder-communications' },
   content: Words,
   summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,

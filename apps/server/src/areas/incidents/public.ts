@@ -1,8 +1,11 @@
 export { doorToIncidents } from './incident-door.ts';
 export { obligations } from './obligations.ts';
+export { incidentThing } from './incident-thing.ts';
+export { rolesOnIncident } from './queries/roles-on-incident.ts';
 export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
+export { factsFromMonitoring } from './facts-from-monitoring.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
 export { type Described } from './domain/defaults.ts';
 export { isOpen, type Incident } from './domain/incident.ts';

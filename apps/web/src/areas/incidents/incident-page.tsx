@@ -11,6 +11,7 @@ import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery }
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
@@ -51,6 +52,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
