@@ -7,11 +7,13 @@ import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
+import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
+import { objective } from './objective/objective.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -34,6 +36,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  objective,
   pipeline,
   page,
   onCall,
@@ -49,6 +52,7 @@ export const nouns: readonly Noun[] = withDeclared([
   policy,
   exception,
   violation,
+  postmortem,
   change,
   ledger,
   setup,

@@ -142,6 +142,31 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const postmortems = createRoute({
+  getParentRoute: () => members,
+  path: '/postmortems',
+  component: lazyRouteComponent(() => import('../areas/postmortems/postmortems-page.tsx'), 'PostmortemsPage'),
+});
+const postmortem = createRoute({
+  getParentRoute: () => members,
+  path: '/postmortems/$code',
+  component: lazyRouteComponent(() => import('../areas/postmortems/postmortem-page.tsx'), 'PostmortemPage'),
+});
+const actions = createRoute({
+  getParentRoute: () => members,
+  path: '/actions',
+  component: lazyRouteComponent(() => import('../areas/postmortems/actions-page.tsx'), 'ActionsPage'),
+});
+const objectives = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives',
+  component: lazyRouteComponent(() => import('../areas/objectives/objectives-page.tsx'), 'ObjectivesPage'),
+});
+const objective = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives/$name',
+  component: lazyRouteComponent(() => import('../areas/objectives/objective-page.tsx'), 'ObjectivePage'),
+});
 const pipelines = createRoute({
   getParentRoute: () => members,
   path: '/pipelines',
@@ -245,9 +270,14 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      objectives,
+      objective,
       pipelines,
       pipeline,
       service,
+      postmortems,
+      postmortem,
+      actions,
       approvals,
       approval,
       raci,
