@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { reportViolation } from '../areas/violations/commands/report-violation.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -47,6 +48,7 @@ import { addPhone } from '../areas/notifications/commands/add-phone.ts';
 import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
+import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
@@ -100,6 +102,13 @@ beforeAll(async () => {
   await world.signIn('grace@example.org');
   const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
 
+  const { services, clock: time } = world.host;
+  const kinds = [...world.areas.flatMap(({ approvals = [] }) => approvals), anyApproval(severityDowngrade)];
+  approvalsArea({
+    services,
+    clock: time,
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+  });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
   await done(ada, grantRole, { id: grace.id, role: 'ml-engineer', reason: ownWords('helps') });
@@ -133,7 +142,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
-  await addHook(ada);
+  await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
@@ -143,6 +152,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
@@ -180,7 +190,6 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
@@ -324,6 +333,10 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** One tells of another, and what they said is kept. */
+async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
+  await done(ada, reportViolation, { text: ownWords('keys in a notebook'), clause: '6.4', about: [grace.id] });
 }
 /** Words for everybody, somebody outside who is told of them, and a template. */
 async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
