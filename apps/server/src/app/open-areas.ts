@@ -5,6 +5,8 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  signingSecrets,
+  signingService,
   withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
@@ -59,6 +61,7 @@ import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
+import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
@@ -145,8 +148,9 @@ export function openAreas({
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads });
-  const intake = openIntake(host, {}, world.telemetry);
+    .give(alertReadsService, { incidents: reads })
+    .give(signingService, signingSecrets(ring.current('links').bytes));
+  const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
@@ -273,6 +277,7 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
+    violationsArea({ host, mailer: world.mailer, publicUrl }),
     alertsArea({ incidents: reads }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),

@@ -13,6 +13,7 @@ import {
   IconRocket,
   IconPhoneCall,
   IconPlugConnected,
+  IconGavel,
   IconScale,
   IconSend,
   IconTimeline,
@@ -44,6 +45,7 @@ export const places: readonly Place[] = [
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
+  { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 
