@@ -23,6 +23,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'integration.create': ['integration.create'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
+  'chat.approve_internal': ['slack.internal-text'],
   'ledger.verify': ['ledger.verify'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],

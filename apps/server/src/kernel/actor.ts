@@ -20,6 +20,7 @@ export type SystemPart =
   | 'telemetry'
   | 'setup'
   | 'answer-link'
+  | 'chat'
   | 'restore'
   /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
   | 'operator';

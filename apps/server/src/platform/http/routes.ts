@@ -70,7 +70,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly maxBodyBytes?: number;
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
-  /** The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`). */
+  /** The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`). */
   readonly takesBytes?: true;
   /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
   readonly takesGzip?: true;
