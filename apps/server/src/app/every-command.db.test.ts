@@ -21,8 +21,6 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'incident.declare',
   'incident.note',
   'profile.set_time_zone',
-  'slack.link-code',
-  'slack.unlink',
 ]);
 
 let story: Story;

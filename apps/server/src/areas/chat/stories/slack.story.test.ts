@@ -145,7 +145,10 @@ describe('what is pressed and typed there', () => {
 
   test('with what that member may do: a refusal says what and by which clause', async () => {
     await chat.link(chat.story.bystander, 'U0MARY');
-    const code = await declare();
+    const { code } = await chat.story.done(chat.story.sre, declareIncident, {
+      title: ownWords('Slow model'),
+      facts: { ...factsFor['SEV-1'] },
+    });
     await chat.type('U0MARY', `ack ${code}`);
     expect(lastReply()).toMatch(/\(\d+\.\d+/);
   });
