@@ -7,7 +7,8 @@ import { transact } from '../../../platform/commands/transact.ts';
 import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
 import { acknowledgeIncident, declareIncident } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
-import { makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
+import { chatService } from '../chat.ts';
+import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
 import { setInternalText } from '../commands/set-internal.ts';
 import { startChatStory, TEAM, type ChatStory } from '../testing/chat-story.ts';
 import { signedBySlack } from '../testing/slack.ts';
@@ -236,6 +237,24 @@ describe('an account in Slack', () => {
     expect(await chat.story.as(chat.story.sre, unlinkAccount, {})).toMatchObject({
       ok: false,
       error: { code: 'chat/not-linked' },
+    });
+  });
+
+  test('the command itself holds code, member and account together [GOV 1.1]', async () => {
+    const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
+    const code = type.replace('/muster link ', '');
+    const as = async (who: typeof chat.story.sre, account: string) => {
+      const result = await chat.story.as(who, linkAccount, { code, account });
+      return result.ok ? 'linked' : result.error.code;
+    };
+    await chat.link(chat.story.secondSre, 'U0GRACE');
+    expect(await as(chat.story.secondSre, `${TEAM}/U0ADA`)).toBe('chat/no-such-code');
+    expect(await as(chat.story.sre, `${TEAM}/U0GRACE`)).toBe('chat/anothers-account');
+    expect(await as(chat.story.sre, `${TEAM}/U0ADA`)).toBe('linked');
+    chat.story.host.services.give(chatService, { ...chat.chat, slack: undefined });
+    expect(await chat.story.as(chat.story.sre, makeLinkCode, {})).toMatchObject({
+      ok: false,
+      error: { code: 'chat/not-connected' },
     });
   });
 
