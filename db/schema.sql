@@ -540,6 +540,16 @@ create table incident_obligations (
 CREATE INDEX incident_obligations_carried ON incident_obligations USING btree (carrier_id, placed_at, id);
 CREATE UNIQUE INDEX incident_obligations_one ON incident_obligations USING btree (incident_id, kind, key);
 
+create table incident_relations (
+  incident_id uuid not null,
+  other_id uuid not null,
+  related_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_relations_pkey PRIMARY KEY (incident_id, other_id),
+  constraint incident_relations_once CHECK ((incident_id < other_id))
+);
+CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -1173,6 +1183,133 @@ create table sign_in_buckets (
 );
 CREATE INDEX sign_in_buckets_empty ON sign_in_buckets USING btree (empty_at);
 
+create table slo_alerts (
+  objective text not null,
+  level text not null,
+  since timestamp with time zone not null,
+  clear_since timestamp with time zone,
+  why text not null,
+  incident_id uuid not null,
+  last_entry uuid not null,
+  constraint slo_alerts_pkey PRIMARY KEY (objective, level),
+  constraint slo_alerts_level_check CHECK ((level = ANY (ARRAY['page'::text, 'ticket'::text])))
+);
+
+create table slo_corrections (
+  id uuid not null,
+  objective text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  total bigint not null,
+  bad bigint not null,
+  reason text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_corrections_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_corrections_of ON slo_corrections USING btree (objective, at DESC);
+
+create table slo_definitions (
+  name text not null,
+  version integer not null,
+  definition text not null,
+  state text not null,
+  back_test text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_definitions_pkey PRIMARY KEY (name, version),
+  constraint slo_definitions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX slo_definitions_active ON slo_definitions USING btree (name) WHERE (state = 'active'::text);
+
+create table slo_freezes (
+  id uuid not null,
+  objective text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  total bigint not null,
+  bad bigint not null,
+  remaining text not null,
+  last_entry uuid not null,
+  constraint slo_freezes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slo_freezes_of ON slo_freezes USING btree (objective, entered_at DESC);
+CREATE UNIQUE INDEX slo_freezes_one ON slo_freezes USING btree (objective) WHERE (left_at IS NULL);
+
+create table slo_incidents (
+  objective text not null,
+  incident_id uuid not null,
+  since timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint slo_incidents_pkey PRIMARY KEY (objective, incident_id)
+);
+
+create table slo_states (
+  objective text not null,
+  freeze_id uuid,
+  since timestamp with time zone,
+  recovered_since timestamp with time zone,
+  incident_id uuid,
+  judged_at timestamp with time zone not null,
+  standing text not null,
+  last_entry uuid,
+  constraint slo_states_pkey PRIMARY KEY (objective)
+);
+
+create table status_subscribers (
+  id uuid not null,
+  kind text not null,
+  key_id uuid,
+  ciphertext bytea,
+  address_index bytea,
+  services text[] not null,
+  state text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint status_subscribers_pkey PRIMARY KEY (id),
+  constraint status_subscribers_erased CHECK ((((state = 'ended'::text) = (ciphertext IS NULL)) AND ((state = 'ended'::text) = (address_index IS NULL)))),
+  constraint status_subscribers_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text]))),
+  constraint status_subscribers_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'ended'::text])))
+);
+CREATE UNIQUE INDEX status_subscribers_once ON status_subscribers USING btree (address_index) WHERE (state <> 'ended'::text);
+CREATE INDEX status_subscribers_told ON status_subscribers USING btree (id) WHERE (state = 'confirmed'::text);
+
+create table status_updates (
+  id uuid not null,
+  incident_id uuid not null,
+  code text not null,
+  state text not null,
+  impact text not null,
+  services text[] not null,
+  body text not null,
+  happened_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  next_by timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint status_updates_pkey PRIMARY KEY (id),
+  constraint status_updates_happened CHECK ((happened_at <= published_at)),
+  constraint status_updates_impact_check CHECK ((impact = ANY (ARRAY['none'::text, 'degraded'::text, 'partial-outage'::text, 'full-outage'::text]))),
+  constraint status_updates_state_check CHECK ((state = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text])))
+);
+CREATE INDEX status_updates_by_time ON status_updates USING btree (published_at DESC, id DESC);
+CREATE INDEX status_updates_of ON status_updates USING btree (incident_id, published_at DESC);
+
+create table status_wordings (
+  update_id uuid not null,
+  version integer not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  last_entry uuid not null,
+  constraint status_wordings_pkey PRIMARY KEY (update_id, version)
+);
+
 create table team_members (
   team_id uuid not null,
   principal_id uuid not null,
@@ -1253,6 +1390,17 @@ create table telemetry_sources (
   constraint telemetry_sources_pkey PRIMARY KEY (series, source)
 );
 
+create table update_templates (
+  id uuid not null,
+  name text not null,
+  audience text not null,
+  body text not null,
+  last_entry uuid not null,
+  constraint update_templates_pkey PRIMARY KEY (id),
+  constraint update_templates_audience_check CHECK ((audience = ANY (ARRAY['stakeholders'::text, 'public'::text])))
+);
+CREATE UNIQUE INDEX update_templates_by_name ON update_templates USING btree (lower(name));
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1278,6 +1426,10 @@ alter table incident_notes add constraint incident_notes_incident_id_fkey FOREIG
 alter table incident_obligations add constraint incident_obligations_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES incidents(id);
 
 alter table incident_obligations add constraint incident_obligations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
@@ -1308,6 +1460,10 @@ alter table service_dependencies add constraint service_dependencies_on_id_fkey 
 alter table service_dependencies add constraint service_dependencies_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table status_wordings add constraint status_wordings_update_id_fkey FOREIGN KEY (update_id) REFERENCES status_updates(id);
 
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

@@ -11,6 +11,12 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** What was published of incidents, and who outside is told. */
+export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
+export type StatusComponent = Item<Get<'/v1/status'>>;
+export type Subscriber = Item<Get<'/v1/subscribers'>>;
+export type UpdateTemplate = Item<Get<'/v1/update-templates'>>;
+
 /** An act of the policy's matrix, with whom it was put to and told to. */
 export type Act = Item<Get<'/v1/acts'>>;
 export type Consultation = ItemOf<Act['consulted']>;
@@ -21,6 +27,12 @@ export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
+
+/** What is promised, and how much of its budget is left. */
+export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
+export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
+export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;

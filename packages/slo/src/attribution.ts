@@ -23,13 +23,14 @@ export function union(spans: readonly Span[]): Span[] {
 }
 
 /**
- * Who burned the budget (GOV 9.1). Bad events that came with their cause are that cause's. Of the others each minute's are
- * shared by the causes that were under way in it, by how much of the minute each covers, and what no cause covers stays
+ * Who burned the budget (GOV 9.1). Bad events that came with their cause are that cause's. Of the others each minute's (or slice's, of `stepMs`) are
+ * shared by the causes that were under way in it, by how much of it each covers, and what no cause covers stays
  * unattributed. Whole events only, the largest remainders first, so that the sum over causes is the total exactly.
  */
 export function attribute(
   points: readonly (Point & { readonly cause?: string | undefined })[],
   intervals: readonly CauseInterval[],
+  stepMs: number = MINUTE_MS,
 ): Attribution {
   const burned = new Map<string, bigint>();
   const charge = (cause: string, bad: bigint): void => {
@@ -46,13 +47,13 @@ export function attribute(
       charge(cause, bad);
       continue;
     }
-    const minute = { from: at, to: at + MINUTE_MS };
+    const minute = { from: at, to: at + stepMs };
     const weights = causes.map(({ cause: name, spans }) => ({
       cause: name,
       weight: BigInt(Math.ceil(covered(spans, minute))),
     }));
     const anywhere = covered(union(causes.flatMap(({ spans }) => spans.flatMap((span) => clip(span, minute)))), minute);
-    const shares = [...weights, { cause: UNATTRIBUTED, weight: BigInt(Math.floor(MINUTE_MS - anywhere)) }].filter(
+    const shares = [...weights, { cause: UNATTRIBUTED, weight: BigInt(Math.floor(stepMs - anywhere)) }].filter(
       ({ weight }) => weight > 0n,
     );
     for (const { cause: name, whole } of apportion(bad, shares)) charge(name, whole);

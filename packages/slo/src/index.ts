@@ -6,7 +6,7 @@ export { add, noCounts, readingOf, rollUp, sum, type Counts, type Point } from '
 export { percentText, ratioOfDecimal } from './decimal.ts';
 export { targetIsEverything, type Budgeting, type Definition } from './definition.ts';
 export { expectedExhaustion, expectedThaw } from './forecast.ts';
-export { complement, exactly, fractionText, roughly, type Fraction, type Ratio } from './fraction.ts';
+export { complement, exactly, fractionText, isMore, roughly, type Fraction, type Ratio } from './fraction.ts';
 export { nextFreeze, type FreezeState } from './freeze.ts';
 export { readOpenSlo, type FileRemark, type OpenSlo } from './open-slo.ts';
 export { sliced } from './slices.ts';

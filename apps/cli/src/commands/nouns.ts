@@ -12,6 +12,7 @@ import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
+import { objective } from './objective/objective.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -33,11 +34,16 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   service,
+  objective,
   pipeline,
   page,
   onCall,
   pseudonym,
   approval,
+  { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
+  { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
+  declared('subscriber', 'who outside is told of what is published; one is given by its id'),
+  declared('update-template', 'words that updates begin with; one is given by its id'),
   { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },

@@ -35,6 +35,8 @@ export function incidentPage(incident: Incident, screen: Screen): string {
               `${what}${dueAt === undefined ? '' : `, by ${instantWords(dueAt)}`} (${clause})`,
           )
           .join('\n'),
+        outcome: incident.outcome,
+        'other incidents': incident.others.map(({ code, how }) => `${code} (${how})`).join(', '),
         policy: incident.policyVersion,
       },
       screen,

@@ -51,6 +51,8 @@ beforeAll(async () => {
   for (let batch = 0; batch < AT_A_TIME * 3; batch += 1) await fire();
   for (let index = 0; index < AT_A_TIME * 2; index += 1) await lowered();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await published();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
@@ -79,6 +81,12 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: async () => void (await declare('Another one, meanwhile')),
   },
+  '/v1/status-updates': {
+    path: () => '/v1/status-updates',
+    keyOf: (row) => row['id'],
+    change: published,
+  },
+  '/v1/subscribers': { path: () => '/v1/subscribers', keyOf: (row) => row['id'], change: subscribed },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
@@ -163,6 +171,18 @@ async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: ob
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
   return JSON.parse(text === '' ? 'null' : text) as T;
+}
+
+async function published(): Promise<void> {
+  const code = await declare('Scoring answers slowly');
+  const update = { text: 'We are looking.', state: 'investigating', impact: 'degraded' };
+  await call('POST', `/v1/incidents/${code}/publish`, update);
+}
+
+let subscribers = 0;
+async function subscribed(): Promise<void> {
+  subscribers += 1;
+  await call('POST', '/v1/subscribers', { kind: 'e-mail', address: `reader-${subscribers}@customer.example` });
 }
 
 const declare = async (title: string): Promise<string> =>

@@ -1,5 +1,6 @@
 import {
   alertReadsService,
+  alertsWithIncidents,
   alertsArea,
   firingAlerts,
   openIntake,
@@ -25,6 +26,7 @@ import {
   peopleService,
 } from '../areas/identity/public.ts';
 import {
+  alertsOfIncidents,
   doorToIncidents,
   getIncident,
   incidentPage,
@@ -50,6 +52,8 @@ import {
 } from '../areas/policy/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
@@ -60,6 +64,7 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
@@ -136,6 +141,7 @@ export function openAreas({
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents)
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, { incidents: reads });
   const intake = openIntake(host, {}, world.telemetry);
@@ -153,6 +159,9 @@ export function openAreas({
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
+  host.services.give(causesService, async (db, asked) =>
+    (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
+  );
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
@@ -262,6 +271,13 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    commsArea({
+      services: host.services,
+      clock,
+      dataKeys,
+      ring,
+      refusalOf: async (url) => (await notifications.sender.refusalOf(url))?.public,
+    }),
     raciArea({ services: host.services, clock, verbs: () => areas.flatMap(({ verbs = [] }) => verbs) }),
     governanceArea({
       db,
@@ -275,6 +291,7 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     alertsArea({ incidents: reads }, intake),
+    sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     notificationsArea(notifications),
     chatArea(chat),

@@ -27,6 +27,13 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'publish',
+  'merge',
+  'duplicate',
+  'false-alarm',
+  'relate',
+  'move-alerts',
+  'make-private',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

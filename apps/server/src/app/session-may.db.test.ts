@@ -38,6 +38,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   ],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
   'exception.ask': ['exception.ask'],
+  'objective.propose': ['objective.import'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };

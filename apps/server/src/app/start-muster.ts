@@ -23,6 +23,7 @@ import { followLedger } from '../platform/ledger/ledger-signal.ts';
 import { startReaders } from '../platform/ledger/reader-loop.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
+import { beginJudging, countOwnTraffic } from '../areas/slo/public.ts';
 import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
 import { routesOf } from '../platform/area-routes.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
@@ -48,6 +49,8 @@ const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
 const ADDRESSES_EVERY_MS = 1_000;
+/** Minutes that are over are handed to their budgets this often: of each there is one batch. */
+const TRAFFIC_FLUSH_MS = 60_000;
 const READS_FLUSH_MS = 5_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
@@ -137,6 +140,14 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
     await beginPruningAnswers(host);
 
+    const traffic = countOwnTraffic(host, clock);
+    const flushTraffic = setInterval(() => void traffic.flush().catch(() => {}), TRAFFIC_FLUSH_MS);
+    stops.push(async () => {
+      clearInterval(flushTraffic);
+      await traffic.flush(true);
+    });
+    await beginJudging(host);
+
     const vital = { clock, worker, sequencer };
     await sequencer.begun;
     const server = await startServer({
@@ -150,7 +161,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       runCommand: rooms.runCommand,
       routes: rooms.areas.map((area) => routesOf(area, host.services.use)),
       checks: healthChecks(vital, async () => void (await sql`select 1`.execute(database.app))),
-      serviceLevel: requestObjective(registry.policies().current),
+      serviceLevel: { ...requestObjective(registry.policies().current), onCounted: traffic.observe },
       metricsAccess: config.isMetricsPublic ? 'anonymous' : { scope: 'metrics:read' },
       recognise: recogniseDatabaseAway,
       onRefused,

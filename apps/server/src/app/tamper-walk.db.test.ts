@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
@@ -50,9 +51,18 @@ import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { commsArea } from '../areas/comms/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
+import { subscribe } from '../areas/comms/commands/subscribe.ts';
+import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
 import { setOnCall } from '../areas/oncall/commands/set-on-call.ts';
 import { markAnswered } from '../areas/oncall/public.ts';
+import { activateObjective } from '../areas/slo/commands/activate-objective.ts';
+import { correctObjective } from '../areas/slo/commands/correct-objective.ts';
+import { importObjectives } from '../areas/slo/commands/import-objectives.ts';
+import { judgeObjective } from '../areas/slo/judge-objective.ts';
+import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
@@ -125,8 +135,10 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await publishAnUpdate(ada, code);
   await hearOfARun(ada);
   await takeTelemetry();
+  await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
 
@@ -163,6 +175,8 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
+  const other = await done(ada, declareIncident, { title: ownWords('Slow features') });
+  await done(ada, relateIncident, { code, to: other.code });
   await done(ada, takeCommand, { code });
   await done(ada, grantRole, { id: grace.id, role: 'ml-platform-sre', reason: ownWords('on the rota too') });
   const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
@@ -190,6 +204,37 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     });
     return ok(undefined);
   });
+}
+/** An objective that is added, burns, freezes, and is corrected. */
+async function keepObjectives(board: Someone): Promise<void> {
+  const { clock, services } = world.host;
+  sloArea({ services, clock });
+  const content = [
+    'apiVersion: openslo/v1',
+    'kind: SLO',
+    'metadata: { name: api }',
+    'spec:',
+    '  service: api',
+    '  indicator: { spec: { ratioMetric: { counter: true } } }',
+    '  timeWindow: [{ duration: 1d, isRolling: true }]',
+    '  budgetingMethod: Occurrences',
+    '  objectives: [{ target: 0.9 }]',
+  ].join('\n');
+  await done(board, importObjectives, { content });
+  await done(board, activateObjective, { name: 'api' });
+  const at = new Date(clock.now().getTime() - (clock.now().getTime() % 60_000));
+  const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('burning') } as const;
+  await transact(world.host, who, async (ctx) =>
+    submitCounts(ctx, { source: 'test', stream: 'b' }, [
+      { series: 'api', minute: new Date(at.getTime() - 60_000), total: 99, bad: 99, sequence: 1 },
+    ]),
+  );
+  await transact(world.host, who, async (ctx) => {
+    for (const each of await objectivesIn(ctx.tx, ctx.policies.current)) await judgeObjective(ctx, each);
+    return ok(undefined);
+  });
+  const from = new Date(at.getTime() - 120_000).toISOString();
+  await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
 }
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {
@@ -223,6 +268,15 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** Words for everybody, somebody outside who is told of them, and a template. */
+async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
+  const { services, clock, dataKeys, ring } = world.host;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
+  const text = ownWords('Scoring answers slowly.');
+  await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
+  await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
+  await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -19,6 +19,8 @@ export const keyScopes = [
   'members:read',
   'members:write',
   'metrics:read',
+  'objectives:read',
+  'objectives:write',
   'oncall:read',
   'oncall:write',
   'pipelines:read',
@@ -30,4 +32,7 @@ export const keyScopes = [
   'raci:answer',
   'raci:read',
   'session:read',
+  'status:arrange',
+  'status:publish',
+  'status:read',
 ] as const;

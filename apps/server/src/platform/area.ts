@@ -1,5 +1,6 @@
 import type { Permission } from '@muster/policy';
 import type { ApprovalKind } from './approvals/approvals.ts';
+import type { CauseSource } from './causes.ts';
 import type { Clauses } from './clauses.ts';
 import type { Command } from './commands/command.ts';
 import type { DueRegistry } from './worker/registry.ts';
@@ -48,6 +49,8 @@ export type Area = {
   readonly permissions?: readonly Permission[];
   /** Which of its entries mean more to open pages than "look again". */
   readonly live?: LiveKeys;
+  /** What of it may have caused bad events, as intervals: who burned a budget is told by them (GOV 9.1). */
+  readonly causes?: CauseSource;
   /** What it does when something happens in another room, in the same transaction. */
   readonly hooks?: Hooks;
 };

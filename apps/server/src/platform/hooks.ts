@@ -1,7 +1,18 @@
 import type { PrincipalId } from '../kernel/ids.ts';
 import type { CommandContext } from './commands/context.ts';
+import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
+
+/** An alert that fires since this batch, as others may want to know of it. */
+export type AlertBegan = {
+  readonly alert: string;
+  readonly incident: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly severity: Severity | undefined;
+  readonly isDrill: boolean;
+  readonly receivedAt: Date;
+};
 
 /** What a room does when something happens in another, in the transaction in which it happens. */
 export type Hooks = {
@@ -11,6 +22,8 @@ export type Hooks = {
   readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
   /** Counts of these series have come in or changed: whoever judges them looks again. */
   readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
+  /** Alerts have begun to fire, each on its incident. */
+  readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -27,6 +40,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     },
     async onTelemetry(ctx, series) {
       for (const each of hooks()) await each?.onTelemetry?.(ctx, series);
+    },
+    async onAlertsBegan(ctx, alerts) {
+      for (const each of hooks()) await each?.onAlertsBegan?.(ctx, alerts);
     },
     isOnCall: async (db, principal) => any(hooks().map(async (each) => each?.isOnCall?.(db, principal) ?? false)),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),

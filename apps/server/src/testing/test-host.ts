@@ -2,6 +2,9 @@ import { rmSync } from 'node:fs';
 import { access } from '../areas/identity/public.ts';
 import { vacateCommandsOf } from '../areas/incidents/vacate-commands.ts';
 import { createPseudonymBook, pseudonymBookService, type PseudonymBook } from '../areas/privacy/public.ts';
+import { countDriftAlerts } from '../areas/slo/drift-acknowledgements.ts';
+import { judgeAnew } from '../areas/slo/plan-judging.ts';
+import { causesService } from '../platform/causes.ts';
 import { readerService } from '../platform/access/access.ts';
 import { Services } from '../kernel/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
@@ -63,9 +66,12 @@ export async function testHost(
       .give(readerService, () => ({ db: database.app, policies }))
       .give(pseudonymBookService, pseudonyms)
       .give(publicUrlService, () => 'http://localhost:8080')
+      .give(causesService, async () => [])
       .give(
         hooksService,
-        joinHooks(() => [{ onMemberSuspended: vacateCommandsOf }]),
+        joinHooks(() => [
+          { onMemberSuspended: vacateCommandsOf, onTelemetry: judgeAnew, onAlertsBegan: countDriftAlerts },
+        ]),
       ),
     policies: () => policies,
     committed: () => {},

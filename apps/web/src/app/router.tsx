@@ -122,6 +122,11 @@ const approval = createRoute({
   path: '/approvals/$id',
   component: lazyRouteComponent(() => import('../areas/approvals/approval-page.tsx'), 'ApprovalPage'),
 });
+const status = createRoute({
+  getParentRoute: () => members,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../areas/status/status-page.tsx'), 'StatusPage'),
+});
 const raci = createRoute({
   getParentRoute: () => members,
   path: '/acts',
@@ -136,6 +141,16 @@ const service = createRoute({
   getParentRoute: () => members,
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
+const objectives = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives',
+  component: lazyRouteComponent(() => import('../areas/objectives/objectives-page.tsx'), 'ObjectivesPage'),
+});
+const objective = createRoute({
+  getParentRoute: () => members,
+  path: '/objectives/$name',
+  component: lazyRouteComponent(() => import('../areas/objectives/objective-page.tsx'), 'ObjectivePage'),
 });
 const pipelines = createRoute({
   getParentRoute: () => members,
@@ -223,12 +238,15 @@ export const router = createRouter({
       alerts,
       onCall,
       catalog,
+      objectives,
+      objective,
       pipelines,
       pipeline,
       service,
       approvals,
       approval,
       raci,
+      status,
       policy,
       exceptions,
       exception,

@@ -31,6 +31,7 @@ export const AccountabilitySchema = shape({
   consulted: cited({ answersWithin: Duration, onceAnIncident: listOf(ActivitySchema) }),
   informed: cited({ digestEvery: Duration }),
   commanderElsewhere: cited({ commandedWithin: Duration }),
+  subscriptions: cited({ confirmedWithin: Duration }),
 });
 
 /** clocks.yaml: T (R22), when a clock warns, when an objective's breach begins and ends (R12). */

@@ -74,5 +74,6 @@ export const TriageSchema = cited({
       clocks: oneOf('keep-origin'),
       breaches: oneOf('stay-recorded'),
     }),
+    falseAlarm: cited({ severities: listOf(SeveritySchema), approval: oneOf('false-alarm') }),
   }),
 });

@@ -55,6 +55,7 @@ const Objective = Type.Union([
     atLeast: Percent,
     warnAfter: Duration,
     from: shape({ ownDetectors: oneOf('firing'), externalAlerts: oneOf('receipt') }),
+    marked: shape({ label: Words, value: Words }),
   }),
 ]);
 
@@ -82,6 +83,14 @@ export const ErrorBudgetSchema = shape({
     judgedOver: keyed(Window, sloKey),
     leavesAfterRecoveredFor: Duration,
   }),
+  alerts: cited({
+    rows: listOf(shape({ level: oneOf('page', 'ticket'), long: Duration, short: Duration, consumes: Percent })),
+    needsBad: Count,
+    spent: shape({ steps: listOf(Percent), pagesFrom: Percent }),
+    opens: shape({ page: SeveritySchema, ticket: SeveritySchema }),
+    facts: shape({ degraded: Words, breachedFor: Words }),
+  }),
+  added: cited({ freeze: YesNo }),
   passes: cited({ kinds: listOf(oneOf('rollback', 'break-glass-under-open-sev-1', 'critical-by-waiver')) }),
   missingData: cited({ neverConnected: oneOf('show'), silentFor: Duration, silent: oneOf('deny-non-critical') }),
   ending: cited({

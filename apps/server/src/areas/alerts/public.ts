@@ -1,3 +1,4 @@
+export { alertsWithIncidents } from './alerts-of-incidents.ts';
 export { alertsArea } from './area.ts';
 export { openIntake, type AlertIntake } from './intake/open-intake.ts';
 export { momentWords, type AlertMoment } from './domain/moment.ts';

@@ -2,7 +2,7 @@
 -- Receipts go when their time has come; the rest is history.
 grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
-grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url) on alerts to muster_app;
+grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url, incident_id, team_id, visibility) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
 grant select, insert, update (status, why, remedy, deliveries, last_at), delete on delivery_failures to muster_app;
 grant select, insert on alert_batch_contents to muster_app;

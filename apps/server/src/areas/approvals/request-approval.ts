@@ -10,7 +10,7 @@ import { askNextAt, expiryOf, remindAt } from './domain/schedule.ts';
 import { askNextDue, expiryDue, remindDue } from './due-kinds.ts';
 import { approvalRequested } from './ledger-actions.ts';
 import { decidersFor, ruleOf, subjectHashOf } from './queries/cases.ts';
-import { insertApproval } from './store/approvals.ts';
+import { insertApproval, protectApprovals } from './store/approvals.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -83,6 +83,8 @@ export const approvals: Approvals = {
       isUnseparated ? { state: 'unseparated', approval: id } : { state: 'open', approval: id, deciders: people },
     );
   },
+
+  protect: async (ctx, subject, as) => protectApprovals(ctx.tx, subject, as),
 };
 
 /** What is applied, as its kind gets it. */

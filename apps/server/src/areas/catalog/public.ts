@@ -4,3 +4,4 @@ export { followAddresses } from './follow-addresses.ts';
 export { reachOf, type Reach } from './queries/reach-of.ts';
 export type { NamedServices } from './domain/catalog-service.ts';
 export { namedFrom, serviceCalled, servicesNamed } from './queries/services-named.ts';
+export { unknownServices, userFacingServices } from './queries/components.ts';

@@ -2,7 +2,8 @@ import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
 import { lowerSeverity } from './commands/lower-severity.ts';
-import { incidentVerbs } from './verbs.ts';
+import { falseAlarm } from './false-alarm.ts';
+import { arrangingVerbs, incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
 import { incidentClauses } from './clauses.ts';
 import { commanderNamed, commandVacated, incidentActions } from './ledger-actions.ts';
@@ -20,8 +21,8 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   actions: incidentActions,
   kinds: incidentKinds,
   commands: [],
-  verbs: [declareIncident, ...incidentVerbs, lowerSeverity],
-  approvals: [anyApproval(severityDowngrade)],
+  verbs: [declareIncident, ...incidentVerbs, lowerSeverity, ...arrangingVerbs],
+  approvals: [anyApproval(severityDowngrade), anyApproval(falseAlarm)],
   lists: [incidents],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,

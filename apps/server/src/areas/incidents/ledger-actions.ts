@@ -158,7 +158,13 @@ export const stakeholdersUpdated = defineAction({
   name: 'incident.stakeholders_updated',
   version: 1,
   kind: incidentKind,
-  data: Type.Object({ note: Type.String() }),
+  data: Type.Object({
+    note: Type.String(),
+    /** When what it tells of happened, where that was before. */
+    occurredAt: Type.Optional(Type.String()),
+    /** By when the next was promised. */
+    nextBy: Type.Optional(Type.String()),
+  }),
   act: { of: 'stakeholder-communications' },
   content: Words,
   summarise: ({ content }) => `updated stakeholders${content ? `: ${content.text}` : ''}`,
@@ -189,6 +195,78 @@ export const escalated = defineAction({
   data: Type.Object({ step: Type.String(), roles: Type.Array(Type.String()), by: Type.String() }),
   summarise: ({ data, titleOf = (role) => role.replaceAll('-', ' ') }) =>
     `escalated to ${data.roles.map(titleOf).join(' and ')}`,
+});
+
+const OutcomeWord = Type.Union([Type.Literal('merged'), Type.Literal('duplicate')]);
+
+/** It goes on in another, which has an entry of its own. Codes are not told: whoever sees one may not know of the other. */
+export const incidentMerged = defineAction({
+  name: 'incident.merged',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ into: Type.String(), outcome: OutcomeWord }),
+  content: Reason,
+  summarise: ({ data, content }) =>
+    `${data.outcome === 'merged' ? 'merged it into another incident' : 'marked it as a duplicate'}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const incidentAbsorbed = defineAction({
+  name: 'incident.absorbed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ other: Type.String(), outcome: OutcomeWord, from: Severity, to: Severity }),
+  summarise: ({ data }) =>
+    `took another incident over, with its clocks and what it owes${data.from === data.to ? '' : `: now ${data.to}`}`,
+});
+
+export const incidentRelated = defineAction({
+  name: 'incident.related',
+  version: 1,
+  kind: incidentKind,
+  touches: incidentKind,
+  data: Type.Object({ other: Type.String() }),
+  summarise: () => 'related two incidents',
+});
+
+export const falseAlarmAsked = defineAction({
+  name: 'incident.false_alarm_asked',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ approval: Type.String(), unseparated: Type.Boolean() }),
+  content: Reason,
+  summarise: ({ content }) => `asked to call it a false alarm${content ? `: ${content.reason}` : ''}`,
+});
+
+export const falseAlarmCalled = defineAction({
+  name: 'incident.false_alarm_called',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({
+    from: Type.String(),
+    worst: Severity,
+    approval: Type.Optional(Type.String()),
+    requestedBy: Type.Optional(Type.String()),
+    unseparated: Type.Optional(Type.Boolean()),
+  }),
+  content: Reason,
+  summarise: ({ content }) => `called it a false alarm${content ? `: ${content.reason}` : ''}`,
+});
+
+export const alertsMoved = defineAction({
+  name: 'incident.alerts_moved',
+  version: 1,
+  kind: incidentKind,
+  touches: incidentKind,
+  data: Type.Object({ from: Type.String(), count: Type.Integer() }),
+  summarise: ({ data }) => `moved ${data.count} ${data.count === 1 ? 'alert' : 'alerts'} from one incident to another`,
+});
+
+export const madePrivate = defineAction({
+  name: 'incident.made_private',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ team: Type.String() }),
+  summarise: () => 'made it private to its team',
 });
 
 const Obliged = { kind: Type.String(), key: Type.String() };
@@ -245,4 +323,11 @@ export const incidentActions = [
   obligationPlaced,
   obligationDischarged,
   obligationMissed,
+  incidentMerged,
+  incidentAbsorbed,
+  incidentRelated,
+  falseAlarmAsked,
+  falseAlarmCalled,
+  alertsMoved,
+  madePrivate,
 ] as const;

@@ -59,6 +59,13 @@ export const incidentPermissions = {
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
   /** Asking for a milder severity; who decides it is the policy's rule (R11). */
   lower: definePermission({ name: 'incident.lower', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
+  /** Saying of incidents what they have to do with each other, and whether there was anything. */
+  arrange: definePermission({
+    name: 'incident.arrange',
+    scope: 'incidents:respond',
+    clause: '3.1.1',
+    anyOf: responder,
+  }),
   retitle: definePermission({ name: 'incident.retitle', scope: 'incidents:respond', clause: '8.2', anyOf: responder }),
   takeCommand: definePermission({
     name: 'incident.take-command',

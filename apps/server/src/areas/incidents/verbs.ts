@@ -3,6 +3,12 @@ import { addNote } from './commands/add-note.ts';
 import { classifyIncident } from './commands/classify-incident.ts';
 import { closeIncident } from './commands/close-incident.ts';
 import { handOverCommand } from './commands/hand-over-command.ts';
+import { callFalseAlarm } from './commands/call-false-alarm.ts';
+import { makePrivate } from './commands/make-private.ts';
+import { markDuplicate } from './commands/mark-duplicate.ts';
+import { mergeIncident } from './commands/merge-incident.ts';
+import { moveAlerts } from './commands/move-alerts.ts';
+import { relateIncident } from './commands/relate-incident.ts';
 import { mitigateIncident } from './commands/mitigate-incident.ts';
 import { raiseSeverity } from './commands/raise-severity.ts';
 import { reopenIncident } from './commands/reopen-incident.ts';
@@ -25,4 +31,14 @@ export const incidentVerbs = [
   retitleIncident,
   addNote,
   updateStakeholders,
+] as const;
+
+/** What is said of an incident and others. All need the same, so its page asks once. */
+export const arrangingVerbs = [
+  mergeIncident,
+  markDuplicate,
+  callFalseAlarm,
+  relateIncident,
+  moveAlerts,
+  makePrivate,
 ] as const;

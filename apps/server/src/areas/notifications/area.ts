@@ -10,6 +10,7 @@ import { tellDelivery } from './commands/tell-delivery.ts';
 import { testChannel } from './commands/test-channel.ts';
 import { verifyChannel } from './commands/verify-channel.ts';
 import { answerRoutes } from './http/answer-routes.ts';
+import { subscriptionRoutes } from './http/subscription-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
 import { telephonyRoutes } from './http/telephony-routes.ts';
 import { notificationClauses } from './clauses.ts';
@@ -35,6 +36,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
   routes: (routes) => {
     answerRoutes(parts)(routes);
     decideRoutes(parts)(routes);
+    subscriptionRoutes(parts)(routes);
     telephonyRoutes(parts)(routes);
   },
   reactions: registerNotificationReactions(parts),

@@ -3,7 +3,6 @@ import type { ClauseId } from '../../kernel/ids.ts';
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
 const breakGlass = 'Break-glass changes are not part of this release.';
 const postmortem = 'Postmortems are not part of this release; whether one is required is policy data.';
-const objectives = 'Objectives and error budgets are not part of this release; targets and windows are policy data.';
 const llm = 'The LLM gateway is not part of this release.';
 const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
@@ -19,13 +18,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '3.2.6': postmortem,
   '3.3.6': postmortem,
   '3.4.4': postmortem,
-  '4.1': objectives,
-  '4.2': objectives,
-  '4.3': objectives,
-  '4.4': objectives,
-  '4.5': objectives,
-  '4.6': objectives,
-  '4.7': objectives,
   '5.2.3': changeControl,
   '5.3.1': breakGlass,
   '5.3.2': breakGlass,
@@ -43,7 +35,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '7.15': models,
   '8.3': postmortem,
   '8.4': postmortem,
-  '9.1': llm,
   '9.2': llm,
   '9.3': llm,
   '10.1': violations,

@@ -88,6 +88,8 @@ export interface Approvals {
     kind: ApprovalKind<W>,
     wanted: Wanted<Static<W>>,
   ): Promise<Result<Requested, AppError>>;
+  /** Who may know of what requests are about has changed: the same hold for them, decided or not. */
+  protect(ctx: CommandContext, subject: ThingRef, as: Protected): Promise<void>;
 }
 
 export const approvalsService = defineService<Approvals>('platform.approvals');

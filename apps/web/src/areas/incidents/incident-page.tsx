@@ -9,7 +9,9 @@ import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
 import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery } from './incident-queries.ts';
 import { ObligationsPanel } from './obligations-panel.tsx';
+import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
@@ -50,7 +52,9 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
+            <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <WhyPanel incident={incident} />

@@ -2,6 +2,7 @@ import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { asOneStatement } from '../../../platform/database/insertion.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
+import { hooksService, type AlertBegan } from '../../../platform/hooks.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
@@ -74,8 +75,23 @@ export async function decideBatch(
     ]),
   ]);
   recordSecrets(ctx, arrivals, integrations, receipts);
+  const began = created.flatMap(whoBegan);
+  if (began.length > 0) await ctx.use(hooksService).onAlertsBegan(ctx, began);
   return receipts;
 }
+
+const whoBegan = ({
+  id: alert,
+  incidentId,
+  labels,
+  severity,
+  isDrill: drill,
+  receivedAt,
+  state,
+}: Alert): AlertBegan[] =>
+  incidentId === undefined || state !== 'firing'
+    ? []
+    : [{ alert, incident: incidentId, labels, severity, isDrill: drill, receivedAt }];
 
 /** One a delivery: that of its last part tells of all of them. */
 const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receipt | undefined)[]): readonly Receipt[] =>

@@ -31,9 +31,15 @@ export type AlertStory = {
 };
 
 export async function startAlertStory(
-  given: Parameters<typeof startStory>[1] & { readonly limits?: Partial<IntakeLimits> } = {},
+  given: Parameters<typeof startStory>[1] & {
+    readonly limits?: Partial<IntakeLimits>;
+    readonly reactions?: Parameters<typeof startStory>[0];
+  } = {},
 ): Promise<AlertStory> {
-  const story = await startStory([registerIncidentReactions, registerAlertReactions], given);
+  const story = await startStory(
+    [registerIncidentReactions, registerAlertReactions, ...(given.reactions ?? [])],
+    given,
+  );
   const { host } = story;
   const reads: AlertReads = {
     incidents: {

@@ -1,6 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { Protected } from '../../../kernel/protected.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { ThingRef } from '../../../platform/ledger/thing.ts';
 import type { Approval } from '../domain/approval.ts';
 import type { ApprovalRow } from './tables.ts';
 
@@ -38,6 +40,12 @@ export async function updateApproval(
 ): Promise<void> {
   await sql`update approvals set state = ${to.state}, groups_asked = ${to.groupsAsked}, decided_at = ${to.decidedAt ?? null},
     last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+/** Of one thing, whatever has become of them. */
+export async function protectApprovals(db: Kysely<unknown>, { kind, id }: ThingRef, as: Protected): Promise<void> {
+  await sql`update approvals set team_id = ${as.teamId ?? null}, visibility = ${as.visibility}
+    where subject_kind = ${kind} and subject_id = ${id}`.execute(db);
 }
 
 export type ListedFor = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type ClauseId, type EntryId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
+import type { Protected } from '../../../kernel/protected.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Exception, ExceptionId, ExceptionState } from '../domain/exception.ts';
 
@@ -55,6 +56,20 @@ export async function updateException(
     approved_at = ${to.approvedAt ?? null}, over_at = ${to.overAt ?? null}, incident_id = ${to.incidentId ?? null},
     team_id = ${to.teamId ?? null}, visibility = ${to.visibility}, version = version + 1, last_instant = ${at},
     last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+/** All of an incident, over or not. @returns their ids */
+export async function protectExceptions(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  { teamId, visibility }: Protected,
+  entry: EntryId,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`update exceptions set team_id = ${teamId ?? null}, visibility = ${visibility},
+    last_entry = ${entry} where incident_id = ${incident} returning id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Locks one until the transaction ends. */

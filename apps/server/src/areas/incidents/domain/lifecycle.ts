@@ -99,8 +99,20 @@ export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Re
   ].filter(({ name }) => name !== 'acknowledge');
   const needed = owed.filter(({ name }) => name !== 'commander' || incident.command.seat !== 'named');
   const state: PhaseState = { phase: 'acknowledged', acknowledgedAt: acknowledgedAtOf(incident, at) };
-  return stepped(incident, 'reopen', at, state, withStarted(incident.clocks, needed, policy), policy);
+  if (incident.mergedInto !== undefined) return err(goesOnElsewhere(policy.severities[incident.severity]));
+  const again = { ...incident, outcome: undefined };
+  return stepped(again, 'reopen', at, state, withStarted(incident.clocks, needed, policy), policy);
 }
+
+/** What was merged is worked on in the other. */
+const goesOnElsewhere = ({ resolution }: SeverityPolicy): Refusal => ({
+  allowed: false,
+  code: 'incidents/goes-on-elsewhere',
+  clause: resolution.clause,
+  reason: 'It goes on in another incident.',
+  remedy: 'Reopen that one.',
+  obligations: [],
+});
 
 function stepped(
   incident: Incident,

@@ -1,11 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Verdict } from '../../../kernel/decision.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { mayOn } from '../../../platform/verbs/may.ts';
 import { incidentVerbs } from '../verbs.ts';
 import type { IncidentReads } from './incident-reads.ts';
-import { incidentView, type IncidentPage } from './incident-view.ts';
+import { othersOf } from '../store/relations.ts';
+import { visibleIncidents } from './visible-incidents.ts';
+import { incidentView, type IncidentPage, type OtherView } from './incident-view.ts';
 import { obligations, stillOwed } from '../obligations.ts';
 import { obligationView } from './obligation-view.ts';
 import { lookAround } from './look-around.ts';
@@ -36,6 +39,21 @@ export async function getIncident(
       inTheWay === undefined ? may : { ...may, close: verdictOfError(inTheWay) },
     ),
     obligations: owed.map(obligationView),
+    others: await othersFor(reads, actor, incident.id),
+  });
+}
+
+/** What it has to do with, as far as this actor may know. */
+async function othersFor(reads: IncidentReads, actor: Actor, id: IncidentId): Promise<readonly OtherView[]> {
+  const others = await othersOf(reads.db, id);
+  const codes = await visibleIncidents(
+    reads,
+    actor,
+    others.map((each) => each.id),
+  );
+  return others.flatMap(({ id: other, how }) => {
+    const code = codes.get(other);
+    return code === undefined ? [] : [{ code, how }];
   });
 }
 

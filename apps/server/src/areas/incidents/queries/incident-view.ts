@@ -42,7 +42,12 @@ export function summaryOf(incident: Incident, { person, unreached, stillFiring }
 type IncidentView = ReturnType<typeof incidentView>;
 
 /** With what is still to be done on it. */
-export type IncidentPage = IncidentView & { readonly obligations: readonly ObligationView[] };
+export type IncidentPage = IncidentView & {
+  readonly obligations: readonly ObligationView[];
+  readonly others: readonly OtherView[];
+};
+
+export type OtherView = { readonly code: string; readonly how: 'related' | 'merged-in' | 'goes-on-in' };
 
 /** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
 export function incidentView(
@@ -61,6 +66,8 @@ export function incidentView(
     ...(incident.teamId === undefined ? {} : { teamId: incident.teamId }),
     ...(incident.declaredBy === undefined ? {} : { declaredBy: person(incident.declaredBy) }),
     ...(incident.confirmedAt === undefined ? {} : { confirmedAt: incident.confirmedAt.toISOString() }),
+    ...(incident.outcome === undefined ? {} : { outcome: incident.outcome }),
+    worstSeverity: incident.worstSeverity,
     ...phaseTimes(incident),
     classification: classificationView(incident, policy),
     clocks: incident.clocks.map(clockView),

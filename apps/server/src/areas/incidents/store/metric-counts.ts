@@ -32,13 +32,13 @@ type Distribution = {
   readonly sum: number;
 };
 
-/** By severity: how many incidents took at most each of `buckets` seconds from their declaration to a step, and all in all. */
+/** What did not run its course (merged, a false alarm) took no time to a step. By severity: how many incidents took at most each of `buckets` seconds from their declaration to a step, and all in all. */
 export async function distributionOf(db: Kysely<unknown>, step: Step, buckets: readonly number[]) {
   const reached = sql.ref({ acknowledge: 'acknowledged_at', mitigate: 'mitigated_at', resolve: 'resolved_at' }[step]);
   const { rows } = await sql<{ severity: Severity; within: number; count: number; sum: number }>`
     with steps as (
       select severity, extract(epoch from ${reached} - declared_at)::double precision as seconds
-      from incidents where ${reached} is not null and not is_drill
+      from incidents where ${reached} is not null and not is_drill and outcome is null
     )
     select severity, count(*) filter (where seconds <= bound)::integer as within, count(*)::integer as count,
       sum(seconds) as sum

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { laidDown } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
@@ -84,4 +84,55 @@ test('what is resolved is asked for no update any more', async () => {
   await story.done(story.sre, resolveIncident, { code, note: ownWords('done') });
   await story.advance({ hours: 1 });
   expect(await updatesAsked()).toEqual([]);
+});
+
+describe('an update in one go', () => {
+  const text = ownWords('users are served again');
+
+  test('can mitigate, say when it happened, and promise the next sooner than the policy asks for it [GOV 3.1.7]', async () => {
+    const code = await declareAs(story, 'SEV-1');
+    await story.done(story.sre, acknowledgeIncident, { code });
+    await story.done(story.sre, takeCommand, { code });
+    await story.advance({ minutes: 5 });
+    const at = (minutes: number) => new Date(story.host.clock.now().getTime() + minutes * 60_000).toISOString();
+    const nextBy = at(10);
+    await story.done(story.sre, updateStakeholders, { code, text, step: 'mitigate', occurredAt: at(-2), nextBy });
+    const { phase, clocks } = await incidentOf(story, code);
+    expect(phase).toBe('mitigated');
+    const update = clocks.findLast(({ name }) => name === 'update');
+    expect(update?.dueAt.toISOString()).toBe(nextBy);
+    expect(await story.entries('incident.stakeholders_updated')).toMatchObject([{ data: { nextBy } }]);
+  });
+
+  test('is refused where it lies ahead, or promises too late or what has passed', async () => {
+    const code = await declareAs(story, 'SEV-1');
+    await story.done(story.sre, takeCommand, { code });
+    const at = (minutes: number) => new Date(story.host.clock.now().getTime() + minutes * 60_000).toISOString();
+    const codes: string[] = [];
+    for (const wrong of [
+      { occurredAt: at(1) },
+      { nextBy: at(16) },
+      { nextBy: at(-1) },
+      { step: 'mitigate' as const },
+    ]) {
+      const result = await story.as(story.sre, updateStakeholders, { code, text, ...wrong });
+      codes.push(result.ok ? 'done' : result.error.code);
+    }
+    expect(codes).toEqual([
+      'incidents/note-in-the-future',
+      'incidents/promise-not-then',
+      'incidents/promise-not-then',
+      'incidents/illegal-step',
+    ]);
+  });
+
+  test('a promise binds where the policy asks for no update, and a broken one is a miss [GOV 3.2.1]', async () => {
+    const code = await declareAs(story, 'SEV-2');
+    await story.done(story.sre, acknowledgeIncident, { code });
+    await story.done(story.sre, takeCommand, { code });
+    const nextBy = new Date(story.host.clock.now().getTime() + 30 * 60_000).toISOString();
+    await story.done(story.sre, updateStakeholders, { code, text, nextBy });
+    await story.advance({ minutes: 31 });
+    expect(await breachesIn(story, 'update')).toHaveLength(1);
+  });
 });

@@ -113,3 +113,62 @@ export const noticeLetter = ({ id, to, way, line, clause, link }: NoticeNews): L
   subject: line,
   text: `${line} (GOV-001 ${clause}).\n\n${link}\n`,
 });
+
+/** Asks whoever reads there whether they want to be told; nothing else comes until they say yes. */
+export const confirmationLetter = (subscriber: string, link: string): Letter => ({
+  id: `subscription_${subscriber}`,
+  purpose: 'status',
+  type: 'subscription.confirm',
+  data: { subscriber, link },
+  subject: 'Do you want to be told of incidents?',
+  text: `Somebody asked that this address be told of incidents, by what is published of them. If that is wanted, confirm it:\n\n${link}\n\nIf not, there is nothing to do: nothing more comes, and the address is erased.\n`,
+});
+
+type PublishedNews = {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly state: string;
+  readonly impact: string;
+  readonly services: readonly string[];
+  readonly text: string;
+  readonly happenedAt: Date;
+  readonly publishedAt: Date;
+  readonly nextBy: Date | undefined;
+};
+
+/** What was published, word for word: it is PUBLIC, so that nothing of it is held back. */
+export function statusLetter(subscriber: string, news: PublishedNews, link: string): Letter {
+  const { id, version, code, state, impact, services, text, happenedAt, publishedAt, nextBy } = news;
+  const about = services.length === 0 ? code : `${services.join(', ')} (${code})`;
+  const subject = `${version === 1 ? '' : 'Corrected: '}${state}: ${about}`;
+  const lines = [
+    text,
+    '',
+    `For users: ${impact.replaceAll('-', ' ')}.`,
+    `Happened ${happenedAt.toISOString()}, published ${publishedAt.toISOString()}.`,
+    ...(nextBy === undefined ? [] : [`The next update comes by ${nextBy.toISOString()}.`]),
+    '',
+    `No more of these: ${link}`,
+  ];
+  return {
+    id: `status_${id}_${version}_${subscriber}`,
+    purpose: 'status',
+    type: version === 1 ? 'status.published' : 'status.corrected',
+    data: {
+      update: id,
+      version,
+      incident: code,
+      state,
+      impact,
+      services,
+      text,
+      happenedAt: happenedAt.toISOString(),
+      publishedAt: publishedAt.toISOString(),
+      ...(nextBy === undefined ? {} : { nextBy: nextBy.toISOString() }),
+      unsubscribe: link,
+    },
+    subject,
+    text: `${lines.join('\n')}\n`,
+  };
+}

@@ -19,6 +19,8 @@ import { readFailure } from './read-answer.ts';
 export interface Sender {
   /** By a channel, or to a person's own mailbox. */
   send(way: Channel | typeof EMAIL, to: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  /** To somebody who is no member: an address that was given for PUBLIC updates. */
+  toAddress(address: string, letter: Letter, signal: AbortSignal): Promise<Handover>;
   /** One event to PagerDuty that is no letter: that an alert there was answered or is over. */
   sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover>;
   /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
@@ -68,6 +70,8 @@ export function createSender(parts: SenderParts): Sender {
       return sendBuilt(letter.purpose, way, built);
     },
 
+    toAddress: async (address, letter, signal) => mailTo(mailer, address, asMail(letter, signal)),
+
     async refusalOf(url) {
       const address = isSecretReference(url) ? (await follow(url))?.reveal() : url;
       const judged = address === undefined ? undefined : await outgoing.judge(address);
@@ -91,12 +95,14 @@ export function createSender(parts: SenderParts): Sender {
 
   async function toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover> {
     const details = await parts.people.detailsOf(db, [person]);
-    return mailTo(mailer, details.get(person)?.email, {
-      purpose: `${letter.purpose}.mail`,
-      subject: letter.subject,
-      text: letter.text,
-      messageId: letter.id,
-      signal,
-    });
+    return mailTo(mailer, details.get(person)?.email, asMail(letter, signal));
   }
 }
+
+const asMail = ({ id, purpose, subject, text }: Letter, signal: AbortSignal) => ({
+  purpose: `${purpose}.mail`,
+  subject,
+  text,
+  messageId: id,
+  signal,
+});

@@ -39,6 +39,9 @@ const answersPage: LinkPurpose = { path: '/a/', label: 'notifications/answer-lin
 /** For a link by which a request is decided: its claim's `page` is the request. */
 export const decidesRequest: LinkPurpose = { path: '/d/', label: 'notifications/approval-link/v1' };
 
+/** For a link by which whoever reads at an address wants PUBLIC updates, or no more: its claim's `page` is the subscriber. */
+export const answersSubscription: LinkPurpose = { path: '/s/', label: 'notifications/subscription-link/v1' };
+
 const UUID_BYTES = 16;
 const INSTANT_BYTES = 6;
 const PRINCIPAL_AT = UUID_BYTES;

@@ -2,6 +2,7 @@ import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { noticeSend } from '../../raci/public.ts';
+import { statusSend } from '../../comms/public.ts';
 import { channelCode, channelTest, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { followPagerDuty } from './follow-pagerduty.ts';
@@ -11,6 +12,7 @@ import { sendCode } from './send-code.ts';
 import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfAct } from './tell-of-act.ts';
+import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 
 /** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
@@ -24,6 +26,7 @@ export const registerNotificationReactions =
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(channelCode, sendCode(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
+    registry.onTask(statusSend, tellSubscriber(parts));
     registry.onTask(pagerDutyFollow, followPagerDuty(parts));
     registry.onTask(noticeSend, tellOfAct(parts));
   };

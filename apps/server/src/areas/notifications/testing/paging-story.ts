@@ -15,6 +15,8 @@ import { startStory, type Story } from '../../../testing/story.ts';
 import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
 import { createHandles, createPeople, handlesService } from '../../identity/public.ts';
+import { commsArea } from '../../comms/public.ts';
+import { registerCommsReactions } from '../../comms/reactions/register.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
@@ -69,7 +71,7 @@ export async function startPagingStory(
     },
   });
   const register = (registry: DueRegistry): void => registerNotificationReactions(parts)(registry);
-  const story = await startStory([registerIncidentReactions, register]);
+  const story = await startStory([registerIncidentReactions, registerCommsReactions, register]);
   late.parts = notificationsOf(story, {
     office,
     env,
@@ -80,6 +82,9 @@ export async function startPagingStory(
   });
   const { host } = story;
   host.services.give(notificationsService, late.parts).give(handlesService, handlesOf(story));
+  const { services, clock, dataKeys, ring } = host;
+  const { sender } = late.parts;
+  commsArea({ services, clock, dataKeys, ring, refusalOf: async (url) => (await sender.refusalOf(url))?.public });
   await nameThem(story, late.parts);
   const http = await createHttp({
     ...testHttpOptions({

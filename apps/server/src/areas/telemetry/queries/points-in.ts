@@ -19,3 +19,12 @@ export async function pointsIn(
   );
   return rows.map(({ part, at, total, bad }) => ({ part, at: at.getTime(), total: BigInt(total), bad: BigInt(bad) }));
 }
+
+/** Minutes in which something was bad, all parts together, in order. */
+export async function badMinutes(db: Kysely<unknown>, series: string, { from, to }: Span): Promise<readonly Point[]> {
+  const { rows } = await sql<{ at: Date; total: string; bad: string }>`
+    select minute as at, sum(total)::text as total, sum(bad)::text as bad from telemetry_minutes
+    where series = ${series} and minute >= ${new Date(from)} and minute < ${new Date(to)}
+    group by minute having sum(bad) <> 0 order by minute`.execute(db);
+  return rows.map(({ at, total, bad }) => ({ at: at.getTime(), total: BigInt(total), bad: BigInt(bad) }));
+}

@@ -7,7 +7,12 @@ import type { Telemetry } from '../../telemetry/telemetry.ts';
 export type Outcome = 'good' | 'slow' | 'failed' | 'throttled';
 
 /** From the policy: which routes are the incident API (`POST /v1/incidents`), and its latency bound in seconds. */
-export type ServiceLevel = { readonly routes: ReadonlySet<string>; readonly latencyBoundSeconds: number };
+export type ServiceLevel = {
+  readonly routes: ReadonlySet<string>;
+  readonly latencyBoundSeconds: number;
+  /** Told of each request that counts: budgets are kept of them. */
+  readonly onCounted?: (outcome: Outcome) => void;
+};
 
 export type Served = {
   readonly method: string;
@@ -47,6 +52,9 @@ export function createRequestMetrics(telemetry: Telemetry, level: ServiceLevel):
   return (served) => {
     const { method, route, status, seconds } = served;
     observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds);
-    if (level.routes.has(`${method} ${route}`)) count({ outcome: outcomeOf(served, level.latencyBoundSeconds) });
+    if (!level.routes.has(`${method} ${route}`)) return;
+    const outcome = outcomeOf(served, level.latencyBoundSeconds);
+    count({ outcome });
+    level.onCounted?.(outcome);
   };
 }

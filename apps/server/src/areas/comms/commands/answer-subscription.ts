@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { lapseDue } from '../due-kinds.ts';
+import { subscriberConfirmed } from '../ledger-actions.ts';
+import { confirmSubscriber, lockSubscriber } from '../store/subscribers.ts';
+import { subscriberThing } from '../subscriber-thing.ts';
+import { endSubscription } from './end-subscription.ts';
+
+/**
+ * Whoever reads at an address says that it wants the updates, or no more of them. The right lies in the link that was sent
+ * there and nowhere else (R30); the route has opened it. Done twice it is done once.
+ */
+export const answerSubscription = defineCommand({
+  name: 'subscriber.answer',
+  input: Type.Object({
+    subscriber: Type.String({ format: 'uuid' }),
+    wants: Type.Boolean(),
+  }),
+  resource: ({ subscriber }) => ({ kind: 'subscriber', id: subscriber }),
+  async decide(ctx, { subscriber: id, wants }) {
+    if (ctx.actor.kind !== 'system' || ctx.actor.part !== 'answer-link') return err(notByLink);
+    const found = await lockSubscriber(ctx.tx, id);
+    if (found === undefined || found.state === 'ended') return wants ? err(subscriberThing.missing) : ok(undefined);
+    if (!wants) await endSubscription(ctx, found, 'unsubscribed');
+    else if (found.state === 'pending') {
+      const entry = ctx.record(subscriberConfirmed, {
+        resource: { kind: 'subscriber', id },
+        clause: '6.2',
+        data: { subscriber: id, kind: found.kind },
+      });
+      ctx.due.supersede({ kind: 'subscriber', id }, [lapseDue], 'it is confirmed');
+      await confirmSubscriber(ctx.tx, id, ctx.now, entry);
+    }
+    return ok(undefined);
+  },
+});
+
+const notByLink = {
+  kind: 'refused',
+  code: 'comms/by-link-only',
+  public: 'Only whoever reads at the address answers for it, by the link that was sent there.',
+  clause: '6.2',
+} as const;

@@ -1,0 +1,21 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { statusSend } from '../due-kinds.ts';
+import { subscriberEnded } from '../ledger-actions.ts';
+import { commsRoom } from '../room.ts';
+import { endSubscriber, type Subscriber } from '../store/subscribers.ts';
+
+/** A subscription is over: its address is erased, with the key that opened it, and nothing more goes out. */
+export async function endSubscription(
+  ctx: CommandContext,
+  { id, kind }: Subscriber,
+  why: 'unsubscribed' | 'removed' | 'not-confirmed' | 'gone',
+): Promise<void> {
+  const entry = ctx.record(subscriberEnded, {
+    resource: { kind: 'subscriber', id },
+    clause: '6.2',
+    data: { subscriber: id, kind, why },
+  });
+  ctx.due.supersede({ kind: 'subscriber', id }, [statusSend], 'the subscription is over');
+  await endSubscriber(ctx.tx, id, ctx.now, entry);
+  await ctx.use(commsRoom).dataKeys.destroy(ctx.tx, { kind: 'subscriber', id }, why);
+}

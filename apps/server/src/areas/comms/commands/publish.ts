@@ -1,0 +1,136 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Choice, field, Instant, LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { unknownServices } from '../../catalog/public.ts';
+import { incidentThing } from '../../incidents/public.ts';
+import { impacts, updateStates } from '../domain/status.ts';
+import { fanOutDue } from '../due-kinds.ts';
+import { statusPublished } from '../ledger-actions.ts';
+import { commsPermissions } from '../permissions.ts';
+import { insertUpdate } from '../store/updates.ts';
+
+/**
+ * Words for everybody: on the status page, and to whoever subscribes. That they are PUBLIC is the commander's decision, made
+ * by publishing them (R30); nothing else of an incident leaves. When it happened stands beside when it was published.
+ */
+export const publish = verb(incidentThing, {
+  name: 'publish',
+  words: {
+    label: 'Publish for everybody',
+    does: 'put words on the status page and send them to its subscribers; they are PUBLIC from then on',
+    done: 'It is on the status page, and on its way to the subscribers.',
+    next: 'muster status-update list',
+  },
+  clauses: ['2.4', '6.2'],
+  permission: commsPermissions.publish,
+  activity: 'stakeholder-communications',
+  danger: true,
+  fields: {
+    text: LongText({
+      asks: 'What may everybody read? These words leave the organisation',
+      positional: true,
+      limit: 5_000,
+    }),
+    state: Choice(updateStates, { asks: 'Where does it stand?' }),
+    impact: Choice(impacts, { asks: 'How bad is it for users?' }),
+    services: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), {
+        maxItems: 100,
+        uniqueItems: true,
+        ...field({ asks: 'Which services of the catalog?', option: 'service' }),
+      }),
+    ),
+    happenedAt: Type.Optional(Instant({ asks: 'When did it happen, if not now?', option: 'at' })),
+    nextBy: Type.Optional(Instant({ asks: 'By when do you promise the next?', option: 'next' })),
+  },
+  answer: Type.Object({ id: Type.String() }),
+  unless: ({ isDrill }) =>
+    isDrill
+      ? {
+          allowed: false,
+          code: 'comms/drill',
+          clause: '2.4',
+          reason: 'It is a drill, and nobody outside is to believe it.',
+          obligations: [],
+        }
+      : undefined,
+  async decide(ctx, { thing: incident, input }) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const happenedAt = input.happenedAt === undefined ? ctx.now : new Date(input.happenedAt);
+    if (isBefore(ctx.now, happenedAt))
+      return err(notThen('/happenedAt', 'lies ahead', 'give a moment that has passed'));
+    const nextBy = input.nextBy === undefined ? undefined : new Date(input.nextBy);
+    if (nextBy !== undefined && !isBefore(ctx.now, nextBy))
+      return err(notThen('/nextBy', 'has passed', 'promise a moment ahead, or leave it out'));
+    const services = (input.services ?? []).map((name) => name.trim().toLowerCase());
+    const strange = await unknownServices(ctx.tx, services);
+    if (strange.length > 0) return err(notInCatalog(strange));
+
+    const id = ctx.ids.row(ctx.now);
+    const entry = ctx.record(statusPublished, {
+      resource: { kind: 'incident', id: incident.id },
+      policyVersion: incident.policyVersion,
+      clause: '2.4',
+      data: {
+        update: id,
+        state: input.state,
+        impact: input.impact,
+        services,
+        classification: 'PUBLIC',
+        happenedAt: happenedAt.toISOString(),
+        ...(nextBy === undefined ? {} : { nextBy: nextBy.toISOString() }),
+      },
+      content: { fields: { text: input.text } },
+    });
+    await insertUpdate(
+      ctx.tx,
+      {
+        id,
+        incident: incident.id,
+        code: incident.code,
+        state: input.state,
+        impact: input.impact,
+        services,
+        body: input.text,
+        happenedAt,
+        publishedAt: ctx.now,
+        publishedBy: ctx.actor.id,
+        nextBy,
+        version: 1,
+        lastInstant: ctx.now,
+      },
+      entry,
+    );
+    ctx.due.plan({
+      kind: fanOutDue,
+      key: `${id}/1`,
+      subject: { kind: 'status-update', id },
+      dueAt: ctx.now,
+      payload: { update: id, version: 1 },
+    });
+    return ok({ id });
+  },
+});
+
+const notThen = (path: string, problem: string, remedy: string): AppError => ({
+  kind: 'invalid',
+  code: 'comms/not-then',
+  public: 'An update tells what has happened, and promises what is ahead.',
+  fields: [{ path, problem, remedy }],
+});
+
+const notInCatalog = (names: readonly string[]): AppError => ({
+  kind: 'invalid',
+  code: 'comms/unknown-service',
+  public: 'The status page is made of services of the catalog.',
+  fields: [
+    {
+      path: '/services',
+      problem: `has ${names.join(', ')}, which it does not`,
+      remedy: 'muster service list shows them',
+    },
+  ],
+});

@@ -1,0 +1,21 @@
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** Somebody outside who is told of PUBLIC updates. Only that there is one is known; the address is no entry's. */
+export const subscriberKind = defineKind({
+  name: 'subscriber',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const templateKind = defineKind({
+  name: 'update-template',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const commsKinds: readonly RegisteredKind[] = [
+  { kind: subscriberKind, visibleTo: everybody },
+  { kind: templateKind, visibleTo: everybody },
+];

@@ -1,0 +1,103 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { Sealed } from '../../../platform/keys/data-keys.ts';
+
+export type SubscriberKind = 'e-mail' | 'webhook';
+
+export type Subscriber = {
+  readonly id: string;
+  readonly kind: SubscriberKind;
+  /** Undefined once it has ended. */
+  readonly address: Sealed | undefined;
+  readonly services: readonly string[];
+  readonly state: 'pending' | 'confirmed' | 'ended';
+  readonly addedBy: PrincipalId;
+  readonly addedAt: Date;
+};
+
+/** @returns false where the address is a subscriber already */
+export async function insertSubscriber(
+  db: Kysely<unknown>,
+  subscriber: Subscriber & { readonly address: Sealed; readonly index: Buffer },
+  entry: EntryId,
+): Promise<boolean> {
+  const { id, kind, address, index, services, state, addedBy, addedAt } = subscriber;
+  const { rows } = await sql`
+    insert into status_subscribers (id, kind, key_id, ciphertext, address_index, services, state, added_by, added_at, last_entry)
+    values (${id}, ${kind}, ${address.keyId}, ${address.ciphertext}, ${index}, ${[...services]}::text[], ${state}, ${addedBy},
+      ${addedAt}, ${entry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+export const isSubscribed = async (db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<boolean> =>
+  (
+    await sql`select from status_subscribers where address_index = any(${indexes}::bytea[]) and state <> 'ended'`.execute(
+      db,
+    )
+  ).rows.length > 0;
+
+export const lockSubscriber = async (db: Kysely<unknown>, id: string): Promise<Subscriber | undefined> =>
+  (await select(db, sql`where id = ${id} for update`))[0];
+
+export const findSubscriber = async (db: Kysely<unknown>, id: string): Promise<Subscriber | undefined> =>
+  (await select(db, sql`where id = ${id}`))[0];
+
+export const confirmSubscriber = async (db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> =>
+  void (await sql`update status_subscribers set state = 'confirmed', settled_at = ${at}, last_entry = ${entry}
+    where id = ${id}`.execute(db));
+
+/** The address goes with it, and so does what would find it. */
+export const endSubscriber = async (db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> =>
+  void (await sql`update status_subscribers set state = 'ended', settled_at = ${at}, key_id = null, ciphertext = null,
+    address_index = null, last_entry = ${entry} where id = ${id}`.execute(db));
+
+/** Those to be told, by id, from behind `after`. */
+export const confirmedSubscribers = async (
+  db: Kysely<unknown>,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly Subscriber[]> =>
+  select(
+    db,
+    sql`where state = 'confirmed' and ${after === undefined ? sql`true` : sql`id > ${after}`} order by id limit ${limit}`,
+  );
+
+/** Whoever is one or is asked to be, by id, from behind `after`. */
+export const listSubscribers = async (
+  db: Kysely<unknown>,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly Subscriber[]> =>
+  select(
+    db,
+    sql`where state <> 'ended' and ${after === undefined ? sql`true` : sql`id > ${after}`} order by id limit ${limit}`,
+  );
+
+type Row = {
+  id: string;
+  kind: SubscriberKind;
+  key_id: string | null;
+  ciphertext: Buffer | null;
+  services: string[];
+  state: Subscriber['state'];
+  added_by: string;
+  added_at: Date;
+};
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Subscriber[]> {
+  const { rows } = await sql<Row>`
+    select id, kind, key_id, ciphertext, services, state, added_by, added_at from status_subscribers ${rest}`.execute(
+    db,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    address:
+      row.key_id === null || row.ciphertext === null ? undefined : { keyId: row.key_id, ciphertext: row.ciphertext },
+    services: row.services,
+    state: row.state,
+    addedBy: asId(row.added_by),
+    addedAt: row.added_at,
+  }));
+}

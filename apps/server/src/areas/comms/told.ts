@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { endSubscription } from './commands/end-subscription.ts';
+import { addressOf, type CommsRoom } from './room.ts';
+import { findSubscriber, lockSubscriber, type SubscriberKind } from './store/subscribers.ts';
+import { findUpdate } from './store/updates.ts';
+
+/** What one subscriber is sent: an update's PUBLIC words, or the question whether they want any. */
+export type StatusText = {
+  readonly subscriber: string;
+  readonly kind: SubscriberKind;
+  readonly address: string;
+  readonly update?: {
+    readonly id: string;
+    readonly version: number;
+    readonly code: string;
+    readonly state: string;
+    readonly impact: string;
+    readonly services: readonly string[];
+    readonly text: string;
+    readonly happenedAt: Date;
+    readonly publishedAt: Date;
+    readonly nextBy: Date | undefined;
+  };
+};
+
+/** Undefined where nothing is to be sent any more: it has ended, or was answered. */
+export async function statusText(
+  room: Pick<CommsRoom, 'dataKeys'>,
+  db: Kysely<unknown>,
+  { subscriber: id, update: updateId }: { readonly subscriber: string; readonly update?: string | undefined },
+): Promise<StatusText | undefined> {
+  const subscriber = await findSubscriber(db, id);
+  const wanted = updateId === undefined ? 'pending' : 'confirmed';
+  if (subscriber?.state !== wanted) return undefined;
+  const address = await addressOf(room, db, subscriber);
+  if (address === undefined) return undefined;
+  const to = { subscriber: id, kind: subscriber.kind, address };
+  if (updateId === undefined) return to;
+  const update = await findUpdate(db, updateId);
+  return update && { ...to, update: { ...update, text: update.body } };
+}
+
+/** The other side says that the address is no more (410). */
+export async function subscriberGone(ctx: CommandContext, id: string): Promise<void> {
+  const subscriber = await lockSubscriber(ctx.tx, id);
+  if (subscriber !== undefined && subscriber.state !== 'ended') await endSubscription(ctx, subscriber, 'gone');
+}

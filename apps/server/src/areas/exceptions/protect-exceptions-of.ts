@@ -1,0 +1,16 @@
+import type { EntryId, IncidentId } from '../../kernel/ids.ts';
+import type { Protected } from '../../kernel/protected.ts';
+import { approvalsService } from '../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { protectExceptions } from './store/exceptions.ts';
+
+/** Who may know of an incident has changed, by this entry: the same hold for what hangs on it, and for its requests. */
+export async function protectExceptionsOf(
+  ctx: CommandContext,
+  incident: IncidentId,
+  as: Protected,
+  entry: EntryId,
+): Promise<void> {
+  for (const id of await protectExceptions(ctx.tx, incident, as, entry))
+    await ctx.use(approvalsService).protect(ctx, { kind: 'exception', id }, as);
+}

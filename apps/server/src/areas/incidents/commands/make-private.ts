@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { protectExceptionsOf } from '../../exceptions/public.ts';
+import { teamExists } from '../../identity/public.ts';
+import { incidentThing } from '../incident-thing.ts';
+import { madePrivate } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { rolesOnIncident } from '../queries/roles-on-incident.ts';
+import { alertsOfIncidents } from '../services.ts';
+import { SHOW } from './fields.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/** From now on only a team, those called to it and readers of the whole log may know of it, wherever it is shown. */
+export const makePrivate = verb(incidentThing, {
+  name: 'make-private',
+  words: {
+    label: 'Make private',
+    does: 'keep it to a team and those called to it, wherever it is shown',
+    done: 'It is kept to the team.',
+    next: SHOW,
+  },
+  clauses: ['6.2'],
+  permission: incidentPermissions.arrange,
+  fields: { teamId: Type.Optional(Ref('team', { asks: 'To which team?', option: 'team' })) },
+  unless: ({ visibility }) =>
+    visibility === 'team'
+      ? {
+          allowed: false,
+          obligations: [],
+          code: 'incidents/private-already',
+          reason: 'It is kept to its team already.',
+          clause: '6.2',
+        }
+      : undefined,
+  async decide(ctx, { thing: incident, input }) {
+    const teamId = input.teamId === undefined ? incident.teamId : asId<'team'>(input.teamId);
+    if (teamId === undefined || !(await teamExists(ctx.tx, teamId))) return err(whichTeam);
+    const as = { teamId, visibility: 'team' } as const;
+    const allowed = await ctx.authorise(
+      incidentPermissions.arrange,
+      as,
+      await rolesOnIncident(ctx.tx, ctx.actor, incident),
+    );
+    if (!allowed.ok) return err(notYours);
+    const entry = ctx.record(madePrivate, { ...incidentResource(incident), clause: '6.2', data: { team: teamId } });
+    await ctx.use(alertsOfIncidents).protect(ctx, incident.id, as);
+    await protectExceptionsOf(ctx, incident.id, as, entry);
+    await ctx.use(approvalsService).protect(ctx, { kind: 'incident', id: incident.id }, as);
+    return ok(await saveIncident(ctx, incident, { ...incident, ...as }, entry));
+  },
+});
+
+const notYours: AppError = {
+  kind: 'refused',
+  code: 'incidents/not-your-team',
+  public: 'What is kept to a team is kept by those who will see it.',
+  remedy: 'Ask somebody of that team.',
+  clause: '6.2',
+};
+
+const whichTeam: AppError = {
+  kind: 'invalid',
+  code: 'incidents/which-team',
+  public: 'A private incident belongs to a team.',
+  fields: [{ path: '/teamId', problem: 'names no team', remedy: 'muster team list shows them' }],
+};

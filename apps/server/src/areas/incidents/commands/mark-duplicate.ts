@@ -1,0 +1,24 @@
+import { verb } from '../../../platform/verbs/verb.ts';
+import { falseAlarmRefusal } from '../domain/merge.ts';
+import { incidentThing } from '../incident-thing.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { Note, SHOW } from './fields.ts';
+import { mergeInto } from './merge-into.ts';
+import { Other } from './other-incident.ts';
+
+/** Somebody else had reported it: the same rules as for a merger, under its own name. */
+export const markDuplicate = verb(incidentThing, {
+  name: 'duplicate',
+  words: {
+    label: 'Mark as a duplicate',
+    does: 'say that another incident is the same, which takes the earlier start, the worse severity and all that is owed',
+    done: 'It is a duplicate, and goes on in the other incident.',
+    next: SHOW,
+  },
+  clauses: ['3.1.1'],
+  permission: incidentPermissions.arrange,
+  danger: true,
+  fields: { into: Other('Of which incident?'), reason: Note({ asks: 'How do you know?', short: 'r' }) },
+  unless: (incident, { policy }) => falseAlarmRefusal(incident, policy),
+  decide: async (ctx, { thing, input }) => mergeInto(ctx, thing, input.into, 'duplicate', input.reason),
+});

@@ -1,0 +1,24 @@
+import { verb } from '../../../platform/verbs/verb.ts';
+import { falseAlarmRefusal } from '../domain/merge.ts';
+import { incidentThing } from '../incident-thing.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { Note, SHOW } from './fields.ts';
+import { mergeInto } from './merge-into.ts';
+import { Other } from './other-incident.ts';
+
+/** Two are one: this one goes on in the other, which takes the earlier start, the worse severity, and all that is owed. */
+export const mergeIncident = verb(incidentThing, {
+  name: 'merge',
+  words: {
+    label: 'Merge into another',
+    does: 'go on in another incident, which takes the earlier start, the worse severity and all that is owed',
+    done: 'It goes on in the other incident.',
+    next: SHOW,
+  },
+  clauses: ['3.1.1'],
+  permission: incidentPermissions.arrange,
+  danger: true,
+  fields: { into: Other('Into which incident?'), reason: Note({ asks: 'Why are they one?', short: 'r' }) },
+  unless: (incident, { policy }) => falseAlarmRefusal(incident, policy),
+  decide: async (ctx, { thing, input }) => mergeInto(ctx, thing, input.into, 'merged', input.reason),
+});

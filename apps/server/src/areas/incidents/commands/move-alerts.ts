@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { refused } from '../../../kernel/decision.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { takeEarlierStart } from '../domain/merge.ts';
+import { isOpen } from '../domain/incident.ts';
+import { severityIsHistory } from '../domain/not-open.ts';
+import { incidentThing } from '../incident-thing.ts';
+import { alertsMoved } from '../ledger-actions.ts';
+import { incidentPermissions } from '../permissions.ts';
+import { alertsOfIncidents } from '../services.ts';
+import { SHOW } from './fields.ts';
+import { Other, otherIncident } from './other-incident.ts';
+import { incidentResource, saveIncident } from './save-incident.ts';
+
+/**
+ * Alerts that belong to another incident go there, and so does what their groups bring. The clocks of the one that they
+ * leave run on; the other counts from the first of them at the latest.
+ */
+export const moveAlerts = verb(incidentThing, {
+  name: 'move-alerts',
+  words: {
+    label: 'Move alerts',
+    does: 'move alerts to another incident, which counts from the first of them at the latest',
+    done: 'They are moved.',
+    next: SHOW,
+  },
+  clauses: ['3.1.1'],
+  permission: incidentPermissions.arrange,
+  fields: {
+    to: Other('To which incident?'),
+    alerts: Type.Optional(
+      Type.Array(Type.String({ format: 'uuid' }), {
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+        ...field({ asks: 'Which alerts, by id? All of them, if none is named', option: 'alert' }),
+      }),
+    ),
+  },
+  async decide(ctx, { thing: incident, input }) {
+    const other = await otherIncident(ctx, input.to, '/to');
+    if (!other.ok) return other;
+    const into = other.value;
+    const policy = ctx.policies.of(into);
+    const over = severityIsHistory(into, policy);
+    if (over !== undefined || !isOpen(into) || into.id === incident.id)
+      return err(over === undefined ? nothingToMove : refused(over, 'conflict'));
+    const { moved, since } = await ctx.use(alertsOfIncidents).move(ctx, incident.id, into.id, input.alerts);
+    if (moved === 0 || since === undefined) return err(nothingToMove);
+    const entry = ctx.record(alertsMoved, {
+      ...incidentResource(into),
+      touched: [incident.id],
+      clause: policy.triage.severityChange.lower.clause,
+      data: { from: incident.id, count: moved },
+    });
+    const start = isBefore(since, into.declaredAt) ? since : into.declaredAt;
+    await saveIncident(ctx, into, takeEarlierStart(into, start, ctx.now, policy), entry);
+    return ok({ code: incident.code, version: incident.version });
+  },
+});
+
+const nothingToMove: AppError = {
+  kind: 'conflict',
+  code: 'incidents/nothing-to-move',
+  public: 'There is no such alert to move there.',
+  remedy: 'muster alert list --incident <code> shows what an incident has.',
+};

@@ -1,0 +1,60 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { done, park, retry } from '../../../platform/due/outcome.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { commsRoom, statusText, subscriberGone, type statusSend, type StatusText } from '../../comms/public.ts';
+import { confirmationLetter, statusLetter } from '../channels/letters.ts';
+import type { Channel, ChannelId } from '../domain/channel.ts';
+import { answersSubscription, createAnswerLinks } from '../links/answer-links.ts';
+import type { Notifications } from '../notifications.ts';
+import { decided } from './decided.ts';
+
+/**
+ * Sends one subscriber an update's PUBLIC words, or the question whether they want any. What may have arrived is not sent
+ * again. A webhook that says it is gone (410) ends its subscription.
+ */
+export const tellSubscriber =
+  (parts: Notifications): TaskHandler<typeof statusSend.payload> =>
+  async (row, { db, signal }) => {
+    const told = await statusText(parts.host.services.use(commsRoom), db, row.payload);
+    if (told === undefined) return done;
+    const letter = letterFor(parts, told);
+    const { subscriber, kind, address } = told;
+    const handover =
+      kind === 'webhook'
+        ? await parts.sender.send(hookOf(subscriber, address), asId(subscriber), letter, signal)
+        : await parts.sender.toAddress(address, letter, signal);
+    if (handover.kind !== 'failed') return done;
+    if (handover.isGone === true) {
+      await decided(parts.host, row.id, async (ctx) => subscriberGone(ctx, subscriber));
+      return done;
+    }
+    return handover.isWorthRetrying ? retry(ownWords(handover.reason)) : park(ownWords(handover.reason));
+  };
+
+function letterFor({ ring, publicUrl }: Notifications, { subscriber, update }: StatusText) {
+  const claim = { page: subscriber, principal: asId<'principal'>(subscriber), expiresAt: NEVER };
+  const link = `${publicUrl()}${createAnswerLinks(ring, answersSubscription).pathFor(claim)}`;
+  return update === undefined ? confirmationLetter(subscriber, link) : statusLetter(subscriber, update, link);
+}
+
+/** A subscriber's webhook, as a channel: signed with a secret of its own, and told nothing that is INTERNAL. */
+const hookOf = (subscriber: string, url: string): Channel => ({
+  id: subscriber as ChannelId,
+  kind: 'webhook',
+  name: ownWords('a subscriber'),
+  url,
+  secretRef: undefined,
+  audience: 'room',
+  owner: undefined,
+  isInternalApproved: false,
+  state: 'active',
+  addedAt: BEGINNING,
+  test: undefined,
+  code: undefined,
+});
+
+const BEGINNING = new Date(0);
+
+/** It ends with the subscription; until then whoever is written to can always say no. */
+const NEVER = new Date('9999-12-31T00:00:00Z');

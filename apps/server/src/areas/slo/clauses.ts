@@ -1,0 +1,48 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const slo = 'apps/server/src/areas/slo';
+const engine = 'packages/slo/src';
+
+/** What this area does for each clause that it touches, and where. */
+export const sloClauses: Clauses = {
+  '3.1.1': partly(
+    [`${slo}/alerting/watch-budget.ts`],
+    'For how long an objective has been breached is told to its incident, minute by minute, as a fact.',
+  ),
+  '4.1': enforced(
+    [`${slo}/own-traffic.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
+    'Every request to the incident API is counted by the minute, on every server, and judged over 28 days; strictly under the share.',
+  ),
+  '4.2': enforced(
+    [`${slo}/own-traffic.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
+    'The share of requests under the bound, counted exactly; failed ones are charged to 4.1 alone.',
+  ),
+  '4.3': partly(
+    [`${slo}/domain/objective.ts`, `${engine}/slices.ts`],
+    'Judged by hourly slices, the worst model version deciding, from whatever is pushed; models themselves are not part of this release.',
+  ),
+  '4.4': partly(
+    [`${slo}/domain/objective.ts`, `${engine}/budget.ts`],
+    'Scheduled runs are judged by the ISO week, sparse ones by the second miss; they come from whoever reports them.',
+  ),
+  '4.5': partly(
+    [`${slo}/drift-acknowledgements.ts`],
+    'SEV-1 alerts that are marked as drift are judged five minutes after they came in; the first miss of a month freezes. Detectors of Muster’s own are not part of this release.',
+  ),
+  '4.6': enforced(
+    [`${engine}/budget.ts`, `${slo}/judge-objective.ts`, `${slo}/alerting/watch-budget.ts`],
+    'Budgets are kept on integers, judged with each change and each minute; below the limit strictly.',
+  ),
+  '4.7': partly(
+    [`${slo}/judge-objective.ts`, `${slo}/queries/freeze-now.ts`],
+    'A freeze is entered at once, left after an hour, and shown everywhere; whoever deploys asks for it.',
+  ),
+  '4.8': enforced(
+    [`${slo}/queries/freeze-now.ts`, `${slo}/judge-objective.ts`],
+    'It ends with the budget restored for an hour, or for as long as a waiver of Platform Governance says so.',
+  ),
+  '9.1': partly(
+    [`${slo}/queries/burned-by.ts`, `${engine}/attribution.ts`],
+    'Bad events are charged to their causes, and the sum is the total; providers are not measured yet.',
+  ),
+};

@@ -1,0 +1,61 @@
+import type { Refusal } from '../../../kernel/decision.ts';
+import { ok } from '../../../kernel/result.ts';
+import { Type } from 'typebox';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { objectiveRetired } from '../ledger-actions.ts';
+import { objectiveThing } from '../objective-thing.ts';
+import { sloPermissions } from '../permissions.ts';
+import { moveDefinition } from '../store/definitions.ts';
+import { endFreeze } from '../store/freezes.ts';
+import { lockState, saveState } from '../store/states.ts';
+
+/** It is judged no longer, and a freeze of its ends. Those of section 4 end with the policy only. */
+export const retireObjective = verb(objectiveThing, {
+  name: 'retire',
+  words: {
+    label: 'Retire',
+    does: 'have it judged no longer',
+    done: 'It is judged no longer.',
+    next: 'muster objective list',
+  },
+  clauses: ['4.6', '4.8'],
+  permission: sloPermissions.govern,
+  unless: ({ active, versions }) =>
+    active?.origin === 'policy'
+      ? ofThePolicy
+      : versions.some(({ state }) => state !== 'retired')
+        ? undefined
+        : overAlready,
+  fields: {},
+  answer: Type.Object({ name: Type.String() }),
+  async decide(ctx, { thing: objective }) {
+    const living = objective.versions.filter(({ state }) => state !== 'retired');
+    const entry = ctx.record(objectiveRetired, {
+      resource: { kind: 'objective', id: objective.id },
+      clause: ctx.policies.current.errorBudget.clause,
+      data: { objective: objective.id, version: living[0]?.version ?? 1 },
+    });
+    for (const each of living) await moveDefinition(ctx.tx, each, { state: 'retired', at: ctx.now, entry });
+    const state = await lockState(ctx.tx, objective.id, ctx.now);
+    if (state.freezeId !== undefined) await endFreeze(ctx.tx, state.freezeId, ctx.now, entry);
+    await saveState(ctx.tx, { ...state, freezeId: undefined, since: undefined, recoveredSince: undefined }, entry);
+    return ok({ name: objective.id });
+  },
+});
+
+const ofThePolicy: Refusal = {
+  allowed: false,
+  code: 'objectives/of-the-policy',
+  clause: '4.6',
+  reason: 'It is an objective of the policy, and ends with it only.',
+  remedy: 'Activate a version of the policy that has it otherwise.',
+  obligations: [],
+};
+
+const overAlready: Refusal = {
+  allowed: false,
+  code: 'objectives/retired-already',
+  clause: '4.6',
+  reason: 'It is judged no longer already.',
+  obligations: [],
+};

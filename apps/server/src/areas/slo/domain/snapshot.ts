@@ -1,0 +1,19 @@
+import type { Budget, Span } from '@muster/slo';
+import { fractionText } from '@muster/slo';
+
+/** All that a verdict rests on, in one text: whoever has the same inputs gets the same. Hashed, it names the verdict. */
+export const snapshotText = (
+  objective: { readonly id: string; readonly version: number },
+  span: Span,
+  budget: Budget,
+): string =>
+  JSON.stringify([
+    objective.id,
+    objective.version,
+    new Date(span.from).toISOString(),
+    new Date(span.to).toISOString(),
+    String(budget.total),
+    String(budget.bad),
+    fractionText(budget.allowed),
+    fractionText(budget.remaining),
+  ]);

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../kernel/app-error.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { objectiveKind } from './kinds.ts';
+import { findObjective } from './queries/objectives.ts';
+import { lockDefinitions, type StoredDefinition } from './store/definitions.ts';
+import { lockState } from './store/states.ts';
+import type { Objective } from './domain/objective.ts';
+
+export const noSuchObjective: AppError = {
+  kind: 'not_found',
+  code: 'objectives/no-such-objective',
+  public: 'There is no objective of this name.',
+  remedy: 'muster objective list shows those there are.',
+};
+
+/** An objective's name: `ML-SLO-001`, or as its file calls it. */
+export const OBJECTIVE_NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+
+/** What verbs act on: the versions that were added, and what is judged now. */
+export type HeldObjective = {
+  readonly id: string;
+  readonly active: Objective | undefined;
+  readonly versions: readonly StoredDefinition[];
+  readonly lastInstant: Date;
+};
+
+export const objectiveThing = defineThing({
+  kind: objectiveKind,
+  noun: 'objective',
+  root: '/v1/objectives',
+  key: { name: Type.String({ pattern: OBJECTIVE_NAME, 'x-ref': 'objective-name' }) },
+  idOf: ({ name }) => name,
+  async lock(ctx, { name }): Promise<HeldObjective | undefined> {
+    const versions = await lockDefinitions(ctx.tx, name);
+    const active = await findObjective(ctx.tx, ctx.policies.current, name);
+    if (active === undefined && versions.length === 0) return undefined;
+    const { judgedAt } = await lockState(ctx.tx, name, ctx.now);
+    const newest = Math.max(judgedAt.getTime(), ...versions.map(({ lastInstant }) => lastInstant.getTime()));
+    return { id: name, active, versions, lastInstant: new Date(newest) };
+  },
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  missing: noSuchObjective,
+});

@@ -1,0 +1,73 @@
+import { attribute, MINUTE_MS, UNATTRIBUTED, type Point, type Span } from '@muster/slo';
+import { readAlone } from '../../../platform/database/read.ts';
+import { causesService, type CauseInterval } from '../../../platform/causes.ts';
+import { incidentsById } from '../../incidents/public.ts';
+import { badMinutes, causedIn } from '../../telemetry/public.ts';
+import type { Objective } from '../domain/objective.ts';
+import { incidentsOf } from '../store/alerts.ts';
+import type { SloReader } from './reads.ts';
+import { budgetPoints } from '../standing.ts';
+
+/**
+ * Who burned the budget in a span (GOV 9.1): bad events that came with their cause, and the others by what went on when they
+ * happened: the incidents that the objective opened, and what other rooms know (`causes` in their manifests). The sum over
+ * causes is the budget's own number of bad events.
+ */
+export async function burnedBy(reader: SloReader, objective: Objective, span: Span) {
+  const intervals = await causesIn(reader, objective, span);
+  const now = reader.now.getTime();
+  const spans = intervals.map(({ cause, from, to }) => ({ cause, from: from.getTime(), to: to?.getTime() ?? now }));
+  const burned = attribute(...(await badPoints(reader, objective, span, spans)));
+  const titles = new Map(intervals.map(({ cause, title }) => [cause, title]));
+  return {
+    burnedBy: [...burned]
+      .map(([cause, bad]) => ({
+        cause,
+        title: titles.get(cause) ?? (cause === UNATTRIBUTED ? 'not attributed' : cause),
+        bad: String(bad),
+      }))
+      .toSorted((left, right) => Number(BigInt(right.bad) - BigInt(left.bad))),
+    intervals: intervals.map(({ cause, title, from, to }) => ({
+      cause,
+      title,
+      from: from.toISOString(),
+      ...(to === undefined ? {} : { to: to.toISOString() }),
+    })),
+  };
+}
+
+type Intervals = Parameters<typeof attribute>[1];
+
+/** Bad events by minute, those with a cause apart; of an objective of slices its bad slices. */
+async function badPoints(
+  { db }: SloReader,
+  objective: Objective,
+  span: Span,
+  intervals: Intervals,
+): Promise<Parameters<typeof attribute>> {
+  if (objective.budgeting.kind === 'time-slices')
+    return [await budgetPoints(db, objective, span), intervals, objective.budgeting.minutes * MINUTE_MS];
+  const caused = (await causedIn(db, objective.id, span)).filter(({ bad }) => bad !== 0n);
+  const known = new Map<number, bigint>();
+  for (const { at, bad } of caused) known.set(at, (known.get(at) ?? 0n) + bad);
+  const others = (await badMinutes(db, objective.id, span)).map((point): Point => ({
+    ...point,
+    bad: point.bad - (known.get(point.at) ?? 0n),
+  }));
+  return [[...caused, ...others], intervals];
+}
+
+/** What may have caused it, the earliest first. */
+async function causesIn({ db, use }: SloReader, objective: Objective, span: Span): Promise<readonly CauseInterval[]> {
+  const [from, to] = [new Date(span.from), new Date(span.to)];
+  const opened = await incidentsOf(db, objective.id, from);
+  const incidents = await readAlone(db, incidentsById(opened.map(({ incidentId }) => incidentId)));
+  const own = opened.flatMap(({ incidentId, since }): CauseInterval[] => {
+    const incident = incidents.get(incidentId);
+    if (incident === undefined) return [];
+    const over = 'resolvedAt' in incident ? incident.resolvedAt : undefined;
+    return [{ cause: `incident:${incidentId}`, title: incident.code, from: since, to: over }];
+  });
+  const others = await use(causesService)(db, { from, to, objective: objective.id, service: objective.service });
+  return [...own, ...others].toSorted((left, right) => left.from.getTime() - right.from.getTime());
+}

@@ -1,0 +1,38 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { HouseReads } from '../../../platform/house.ts';
+import { freezeNow } from './freeze-now.ts';
+import { percentOf } from './shown-states.ts';
+
+/** A freeze, and a budget that nobody can tell, are shown with the policy and on the overview (GOV 4.7, R10). */
+export async function freezeFindings({ db, clock, policies, use }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const policy = policies().current;
+  const { freeze, missingData } = policy.errorBudget;
+  const { objectives } = await freezeNow({ db, use, policy }, clock.now());
+  return objectives.flatMap(({ objective, isFrozen, waiver, state, remaining }): PolicyFinding[] => {
+    const act = { who: 'Platform Governance', page: `/objectives/${objective}` };
+    if (isFrozen)
+      return [
+        {
+          clause: freeze.clause,
+          weight: 'warning',
+          message:
+            waiver === undefined
+              ? `Non-critical deployments are frozen: ${objective} has ${percentOf(remaining)} % of its budget left.`
+              : `${objective} has ${percentOf(remaining)} % of its budget left; its freeze is waived.`,
+          ruling: 'R9',
+          act,
+        },
+      ];
+    return state === 'unknown'
+      ? [
+          {
+            clause: missingData.clause,
+            weight: 'warning',
+            message: `Nobody knows how ${objective} stands: its source is silent.`,
+            ruling: 'R10',
+            act,
+          },
+        ]
+      : [];
+  });
+}

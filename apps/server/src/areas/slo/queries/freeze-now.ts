@@ -1,0 +1,80 @@
+import type { PolicySnapshot } from '@muster/policy';
+import { hash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { waiversService } from '../../../platform/waivers.ts';
+import { allStates, type ObjectiveState } from '../store/states.ts';
+import { objectivesIn } from './objectives.ts';
+
+/** One objective as a gate weighs it. */
+export type GateObjective = {
+  readonly objective: string;
+  readonly state: 'no-data' | 'intact' | 'spending' | 'low' | 'exhausted' | 'unknown';
+  readonly isFrozen: boolean;
+  readonly since: Date | undefined;
+  /** Exactly, as a fraction. */
+  readonly remaining: string;
+  /** The exception by which its freeze does not hold now (GOV 4.8). */
+  readonly waiver: string | undefined;
+  readonly snapshot: string;
+};
+
+export type FreezeNow = {
+  /** Non-critical deployments are frozen: some objective freezes and is not waived (GOV 4.7). */
+  readonly isFrozen: boolean;
+  /** Some objective that was measured is not known now: non-critical deployments wait (R10). */
+  readonly isUnknown: boolean;
+  readonly objectives: readonly GateObjective[];
+  /** Names the numbers that all of it rests on. */
+  readonly snapshot: string;
+};
+
+type Shown = { state?: GateObjective['state']; remaining?: string; snapshot?: string; isConnected?: boolean };
+
+/**
+ * Whether deployments are frozen at this moment, and by what: from one row an objective, so that it costs a gate little. A
+ * row that has not been judged for longer than the policy bears is unknown, whatever it says.
+ */
+export async function freezeNow(
+  { db, use, policy }: { readonly db: Kysely<unknown>; readonly use: UseService; readonly policy: PolicySnapshot },
+  now: Date,
+): Promise<FreezeNow> {
+  const { clause } = policy.errorBudget.ending;
+  const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
+  const [states, objectives] = [await allStates(db), await objectivesIn(db, policy)];
+  const gate: GateObjective[] = [];
+  for (const { id, freezeWindow } of objectives) {
+    const state = states.find(({ objective }) => objective === id);
+    if (state === undefined || freezeWindow === undefined) continue;
+    const isFrozen = state.since !== undefined;
+    // Only a freeze is waived, and a waiver is asked for at each decision: it may have ended.
+    const waiver = isFrozen ? await use(waiversService).waiverFor(db, clause, `slo:${id}`, now) : undefined;
+    gate.push({ objective: id, isFrozen, ...readingOf(state, edge), waiver: waiver?.exception });
+  }
+  const snapshot = hash(
+    'sha256',
+    JSON.stringify(gate.map((each) => [each.objective, each.snapshot, each.isFrozen])),
+    'base64url',
+  );
+  return {
+    isFrozen: gate.some((each) => each.isFrozen && each.waiver === undefined),
+    isUnknown: gate.some(({ state }) => state === 'unknown'),
+    objectives: gate,
+    snapshot,
+  };
+}
+
+function readingOf(
+  state: ObjectiveState,
+  edge: Date,
+): Pick<GateObjective, 'state' | 'since' | 'remaining' | 'snapshot'> {
+  const shown = JSON.parse(state.standing) as Shown;
+  const isStale = shown.isConnected === true && isBefore(state.judgedAt, edge);
+  return {
+    state: isStale ? 'unknown' : (shown.state ?? 'no-data'),
+    since: state.since,
+    remaining: shown.remaining ?? '1/1',
+    snapshot: shown.snapshot ?? '',
+  };
+}

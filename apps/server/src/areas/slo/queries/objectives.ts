@@ -1,0 +1,27 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Kysely } from 'kysely';
+import { addedObjective, policyObjectives, type Objective } from '../domain/objective.ts';
+import { findDefinitions } from '../store/definitions.ts';
+
+/** Every objective that is judged: those of the policy in force, then those added and activated, by name. */
+export async function objectivesIn(db: Kysely<unknown>, policy: PolicySnapshot): Promise<readonly Objective[]> {
+  const active = await findDefinitions(db, { state: 'active' });
+  const own = policyObjectives(policy);
+  return [
+    ...own,
+    ...active
+      .filter(({ name }) => !own.some(({ id }) => id === name))
+      .map(({ definition, version }) => addedObjective(definition, version, policy)),
+  ];
+}
+
+export async function findObjective(
+  db: Kysely<unknown>,
+  policy: PolicySnapshot,
+  id: string,
+): Promise<Objective | undefined> {
+  const own = policyObjectives(policy).find((objective) => objective.id === id);
+  if (own !== undefined) return own;
+  const [active] = await findDefinitions(db, { name: id, state: 'active' });
+  return active && addedObjective(active.definition, active.version, policy);
+}

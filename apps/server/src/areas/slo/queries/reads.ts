@@ -1,0 +1,14 @@
+import type { Clock } from '../../../kernel/clock.ts';
+import { defineService, type UseService } from '../../../kernel/services.ts';
+import { readerService, type Reader } from '../../../platform/access/access.ts';
+
+/** The clock that says at which moment objectives are looked at. */
+export const sloClock = defineService<Clock>('slo.clock');
+
+export type SloReader = Reader & { readonly now: Date; readonly use: UseService };
+
+export const sloReader = (use: UseService): SloReader => ({
+  ...use(readerService)(),
+  now: use(sloClock).now(),
+  use,
+});

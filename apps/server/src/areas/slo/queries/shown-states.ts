@@ -1,0 +1,49 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Kysely } from 'kysely';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { allStates } from '../store/states.ts';
+import type { GateObjective } from './freeze-now.ts';
+
+type Standing = {
+  readonly state?: GateObjective['state'];
+  readonly remaining?: string;
+  readonly total?: string;
+  readonly bad?: string;
+  readonly isMet?: boolean | null;
+  readonly isConnected?: boolean;
+};
+
+/** The numbers that each objective was last judged by, as they are shown; unknown where that is too long ago (R10). */
+export async function shownStates(db: Kysely<unknown>, policy: PolicySnapshot, now: Date) {
+  const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
+  return new Map(
+    (await allStates(db)).map((row) => {
+      const { isMet, isConnected, ...numbers } = JSON.parse(row.standing) as Standing;
+      const isStale = isConnected === true && isBefore(row.judgedAt, edge);
+      const { remaining = '1/1', total = '0', bad = '0', state = 'no-data' } = numbers;
+      return [
+        row.objective,
+        {
+          state: isStale ? ('unknown' as const) : state,
+          remaining,
+          total,
+          bad,
+          ...(state === 'no-data' ? {} : { left: percentOf(remaining) }),
+          ...(isMet === null || isMet === undefined ? {} : { isMet }),
+        },
+      ] as const;
+    }),
+  );
+}
+
+/** `12.4` of `31/250`: cut to a tenth, so that what is left is never shown as more than it is. */
+export function percentOf(fraction: string): string {
+  const [num = '0', den = '1'] = fraction.split('/');
+  const [n, d] = [BigInt(num) * TENTHS, BigInt(den)];
+  const tenths = n / d - (n < 0n && n % d !== 0n ? 1n : 0n);
+  const sign = tenths < 0n ? '-' : '';
+  const size = tenths < 0n ? -tenths : tenths;
+  return `${sign}${size / 10n}.${size % 10n}`;
+}
+
+const TENTHS = 1000n;

@@ -1,0 +1,81 @@
+import type { Definition } from '@muster/slo';
+import { sql, type Kysely } from 'kysely';
+import type { EntryId } from '../../../kernel/ids.ts';
+
+export type StoredDefinition = {
+  readonly name: string;
+  readonly version: number;
+  readonly definition: Definition;
+  readonly state: 'proposed' | 'active' | 'retired';
+  readonly backTest: string | undefined;
+  readonly lastInstant: Date;
+};
+
+const from = (row: Row): StoredDefinition => ({
+  name: row.name,
+  version: row.version,
+  definition: JSON.parse(row.definition) as Definition,
+  state: row.state,
+  backTest: row.back_test ?? undefined,
+  lastInstant: row.last_instant,
+});
+
+type Row = {
+  name: string;
+  version: number;
+  definition: string;
+  state: StoredDefinition['state'];
+  back_test: string | null;
+  last_instant: Date;
+};
+
+/** Every version of one, the newest first, locked in order until the transaction ends. */
+export async function lockDefinitions(db: Kysely<unknown>, name: string): Promise<readonly StoredDefinition[]> {
+  const { rows } = await sql<Row>`
+    select name, version, definition, state, back_test, last_instant from slo_definitions where name = ${name}
+    order by version desc for update`.execute(db);
+  return rows.map(from);
+}
+
+/** Nobody else proposes until the transaction ends: two files that bring the same name get versions one after the other. */
+export const lockProposing = async (db: Kysely<unknown>): Promise<void> =>
+  void (await sql`lock table slo_definitions in share row exclusive mode`.execute(db));
+
+export async function findDefinitions(
+  db: Kysely<unknown>,
+  asked: { readonly name?: string; readonly state?: StoredDefinition['state'] },
+): Promise<readonly StoredDefinition[]> {
+  const { name = null, state = null } = asked;
+  const { rows } = await sql<Row>`
+    select name, version, definition, state, back_test, last_instant from slo_definitions
+    where (${name}::text is null or name = ${name}) and (${state}::text is null or state = ${state})
+    order by name collate "C", version desc limit 2000`.execute(db);
+  return rows.map(from);
+}
+
+export async function insertDefinition(
+  db: Kysely<unknown>,
+  {
+    definition,
+    version,
+    at,
+    entry,
+  }: { readonly definition: Definition; readonly version: number; readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
+  await sql`insert into slo_definitions (name, version, definition, state, last_instant, last_entry)
+    values (${definition.id}, ${version}, ${JSON.stringify(definition)}, 'proposed', ${at}, ${entry})`.execute(db);
+}
+
+export async function moveDefinition(
+  db: Kysely<unknown>,
+  { name, version }: Pick<StoredDefinition, 'name' | 'version'>,
+  to: {
+    readonly state: StoredDefinition['state'];
+    readonly backTest?: string;
+    readonly at: Date;
+    readonly entry: EntryId;
+  },
+): Promise<void> {
+  await sql`update slo_definitions set state = ${to.state}, back_test = coalesce(${to.backTest ?? null}, back_test),
+    last_instant = ${to.at}, last_entry = ${to.entry} where name = ${name} and version = ${version}`.execute(db);
+}

@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+
+/** Whether an objective freezes, and the numbers it was last judged by. */
+export type ObjectiveState = {
+  readonly objective: string;
+  readonly freezeId: string | undefined;
+  readonly since: Date | undefined;
+  readonly recoveredSince: Date | undefined;
+  readonly incidentId: IncidentId | undefined;
+  readonly judgedAt: Date;
+  /** JSON. */
+  readonly standing: string;
+};
+
+type Row = {
+  objective: string;
+  freeze_id: string | null;
+  since: Date | null;
+  recovered_since: Date | null;
+  incident_id: IncidentId | null;
+  judged_at: Date;
+  standing: string;
+};
+
+const from = (row: Row): ObjectiveState => ({
+  objective: row.objective,
+  freezeId: row.freeze_id ?? undefined,
+  since: row.since ?? undefined,
+  recoveredSince: row.recovered_since ?? undefined,
+  incidentId: row.incident_id ?? undefined,
+  judgedAt: row.judged_at,
+  standing: row.standing,
+});
+
+/** Locks an objective until the transaction ends; the first time it is judged it gets its row. */
+export async function lockState(db: Kysely<unknown>, objective: string, at: Date): Promise<ObjectiveState> {
+  await sql`insert into slo_states (objective, judged_at, standing) values (${objective}, ${at}, '{}')
+    on conflict (objective) do nothing`.execute(db);
+  const { rows } = await sql<Row>`
+    select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
+    where objective = ${objective} for update`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('an objective’s row that was written is not there');
+  return from(row);
+}
+
+export async function allStates(db: Kysely<unknown>): Promise<readonly ObjectiveState[]> {
+  const { rows } = await sql<Row>`
+    select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
+    order by objective`.execute(db);
+  return rows.map(from);
+}
+
+export async function saveState(db: Kysely<unknown>, state: ObjectiveState, entry: EntryId | undefined): Promise<void> {
+  await sql`update slo_states set freeze_id = ${state.freezeId ?? null}, since = ${state.since ?? null},
+    recovered_since = ${state.recoveredSince ?? null}, incident_id = ${state.incidentId ?? null},
+    judged_at = ${state.judgedAt}, standing = ${state.standing}, last_entry = coalesce(${entry ?? null}, last_entry)
+    where objective = ${state.objective}`.execute(db);
+}

@@ -1,0 +1,53 @@
+import type { Incident } from '@muster/api-client';
+import { Link } from '@tanstack/react-router';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { Panel } from '../../kit/panel.tsx';
+
+/** What it has to do with others, and what may be said of that. */
+export function OthersPanel({ incident }: { incident: Incident }) {
+  const { code, version, others, outcome, may, visibility } = incident;
+  const acted = { key: { code }, version };
+  return (
+    <Panel title="Other incidents">
+      {outcome === undefined ? null : <p>{outcomeWords[outcome]}</p>}
+      {others.map(({ code: other, how }) => (
+        <p key={`${how}/${other}`}>
+          {howWords[how]}{' '}
+          <Link to="/incidents/$code" params={{ code: other }}>
+            {other}
+          </Link>
+        </p>
+      ))}
+      <div className="no-print cluster">
+        <VerbButton verb="incident.relate" may={may.note} acted={acted} isCompact>
+          Relate
+        </VerbButton>
+        <VerbButton verb="incident.merge" may={may.classify} acted={acted} isCompact>
+          Merge
+        </VerbButton>
+        <VerbButton verb="incident.duplicate" may={may.classify} acted={acted} isCompact>
+          Duplicate
+        </VerbButton>
+        <VerbButton verb="incident.false-alarm" may={may.classify} acted={acted} isCompact>
+          False alarm
+        </VerbButton>
+        <VerbButton verb="incident.move-alerts" may={may.note} acted={acted} isCompact>
+          Move alerts
+        </VerbButton>
+        {visibility === 'team' ? null : (
+          <VerbButton verb="incident.make-private" may={may.note} acted={acted} isCompact>
+            Make private
+          </VerbButton>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+const howWords = { related: 'Related to', 'merged-in': 'Took over', 'goes-on-in': 'Goes on in' } as const;
+
+const outcomeWords = {
+  merged: 'It was merged into another incident.',
+  duplicate: 'It was a duplicate of another incident.',
+  'false-alarm': 'It was a false alarm.',
+} as const;

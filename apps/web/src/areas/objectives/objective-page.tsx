@@ -1,0 +1,216 @@
+import type { ObjectivePage as Shown } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { OneThing } from '../../app/one-thing.tsx';
+import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Definition, Definitions } from '../../kit/definitions.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { BudgetPlot } from './budget-plot.tsx';
+import { objectiveQuery } from './objective-queries.ts';
+import { leftWords, ObjectiveState } from './objective-state.tsx';
+import './objectives.css';
+
+/** One objective, from its address. */
+export function ObjectivePage() {
+  const { name } = useParams({ from: '/members/objectives/$name' });
+  return (
+    <OneThing
+      asked={useQuery(objectiveQuery(name))}
+      name="Objective"
+      absent="There is no objective of this name."
+      back={<Link to="/objectives">All objectives</Link>}
+    >
+      {(objective) => <OpenedObjective objective={objective} />}
+    </OneThing>
+  );
+}
+
+function OpenedObjective({ objective }: { objective: Shown }) {
+  const { name, title, service, may, clause } = objective;
+  const acted = { key: { name } };
+  return (
+    <Page
+      title={name}
+      lead={`${title}, ${service}`}
+      actions={
+        <>
+          <VerbButton verb="objective.retire" may={may.retire} acted={acted}>
+            Retire
+          </VerbButton>
+          <VerbButton verb="objective.correct" may={may.correct} acted={acted}>
+            Correct
+          </VerbButton>
+          <VerbButton verb="objective.activate" may={may.activate} acted={acted} isMain>
+            Activate
+          </VerbButton>
+        </>
+      }
+    >
+      <div className="inset stack">
+        <Panel title="Budget" aside={<ClauseChip id={clause} />}>
+          <BudgetPlot objective={objective} />
+          <Numbers objective={objective} />
+        </Panel>
+        <Panel title="What burned it" aside={<ClauseChip id="9.1" />}>
+          <BurnedBy objective={objective} />
+        </Panel>
+        <Panel title="Freezes" aside={<ClauseChip id="4.7" />}>
+          <Freezes objective={objective} />
+        </Panel>
+        <Panel title="Watched by" aside={<ClauseChip id="4.6" />}>
+          {objective.burning.map(({ level, since, why, incident }) => (
+            <p key={level}>
+              <strong>{why}</strong>, since <Time at={since} as="in-words" />{' '}
+              <Link to="/incidents/$code" params={{ code: incident }}>
+                {incident}
+              </Link>
+            </p>
+          ))}
+          {objective.alerts.map(({ level, when, refused }) => (
+            <p key={when} className={refused === undefined ? '' : 'soft'}>
+              {level === 'page' ? 'Pages' : 'Opens a SEV-3'}: {when}
+              {refused === undefined ? '' : ` (left out: ${refusals[refused]})`}
+            </p>
+          ))}
+        </Panel>
+        <Panel title="Who counts">
+          <Sources objective={objective} />
+        </Panel>
+        <Versions objective={objective} />
+      </div>
+    </Page>
+  );
+}
+
+const refusals = {
+  'never-fires': 'no traffic is bad enough to fire it',
+  'fires-on-healthy': 'what fires it could go on for ever without freezing anything',
+} as const;
+
+function Numbers({ objective }: { objective: Shown }) {
+  const { budget, own, remaining, target, isMet, thawAt, exhaustedAt, silentSince, waiver, frozenSince } = objective;
+  return (
+    <Definitions>
+      <Definition name="State">
+        <ObjectiveState objective={objective} />
+      </Definition>
+      <Definition name="Left">
+        <span className="numbers">
+          {leftWords(objective)} <span className="soft">exactly {remaining}</span>
+        </span>
+      </Definition>
+      <Definition name="Freeze judged">
+        over {budget.window}: {budget.bad} bad of {budget.total}, where {wholeWords(budget.allowed)} may be
+      </Definition>
+      <Definition name="Target">
+        {target} over {own.window}: {own.bad} bad of {own.total}
+        {isMet === undefined ? '' : isMet ? ', met' : ', missed'}
+      </Definition>
+      {frozenSince === undefined ? null : (
+        <Definition name="Frozen since">
+          <Time at={frozenSince} as="absolute" />
+          {waiver === undefined ? null : (
+            <>
+              {', '}
+              <Link to="/exceptions/$id" params={{ id: waiver }}>
+                waived
+              </Link>
+            </>
+          )}
+        </Definition>
+      )}
+      {thawAt === undefined ? null : (
+        <Definition name="Thaw expected">
+          <Time at={thawAt} as="absolute" /> <span className="soft">if nothing more fails</span>
+        </Definition>
+      )}
+      {exhaustedAt === undefined ? null : (
+        <Definition name="Spent by">
+          <Time at={exhaustedAt} as="absolute" /> <span className="soft">if it burns on as in the past day</span>
+        </Definition>
+      )}
+      {silentSince === undefined ? null : (
+        <Definition name="Not heard since">
+          <Time at={silentSince} as="absolute" />
+        </Definition>
+      )}
+    </Definitions>
+  );
+}
+
+/** `1.68` of `42/25`: cut, never rounded up. */
+function wholeWords(fraction: string): string {
+  const [num = '0', den = '1'] = fraction.split('/');
+  const hundredths = (BigInt(num) * 100n) / BigInt(den);
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+}
+
+function BurnedBy({ objective: { burnedBy, misses } }: { objective: Shown }) {
+  if (burnedBy.length === 0) return <p className="soft">Nothing has.</p>;
+  return (
+    <>
+      {burnedBy.map(({ cause, title, bad }) => (
+        <p key={cause}>
+          <span className="numbers">{bad}</span> {title}
+        </p>
+      ))}
+      {misses.map(({ key, at, state }) => (
+        <p key={key} className="soft">
+          {state === 'pending' ? 'waits' : 'missed'}: {key}, <Time at={at} as="in-words" />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Freezes({ objective: { freezes } }: { objective: Shown }) {
+  if (freezes.length === 0) return <p className="soft">It has never frozen deployments.</p>;
+  return freezes.map(({ from, to, bad, total }) => (
+    <p key={from}>
+      <Time at={from} as="absolute" /> to {to === undefined ? 'now' : <Time at={to} as="absolute" />}: entered with{' '}
+      {bad} bad of {total}
+    </p>
+  ));
+}
+
+function Sources({ objective: { sources, corrections, measured, budget } }: { objective: Shown }) {
+  return (
+    <>
+      {sources.length === 0 ? <p className="soft">Nobody yet.</p> : null}
+      {sources.map(({ source, heardAt }) => (
+        <p key={source}>
+          <code>{source}</code> heard <Time at={heardAt} />
+        </p>
+      ))}
+      {corrections.length === 0 ? null : (
+        <p>
+          Measured: {measured.bad} bad of {measured.total}. Corrected: {budget.bad} bad of {budget.total}.
+        </p>
+      )}
+      {corrections.map(({ from, to, bad, total, reason, at }) => (
+        <p key={at} className="soft">
+          <Time at={from} as="absolute" /> to <Time at={to} as="absolute" />: {bad} bad of {total} taken out. {reason}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Versions({ objective: { versions } }: { objective: Shown }) {
+  if (versions.length === 0) return null;
+  return (
+    <Panel title="Versions">
+      {versions.map(({ version, state, target, wouldHaveFrozen, hoursWithData }) => (
+        <p key={version}>
+          {version}: {target}, {state}
+          {hoursWithData === 0
+            ? ''
+            : `; would have frozen ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the 28 days before`}
+        </p>
+      ))}
+    </Panel>
+  );
+}

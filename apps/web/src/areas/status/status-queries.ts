@@ -1,0 +1,39 @@
+import { answerOf } from '@muster/api-client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+export const componentsQuery = queryOptions({
+  queryKey: ['status', 'components'],
+  queryFn: async () => (await answerOf(api.GET('/v1/status'))).items,
+});
+
+/** What was published, the newest first; of one incident, where it is named. */
+export const publishedQuery = (incident?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['status', 'updates', incident ?? ''],
+    queryFn: ({ pageParam }) => {
+      const query = {
+        limit: 50,
+        ...(incident === undefined ? {} : { incident }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      };
+      return answerOf(api.GET('/v1/status-updates', { params: { query } }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const subscribersQuery = infiniteQueryOptions({
+  queryKey: ['status', 'subscribers'],
+  queryFn: ({ pageParam }) => {
+    const query = { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) };
+    return answerOf(api.GET('/v1/subscribers', { params: { query } }));
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});
+
+export const templatesQuery = queryOptions({
+  queryKey: ['status', 'templates'],
+  queryFn: async () => (await answerOf(api.GET('/v1/update-templates'))).items,
+});
