@@ -116,6 +116,34 @@ begin
 end;
 $function$;
 
+create table action_items (
+  id uuid not null,
+  incident_id uuid not null,
+  state text not null,
+  title text not null,
+  owner_id uuid,
+  due_on text,
+  severity text,
+  ticket text,
+  reason text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint action_items_pkey PRIMARY KEY (id),
+  constraint action_items_complete CHECK (((state <> ALL (ARRAY['accepted'::text, 'done'::text])) OR ((owner_id IS NOT NULL) AND (due_on IS NOT NULL) AND (severity IS NOT NULL) AND (ticket IS NOT NULL) AND (accepted_at IS NOT NULL)))),
+  constraint action_items_declined CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint action_items_settled CHECK (((state = ANY (ARRAY['declined'::text, 'done'::text])) = (settled_at IS NOT NULL))),
+  constraint action_items_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
+);
+CREATE INDEX action_items_newest ON action_items USING btree (proposed_at DESC, id DESC);
+CREATE INDEX action_items_of_incident ON action_items USING btree (incident_id, proposed_at, id);
+CREATE INDEX action_items_of_owner ON action_items USING btree (owner_id, due_on, id) WHERE (state = 'accepted'::text);
+
 create table acts (
   id uuid not null,
   activity text not null,
@@ -197,6 +225,7 @@ create table alerts (
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
   constraint alerts_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
+CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
@@ -1018,6 +1047,71 @@ CREATE INDEX policy_reviews_newest ON policy_reviews USING btree (document, revi
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table postmortem_answers (
+  incident_id uuid not null,
+  section text not null,
+  words text not null,
+  reason text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_answers_pkey PRIMARY KEY (incident_id, section, words)
+);
+
+create table postmortem_revisions (
+  incident_id uuid not null,
+  revision integer not null,
+  sections text not null,
+  reason text,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_revisions_pkey PRIMARY KEY (incident_id, revision)
+);
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON postmortem_revisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON postmortem_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table postmortem_texts (
+  incident_id uuid not null,
+  section text not null,
+  version integer not null,
+  body text not null,
+  author_id uuid,
+  written_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortem_texts_pkey PRIMARY KEY (incident_id, section, version)
+);
+
+create table postmortems (
+  incident_id uuid not null,
+  code text not null,
+  state text not null,
+  rule text not null,
+  severity text not null,
+  clause text not null,
+  owed_since timestamp with time zone not null,
+  due_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  published_at timestamp with time zone,
+  review_at timestamp with time zone,
+  facilitator_id uuid,
+  scheduled_at timestamp with time zone,
+  scheduled_by uuid,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint postmortems_pkey PRIMARY KEY (incident_id),
+  constraint postmortems_code_key UNIQUE (code),
+  constraint postmortems_due CHECK (((rule = 'required'::text) = (due_at IS NOT NULL))),
+  constraint postmortems_published CHECK (((state <> 'published'::text) OR (published_at IS NOT NULL))),
+  constraint postmortems_rule_check CHECK ((rule = ANY (ARRAY['required'::text, 'recommended'::text, 'by-choice'::text]))),
+  constraint postmortems_scheduled CHECK (((review_at IS NULL) = (scheduled_at IS NULL))),
+  constraint postmortems_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'draft'::text, 'in-review'::text, 'published'::text])))
+);
+CREATE INDEX postmortems_newest ON postmortems USING btree (owed_since DESC, incident_id DESC);
+CREATE INDEX postmortems_open ON postmortems USING btree (due_at, incident_id) WHERE (state <> 'published'::text);
+
 create table principals (
   id uuid not null,
   kind text not null,
@@ -1442,6 +1536,12 @@ alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN 
 alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table postmortem_texts add constraint postmortem_texts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 

@@ -11,6 +11,9 @@ export type SetupRequest = Asked<Post<'/v1/setup'>>;
 /** Something that others are asked to decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
+/** What an incident's commander answers for, measured. */
+export type Duty = Item<Get<'/v1/incidents/{code}/duties'>>;
+
 /** What was published of incidents, and who outside is told. */
 export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
 export type StatusComponent = Item<Get<'/v1/status'>>;
@@ -25,6 +28,10 @@ export type Activity = Item<Get<'/v1/raci'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
+/** What is learned from an incident, and what is to be done about it. */
+export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
+export type PostmortemSummary = Item<Get<'/v1/postmortems'>>;
+export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 

@@ -7,6 +7,7 @@ import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
+import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
@@ -49,6 +50,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  postmortem,
   change,
   ledger,
   setup,

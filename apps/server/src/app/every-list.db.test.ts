@@ -54,6 +54,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
@@ -93,6 +94,8 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
   '/v1/pipelines/{id}/runs': {
     path: () => `/v1/pipelines/${pipeline}/runs`,
@@ -187,6 +190,14 @@ async function subscribed(): Promise<void> {
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One incident more that is over, which owes a postmortem, and something that is to be done about it. */
+async function learnFrom(): Promise<void> {
+  const code = await declare('Over by now');
+  for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
+  await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
+  await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
 
 /** One pipeline more, due at each minute. */
 async function addPipeline(): Promise<void> {

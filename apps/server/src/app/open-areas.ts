@@ -50,6 +50,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
@@ -271,6 +272,7 @@ export function openAreas({
     }),
     exceptionsArea({ services: host.services, clock }),
     incidentsArea(reads),
+    postmortemsArea({ services: host.services }),
     commsArea({
       services: host.services,
       clock,

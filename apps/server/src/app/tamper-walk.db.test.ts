@@ -76,6 +76,20 @@ import type { Db } from '../platform/database/db.ts';
 import { governedTables, readGoverned, type GovernedTable } from '../platform/database/governed.ts';
 import { auditRows, type RowsVerdict } from '../platform/ledger/audit-rows.ts';
 import { laidDown } from '../testing/people.ts';
+import { withAlertsOf } from '../areas/alerts/public.ts';
+import { actionRegistry } from '../platform/ledger/actions-registry.ts';
+import { hooksService, joinHooks } from '../platform/hooks.ts';
+import { peopleService } from '../areas/identity/public.ts';
+import { incidentReads } from '../areas/incidents/public.ts';
+import { obligationsService } from '../platform/obligations.ts';
+import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
+import { begin } from '../areas/postmortems/commands/begin.ts';
+import { accept } from '../areas/postmortems/commands/commit-action.ts';
+import { propose } from '../areas/postmortems/commands/propose.ts';
+import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
+import { write } from '../areas/postmortems/commands/write.ts';
+import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -136,6 +150,7 @@ beforeAll(async () => {
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await publishAnUpdate(ada, code);
+  await learnFrom(ada, code);
   await hearOfARun(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -258,6 +273,53 @@ async function takeTelemetry(): Promise<void> {
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
 }
+/** A postmortem that was begun, written, answered for and published, with an action item. */
+async function learnFrom(someone: Someone, code: string): Promise<void> {
+  const { services, clock, db, vault } = world.host;
+  const people = services.use(peopleService);
+  const reads = { db, clock, people, content: vault, policies: () => world.host.policies() };
+  services.give(incidentReads, {
+    ...reads,
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+    withAlertsOf,
+  });
+  services.give(obligationsService, obligations);
+  const { hooks } = postmortemsArea({ services });
+  services.give(
+    hooksService,
+    joinHooks(() => [hooks]),
+  );
+  await done(someone, resolveIncident, { code, note: ownWords('rolled back') });
+  await done(someone, begin, { code });
+  const { sections } = world.host.policies().current.accountability.postmortem;
+  for (const { id: section } of sections)
+    await done(someone, write, { code, section, text: ownWords('He was careless.') });
+  for (const { id: section } of sections)
+    await done(someone, answerFinding, {
+      code,
+      section,
+      words: ownWords('He was careless'),
+      reason: ownWords('a quotation'),
+    });
+  const { action } = await done(someone, propose, { code, title: ownWords('limit the queue') });
+  await done(someone, accept, {
+    id: action,
+    ownerId: someone.id,
+    dueOn: dayOf(addDays(clock.now(), 9)),
+    severity: 'SEV-3',
+    ticket: 'https://tickets.example/7',
+  });
+  const version = await postmortemVersion(code);
+  await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+async function postmortemVersion(code: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
+    world.host.db,
+  );
+  return rows[0]?.version ?? 0;
+}
+
 /** An act is put to whom it concerns. */
 async function tellOfAnUpdate(someone: Someone): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);

@@ -28,6 +28,8 @@ export const keyScopes = [
   'pipelines:write',
   'policy:read',
   'policy:write',
+  'postmortems:read',
+  'postmortems:write',
   'privacy:reveal',
   'raci:answer',
   'raci:read',

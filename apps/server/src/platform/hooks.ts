@@ -1,4 +1,4 @@
-import type { PrincipalId } from '../kernel/ids.ts';
+import type { IncidentId, PrincipalId } from '../kernel/ids.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
@@ -18,6 +18,10 @@ export type AlertBegan = {
 export type Hooks = {
   /** Somebody's access is taken away: what hangs on it here goes too. */
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
+  /** An incident went from one phase of its life to another. */
+  readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** How many incidents since a moment were of the same pattern as this one, itself included. */
+  readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId) => Promise<boolean>;
   /** Counts of these series have come in or changed: whoever judges them looks again. */
@@ -26,6 +30,13 @@ export type Hooks = {
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
+};
+
+export type IncidentMoved = {
+  readonly id: IncidentId;
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
 };
 
 /** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
@@ -37,6 +48,13 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
   return {
     async onMemberSuspended(ctx, principal) {
       for (const each of hooks()) await each?.onMemberSuspended?.(ctx, principal);
+    },
+    async onIncidentMoved(ctx, moved) {
+      for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
+    },
+    async recurrencesOf(db, incident, since) {
+      const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));
+      return Math.max(1, ...counts);
     },
     async onTelemetry(ctx, series) {
       for (const each of hooks()) await each?.onTelemetry?.(ctx, series);

@@ -142,6 +142,21 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const postmortems = createRoute({
+  getParentRoute: () => members,
+  path: '/postmortems',
+  component: lazyRouteComponent(() => import('../areas/postmortems/postmortems-page.tsx'), 'PostmortemsPage'),
+});
+const postmortem = createRoute({
+  getParentRoute: () => members,
+  path: '/postmortems/$code',
+  component: lazyRouteComponent(() => import('../areas/postmortems/postmortem-page.tsx'), 'PostmortemPage'),
+});
+const actions = createRoute({
+  getParentRoute: () => members,
+  path: '/actions',
+  component: lazyRouteComponent(() => import('../areas/postmortems/actions-page.tsx'), 'ActionsPage'),
+});
 const objectives = createRoute({
   getParentRoute: () => members,
   path: '/objectives',
@@ -243,6 +258,9 @@ export const router = createRouter({
       pipelines,
       pipeline,
       service,
+      postmortems,
+      postmortem,
+      actions,
       approvals,
       approval,
       raci,

@@ -4,10 +4,12 @@ import {
   CalendarDate,
   ClauseRef,
   Duration,
+  Id,
   Percent,
   RoleRef,
   RulingRef,
   Words,
+  YesNo,
   cited,
   listOf,
   oneOf,
@@ -25,9 +27,33 @@ export const AccountabilitySchema = shape({
     provisional: oneOf('declarer'),
     missed: listOf(cited({ after: Duration, severities: listOf(SeveritySchema), roles: listOf(RoleRef), by: By })),
   }),
-  duties: cited({ of: RoleRef, are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')) }),
+  duties: cited({
+    of: RoleRef,
+    are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')),
+    /** What is written later than this after it happened counts against the timeline. */
+    entriesWithin: Duration,
+  }),
   blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
-  actionItems: cited({ required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')) }),
+  actionItems: cited({
+    required: listOf(oneOf('owner', 'due-date', 'severity', 'ticket')),
+    remind: shape({ before: Duration }),
+    overdue: shape({ again: Duration, escalateAfter: Duration, roles: listOf(RoleRef) }),
+  }),
+  postmortem: cited({
+    from: oneOf('resolution'),
+    /** What a required one, not published yet, keeps from being done. */
+    blocks: Type.Array(oneOf('closing'), { uniqueItems: true, expects: 'a list of steps, or []' }),
+    schedulePrompt: shape({ after: Percent }),
+    sections: listOf(
+      shape({
+        id: Id,
+        title: Words,
+        asks: Words,
+        needed: YesNo,
+        from: oneOf('nothing', 'summary', 'timeline', 'measures'),
+      }),
+    ),
+  }),
   consulted: cited({ answersWithin: Duration, onceAnIncident: listOf(ActivitySchema) }),
   informed: cited({ digestEvery: Duration }),
   commanderElsewhere: cited({ commandedWithin: Duration }),

@@ -13,6 +13,7 @@ import type { AlertReads } from './queries/alert-reads.ts';
 import { alerts } from './queries/list-alerts.ts';
 import { integrations, unknownKeys } from './queries/list-integrations.ts';
 import { receivedLog } from './queries/received-log.ts';
+import { recurrencesOf } from './queries/recurrences-of.ts';
 import { registerAlertReactions } from './reactions/register.ts';
 
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
@@ -26,6 +27,7 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
     hookRoutes(intake)(routes);
     alertRoutes(reads)(routes);
   },
+  hooks: { recurrencesOf },
   reactions: registerAlertReactions,
   permissions: [alertPermissions.createIntegration],
 });

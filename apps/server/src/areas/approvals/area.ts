@@ -5,6 +5,7 @@ import type { Services } from '../../kernel/services.ts';
 import { delegate } from './commands/delegate.ts';
 import { recall } from './commands/recall.ts';
 import { approvalClauses } from './clauses.ts';
+import { passOnFrom } from './pass-on-from.ts';
 import { approvalRoutes } from './http/routes.ts';
 import { approvalKinds } from './kinds.ts';
 import { approvalActions } from './ledger-actions.ts';
@@ -36,5 +37,6 @@ export const approvalsArea = ({ services, clock, kinds }: ApprovalsDeps): Area =
     reactions: registerApprovalReactions,
     waiting: approvalsWaitingOn,
     clauses: approvalClauses,
+    hooks: { onMemberSuspended: passOnFrom },
   };
 };

@@ -10,6 +10,7 @@ import { commanderNamed, commandVacated, incidentActions } from './ledger-action
 import { incidentKinds } from './queries/incident-kinds.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import { incidents } from './queries/list-incidents.ts';
+import { duties } from './queries/list-duties.ts';
 import { waitingOnIncidents } from './queries/waiting.ts';
 import { obligationsWaiting } from './queries/waiting-obligations.ts';
 import { registerIncidentReactions } from './reactions/register.ts';
@@ -23,7 +24,7 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   commands: [],
   verbs: [declareIncident, ...incidentVerbs, lowerSeverity, ...arrangingVerbs],
   approvals: [anyApproval(severityDowngrade), anyApproval(falseAlarm)],
-  lists: [incidents],
+  lists: [incidents, duties],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
   waiting: async (house, person) => {

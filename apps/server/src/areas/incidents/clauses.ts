@@ -62,7 +62,7 @@ export const incidentClauses: Clauses = {
   ),
   '8.2': partly(
     [`${incidents}/permissions.ts`, `${incidents}/commands/update-stakeholders.ts`],
-    'Updates are the commander’s; postmortem scheduling comes with postmortems.',
+    'Updates are the commander’s; the timeline’s accuracy, the cadence and the postmortem are measured and shown as theirs.',
   ),
   '9.4': partly(
     [`${incidents}/domain/classify.ts`],

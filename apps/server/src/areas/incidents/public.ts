@@ -1,8 +1,8 @@
+export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
+export { Code } from './commands/fields.ts';
 export { doorToIncidents } from './incident-door.ts';
 export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
-export { rolesOnIncident } from './queries/roles-on-incident.ts';
-export { incidentPermissions } from './permissions.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { addNote } from './commands/add-note.ts';
 export { declareIncident } from './commands/declare-incident.ts';
@@ -12,7 +12,7 @@ export { createIncidents, type NewIncident } from './commands/create-incidents.t
 export { factsFromMonitoring } from './facts-from-monitoring.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
 export { type Described } from './domain/defaults.ts';
-export { isOpen, type Incident } from './domain/incident.ts';
+export { commanderOf, isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';
@@ -20,8 +20,10 @@ export { alertsOfIncidents, incidentPage, incidentReads, type AlertsOfIncidents 
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
+export { incidentNamed } from './queries/incident-named.ts';
+export { rolesOnIncident } from './queries/roles-on-incident.ts';
+export { sightOfIncidents } from './queries/incident-kinds.ts';
 export { commandersSince } from './queries/commanders-since.ts';
-export { commanderOf } from './domain/incident.ts';
 export { incidentsById } from './queries/incidents-by-id.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { calledFor } from './queries/called-for.ts';

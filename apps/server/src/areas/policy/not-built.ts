@@ -2,7 +2,6 @@ import type { ClauseId } from '../../kernel/ids.ts';
 
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
 const breakGlass = 'Break-glass changes are not part of this release.';
-const postmortem = 'Postmortems are not part of this release; whether one is required is policy data.';
 const llm = 'The LLM gateway is not part of this release.';
 const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
@@ -10,14 +9,9 @@ const models = 'Models and their predictions are not part of this release.';
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
 export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.3': 'Rollbacks are not part of this release.',
-  '2.5': postmortem,
   '2.6': changeControl,
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '2.9': breakGlass,
-  '3.1.8': postmortem,
-  '3.2.6': postmortem,
-  '3.3.6': postmortem,
-  '3.4.4': postmortem,
   '5.2.3': changeControl,
   '5.3.1': breakGlass,
   '5.3.2': breakGlass,
@@ -33,8 +27,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '7.13': models,
   '7.14': models,
   '7.15': models,
-  '8.3': postmortem,
-  '8.4': postmortem,
   '9.2': llm,
   '9.3': llm,
   '10.1': violations,

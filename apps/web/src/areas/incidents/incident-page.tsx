@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
+import { DutiesPanel } from './duties-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
 import { IncidentWarnings } from './incident-warnings.tsx';
@@ -51,6 +52,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
           <div className="incident-side">
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
+            <DutiesPanel code={incident.code} />
             <RaciPanel code={incident.code} />
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />

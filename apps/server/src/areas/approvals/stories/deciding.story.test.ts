@@ -4,6 +4,10 @@ import type { Result } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { passOnFrom } from '../pass-on-from.ts';
 import { approve } from '../commands/approve.ts';
 import { decline } from '../commands/decline.ts';
 import { delegate } from '../commands/delegate.ts';
@@ -362,5 +366,44 @@ describe('a request that takes two', () => {
     const id = await asked(told, story.bystander, { about: story.sre.id });
     expect(await approves(story.sre, id)).toEqual(['refused', 'approvals/about-you']);
     expect(await approves(story.secondSre, id)).toBe('done');
+  });
+});
+
+describe('somebody leaves who was to decide', () => {
+  const leaves = async (who: TestPerson) => {
+    const { host } = told.story;
+    const requestId = asId<'request'>(host.ids.opaque());
+    await suspended(told, who);
+    await transact(host, { actor: told.story.governance.actor, requestId }, async (ctx) =>
+      ok(await passOnFrom(ctx, who.id)),
+    );
+    await told.story.advance({ seconds: 1 });
+  };
+
+  test('a request that too few are left to decide is put to the next of its rule at once [GOV 2.10]', async () => {
+    await told.story.end();
+    told = await startApprovalsStory({ policies: ruledBy({ from: [['ml-engineer'], ['ml-platform-lead']] }) });
+    const { story } = told;
+    const id = await asked(told, story.bystander);
+    expect(await inboxOf(told, story.lead)).toEqual([]);
+    await leaves(story.engineer);
+    expect(await inboxOf(told, story.lead)).toEqual([id]);
+    expect((await story.entries('approval.reminded')).map(({ data }) => data['reminded'])).toEqual([[story.lead.id]]);
+    expect(await approves(story.lead, id)).toBe('done');
+  });
+
+  test('one that others can decide stays theirs, without another word', async () => {
+    const { story } = told;
+    await asked(told, story.bystander);
+    await leaves(story.secondSre);
+    expect(await story.entries('approval.reminded')).toEqual([]);
+  });
+
+  test('what they delegated, and what was delegated to them, ends', async () => {
+    const { story } = told;
+    const until = new Date(story.host.clock.now().getTime() + 3_600_000).toISOString();
+    await story.done(story.sre, delegate, { to: story.engineer.id, until });
+    await leaves(story.engineer);
+    expect(await story.entries('deputy.ended')).toMatchObject([{ data: { from: story.sre.id } }]);
   });
 });

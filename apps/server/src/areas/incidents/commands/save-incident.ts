@@ -3,6 +3,7 @@ import { refused, type Refusal } from '../../../kernel/decision.ts';
 import type { EntryId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import type { Incident } from '../domain/incident.ts';
 import { worseOf } from '../domain/severity.ts';
 import { needsApproval } from '../domain/severity-change.ts';
@@ -30,6 +31,10 @@ export async function saveIncident(
   const saved: Incident = { ...after, worstSeverity, lastInstant: ctx.now, lastEntry };
   await updateIncident(ctx.tx, before, saved);
   planDeadlines(ctx, before, saved);
+  if (before.phase !== saved.phase)
+    await ctx
+      .use(hooksService)
+      .onIncidentMoved(ctx, { id: saved.id, code: saved.code, from: before.phase, to: saved.phase });
   return { code: before.code, version: before.version + 1 };
 }
 

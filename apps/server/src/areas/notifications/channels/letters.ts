@@ -114,6 +114,26 @@ export const noticeLetter = ({ id, to, way, line, clause, link }: NoticeNews): L
   text: `${line} (GOV-001 ${clause}).\n\n${link}\n`,
 });
 
+type DutyNews = {
+  readonly id: string;
+  readonly to: string;
+  readonly type: `${string}.${string}`;
+  readonly code: string;
+  readonly says: string;
+  readonly clause: string;
+  readonly link: string;
+};
+
+/** One sentence that wants something of one person, and where it is done. */
+export const dutyLetter = ({ id, to, type, code, says, clause, link }: DutyNews): Letter => ({
+  id: `duty_${id}`,
+  purpose: 'duty',
+  type,
+  data: { incident: code, to, says, clause, link },
+  subject: says,
+  text: `${says} (GOV-001 ${clause})\n\n${link}\n`,
+});
+
 /** Asks whoever reads there whether they want to be told; nothing else comes until they say yes. */
 export const confirmationLetter = (subscriber: string, link: string): Letter => ({
   id: `subscription_${subscriber}`,

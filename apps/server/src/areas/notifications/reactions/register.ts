@@ -1,5 +1,6 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { approvalTell } from '../../approvals/public.ts';
+import { postmortemTell } from '../../postmortems/public.ts';
 import { pageSend } from '../../oncall/public.ts';
 import { noticeSend } from '../../raci/public.ts';
 import { statusSend } from '../../comms/public.ts';
@@ -11,6 +12,7 @@ import { replayPage } from './replay-page.ts';
 import { sendCode } from './send-code.ts';
 import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
+import { tellOfPostmortem } from './tell-of-postmortem.ts';
 import { tellOfAct } from './tell-of-act.ts';
 import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
@@ -24,6 +26,7 @@ export const registerNotificationReactions =
     registry.onTask(pageStep, sendStep(parts, batcher));
     registry.onTask(pageReplay, replayPage(parts));
     registry.onTask(channelTest, sendTest(parts));
+    registry.onTask(postmortemTell, tellOfPostmortem(parts));
     registry.onTask(channelCode, sendCode(parts));
     registry.onTask(approvalTell, tellOfRequest(parts));
     registry.onTask(statusSend, tellSubscriber(parts));

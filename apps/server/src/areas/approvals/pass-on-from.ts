@@ -1,0 +1,40 @@
+import type { PrincipalId } from '../../kernel/ids.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { remindDue } from './due-kinds.ts';
+import { deputyEnded } from './ledger-actions.ts';
+import { casesOf } from './queries/cases.ts';
+import { delegationsAt, endDelegation } from './store/delegations.ts';
+import { openApprovals } from './store/approvals.ts';
+
+/** So many open requests are looked through when somebody leaves. */
+const MOST = { limit: 500 };
+
+/**
+ * Somebody's access is taken away: what they delegated, and what was delegated to them, ends; and every open request
+ * that is left with too few who could decide it, or on which they voted, is put at once to whoever may decide it now, as the
+ * next groups of its rule say. A vote of theirs counts no more (domain/deciders.ts).
+ */
+export async function passOnFrom(ctx: CommandContext, principal: PrincipalId): Promise<void> {
+  for (const { from, to } of await delegationsAt(ctx.tx, ctx.now)) {
+    if (from !== principal && to !== principal) continue;
+    const entry = ctx.record(deputyEnded, { resource: { kind: 'deputy', id: from }, clause: '2.6', data: { from } });
+    await endDelegation(ctx.tx, from, ctx.now, entry);
+  }
+  const open = await openApprovals(ctx.tx, MOST.limit);
+  if (open.length === 0) return;
+  const reader = { db: ctx.tx, policies: ctx.policies, use: ctx.use, now: ctx.now };
+  for (const { approval, deciders, votes } of await casesOf(reader, open)) {
+    const isLeftWithTooFew = deciders.groups > approval.groupsAsked;
+    if (!isLeftWithTooFew && !votes.some(({ voter, rightOf }) => voter === principal || rightOf === principal))
+      continue;
+    const subject = { kind: 'approval', id: approval.id };
+    ctx.due.supersede(subject, [remindDue], 'whoever may decide it has changed');
+    ctx.due.plan({
+      kind: remindDue,
+      key: `${approval.id}/${ctx.now.toISOString()}`,
+      subject,
+      dueAt: ctx.now,
+      payload: { approval: approval.id },
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import type { PolicySnapshot } from '@muster/policy';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { field, type Asks } from '../../../platform/verbs/fields.ts';
+
+/** The longest text of a section. */
+export const SECTION_LIMIT = 40_000;
+
+export const SHOW = 'muster postmortem show <key>';
+
+/** A section of the policy's list, by its id. */
+export const Section = (asks: Asks) => Type.String({ pattern: '^[A-Za-z][A-Za-z0-9._-]{0,59}$', ...field(asks) });
+
+/** A section that the policy does not have. */
+export function unknownSection(policy: PolicySnapshot, section: string): AppError | undefined {
+  const { sections } = policy.accountability.postmortem;
+  if (sections.some(({ id }) => id === section)) return undefined;
+  return {
+    kind: 'invalid',
+    code: 'postmortems/no-such-section',
+    public: 'A postmortem has no such section.',
+    fields: [
+      {
+        path: '/section',
+        problem: 'is none of its sections',
+        remedy: `one of: ${sections.map(({ id }) => id).join(', ')}`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import { err, ok } from '../../../kernel/result.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { unlessIn } from '../domain/steps.ts';
+import { postmortemMoved } from '../ledger-actions.ts';
+import { postmortemPermissions } from '../permissions.ts';
+import { postmortemThing } from '../postmortem-thing.ts';
+import { SHOW } from './fields.ts';
+import { postmortemOf, savePostmortem } from './save.ts';
+
+/** It is ready to be read by others: the roles that the matrix consults are asked (GOV 2.5). */
+export const submit = verb(postmortemThing, {
+  name: 'submit',
+  words: {
+    label: 'Put to review',
+    does: 'put the draft to review; those to be consulted are asked',
+    done: 'It is in review.',
+    next: SHOW,
+  },
+  clauses: ['2.5'],
+  activity: 'postmortem-facilitation',
+  permission: postmortemPermissions.facilitate,
+  unless: (here) => unlessIn(here, 'draft'),
+  async decide(ctx, { thing: { incident, postmortem } }) {
+    if (postmortem === undefined) return err(postmortemThing.missing);
+    const entry = ctx.record(postmortemMoved, {
+      ...postmortemOf(incident),
+      clause: '2.5',
+      data: { from: postmortem.state, to: 'in-review' },
+    });
+    await savePostmortem(ctx, { ...postmortem, state: 'in-review' }, entry);
+    return ok(undefined);
+  },
+});
+
+/** Something is missing: back to the draft, with what. */
+export const rework = verb(postmortemThing, {
+  name: 'rework',
+  words: {
+    label: 'Back to the draft',
+    does: 'take it back to the draft, with what is missing',
+    done: 'It is a draft again.',
+    next: SHOW,
+  },
+  clauses: ['2.5'],
+  permission: postmortemPermissions.write,
+  fields: { reason: LongText({ asks: 'What is missing?', short: 'r', limit: 2000 }) },
+  unless: (here) => unlessIn(here, 'in-review'),
+  async decide(ctx, { thing: { incident, postmortem }, input }) {
+    if (postmortem === undefined) return err(postmortemThing.missing);
+    const entry = ctx.record(postmortemMoved, {
+      ...postmortemOf(incident),
+      clause: '2.5',
+      data: { from: postmortem.state, to: 'draft' },
+      content: { fields: { reason: input.reason } },
+    });
+    await savePostmortem(ctx, { ...postmortem, state: 'draft' }, entry);
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,65 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { principalOf } from '../../../kernel/actor.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field, Line } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { actionProposed } from '../ledger-actions.ts';
+import { postmortemPermissions } from '../permissions.ts';
+import { postmortemThing } from '../postmortem-thing.ts';
+import { actionsOf, writeAction } from '../store/action-items.ts';
+
+/** An idea of what is to be done. It binds nobody until it is accepted with all that the policy wants of it (GOV 8.4). */
+export const propose = verb(postmortemThing, {
+  name: 'propose',
+  words: {
+    label: 'Propose an action item',
+    does: 'propose what is to be done about it',
+    done: 'It is proposed.',
+    next: 'muster action list',
+  },
+  clauses: ['8.4'],
+  permission: postmortemPermissions.propose,
+  fields: { title: Line({ asks: 'What is to be done?', limit: 200, positional: true }) },
+  answer: Type.Object({ action: Type.String({ format: 'uuid', ...field({ asks: 'Action item' }) }) }),
+  async decide(ctx, { thing: { incident }, input }) {
+    const proposedBy = principalOf(ctx.actor);
+    if (proposedBy === undefined) return err(postmortemThing.missing);
+    if ((await actionsOf(ctx.tx, incident.id)).length >= MOST) return err(tooMany);
+    const id = ctx.ids.row(ctx.now);
+    const lastEntry = ctx.record(actionProposed, {
+      resource: { kind: 'action-item', id },
+      policyVersion: incident.policyVersion,
+      touched: [incident.id],
+      clause: '8.4',
+      data: { action: id },
+      content: { isNewSubject: true, fields: { title: input.title } },
+    });
+    await writeAction(ctx.tx, {
+      id,
+      incidentId: incident.id,
+      state: 'proposed',
+      title: input.title,
+      commitment: undefined,
+      reason: undefined,
+      proposedBy,
+      proposedAt: ctx.now,
+      acceptedAt: undefined,
+      settledAt: undefined,
+      escalatedAt: undefined,
+      version: 1,
+      lastInstant: ctx.now,
+      lastEntry,
+    });
+    return ok({ action: id });
+  },
+});
+
+const MOST = 200;
+
+const tooMany: AppError = {
+  kind: 'conflict',
+  code: 'postmortems/too-many-actions',
+  public: `An incident has at most ${MOST} action items.`,
+  remedy: 'Decline what nobody will do.',
+};

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { sightOfIncidents } from '../incidents/public.ts';
+
+export const actionItemKind = defineKind({
+  name: 'action-item',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+/** Whoever may see the incident may see what is to be done about it. A postmortem is a part of its incident's history. */
+export const postmortemKinds: readonly RegisteredKind[] = [
+  {
+    kind: actionItemKind,
+    visibleTo: async (reads, actor) => {
+      const sight = await sightOfIncidents(reads, actor);
+      if (typeof sight === 'string') return sight;
+      return (id) =>
+        sql<boolean>`exists (select from action_items a where a.id::text = ${id} and ${sight(sql`a.incident_id::text`)})`;
+    },
+  },
+];

@@ -1,0 +1,12 @@
+import type { Static } from 'typebox';
+import type { Actor } from '../../kernel/actor.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { Result } from '../../kernel/result.ts';
+import { defineService } from '../../kernel/services.ts';
+import type { PostmortemPage } from './queries/postmortem-schema.ts';
+
+/** One postmortem as its page shows it: each verb answers with that, and it asks each verb whether it may be done. */
+export const postmortemPage =
+  defineService<(actor: Actor, code: string) => Promise<Result<Static<typeof PostmortemPage>, AppError>>>(
+    'postmortems.page',
+  );

@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { PublishedSection } from '../domain/postmortem.ts';
+
+export type Revision = {
+  readonly revision: number;
+  readonly sections: readonly PublishedSection[];
+  /** Why it was amended; the first has none. */
+  readonly reason: string | undefined;
+  readonly publishedBy: PrincipalId;
+  readonly publishedAt: Date;
+};
+
+/** The first that was published, then each amendment. */
+export async function revisionsOf(db: Kysely<unknown>, incident: IncidentId): Promise<readonly Revision[]> {
+  const { rows } = await sql<{
+    revision: number;
+    sections: string;
+    reason: string | null;
+    published_by: string;
+    published_at: Date;
+  }>`
+    select revision, sections, reason, published_by, published_at from postmortem_revisions
+    where incident_id = ${incident} order by revision`.execute(db);
+  return rows.map((row) => ({
+    revision: row.revision,
+    sections: JSON.parse(row.sections) as PublishedSection[],
+    reason: row.reason ?? undefined,
+    publishedBy: asId<'principal'>(row.published_by),
+    publishedAt: row.published_at,
+  }));
+}
+
+export async function insertRevision(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  { revision, sections, reason, publishedBy, publishedAt }: Revision,
+  entry: EntryId,
+): Promise<void> {
+  await sql`
+    insert into postmortem_revisions (incident_id, revision, sections, reason, published_by, published_at, last_entry)
+    values (${incident}, ${revision}, ${JSON.stringify(sections)}, ${reason ?? null}, ${publishedBy}, ${publishedAt},
+      ${entry})`.execute(db);
+}

@@ -1,0 +1,102 @@
+import { checkBlameless, type Finding } from '@muster/blameless';
+import type { PostmortemPage } from '@muster/api-client';
+import { Textarea } from '@mantine/core';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { useSection } from './use-section.ts';
+
+type Section = PostmortemPage['sections'][number];
+
+/** One section, saved while it is written and checked as one types (GOV 8.3). What is not saved yet stays in the browser. */
+export function SectionEditor({
+  code,
+  section,
+  postmortem,
+}: {
+  code: string;
+  section: Section;
+  postmortem: PostmortemPage;
+}) {
+  const { text, type, saveNow, status, problem, isConflict } = useSection(code, section);
+  const findings = checkBlameless(text, postmortem.names);
+  const answered = new Map(
+    postmortem.findings
+      .filter(({ section: where, answer }) => where === section.id && answer !== undefined)
+      .map(({ text: words, answer }) => [words.toLowerCase(), answer ?? '']),
+  );
+  const mayWrite = postmortem.may['write'];
+  return (
+    <section className="postmortem-section">
+      <Textarea
+        label={section.title}
+        description={section.asks}
+        withAsterisk={section.needed}
+        autosize
+        minRows={3}
+        maxRows={24}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={saveNow}
+        readOnly={mayWrite?.allowed !== true}
+        maxLength={40_000}
+      />
+      <p className="soft postmortem-status" role="status">
+        {mayWrite?.allowed === true ? status : (mayWrite?.reason ?? '')}
+      </p>
+      {isConflict ? (
+        <p className="postmortem-conflict" role="alert">
+          Somebody else wrote in the same sentences. Nothing is lost: both stand between the marks. Put them together,
+          and take the marks out.
+        </p>
+      ) : null}
+      <ProblemNote problem={problem} />
+      <Findings code={code} section={section.id} findings={findings} answered={answered} postmortem={postmortem} />
+    </section>
+  );
+}
+
+function Findings({
+  code,
+  section,
+  findings,
+  answered,
+  postmortem,
+}: {
+  code: string;
+  section: string;
+  findings: readonly Finding[];
+  answered: ReadonlyMap<string, string>;
+  postmortem: PostmortemPage;
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="postmortem-findings" aria-label="What targets a person">
+      {findings.map(({ start, text, suggestion }) => {
+        const answer = answered.get(text.toLowerCase());
+        return (
+          <li key={start}>
+            <mark>{text}</mark>{' '}
+            {answer === undefined ? (
+              <>
+                {suggestion} <ClauseChip id="8.3" />{' '}
+                <VerbButton
+                  verb="postmortem.answer"
+                  may={postmortem.may['answer']}
+                  acted={{ key: { code }, version: postmortem.version }}
+                  given={{ section, words: text }}
+                  label={`Keep “${text}”, with a reason`}
+                  isCompact
+                >
+                  It stays, because…
+                </VerbButton>
+              </>
+            ) : (
+              <span className="soft">stays: {answer}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

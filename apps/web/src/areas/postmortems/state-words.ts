@@ -1,0 +1,13 @@
+type Standing = { readonly state: string; readonly isLate: boolean };
+
+const words: Readonly<Record<string, string>> = {
+  none: 'none',
+  owed: 'not begun',
+  draft: 'draft',
+  'in-review': 'in review',
+  published: 'published',
+};
+
+/** How a postmortem stands, in a word or two. */
+export const stateWords = ({ state, isLate }: Standing): string =>
+  `${words[state] ?? state}${isLate ? (state === 'published' ? ', late' : ', overdue') : ''}`;

@@ -1,0 +1,77 @@
+import { answerOf } from '@muster/api-client';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** What leaves for everybody, and whom an act concerns: published from the incident, read on the pages Status and RACI. */
+let muster: MusterServer;
+let browser: Browser;
+let code: string;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+  const { api } = await signIn(muster.url, people.mary);
+  const declared = await answerOf(
+    api.POST('/v1/incidents', { body: { title: 'Scoring answers slowly', facts: { outage: 'full' } } }),
+  );
+  ({ code } = declared);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+async function asMary(act: (page: Page) => Promise<void>, look: Partial<PageOptions> = {}): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, people.mary);
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const overflowOf = async (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+test('the commander publishes words, and they stand on the status page', async () => {
+  await asMary(async (page) => {
+    await page.goto(`/incidents/${code}`);
+    await page.getByRole('heading', { name: 'The commander’s duties' }).waitFor();
+    await page.getByRole('button', { name: 'Publish for everybody' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/What may everybody read/).fill('Scoring answers slowly 🐢. We are looking.');
+    await dialog.getByLabel('Where does it stand?').selectOption('investigating');
+    await dialog.getByLabel('How bad is it for users?').selectOption('degraded');
+    await dialog.getByRole('button', { name: 'Publish for everybody' }).click();
+    await page.getByText('Scoring answers slowly 🐢. We are looking.').first().waitFor();
+    await page.goto('/status');
+    await page.getByText('Scoring answers slowly 🐢. We are looking.').first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test.each([
+  ['/status', 'Status'],
+  ['/acts', 'RACI'],
+] as const)('%s in dark on a phone fits, and can be read by everybody', async (path, heading) => {
+  await asMary(
+    async (page) => {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.getByText(code).first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    },
+    { width: 390, scheme: 'dark' },
+  );
+});

@@ -1,0 +1,1 @@
+export { checkBlameless, type Finding, type FindingKind } from './check-blameless.ts';
