@@ -259,6 +259,7 @@ create table approval_delegations (
   until_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   last_entry uuid not null,
+  kinds text[],
   constraint approval_delegations_pkey PRIMARY KEY (id),
   constraint approval_delegations_to_another CHECK ((from_id <> to_id))
 );
@@ -606,11 +607,12 @@ create table integrations (
   created_by uuid not null,
   removed_at timestamp with time zone,
   last_entry uuid not null,
+  settings text default '{}'::text not null,
   constraint integrations_pkey PRIMARY KEY (id),
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = 'alertmanager'::text)),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -830,7 +832,7 @@ create table notification_channels (
   constraint notification_channels_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'teams'::text, 'pagerduty'::text, 'sms'::text, 'voice'::text]))),
   constraint notification_channels_owner CHECK (((audience = 'person'::text) = (owner_id IS NOT NULL))),
   constraint notification_channels_phone CHECK (((kind <> ALL (ARRAY['sms'::text, 'voice'::text])) OR (audience = 'person'::text))),
-  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['unverified'::text, 'active'::text, 'gone'::text, 'removed'::text])))
+  constraint notification_channels_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'unverified'::text, 'active'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX notification_channels_in_use ON notification_channels USING btree (added_at, id) WHERE (state <> 'removed'::text);
 

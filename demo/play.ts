@@ -3,7 +3,7 @@ import { answerOf } from '@muster/api-client';
 import { demoOrganisation, type Role } from './cast.ts';
 import { runFleet } from './fleet/run-fleet.ts';
 import { newPassword } from './new-password.ts';
-import { foundOrganisation, type Organisation } from './organisation/found-organisation.ts';
+import { approve, foundOrganisation, type Organisation } from './organisation/found-organisation.ts';
 import { startPager } from './start-pager.ts';
 import { workFeatureStore } from './story/feature-store.ts';
 import { watchFraud } from './story/fraud.ts';
@@ -46,11 +46,12 @@ export async function play({ url, setUpLink }: DemoServer, teller: Teller, stopp
 }
 
 /** Tells Muster where alerts come from and where pages go. @returns where the fleet is to send its alerts */
-async function connect({ members }: Organisation<Role>, pagerUrl: string, url: string): Promise<string> {
+async function connect({ members, governance }: Organisation<Role>, pagerUrl: string, url: string): Promise<string> {
   const { api } = members.ada;
   const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));
   const pager = { url: pagerUrl };
-  await answerOf(api.POST('/v1/channels', { body: { ...pager, name: 'pagers' } }));
+  const { approval } = await answerOf(api.POST('/v1/channels', { body: { ...pager, name: 'pagers' } }));
+  if (approval !== undefined) await approve(governance, approval);
   await answerOf(members.visitor.api.POST('/v1/channels', { body: { ...pager, name: 'mine', mine: true } }));
   return `${url}/v1/hooks/alertmanager/${key}`;
 }

@@ -1,6 +1,7 @@
 import { answerOf } from '@muster/api-client';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approve } from '../demo/organisation/found-organisation.ts';
 import { signIn } from '../demo/organisation/member.ts';
 import { openBrowser } from './browser.ts';
 import { accessibilityProblems } from './stage/axe.ts';
@@ -29,7 +30,9 @@ beforeAll(async () => {
   );
   const made = await answerOf(sre.api.POST('/v1/integrations', { body: { name: 'prod' } }));
   integration = `/settings/integrations/${made.id}`;
-  await answerOf(sre.api.POST('/v1/channels', { body: { name: 'pager', url: 'env:MUSTER_SECRET_PAGER' } }));
+  const channel = { name: 'pager', url: 'env:MUSTER_SECRET_PAGER' };
+  const { approval = '' } = await answerOf(sre.api.POST('/v1/channels', { body: channel }));
+  await approve(governance, approval);
 });
 
 afterAll(async () => {

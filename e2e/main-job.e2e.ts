@@ -7,7 +7,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
 import { startPostOffice, type PostOffice } from '../apps/server/src/areas/notifications/testing/post-office.ts';
 import { startReceiver, type Receiver } from '../apps/server/src/areas/notifications/testing/receiver.ts';
-import type { Organisation } from '../demo/organisation/found-organisation.ts';
+import { approve, type Organisation } from '../demo/organisation/found-organisation.ts';
 import { signIn } from '../demo/organisation/member.ts';
 import { openBrowser } from './browser.ts';
 import { startAlertmanager, type Alertmanager } from './stage/alertmanager.ts';
@@ -61,6 +61,7 @@ beforeAll(async () => {
   const { api } = cast.members.ada;
   const integration = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));
   const channel = await answerOf(api.POST('/v1/channels', { body: { name: 'pager', url: pager.url } }));
+  await approve(cast.governance, channel.approval ?? '');
   pagerSecret = channel.secret ?? '';
   alertmanager = keep(
     await startAlertmanager({ webhook: `${proxy.url}/v1/hooks/alertmanager/${integration.key}` }),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { answerOf, type Alert, type IncidentSummary } from '@muster/api-client';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { startReceiver, type Receiver } from '../apps/server/src/areas/notifications/testing/receiver.ts';
-import type { Organisation } from '../demo/organisation/found-organisation.ts';
+import { approve, type Organisation } from '../demo/organisation/found-organisation.ts';
 import { startAlertmanager, type Alertmanager } from './stage/alertmanager.ts';
 import { foundCast, type Role } from './stage/cast.ts';
 import { startFleetExporter, type FleetExporter } from './stage/fleet-exporter.ts';
@@ -57,7 +57,8 @@ beforeAll(async () => {
   cast = await foundCast(muster.setUpLink);
   const { api } = cast.members.ada;
   const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet' } }));
-  await answerOf(api.POST('/v1/channels', { body: { name: 'pager', url: pager.url } }));
+  const channel = await answerOf(api.POST('/v1/channels', { body: { name: 'pager', url: pager.url } }));
+  await approve(cast.governance, channel.approval ?? '');
   const webhook = `${muster.url}/v1/hooks/alertmanager/${key}`;
   const [first, second] = [await freePort(), await freePort()];
   alertmanagers = await Promise.all(

@@ -44,6 +44,7 @@ export async function foundOrganisation<Key extends string>(
   for (const { url } of invitations) await accept(url, wish.governance.password);
 
   const founder = await signIn(origin, wish.founder);
+  const governance = await signIn(origin, wish.governance);
   const keys = Object.keys(wish.members) as Key[];
   const members = {} as Record<Key, Member>;
   for (const key of keys) {
@@ -53,12 +54,13 @@ export async function foundOrganisation<Key extends string>(
     );
     await accept(url, account.password);
     for (const role of roles) {
-      await answerOf(
+      const { approval } = await answerOf(
         founder.api.POST('/v1/members/{id}/grant-role', {
           params: { path: { id } },
           body: { role, reason: 'joins the team' },
         }),
       );
+      if (approval !== undefined) await approve(governance, approval);
     }
     members[key] = await signIn(origin, account);
   }
@@ -71,8 +73,12 @@ export async function foundOrganisation<Key extends string>(
     );
   }
   await answerOf(founder.api.POST('/v1/on-call/set', { body: { people: wish.onCall.map((key) => members[key].id) } }));
-  return { founder, governance: await signIn(origin, wish.governance), members };
+  return { founder, governance, members };
 }
+
+/** What one of Governance asked for, another approves. */
+export const approve = async ({ api }: Member, id: string): Promise<void> =>
+  void (await answerOf(api.POST('/v1/approvals/{id}/approve', { params: { path: { id } }, body: {} })));
 
 /** One-time links carry their token behind `#`, where no proxy and no log sees it. */
 const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';

@@ -2867,6 +2867,7 @@ export interface paths {
                         to: string;
                         /** Format: date-time */
                         until: string;
+                        kinds?: string[];
                     };
                 };
             };
@@ -3836,6 +3837,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/lower": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/take-command": {
         parameters: {
             query?: never;
@@ -4116,67 +4178,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Incident"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/incidents/{code}/lower": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -6614,7 +6615,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself */
+        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval */
         post: {
             parameters: {
                 query?: never;
@@ -6645,7 +6646,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            grantId: string;
+                            /** @description The grant, where it counts already. */
+                            grantId?: string;
+                            /**
+                             * Format: uuid
+                             * @description The request that another decides, or ratifies.
+                             */
+                            approval?: string;
                         };
                     };
                 };
@@ -6851,7 +6858,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put in force: put another version, or revision of the readings, in force; what is open keeps the one it was opened under */
+        /** Put in force: ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it */
         post: {
             parameters: {
                 query?: never;
@@ -6866,6 +6873,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         version: string;
+                        reason?: string;
                     };
                 };
             };
@@ -7210,7 +7218,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create an integration: let an Alertmanager in; its key is shown once */
+        /** Create an integration: let a sender of alerts in; its key is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -7226,6 +7234,10 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+                        signed?: boolean;
+                        topic?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -7395,7 +7407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replace the key: a new key; the old one stops at once, and until Alertmanager has the new one its alerts are refused and it tries again */
+        /** Replace the key: a new key; the old one stops at once, and until its sender has the new one its alerts are refused and it tries again */
         post: {
             parameters: {
                 query?: never;
@@ -7600,6 +7612,264 @@ export interface paths {
                             id: string;
                             alerts: number;
                             outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/grafana/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a notification of Grafana’s alerting (version 1) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a notification of Grafana’s alerting (version 1) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/datadog/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a monitor of Datadog says, in the body of the set-up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/cloudwatch/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a message of SNS with an alarm of CloudWatch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/enqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an event of PagerDuty’s Events API v2 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            message: string;
+                            dedup_key?: string;
+                            errors?: string[];
                         };
                     };
                 };
@@ -10212,6 +10482,11 @@ export interface components {
         /** AddedChannel */
         AddedChannel: {
             id: string;
+            /**
+             * Format: uuid
+             * @description The request that another decides.
+             */
+            approval?: string;
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
@@ -10274,7 +10549,8 @@ export interface components {
             /** @description What this kind of request is for, in the policy’s words. */
             asks: string;
             title: string;
-            reason: string;
+            /** @description Left out of what is about somebody, for whoever has no part in it. */
+            reason?: string;
             clause: string;
             /** @description `after`: it has been done, and is to be ratified. */
             mode: "ahead" | "after";
@@ -10282,6 +10558,8 @@ export interface components {
             unseparated: boolean;
             /** @enum {unknown} */
             state: "open" | "approved" | "declined" | "withdrawn" | "expired" | "void";
+            /** @description It should have been ratified by now, and still can be. */
+            overdue: boolean;
             requestedBy: components["schemas"]["Person"];
             about?: components["schemas"]["Person"];
             /** Format: date-time */
@@ -10330,7 +10608,7 @@ export interface components {
             audience: "person" | "room";
             approvedForInternal: boolean;
             /** @enum {unknown} */
-            state: "unverified" | "active" | "gone" | "not-configured";
+            state: "waiting" | "unverified" | "active" | "gone" | "not-configured";
             /** Format: date-time */
             addedAt?: string;
             lastTest?: {
@@ -10578,6 +10856,7 @@ export interface components {
                 reopen: components["schemas"]["Verdict"];
                 classify: components["schemas"]["Verdict"];
                 raise: components["schemas"]["Verdict"];
+                lower: components["schemas"]["Verdict"];
                 "take-command": components["schemas"]["Verdict"];
                 "hand-over": components["schemas"]["Verdict"];
                 update: components["schemas"]["Verdict"];
@@ -10643,8 +10922,12 @@ export interface components {
         Integration: {
             id: string;
             name: string;
-            /** @enum {string} */
-            kind: "alertmanager";
+            /** @enum {unknown} */
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            settings: {
+                isSigned?: boolean;
+                topic?: string;
+            };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;
@@ -10672,17 +10955,21 @@ export interface components {
             id: string;
             /** @description By which its alerts are let in. */
             key: string;
-            /** @description Where Alertmanager sends; the key is part of it. */
+            /** @description Where its sender sends; the key is part of it, or of each event. */
             url: string;
-            /** @description An alertmanager.yml that sends here. */
+            /** @description What its sender needs, to copy. */
             configuration: string;
         };
         /** IntegrationPage */
         IntegrationPage: {
             id: string;
             name: string;
-            /** @enum {string} */
-            kind: "alertmanager";
+            /** @enum {unknown} */
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            settings: {
+                isSigned?: boolean;
+                topic?: string;
+            };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;

@@ -47,6 +47,7 @@ import { addPhone } from '../areas/notifications/commands/add-phone.ts';
 import { addRule } from '../areas/notifications/commands/rules.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
+import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
@@ -100,6 +101,13 @@ beforeAll(async () => {
   await world.signIn('grace@example.org');
   const [ada, grace] = [await world.actorOf('ada@example.org'), await world.actorOf('grace@example.org')];
 
+  const { services, clock: time } = world.host;
+  const kinds = [...world.areas.flatMap(({ approvals = [] }) => approvals), anyApproval(severityDowngrade)];
+  approvalsArea({
+    services,
+    clock: time,
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+  });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
   await done(ada, grantRole, { id: grace.id, role: 'ml-engineer', reason: ownWords('helps') });
@@ -133,7 +141,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
-  await addHook(ada);
+  await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
@@ -180,7 +188,6 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  approvalsArea({ services, clock, kinds: () => [anyApproval(severityDowngrade), anyApproval(exceptionApproval)] });
   services.give(incidentDoor, doorToIncidents);
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });

@@ -63,6 +63,8 @@ const ApprovalRule = cited({
 /** approvals.yaml: how requests are decided, and what holds where an approver is missing, doubled, or the one who asks. */
 export const ApprovalsSchema = shape({
   kinds: keyed(ApprovalRule, '^[a-z][a-z-]*$'),
+  roleGrants: cited({ of: listOf(RoleRef) }),
+  unratified: cited({ tells: listOf(RoleRef) }),
   delegation: cited({ forAtMost: Duration }),
   reminder: cited({ atMostEvery: Duration }),
   rollback: cited({

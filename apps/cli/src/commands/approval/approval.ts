@@ -23,7 +23,7 @@ const approvalPage = (shown: Approval, screen: Screen): string =>
     {
       asked: `${shown.asks} (${shown.clause})`,
       what: shown.title,
-      why: shown.reason,
+      why: shown.reason ?? 'said to those who have a part in it',
       state: stateWords(shown),
       'asked by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
       about: shown.about === undefined ? undefined : personWords(shown.about),
@@ -37,12 +37,17 @@ const approvalPage = (shown: Approval, screen: Screen): string =>
     screen,
   );
 
-const stateWords = ({ state, mode, unseparated, changed }: Approval): string =>
+const stateWords = ({ state, mode, overdue, unseparated, changed }: Approval): string =>
   [
-    mode === 'after' ? `${state}: done already, to be ratified` : state,
+    mode === 'after' ? ratifyingWords({ state, overdue }) : state,
     ...(unseparated ? ['unseparated: nobody else could decide (R32)'] : []),
     ...(changed ? ['what it is about has changed since it was asked for'] : []),
   ].join('; ');
+
+const ratifyingWords = ({ state, overdue }: Pick<Approval, 'state' | 'overdue'>): string => {
+  if (state === 'open') return overdue ? 'done already, and not ratified in time' : 'done already, to be ratified';
+  return state === 'approved' ? 'ratified' : 'done already, and not ratified';
+};
 
 const voteWords = ({ voter, inPlaceOf, verdict, reason, counts }: Approval['votes'][number]): string =>
   `${personWords(voter)}${inPlaceOf === undefined ? '' : ` in place of ${personWords(inPlaceOf)}`} ${verdict}d${counts ? '' : ' (does not count any more)'}${reason === undefined ? '' : `: ${reason}`}`;

@@ -10,6 +10,7 @@ import { approvalRoutes } from './http/routes.ts';
 import { approvalKinds } from './kinds.ts';
 import { approvalActions } from './ledger-actions.ts';
 import { roomService } from './queries/cases.ts';
+import { approvalFindings } from './queries/findings.ts';
 import { approvalList, approvalsWaiting } from './queries/list-approvals.ts';
 import { approvalsWaitingOn } from './queries/waiting.ts';
 import { registerApprovalReactions } from './reactions/register.ts';
@@ -36,6 +37,7 @@ export const approvalsArea = ({ services, clock, kinds }: ApprovalsDeps): Area =
     routes: approvalRoutes(services.use),
     reactions: registerApprovalReactions,
     waiting: approvalsWaitingOn,
+    findings: approvalFindings,
     clauses: approvalClauses,
     hooks: { onMemberSuspended: passOnFrom },
   };

@@ -19,7 +19,7 @@ export const askNextDue = defineDeadline({
   payload: ofApproval,
 });
 
-/** Nobody decided, or ratified, in time. */
+/** Nobody decided in time; or nobody ratified, which is told on and stays open. */
 export const expiryDue = defineDeadline({
   name: 'approval.expire',
   lane: 'clock',
@@ -27,7 +27,16 @@ export const expiryDue = defineDeadline({
   payload: ofApproval,
 });
 
-export const tellReasons = ['asked', 'passed-on', 'reminded', 'approved', 'declined', 'expired', 'void'] as const;
+export const tellReasons = [
+  'asked',
+  'passed-on',
+  'reminded',
+  'approved',
+  'declined',
+  'expired',
+  'void',
+  'overdue',
+] as const;
 
 /**
  * Tells one person of one request. Declared here, served by `notifications`. A second attempt may find the first one

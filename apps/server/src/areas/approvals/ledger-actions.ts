@@ -83,12 +83,29 @@ export const approvalClosed = defineAction({
         : 'nobody decided it in time',
 });
 
+/** It took effect without a second person, and was not ratified by the policy's deadline (R32). */
+export const approvalOverdue = defineAction({
+  name: 'approval.overdue',
+  version: 1,
+  kind: approvalKind,
+  data: Type.Object({ approval: Type.String(), told: Type.Array(Type.String()) }),
+  summarise: ({ data, nameOf }) =>
+    `found it not ratified in time; ${data.told.length === 0 ? 'nobody could be told' : `told ${nameOf === undefined ? data.told.length : data.told.map(nameOf).join(', ')}`}`,
+});
+
 export const deputyNamed = defineAction({
   name: 'deputy.named',
   version: 1,
   kind: deputyKind,
-  data: Type.Object({ from: Type.String(), to: Type.String(), until: Type.String() }),
-  summarise: ({ data }) => `let another decide requests in their place until ${data.until}`,
+  data: Type.Object({
+    from: Type.String(),
+    to: Type.String(),
+    until: Type.String(),
+    /** Requests of these kinds only. */
+    kinds: Type.Optional(Type.Array(Type.String())),
+  }),
+  summarise: ({ data }) =>
+    `let another decide ${data.kinds === undefined ? 'requests' : data.kinds.map((kind) => kind.replaceAll('-', ' ')).join(' and ')} in their place until ${data.until}`,
   instants: ({ data }) => [data.until],
 });
 
@@ -107,6 +124,7 @@ export const approvalActions = [
   approvalPassedOn,
   approvalReminded,
   approvalClosed,
+  approvalOverdue,
   deputyNamed,
   deputyEnded,
 ] as const;

@@ -26,7 +26,7 @@ export const approvals: Approvals = {
     const reader = { db: ctx.tx, policies: ctx.policies, use: ctx.use, now: ctx.now };
     const [subject] = await kind.look(reader, [{ subject: wanted.subject.id, wish: wanted.wish }]);
     if (subject === undefined) return err(nothingToDecide(rule));
-    const asked = { requestedBy, about: wanted.about, groupsAsked: 1 };
+    const asked = { kind: kind.name, requestedBy, about: wanted.about, groupsAsked: 1 };
     const deciders = await decidersFor(reader, rule, asked, subject);
     const isUnseparated = !deciders.areEnough && wanted.isDone !== true;
     if (isUnseparated && rule.whenNobody === 'refused') return err(nobodyCan(rule, policy));

@@ -1,3 +1,4 @@
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { activatePolicyVersion } from './commands/activate-policy-version.ts';
 import { assignContact } from './commands/assign-contact.ts';
@@ -10,10 +11,12 @@ import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
 import { contactAssigned, governanceActions, roleGranted, roleRevoked } from './ledger-actions.ts';
 import { governancePermissions } from './permissions.ts';
+import { policyActivation } from './policy-activation.ts';
 import { organisationFindings } from './queries/findings.ts';
 import { contacts } from './queries/list-contacts.ts';
 import { roles } from './queries/list-roles.ts';
 import { separation } from './queries/separation.ts';
+import { roleGrant } from './role-grant.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
   name: 'governance',
@@ -21,6 +24,7 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   kinds: governanceKinds,
   commands: [setUp(deps.people)],
   verbs: [grantRole, revokeRole, assignContact, recordPolicyReview, activatePolicyVersion],
+  approvals: [anyApproval(roleGrant), anyApproval(policyActivation)],
   lists: [roles, contacts],
   routes: setUpRoutes(deps),
   findings: organisationFindings,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { principalKind } from '../identity/public.ts';
+import { policyKind } from '../policy/public.ts';
 import { contactRoleKind, organisationKind } from './kinds.ts';
 
 const Reason = Type.Object({ reason: Type.String() });
@@ -22,10 +23,29 @@ export const roleGranted = defineAction({
     principal: Type.String(),
     role: Type.String(),
     team: Type.Optional(Type.String()),
+    /** The request by which another approved it, and who had asked for it. */
+    approval: Type.Optional(Type.String()),
+    requestedBy: Type.Optional(Type.String()),
+    unseparated: Type.Optional(Type.Boolean()),
   }),
   content: Reason,
   summarise: ({ data, content }) =>
-    `granted ${data.role}${data.team === undefined ? '' : ' in a team'}${content ? `: ${content.reason}` : ''}`,
+    `granted ${data.role}${data.team === undefined ? '' : ' in a team'}${data.unseparated === true ? ', unseparated' : ''}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const roleAsked = defineAction({
+  name: 'role.asked',
+  version: 1,
+  kind: principalKind,
+  data: Type.Object({
+    principal: Type.String(),
+    role: Type.String(),
+    team: Type.Optional(Type.String()),
+    approval: Type.String(),
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data }) =>
+    `asked for ${data.role}${data.team === undefined ? '' : ' in a team'}${data.unseparated ? '; nobody else could decide: unseparated' : ''}`,
 });
 
 export const roleRevoked = defineAction({
@@ -34,6 +54,20 @@ export const roleRevoked = defineAction({
   kind: principalKind,
   data: Type.Object({ grant: Type.String(), principal: Type.String(), role: Type.String() }),
   summarise: ({ data }) => `revoked ${data.role}`,
+});
+
+export const activationAsked = defineAction({
+  name: 'policy.activation_asked',
+  version: 1,
+  kind: policyKind,
+  data: Type.Object({
+    version: Type.String(),
+    hash: Type.String(),
+    approval: Type.String(),
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data }) =>
+    `asked that ${data.version} be put in force${data.unseparated ? '; nobody else could decide: unseparated' : ''}`,
 });
 
 export const contactAssigned = defineAction({

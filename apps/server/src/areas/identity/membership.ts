@@ -3,5 +3,6 @@
  * records, identity keeps. Nothing here asks whether it is allowed.
  */
 export { setPassword } from './store/passwords.ts';
-export { endGrant, findGrant, insertGrant } from './store/grants.ts';
+export { endGrant, findGrant, grantsOf, insertGrant } from './store/grants.ts';
 export { setContact } from './store/contact-roles.ts';
+export { principalsById } from './store/principals.ts';

@@ -1,7 +1,6 @@
 import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { declareIncident } from './commands/declare-incident.ts';
-import { lowerSeverity } from './commands/lower-severity.ts';
 import { falseAlarm } from './false-alarm.ts';
 import { arrangingVerbs, incidentVerbs } from './verbs.ts';
 import { incidentRoutes } from './http/routes.ts';
@@ -22,7 +21,7 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   actions: incidentActions,
   kinds: incidentKinds,
   commands: [],
-  verbs: [declareIncident, ...incidentVerbs, lowerSeverity, ...arrangingVerbs],
+  verbs: [declareIncident, ...incidentVerbs, ...arrangingVerbs],
   approvals: [anyApproval(severityDowngrade), anyApproval(falseAlarm)],
   lists: [incidents, duties],
   routes: incidentRoutes(reads),

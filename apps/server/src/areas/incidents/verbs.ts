@@ -3,6 +3,7 @@ import { addNote } from './commands/add-note.ts';
 import { classifyIncident } from './commands/classify-incident.ts';
 import { closeIncident } from './commands/close-incident.ts';
 import { handOverCommand } from './commands/hand-over-command.ts';
+import { lowerSeverity } from './commands/lower-severity.ts';
 import { callFalseAlarm } from './commands/call-false-alarm.ts';
 import { makePrivate } from './commands/make-private.ts';
 import { markDuplicate } from './commands/mark-duplicate.ts';
@@ -26,6 +27,7 @@ export const incidentVerbs = [
   reopenIncident,
   classifyIncident,
   raiseSeverity,
+  lowerSeverity,
   takeCommand,
   handOverCommand,
   retitleIncident,

@@ -1,3 +1,4 @@
+import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { addChannel } from './commands/add-channel.ts';
 import { addPhone } from './commands/add-phone.ts';
@@ -24,6 +25,7 @@ import { ruleList } from './queries/list-rules.ts';
 import { ownPages } from './queries/own-pages.ts';
 import { pagerDutyReader } from './reactions/follow-pagerduty.ts';
 import { registerNotificationReactions } from './reactions/register.ts';
+import { sharedChannel } from './shared-channel.ts';
 
 export const notificationsArea = (parts: Notifications): Area => ({
   name: 'notifications',
@@ -31,6 +33,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
   kinds: notificationKinds,
   commands: [answerPage, tellDelivery],
   lists: [channels, incidentPages, ruleList, ownPages],
+  approvals: [anyApproval(sharedChannel)],
   verbs: [addChannel, addPhone, sendCode, verifyChannel, removeChannel, testChannel, replayFailed, addRule, removeRule],
   readers: [pagerDutyReader(parts)],
   routes: (routes) => {

@@ -12,6 +12,8 @@ type Mailbox = { readonly id: typeof EMAIL; readonly owner: undefined };
 
 const everybodysMailbox: Mailbox = { id: EMAIL, owner: undefined };
 
+export const isWaiting = (channel: LockedChannel): boolean => 'state' in channel && channel.state === 'waiting';
+
 export const isUnverified = (channel: LockedChannel): boolean =>
   channel.id !== EMAIL && 'state' in channel && channel.state === 'unverified';
 

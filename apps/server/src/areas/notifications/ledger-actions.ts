@@ -23,6 +23,23 @@ export const channelAdded = defineAction({
     `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'carries everybody’s' : 'their own'})`,
 });
 
+/** Another approved that it carries everybody's pages: from now on they go there. */
+export const channelApproved = defineAction({
+  name: 'channel.approved',
+  version: 1,
+  kind: channelKind,
+  data: Type.Object({
+    channel: Type.String(),
+    approval: Type.String(),
+    requestedBy: Type.String(),
+    unseparated: Type.Boolean(),
+  }),
+  summarise: ({ data }) =>
+    data.unseparated
+      ? 'took a channel for everybody’s pages into use; nobody else could approve it: unseparated'
+      : 'approved a channel for everybody’s pages',
+});
+
 export const channelRemoved = defineAction({
   name: 'channel.removed',
   version: 1,
@@ -153,6 +170,7 @@ export const answerLinkUsed = defineAction({
 
 export const notificationActions = [
   channelAdded,
+  channelApproved,
   channelRemoved,
   channelTestAsked,
   channelTested,

@@ -1,4 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
+import type { Approved } from '../../platform/approvals/approvals.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { versionOf } from './domain/version.ts';
 import { policyActivated } from './ledger-actions.ts';
@@ -9,13 +10,23 @@ import { insertActivation } from './store/activations.ts';
  * Puts a version in force inside the caller's transaction, and plans the flag for its overdue review (GOV 0.1). Who may
  * do that, `governance` decides.
  */
-export async function activatePolicy(ctx: CommandContext, policy: PolicySnapshot): Promise<void> {
+export async function activatePolicy(
+  ctx: CommandContext,
+  policy: PolicySnapshot,
+  asked?: Pick<Approved, 'approval' | 'requestedBy' | 'isUnseparated'>,
+): Promise<void> {
   const version = versionOf(policy);
   const entry = ctx.record(policyActivated, {
     resource: { kind: 'policy', id: version },
     clause: policy.document.clause,
     policyVersion: version,
-    data: { version, hash: policy.hash },
+    data: {
+      version,
+      hash: policy.hash,
+      ...(asked === undefined
+        ? {}
+        : { approval: asked.approval, requestedBy: asked.requestedBy, unseparated: asked.isUnseparated }),
+    },
   });
   await insertActivation(ctx.tx, { id: ctx.ids.row(ctx.now), version, hash: policy.hash, at: ctx.now, entry });
   await planOverdueReview(ctx, policy, 'a newer version is in force');

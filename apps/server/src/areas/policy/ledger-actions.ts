@@ -6,8 +6,15 @@ export const policyActivated = defineAction({
   name: 'policy.activated',
   version: 1,
   kind: policyKind,
-  data: Type.Object({ version: Type.String(), hash: Type.String() }),
-  summarise: ({ data }) => `put ${data.version} in force`,
+  data: Type.Object({
+    version: Type.String(),
+    hash: Type.String(),
+    /** The request by which another approved it, and who had asked for it. */
+    approval: Type.Optional(Type.String()),
+    requestedBy: Type.Optional(Type.String()),
+    unseparated: Type.Optional(Type.Boolean()),
+  }),
+  summarise: ({ data }) => `put ${data.version} in force${data.unseparated === true ? ', unseparated' : ''}`,
 });
 
 export const policyReviewOverdue = defineAction({

@@ -1,10 +1,12 @@
 export { activatePolicy } from './activate-policy.ts';
 export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
+export { policyKind } from './kinds.ts';
 export { policyThing } from './policy-thing.ts';
 export { policyReadsService, type PolicyReads } from './queries/policy-reads.ts';
 export { reviewOf } from './queries/review-of.ts';
 export { recordReview } from './record-review.ts';
 export { reviewOutcomes } from './domain/review-outcome.ts';
+export { holdActivations, versionInForce } from './queries/version-in-force.ts';
 export { loadPolicies } from './load-policies.ts';
 export { PolicyRegistry } from './policy-registry.ts';

@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Scrubbed } from '../../kernel/scrubbed.ts';
 import type { Reader } from '../access/access.ts';
 import type { CommandContext, Tx } from '../commands/context.ts';
-import { defineService } from '../../kernel/services.ts';
+import { defineService, type UseService } from '../../kernel/services.ts';
 import type { ThingRef } from '../ledger/thing.ts';
 
 /**
@@ -25,7 +25,7 @@ export type ApprovalKind<W extends TObject = TObject> = {
    * is gone, or what was wanted holds already.
    */
   look(
-    reader: Reader,
+    reader: Reader & { readonly use: UseService },
     asked: readonly { readonly subject: string; readonly wish: Static<W> }[],
   ): Promise<readonly (ApprovalSubject | undefined)[]>;
   /** Does what was wanted, in the transaction of the vote that decides. What it refuses, that vote is refused with. */

@@ -69,7 +69,11 @@ function OpenedRequest({ request }: { request: Approval }) {
         ) : null}
         <Panel title="The request" aside={<ClauseChip id={request.clause} />}>
           <p>
-            <Words text={request.reason} />
+            {request.reason === undefined ? (
+              <span className="soft">Why is said to those who have a part in it.</span>
+            ) : (
+              <Words text={request.reason} />
+            )}
           </p>
           <Definitions>
             <Definition name="State">

@@ -75,7 +75,8 @@ const columns: readonly Column<Approval>[] = [
 ];
 
 /** How it stands, in one word or two. */
-export const stateOf = ({ state, mode }: Approval): string => {
+export const stateOf = ({ state, mode, overdue }: Approval): string => {
+  if (overdue) return 'not ratified in time';
   if (mode === 'ahead') return state === 'void' ? 'nothing left' : state;
   return state === 'open' ? 'to be ratified' : state === 'approved' ? 'ratified' : 'not ratified';
 };

@@ -19,6 +19,7 @@ const all: readonly Wish[] = [
   'reopen',
   'classify',
   'raise',
+  'lower',
   'take-command',
   'hand-over',
   'note',

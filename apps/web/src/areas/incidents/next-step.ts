@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
   { wish: 'resolve', words: 'Resolved' },
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
+  { wish: 'lower', words: 'Ask to lower severity' },
   { wish: 'retitle', words: 'Change the title' },
   { wish: 'hand-over', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
@@ -60,7 +61,11 @@ export function otherSteps(incident: Incident, next: Step | undefined, readerId:
 export const asksFirst = (wish: Wish, { commander }: Incident): boolean =>
   wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge';
 
-/** Severities worse than this one, the only ones that can be asked for freely (R11). */
+/** Severities milder than this one: asked for with a reason, and decided by others (R11). */
+export const milderThan = (severity: Severity): readonly Severity[] =>
+  (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other > severity);
+
+/** Severities worse than this one, the only ones that can be set freely (R11). */
 export const worseThan = (severity: Severity): readonly Severity[] =>
   (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other < severity);
 
@@ -87,6 +92,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'reopen':
       return incident.stillFiring !== undefined;
     case 'raise':
+    case 'lower':
     case 'hand-over':
     case 'note':
     case 'retitle':

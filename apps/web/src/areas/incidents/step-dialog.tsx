@@ -7,7 +7,7 @@ import { membersQuery } from '../members/member-queries.ts';
 import { onCallQuery } from '../on-call/on-call-queries.ts';
 import { useSession } from '../session/use-session.ts';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
-import { worseThan, type Step } from './next-step.ts';
+import { milderThan, worseThan, type Step } from './next-step.ts';
 import { Supposed } from './supposed.tsx';
 import { HasCommand, TakeOver } from './take-over.tsx';
 import { actedOn, useShow } from './use-act.ts';
@@ -22,6 +22,7 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
   const start: Partial<Record<Wish, Readonly<Record<string, unknown>>>> = {
     classify: { facts: { ...supposed(incident), ...incident.classification.facts } },
     raise: { severity: worse.at(-1) },
+    lower: { severity: milderThan(incident.severity)[0] },
     retitle: { title: incident.title },
   };
   return (
@@ -42,7 +43,9 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
             <FactsFields facts={(value ?? {}) as Facts} onChange={onChange} fields={fields} />
           </>
         ),
-        severity: (given) => <WorseSeverity {...given} worse={worse} />,
+        severity: (given) => (
+          <OneSeverity {...given} severities={wish === 'lower' ? milderThan(incident.severity) : worse} />
+        ),
         to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
       }}
       /* oxlint-enable react/no-unstable-nested-components */
@@ -60,12 +63,12 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
 const supposed = ({ classification }: Incident): Facts =>
   Object.fromEntries(classification.defaults.map(({ fact, answer }) => [fact, answer]));
 
-function WorseSeverity({ props, value, onChange, worse }: InputProps & { worse: readonly Severity[] }) {
+function OneSeverity({ props, value, onChange, severities }: InputProps & { severities: readonly Severity[] }) {
   return (
     <NativeSelect
       {...props}
       description="Raising is free, with a reason. Lowering is asked for, and approved by another (R11)."
-      data={[...worse]}
+      data={[...severities]}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

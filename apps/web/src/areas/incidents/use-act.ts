@@ -21,11 +21,12 @@ export function useAct(incident: ActedOn) {
   );
 }
 
-/** Shows an incident as a verb has answered it. */
+/** Shows an incident as a verb has answered it. What is only asked for answers with its request, and nothing to show. */
 export function useShow(): (answer: unknown) => void {
   const queries = useQueryClient();
   return (answer) => {
     const after = answer as Incident;
+    if (after.code === undefined) return;
     queries.setQueryData(incidentQuery(after.code).queryKey, after);
   };
 }

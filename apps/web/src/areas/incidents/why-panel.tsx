@@ -35,7 +35,7 @@ export function WhyPanel({ incident }: { incident: Incident }) {
       <ClassifyButton incident={incident} />
       {incident.severity === 'SEV-4' ? null : (
         <div className="no-print">
-          <VerbButton verb="incident.lower" acted={{ key: { code: incident.code } }} may={incident.may.classify}>
+          <VerbButton verb="incident.lower" acted={{ key: { code: incident.code } }} may={incident.may.lower}>
             Ask to lower severity
           </VerbButton>
         </div>

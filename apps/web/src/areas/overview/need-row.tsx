@@ -30,7 +30,7 @@ function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }
         <Link to={page} className="plain-link">
           <Words text={title} isInLink />
         </Link>{' '}
-        <span className="soft small mono nowrap">{thing.id}</span>
+        {isName(thing.id) ? <span className="soft small mono nowrap">{thing.id}</span> : null}
         {others === 0 ? null : <span className="soft small nowrap"> and {others} more</span>}
       </span>
       <span className="small nowrap">
@@ -53,6 +53,9 @@ function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }
     </li>
   );
 }
+
+/** An id that says nothing to people is not shown to them. */
+const isName = (id: string): boolean => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 type IncidentNeedProps = {
   readonly need: Need;

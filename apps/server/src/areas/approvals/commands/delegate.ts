@@ -1,10 +1,11 @@
+import type { PolicySnapshot } from '@muster/policy';
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { Instant, Ref } from '../../../platform/verbs/fields.ts';
+import { field, Instant, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { deputyNamed } from '../ledger-actions.ts';
@@ -12,8 +13,8 @@ import { approvalPermissions } from '../permissions.ts';
 import { endDelegation, insertDelegation } from '../store/delegations.ts';
 
 /**
- * Another person decides in one's place until a moment (R3): whatever one may decide oneself, and no more. It takes the
- * place of whom one named before.
+ * Another person decides in one's place until a moment (R3): what one may decide oneself and the policy lets be delegated,
+ * or the kinds of it that one names. They take the place of whom one named before.
  */
 export const delegate = verbOfAll({
   noun: 'approval',
@@ -30,10 +31,25 @@ export const delegate = verbOfAll({
   fields: {
     to: Ref('member', { asks: 'Who decides in your place?', positional: true }),
     until: Instant({ asks: 'Until when?', short: 'u' }),
+    kinds: Type.Optional(
+      Type.Array(Type.String({ maxLength: 60 }), {
+        minItems: 1,
+        maxItems: 50,
+        uniqueItems: true,
+        ...field({
+          asks: 'For which kinds of request?',
+          help: 'kinds of request, as severity-downgrade; left out: all that the policy lets be delegated',
+          option: 'for',
+        }),
+      }),
+    ),
   },
   answer: Type.Object({ until: Type.String({ format: 'date-time' }) }),
   async decide(ctx, { input, policy }) {
     const { forAtMost, clause } = policy.approvals.delegation;
+    const { kinds } = input;
+    const kept = kinds?.findIndex((kind) => !delegableKinds(policy).includes(kind)) ?? -1;
+    if (kept !== -1) return err(notDelegable(policy, kept));
     const from = principalOf(ctx.actor);
     const to = asId<'principal'>(input.to);
     const until = new Date(input.until);
@@ -44,12 +60,32 @@ export const delegate = verbOfAll({
     const entry = ctx.record(deputyNamed, {
       resource: { kind: 'deputy', id: from },
       clause,
-      data: { from, to, until: until.toISOString() },
+      data: { from, to, until: until.toISOString(), ...(kinds === undefined ? {} : { kinds }) },
     });
     await endDelegation(ctx.tx, from, ctx.now, entry);
-    await insertDelegation(ctx.tx, { id: ctx.ids.row(ctx.now), from, to, at: ctx.now, until, entry });
+    await insertDelegation(ctx.tx, { id: ctx.ids.row(ctx.now), from, to, kinds, at: ctx.now, until, entry });
     return ok({ until: until.toISOString() });
   },
+});
+
+/** What somebody else may decide in one's place, as the policy has it. */
+const delegableKinds = ({ approvals }: PolicySnapshot): readonly string[] =>
+  Object.entries(approvals.kinds)
+    .filter(([, { mayBeDelegated }]) => mayBeDelegated)
+    .map(([kind]) => kind);
+
+const notDelegable = (policy: PolicySnapshot, index: number): AppError => ({
+  kind: 'invalid',
+  code: 'approvals/not-delegable',
+  public: 'That is no kind of request that the policy lets be delegated.',
+  clause: policy.approvals.delegation.clause,
+  fields: [
+    {
+      path: `/kinds/${index}`,
+      problem: 'cannot be delegated',
+      remedy: `name of: ${delegableKinds(policy).join(', ')}; or leave it out`,
+    },
+  ],
 });
 
 const toOneself: AppError = {

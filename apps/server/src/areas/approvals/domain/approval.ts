@@ -51,4 +51,9 @@ export type Vote = {
   readonly at: Date;
 };
 
-export type Delegation = { readonly from: PrincipalId; readonly to: PrincipalId };
+export type Delegation = {
+  readonly from: PrincipalId;
+  readonly to: PrincipalId;
+  /** Requests of these kinds only; undefined: all that the policy lets be delegated. */
+  readonly kinds: readonly string[] | undefined;
+};

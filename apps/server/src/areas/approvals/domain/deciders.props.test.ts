@@ -7,6 +7,7 @@ import { countingVotes, decidersOf, type Asked, type Deciders } from './deciders
 
 const people = Array.from('abcdefgh', (letter) => asId<'principal'>(letter));
 const sources = ['incident-commander', 'on-call-sre', 'ml-platform-lead'] as const;
+const KIND = 'severity-downgrade';
 const T = new Date('2026-11-02T09:00:00.000Z');
 const person = fc.constantFrom(...people);
 
@@ -14,7 +15,12 @@ type Step =
   | { readonly does: 'vote'; readonly by: PrincipalId }
   | { readonly does: 'grant' | 'revoke'; readonly who: PrincipalId; readonly source: string }
   | { readonly does: 'suspend' | 'reinstate'; readonly who: PrincipalId }
-  | { readonly does: 'delegate'; readonly from: PrincipalId; readonly to: PrincipalId }
+  | {
+      readonly does: 'delegate';
+      readonly from: PrincipalId;
+      readonly to: PrincipalId;
+      readonly kind: string | undefined;
+    }
   | { readonly does: 'delegation-ends'; readonly from: PrincipalId }
   | { readonly does: 'edit-subject' | 'ask-next' };
 
@@ -29,7 +35,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('suspend' as const, 'reinstate' as const), who: person }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('delegate' as const), from: person, to: person }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('delegate' as const),
+      from: person,
+      to: person,
+      kind: fc.constantFrom(undefined, KIND, 'another-kind'),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('delegation-ends' as const), from: person }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('edit-subject' as const, 'ask-next' as const) }) },
 );
@@ -38,7 +52,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 class World {
   readonly held = new Map<string, Set<PrincipalId>>(sources.map((source) => [source, new Set()]));
   readonly suspended = new Set<PrincipalId>();
-  readonly deputies = new Map<PrincipalId, PrincipalId>();
+  readonly deputies = new Map<PrincipalId, { readonly to: PrincipalId; readonly kind: string | undefined }>();
   readonly votes: Vote[] = [];
   hash = 0;
   groupsAsked = 1;
@@ -48,7 +62,7 @@ class World {
     if (each.does === 'revoke') this.held.get(each.source)?.delete(each.who);
     if (each.does === 'suspend') this.suspended.add(each.who);
     if (each.does === 'reinstate') this.suspended.delete(each.who);
-    if (each.does === 'delegate') this.deputies.set(each.from, each.to);
+    if (each.does === 'delegate') this.deputies.set(each.from, each);
     if (each.does === 'delegation-ends') this.deputies.delete(each.from);
     if (each.does === 'edit-subject') this.hash += 1;
     if (each.does === 'ask-next') this.groupsAsked += 1;
@@ -62,7 +76,9 @@ class World {
       { ...asked, groupsAsked: this.groupsAsked },
       {
         hands: new Map([...this.held].map(([source, who]) => [source, [...who].filter(active)])),
-        delegations: [...this.deputies].map(([from, to]) => ({ from, to })).filter(({ to }) => active(to)),
+        delegations: [...this.deputies]
+          .map(([from, { to, kind }]) => ({ from, to, kinds: kind === undefined ? undefined : [kind] }))
+          .filter(({ to }) => active(to)),
       },
     );
   }
@@ -111,7 +127,7 @@ describe('no vote counts that the rule excludes [GOV 2.1, 2.10, 3.1.1]', () => {
       fc.property(given, ({ approvals, notFrom, mayBeDelegated, requestedBy, about, steps }) => {
         const world = new World();
         const law = rule(approvals, notFrom, mayBeDelegated);
-        const asked = { requestedBy, about, groupsAsked: 1 };
+        const asked = { requestedBy, about, groupsAsked: 1, kind: KIND };
         for (const each of steps) {
           world.do(each, law, asked);
           const deciders = world.deciders(law, asked);
@@ -124,7 +140,8 @@ describe('no vote counts that the rule excludes [GOV 2.1, 2.10, 3.1.1]', () => {
             expect(subjectHash).toBe(String(world.hash));
             const groups = sources.slice(0, deciders.groups);
             expect(groups.some((source) => world.held.get(source)?.has(rightOf))).toBe(true);
-            const isDeputy = mayBeDelegated && world.deputies.get(rightOf) === voter;
+            const deputy = world.deputies.get(rightOf);
+            const isDeputy = mayBeDelegated && deputy?.to === voter && (deputy.kind ?? KIND) === KIND;
             expect(voter === rightOf || isDeputy).toBe(true);
           }
           expect(new Set(counted.map(({ voter }) => voter)).size).toBe(counted.length);
@@ -137,7 +154,7 @@ describe('no vote counts that the rule excludes [GOV 2.1, 2.10, 3.1.1]', () => {
 
   test('and one that the rule asks for does', () => {
     const [a, b] = people as [PrincipalId, PrincipalId];
-    const asked = { requestedBy: b, about: undefined, groupsAsked: 1 };
+    const asked = { requestedBy: b, about: undefined, groupsAsked: 1, kind: KIND };
     const deciders = decidersOf(rule(1, ['requester']), asked, {
       hands: new Map([[sources[0], [a, b]]]),
       delegations: [],
@@ -166,7 +183,7 @@ describe('no vote counts that the rule excludes [GOV 2.1, 2.10, 3.1.1]', () => {
     const who = (requestedBy: PrincipalId, groupsAsked: number, approvals = 1) => [
       ...decidersOf(
         rule(approvals, ['requester']),
-        { requestedBy, about: undefined, groupsAsked },
+        { requestedBy, about: undefined, groupsAsked, kind: KIND },
         { hands, delegations: [] },
       ).rights.keys(),
     ];

@@ -8,7 +8,7 @@ export type Standing = {
   readonly delegations: readonly Delegation[];
 };
 
-export type Asked = Pick<Approval, 'requestedBy' | 'about' | 'groupsAsked'>;
+export type Asked = Pick<Approval, 'kind' | 'requestedBy' | 'about' | 'groupsAsked'>;
 
 export type Deciders = {
   /** Who may vote, and by whose right: their own first. */
@@ -34,7 +34,8 @@ export function decidersOf(rule: ApprovalRule, asked: Asked, standing: Standing)
       for (const person of standing.hands.get(source) ?? []) if (!excluded.has(person)) own.add(person);
   }
   const rights = new Map<PrincipalId, PrincipalId[]>([...own].map((person) => [person, [person]]));
-  for (const { from, to } of rule.mayBeDelegated ? standing.delegations : []) {
+  for (const { from, to, kinds } of rule.mayBeDelegated ? standing.delegations : []) {
+    if (kinds?.includes(asked.kind) === false) continue;
     if (from === to || !own.has(from) || excluded.has(to)) continue;
     rights.set(to, [...(rights.get(to) ?? []), from]);
   }

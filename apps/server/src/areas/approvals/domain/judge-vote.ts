@@ -26,11 +26,15 @@ export const countedIn = ({ votes, deciders, subjectHash }: OpenCase): readonly 
 export const hasChanged = ({ approval, subjectHash }: OpenCase): boolean =>
   subjectHash !== undefined && subjectHash !== approval.subjectHash;
 
+/** Whether it took effect without a second person and should have been ratified by now. It still can be. */
+export const isOverdue = ({ mode, state, expiresAt }: Approval, now: Date): boolean =>
+  mode === 'after' && state === 'open' && !isBefore(now, expiresAt);
+
 /** Why it is not to be decided any more, by anybody. */
 export function closedFor({ approval, rule, subjectHash }: OpenCase, now: Date): VoteRefusal | undefined {
   if (approval.state !== 'open')
     return refusal('approvals/decided', rule, `It is ${approval.state} already: there is nothing to decide.`);
-  if (!isBefore(now, approval.expiresAt))
+  if (approval.mode === 'ahead' && !isBefore(now, approval.expiresAt))
     return refusal('approvals/expired', rule, 'Its time is up: it has expired.', 'Ask for it again.');
   if (subjectHash === undefined)
     return refusal('approvals/moot', rule, 'There is nothing left to decide: what it is about has moved on.');

@@ -13,13 +13,16 @@ export const Approval = Type.Object(
     kind: Type.String(),
     asks: Type.String({ description: 'What this kind of request is for, in the policy’s words.' }),
     title: Type.String(),
-    reason: Type.String(),
+    reason: Type.Optional(
+      Type.String({ description: 'Left out of what is about somebody, for whoever has no part in it.' }),
+    ),
     clause: Type.String(),
     mode: Type.Union([Type.Literal('ahead'), Type.Literal('after')], {
       description: '`after`: it has been done, and is to be ratified.',
     }),
     unseparated: Type.Boolean({ description: 'Done without a second person, because none could decide (R32).' }),
     state: Type.Enum([...approvalStates]),
+    overdue: Type.Boolean({ description: 'It should have been ratified by now, and still can be.' }),
     requestedBy: Person,
     about: Type.Optional(Person),
     requestedAt: Moment,

@@ -2,11 +2,12 @@ import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { Verdict } from '../../../kernel/decision.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge, peopleService } from '../../identity/public.ts';
 import { handsOn, versionOf } from '../approval-thing.ts';
 import type { Vote } from '../domain/approval.ts';
-import { countedIn, hasChanged, type OpenCase } from '../domain/judge-vote.ts';
+import { countedIn, hasChanged, isOverdue, type OpenCase } from '../domain/judge-vote.ts';
 import { verbsOnApproval } from '../verbs.ts';
 import type { Approval } from './approval-schema.ts';
 import type { CaseReader } from './cases.ts';
@@ -47,11 +48,12 @@ export async function viewsFor(
       kind: approval.kind,
       asks: rule.title,
       title: approval.title,
-      reason: approval.reason,
+      ...(isToldWhy(here, principalOf(actor)) ? { reason: approval.reason } : {}),
       clause: rule.clause,
       mode: approval.mode,
       unseparated: approval.isUnseparated,
       state: approval.state,
+      overdue: isOverdue(approval, reader.now),
       requestedBy: toPerson(person(approval.requestedBy)),
       ...(approval.about === undefined ? {} : { about: toPerson(person(approval.about)) }),
       requestedAt: approval.requestedAt.toISOString(),
@@ -79,6 +81,13 @@ export async function viewsFor(
     });
   }
   return views;
+}
+
+/** What is said of somebody is for them, and for those who have a part in it. */
+function isToldWhy({ approval, votes, deciders }: OpenCase, person: PrincipalId | undefined): boolean {
+  if (approval.about === undefined) return true;
+  const parties = [approval.requestedBy, approval.about, ...votes.map(({ voter }) => voter), ...deciders.rights.keys()];
+  return person !== undefined && parties.includes(person);
 }
 
 /** The votes that count, or, of what is decided, those that counted then: what it is about has changed by them. */

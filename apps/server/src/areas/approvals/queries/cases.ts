@@ -109,7 +109,7 @@ async function standingsOf(
 }
 
 /** Who stands behind the roles that are held everywhere. */
-async function handsOf(
+export async function handsOf(
   db: Kysely<unknown>,
   policy: PolicySnapshot,
   sources: ReadonlySet<string>,

@@ -6,8 +6,9 @@ import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { countedIn, type OpenCase } from '../domain/judge-vote.ts';
 import { askNextAt, remindAt } from '../domain/schedule.ts';
 import { askNextDue, expiryDue, remindDue } from '../due-kinds.ts';
-import { approvalClosed, approvalPassedOn, approvalReminded } from '../ledger-actions.ts';
+import { approvalClosed, approvalOverdue, approvalPassedOn, approvalReminded } from '../ledger-actions.ts';
 import { lockCase } from '../lock-case.ts';
+import { handsOf } from '../queries/cases.ts';
 import { updateApproval } from '../store/approvals.ts';
 import { closeCase, tell } from '../tell.ts';
 
@@ -90,7 +91,22 @@ async function askNext(ctx: CommandContext, here: OpenCase): Promise<void> {
 
 async function expire(ctx: CommandContext, here: OpenCase): Promise<void> {
   if (isBefore(ctx.now, here.approval.expiresAt)) return;
+  if (here.approval.mode === 'after') return tellOn(ctx, here);
   await close(ctx, here, 'expired');
+}
+
+/** What was done without a second person stays to be ratified; those whom the policy names are told of it, once. */
+async function tellOn(ctx: CommandContext, { approval, deciders }: OpenCase): Promise<void> {
+  const { tells, clause } = ctx.policies.current.approvals.unratified;
+  const hands = await handsOf(ctx.tx, ctx.policies.current, new Set(tells));
+  const told = [...new Set([...deciders.rights.keys(), ...[...hands.values()].flat()])];
+  const entry = ctx.record(approvalOverdue, {
+    resource: { kind: 'approval', id: approval.id },
+    clause,
+    data: { approval: approval.id, told },
+  });
+  await updateApproval(ctx.tx, approval.id, approval, ctx.now, entry);
+  tell(ctx, approval, told, 'overdue');
 }
 
 async function close(ctx: CommandContext, { approval, rule }: OpenCase, state: 'expired' | 'void'): Promise<void> {

@@ -61,6 +61,17 @@ export async function openApprovals(db: Kysely<unknown>, limit: number): Promise
   return select(db, sql`where state = 'open' order by expires_at, id limit ${limit}`);
 }
 
+/** How many of each kind took effect without a second person and should have been ratified by now. */
+export async function overdueByKind(
+  db: Kysely<unknown>,
+  now: Date,
+): Promise<readonly { readonly kind: string; readonly count: number }[]> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select kind, count(*)::int as count from approvals
+    where state = 'open' and mode = 'after' and expires_at <= ${now} group by kind order by kind`.execute(db);
+  return rows;
+}
+
 /** Newest first, from behind `after`. */
 export async function listApprovals(
   db: Kysely<unknown>,

@@ -7,12 +7,13 @@ export async function delegationsAt(
   db: Kysely<unknown>,
   at: Date,
 ): Promise<readonly (Delegation & { readonly until: Date })[]> {
-  const { rows } = await sql<{ from_id: string; to_id: string; until_at: Date }>`
-    select from_id, to_id, until_at from approval_delegations
+  const { rows } = await sql<{ from_id: string; to_id: string; kinds: string[] | null; until_at: Date }>`
+    select from_id, to_id, kinds, until_at from approval_delegations
     where ended_at is null and from_at <= ${at} and until_at > ${at} order by from_at, id`.execute(db);
   return rows.map((row) => ({
     from: asId<'principal'>(row.from_id),
     to: asId<'principal'>(row.to_id),
+    kinds: row.kinds ?? undefined,
     until: row.until_at,
   }));
 }
@@ -34,8 +35,8 @@ export async function insertDelegation(
   db: Kysely<unknown>,
   delegation: Delegation & { readonly id: string; readonly at: Date; readonly until: Date; readonly entry: EntryId },
 ): Promise<void> {
-  const { id, from, to, at, until, entry } = delegation;
+  const { id, from, to, kinds, at, until, entry } = delegation;
   await sql`
-    insert into approval_delegations (id, from_id, to_id, from_at, until_at, last_entry)
-    values (${id}, ${from}, ${to}, ${at}, ${until}, ${entry})`.execute(db);
+    insert into approval_delegations (id, from_id, to_id, kinds, from_at, until_at, last_entry)
+    values (${id}, ${from}, ${to}, ${kinds === undefined ? null : [...kinds]}, ${at}, ${until}, ${entry})`.execute(db);
 }

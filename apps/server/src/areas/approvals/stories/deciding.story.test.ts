@@ -18,6 +18,7 @@ import { versionOf } from '../approval-thing.ts';
 import { casesOf } from '../queries/cases.ts';
 import { getApproval } from '../queries/get-approval.ts';
 import { caseReader } from '../queries/list-approvals.ts';
+import { approvalFindings } from '../queries/findings.ts';
 import { approvalsWaitingOn } from '../queries/waiting.ts';
 import {
   approvalOf,
@@ -37,6 +38,12 @@ beforeEach(async () => {
 });
 afterEach(async () => told.story.end());
 
+const readsOf = ({ host }: Told['story']) => ({
+  db: host.db,
+  clock: host.clock,
+  policies: () => host.policies(),
+  use: host.services.use,
+});
 const codeOf = (result: Result<unknown, AppError>): 'done' | readonly [string, string] =>
   result.ok ? 'done' : [result.error.kind, result.error.code];
 const approves = async (who: TestPerson, id: string, expectedVersion?: number) =>
@@ -50,14 +57,7 @@ describe('a request that others decide', () => {
     const id = requested.ok ? requested.value.approval : '';
     expect(await inboxOf(told, story.engineer)).toEqual([id]);
     expect(await inboxOf(told, story.sre)).toEqual([]);
-    const { host } = story;
-    const reads = {
-      db: host.db,
-      clock: host.clock,
-      policies: () => host.policies(),
-      use: host.services.use,
-    };
-    expect(await approvalsWaitingOn(reads, story.engineer.actor)).toMatchObject({
+    expect(await approvalsWaitingOn(readsOf(story), story.engineer.actor)).toMatchObject({
       items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
     });
     expect(await approves(story.engineer, id)).toBe('done');
@@ -279,14 +279,25 @@ describe('where nobody else could decide [GOV 1.1]', () => {
     expect(desk.applied).toHaveLength(1);
   });
 
-  test('what nobody ratified in time stays on the record as that', async () => {
+  test('what nobody ratified in time is told on, and a finding until somebody ratifies it (R32) [GOV 2.10]', async () => {
     const { story, desk } = told;
     await putAllAway();
     desk.commander = undefined;
     const id = await asked(told, await addPerson(story.host, ['ml-engineer']));
+    expect(await approvalFindings(readsOf(story))).toEqual([]);
     await story.advance({ days: 8 });
-    expect(await approvalOf(told, id)).toMatchObject({ state: 'expired' });
-    expect(await story.entries('approval.closed')).toMatchObject([{ data: { state: 'expired', mode: 'after' } }]);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'open' });
+    const { governance, vp } = story;
+    expect(await story.entries('approval.overdue')).toMatchObject([
+      { clause: '2.10', data: { told: expect.arrayContaining([governance.id, vp.id]) as string[] } },
+    ]);
+    expect(await approvalFindings(readsOf(story))).toMatchObject([
+      { clause: '2.10', weight: 'warning', ruling: 'R32', act: { page: '/approvals' } },
+    ]);
+    await suspended(told, story.sre, 'active');
+    expect(await inboxOf(told, story.sre)).toEqual([id]);
+    expect(await approves(story.sre, id)).toBe('done');
+    expect(await approvalFindings(readsOf(story))).toEqual([]);
   });
 
   const putAllAway = async (): Promise<void> => {

@@ -1,48 +1,52 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { field } from '../../../platform/verbs/fields.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import { field, LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { activatePolicy, policyReadsService, policyThing } from '../../policy/public.ts';
+import { policyReadsService, policyThing } from '../../policy/public.ts';
+import { inForceAlready, noSuchVersion } from '../domain/judge-activation.ts';
+import { activationAsked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
+import { policyActivation } from '../policy-activation.ts';
 
 /**
- * Governance puts another version of the document, or another revision of its readings, in force (GOV 0.1, R45). It
- * judges what is opened from now on; what is open keeps the one that it was opened under.
+ * One of Governance asks for another version of the document, or another revision of its readings, and another one
+ * approves it (GOV 0.1, R45). It judges what is opened from then on; what is open keeps the one that it was opened under.
  */
 export const activatePolicyVersion = verb(policyThing, {
   name: 'activate',
   words: {
     label: 'Put in force',
-    does: 'put another version, or revision of the readings, in force; what is open keeps the one it was opened under',
-    done: 'It is in force. What is open keeps the version that it was opened under.',
-    next: 'muster policy show',
+    does: 'ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it',
+    done: 'It is in force once another of Platform Governance has approved it; where nobody else can, at once. What is open keeps its version.',
+    next: 'muster approval list',
   },
   clauses: ['0.1'],
   permission: governancePermissions.activatePolicy,
   fields: {
     version: Type.String({ maxLength: 100, ...field({ asks: 'Which, as GOV-001@2.0.0+r2', positional: true }) }),
+    reason: Type.Optional(LongText({ asks: 'Why?', short: 'r', limit: 1000 })),
   },
   async decide(ctx, { input }) {
     const version = asId<'policyVersion'>(input.version);
     const policy = ctx.use(policyReadsService).find(version);
     if (!policy) return err(noSuchVersion);
     if (version === ctx.policies.currentVersion) return err(inForceAlready);
-    await activatePolicy(ctx, policy);
+    const asked = await ctx.use(approvalsService).request(ctx, policyActivation, {
+      subject: { kind: 'policy', id: version },
+      wish: { version },
+      title: ownWords(version),
+      reason: input.reason ?? ownWords('no reason was given'),
+    });
+    if (!asked.ok) return asked;
+    const { approval, state } = asked.value;
+    ctx.record(activationAsked, {
+      resource: { kind: 'policy', id: version },
+      clause: policy.document.clause,
+      data: { version, hash: policy.hash, approval, unseparated: state === 'unseparated' },
+    });
     return ok({ version });
   },
 });
-
-const noSuchVersion: AppError = {
-  kind: 'not_found',
-  code: 'governance/no-such-policy',
-  public: 'This server holds no such version of the policy.',
-  remedy: 'GET /v1/policy lists those it holds. A new one is a folder in policy/, and a start.',
-};
-
-const inForceAlready: AppError = {
-  kind: 'conflict',
-  code: 'governance/policy-in-force',
-  public: 'That version is in force already.',
-};

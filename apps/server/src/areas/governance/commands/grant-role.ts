@@ -1,14 +1,21 @@
+import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import * as membership from '../../identity/membership.ts';
 import { memberThing, teamExists, unlessSuspended } from '../../identity/public.ts';
-import { judgeGrant } from '../domain/judge-grant.ts';
+import { heldAlready, judgeGrant, noSuchTeam } from '../domain/judge-grant.ts';
+import { roleAsked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { giveRole } from './give-role.ts';
+import { grantSubject, roleGrant } from '../role-grant.ts';
+import { giveRole, type GivenRole } from './give-role.ts';
 import { roleFields } from './role-fields.ts';
 
 /** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
@@ -17,29 +24,61 @@ export const grantRole = verb(memberThing, {
   aliases: ['grant'],
   words: {
     label: 'Grant a role',
-    does: 'grant a role, with a reason that goes on the record; never to oneself',
-    done: 'Granted: it counts from their next request on.',
-    next: 'muster member list',
+    does: 'grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval',
+    done: 'On record: it counts from their next request on, or once another of Platform Governance has approved it.',
+    next: 'muster approval list',
   },
   clauses: ['1.1', '2.10'],
   permission: governancePermissions.grant,
   fields: { ...roleFields, reason: LongText({ asks: 'Why?', short: 'r', limit: 1000 }) },
-  answer: Type.Object({ grantId: Type.String() }),
+  answer: Type.Object({
+    grantId: Type.Optional(Type.String({ description: 'The grant, where it counts already.' })),
+    approval: Type.Optional(
+      Type.String({ format: 'uuid', description: 'The request that another decides, or ratifies.' }),
+    ),
+  }),
   unless: unlessSuspended,
-  async decide(ctx, { thing: to, input: { role, reason, ...input }, policy }) {
+  async decide(ctx, { thing: to, input: { role, reason, ...input }, policy }): Promise<Result<Granted, AppError>> {
     const judged = judgeGrant(policy, { by: principalOf(ctx.actor), to, role });
     if (!judged.ok) return judged;
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
     if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
+    if (policy.approvals.roleGrants.of.includes(role)) return ask(ctx, { to: to.id, role, teamId, reason }, policy);
     const grantId = await giveRole(ctx, { to: to.id, role, teamId, reason });
     return grantId === undefined ? err(heldAlready) : ok({ grantId });
   },
 });
 
-const noSuchTeam: AppError = { kind: 'not_found', code: 'governance/no-such-team', public: 'There is no such team.' };
+/** A grant that counts, a request that another decides, or both where nobody else could. */
+type Granted = { readonly grantId?: string; readonly approval?: string };
 
-const heldAlready: AppError = {
-  kind: 'conflict',
-  code: 'governance/held-already',
-  public: 'They hold this role there already.',
-};
+/** What decides for the organisation, or acts in production, another approves as well (R32). */
+async function ask(
+  ctx: CommandContext,
+  { to, role, teamId, reason }: GivenRole,
+  policy: PolicySnapshot,
+): Promise<Result<Granted, AppError>> {
+  if ((await membership.findGrant(ctx.tx, to, role, teamId)) !== undefined) return err(heldAlready);
+  const asked = await ctx.use(approvalsService).request(ctx, roleGrant, {
+    subject: { kind: 'role-grant', id: grantSubject(to, role, teamId) },
+    wish: { to, role, ...(teamId === undefined ? {} : { team: teamId }) },
+    title: ownWords(`${roleTitle(policy, role)}${teamId === undefined ? '' : ', in one team'}`),
+    reason,
+    about: to,
+  });
+  if (!asked.ok) return asked;
+  const { approval, state } = asked.value;
+  ctx.record(roleAsked, {
+    resource: { kind: 'principal', id: to },
+    clause: policy.approvals.roleGrants.clause,
+    data: {
+      principal: to,
+      role,
+      ...(teamId === undefined ? {} : { team: teamId }),
+      approval,
+      unseparated: state === 'unseparated',
+    },
+  });
+  const grant = await membership.findGrant(ctx.tx, to, role, teamId);
+  return ok({ approval, ...(grant === undefined ? {} : { grantId: grant.id }) });
+}

@@ -60,3 +60,15 @@ const notForPrograms = (title: string): AppError => ({
   remedy: 'Give the service account a role that acts, not one that decides.',
   clause: '1.1',
 });
+
+export const noSuchTeam: AppError = {
+  kind: 'not_found',
+  code: 'governance/no-such-team',
+  public: 'There is no such team.',
+};
+
+export const heldAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/held-already',
+  public: 'They hold this role there already.',
+};

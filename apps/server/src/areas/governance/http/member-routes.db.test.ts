@@ -29,6 +29,10 @@ beforeEach(async () => {
 const grant = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/grant-role`, { token, body: { reason: 'joins the rota', ...body } });
 
+/** What another of Governance says to what the last answer asks for. */
+const approves = async (token: string, answer: { json<T>(): T }) =>
+  world.call('POST', `/v1/approvals/${answer.json<{ approval: string }>().approval}/approve`, { token });
+
 const revoke = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/revoke-role`, { token, body });
 
@@ -45,7 +49,9 @@ describe('roles [GOV 1.1, 2.10]', () => {
       clause: '2.1',
     });
     const granted = await grant(ada, member.id, { role: 'ml-platform-sre' });
-    expect([granted.statusCode, granted.json()]).toEqual([200, { grantId: expect.any(String) }]);
+    expect([granted.statusCode, granted.json()]).toEqual([200, { approval: expect.any(String) }]);
+    expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).statusCode).toBe(403);
+    expect((await approves(grace, granted)).statusCode).toBe(204);
     expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).statusCode).toBe(200);
     expect((await revoke(grace, member.id, { role: 'ml-platform-sre' })).statusCode).toBe(204);
     expect((await world.call('POST', '/v1/on-call/set', { token: member.token, body: listed })).statusCode).toBe(403);

@@ -24,6 +24,14 @@ beforeEach(async () => {
 });
 
 const post = async (url: string, body: object, token = ada) => world.call('POST', url, { token, body });
+/** Another member of Governance, who has signed in. */
+const governance = async (email: string): Promise<string> => {
+  const invited = await post('/v1/members', { name: 'Grace', email: `second.${email}` });
+  const { id, url } = invited.json<{ id: string; url: string }>();
+  await world.join(url);
+  await post(`/v1/members/${id}/grant-role`, { role: 'platform-governance', reason: 'a second hand' });
+  return world.signIn(`second.${email}`);
+};
 const today = () => world.host.clock.now().toISOString().slice(0, 'yyyy-mm-dd'.length);
 const review = async (changes: object = {}, token = ada) =>
   post(
@@ -87,6 +95,27 @@ describe('readings of a newer revision [GOV 0.1]', () => {
     const opened = policies.of({ policyVersion: asId(second) });
     expect(opened.severities['SEV-1'].acknowledgement).toMatchObject({ minutes: 6 });
     expect((await world.entries('policy.activated')).map(({ policy }) => policy)).toEqual([second, first]);
+  });
+
+  test('take effect once another of Governance has approved them, and are marked where there is none (R32, R45)', async () => {
+    const [first, second] = ['GOV-001@2.0.0+r1', 'GOV-001@2.0.0+r2'] as const;
+    await post('/v1/policy/activate', { version: first });
+    expect((await world.entries('policy.activated')).at(-1)).toMatchObject({ data: { unseparated: true } });
+    const grace = await governance('grace@example.org');
+    expect((await post('/v1/policy/activate', { version: second })).json()).toMatchObject({ revision: 1 });
+    expect(world.registry.policies().currentVersion).toBe(first);
+    const asked = (await world.entries('policy.activation_asked')).at(-1);
+    expect(asked).toMatchObject({ clause: '0.1', data: { version: second, unseparated: false } });
+    const approving = `/v1/approvals/${String(asked?.data['approval'])}/approve`;
+    expect((await post(approving, {})).json()).toMatchObject({ code: 'approvals/own-request', clause: '0.1' });
+    expect((await post(approving, {}, member)).json()).toMatchObject({ code: 'approvals/not-asked', clause: '0.1' });
+    expect((await post(approving, {}, grace)).statusCode).toBe(204);
+    await world.registry.reload(world.host.db);
+    expect(world.registry.policies().currentVersion).toBe(second);
+    expect((await world.entries('policy.activated')).at(-1)).toMatchObject({
+      data: { version: second, unseparated: false },
+    });
+    expect((await post(approving, {}, grace)).json()).toMatchObject({ status: 409, code: 'approvals/decided' });
   });
 
   test('cannot be put in force where this server does not hold them, nor twice', async () => {

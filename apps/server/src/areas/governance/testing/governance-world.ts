@@ -1,5 +1,6 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { readerService } from '../../../platform/access/access.ts';
+import type { Area } from '../../../platform/area.ts';
 import { routesOf } from '../../../platform/area-routes.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -23,6 +24,7 @@ import {
   handlesService,
   peopleService,
 } from '../../identity/public.ts';
+import { approvalsArea } from '../../approvals/public.ts';
 import { onCallArea } from '../../oncall/area.ts';
 import { PolicyRegistry, policyReadsService } from '../../policy/public.ts';
 import { governanceArea } from '../area.ts';
@@ -62,7 +64,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
   const tokens = createAccessTokens({ ring, clock, ids, issuer: URL_OF_MUSTER, policies });
   const [passwords, cookies] = [createPasswords(), cookieNames(false)];
   const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
-  const areas = [
+  const areas: Area[] = [
     governanceArea({
       db,
       clock,
@@ -90,6 +92,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
       around: { isOnCall: async () => false, isUnseparated: async () => false },
     }),
     onCallArea({ db, people, policies }),
+    approvalsArea({ services: host.services, clock, kinds: () => areas.flatMap(({ approvals = [] }) => approvals) }),
   ];
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
   const http = await createTestHttp({

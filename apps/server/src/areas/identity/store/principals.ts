@@ -34,6 +34,26 @@ export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promi
   return row && { id, kind: row.kind, state: row.state, createdAt: row.created_at };
 }
 
+/** Those of them that there are, unlocked. */
+export async function principalsById(
+  db: Kysely<unknown>,
+  ids: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, Principal>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .$extendTables<IdentityTables>()
+    .selectFrom('principals')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, kind, state, created_at }) => {
+      const principal = { id: asId<'principal'>(id), kind, state, createdAt: created_at };
+      return [principal.id, principal];
+    }),
+  );
+}
+
 export async function setPrincipalState(
   db: Kysely<unknown>,
   id: PrincipalId,

@@ -7,6 +7,7 @@ export const verbNames = [
   'reopen',
   'classify',
   'raise',
+  'lower',
   'take-command',
   'hand-over',
   'update',

@@ -3,13 +3,18 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { anyApproval } from '../../../platform/approvals/approvals.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
+import { withAlertsOf } from '../../alerts/public.ts';
 import { approvalsArea, approve } from '../../approvals/public.ts';
+import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
+import { createPeople } from '../../identity/public.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
 import { lowerSeverity } from '../commands/lower-severity.ts';
 import { raiseSeverity } from '../commands/raise-severity.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
+import { getIncident } from '../queries/get-incident.ts';
+import type { IncidentReads } from '../queries/incident-reads.ts';
 import { registerIncidentReactions } from '../reactions/register.ts';
 import { severityDowngrade } from '../severity-downgrade.ts';
 import { incidentOf, sev1 } from '../testing/incident-story.ts';
@@ -26,6 +31,19 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
+const reads = (): IncidentReads => {
+  const { host } = story;
+  return {
+    db: host.db,
+    clock: host.clock,
+    people: createPeople(host),
+    content: host.vault,
+    policies: () => host.policies(),
+    actions: () => actionRegistry([]),
+    firingAlerts: async () => new Map(),
+    withAlertsOf,
+  };
+};
 const reason = ownWords('one system only');
 const asks = async (who: TestPerson, severity: 'SEV-1' | 'SEV-2' | 'SEV-3' = 'SEV-3') =>
   story.as(who, lowerSeverity, { code, severity, reason });
@@ -72,6 +90,17 @@ describe('a severity that is lowered [GOV 2.1, 3.1.1]', () => {
     await asks(story.secondSre, 'SEV-3');
     await story.done(story.sre, raiseSeverity, { code, severity: 'SEV-1', reason });
     expect(await approves(story.engineer)).toMatchObject({ ok: false, error: { code: 'request/not-confirmed' } });
+  });
+
+  test('is offered where it may be asked for, and says why where not', async () => {
+    const may = async (who: TestPerson) => {
+      const found = await getIncident(reads(), who.actor, code);
+      return found.ok ? found.value.may.lower : undefined;
+    };
+    expect(await may(story.sre)).toEqual({ allowed: true });
+    expect(await may(story.bystander)).toMatchObject({ allowed: false, reason: expect.any(String) as string });
+    await story.done(story.sre, resolveIncident, { code, note: reason });
+    expect(await may(story.sre)).toMatchObject({ allowed: false, reason: expect.any(String) as string });
   });
 
   test('is not asked for by whoever is no responder, nor to what is not milder, nor of what is over', async () => {

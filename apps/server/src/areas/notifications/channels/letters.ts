@@ -67,7 +67,7 @@ type RequestNews = {
   readonly id: string;
   readonly request: string;
   readonly to: string;
-  readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void';
+  readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void' | 'overdue';
   /** What kind of request it is, in the policy's words. */
   readonly asks: string;
   readonly clause: string;
@@ -93,6 +93,7 @@ const REQUEST_NEWS = {
   declined: 'What you asked for is declined',
   expired: 'Nobody decided in time what you asked for',
   void: 'There was nothing left to decide of what you asked for',
+  overdue: 'This was done without a second person, and nobody has ratified it in time',
 } as const;
 
 type NoticeNews = {

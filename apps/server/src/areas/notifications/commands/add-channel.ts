@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import { judgeReference, type AllowedReferences } from '../../../platform/secrets/judge-reference.ts';
 import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { Choice, field, Flag, Line, Secret } from '../../../platform/verbs/fields.ts';
@@ -9,18 +11,20 @@ import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { fitAddress } from '../channels/fit-address.ts';
 import type { Provider } from '../channels/provider.ts';
 import { providers } from '../channels/providers/registry.ts';
+import { shownAddress } from '../channels/shown-address.ts';
 import { shownSecret } from '../channels/providers/webhook-secrets.ts';
 import { addressedKinds, type ChannelId } from '../domain/channel.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
 import { channelAdded } from '../ledger-actions.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
+import { sharedChannel } from '../shared-channel.ts';
 import { insertChannel } from '../store/channels.ts';
 
 /**
  * A way that pages go: a webhook, Microsoft Teams, PagerDuty. What a kind may carry and what it needs, its provider says.
  * That INTERNAL text may go there takes the approval of whoever decides about data (R30).
- * What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
+ * One that carries others' pages is used once another has approved that. What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
  * signing secret may be references (R27).
  */
 export const addChannel = verbOfAll({
@@ -31,7 +35,7 @@ export const addChannel = verbOfAll({
   words: {
     label: 'Add a channel',
     does: 'send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty',
-    done: 'Pages go there, too. What verifies a webhook’s messages is not shown again.',
+    done: 'Pages go there, too: your own at once, everybody’s once another has approved it. What verifies a webhook’s messages is not shown again.',
     next: 'muster channel list',
   },
   clauses: ['6.2', '6.4'],
@@ -71,7 +75,11 @@ export const addChannel = verbOfAll({
     }),
   },
   answer: Type.Object(
-    { id: Type.String(), secret: Type.Optional(Secret('Verifies what Muster sends.')) },
+    {
+      id: Type.String(),
+      approval: Type.Optional(Type.String({ format: 'uuid', description: 'The request that another decides.' })),
+      secret: Type.Optional(Secret('Verifies what Muster sends.')),
+    },
     { title: 'AddedChannel' },
   ),
   async prepare({ use }, { url, kind = 'webhook', ...asked }) {
@@ -88,7 +96,7 @@ export const addChannel = verbOfAll({
       ),
     );
   },
-  async decide(ctx, { input }) {
+  async decide(ctx, { input }): Promise<Result<AddedChannel, AppError>> {
     const { name, kind = 'webhook', url, secretRef, mine = false, approvedForInternal = false } = input;
     const { references, ring } = ctx.use(notificationsService);
     if (approvedForInternal) {
@@ -124,15 +132,27 @@ export const addChannel = verbOfAll({
       audience,
       owner,
       isInternalApproved: approvedForInternal,
-      state: 'active',
+      state: owner === undefined ? 'waiting' : 'active',
       addedAt: ctx.now,
       code: undefined,
       entry,
     });
     const isSigned = kind === 'webhook' && secretRef === undefined;
-    return ok({ id: id, ...(isSigned ? { secret: shownSecret(ring, { id }) } : {}) });
+    const secret = isSigned ? { secret: shownSecret(ring, { id }) } : {};
+    if (owner !== undefined) return ok({ id, ...secret });
+    const asked = await ctx.use(approvalsService).request(ctx, sharedChannel, {
+      subject: { kind: 'channel', id },
+      wish: { internal: approvedForInternal },
+      title: name,
+      reason: ownWords(
+        `It would carry everybody’s pages to ${shownAddress(url)}${approvedForInternal ? ', with INTERNAL text' : ''}.`,
+      ),
+    });
+    return asked.ok ? ok({ id, approval: asked.value.approval, ...secret }) : asked;
   },
 });
+
+type AddedChannel = { readonly id: ChannelId; readonly approval?: string; readonly secret?: string };
 
 /** What its provider needs, or cannot do, as far as the form shows. */
 function unlikeProvider(

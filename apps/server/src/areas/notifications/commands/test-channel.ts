@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { channelThing, isUnverified } from '../channel-thing.ts';
+import { channelThing, isUnverified, isWaiting } from '../channel-thing.ts';
 import { channelTest } from '../due-kinds.ts';
 import { channelTestAsked } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
@@ -18,7 +18,7 @@ export const testChannel = verb(channelThing, {
   clauses: ['3.1.2'],
   permission: notificationPermissions.configure,
   permissionFor: permissionOn,
-  unless: (channel) => (isUnverified(channel) ? unverified : undefined),
+  unless: (channel) => (isUnverified(channel) ? unverified : isWaiting(channel) ? waiting : undefined),
   async decide(ctx, { thing: { id } }) {
     if (ctx.actor.kind !== 'person') return err(noMailbox);
     ctx.record(channelTestAsked, { resource: { kind: 'channel', id }, data: { channel: id } });
@@ -37,6 +37,15 @@ const unverified = {
   allowed: false as const,
   code: 'notifications/unverified' as const,
   reason: 'Nothing but a code goes there until it is verified.',
+  obligations: [],
+};
+
+const waiting = {
+  allowed: false as const,
+  code: 'notifications/waiting' as const,
+  clause: '6.2',
+  reason: 'It is not called before another has approved that it carries everybody’s pages.',
+  remedy: 'muster approval list shows who can.',
   obligations: [],
 };
 

@@ -22,6 +22,8 @@ export type ChannelKind = AddressedKind | PhoneKind;
  */
 export type Audience = 'person' | 'room';
 
+export type ChannelState = 'waiting' | 'unverified' | 'active' | 'gone';
+
 /** Where pages are handed over besides people's own mailboxes. */
 export type Channel = {
   readonly id: ChannelId;
@@ -37,10 +39,11 @@ export type Channel = {
   /** Governance has approved it for INTERNAL text (R30). */
   readonly isInternalApproved: boolean;
   /**
+   * `waiting`: it would carry everybody's pages, and another has yet to approve that; it is not called before.
    * `unverified`: nobody has shown yet that it is theirs, so nothing but a code goes there. `gone`: the other side said that
    * the address is no more, so it is not called until a test succeeds.
    */
-  readonly state: 'unverified' | 'active' | 'gone';
+  readonly state: ChannelState;
   readonly addedAt: Date;
   readonly test: { readonly at: Date; readonly outcome: string } | undefined;
   /** The code that went there last, and how often it was answered wrongly. */

@@ -5,12 +5,12 @@ import { html, type Html } from './html.ts';
 
 /** The page behind an approval link: what is asked, by whom and why, and two buttons. It needs no script. */
 export function decidePage(request: ApprovalView, you: string, refused: AppError | undefined): string {
-  const { asks, title, reason, requestedBy, clause } = request;
+  const { asks, title, reason = '', requestedBy, about, clause } = request;
   return document(
     asks,
     html`<main>
       <h1>${asks}</h1>
-      <p>${title}</p>
+      <p>${title}${about === undefined ? '' : ` · about ${about.name ?? about.initials}`}</p>
       <p>${reason}</p>
       <p class="code">asked by ${requestedBy.name ?? requestedBy.initials} · GOV-001 ${clause}</p>
       ${

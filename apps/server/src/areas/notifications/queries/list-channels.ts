@@ -1,6 +1,6 @@
 import { readAlone } from '../../../platform/database/read.ts';
-import { isSecretReference } from '../../../platform/secrets/resolve-secret.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
+import { shownAddress } from '../channels/shown-address.ts';
 import { EMAIL, isFor, type Channel as AnyChannel } from '../domain/channel.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
@@ -60,9 +60,7 @@ const channelView = (channel: AnyChannel) => ({
   id: channel.id,
   kind: channel.kind,
   name: channel.name,
-  ...(channel.url === undefined
-    ? {}
-    : { address: isSecretReference(channel.url) ? channel.url : new URL(channel.url).host }),
+  ...(channel.url === undefined ? {} : { address: shownAddress(channel.url) }),
   ...(channel.kind === 'webhook' || channel.secretRef !== undefined ? { secret: channel.secretRef ?? 'own' } : {}),
   audience: channel.audience,
   approvedForInternal: channel.isInternalApproved,

@@ -17,7 +17,7 @@ export const Channel = Type.Object(
     secret: Type.Optional(Type.String()),
     audience: Audience,
     approvedForInternal: Type.Boolean(),
-    state: oneOf('unverified', 'active', 'gone', 'not-configured'),
+    state: oneOf('waiting', 'unverified', 'active', 'gone', 'not-configured'),
     addedAt: Type.Optional(Instant),
     lastTest: Type.Optional(Type.Object({ at: Instant, outcome: Type.String() })),
     /** When it last accepted a page. Accepted is not delivered. */

@@ -1,4 +1,4 @@
-import type { Audience, ChannelKind } from '../domain/channel.ts';
+import type { Audience, ChannelKind, ChannelState } from '../domain/channel.ts';
 import type { Urgency } from '../domain/rules.ts';
 
 export type ChannelRow = {
@@ -10,7 +10,7 @@ export type ChannelRow = {
   audience: Audience;
   owner_id: string | null;
   is_internal_approved: boolean;
-  state: 'unverified' | 'active' | 'gone' | 'removed';
+  state: ChannelState | 'removed';
   added_at: Date;
   tested_at: Date | null;
   test_outcome: string | null;

@@ -3,6 +3,9 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
 import { addServiceAccount } from '../../../testing/people.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { approve, decline } from '../../approvals/public.ts';
+import { withdraw } from '../../approvals/commands/withdraw.ts';
 import { testChannel } from '../commands/test-channel.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
@@ -37,11 +40,17 @@ const webhook = (given: object = {}) => ({
   url: paging.receiver.url,
   ...given,
 });
+/** One that is in use: added by an SRE, and approved by Governance. */
+const inUse = async (given: object = {}) => {
+  const added = await ask('POST', '/v1/channels', 'sre', webhook(given));
+  await paging.approved(String(added.body['approval']));
+  return added;
+};
 const channels = async () => (await ask('GET', '/v1/channels', 'bystander')).body['items'] as Record<string, unknown>[];
 
 describe('channels', () => {
   test('are added by an SRE, with a secret that is shown once and verifies what arrives', async () => {
-    const added = await ask('POST', '/v1/channels', 'sre', webhook());
+    const added = await inUse();
     expect(added).toMatchObject({
       status: 201,
       body: { secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/) as string },
@@ -82,7 +91,7 @@ describe('channels', () => {
   });
 
   test('a test that fails says why, and one that succeeds brings back an address that was gone', async () => {
-    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const { body } = await inUse();
     paging.receiver.answer = 410;
     await paging.declare();
     expect(await channels()).toMatchObject([{ state: 'gone' }, {}]);
@@ -96,7 +105,7 @@ describe('channels', () => {
   });
 
   test('are not for everybody to add, remove or test, and who tried is on the record [GOV 1.1, 7.1]', async () => {
-    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const { body } = await inUse();
     const id = String(body['id']);
     expect((await ask('POST', '/v1/channels', 'bystander', webhook())).status).toBe(403);
     expect((await ask('POST', `/v1/channels/${id}/remove`, 'bystander')).status).toBe(403);
@@ -112,6 +121,53 @@ describe('channels', () => {
     const wish = webhook({ approvedForInternal: true });
     expect(await ask('POST', '/v1/channels', 'sre', wish)).toMatchObject({ status: 403, body: { clause: '2.8' } });
     expect((await ask('POST', '/v1/channels', 'governance', wish)).status).toBe(201);
+  });
+
+  test('carry everybody’s pages once another has approved that, and are not called before [GOV 6.2]', async () => {
+    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const [id, approval] = [String(body['id']), String(body['approval'])];
+    const { story, receiver } = paging;
+    const state = async () => (await channels()).find((each) => each['id'] === id)?.['state'];
+    await paging.declare();
+    expect([await state(), receiver.received]).toEqual(['waiting', []]);
+    expect(await ask('POST', `/v1/channels/${id}/test`, 'sre')).toMatchObject({
+      status: 409,
+      body: { code: 'notifications/waiting', clause: '6.2' },
+    });
+    for (const [who, code] of [
+      [story.sre, 'approvals/own-request'],
+      [story.secondSre, 'approvals/not-asked'],
+    ] as const)
+      expect(await story.as(who, approve, { id: approval })).toMatchObject({ error: { code, clause: '6.2' } });
+    await paging.approved(approval);
+    expect(await state()).toBe('active');
+    expect(await story.entries('channel.approved')).toMatchObject([
+      { clause: '6.2', data: { channel: id, requestedBy: story.sre.id, unseparated: false } },
+    ]);
+    await paging.declare();
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  test('that are declined, withdrawn or removed meanwhile are gone, and never called', async () => {
+    const { story, receiver } = paging;
+    const add = async () => (await ask('POST', '/v1/channels', 'sre', webhook())).body;
+    const reason = ownWords('a chat of strangers');
+    await story.done(story.governance, decline, { id: String((await add())['approval']), reason });
+    await story.done(story.sre, withdraw, { id: String((await add())['approval']) });
+    const { id, approval } = await add();
+    expect((await ask('POST', `/v1/channels/${String(id)}/remove`, 'sre')).status).toBe(204);
+    expect(await story.as(story.governance, approve, { id: String(approval) })).toMatchObject({
+      error: { code: 'approvals/moot' },
+    });
+    await paging.declare();
+    expect((await channels()).map((each) => each['id'])).toEqual(['e-mail']);
+    expect(receiver.received).toEqual([]);
+  });
+
+  test('are in use at once where nobody else could approve that, marked as unseparated (R32) [GOV 6.2]', async () => {
+    await ask('POST', '/v1/channels', 'governance', webhook());
+    expect(await channels()).toMatchObject([{ state: 'active' }, {}]);
+    expect(await paging.story.entries('channel.approved')).toMatchObject([{ data: { unseparated: true } }]);
   });
 
   test('of one’s own are added by anybody who answers pages, and known to nobody else [GOV 6.2]', async () => {
@@ -131,7 +187,7 @@ describe('channels', () => {
   });
 
   test('are tested by people only: a program could not see whether the test arrived', async () => {
-    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const { body } = await inUse();
     const id = await addServiceAccount(paging.story.host, ['ml-platform-sre']);
     const robot = { actor: { kind: 'service', id, scopes: ['channels:write'] } } as const;
     expect(await paging.story.as(robot, testChannel, { id: String(body['id']) })).toMatchObject({
@@ -141,7 +197,7 @@ describe('channels', () => {
   });
 
   test('go when they are removed, and are not there a second time', async () => {
-    const { body } = await ask('POST', '/v1/channels', 'sre', webhook());
+    const { body } = await inUse();
     const url = `/v1/channels/${String(body['id'])}/remove`;
     expect((await ask('POST', url, 'sre')).status).toBe(204);
     expect(await ask('POST', url, 'sre')).toMatchObject({
@@ -228,7 +284,7 @@ describe('channels', () => {
 
   test('one that somebody wrote into the table all the same is not followed [GOV 6.4]', async () => {
     paging.env['DATABASE_URL'] = paging.receiver.url;
-    await ask('POST', '/v1/channels', 'sre', webhook());
+    await inUse();
     paging.story.isTamperedWith = true;
     await sql`update notification_channels set url = 'env:DATABASE_URL'`.execute(paging.story.host.database.owner);
     await paging.declare();
@@ -237,9 +293,7 @@ describe('channels', () => {
 
   test('an address that is itself a secret is kept by reference', async () => {
     paging.env['MUSTER_SECRET_PAGER_URL'] = paging.receiver.url;
-    expect((await ask('POST', '/v1/channels', 'sre', webhook({ url: 'env:MUSTER_SECRET_PAGER_URL' }))).status).toBe(
-      201,
-    );
+    expect((await inUse({ url: 'env:MUSTER_SECRET_PAGER_URL' })).status).toBe(201);
     await paging.declare();
     expect(paging.receiver.received).toHaveLength(2);
     expect(await channels()).toMatchObject([{ address: 'env:MUSTER_SECRET_PAGER_URL' }, {}]);
@@ -248,7 +302,7 @@ describe('channels', () => {
 
 describe('who was paged for an incident [GOV 3.1.2]', () => {
   test('by which channel, when it was handed over and when answered, and each try', async () => {
-    await ask('POST', '/v1/channels', 'sre', webhook());
+    await inUse();
     paging.receiver.answer = 503;
     const code = await paging.declare();
     const { status, body } = await ask('GET', `/v1/incidents/${code}/pages`, 'bystander');

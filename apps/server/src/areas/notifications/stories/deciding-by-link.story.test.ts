@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { approvalOf, asked, withApprovals, type Told } from '../../approvals/testing/approvals-story.ts';
+import { approvalOf, asked, suspended, withApprovals, type Told } from '../../approvals/testing/approvals-story.ts';
 import { peopleService } from '../../identity/public.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
@@ -67,6 +67,27 @@ describe('the link by which a request is decided', () => {
     const link = linkIn(letterTo('ada@example.org')?.text);
     expect((await press(link, 'verdict=decline&reason=still+down')).body).toContain('You declined it.');
     expect(await approvalOf(told, id)).toMatchObject({ state: 'declined' });
+  });
+
+  test('is its person’s: as another it opens nothing, and what they may not do any more it does not do [GOV 1.1]', async () => {
+    const id = await asked(told, paging.story.bystander);
+    await paging.story.advance({ milliseconds: 0 });
+    const link = linkIn(letterTo('ada@example.org')?.text);
+    const claim = /k1~([^~]+)~/.exec(link)?.[1] ?? '';
+    const body = Buffer.from(claim, 'base64url');
+    Buffer.from(paging.story.secondSre.id.replaceAll('-', ''), 'hex').copy(body, 16);
+    const anothers = link.replace(claim, body.toString('base64url'));
+    expect(anothers).not.toBe(link);
+    expect([(await get(anothers)).statusCode, (await press(anothers, 'verdict=approve')).statusCode]).toEqual([
+      404, 404,
+    ]);
+    told.desk.commander = paging.story.engineer.id;
+    const pressed = await press(link, 'verdict=approve');
+    expect([pressed.statusCode, pressed.body]).toEqual([403, expect.stringContaining('Nothing was done.')]);
+    await suspended(told, paging.story.sre);
+    expect((await press(link, 'verdict=approve')).statusCode).toBe(404);
+    expect(await approvalOf(told, id)).toMatchObject({ state: 'open' });
+    expect(told.desk.applied).toEqual([]);
   });
 
   test('is no link where it is forged, or where it was made to answer a page', async () => {

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
+import { anyApproval } from '../../../platform/approvals/approvals.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import type { Resolve } from '../../../platform/outgoing/checked-lookup.ts';
@@ -21,6 +22,8 @@ import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { notificationsArea } from '../area.ts';
+import { approvalsArea, approve } from '../../approvals/public.ts';
+import { sharedChannel } from '../shared-channel.ts';
 import { createSender } from '../channels/sender.ts';
 import { addChannel } from '../commands/add-channel.ts';
 import type { Telephony } from '../channels/provider.ts';
@@ -47,6 +50,8 @@ export type PagingStory = {
   /** What secrets can be referred to as `env:NAME`. */
   readonly env: Record<string, string>;
   addWebhook(given?: Partial<Static<typeof addChannel.input>>, who?: TestPerson): Promise<string>;
+  /** Has Governance approve a request for a channel. */
+  approved(approval: string): Promise<void>;
   /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
   declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
   end(): Promise<void>;
@@ -82,6 +87,7 @@ export async function startPagingStory(
   });
   const { host } = story;
   host.services.give(notificationsService, late.parts).give(handlesService, handlesOf(story));
+  approvalsArea({ services: host.services, clock: host.clock, kinds: () => [anyApproval(sharedChannel)] });
   const { services, clock, dataKeys, ring } = host;
   const { sender } = late.parts;
   commsArea({ services, clock, dataKeys, ring, refusalOf: async (url) => (await sender.refusalOf(url))?.public });
@@ -96,6 +102,14 @@ export async function startPagingStory(
     ids: host.ids,
   });
 
+  /** Governance approves it, and what is told of that is behind the story when it goes on. */
+  async function approved(id: string): Promise<void> {
+    await story.done(story.governance, approve, { id });
+    await story.advance({ milliseconds: 0 });
+    receiver.forget();
+    office.forget();
+  }
+
   return {
     story,
     receiver,
@@ -103,14 +117,12 @@ export async function startPagingStory(
     parts: late.parts,
     http,
     env,
-    addWebhook: async (wish = {}, who = story.sre) =>
-      (
-        await story.done(who, addChannel, {
-          name: 'pager gateway',
-          url: receiver.url,
-          ...wish,
-        } as never)
-      ).id,
+    addWebhook: async (wish = {}, who = story.sre) => {
+      const added = await story.done(who, addChannel, { name: 'pager gateway', url: receiver.url, ...wish } as never);
+      if (added.approval !== undefined && who !== story.governance) await approved(added.approval);
+      return added.id;
+    },
+    approved,
     declare: async ({ title = 'Fraud model p99 over 2 s', drill = false } = {}) => {
       const { code } = await story.done(story.bystander, declareIncident, {
         title,

@@ -14,6 +14,7 @@ export type PostOffice = {
   readonly url: string;
   readonly letters: readonly PostedLetter[];
   refuses: number | undefined;
+  forget(): void;
   close(): Promise<void>;
 };
 
@@ -41,6 +42,7 @@ export async function startPostOffice(): Promise<PostOffice> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     letters,
     refuses: undefined,
+    forget: () => void letters.splice(0),
     close: async () =>
       new Promise((resolve) => {
         server.close(() => resolve());

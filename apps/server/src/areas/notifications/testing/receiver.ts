@@ -9,6 +9,7 @@ export type Receiver = {
   readonly url: string;
   readonly received: readonly Received[];
   answer: number | 'never' | 'hang-up';
+  forget(): void;
   close(): Promise<void>;
 };
 
@@ -29,6 +30,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
     answer: 204,
+    forget: () => void received.splice(0),
     close: async () => {
       server.closeAllConnections();
       server.close();

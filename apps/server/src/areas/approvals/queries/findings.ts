@@ -1,0 +1,18 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { HouseReads } from '../../../platform/house.ts';
+import { overdueByKind } from '../store/approvals.ts';
+import { ruleOf } from './cases.ts';
+
+/** What took effect without a second person and was not ratified in time (R32). It is one until somebody ratifies it. */
+export async function approvalFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const policy = policies().current;
+  const { clause, ruling = null } = policy.approvals.unratified;
+  const overdue = await overdueByKind(db, clock.now());
+  return overdue.map(({ kind, count }) => ({
+    clause,
+    weight: 'warning',
+    message: `Done without a second person and not ratified in time: ${ruleOf(policy, kind).title} (${count}).`,
+    ruling,
+    act: { who: policy.document.owner.title, page: '/approvals' },
+  }));
+}

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { asId, type PrincipalId, type TeamId } from '../../kernel/ids.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { refused } from '../../kernel/decision.ts';
+import { defineApproval } from '../../platform/approvals/approvals.ts';
+import * as membership from '../identity/membership.ts';
+import { memberThing, teamExists, unlessSuspended } from '../identity/public.ts';
+import { giveRole } from './commands/give-role.ts';
+import { heldAlready, judgeGrant, noSuchTeam } from './domain/judge-grant.ts';
+
+/** What is open at most once: a role for somebody, everywhere or in a team. */
+export const grantSubject = (to: PrincipalId, role: string, team: TeamId | undefined): string =>
+  `${to}/${role}/${team ?? 'everywhere'}`;
+
+/**
+ * A role that decides for the organisation, or acts in production, takes a second hand of Platform Governance (R32). Whom it
+ * is for is held by the room of approvals, as are those who vote.
+ */
+export const roleGrant = defineApproval({
+  name: 'role-grant',
+  wish: Type.Object({ to: Type.String(), role: Type.String(), team: Type.Optional(Type.String()) }),
+  lock: async () => {},
+
+  async look({ db }, asked) {
+    const ids = asked.map(({ wish }) => asId<'principal'>(wish.to));
+    const members = await membership.principalsById(db, ids);
+    const held = Map.groupBy(await membership.grantsOf(db, ids), ({ principalId }) => principalId);
+    return asked.map(({ wish }) => {
+      const member = members.get(asId<'principal'>(wish.to));
+      if (member === undefined || member.state === 'erased') return undefined;
+      const grants = held.get(member.id) ?? [];
+      if (grants.some(({ role, teamId }) => role === wish.role && teamId === wish.team)) return undefined;
+      const roles = grants.map(({ role, teamId }) => `${role}/${teamId ?? ''}`).toSorted();
+      return { facts: { state: member.state, roles: roles.join(' ') }, protection: ORGANISATION };
+    });
+  },
+
+  async apply(ctx, { wish, reason, ...asked }) {
+    const { role, team } = wish;
+    const to = asId<'principal'>(wish.to);
+    const teamId = team === undefined ? undefined : asId<'team'>(team);
+    const member = await memberThing.lock(ctx, { id: to });
+    if (member === undefined) return err(memberThing.missing);
+    const suspended = unlessSuspended(member);
+    if (suspended !== undefined) return err(refused(suspended, 'conflict'));
+    const judged = judgeGrant(ctx.policies.current, { by: asked.requestedBy, to: member, role });
+    if (!judged.ok) return judged;
+    if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
+    const grantId = await giveRole(ctx, { to, role, teamId, reason, asked });
+    return grantId === undefined ? err(heldAlready) : ok(grantId);
+  },
+});
