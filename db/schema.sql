@@ -607,11 +607,12 @@ create table integrations (
   created_by uuid not null,
   removed_at timestamp with time zone,
   last_entry uuid not null,
+  settings text default '{}'::text not null,
   constraint integrations_pkey PRIMARY KEY (id),
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = 'alertmanager'::text)),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);

@@ -7218,7 +7218,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create an integration: let an Alertmanager in; its key is shown once */
+        /** Create an integration: let a sender of alerts in; its key is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -7234,6 +7234,10 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
+                        /** @enum {unknown} */
+                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+                        signed?: boolean;
+                        topic?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -7403,7 +7407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replace the key: a new key; the old one stops at once, and until Alertmanager has the new one its alerts are refused and it tries again */
+        /** Replace the key: a new key; the old one stops at once, and until its sender has the new one its alerts are refused and it tries again */
         post: {
             parameters: {
                 query?: never;
@@ -7608,6 +7612,264 @@ export interface paths {
                             id: string;
                             alerts: number;
                             outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/grafana/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a notification of Grafana’s alerting (version 1) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a notification of Grafana’s alerting (version 1) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/datadog/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a monitor of Datadog says, in the body of the set-up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/cloudwatch/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a message of SNS with an alarm of CloudWatch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/enqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an event of PagerDuty’s Events API v2 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            message: string;
+                            dedup_key?: string;
+                            errors?: string[];
                         };
                     };
                 };
@@ -10660,8 +10922,12 @@ export interface components {
         Integration: {
             id: string;
             name: string;
-            /** @enum {string} */
-            kind: "alertmanager";
+            /** @enum {unknown} */
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            settings: {
+                isSigned?: boolean;
+                topic?: string;
+            };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;
@@ -10689,17 +10955,21 @@ export interface components {
             id: string;
             /** @description By which its alerts are let in. */
             key: string;
-            /** @description Where Alertmanager sends; the key is part of it. */
+            /** @description Where its sender sends; the key is part of it, or of each event. */
             url: string;
-            /** @description An alertmanager.yml that sends here. */
+            /** @description What its sender needs, to copy. */
             configuration: string;
         };
         /** IntegrationPage */
         IntegrationPage: {
             id: string;
             name: string;
-            /** @enum {string} */
-            kind: "alertmanager";
+            /** @enum {unknown} */
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            settings: {
+                isSigned?: boolean;
+                topic?: string;
+            };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
             teamId?: string;

@@ -5,6 +5,8 @@ import {
   firingAlerts,
   openIntake,
   servicesOf,
+  signingSecrets,
+  signingService,
   withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
@@ -143,8 +145,9 @@ export function openAreas({
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads });
-  const intake = openIntake(host, {}, world.telemetry);
+    .give(alertReadsService, { incidents: reads })
+    .give(signingService, signingSecrets(ring.current('links').bytes));
+  const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {

@@ -18,7 +18,7 @@ function each(begins: string, body: RegExp): KeyFormat[] {
 export const keyFormats: readonly KeyFormat[] = [
   // Muster: service accounts, integrations
   { begins: 'mk_', body: /[0-9A-Z]{8,16}_[\w-]{20,100}/y },
-  { begins: 'mki_', body: mixed(43, 100) },
+  { begins: 'mki_', body: mixed(28, 100) },
 
   // Clouds
   ...each('AKIA ASIA ABIA ACCA', of('A-Z0-9', 16)).map((format): KeyFormat => ({ ...format, aside: 'aws' })),

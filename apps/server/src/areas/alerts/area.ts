@@ -3,6 +3,7 @@ import { changeMapping } from './commands/change-mapping.ts';
 import { createIntegration } from './commands/create-integration.ts';
 import { removeIntegration } from './commands/remove-integration.ts';
 import { rotateIntegrationKey } from './commands/rotate-integration-key.ts';
+import { enqueueRoutes } from './http/enqueue.ts';
 import { hookRoutes } from './http/hook.ts';
 import { alertRoutes } from './http/routes.ts';
 import type { AlertIntake } from './intake/open-intake.ts';
@@ -25,6 +26,7 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   verbs: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
   routes: (routes) => {
     hookRoutes(intake)(routes);
+    enqueueRoutes(intake)(routes);
     alertRoutes(reads)(routes);
   },
   hooks: { recurrencesOf },

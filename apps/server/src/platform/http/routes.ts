@@ -70,8 +70,11 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly maxBodyBytes?: number;
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
-  /** The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`). */
-  readonly takesBytes?: true;
+  /**
+   * The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
+   * `as-text`: also where they are called text, as SNS calls its JSON.
+   */
+  readonly takesBytes?: true | 'as-text';
   /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
   readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */

@@ -3,8 +3,9 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { Choice, Line, Ref } from '../../../platform/verbs/fields.ts';
+import { Choice, field, Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { sourceKinds, type SourceKind } from '../domain/source.ts';
 import { integrationResource } from '../integration-thing.ts';
 import { hashOfKey } from '../keys/key.ts';
 import { integrationCreated } from '../ledger-actions.ts';
@@ -15,6 +16,8 @@ import { mappingFrom } from './mapping-input.ts';
 import { planPruning } from './plan-pruning.ts';
 import { shownKey, ShownKey } from './shown-key.ts';
 
+const TOPIC = '^arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,40}:[0-9]{12}:[A-Za-z0-9_.-]{1,256}$';
+
 /** Connects a sender of alerts. Its key is in this answer and nowhere else. */
 export const createIntegration = verbOfAll({
   noun: 'integration',
@@ -23,7 +26,7 @@ export const createIntegration = verbOfAll({
   creates: true,
   words: {
     label: 'Create an integration',
-    does: 'let an Alertmanager in; its key is shown once',
+    does: 'let a sender of alerts in; its key is shown once',
     done: 'Its key is part of the address and is not shown again.',
     next: 'muster integration list',
   },
@@ -33,6 +36,15 @@ export const createIntegration = verbOfAll({
     teamId === undefined ? ORGANISATION : { teamId: asId(teamId), visibility },
   fields: {
     name: Line({ asks: 'Name', limit: 100 }),
+    kind: Type.Optional(Choice(sourceKinds, { asks: 'What sends; Alertmanager unless you say otherwise' })),
+    signed: Flag({ asks: 'Of Grafana: refuse what is not signed' }),
+    topic: Type.Optional(
+      Type.String({
+        pattern: TOPIC,
+        remedy: 'Write it as arn:aws:sns:eu-central-1:123456789012:alarms.',
+        ...field({ asks: 'Of CloudWatch: the ARN of the SNS topic' }),
+      }),
+    ),
     teamId: Type.Optional(Ref('team', { asks: 'Whose its alerts are', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
     mapping: Type.Optional(MappingInput),
@@ -40,13 +52,16 @@ export const createIntegration = verbOfAll({
   answer: ShownKey,
   async decide(ctx, { input }) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
-    const { name, visibility = 'organisation' } = input;
+    const { name, kind = 'alertmanager', signed = false, topic, visibility = 'organisation' } = input;
+    const problem = settingProblem(kind, { signed, topic });
+    if (problem !== undefined) return err(problem);
+    const settings = { ...(signed ? { isSigned: true } : {}), ...(topic === undefined ? {} : { topic }) };
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const read = await mappingFrom(ctx, input.mapping ?? {}, teamId);
     if (!read.ok) return read;
     const { actor } = ctx;
     if (actor.kind !== 'person' && actor.kind !== 'service') throw new Error('only principals create integrations');
-    const about = { id: asId<'integration'>(ctx.ids.opaque()), kind: 'alertmanager' } as const;
+    const about = { id: asId<'integration'>(ctx.ids.opaque()), kind, settings };
     const entry = ctx.record(integrationCreated, {
       ...integrationResource(about),
       content: { isNewSubject: true, fields: { name, mapping: read.value } },
@@ -61,11 +76,31 @@ export const createIntegration = verbOfAll({
       createdBy: actor.id,
       lastEntry: entry,
     };
-    const shown = shownKey(ctx, about.id);
+    const shown = shownKey(ctx, about);
     await insertIntegration(ctx.tx, made, hashOfKey(shown.key));
     planPruning(ctx);
     return ok(shown);
   },
+});
+
+/** What is asked of one source only is neither missing there nor said of another. */
+function settingProblem(
+  kind: SourceKind,
+  { signed, topic }: { readonly signed: boolean; readonly topic: string | undefined },
+): AppError | undefined {
+  if (signed && kind !== 'grafana') return notOfThisKind('/signed', 'is for Grafana only', 'leave it out');
+  if (topic !== undefined && kind !== 'cloudwatch')
+    return notOfThisKind('/topic', 'is for CloudWatch only', 'leave it out');
+  if (topic === undefined && kind === 'cloudwatch')
+    return notOfThisKind('/topic', 'is missing', 'give the ARN of the topic that your alarms go to');
+  return undefined;
+}
+
+const notOfThisKind = (path: string, problem: string, remedy: string): AppError => ({
+  kind: 'invalid',
+  code: 'alerts/not-of-this-source',
+  public: 'This kind of source is set otherwise.',
+  fields: [{ path, problem, remedy }],
 });
 
 const teamMissing: AppError = {

@@ -13,7 +13,7 @@ export const rotateIntegrationKey = verb(integrationThing, {
   aliases: ['rotate'],
   words: {
     label: 'Replace the key',
-    does: 'a new key; the old one stops at once, and until Alertmanager has the new one its alerts are refused and it tries again',
+    does: 'a new key; the old one stops at once, and until its sender has the new one its alerts are refused and it tries again',
     done: 'Its new key is part of the address and is not shown again.',
     next: 'muster integration list',
   },
@@ -21,7 +21,7 @@ export const rotateIntegrationKey = verb(integrationThing, {
   permission: alertPermissions.changeIntegration,
   answer: ShownKey,
   async decide(ctx, { thing: integration }) {
-    const shown = shownKey(ctx, integration.id);
+    const shown = shownKey(ctx, integration);
     const entry = ctx.record(integrationKeyRotated, integrationResource(integration));
     await changeIntegration(ctx.tx, integration.id, { keyHash: hashOfKey(shown.key), entry });
     return ok(shown);

@@ -64,7 +64,7 @@ function hearFiring(same: Episode | undefined, newest: Newest | undefined, signa
   if (newest?.episode.state === 'firing') {
     const { episode } = newest;
     // What fires already and is told with a start that is over speaks of what fires.
-    return same !== undefined || since <= newest.since
+    return same !== undefined || since <= newest.since || signal.isStartUnknown === true
       ? heard('repeated', { ...episode, heardAt: laterOf(episode.heardAt, now) })
       : heard('began', begun, over(episode));
   }
@@ -77,6 +77,7 @@ function hearFiring(same: Episode | undefined, newest: Newest | undefined, signa
 
 function hearResolved(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Hearing {
   const { startsAt, endsAt } = signal;
+  if (signal.isStartUnknown === true && newest !== undefined) return end(newest.episode, signal, now);
   if (same?.state === 'resolved' && laterInstant(same.endsAt, endsAt) === same.endsAt && same.endsAt !== undefined)
     return heard('repeated', { ...same, heardAt: laterOf(same.heardAt, now) });
   if (newest && newest.episode !== same && speaksOf(signal, newest, now)) return end(newest.episode, signal, now);

@@ -5,9 +5,11 @@ export type Labels = Readonly<Record<string, string>>;
 /** What one notification says of one alert. `startsAt` names the episode: the same labels firing anew start anew. */
 export type AlertSignal = {
   readonly status: 'firing' | 'resolved';
-  /** Alertmanager's hash of the label set: which alert it is, within its integration. */
+  /** A hash, in hex: which alert it is, within its integration. Alertmanager's is of the label set. */
   readonly fingerprint: string;
   readonly startsAt: Instant;
+  /** Its sender tells of moments and not of beginnings: what fires already goes on, whatever moment is told. */
+  readonly isStartUnknown?: true;
   readonly endsAt: Instant | undefined;
   readonly labels: Labels;
   readonly annotations: Labels;
@@ -17,7 +19,7 @@ export type AlertSignal = {
 /** An element of the list that nobody could read: its place and what was wrong, never what was sent. */
 export type UnreadableAlert = { readonly path: string; readonly problem: string };
 
-/** One webhook call of Alertmanager (wire format version 4): what changed in one of its groups. */
+/** One delivery: what changed in one group. Shaped as Alertmanager's (wire format version 4), to which others are read. */
 export type Notification = {
   /** Stable name of (route, group labels); opaque. */
   readonly groupKey: string;
@@ -27,4 +29,6 @@ export type Notification = {
   readonly reason: string | undefined;
   readonly signals: readonly AlertSignal[];
   readonly unreadable: readonly UnreadableAlert[];
+  /** What it said besides, and why nothing follows from it. */
+  readonly noted?: readonly string[];
 };

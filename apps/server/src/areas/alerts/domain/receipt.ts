@@ -13,6 +13,7 @@ export const effects = [
   'repeated',
   'late',
   'unseen',
+  'noted',
   'unreadable',
   'refused',
 ] as const;
@@ -30,7 +31,9 @@ export type Heard =
     }
   | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
-  /** Not what version 4 says: one alert of the list, or the whole body. What was wrong, never what was sent. */
+  /** Nothing follows from it; why, in words of ours. */
+  | { readonly effect: 'noted'; readonly why: string }
+  /** Not what its contract says: one alert of the list, or the whole body. What was wrong, never what was sent. */
   | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
 
 /** Alerts of one delivery that came to the same. */
@@ -86,10 +89,12 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
       return `${who}: firing, but the end of this episode came in no earlier; the message was overtaken on its way. Delivered again, it fires.`;
     case 'unseen':
       return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
+    case 'noted':
+      return tally.why;
     case 'unreadable':
       return `${who}: left out, because ${tally.problem}.`;
     case 'refused':
-      return `Not a notification of Alertmanager's version 4: ${tally.problem}.`;
+      return `Not what this source sends: ${tally.problem}.`;
   }
 }
 

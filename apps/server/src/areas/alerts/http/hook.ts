@@ -18,28 +18,39 @@ const REMEDIES = {
 };
 
 /**
- * Where Alertmanager sends. The key in the address is all the right there is, so the actor is nobody. 2xx comes after the
- * commit; 503 if it cannot come soon, because Alertmanager repeats that at once and a 4xx only at its next interval; 400
+ * Where alerts come in. The key in the address is all the right there is, so the actor is nobody. 2xx comes after the
+ * commit; 503 if it cannot come soon, because each of them repeats that and not a 4xx (Alertmanager only at its next interval); 400
  * only for what can never be read. Damaged characters are replaced, for the message behind them is not to be lost.
  */
 export const hookRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {
-    routes.post(
-      '/v1/hooks/alertmanager/:key',
-      {
-        access: { capability: "an integration's key" },
-        summary: 'Take a notification of Alertmanager (version 4)',
-        clauses: ['2.1', '6.6', '7.6'],
-        maxBodyBytes: MOST_BYTES,
-        takesBytes: true,
-        door: async ({ key = '' }) => {
-          orFail(await intake.admit(key));
-        },
-        remedies: REMEDIES,
-        onFailed: (failed) => intake.failed(failed),
-        schema: { params: ByKey, body: Type.Unknown(), response: Accepted },
-      },
-      async ({ params, body }) => orFail(await intake.receive(params.key, body as Buffer)),
-    );
+    for (const [kind, summary] of Object.entries(HOOKS) as [keyof typeof HOOKS, string][])
+      for (const add of kind === 'grafana' ? [routes.post, routes.put] : [routes.post])
+        add(
+          `/v1/hooks/${kind}/:key`,
+          {
+            access: { capability: "an integration's key" },
+            summary,
+            clauses: ['2.1', '6.6', '7.6'],
+            maxBodyBytes: MOST_BYTES,
+            takesBytes: kind === 'cloudwatch' ? 'as-text' : true,
+            door: async ({ key = '' }) => {
+              orFail(await intake.admit(key, kind));
+            },
+            remedies: kind === 'alertmanager' ? REMEDIES : {},
+            onFailed: (failed) => intake.failed(failed),
+            schema: { params: ByKey, body: Type.Unknown(), response: Accepted },
+          },
+          async ({ params, body, http }) =>
+            orFail(await intake.receive(params.key, body as Buffer, http.request.headers)),
+        );
   };
+
+/** What sends with its key in the address. PagerDuty's events have it in them (`enqueue.ts`). */
+const HOOKS = {
+  alertmanager: 'Take a notification of Alertmanager (version 4)',
+  grafana: 'Take a notification of Grafana’s alerting (version 1)',
+  datadog: 'Take what a monitor of Datadog says, in the body of the set-up',
+  cloudwatch: 'Take a message of SNS with an alarm of CloudWatch',
+} as const;

@@ -5,8 +5,8 @@ import type { IntegrationId } from '../../../kernel/ids.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { AlertSignal, Labels, Notification } from '../domain/notification.ts';
 import { createBreath } from '../../../platform/scrubbing/breath.ts';
-import { parseNotification } from '../domain/parse-notification.ts';
 import { mostUrgentFirst, type Urgency } from '../domain/urgency.ts';
+import type { Result } from '../../../kernel/result.ts';
 import type { Receipt } from '../store/receipts.ts';
 import type { LabelScrubber } from './remembering-scrubber.ts';
 
@@ -33,7 +33,7 @@ type Came = { readonly id: string; readonly receivedAt: Date };
 /** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
 export async function readArrival(host: Reading, sender: Sender, body: unknown): Promise<Arrival> {
   const came = arrivesAt(host);
-  const read = parseNotification(body);
+  const read = host.read(body, came.receivedAt);
   return read.ok ? told(host, sender, came, read.value) : { ...sender, ...came, ...refused(read.error) };
 }
 
@@ -50,7 +50,7 @@ export async function* readParts(
   const came = arrivesAt(host);
   // Each step takes a good part of a second where ten thousand alerts came at once: others have their turn between them.
   const breathe = createBreath();
-  const read = parseNotification(body);
+  const read = host.read(body, came.receivedAt);
   await breathe();
   if (!read.ok) {
     yield { ...sender, ...came, ...refused(read.error) };
@@ -91,6 +91,8 @@ export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
   /** Knows no asset names: a group stays the same one when the catalog comes to know an address. */
   readonly groupKeys: LabelScrubber;
   readonly urgency: (signal: AlertSignal) => Urgency;
+  /** By the contract of the source. */
+  readonly read: (body: unknown, at: Date) => Result<Notification, readonly FieldProblem[]>;
 };
 
 async function scrubbed({ labels: scrubber, groupKeys }: Reading, notification: Notification) {

@@ -8,22 +8,29 @@ import { parseJson } from '../../../platform/http/input/add-parsers.ts';
 import type { FailedRequest } from '../../../platform/http/routes.ts';
 import { createBreath } from '../../../platform/scrubbing/breath.ts';
 import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
+import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import type { Integration } from '../domain/integration.ts';
+import type { SourceKind } from '../domain/source.ts';
 import { urgencyOf } from '../domain/urgency.ts';
 import { hashOfKey } from '../keys/key.ts';
 import { byKey, integrationsByKey } from '../store/integrations.ts';
 import type { Receipt } from '../store/receipts.ts';
 import { readArrival, readParts, type Arrival, type Reading } from './arrival.ts';
 import { createDeliveryFailures } from './delivery-failures.ts';
+import { JSON_LIMITS } from './sources/event.ts';
+import { createSourceDoor } from './sources/source-door.ts';
+import { readAs } from './sources/read-as.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts } from './receive-alerts.ts';
 
 /** Where notifications come in. One a server. */
 export interface AlertIntake {
   /** Whether somebody with this key may send: asked before a body is read. */
-  admit(key: string): Promise<Result<undefined, AppError>>;
+  admit(key: string, kind: SourceKind): Promise<Result<undefined, AppError>>;
   /** Resolves after the commit of whatever the notification did; rejects if that cannot be said. */
-  receive(key: string, body: Buffer): Promise<Result<Received, AppError>>;
+  receive(key: string, body: Buffer, headers?: Headers): Promise<Result<Received, AppError>>;
+  /** A name for an alert whose sender gives it none. */
+  nameAlert(): string;
   /** Told of every delivery that failed, whatever refused it: it is counted, logged and kept for the integration's page. */
   failed(request: Pick<FailedRequest, 'params' | 'status' | 'error'>): void;
   /** Alerts that wait for their transaction. */
@@ -31,6 +38,9 @@ export interface AlertIntake {
   /** Resolves when nothing waits any more: for a server that is stopping. */
   idle(): Promise<void>;
 }
+
+/** Of the request, by their names in lower case. */
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What a sender is told, once it is kept: nothing that its own message did not say, for its key reads nothing. */
 export type Received = Pick<Receipt, 'id' | 'alerts' | 'outcome'>;
@@ -62,18 +72,18 @@ const RESERVED_FOR_PAGES = 2;
 /** Reading one takes the server's thread for a good part of a second; two would keep small ones waiting for twice as long. */
 const LARGE_AT_ONCE = 1;
 
-const JSON_LIMITS = { maxDepth: 32, repairs: true } as const;
-
 export function openIntake(
   host: CommandHost,
   given: Partial<IntakeLimits> = {},
   telemetry?: Pick<Telemetry, 'counter'>,
+  outgoing?: Pick<Outgoing, 'send'>,
 ): AlertIntake {
   const limits = { ...LIMITS, ...given };
   const known = new Map<string, Integration>();
   const { scrubber } = host;
   const labels = createLabelScrubber({ value: scrubber.value, large: scrubber.beside.value });
   const groupKeys = createLabelScrubber({ value: scrubber.nameless.value, large: scrubber.beside.nameless });
+  const isSent = createSourceDoor(host, outgoing);
   const failures = createDeliveryFailures(host, telemetry);
   const batchesOf = (mostPerBatch: number) =>
     createNaturalBatches<Arrival, Result<Receipt, AppError>>({
@@ -90,11 +100,15 @@ export function openIntake(
   const large = createWorkQueue({ atOnce: LARGE_AT_ONCE, mostWeight: limits.mostLarge });
 
   return {
-    admit: async (key) => ((await integrationOf(hashOfKey(key))) ? ok(undefined) : err(noSuchIntegration)),
-    receive: async (key, body) => {
+    admit: async (key, kind) =>
+      (await integrationOf(hashOfKey(key)))?.kind === kind ? ok(undefined) : err(noSuchIntegration),
+    nameAlert: () => host.ids.opaque(),
+    receive: async (key, body, headers = {}) => {
       const keyHash = hashOfKey(key);
       const integration = await integrationOf(keyHash);
       if (integration === undefined) return err(noSuchIntegration);
+      const refusal = await isSent(integration, { keyHash, body, headers, given: () => jsonOf(body) });
+      if (refusal !== undefined) return err(refusal);
       const stored = await (body.length < limits.largeFrom
         ? storeSmall(keyHash, integration, body)
         : storeLarge(keyHash, integration, body));
@@ -149,13 +163,14 @@ export function openIntake(
     });
   }
 
-  function readingFor({ mapping }: Integration): Reading {
+  function readingFor({ mapping, kind }: Integration): Reading {
     const policy = host.policies().current;
     return {
       clock: host.clock,
       ids: host.ids,
       labels,
       groupKeys,
+      read: readAs[kind],
       urgency: (signal) => urgencyOf(signal, mapping, policy),
     };
   }

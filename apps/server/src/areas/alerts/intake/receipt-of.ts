@@ -41,7 +41,8 @@ function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
     effect: 'unreadable',
     problem: inWords(path, problem),
   }));
-  return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable];
+  const noted = (arrival.notification.noted ?? []).map((why): Heard => ({ effect: 'noted', why }));
+  return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable, ...noted];
 }
 
 function effectOf(

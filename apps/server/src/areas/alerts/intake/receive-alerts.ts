@@ -59,6 +59,6 @@ export const noSuchIntegration: AppError = {
 const notReadable: AppError = {
   kind: 'invalid',
   code: 'alerts/not-a-notification',
-  public: 'The body is not a notification of Alertmanager, version 4.',
-  remedy: 'Point a webhook_configs receiver of Alertmanager at this address.',
+  public: 'The body is not what this integration’s source sends.',
+  remedy: 'Copy the set-up of the integration as it is: what it says of the sender, its address and its body.',
 };

@@ -2,12 +2,13 @@ import type { Integration } from '../domain/integration.ts';
 
 /** An integration as its page and lists show it. */
 export const integrationView = (
-  { id, name, kind, teamId, visibility, mapping, createdAt }: Integration,
+  { id, name, kind, settings, teamId, visibility, mapping, createdAt }: Integration,
   lastReceivedAt: Date | undefined,
 ) => ({
   id,
   name,
   kind,
+  settings,
   visibility,
   mapping,
   createdAt: createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { Verdict } from '../../../platform/http/verdict.ts';
+import { sourceKinds } from '../domain/source.ts';
 import { MappingInput } from './mapping-schema.ts';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -32,7 +33,8 @@ export const Alert = Type.Object(
 const integration = {
   id: Type.String(),
   name: Type.String(),
-  kind: Type.Literal('alertmanager'),
+  kind: Type.Enum([...sourceKinds]),
+  settings: Type.Object({ isSigned: Type.Optional(Type.Boolean()), topic: Type.Optional(Type.String()) }),
   visibility: Type.Enum(['organisation', 'team']),
   teamId: Type.Optional(Type.String()),
   mapping: MappingInput,

@@ -4,6 +4,7 @@ import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Integration } from '../domain/integration.ts';
 import type { Mapping } from '../domain/mapping.ts';
+import type { SourceSettings } from '../domain/source.ts';
 import type { AlertTables, IntegrationRow } from './tables.ts';
 
 /** An integration in use. Removed ones are history: nothing finds them but their alerts. */
@@ -24,7 +25,7 @@ export async function readIntegration(
 
 /** By the hashes of their keys, as hex. */
 export const integrationsByKey = (hashes: readonly string[]): RawBuilder<IntegrationRow> => sql<IntegrationRow>`
-  select id, name, kind, key_hash, team_id, visibility, mapping, created_at, created_by, removed_at, last_entry
+  select id, name, kind, settings, key_hash, team_id, visibility, mapping, created_at, created_by, removed_at, last_entry
   from integrations where key_hash = any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`;
 
 export const byKey = (rows: readonly IntegrationRow[]): ReadonlyMap<string, Integration> =>
@@ -62,6 +63,7 @@ export async function insertIntegration(db: Kysely<unknown>, integration: Integr
       id: integration.id,
       name: integration.name,
       kind: integration.kind,
+      settings: JSON.stringify(integration.settings),
       key_hash: Buffer.from(keyHash, 'hex'),
       team_id: integration.teamId ?? null,
       visibility: integration.visibility,
@@ -103,6 +105,7 @@ const integrationFrom = (row: IntegrationRow): Integration => ({
   id: asId(row.id),
   name: row.name as Scrubbed,
   kind: row.kind,
+  settings: JSON.parse(row.settings) as SourceSettings,
   teamId: row.team_id === null ? undefined : asId(row.team_id),
   visibility: row.visibility,
   mapping: JSON.parse(row.mapping) as Mapping,

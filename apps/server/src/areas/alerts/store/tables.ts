@@ -1,4 +1,5 @@
 import type { Severity } from '@muster/policy';
+import type { SourceKind } from '../domain/source.ts';
 import type { ColumnTypes } from '../../../platform/database/insertion.ts';
 
 export type Visibility = 'organisation' | 'team';
@@ -6,7 +7,9 @@ export type Visibility = 'organisation' | 'team';
 export type IntegrationRow = {
   id: string;
   name: string;
-  kind: 'alertmanager';
+  kind: SourceKind;
+  /** JSON. */
+  settings: string;
   key_hash: Buffer | null;
   team_id: string | null;
   visibility: Visibility;

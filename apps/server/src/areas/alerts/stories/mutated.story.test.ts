@@ -2,57 +2,18 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alertsOverHttp, type AlertsOverHttp } from '../testing/alerts-over-http.ts';
+import { mutated, mutation } from '../testing/mutations.ts';
 import { notification, wireAlert } from '../testing/notifications.ts';
+import { awsHosts, snsMessage } from '../testing/sns.ts';
+import { alarm, datadogBody, grafanaBody, pagerDutyEvent, TOPIC } from '../testing/source-bodies.ts';
 
 let at: AlertsOverHttp;
 beforeAll(async () => {
-  at = await alertsOverHttp({ mostPerBatch: 500, mostWaiting: 5000 });
+  at = await alertsOverHttp({ mostPerBatch: 500, mostWaiting: 5000 }, awsHosts().outgoing);
 });
 afterAll(async () => at.end());
 
 const DELIVERIES = 1000;
-
-/** What goes wrong on the way or in a sender: bytes cut, doubled, turned over or put in, and values of other kinds. */
-const mutation = fc.record({
-  how: fc.constantFrom('cut', 'double', 'flip', 'insert', 'replace'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  by: fc.constantFrom(
-    '\0',
-    '\ud83d',
-    '😀',
-    '"',
-    '{',
-    '\\u0000',
-    '\\ud83d',
-    '1e400',
-    'null',
-    '__proto__',
-    '\u202e',
-    '\r\n',
-  ),
-  byte: fc.nat(255),
-});
-
-function mutated(
-  text: string,
-  { how, at: where, by, byte }: typeof mutation extends fc.Arbitrary<infer M> ? M : never,
-): Buffer {
-  const bytes = Buffer.from(text);
-  const place = Math.floor(where * (bytes.length - 1));
-  switch (how) {
-    case 'cut':
-      return bytes.subarray(0, place);
-    case 'double':
-      return Buffer.concat([bytes.subarray(0, place), bytes.subarray(Math.max(0, place - 20))]);
-    case 'flip':
-      bytes[place] = byte;
-      return bytes;
-    case 'insert':
-      return Buffer.concat([bytes.subarray(0, place), Buffer.from(by), bytes.subarray(place)]);
-    default:
-      return Buffer.from(text.replaceAll(/"[^"]*"/g, (word, offset: number) => (offset % 7 === place % 7 ? by : word)));
-  }
-}
 
 const valid = (nth: number): string =>
   JSON.stringify(
@@ -95,6 +56,70 @@ test('a thousand mutated deliveries get no 5xx but 503, and each leaves a trace'
   expect(statuses.get(200)).toBeGreaterThan(50);
   expect(statuses.get(400)).toBeGreaterThan(50);
 });
+
+const OF_EACH = 250;
+
+/** What each sends, so that what is broken is broken behind what lets it in: its routing key, its signature. */
+const sources = {
+  pagerduty: {
+    url: () => '/v2/enqueue',
+    valid: (nth: number, key: string) =>
+      JSON.stringify(pagerDutyEvent({ routing_key: key, dedup_key: `k${nth % 20}` })),
+    sent: (body: Buffer) => body,
+  },
+  grafana: {
+    url: (key: string) => `/v1/hooks/grafana/${key}`,
+    valid: () => JSON.stringify(grafanaBody()),
+    sent: (body: Buffer) => body,
+  },
+  datadog: {
+    url: (key: string) => `/v1/hooks/datadog/${key}`,
+    valid: (nth: number) => JSON.stringify(datadogBody({ cycle_key: `c${nth % 20}` })),
+    sent: (body: Buffer) => body,
+  },
+  cloudwatch: {
+    url: (key: string) => `/v1/hooks/cloudwatch/${key}`,
+    valid: (nth: number) => JSON.stringify(alarm({ AlarmArn: `arn:${nth % 20}` })),
+    sent: (body: Buffer) => Buffer.from(JSON.stringify(snsMessage({ Message: body.toString('utf8').toWellFormed() }))),
+  },
+} as const;
+
+test.each(Object.keys(sources) as (keyof typeof sources)[])(
+  'mutated deliveries of %s get no 5xx, and each leaves a trace',
+  { timeout: 120_000 },
+  async (kind) => {
+    const made = await at.it.connect({ kind, ...(kind === 'cloudwatch' ? { topic: TOPIC } : {}) });
+    const { url, valid: whole, sent } = sources[kind];
+    const traces = async () => {
+      await at.it.intake.idle();
+      const { rows } = await sql<{ receipts: number; failures: number; both: number }>`
+        select (select count(*)::int from alert_receipts) as receipts,
+          (select coalesce(sum(deliveries), 0)::int from delivery_failures) as failures,
+          (select count(*)::int from alert_receipts where outcome = 'refused') as both`.execute(at.it.story.host.db);
+      const [{ receipts, failures, both } = { receipts: 0, failures: 0, both: 0 }] = rows;
+      return receipts + failures - both;
+    };
+    const before = await traces();
+    const changed = fc.sample(fc.array(mutation, { minLength: 1, maxLength: 2 }), { seed: 77, numRuns: OF_EACH });
+    const statuses = new Set<number>();
+    for (const [nth, changes] of changed.entries()) {
+      const payload = changes.reduce<Buffer>(
+        (text, change) => mutated(text.toString('utf8'), change),
+        Buffer.from(whole(nth, made.key)),
+      );
+      const answer = await at.http.app.inject({
+        method: 'POST',
+        url: url(made.key),
+        headers: { 'content-type': 'application/json' },
+        payload: sent(payload),
+      });
+      if (answer.statusCode >= 500) expect([answer.statusCode, payload.toString('utf8')]).toEqual([200, '']);
+      statuses.add(answer.statusCode);
+    }
+    expect([...statuses].some((status) => status < 300)).toBe(true);
+    expect((await traces()) - before).toBe(OF_EACH);
+  },
+);
 
 test('four thousand alerts in one delivery are stored, with one receipt, or refused with what to set', async () => {
   const storm = (description: string): string =>

@@ -6,6 +6,9 @@ import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { createPeople } from '../../identity/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
+import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
+import type { SourceKind } from '../domain/source.ts';
+import { signingSecrets, signingService } from '../keys/signing.ts';
 import { createIntegration } from '../commands/create-integration.ts';
 import { alertReadsService, type AlertReads } from '../queries/alert-reads.ts';
 import { openIntake, type AlertIntake, type IntakeLimits, type Received } from '../intake/open-intake.ts';
@@ -26,13 +29,17 @@ export type AlertStory = {
     readonly mapping?: object;
     readonly teamId?: string;
     readonly visibility?: 'team';
-  }): Promise<{ id: IntegrationId; key: string }>;
+    readonly kind?: SourceKind;
+    readonly signed?: boolean;
+    readonly topic?: string;
+  }): Promise<{ id: IntegrationId; key: string; configuration: string }>;
   end(): Promise<void>;
 };
 
 export async function startAlertStory(
   given: Parameters<typeof startStory>[1] & {
     readonly limits?: Partial<IntakeLimits>;
+    readonly outgoing?: Pick<Outgoing, 'send'>;
     readonly reactions?: Parameters<typeof startStory>[0];
   } = {},
 ): Promise<AlertStory> {
@@ -53,14 +60,14 @@ export async function startAlertStory(
       withAlertsOf,
     },
   };
-  host.services.give(alertReadsService, reads);
-  const intake = openIntake(story.host, given.limits);
+  host.services.give(alertReadsService, reads).give(signingService, signingSecrets(host.ring.current('links').bytes));
+  const intake = openIntake(story.host, given.limits, undefined, given.outgoing);
   const connect: AlertStory['connect'] = async (wanted = {}) => {
     const made = await story.done(story.sre, createIntegration, {
       name: 'production' as Scrubbed,
       ...wanted,
     });
-    return { id: asId(made.id), key: made.key };
+    return { id: asId(made.id), key: made.key, configuration: made.configuration };
   };
   const first = await connect();
   return {

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
 import { routesOf } from '../../../platform/area-routes.ts';
+import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
 import { alertsArea } from '../area.ts';
 import type { IntakeLimits } from '../intake/open-intake.ts';
@@ -11,8 +12,11 @@ import { startAlertStory } from './alert-story.ts';
 export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
 
 /** The story of an Alertmanager, by HTTP. One alert at a time is taken and one may wait, so that a test can fill it. */
-export async function alertsOverHttp(limits: Partial<IntakeLimits> = { mostPerBatch: 1, mostWaiting: 1 }) {
-  const it = await startAlertStory({ limits });
+export async function alertsOverHttp(
+  limits: Partial<IntakeLimits> = { mostPerBatch: 1, mostWaiting: 1 },
+  outgoing?: Pick<Outgoing, 'send'>,
+) {
+  const it = await startAlertStory({ limits, ...(outgoing === undefined ? {} : { outgoing }) });
   const { host } = it.story;
   const service = (scopes: readonly string[]): Actor => ({ kind: 'service', id: it.story.sre.id, scopes });
   const http = await createTestHttp({

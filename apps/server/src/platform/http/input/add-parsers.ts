@@ -14,8 +14,12 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   app.removeAllContentTypeParsers();
   parse('application/json', (body, route) => {
     if (route?.consumes === 'form') throw new AppFailure(WRONG_KIND);
-    if (route?.takesBytes === true) return body;
+    if (route?.takesBytes !== undefined) return body;
     return body.length === 0 ? undefined : parseJson(body, { ...limits, repairs: false });
+  });
+  parse('text/plain', (body, route) => {
+    if (route?.takesBytes !== 'as-text') throw new AppFailure(WRONG_KIND);
+    return body;
   });
   parse('application/x-www-form-urlencoded', (body, route) => {
     if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);

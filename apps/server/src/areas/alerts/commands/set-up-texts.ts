@@ -1,0 +1,80 @@
+import type { SourceKind } from '../domain/source.ts';
+import { datadogTemplate } from '../intake/sources/datadog.ts';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../intake/sources/grafana.ts';
+
+type Shown = { readonly url: string; readonly key: string; readonly secret: string; readonly topic: string };
+
+/** What to copy into each source, whole. */
+export const setUpOf = (kind: SourceKind): ((shown: Shown) => string) => texts[kind];
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const texts: Readonly<Record<SourceKind, (shown: Shown) => string>> = {
+  /**
+   * An `alertmanager.yml` that is whole, or a receiver to copy from it. `send_resolved` lets an alert's end stand as evidence;
+   * more alerts at once than `max_alerts` would be too large a delivery, with 8 KiB for each.
+   */
+  alertmanager: ({ url }) => `route:
+  receiver: muster
+
+receivers:
+  - name: muster
+    webhook_configs:
+      - url: ${quoted(url)}
+        send_resolved: true
+        max_alerts: 1000
+`,
+  pagerduty: ({
+    url,
+    key,
+  }) => `# Whatever sends to PagerDuty's Events API v2 sends to this address instead, with this routing key.
+# In alertmanager.yml:
+route:
+  receiver: muster
+
+receivers:
+  - name: muster
+    pagerduty_configs:
+      - url: ${quoted(url)}
+        routing_key: ${quoted(key)}
+        send_resolved: true
+`,
+  grafana: ({
+    url,
+    secret,
+  }) => `# A contact point, as provisioning/alerting/muster.yaml. The signature is optional: leave hmacConfig
+# out, or create the integration with "signed" to refuse what has none.
+apiVersion: 1
+contactPoints:
+  - orgId: 1
+    name: muster
+    receivers:
+      - uid: muster
+        type: webhook
+        settings:
+          url: ${quoted(url)}
+          httpMethod: POST
+          hmacConfig:
+            secret: ${quoted(secret)}
+            header: ${SIGNATURE_HEADER}
+            timestampHeader: ${TIMESTAMP_HEADER}
+`,
+  datadog: ({
+    url,
+  }) => `# Integrations > Webhooks > New, then @webhook-muster in each monitor. Leave "Encode as form" off.
+# Name:    muster
+# URL:     ${url}
+# Payload:
+${JSON.stringify(datadogTemplate, undefined, 2)}
+`,
+  cloudwatch: ({
+    url,
+    topic,
+  }) => `# SNS tries four times within a minute and then drops an alarm. With this delivery policy it tries for most of an hour, which is
+# as long as SNS allows; the queue keeps what even that did not deliver. Leave raw message delivery off.
+aws sns subscribe --topic-arn ${topic} --protocol https \\
+  --notification-endpoint '${url}' \\
+  --attributes '{"DeliveryPolicy":"{\\"healthyRetryPolicy\\":{\\"minDelayTarget\\":20,\\"maxDelayTarget\\":60,\\"numRetries\\":50}}","RedrivePolicy":"{\\"deadLetterTargetArn\\":\\"<the ARN of an SQS queue of yours>\\"}"}'
+aws sns set-topic-attributes --topic-arn ${topic} --attribute-name SignatureVersion --attribute-value 2
+`,
+};

@@ -1,0 +1,56 @@
+import type { AppError } from '../../../../kernel/app-error.ts';
+import type { Outgoing } from '../../../../platform/outgoing/outgoing.ts';
+import { isObject } from './event.ts';
+import { certificateOf, confirmationOf, isSignedBySns } from './sns-signature.ts';
+
+export type AdmitSns = (body: unknown, topic: string | undefined) => Promise<AppError | undefined>;
+
+/** Certificates change once in months; a handful of regions is all that anybody has. */
+const MOST_KEPT = { most: 50 };
+
+/**
+ * Why a message of SNS is not let in; undefined if it is. Its topic is looked at before anything is fetched, its certificate
+ * comes from AWS's own hosts alone, and only what is signed is heard. A subscription that was asked for is confirmed here.
+ */
+export function createAdmitSns(outgoing: Pick<Outgoing, 'send'>): AdmitSns {
+  const certificates = new Map<string, string>();
+
+  return async (body, topic) => {
+    if (!isObject(body)) return notSigned('The body is no message of SNS.');
+    if (topic === undefined || body['TopicArn'] !== topic)
+      return notSigned('It comes from another topic than the one set.');
+    const url = certificateOf(body);
+    if (url === undefined) return notSigned('Its certificate does not lie where AWS keeps them.');
+    const certificate = certificates.get(url) ?? (await fetched('alerts.sns_certificate', url));
+    if (certificate === undefined) return NOT_REACHED;
+    if (!isSignedBySns(body, certificate)) return notSigned('Its signature does not hold.');
+    if (certificates.size >= MOST_KEPT.most) certificates.clear();
+    certificates.set(url, certificate);
+    if (body['Type'] !== 'SubscriptionConfirmation') return undefined;
+    const confirm = confirmationOf(body);
+    if (confirm === undefined) return notSigned('The address that confirms it is none of AWS’s.');
+    return (await fetched('alerts.sns_confirmation', confirm)) === undefined ? NOT_REACHED : undefined;
+  };
+
+  async function fetched(purpose: string, url: string): Promise<string | undefined> {
+    const answer = await outgoing.send({ purpose, method: 'GET', url });
+    if (!answer.ok || Math.floor(answer.value.status / 100) !== 2) return undefined;
+    return Buffer.from(answer.value.body).toString('utf8');
+  }
+}
+
+const notSigned = (why: string): AppError => ({
+  kind: 'forbidden',
+  code: 'alerts/not-signed',
+  public: why,
+  remedy:
+    'Subscribe the topic that is set at this integration to its address, over HTTPS, without raw message delivery.',
+  clause: '7.6',
+});
+
+const NOT_REACHED: AppError = {
+  kind: 'unavailable',
+  code: 'alerts/sns-not-reached',
+  public: 'AWS could not be asked for the certificate, or to confirm the subscription.',
+  remedy: 'Let Muster reach sns.<region>.amazonaws.com; SNS sends it again.',
+};

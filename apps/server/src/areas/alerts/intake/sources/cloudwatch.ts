@@ -1,0 +1,78 @@
+import type { FieldProblem } from '../../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../../kernel/result.ts';
+import { parseJson } from '../../../../platform/http/input/add-parsers.ts';
+import type { Notification } from '../../domain/notification.ts';
+import {
+  JSON_LIMITS,
+  fingerprintOf,
+  isObject,
+  isWords,
+  labelsOf,
+  momentOf,
+  must,
+  oneAlert,
+  onlyNoted,
+  type Fields,
+} from './event.ts';
+
+/**
+ * Reads a message of SNS whose signature holds, and in it an alarm of CloudWatch. A message that is no alarm is an alert of
+ * its own words; an alarm without enough data says neither that it fires nor that it is over.
+ */
+export function readCloudWatch(body: unknown, at: Date): Result<Notification, readonly FieldProblem[]> {
+  if (!isObject(body)) return err([must('', 'must be an object')]);
+  const { Type: type, Message: message, MessageId: id, Subject: subject } = body;
+  if (type === 'SubscriptionConfirmation') return ok(onlyNoted('The subscription was confirmed.'));
+  if (type === 'UnsubscribeConfirmation')
+    return ok(onlyNoted('The topic’s subscription was ended: no alarm comes from it until it is subscribed again.'));
+  if (type !== 'Notification' || typeof message !== 'string' || !isWords(id))
+    return err([must('/Type', 'must be a notification of SNS', 'Leave raw message delivery off.')]);
+  const alarm = alarmIn(message);
+  if (alarm === undefined)
+    return ok(
+      oneAlert({
+        identity: id,
+        status: 'firing',
+        moment: momentOf(body['Timestamp'], at),
+        labels: labelsOf({ alertname: isWords(subject) ? subject : 'Message of SNS' }),
+        annotations: labelsOf({ description: message }),
+      }),
+    );
+  return ok(alarmTold(alarm, at));
+}
+
+function alarmIn(message: string): Fields | undefined {
+  try {
+    const alarm = parseJson(Buffer.from(message), JSON_LIMITS);
+    return isObject(alarm) && isWords(alarm['AlarmName']) && isWords(alarm['NewStateValue']) ? alarm : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function alarmTold(alarm: Fields, at: Date): Notification {
+  const { AlarmName: name, AlarmArn: arn, AWSAccountId: account, Region: region, NewStateValue: state } = alarm;
+  if (state !== 'ALARM' && state !== 'OK')
+    return onlyNoted('The alarm has too little data: that says neither that it fires nor that it is over.');
+  const trigger = isObject(alarm['Trigger']) ? alarm['Trigger'] : {};
+  const { MetricName: metric, Namespace: namespace, Dimensions: dimensions } = trigger;
+  return {
+    ...oneAlert({
+      identity: isWords(arn) ? arn : JSON.stringify([account, region, name]),
+      status: state === 'OK' ? 'resolved' : 'firing',
+      moment: momentOf(alarm['StateChangeTime'], at),
+      labels: labelsOf({ alertname: name, account, region, metric, namespace, ...dimensionLabels(dimensions) }),
+      annotations: labelsOf({ summary: alarm['NewStateReason'], description: alarm['AlarmDescription'], arn }),
+    }),
+    groupKey: fingerprintOf(JSON.stringify([account, region, name])),
+  };
+}
+
+/** `[{ name: 'ServiceName', value: 'checkout' }]`: the service under the name that Muster looks for. */
+function dimensionLabels(dimensions: unknown): Fields {
+  const named = (Array.isArray(dimensions) ? (dimensions as unknown[]) : []).flatMap((each): [string, string][] =>
+    isObject(each) && isWords(each['name']) && isWords(each['value']) ? [[each['name'], each['value']]] : [],
+  );
+  const service = named.find(([name]) => /^service(?:name)?$/i.test(name))?.[1];
+  return { ...Object.fromEntries(named), ...(service === undefined ? {} : { service }) };
+}
