@@ -20,6 +20,8 @@ export type SystemPart =
   | 'telemetry'
   | 'setup'
   | 'answer-link'
+  /** Passes on what was said by somebody who stays unknown (R21). */
+  | 'anonymous-intake'
   | 'restore'
   /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
   | 'operator';
