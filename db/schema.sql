@@ -1497,6 +1497,66 @@ create table update_templates (
 );
 CREATE UNIQUE INDEX update_templates_by_name ON update_templates USING btree (lower(name));
 
+create table violation_intake (
+  id uuid not null,
+  violation_id uuid not null,
+  case_hash text,
+  clause text,
+  about_governance boolean not null,
+  body text not null,
+  received_on date not null,
+  constraint violation_intake_pkey PRIMARY KEY (id)
+);
+CREATE INDEX violation_intake_of ON violation_intake USING btree (violation_id);
+
+create table violation_messages (
+  id uuid not null,
+  violation_id uuid not null,
+  author text not null,
+  author_id uuid,
+  body text not null,
+  said_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint violation_messages_pkey PRIMARY KEY (id),
+  constraint violation_messages_author_check CHECK ((author = ANY (ARRAY['reporter'::text, 'handler'::text, 'gate'::text])))
+);
+CREATE INDEX violation_messages_of ON violation_messages USING btree (violation_id, said_at, id);
+
+create table violation_subjects (
+  violation_id uuid not null,
+  principal_id uuid not null,
+  last_entry uuid not null,
+  constraint violation_subjects_pkey PRIMARY KEY (violation_id, principal_id)
+);
+CREATE INDEX violation_subjects_of ON violation_subjects USING btree (principal_id);
+
+create table violations (
+  id uuid not null,
+  source text not null,
+  clause text,
+  about_governance boolean not null,
+  reporter_id uuid,
+  case_hash text,
+  gate_key text,
+  reported_at timestamp with time zone not null,
+  state text not null,
+  intent text not null,
+  outcomes text not null,
+  called_in text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint violations_pkey PRIMARY KEY (id),
+  constraint violations_case_hash_key UNIQUE (case_hash),
+  constraint violations_gate_key_key UNIQUE (gate_key),
+  constraint violations_intent_check CHECK ((intent = ANY (ARRAY['unknown'::text, 'unintentional'::text, 'intentional'::text]))),
+  constraint violations_reporter CHECK (((source = 'member'::text) = (reporter_id IS NOT NULL))),
+  constraint violations_source_check CHECK ((source = ANY (ARRAY['member'::text, 'anonymous'::text, 'gate'::text]))),
+  constraint violations_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'triaged'::text, 'decided'::text])))
+);
+CREATE INDEX violations_newest ON violations USING btree (reported_at DESC, id DESC);
+CREATE INDEX violations_undecided ON violations USING btree (reported_at, id) WHERE (state <> 'decided'::text);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1570,3 +1630,7 @@ alter table status_wordings add constraint status_wordings_update_id_fkey FOREIG
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
+
+alter table violation_subjects add constraint violation_subjects_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);

@@ -24,6 +24,7 @@ import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
+import { violation } from './violation/violation.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
 
@@ -50,6 +51,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  violation,
   postmortem,
   change,
   ledger,

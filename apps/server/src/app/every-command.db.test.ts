@@ -20,6 +20,7 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'session.end',
   'incident.declare',
   'incident.note',
+  'violation.report',
   'profile.set_time_zone',
 ]);
 

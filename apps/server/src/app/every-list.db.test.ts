@@ -23,6 +23,7 @@ let integration: string;
 let fired = 0;
 let services = 0;
 let exceptions = 0;
+let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
@@ -54,6 +55,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
@@ -107,6 +109,7 @@ const lists: Readonly<
     keyOf: (row) => row['slotAt'],
     change: reportRun,
   },
+  '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
@@ -236,6 +239,20 @@ const lowered = async (): Promise<string> =>
 async function addService(): Promise<void> {
   services += 1;
   await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
+
+/** One violation more, reported by another: nobody handles what they reported. */
+async function reportViolation(): Promise<void> {
+  const mine = bearer;
+  grace ??= await tokenOf('grace@example.org');
+  bearer = grace;
+  await call('POST', '/v1/violations', { text: 'keys in a notebook' }).finally(() => (bearer = mine));
+}
+
+async function tokenOf(username: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'password', username, password: PASSWORD });
+  const answer = await fetch(new URL('/v1/oauth/token', muster.url), { method: 'POST', body });
+  return ((await answer.json()) as { access_token: string }).access_token;
 }
 
 /** One deviation more that is asked for. */

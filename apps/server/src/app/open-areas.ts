@@ -60,6 +60,7 @@ import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
+import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
@@ -295,6 +296,7 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
+    violationsArea({ host, mailer: world.mailer, publicUrl }),
     alertsArea({ incidents: reads }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),

@@ -21,6 +21,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': ['oncall.set'],
   'oncall.swap': ['oncall.take', 'oncall.give'],
   'integration.create': ['integration.create'],
+  'status.arrange': ['update-template.add', 'update-template.remove'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],

@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { reportViolation } from '../areas/violations/commands/report-violation.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -157,6 +158,7 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
@@ -337,6 +339,10 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** One tells of another, and what they said is kept. */
+async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
+  await done(ada, reportViolation, { text: ownWords('keys in a notebook'), clause: '6.4', about: [grace.id] });
 }
 /** Words for everybody, somebody outside who is told of them, and a template. */
 async function publishAnUpdate(someone: Someone, code: string): Promise<void> {

@@ -21,6 +21,8 @@ export type SystemPart =
   | 'setup'
   | 'answer-link'
   | 'chat'
+  /** Passes on what was said by somebody who stays unknown (R21). */
+  | 'anonymous-intake'
   | 'restore'
   /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
   | 'operator';

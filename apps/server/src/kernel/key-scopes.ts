@@ -37,4 +37,7 @@ export const keyScopes = [
   'status:arrange',
   'status:publish',
   'status:read',
+  'violations:handle',
+  'violations:read',
+  'violations:report',
 ] as const;

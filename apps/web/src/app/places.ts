@@ -12,6 +12,7 @@ import {
   IconMapRoute,
   IconPhoneCall,
   IconPlugConnected,
+  IconGavel,
   IconScale,
   IconSend,
   IconTimeline,
@@ -42,6 +43,7 @@ export const places: readonly Place[] = [
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
+  { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

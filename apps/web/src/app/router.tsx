@@ -185,6 +185,22 @@ const policy = createRoute({
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
   component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
 });
+/** Outside of what members see: it asks for no session. */
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../areas/violations/report-page.tsx'), 'ReportPage'),
+});
+const violations = createRoute({
+  getParentRoute: () => members,
+  path: '/violations',
+  component: lazyRouteComponent(() => import('../areas/violations/violations-page.tsx'), 'ViolationsPage'),
+});
+const violation = createRoute({
+  getParentRoute: () => members,
+  path: '/violations/$id',
+  component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
+});
 const exceptions = createRoute({
   getParentRoute: () => members,
   path: '/exceptions',
@@ -245,6 +261,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    report,
     members.addChildren([
       overview,
       incidents,
@@ -268,6 +285,8 @@ export const router = createRouter({
       policy,
       exceptions,
       exception,
+      violations,
+      violation,
       ledger,
       ledgerEntry,
       integrations,

@@ -3,7 +3,6 @@ import type { ClauseId } from '../../kernel/ids.ts';
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
 const breakGlass = 'Break-glass changes are not part of this release.';
 const llm = 'The LLM gateway is not part of this release.';
-const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
 
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
@@ -29,8 +28,4 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '7.15': models,
   '9.2': llm,
   '9.3': llm,
-  '10.1': violations,
-  '10.2': violations,
-  '10.3': violations,
-  '10.4': violations,
 };

@@ -85,6 +85,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly verb?: VerbDescription;
   /** How faces show it, where it is a declared list. */
   readonly list?: ListDescription;
+  /** Nothing counts it: whoever sends it is not to be told by when it was sent (R21). */
+  readonly isUncounted?: true;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
