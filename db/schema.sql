@@ -314,6 +314,45 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table chat_inbox (
+  id text not null,
+  received_at timestamp with time zone not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint chat_inbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX chat_inbox_by_age ON chat_inbox USING btree (received_at);
+
+create table chat_link_codes (
+  principal_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint chat_link_codes_pkey PRIMARY KEY (principal_id),
+  constraint chat_link_codes_hash_key UNIQUE (hash)
+);
+
+create table chat_rooms (
+  incident_id uuid not null,
+  code text not null,
+  channel text,
+  card_ts text,
+  card_shows text,
+  announced_ts text,
+  failure text,
+  busy_until timestamp with time zone,
+  constraint chat_rooms_pkey PRIMARY KEY (incident_id)
+);
+CREATE UNIQUE INDEX chat_rooms_channel ON chat_rooms USING btree (channel);
+
+create table chat_workspace (
+  id text not null,
+  is_internal_approved boolean not null,
+  last_entry uuid not null,
+  constraint chat_workspace_pkey PRIMARY KEY (id),
+  constraint chat_workspace_id_check CHECK ((id = 'slack'::text))
+);
+
 create table clause_days (
   clause text not null,
   day date not null,

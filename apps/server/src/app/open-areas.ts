@@ -11,6 +11,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
@@ -223,6 +224,26 @@ export function openAreas({
     }),
   };
   host.services.give(notificationsService, notifications);
+  const followOwn = async (reference: string | undefined) => {
+    const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
+    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    return secret?.ok === true ? secret.value : undefined;
+  };
+  const chat: Chat = {
+    host,
+    db,
+    dataKeys,
+    handles,
+    people,
+    slack:
+      config.slack &&
+      createSlackApi({ outgoing, url: config.slack.url, token: async () => followOwn(config.slack?.botTokenRef) }),
+    signingSecret: async () => followOwn(config.slack?.signingSecretRef),
+    group: config.slack?.group,
+    runCommand,
+    publicUrl,
+  };
+  host.services.give(chatService, chat);
 
   const areas: readonly Area[] = [
     serverArea(world),
@@ -284,6 +305,7 @@ export function openAreas({
     deploymentsArea({ services: host.services }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
+    chatArea(chat),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

@@ -20,6 +20,7 @@ export type SystemPart =
   | 'telemetry'
   | 'setup'
   | 'answer-link'
+  | 'chat'
   /** Passes on what was said by somebody who stays unknown (R21). */
   | 'anonymous-intake'
   | 'restore'

@@ -11,7 +11,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.6': changeControl,
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '2.9': breakGlass,
-  '3.1.6': 'The chat channel is not part of this release; pages go by webhook and e-mail.',
   '5.2.3': changeControl,
   '5.3.1': breakGlass,
   '5.3.2': breakGlass,

@@ -71,7 +71,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /**
-   * The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
+   * The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
    * `as-text`: also where they are called text, as SNS calls its JSON.
    */
   readonly takesBytes?: true | 'as-text';
