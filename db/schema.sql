@@ -326,6 +326,45 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table chat_inbox (
+  id text not null,
+  received_at timestamp with time zone not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint chat_inbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX chat_inbox_by_age ON chat_inbox USING btree (received_at);
+
+create table chat_link_codes (
+  principal_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint chat_link_codes_pkey PRIMARY KEY (principal_id),
+  constraint chat_link_codes_hash_key UNIQUE (hash)
+);
+
+create table chat_rooms (
+  incident_id uuid not null,
+  code text not null,
+  channel text,
+  card_ts text,
+  card_shows text,
+  announced_ts text,
+  failure text,
+  busy_until timestamp with time zone,
+  constraint chat_rooms_pkey PRIMARY KEY (incident_id)
+);
+CREATE UNIQUE INDEX chat_rooms_channel ON chat_rooms USING btree (channel);
+
+create table chat_workspace (
+  id text not null,
+  is_internal_approved boolean not null,
+  last_entry uuid not null,
+  constraint chat_workspace_pkey PRIMARY KEY (id),
+  constraint chat_workspace_id_check CHECK ((id = 'slack'::text))
+);
+
 create table clause_days (
   clause text not null,
   day date not null,
@@ -410,6 +449,36 @@ create table delivery_failures (
   last_at timestamp with time zone not null,
   constraint delivery_failures_pkey PRIMARY KEY (integration_id, code)
 );
+
+create table deployments (
+  id uuid not null,
+  service text not null,
+  environment text not null,
+  commit_sha text not null,
+  reference text,
+  class text not null,
+  is_allowed boolean not null,
+  code text not null,
+  waiver uuid,
+  objectives text not null,
+  snapshot text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  outcome text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint deployments_pkey PRIMARY KEY (id),
+  constraint deployments_class_check CHECK ((class = ANY (ARRAY['non-critical'::text, 'rollback'::text, 'break-glass'::text, 'critical'::text]))),
+  constraint deployments_finished CHECK (((finished_at IS NULL) = (outcome IS NULL))),
+  constraint deployments_order CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL))),
+  constraint deployments_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint deployments_started CHECK (((started_at IS NULL) OR is_allowed))
+);
+CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
+CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 
 create table due_work (
   id uuid not null,
@@ -1114,6 +1183,25 @@ create table principals (
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
 );
 
+create table prometheus_feeds (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  objective text not null,
+  total_query text not null,
+  bad_query text not null,
+  read_to timestamp with time zone not null,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prometheus_feeds_pkey PRIMARY KEY (id),
+  constraint prometheus_feeds_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX prometheus_feeds_one_name ON prometheus_feeds USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 create table pseudonyms (
   token text not null,
   kind text not null,
@@ -1527,6 +1615,66 @@ create table update_templates (
 );
 CREATE UNIQUE INDEX update_templates_by_name ON update_templates USING btree (lower(name));
 
+create table violation_intake (
+  id uuid not null,
+  violation_id uuid not null,
+  case_hash text,
+  clause text,
+  about_governance boolean not null,
+  body text not null,
+  received_on date not null,
+  constraint violation_intake_pkey PRIMARY KEY (id)
+);
+CREATE INDEX violation_intake_of ON violation_intake USING btree (violation_id);
+
+create table violation_messages (
+  id uuid not null,
+  violation_id uuid not null,
+  author text not null,
+  author_id uuid,
+  body text not null,
+  said_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint violation_messages_pkey PRIMARY KEY (id),
+  constraint violation_messages_author_check CHECK ((author = ANY (ARRAY['reporter'::text, 'handler'::text, 'gate'::text])))
+);
+CREATE INDEX violation_messages_of ON violation_messages USING btree (violation_id, said_at, id);
+
+create table violation_subjects (
+  violation_id uuid not null,
+  principal_id uuid not null,
+  last_entry uuid not null,
+  constraint violation_subjects_pkey PRIMARY KEY (violation_id, principal_id)
+);
+CREATE INDEX violation_subjects_of ON violation_subjects USING btree (principal_id);
+
+create table violations (
+  id uuid not null,
+  source text not null,
+  clause text,
+  about_governance boolean not null,
+  reporter_id uuid,
+  case_hash text,
+  gate_key text,
+  reported_at timestamp with time zone not null,
+  state text not null,
+  intent text not null,
+  outcomes text not null,
+  called_in text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint violations_pkey PRIMARY KEY (id),
+  constraint violations_case_hash_key UNIQUE (case_hash),
+  constraint violations_gate_key_key UNIQUE (gate_key),
+  constraint violations_intent_check CHECK ((intent = ANY (ARRAY['unknown'::text, 'unintentional'::text, 'intentional'::text]))),
+  constraint violations_reporter CHECK (((source = 'member'::text) = (reporter_id IS NOT NULL))),
+  constraint violations_source_check CHECK ((source = ANY (ARRAY['member'::text, 'anonymous'::text, 'gate'::text]))),
+  constraint violations_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'triaged'::text, 'decided'::text])))
+);
+CREATE INDEX violations_newest ON violations USING btree (reported_at DESC, id DESC);
+CREATE INDEX violations_undecided ON violations USING btree (reported_at, id) WHERE (state <> 'decided'::text);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1602,3 +1750,7 @@ alter table status_wordings add constraint status_wordings_update_id_fkey FOREIG
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
+
+alter table violation_subjects add constraint violation_subjects_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -1674,145 +1674,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/schedules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** schedule list: who is on call in which, until when, and who is next */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Schedule"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Create a schedule: rotations of on-call, whose turns people take */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        name: string;
-                        zone?: string;
-                        people?: string[];
-                        everyDays?: number;
-                        handover?: string;
-                        /** Format: date */
-                        startsOn?: string;
-                        wakes?: boolean;
-                        /** Format: uuid */
-                        teamId?: string;
-                        plan?: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -1985,729 +1846,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/on-call/away": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say when you are away: say when you cannot be on call; the shifts that it meets are named */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Your shifts in that time: ask for cover, or give them to somebody. */
-                            meets: {
-                                /** Format: uuid */
-                                schedule: string;
-                                name: string;
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                until: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/on-call/back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that you are back: take back when you said that you cannot be on call */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the shift: take a shift in a rotation that you are in: now until its end, or a time that you name */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        instead?: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/give": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give the shift to somebody: ask somebody to take your shift; it is theirs once they accept */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        member: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/ask-cover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask for cover: ask everybody in the rotation to take your shift; whoever does first has it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/keep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep the shift: ask for cover no more, and keep your shift */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        cover: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/override": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put somebody on call for a time: put somebody on call for a time, instead of somebody or of everybody */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        member: string;
-                        /** Format: uuid */
-                        instead?: string;
-                        /** Format: date-time */
-                        begins?: string;
-                        /** Format: date-time */
-                        ends?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/put-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back: take back that somebody stands in, from now on */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        override: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change the rotations: change who takes turns, from now or later on; whoever is on call stays in place */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        zone?: string;
-                        people?: string[];
-                        everyDays?: number;
-                        handover?: string;
-                        /** Format: date */
-                        startsOn?: string;
-                        plan?: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                        /** Format: date-time */
-                        from?: string;
-                        asWritten?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rename, or say whom it wakes: call it otherwise, or say whether incidents page whoever is on call in it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description one line, without control characters */
-                        name?: string;
-                        /** @enum {unknown} */
-                        wakes?: "yes" | "no";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            version: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take out of use: take a schedule out of use; nobody is on call in it any more */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -2747,200 +1885,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/on-call/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has which shift, in every schedule, past or to come */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    until: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OnCallCalendar"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One schedule: its plan, its shifts, who stands in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SchedulePage"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/schedules/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a plan would change: who gains and who loses which shift; nothing is changed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description Left out: of a new one.
-                         */
-                        schedule?: string;
-                        plan: {
-                            /** @description IANA, such as Europe/Zurich. */
-                            zone: string;
-                            rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
-                                id?: string;
-                                /** @description one line, without control characters */
-                                name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
-                                layer?: number;
-                                /** @description Who has each turn, in order: several people at once, or nobody. */
-                                turns: string[][];
-                                /** @description How long a turn is: 1 is daily, 7 weekly. */
-                                everyDays: number;
-                                handover: string;
-                                /**
-                                 * Format: date
-                                 * @description The day of the first hand-over.
-                                 */
-                                startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
-                                first?: number;
-                                /**
-                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
-                                 * @enum {unknown}
-                                 */
-                                counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
-                                windows?: {
-                                    /** @description Monday is 1. */
-                                    fromDay: number;
-                                    from: string;
-                                    /** @description Monday is 1. */
-                                    toDay: number;
-                                    to: string;
-                                }[];
-                            }[];
-                        };
-                        /** Format: date-time */
-                        from?: string;
-                        asWritten?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditPreview"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8176,6 +7120,434 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** violation list: the violations that you handle, and what became of them */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "decided";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Violation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report a violation: tell Platform Governance of a violation of the policy, under your name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        clause?: string;
+                        about?: string[];
+                        aboutGovernance?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            reported: true;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/violations/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Triage: say against which clause it was, whom it is about, and whether it was meant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        intent: "unknown" | "unintentional" | "intentional";
+                        clause?: string;
+                        about?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/violations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the reporter: write to whoever reported it; who came anonymously reads it with their case code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/violations/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide: decide what follows; a revocation of access takes effect at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        outcomes: ("no-violation" | "corrective-action" | "access-revocation" | "escalate-to-information-security" | "formal-hr-review")[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/violations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One violation, for whoever handles it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Violation"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/anonymous-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a violation without being known; the case code opens what becomes of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        clause?: string;
+                        aboutGovernance?: boolean;
+                        /** @description Such that SHA-256 of it, a line break and the text begins with 16 zero bits. */
+                        proof: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown once. Whoever has it reads and writes on. */
+                            caseCode: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/anonymous-reports/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of an anonymous report, by its case code; with a text, say more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        caseCode: string;
+                        text?: string;
+                        /** @description Such that SHA-256 of it, a line break and the text begins with 16 zero bits. */
+                        proof?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnonymousCase"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts": {
         parameters: {
             query?: never;
@@ -10696,6 +10068,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/slack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** slack status: whether Slack is connected, what it may carry, and whether your account there is linked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SlackStatus"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/slack/link-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link my Slack account: get a code that you type in Slack, so that what you press there is done as you */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkCode"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/slack/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlink my Slack account: have what you press in Slack done as you no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/slack/internal-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** INTERNAL text in Slack: say whether titles and updates may be said in Slack; for whoever decides about data */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        allowed: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/verify": {
         parameters: {
             query?: never;
@@ -11597,6 +11176,20 @@ export interface components {
                 count: number;
             }[];
         };
+        /** AnonymousCase */
+        AnonymousCase: {
+            /** @enum {unknown} */
+            state: "unknown" | "held" | "reported" | "triaged" | "decided";
+            /** @description Said by you, and passed on once the day is over. */
+            waiting: number;
+            messages: {
+                /** @enum {unknown} */
+                author: "you" | "governance";
+                /** Format: date */
+                day: string;
+                text: string;
+            }[];
+        };
         /** Approval */
         Approval: {
             /** Format: uuid */
@@ -11741,17 +11334,6 @@ export interface components {
             clause: string;
             holder?: components["schemas"]["Person"];
         };
-        /** CoverRequest */
-        CoverRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            person: string;
-        };
         /** DeliveryFailure */
         DeliveryFailure: {
             code: string;
@@ -11773,34 +11355,6 @@ export interface components {
             state: "kept" | "broken" | "open" | "not-owed";
             says: string;
             clause: string;
-        };
-        /** EditPreview */
-        EditPreview: {
-            plan: components["schemas"]["SchedulePlan"];
-            /** @description Who gains and who loses which time; nobody else is told. */
-            changes: {
-                person: components["schemas"]["Person"];
-                gains: {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    until: string;
-                }[];
-                loses: {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    until: string;
-                }[];
-            }[];
-            gaps: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                until: string;
-            }[];
-            shifts: components["schemas"]["Shift"][];
-            people: components["schemas"]["Person"][];
         };
         /** Exception */
         Exception: {
@@ -12161,6 +11715,11 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
         };
+        /** LinkCode */
+        LinkCode: {
+            /** @description What to type in Slack. */
+            type: string;
+        };
         /** Live */
         Live: {
             /** @enum {string} */
@@ -12396,28 +11955,8 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
-            /** @description Who stands on the on-call list; others are on call by a schedule. */
-            list: components["schemas"]["Person"][];
             /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
             mayPutSelf: boolean;
-        };
-        /** OnCallCalendar */
-        OnCallCalendar: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            lanes: {
-                /** Format: uuid */
-                schedule: string;
-                name: string;
-                wakes: boolean;
-                isList: boolean;
-                shifts: components["schemas"]["Shift"][];
-                standIns: components["schemas"]["StandIn"][];
-                covers: components["schemas"]["CoverRequest"][];
-            }[];
-            people: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -12856,91 +12395,6 @@ export interface components {
         Replayed: {
             messages: number;
         };
-        /** Rotation */
-        Rotation: {
-            id: string;
-            name: string;
-            layer: number;
-            turns: string[][];
-            everyDays: number;
-            handover: string;
-            startsOn: string;
-            first: number;
-            /** @enum {unknown} */
-            counts: "calendar" | "covered";
-            windows: {
-                fromDay: number;
-                from: string;
-                toDay: number;
-                to: string;
-            }[];
-        };
-        /** Schedule */
-        Schedule: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            team?: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Incidents page whoever is on call in it. */
-            wakes: boolean;
-            zone: string;
-            now: components["schemas"]["Person"][];
-            /** Format: date-time */
-            until?: string;
-            next: components["schemas"]["Person"][];
-        };
-        /** SchedulePage */
-        SchedulePage: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            team?: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Incidents page whoever is on call in it. */
-            wakes: boolean;
-            zone: string;
-            now: components["schemas"]["Person"][];
-            /** Format: date-time */
-            until?: string;
-            next: components["schemas"]["Person"][];
-            version: number;
-            plan: components["schemas"]["SchedulePlan"];
-            /** @description Plans that take effect later. */
-            planned: {
-                /** Format: date-time */
-                from: string;
-                plan: components["schemas"]["SchedulePlan"];
-            }[];
-            /** @description As far as the policy looks ahead. */
-            shifts: components["schemas"]["Shift"][];
-            standIns: components["schemas"]["StandIn"][];
-            covers: components["schemas"]["CoverRequest"][];
-            /** @description Everybody whom this names. */
-            people: components["schemas"]["Person"][];
-            may: {
-                take: components["schemas"]["Verdict"];
-                give: components["schemas"]["Verdict"];
-                "ask-cover": components["schemas"]["Verdict"];
-                keep: components["schemas"]["Verdict"];
-                override: components["schemas"]["Verdict"];
-                "put-back": components["schemas"]["Verdict"];
-                edit: components["schemas"]["Verdict"];
-                change: components["schemas"]["Verdict"];
-                retire: components["schemas"]["Verdict"];
-            };
-        };
-        /** SchedulePlan */
-        SchedulePlan: {
-            zone: string;
-            rotations: components["schemas"]["Rotation"][];
-        };
         /** Service */
         Service: {
             name: string;
@@ -13058,6 +12512,7 @@ export interface components {
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
+                "chat.approve_internal": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
@@ -13074,29 +12529,11 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
-        /** Shift */
-        Shift: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** @description Nobody: a gap. */
-            people: string[];
-            standsIn: string[];
-        };
-        /** StandIn */
-        StandIn: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            /** Format: uuid */
-            instead?: string;
-            /** Format: uuid */
-            person?: string;
-            how: string;
+        /** SlackStatus */
+        SlackStatus: {
+            connected: boolean;
+            internalText: boolean;
+            linked: boolean;
         };
         /** StatusComponent */
         StatusComponent: {
@@ -13243,6 +12680,43 @@ export interface components {
         Verification: {
             verified: boolean;
             triesLeft: number;
+        };
+        /** Violation */
+        Violation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            source: "member" | "anonymous" | "gate";
+            clause?: string;
+            aboutGovernance: boolean;
+            reporter?: components["schemas"]["Person"];
+            about: components["schemas"]["Person"][];
+            /**
+             * Format: date-time
+             * @description Of what came anonymously: the midnight of its day.
+             */
+            reportedAt: string;
+            /** @enum {unknown} */
+            state: "reported" | "triaged" | "decided";
+            /** @enum {unknown} */
+            intent: "unknown" | "unintentional" | "intentional";
+            outcomes: ("no-violation" | "corrective-action" | "access-revocation" | "escalate-to-information-security" | "formal-hr-review")[];
+            /** @description How many others of this clause were found to be violations by the same people. */
+            repeats: number;
+            messages: {
+                /** @enum {unknown} */
+                author: "reporter" | "handler" | "gate";
+                person?: components["schemas"]["Person"];
+                text: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            version: number;
+            may: {
+                triage: components["schemas"]["Verdict"];
+                answer: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
         };
     };
     responses: never;

@@ -7,6 +7,7 @@ import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
 import { exception } from './exception/exception.ts';
+import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
@@ -14,6 +15,7 @@ import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
+import { probe } from './objective/probe.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -25,6 +27,7 @@ import { pseudonym } from './pseudonym/pseudonym.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
+import { violation } from './violation/violation.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
 
@@ -38,6 +41,9 @@ export const nouns: readonly Noun[] = withDeclared([
   service,
   objective,
   pipeline,
+  declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
+  deploy,
+  deployment,
   page,
   onCall,
   schedule,
@@ -52,6 +58,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  violation,
   postmortem,
   change,
   ledger,
@@ -73,5 +80,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
   { group: 'Without a server:', verbs: [scrub, owners] },
+  { group: 'Elsewhere than Muster:', verbs: [probe] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

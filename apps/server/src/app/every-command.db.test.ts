@@ -20,7 +20,9 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'session.end',
   'incident.declare',
   'incident.note',
+  'violation.report',
   'profile.set_time_zone',
+  'deployment.check',
 ]);
 
 let story: Story;

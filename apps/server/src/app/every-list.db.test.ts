@@ -23,6 +23,7 @@ let integration: string;
 let fired = 0;
 let services = 0;
 let exceptions = 0;
+let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
@@ -54,11 +55,13 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
 });
 afterAll(async () => muster.stop());
@@ -94,6 +97,11 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/deployments': {
+    path: () => '/v1/deployments',
+    keyOf: (row) => row['id'],
+    change: checkDeployment,
+  },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
@@ -107,6 +115,7 @@ const lists: Readonly<
     keyOf: (row) => row['slotAt'],
     change: reportRun,
   },
+  '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
@@ -191,6 +200,11 @@ async function subscribed(): Promise<void> {
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
 
+/** One more asks the deploy gate. */
+async function checkDeployment(): Promise<void> {
+  await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
 /** One incident more that is over, which owes a postmortem, and something that is to be done about it. */
 async function learnFrom(): Promise<void> {
   const code = await declare('Over by now');
@@ -236,6 +250,20 @@ const lowered = async (): Promise<string> =>
 async function addService(): Promise<void> {
   services += 1;
   await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
+}
+
+/** One violation more, reported by another: nobody handles what they reported. */
+async function reportViolation(): Promise<void> {
+  const mine = bearer;
+  grace ??= await tokenOf('grace@example.org');
+  bearer = grace;
+  await call('POST', '/v1/violations', { text: 'keys in a notebook' }).finally(() => (bearer = mine));
+}
+
+async function tokenOf(username: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'password', username, password: PASSWORD });
+  const answer = await fetch(new URL('/v1/oauth/token', muster.url), { method: 'POST', body });
+  return ((await answer.json()) as { access_token: string }).access_token;
 }
 
 /** One deviation more that is asked for. */

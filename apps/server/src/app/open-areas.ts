@@ -11,9 +11,12 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { deploymentsArea } from '../areas/deployments/public.ts';
+import { feedsArea } from '../areas/feeds/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
 import {
   cookieNames,
@@ -59,6 +62,7 @@ import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
+import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
@@ -220,6 +224,26 @@ export function openAreas({
     }),
   };
   host.services.give(notificationsService, notifications);
+  const followOwn = async (reference: string | undefined) => {
+    const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
+    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    return secret?.ok === true ? secret.value : undefined;
+  };
+  const chat: Chat = {
+    host,
+    db,
+    dataKeys,
+    handles,
+    people,
+    slack:
+      config.slack &&
+      createSlackApi({ outgoing, url: config.slack.url, token: async () => followOwn(config.slack?.botTokenRef) }),
+    signingSecret: async () => followOwn(config.slack?.signingSecretRef),
+    group: config.slack?.group,
+    runCommand,
+    publicUrl,
+  };
+  host.services.give(chatService, chat);
 
   const areas: readonly Area[] = [
     serverArea(world),
@@ -274,10 +298,14 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
+    violationsArea({ host, mailer: world.mailer, publicUrl }),
     alertsArea({ incidents: reads }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
+    deploymentsArea({ services: host.services }),
+    feedsArea({ host, outgoing }),
     notificationsArea(notifications),
+    chatArea(chat),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

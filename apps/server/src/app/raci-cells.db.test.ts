@@ -2,6 +2,7 @@ import { activityIds, raciLetters, type ActivityId, type RaciLetter, type RoleId
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '../areas/identity/public.ts';
+import { publish } from '../areas/comms/commands/publish.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { updateStakeholders } from '../areas/incidents/commands/update-stakeholders.ts';
 import { sev1 } from '../areas/incidents/testing/incident-story.ts';
@@ -21,6 +22,11 @@ import type { Story } from '../testing/story.ts';
  */
 const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
   'incident.declare': async (story) => void (await story.done(story.bystander, declareIncident, sev1)),
+  'incident.publish': async (story) => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const words = { text: ownWords('We are looking.'), state: 'investigating', impact: 'degraded' } as const;
+    await story.done(story.bystander, publish, { code, ...words });
+  },
   'incident.update': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     // The declarer stands in the commander's seat, and holds no other role that the cells could be about.

@@ -5,6 +5,7 @@ import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
 import { followAddresses } from '../areas/catalog/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
+import { beginReleasing } from '../areas/violations/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import ownPackage from '../../package.json' with { type: 'json' };
@@ -139,6 +140,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     });
     await beginRetention(host);
     await beginPruningAnswers(host);
+    await beginReleasing(host);
 
     const traffic = countOwnTraffic(host, clock);
     const flushTraffic = setInterval(() => void traffic.flush().catch(() => {}), TRAFFIC_FLUSH_MS);

@@ -6,6 +6,7 @@ import { createIntegration } from '../areas/alerts/commands/create-integration.t
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
+import { reportViolation } from '../areas/violations/commands/report-violation.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -14,6 +15,9 @@ import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
+import { chatService } from '../areas/chat/public.ts';
+import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
+import { setInternalText } from '../areas/chat/commands/set-internal.ts';
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
@@ -27,6 +31,10 @@ import { notification, sent, wireAlert } from '../areas/alerts/testing/notificat
 import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
+import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
+import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
+import { feedsService } from '../areas/feeds/feeds.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -70,6 +78,7 @@ import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
+import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
 import type { Command } from '../platform/commands/command.ts';
@@ -150,6 +159,9 @@ beforeAll(async () => {
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
+  world.host.services.give(chatService, { slack: {} } as never);
+  await done(grace, makeLinkCode, {});
+  await done(ada, setInternalText, { allowed: true });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
@@ -157,9 +169,12 @@ beforeAll(async () => {
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
+  await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
+  await deployed(ada);
+  await connectAFeed(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -258,6 +273,19 @@ async function keepObjectives(board: Someone): Promise<void> {
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
 }
+/** The gate is asked: its answer is a row whatever it is. */
+async function deployed(someone: Someone): Promise<void> {
+  world.host.services
+    .give(breakGlassService, async () => undefined)
+    .give(waiversService, { waiverFor: async () => undefined });
+  await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+async function connectAFeed(someone: Someone): Promise<void> {
+  const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
+  world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
+  const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
+  await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
+}
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {
   const job = { name: ownWords('orders'), namespace: ownWords('prod') };
@@ -350,6 +378,10 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+}
+/** One tells of another, and what they said is kept. */
+async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
+  await done(ada, reportViolation, { text: ownWords('keys in a notebook'), clause: '6.4', about: [grace.id] });
 }
 /** Words for everybody, somebody outside who is told of them, and a template. */
 async function publishAnUpdate(someone: Someone, code: string): Promise<void> {

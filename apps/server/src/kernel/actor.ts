@@ -20,6 +20,9 @@ export type SystemPart =
   | 'telemetry'
   | 'setup'
   | 'answer-link'
+  | 'chat'
+  /** Passes on what was said by somebody who stays unknown (R21). */
+  | 'anonymous-intake'
   | 'restore'
   /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
   | 'operator';

@@ -147,6 +147,16 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const deployments = createRoute({
+  getParentRoute: () => members,
+  path: '/deployments',
+  component: lazyRouteComponent(() => import('../areas/deployments/deployments-page.tsx'), 'DeploymentsPage'),
+});
+const feeds = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/feeds',
+  component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
@@ -189,6 +199,22 @@ const policy = createRoute({
   validateSearch: (search: Record<string, unknown>) =>
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
   component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
+});
+/** Outside of what members see: it asks for no session. */
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../areas/violations/report-page.tsx'), 'ReportPage'),
+});
+const violations = createRoute({
+  getParentRoute: () => members,
+  path: '/violations',
+  component: lazyRouteComponent(() => import('../areas/violations/violations-page.tsx'), 'ViolationsPage'),
+});
+const violation = createRoute({
+  getParentRoute: () => members,
+  path: '/violations/$id',
+  component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
 });
 const exceptions = createRoute({
   getParentRoute: () => members,
@@ -250,6 +276,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    report,
     members.addChildren([
       overview,
       incidents,
@@ -259,6 +286,8 @@ export const router = createRouter({
       onCall,
       schedule,
       catalog,
+      deployments,
+      feeds,
       objectives,
       objective,
       pipelines,
@@ -274,6 +303,8 @@ export const router = createRouter({
       policy,
       exceptions,
       exception,
+      violations,
+      violation,
       ledger,
       ledgerEntry,
       integrations,

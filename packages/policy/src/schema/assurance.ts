@@ -17,12 +17,15 @@ const ReportChannel = cited({ address: Words });
 /** violations.yaml: reports, consequences and channels (10.1 to 10.4). */
 export const ViolationsSchema = shape({
   report: cited({ to: RoleRef }),
+  conflict: cited({ excludes: listOf(oneOf('subject', 'reporter')), whenEverybody: listOf(RoleRef) }),
   consequences: cited({
     forRepeatedOrIntentional: listOf(
       oneOf('access-revocation', 'escalate-to-information-security', 'formal-hr-review'),
     ),
     repeatsCountedBy: listOf(oneOf('subject', 'clause')),
     intent: oneOf('triage-field'),
+    informationSecurity: RoleRef,
+    review: RoleRef,
   }),
   channels: shape({ internal: ReportChannel, security: ReportChannel, anonymous: ReportChannel }),
   anonymous: cited({ actor: Id, finestTime: oneOf('day'), followUpBy: oneOf('case-code') }),

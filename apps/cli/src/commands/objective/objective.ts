@@ -6,6 +6,7 @@ import { fields } from '../../output/fields.ts';
 import { mayFields } from '../../output/may-words.ts';
 import type { Screen } from '../../output/screen.ts';
 import { readText } from '../scrub-input.ts';
+import { push } from './push.ts';
 
 const show: Verb = {
   usage: 'show <objective-name>',
@@ -120,5 +121,5 @@ export const objective: Noun = {
   name: 'objective',
   summary: 'what is promised, error budgets, and the freeze; one is given by its name',
   group: 'Govern:',
-  verbs: [show, importFile, freeze],
+  verbs: [show, importFile, freeze, push],
 };

@@ -19,6 +19,7 @@ export { peopleService } from './services.ts';
 export { memberThing, unlessSuspended } from './member-thing.ts';
 export { lastOfGovernance, wouldLeaveNoGovernance } from './commands/last-of-governance.ts';
 export { admit, PersonFields } from './commands/admit.ts';
+export { suspendNow } from './commands/suspend-now.ts';
 export { invite, Invitation } from './commands/invite.ts';
 export { LinkHash } from './commands/accept-invitation.ts';
 export { erasuresIn, replayErasures } from './replay-erasures.ts';

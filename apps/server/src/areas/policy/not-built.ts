@@ -3,7 +3,6 @@ import type { ClauseId } from '../../kernel/ids.ts';
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
 const breakGlass = 'Break-glass changes are not part of this release.';
 const llm = 'The LLM gateway is not part of this release.';
-const violations = 'The violation channel is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
 
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
@@ -12,7 +11,6 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.6': changeControl,
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '2.9': breakGlass,
-  '3.1.6': 'The chat channel is not part of this release; pages go by webhook and e-mail.',
   '5.2.3': changeControl,
   '5.3.2': breakGlass,
   '5.3.3': breakGlass,
@@ -29,8 +27,4 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '7.15': models,
   '9.2': llm,
   '9.3': llm,
-  '10.1': violations,
-  '10.2': violations,
-  '10.3': violations,
-  '10.4': violations,
 };

@@ -18,6 +18,8 @@ export type Config = {
   readonly mail: MailConfig | undefined;
   /** Through whom phones are called; undefined means that none are. */
   readonly telephony: TelephonyConfig | undefined;
+  /** The Slack workspace that Muster is connected to; undefined means none. */
+  readonly slack: SlackConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -56,6 +58,16 @@ export type TelephonyConfig = {
   readonly account: string;
   readonly tokenRef: string;
   readonly from: string;
+};
+
+/** An app in a Slack workspace; its secrets are references (R27). */
+export type SlackConfig = {
+  readonly url: string;
+  readonly botTokenRef: string;
+  /** What Slack signs its requests with; without it Muster takes none. */
+  readonly signingSecretRef: string | undefined;
+  /** The user group that follows who is on call. */
+  readonly group: string | undefined;
 };
 
 export type VaultConfig = {

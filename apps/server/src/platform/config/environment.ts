@@ -102,6 +102,26 @@ export const Environment = Type.Partial(
       'Where that API is; Twilio’s own where it is left out.',
       'Write it as https://api.twilio.com.',
     ),
+    MUSTER_SLACK_BOT_TOKEN: setting(
+      REFERENCE,
+      'Where the bot token (xoxb-) of the Slack app is kept. Without it no chat is connected.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/slack-bot or vault:mount/path#field.',
+    ),
+    MUSTER_SLACK_SIGNING_SECRET: setting(
+      REFERENCE,
+      'Where the signing secret of the Slack app is kept: what is not signed with it is not taken.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/slack-signing or vault:mount/path#field.',
+    ),
+    MUSTER_SLACK_GROUP: setting(
+      '^S[A-Z0-9]{5,30}$',
+      'Id of the Slack user group that follows who is on call.',
+      'Write the id of the group, such as S0123ABCD.',
+    ),
+    MUSTER_SLACK_URL: setting(
+      '^https?://[^?#]+$',
+      'Where Slack’s Web API is; Slack’s own where it is left out.',
+      'Write it as https://slack.com/api.',
+    ),
     MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
     MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),
     LOG_RETENTION_DAYS: setting(

@@ -1,7 +1,15 @@
 import { Errors } from 'typebox/value';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from '../secrets/concealed.ts';
-import type { Config, DatabaseConfig, MailConfig, TelephonyConfig, Transport, VaultConfig } from './config.ts';
+import type {
+  Config,
+  DatabaseConfig,
+  MailConfig,
+  SlackConfig,
+  TelephonyConfig,
+  Transport,
+  VaultConfig,
+} from './config.ts';
 import { Environment, type SettingName } from './environment.ts';
 import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type ProcessEnvironment } from './homes.ts';
 
@@ -128,6 +136,7 @@ function configOf(env: Environment, homes: Homes): Config {
     deadManUrl: urlOf(env.MUSTER_DEADMAN_URL),
     mail: mailOf(env),
     telephony: telephonyOf(env),
+    slack: slackOf(env),
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
@@ -173,6 +182,18 @@ function telephonyOf(env: Environment): TelephonyConfig | undefined {
   const { MUSTER_TELEPHONY_ACCOUNT: account, MUSTER_TELEPHONY_TOKEN: tokenRef, MUSTER_TELEPHONY_FROM: from } = env;
   if (account === undefined || tokenRef === undefined || from === undefined) return undefined;
   return { url: (env.MUSTER_TELEPHONY_URL ?? TWILIO).replace(/\/$/, ''), account, tokenRef, from };
+}
+
+const SLACK = 'https://slack.com/api';
+
+function slackOf(env: Environment): SlackConfig | undefined {
+  if (env.MUSTER_SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    url: (env.MUSTER_SLACK_URL ?? SLACK).replace(/\/$/, ''),
+    botTokenRef: env.MUSTER_SLACK_BOT_TOKEN,
+    signingSecretRef: env.MUSTER_SLACK_SIGNING_SECRET,
+    group: env.MUSTER_SLACK_GROUP,
+  };
 }
 
 function vaultOf(env: Environment): VaultConfig | undefined {

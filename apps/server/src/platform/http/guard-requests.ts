@@ -82,7 +82,7 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
 
   app.addHook('onResponse', (request, reply, done) => {
     reply.leave?.();
-    count(servedOf(request, reply));
+    if (request.routeOptions.config.route?.isUncounted !== true) count(servedOf(request, reply));
     done();
   });
 

@@ -71,7 +71,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /**
-   * The body is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
+   * The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
    * `as-text`: also where they are called text, as SNS calls its JSON.
    */
   readonly takesBytes?: true | 'as-text';
@@ -85,6 +85,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly verb?: VerbDescription;
   /** How faces show it, where it is a declared list. */
   readonly list?: ListDescription;
+  /** Nothing counts it: whoever sends it is not to be told by when it was sent (R21). */
+  readonly isUncounted?: true;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */

@@ -10,7 +10,7 @@ import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
-import { channelsQuery, ownPagesQuery, rulesQuery } from './channel-queries.ts';
+import { channelsQuery, ownPagesQuery, rulesQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
 
 /** By which ways one is called oneself, in which order, and what became of each page. */
@@ -36,6 +36,7 @@ export function CalledPage() {
           <VerbButton verb="rule.add" may={mayOwn}>
             Add a rule
           </VerbButton>
+          <SlackAccount />
         </>
       }
     >
@@ -59,6 +60,21 @@ export function CalledPage() {
         <Rows label="Pages" items={pages.data ?? []} columns={pageColumns} rowKey={({ id }) => id} />
       )}
     </Page>
+  );
+}
+
+/** One's account in Slack, where a workspace is connected: what is pressed there is done as whoever proved it. */
+function SlackAccount() {
+  const [slack] = useQuery(slackQuery).data ?? [];
+  if (slack === undefined) return null;
+  return slack.linked ? (
+    <VerbButton verb="slack.unlink" may={{ allowed: true }}>
+      Unlink my Slack account
+    </VerbButton>
+  ) : (
+    <VerbButton verb="slack.link-code" may={{ allowed: true }}>
+      Link my Slack account
+    </VerbButton>
   );
 }
 

@@ -18,3 +18,9 @@ export const ownPagesQuery = queryOptions({
   queryKey: ['own-pages'],
   queryFn: async () => (await answerOf(api.GET('/v1/pages/mine'))).items,
 });
+
+/** How it stands with Slack: nothing where no workspace is connected. */
+export const slackQuery = queryOptions({
+  queryKey: ['slack'],
+  queryFn: async () => (await answerOf(api.GET('/v1/slack'))).items,
+});

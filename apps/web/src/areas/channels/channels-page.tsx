@@ -13,7 +13,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
-import { channelsQuery } from './channel-queries.ts';
+import { channelsQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
 
 /** The ways by which pages leave Muster, and whether they work. */
@@ -32,6 +32,7 @@ export function ChannelsPage() {
           <VerbButton verb="channel.add" may={mayConfigure} isMain>
             Add
           </VerbButton>
+          <SlackText />
           <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
         </div>
         {channels.data?.length === 0 ? (
@@ -47,6 +48,21 @@ export function ChannelsPage() {
         )}
       </Guarded>
     </Page>
+  );
+}
+
+/** Whether titles and updates are said in Slack, and who decides that. */
+function SlackText() {
+  const mayApprove = useMay('chat.approve_internal');
+  const [slack] = useQuery(slackQuery).data ?? [];
+  if (slack === undefined) return null;
+  return (
+    <p className="row">
+      Slack is connected and carries {slack.internalText ? 'INTERNAL text' : 'code, severity, state and a link'}.
+      <VerbButton verb="slack.internal-text" may={mayApprove} isCompact>
+        Change
+      </VerbButton>
+    </p>
   );
 }
 

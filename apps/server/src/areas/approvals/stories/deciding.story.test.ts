@@ -240,6 +240,19 @@ describe('a deputy [GOV 2.6]', () => {
     expect(await approves(story.bystander, own)).toEqual(['refused', 'approvals/not-asked']);
   });
 
+  test('decides the kinds that were named, and none that the policy keeps to whoever has the right', async () => {
+    const { story } = told;
+    const names = async (...kinds: string[]) =>
+      codeOf(await story.as(story.engineer, delegate, { to: story.bystander.id, until: until(1), kinds }));
+    expect(await names('role-grant')).toEqual(['invalid', 'approvals/not-delegable']);
+    expect(await names('nothing-like-it')).toEqual(['invalid', 'approvals/not-delegable']);
+    const id = await asked(told, story.sre);
+    expect(await names('exception')).toBe('done');
+    expect(await approves(story.bystander, id)).toEqual(['refused', 'approvals/not-asked']);
+    expect(await names('exception', 'severity-downgrade')).toBe('done');
+    expect(await approves(story.bystander, id)).toBe('done');
+  });
+
   test('is a member, not oneself, and not for longer than the policy says; recalled, they decide no more', async () => {
     const { story } = told;
     const tries = async (to: string, when: string) =>

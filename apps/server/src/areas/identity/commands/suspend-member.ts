@@ -1,16 +1,10 @@
-import { err, ok } from '../../../kernel/result.ts';
+import { ok } from '../../../kernel/result.ts';
 import type { StateRefusal } from '../../../platform/verbs/declared.ts';
-import { hooksService } from '../../../platform/hooks.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { memberSuspended } from '../ledger-actions.ts';
 import { isSelf, memberThing } from '../member-thing.ts';
 import { identityPermissions } from '../permissions.ts';
-import { revokeKeysOf } from '../store/api-keys.ts';
-import { voidInvitationsOf } from '../store/invitations.ts';
-import { setPrincipalState } from '../store/principals.ts';
-import { closeSessionsOf } from '../store/sessions.ts';
-import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
+import { suspendNow } from './suspend-now.ts';
 
 /** Takes somebody's access away, or a service account's: sessions, tokens, keys and open links end at once. */
 export const suspendMember = verb(memberThing, {
@@ -29,19 +23,8 @@ export const suspendMember = verb(memberThing, {
     return member.state === 'suspended' ? suspendedAlready : undefined;
   },
   async decide(ctx, { thing: { id }, input }) {
-    if (await wouldLeaveNoGovernance(ctx, id)) return err(lastOfGovernance);
-    const entry = ctx.record(memberSuspended, {
-      resource: { kind: 'principal', id },
-      clause: '1.1',
-      data: { principal: id },
-      content: { fields: { reason: input.reason } },
-    });
-    await setPrincipalState(ctx.tx, id, 'suspended', entry);
-    await closeSessionsOf(ctx.tx, id, ctx.now, entry);
-    await revokeKeysOf(ctx.tx, id, ctx.now, entry);
-    await voidInvitationsOf(ctx.tx, id, ctx.now);
-    await ctx.use(hooksService).onMemberSuspended(ctx, id);
-    return ok({ id });
+    const suspended = await suspendNow(ctx, id, input.reason, '1.1');
+    return suspended.ok ? ok({ id }) : suspended;
   },
 });
 

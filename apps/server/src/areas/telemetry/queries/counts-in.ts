@@ -23,13 +23,13 @@ export async function countsByPart(
   const [hours, minutes] = [of('hour'), of('minute')];
   const { rows } = await sql<{ index: number; part: string; total: string; bad: string }>`
     select index, part, sum(total)::text as total, sum(bad)::text as bad from (
-      select a.index, t.part, sum(t.total) as total, sum(t.bad) as bad
-      from ${askedFor(hours)} join telemetry_hours t
-        on t.series = ${series} and t.hour >= a.since and t.hour < a.until group by a.index, t.part
+      select a.index, t.part, t.total, t.bad from ${askedFor(hours)} cross join lateral (
+        select part, sum(total) as total, sum(bad) as bad from telemetry_hours
+        where series = ${series} and hour >= a.since and hour < a.until group by part) as t
       union all
-      select a.index, t.part, sum(t.total) as total, sum(t.bad) as bad
-      from ${askedFor(minutes)} join telemetry_minutes t
-        on t.series = ${series} and t.minute >= a.since and t.minute < a.until group by a.index, t.part
+      select a.index, t.part, t.total, t.bad from ${askedFor(minutes)} cross join lateral (
+        select part, sum(total) as total, sum(bad) as bad from telemetry_minutes
+        where series = ${series} and minute >= a.since and minute < a.until group by part) as t
     ) as parts group by index, part`.execute(db);
   return spans.map(
     (_, index) =>

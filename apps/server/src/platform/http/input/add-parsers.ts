@@ -23,7 +23,7 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   });
   parse('application/x-www-form-urlencoded', (body, route) => {
     if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);
-    return valueOf(readForm(textOf(body)));
+    return route.takesBytes === true ? body : valueOf(readForm(textOf(body)));
   });
 
   function parse(type: string, read: (body: Buffer, route: Route | undefined) => unknown): void {

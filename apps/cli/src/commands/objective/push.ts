@@ -1,0 +1,50 @@
+import type { Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+
+/** Pushes what was counted in a minute. */
+export const push: Verb = {
+  usage: 'push <objective>',
+  summary:
+    'push what was counted in a minute; the same again changes nothing, later word takes the place of the earlier',
+  options: [
+    { flags: '--total <count>', what: 'all events of the minute' },
+    { flags: '--bad <count>', what: 'how many of them were bad' },
+    { flags: '--minute <instant>', what: 'its beginning; the last whole minute if left out' },
+    { flags: '--part <name>', what: 'what is judged apart, such as a model’s version' },
+    { flags: '--stream <name>', what: 'which of several that count side by side' },
+    { flags: '--alive', what: 'only say that there is nothing to count' },
+  ],
+  examples: ['muster objective push ML-SLO-001 --total 1200 --bad 3', 'muster objective push ML-SLO-001 --alive'],
+  next: 'muster feed sources',
+  async run({ words: [objective = ''], options, shell, connection }) {
+    const stream = options.text('stream');
+    const [total, bad, part] = [options.number('total'), options.number('bad'), options.text('part')];
+    const isAlive = options.flag('alive');
+    if (!isAlive && (total === undefined || bad === undefined))
+      throw wrongUsage('--total and --bad are needed.', `muster objective push ${objective} --total 1200 --bad 3`);
+    const minute = options.text('minute') ?? lastMinute(shell.now());
+    const { api } = connection();
+    const done = await answerOf(
+      api.POST('/v1/objectives/{objective}/counts', {
+        params: { path: { objective } },
+        body: {
+          ...(stream === undefined ? {} : { stream }),
+          samples: isAlive
+            ? []
+            : [{ minute, total: total ?? 0, bad: bad ?? 0, ...(part === undefined ? {} : { part }) }],
+        },
+      }),
+    );
+    return {
+      json: done,
+      words: () =>
+        isAlive ? 'Muster has heard.\n' : done.changed > 0 ? 'It is counted.\n' : 'It was counted already.\n',
+    };
+  },
+};
+
+const MINUTE_MS = 60_000;
+
+const lastMinute = (now: Date): string =>
+  new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS - MINUTE_MS).toISOString();

@@ -1,0 +1,26 @@
+import type { Area } from '../../platform/area.ts';
+import type { Chat } from './chat.ts';
+import { chatClauses } from './clauses.ts';
+import { linkAccount, makeLinkCode, unlinkAccount } from './commands/link-account.ts';
+import { setInternalText } from './commands/set-internal.ts';
+import { slackRoutes } from './http/slack-routes.ts';
+import { chatKinds } from './kinds.ts';
+import { chatActions } from './ledger-actions.ts';
+import { chatPermissions } from './permissions.ts';
+import { slackStatus } from './queries/slack-status.ts';
+import { chatReader } from './reactions/follow-incidents.ts';
+import { registerChatReactions } from './reactions/register.ts';
+
+export const chatArea = (chat: Chat): Area => ({
+  name: 'chat',
+  actions: chatActions,
+  kinds: chatKinds,
+  commands: [linkAccount],
+  verbs: [makeLinkCode, unlinkAccount, setInternalText],
+  lists: [slackStatus],
+  routes: slackRoutes(chat),
+  reactions: registerChatReactions(chat),
+  readers: [chatReader(chat)],
+  clauses: chatClauses,
+  permissions: [chatPermissions.approve],
+});

@@ -1,0 +1,141 @@
+import { Type } from 'typebox';
+import { createHash } from 'node:crypto';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { Secret } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { authorise } from '../../identity/public.ts';
+import { chatService } from '../chat.ts';
+import { chatAccountKind } from '../kinds.ts';
+import { accountLinked, accountUnlinked, linkCodeMade } from '../ledger-actions.ts';
+import { chatPermissions } from '../permissions.ts';
+import { dropLinkCode, keepLinkCode, ownerOfCode } from '../store/links.ts';
+
+const CODE_LENGTH = 10;
+const CODE_MINUTES = 15;
+
+/**
+ * A code to be typed in the chat: whoever types it there has that account, and whoever was shown it here is that member. The
+ * other way round, a link that is opened here, would let somebody hand their own account to a member who follows it.
+ */
+export const makeLinkCode = verbOfAll({
+  noun: 'slack',
+  kind: chatAccountKind,
+  name: 'link-code',
+  route: '/v1/slack/link-code',
+  words: {
+    label: 'Link my Slack account',
+    does: 'get a code that you type in Slack, so that what you press there is done as you',
+    done: 'Type this in Slack, within a quarter of an hour. It is not shown again.',
+    next: 'muster slack status',
+  },
+  clauses: ['1.1'],
+  permission: chatPermissions.link,
+  answer: Type.Object({ type: Secret('What to type in Slack.') }, { title: 'LinkCode' }),
+  async decide(ctx) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const { id: principal } = ctx.actor;
+    if (ctx.use(chatService).slack === undefined) return err(notConnected);
+    const code = ctx.ids.code(CODE_LENGTH);
+    const entry = ctx.record(linkCodeMade, {
+      resource: { kind: 'chat_account', id: principal },
+      clause: '1.1',
+      data: { principal },
+    });
+    const expiresAt = addMinutes(ctx.now, CODE_MINUTES);
+    await keepLinkCode(ctx.tx, { principal, hash: hashOf(code), expiresAt, entry });
+    return ok({ type: `/muster link ${code}` });
+  },
+});
+
+/** Takes back one's account: what is pressed there is nobody's from then on. */
+export const unlinkAccount = verbOfAll({
+  noun: 'slack',
+  kind: chatAccountKind,
+  name: 'unlink',
+  route: '/v1/slack/unlink',
+  words: {
+    label: 'Unlink my Slack account',
+    does: 'have what you press in Slack done as you no more',
+    done: 'Your account in Slack is yours here no more.',
+    next: 'muster slack status',
+  },
+  clauses: ['1.1'],
+  permission: chatPermissions.link,
+  async decide(ctx) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const { id: principal } = ctx.actor;
+    const { handles } = ctx.use(chatService);
+    const [account] = await handles.ofPeople(ctx.tx, [principal], 'slack');
+    if (account === undefined) return err(notLinked);
+    ctx.record(accountUnlinked, {
+      resource: { kind: 'chat_account', id: principal },
+      clause: '1.1',
+      data: { principal },
+    });
+    await handles.drop(ctx.tx, account.id);
+    return ok(undefined);
+  },
+});
+
+/** The code was typed in the chat: the account that it came from is its member's. One account a member, one member an account. */
+export const linkAccount = defineCommand({
+  name: 'slack.link',
+  input: Type.Object(
+    { code: Type.String({ maxLength: 40 }), account: Type.String({ pattern: '^[A-Z0-9]{1,30}/[A-Z0-9]{1,30}$' }) },
+    { additionalProperties: false },
+  ),
+  resource: () => ({ kind: 'chat_account', id: 'own' }),
+  async decide(ctx, { code, account }) {
+    const { handles } = ctx.use(chatService);
+    const principal = await ownerOfCode(ctx.tx, hashOf(code.toUpperCase()), ctx.now);
+    if (principal === undefined || ctx.actor.kind !== 'person' || ctx.actor.id !== principal) return err(noSuchCode);
+    const allowed = await authorise(ctx, chatPermissions.link, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    const owner = await handles.ownerOf(ctx.tx, 'slack', account);
+    if (owner !== undefined && owner !== principal) return err(anothers);
+    ctx.record(accountLinked, {
+      resource: { kind: 'chat_account', id: principal },
+      clause: '1.1',
+      data: { principal },
+    });
+    for (const before of await handles.ofPeople(ctx.tx, [principal], 'slack')) await handles.drop(ctx.tx, before.id);
+    await handles.keep(ctx.tx, { id: ctx.ids.opaque(), principal, kind: 'slack', value: account });
+    await dropLinkCode(ctx.tx, principal);
+    return ok(undefined);
+  },
+});
+
+/** Random enough that a hash without salt tells nothing. */
+export const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/chat-link/${code}`).digest();
+
+export const notConnected: AppError = {
+  kind: 'conflict',
+  code: 'chat/not-connected',
+  public: 'Muster is connected to no Slack workspace.',
+  remedy: 'Whoever runs Muster sets MUSTER_SLACK_BOT_TOKEN and what belongs to it (docs/channels.md).',
+};
+
+const notLinked: AppError = {
+  kind: 'conflict',
+  code: 'chat/not-linked',
+  public: 'You have no account in Slack here.',
+  remedy: 'muster slack link-code gives a code to type there.',
+};
+
+const noSuchCode: AppError = {
+  kind: 'not_found',
+  code: 'chat/no-such-code',
+  public: 'This code is good no more, or never was.',
+  remedy: 'Get another one in Muster: How I am called, Link my Slack account.',
+};
+
+const anothers: AppError = {
+  kind: 'conflict',
+  code: 'chat/anothers-account',
+  public: 'This account is another member’s already.',
+  remedy: 'They unlink it first.',
+};

@@ -1,0 +1,122 @@
+import { commanderOf, type Incident } from '../../incidents/domain/incident.ts';
+import { firstOwed } from '../../incidents/domain/clock.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+
+export type Block = Readonly<Record<string, unknown>>;
+export type Card = { readonly text: string; readonly blocks: readonly Block[] };
+
+type Shown = {
+  readonly incident: Incident;
+  readonly link: string;
+  /** The title and the last words leave only where INTERNAL text is approved (R30). */
+  readonly isInternalApproved: boolean;
+  /** Accounts in the chat of those who proved them. */
+  readonly mentions: ReadonlyMap<PrincipalId, string>;
+  readonly now: Date;
+};
+
+/** Three fields and a header at most: far from the 13,200 characters of blocks that Slack refuses without saying so. */
+const LONGEST_HEADER = 150;
+const LONGEST_FIELD = 2000;
+
+/** The pinned card: how the incident stands, and what one can do about it from here. */
+export function incidentCard({ incident, link, isInternalApproved, mentions, now }: Shown): Card {
+  const { code, severity, phase, isDrill } = incident;
+  const name = `${isDrill ? '[DRILL] ' : ''}${severity} ${code}`;
+  const title = isInternalApproved ? ` ${incident.title}` : '';
+  const due = dueWords(incident, now);
+  const blocks: Block[] = [
+    { type: 'header', text: { type: 'plain_text', text: cut(`${name}${title}`, LONGEST_HEADER), emoji: false } },
+    {
+      type: 'section',
+      fields: [
+        field('State', phase),
+        field('Commander', commanderWords(incident, mentions)),
+        ...(due === undefined ? [] : [field(due.label, due.words)]),
+      ],
+    },
+    { type: 'actions', block_id: 'incident', elements: buttons(incident, link) },
+    ...(isInternalApproved
+      ? []
+      : [
+          {
+            type: 'context',
+            elements: [
+              {
+                type: 'mrkdwn',
+                text: 'What it is about is in Muster: this workspace is not approved for INTERNAL text.',
+              },
+            ],
+          },
+        ]),
+  ];
+  return { text: cut(`${name}${title}: ${phase}`, LONGEST_FIELD), blocks };
+}
+
+/** What is said in the channel that the policy names, and where to go on (GOV 3.1.6). */
+export function announcement(
+  { incident, link, isInternalApproved }: Omit<Shown, 'mentions' | 'now'>,
+  room?: string,
+): string {
+  const { code, severity, isDrill, title } = incident;
+  return [
+    `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>${isInternalApproved ? ` ${escaped(title)}` : ''}`,
+    ...(room === undefined ? [] : [`It is worked on in <#${room}>.`]),
+  ].join('\n');
+}
+
+function buttons({ code, phase, command }: Incident, link: string): readonly Block[] {
+  const button = (action: string, words: string, isMain: boolean): Block => ({
+    type: 'button',
+    action_id: action,
+    value: code,
+    text: { type: 'plain_text', text: words, emoji: false },
+    ...(isMain ? { style: 'primary' } : {}),
+  });
+  return [
+    ...(phase === 'declared' ? [button('ack', 'Acknowledge', true)] : []),
+    ...(command.seat !== 'named' && phase !== 'resolved' && phase !== 'closed'
+      ? [button('take', 'Take command', phase !== 'declared')]
+      : []),
+    {
+      type: 'button',
+      action_id: 'open',
+      url: link,
+      text: { type: 'plain_text', text: 'Open in Muster', emoji: false },
+    },
+  ];
+}
+
+function commanderWords(incident: Incident, mentions: ReadonlyMap<PrincipalId, string>): string {
+  const commander = commanderOf(incident);
+  if (commander === undefined) return '*nobody*';
+  const account = mentions.get(commander);
+  const who = account === undefined ? 'somebody whose account here is not linked' : `<@${account}>`;
+  return incident.command.seat === 'named' ? who : `${who}, until somebody takes command`;
+}
+
+function dueWords({ clocks }: Incident, now: Date): { readonly label: string; readonly words: string } | undefined {
+  const owed = firstOwed(clocks);
+  if (owed === undefined) return undefined;
+  const at = `<!date^${Math.floor(owed.dueAt.getTime() / MS_PER_SECOND)}^{date_short_pretty} {time_secs}|${owed.dueAt.toISOString()}>`;
+  const late = !isBefore(now, owed.dueAt);
+  return { label: late ? 'Overdue' : 'Next', words: `${owed.name} ${late ? 'since' : 'by'} ${at} (${owed.clause})` };
+}
+
+const MS_PER_SECOND = 1000;
+
+const field = (name: string, words: string): Block => ({
+  type: 'mrkdwn',
+  text: cut(`*${name}*\n${words}`, LONGEST_FIELD),
+});
+
+/** Never half a character. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Slack reads these three as its own; an incident's words must make no links and ring nobody. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,70 @@
+import { Type } from 'typebox';
+import { AppFailure } from '../../../kernel/app-error.ts';
+import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
+import type { Chat } from '../chat.ts';
+import { notFromSlack, receiveFromSlack, type FromSlack } from '../slack/receive.ts';
+import { isSignedBySlack } from '../slack/signature.ts';
+
+const capability = { capability: 'the signature of Slack' };
+const Body = { schema: { body: Type.Unknown() } };
+
+/** What Slack sends: signed, kept, answered. Work is done later, as the member whose account it came from. */
+export const slackRoutes =
+  (chat: Chat): RouteTable =>
+  (routes) => {
+    const hook = { access: capability, clauses: ['1.1', '2.10'], isHidden: true, takesBytes: true } as const;
+    routes.post(
+      '/v1/hooks/slack/commands',
+      { ...hook, ...Body, summary: 'Take a slash command of Slack', consumes: 'form' },
+      async (request) => {
+        const form = new URLSearchParams(await signedText(request));
+        const payload = Object.fromEntries(form);
+        await receiveFromSlack(chat, { kind: 'command', id: payload['trigger_id'] ?? form.toString(), payload });
+        request.http.reply.code(200).type('application/json').send('');
+      },
+    );
+    routes.post(
+      '/v1/hooks/slack/interactions',
+      { ...hook, ...Body, summary: 'Take a press of a button in Slack', consumes: 'form' },
+      async (request) => {
+        const text = new URLSearchParams(await signedText(request)).get('payload') ?? '';
+        const payload = objectIn(text);
+        await receiveFromSlack(chat, { kind: 'press', id: String(payload['trigger_id'] ?? text), payload });
+        request.http.reply.code(200).type('application/json').send('');
+      },
+    );
+    routes.post('/v1/hooks/slack/events', { ...hook, ...Body, summary: 'Take an event of Slack' }, async (request) => {
+      const payload = objectIn(await signedText(request));
+      if (payload['type'] === 'url_verification') return { challenge: String(payload['challenge'] ?? '') };
+      await receiveFromSlack(chat, eventOf(payload));
+      return {};
+    });
+
+    /** The bytes as they came, if Slack signed them: nothing is parsed before. */
+    async function signedText({
+      body,
+      http,
+    }: WriteRequest<{ body: ReturnType<typeof Type.Unknown> }>): Promise<string> {
+      const secret = await chat.signingSecret();
+      const bytes = body as Buffer;
+      if (secret === undefined || !isSignedBySlack(secret, bytes, http.request.headers, chat.host.clock.now()))
+        throw new AppFailure(notFromSlack);
+      return bytes.toString('utf8');
+    }
+  };
+
+const eventOf = (payload: Readonly<Record<string, unknown>>): FromSlack => ({
+  kind: 'event',
+  id: String(payload['event_id'] ?? ''),
+  payload,
+});
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Told below: signed, and yet nothing that Slack sends.
+  }
+  throw new AppFailure(notFromSlack);
+}

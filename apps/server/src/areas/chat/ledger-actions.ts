@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
+import { chatAccountKind, chatKind } from './kinds.ts';
+
+const OfMember = Type.Object({ principal: Type.String() });
+
+/** The incident has its channel, named by its code. */
+export const roomOpened = defineAction({
+  name: 'chat.room_opened',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ code: Type.String() }),
+  summarise: () => 'opened its channel in Slack',
+});
+
+/** Said where the policy wants it said (GOV 3.1.6). */
+export const incidentAnnounced = defineAction({
+  name: 'chat.announced',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ channel: Type.String() }),
+  summarise: ({ data }) => `announced it in ${data.channel}`,
+});
+
+/** Slack would not have it said there: no such channel, or Muster is not in it. */
+export const announcementFailed = defineAction({
+  name: 'chat.announcement_failed',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ channel: Type.String(), reason: Type.String() }),
+  summarise: ({ data }) => `could not announce it in ${data.channel} (${data.reason.replaceAll('_', ' ')})`,
+});
+
+export const linkCodeMade = defineAction({
+  name: 'chat.link_code_made',
+  version: 1,
+  kind: chatAccountKind,
+  data: OfMember,
+  summarise: () => 'asked for a code to prove their account in the chat',
+});
+
+export const accountLinked = defineAction({
+  name: 'chat.account_linked',
+  version: 1,
+  kind: chatAccountKind,
+  data: OfMember,
+  summarise: () => 'proved their account in the chat',
+});
+
+export const accountUnlinked = defineAction({
+  name: 'chat.account_unlinked',
+  version: 1,
+  kind: chatAccountKind,
+  data: OfMember,
+  summarise: () => 'took back their account in the chat',
+});
+
+export const internalTextSet = defineAction({
+  name: 'chat.internal_text_set',
+  version: 1,
+  kind: chatKind,
+  data: Type.Object({ allowed: Type.Boolean() }),
+  summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'took back the chat’s approval'} for INTERNAL text`,
+});
+
+export const chatActions = [
+  roomOpened,
+  incidentAnnounced,
+  announcementFailed,
+  linkCodeMade,
+  accountLinked,
+  accountUnlinked,
+  internalTextSet,
+] as const;

@@ -1,0 +1,3 @@
+export { chatArea } from './area.ts';
+export { chatService, type Chat } from './chat.ts';
+export { createSlackApi } from './slack/api.ts';

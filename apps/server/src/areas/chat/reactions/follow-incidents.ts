@@ -1,0 +1,41 @@
+import { createDueBuffer } from '../../../platform/due/due-buffer.ts';
+import type { LedgerReader } from '../../../platform/ledger/reader.ts';
+import type { Chat } from '../chat.ts';
+import { chatGroup, chatSync } from '../due-kinds.ts';
+
+/** Follows the ledger: an incident about which something was recorded is shown anew, and so is who is on call. It never sends. */
+export const chatReader = (chat: Chat): LedgerReader => ({
+  name: 'chat',
+  mustUnderstandAll: false,
+  async translate(tx, entries) {
+    if (chat.slack === undefined) return;
+    const due = createDueBuffer({ ids: chat.host.ids });
+    const now = chat.host.clock.now();
+    // Several entries of one incident in one pass are one look at it.
+    const changed = new Map(
+      entries
+        .filter(({ envelope: { thing, action } }) => thing.kind === 'incident' && action.startsWith('incident.'))
+        .map(({ envelope: { thing }, seq }) => [thing.id, seq]),
+    );
+    for (const [incident, seq] of changed)
+      due.plan({
+        kind: chatSync,
+        key: `${incident}/${seq}`,
+        subject: { kind: 'incident', id: incident },
+        dueAt: now,
+        payload: { incident },
+      });
+    const isAboutDuty = entries.some(
+      ({ envelope: { action } }) => action.startsWith('oncall.') || action.startsWith('chat.account_'),
+    );
+    if (isAboutDuty && chat.group !== undefined)
+      due.plan({
+        kind: chatGroup,
+        key: `group/${entries.at(-1)?.seq ?? 0}`,
+        subject: { kind: 'chat', id: 'group' },
+        dueAt: now,
+        payload: {},
+      });
+    await due.flush(tx, now);
+  },
+});

@@ -1,0 +1,215 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { err, type Result } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { Command } from '../../../platform/commands/command.ts';
+import { done, type TaskOutcome } from '../../../platform/due/outcome.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { teamNamed } from '../../identity/public.ts';
+import {
+  acknowledgeIncident,
+  addNote,
+  declareIncident,
+  takeCommand,
+  updateStakeholders,
+} from '../../incidents/public.ts';
+import { whoIsOnCall } from '../../oncall/public.ts';
+import type { Chat } from '../chat.ts';
+import { hashOf, linkAccount, unlinkAccount } from '../commands/link-account.ts';
+import { escaped } from '../domain/card.ts';
+import { parseCommand, type Typed } from '../domain/parse-command.ts';
+import type { chatServe } from '../due-kinds.ts';
+import { placeOf } from '../slack/receive.ts';
+import { messageById } from '../store/inbox.ts';
+import { ownerOfCode } from '../store/links.ts';
+import { codeIn } from '../store/rooms.ts';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** From where something came: which account, and whose that is. */
+type From = { readonly account: string; readonly member: PrincipalId | undefined; readonly channel: string };
+
+/**
+ * Does what somebody asked for, as the member whose account it came from and with what they may do at this moment; an account
+ * that nobody has proved may do nothing (2.10). Run again for the same row it asks again, and the commands find it done.
+ */
+export const serveInbox =
+  (chat: Chat): TaskHandler<typeof chatServe.payload> =>
+  async ({ payload: { id } }, { db }): Promise<TaskOutcome> => {
+    const sealed = await messageById(db, id);
+    if (sealed === undefined) return done;
+    const opened = await chat.dataKeys.decrypt(db, sealed, placeOf(id));
+    if (opened.kind !== 'plain') return done;
+    const { kind, payload } = JSON.parse(opened.plaintext.toString('utf8')) as { kind: string; payload: Payload };
+    if (kind === 'command') await serveCommand(chat, id, payload);
+    else if (kind === 'press') await servePress(chat, id, payload);
+    else await serveEvent(chat, id, payload);
+    return done;
+  };
+
+async function serveCommand(chat: Chat, id: string, payload: Payload): Promise<void> {
+  const from = await fromOf(chat, {
+    team: text(payload['team_id']),
+    user: text(payload['user_id']),
+    channel: text(payload['channel_id']),
+  });
+  const words = await carryOut(chat, id, from, parseCommand(text(payload['text'])));
+  await reply(chat, text(payload['response_url']), words);
+}
+
+async function servePress(chat: Chat, id: string, payload: Payload): Promise<void> {
+  const [action] = (payload['actions'] ?? []) as readonly Payload[];
+  const verb = text(action?.['action_id']);
+  if (verb !== 'ack' && verb !== 'take') return;
+  const from = await fromOf(chat, {
+    team: text(object(payload['team'])['id']),
+    user: text(object(payload['user'])['id']),
+    channel: text(object(payload['channel'])['id']),
+  });
+  const words = await carryOut(chat, id, from, { verb, code: text(action?.['value']) });
+  await reply(chat, text(payload['response_url']), words);
+}
+
+/** A message that somebody pins in an incident's channel becomes a note: whose words they were, and when they were said. */
+async function serveEvent(chat: Chat, id: string, payload: Payload): Promise<void> {
+  const event = object(payload['event']);
+  if (event['type'] !== 'pin_added') return;
+  const message = object(object(event['item'])['message']);
+  const said = text(message['text']);
+  const team = text(payload['team_id']);
+  const from = await fromOf(chat, { team, user: text(event['user']), channel: text(event['channel_id']) });
+  const code = await codeIn(chat.db, from.channel);
+  const seconds = Number(text(message['ts']));
+  if (from.member === undefined || code === undefined || said === '' || !Number.isFinite(seconds)) return;
+  const author = await chat.handles.ownerOf(chat.db, 'slack', `${team}/${text(message['user'])}`);
+  const by =
+    author === undefined
+      ? 'somebody whose account is not linked'
+      : author === from.member
+        ? 'the same member'
+        : `member ${author}`;
+  await run(chat, id, from.member, addNote, {
+    code,
+    text: `${said.slice(0, MOST_NOTE)}\n(Pinned in Slack; written by ${by}.)`,
+    occurredAt: new Date(seconds * MS_PER_SECOND).toISOString(),
+  });
+}
+
+const MS_PER_SECOND = 1000;
+const MOST_NOTE = 9000;
+
+/** What is said to whoever asked, and to nobody else. */
+async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promise<string> {
+  if (typed.verb === 'help') return HELP;
+  if (typed.verb === 'link') return link(chat, id, from, typed.code);
+  const { member } = from;
+  if (member === undefined) return NOT_LINKED;
+  switch (typed.verb) {
+    case 'unlink':
+      return told(await run(chat, id, member, unlinkAccount, {}), 'Your account here is not yours in Muster any more.');
+    case 'oncall':
+      return onCall(chat);
+    case 'declare':
+      return declared(chat, await run(chat, id, member, declareIncident, { title: typed.title.slice(0, MOST_TITLE) }));
+    case 'page': {
+      const team = await teamNamed(chat.db, typed.team);
+      if (team === undefined) return `There is no team ${escaped(typed.team)}.`;
+      const input = { title: typed.title.slice(0, MOST_TITLE), teamId: team };
+      return declared(chat, await run(chat, id, member, declareIncident, input));
+    }
+    case 'ack':
+    case 'take':
+    case 'update': {
+      const code = typed.code ?? (await codeIn(chat.db, from.channel));
+      if (code === undefined) return 'Which incident? Name its code, or ask in its own channel.';
+      if (typed.verb === 'ack')
+        return told(await run(chat, id, member, acknowledgeIncident, { code }), `${code} is acknowledged as you.`);
+      if (typed.verb === 'take')
+        return told(await run(chat, id, member, takeCommand, { code }), `You command ${code}.`);
+      const { text: words } = typed as Extract<Typed, { verb: 'update' }>;
+      return told(
+        await run(chat, id, member, updateStakeholders, { code, text: words }),
+        `The update of ${code} is given.`,
+      );
+    }
+  }
+}
+
+const MOST_TITLE = 200;
+
+async function link(chat: Chat, id: string, { account }: From, code: string): Promise<string> {
+  const owner = await ownerOfCode(chat.db, hashOf(code.toUpperCase()), chat.host.clock.now());
+  const linked = owner === undefined ? err(UNKNOWN_CODE) : await run(chat, id, owner, linkAccount, { code, account });
+  return told(linked, 'Your account here is linked: what you press here is done as you.');
+}
+
+async function onCall({ db, people }: Chat): Promise<string> {
+  const ids = await whoIsOnCall(db);
+  if (ids.length === 0) return 'Nobody is on call.';
+  const names = await people.namesOf(db, ids);
+  return `On call: ${ids.map((id) => escaped(names.get(id)?.name ?? 'somebody')).join(', ')}.`;
+}
+
+const declared = ({ publicUrl }: Chat, result: Result<unknown, AppError>): string => {
+  if (!result.ok) return refusalWords(result.error);
+  const { code } = result.value as { readonly code: string };
+  return `<${publicUrl()}/incidents/${code}|${code}> is declared.`;
+};
+
+const told = (result: Result<unknown, AppError>, words: string): string =>
+  result.ok ? words : refusalWords(result.error);
+
+/** What, by which clause, and what to do: as everywhere. */
+const refusalWords = ({ public: what, clause, remedy }: AppError): string =>
+  escaped([what, clause === undefined ? '' : `(${clause})`, remedy ?? ''].filter((part) => part !== '').join(' '));
+
+async function run(
+  chat: Chat,
+  id: string,
+  member: PrincipalId,
+  command: Command,
+  input: object,
+): Promise<Result<unknown, AppError>> {
+  const actor: Actor = { kind: 'person', id: member, sessionId: `slack:${id}` };
+  const invocation = { actor, requestId: asId<'request'>(chat.host.ids.opaque()), idempotencyKey: `slack:${id}` };
+  return chat.runCommand(command, invocation, input as never);
+}
+
+async function fromOf(
+  { handles, db }: Chat,
+  { team, user, channel }: { readonly team: string; readonly user: string; readonly channel: string },
+): Promise<From> {
+  const account = `${team}/${user}`;
+  return { account, channel, member: await handles.ownerOf(db, 'slack', account) };
+}
+
+/** What came of it is done whether or not it can be said: nobody runs a command again to say that it was done. */
+async function reply({ slack, host }: Chat, url: string, words: string): Promise<void> {
+  if (slack === undefined || url === '') return;
+  const said = await slack.respond(url, { response_type: 'ephemeral', replace_original: false, text: words });
+  if (!said.ok) host.log.warn('chat.reply_failed', { reason: ownWords(said.error) });
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const object = (value: unknown): Payload => (typeof value === 'object' && value !== null ? (value as Payload) : {});
+
+const UNKNOWN_CODE: AppError = {
+  kind: 'not_found',
+  code: 'chat/no-such-code',
+  public: 'This code is good no more, or never was.',
+  remedy: 'Get another one in Muster: How I am called, Link my Slack account.',
+};
+
+const NOT_LINKED =
+  'Muster does not know whose account this is, so it may do nothing. In Muster, under “How I am called”, press “Link my Slack account” and type here what it says.';
+
+const HELP = [
+  'What Muster understands:',
+  '`/muster declare <what is wrong>` declares an incident and pages',
+  '`/muster page @team <what is wrong>` the same, for a team',
+  '`/muster ack [INC-…]` acknowledges, `/muster take [INC-…]` takes command',
+  '`/muster update [INC-…] <words>` tells stakeholders',
+  '`/muster oncall` says who is on call',
+  '`/muster link <code>` links your account, `/muster unlink` takes it back',
+].join('\n');

@@ -1,0 +1,185 @@
+import { addMilliseconds } from '../../../kernel/clock.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { readAlone } from '../../../platform/database/read.ts';
+import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
+import type { LedgerAction } from '../../../platform/ledger/action.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { commanderOf } from '../../incidents/domain/incident.ts';
+import { incidentsById, type Incident } from '../../incidents/public.ts';
+import { whoIsOnCall } from '../../oncall/public.ts';
+import type { Chat } from '../chat.ts';
+import { announcement, incidentCard } from '../domain/card.ts';
+import { chatSync } from '../due-kinds.ts';
+import { announcementFailed, incidentAnnounced, roomOpened } from '../ledger-actions.ts';
+import type { SlackAnswer, SlackApi } from '../slack/api.ts';
+import { accountsOf } from '../slack/accounts.ts';
+import { isInternalApproved } from '../store/links.ts';
+import { roomOf, takeRoom, updateRoom, type Room } from '../store/rooms.ts';
+
+type Refused = Extract<SlackAnswer, { ok: false }>;
+type Work = {
+  readonly chat: Chat;
+  readonly slack: SlackApi;
+  readonly incident: Incident;
+  readonly room: Room;
+  readonly now: Date;
+};
+
+const MS_PER_SECOND = 1000;
+const SOON_SECONDS = 2;
+
+/**
+ * Makes the channel, the card and the announcement of an incident be as it is now. Whatever has been done is kept, so that
+ * another attempt goes on from there. What a team keeps to itself is said nowhere; what wakes nobody gets no channel.
+ */
+export const syncRoom =
+  (chat: Chat): TaskHandler<typeof chatSync.payload> =>
+  async (row, { db, clock, policies }): Promise<TaskOutcome> => {
+    const { slack } = chat;
+    if (slack === undefined) return done;
+    const id = asId<'incident'>(row.payload.incident);
+    const incident = (await readAlone(db, incidentsById([id]))).get(id);
+    if (incident === undefined || incident.visibility === 'team') return done;
+    const policy = policies.of(incident);
+    const { channel: announceIn, clause } = policy.severities[incident.severity].announcement;
+    const wakes = policy.paging.wakes.severities.includes(incident.severity);
+    const now = clock.now();
+    const room = await takeRoom(db, incident, now, addMilliseconds(now, chatSync.leaseSeconds * MS_PER_SECOND));
+    if (room === undefined) return retry(ownWords('another server works on it'), SOON_SECONDS);
+    if (room.channel === undefined && !wakes && announceIn === 'none') {
+      await updateRoom(db, id, { busy_until: null });
+      return done;
+    }
+    const work = { chat, slack, incident, room, now };
+    const refused = (await announce(work, announceIn, clause)) ?? (await openChannel(work)) ?? (await showCard(work));
+    await updateRoom(db, id, { busy_until: null, failure: refused?.error ?? null });
+    if (refused === undefined) return done;
+    const reason = ownWords(refused.error.slice(0, MOST_REASON));
+    return refused.isWorthRetrying ? retry(reason, refused.retryAfterSeconds) : park(reason);
+  };
+
+const MOST_REASON = 60;
+
+/** Where the policy has it announced, once; before all else, for it is what the policy owes (GOV 3.1.6). */
+async function announce(work: Work, channel: string, clause: string): Promise<Refused | undefined> {
+  const { chat, slack, incident, room } = work;
+  if (channel === 'none' || room.announcedTs !== undefined) return undefined;
+  const text = announcement({
+    incident,
+    link: linkTo(chat, incident),
+    isInternalApproved: await isInternalApproved(chat.db),
+  });
+  const said = await slack.call('chat.postMessage', { channel, text, unfurl_links: false, unfurl_media: false });
+  if (said.ok) {
+    await recorded(work, incidentAnnounced, clause, { channel });
+    await updateRoom(chat.db, incident.id, { announced_ts: textIn(said.body, 'ts') });
+    return undefined;
+  }
+  if (said.isWorthRetrying) return said;
+  // It will not be said there until somebody invites Muster: on the record once, and the incident's own channel goes on.
+  await recorded(work, announcementFailed, clause, { channel, reason: said.error });
+  await updateRoom(chat.db, incident.id, { announced_ts: 'refused' });
+  return undefined;
+}
+
+/** Named by the code, which is never used again: a name that is taken is this incident's own, made by a call that was cut off. */
+async function openChannel(work: Work): Promise<Refused | undefined> {
+  const { chat, slack, incident, room } = work;
+  if (room.channel !== undefined) return undefined;
+  const name = incident.code.toLowerCase();
+  const made = await slack.call('conversations.create', { name, is_private: false });
+  if (!made.ok && made.error !== 'name_taken') return made;
+  const id = made.ok ? textIn(made.body['channel'], 'id') : await findChannel(slack, name);
+  if (typeof id !== 'string') return id;
+  await recorded(work, roomOpened, '3.1.6', { code: incident.code });
+  await updateRoom(chat.db, incident.id, { channel: id });
+  await slack.call('conversations.setTopic', {
+    channel: id,
+    topic: `${incident.severity} ${incident.code} ${linkTo(chat, incident)}`,
+  });
+  const people = [...(await whoIsOnCall(chat.db)), ...commanders(incident)];
+  const accounts = [...new Set((await accountsOf(chat, people)).values())];
+  // Whoever is there already, or cannot be invited, does not stop the others from being told.
+  if (accounts.length > 0)
+    await slack.call('conversations.invite', { channel: id, users: accounts.join(','), force: true });
+  return undefined;
+}
+
+async function findChannel(slack: SlackApi, name: string): Promise<string | Refused> {
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const listed = await slack.call('conversations.list', {
+      limit: PAGE,
+      exclude_archived: false,
+      ...(cursor === '' ? {} : { cursor }),
+    });
+    if (!listed.ok) return listed;
+    const channels = (listed.body['channels'] ?? []) as readonly { readonly id?: string; readonly name?: string }[];
+    const found = channels.find((each) => each.name === name)?.id;
+    if (found !== undefined) return found;
+    cursor = textIn(listed.body['response_metadata'], 'next_cursor');
+    if (cursor === '') break;
+  }
+  return { ok: false, error: 'name_taken', isWorthRetrying: false };
+}
+
+const PAGE = 1000;
+const MOST_PAGES = 50;
+
+/** Written when what it shows has changed, and pinned once. */
+async function showCard(work: Work): Promise<Refused | undefined> {
+  const { chat, slack, incident, now } = work;
+  const room = (await roomNow(work)) ?? work.room;
+  if (room.channel === undefined) return undefined;
+  const card = incidentCard({
+    incident,
+    link: linkTo(chat, incident),
+    isInternalApproved: await isInternalApproved(chat.db),
+    mentions: await accountsOf(chat, commanders(incident)),
+    now,
+  });
+  const shows = JSON.stringify(card);
+  if (shows === room.cardShows) return undefined;
+  const common = { channel: room.channel, ...card, unfurl_links: false };
+  const shown =
+    room.cardTs === undefined
+      ? await slack.call('chat.postMessage', common)
+      : await slack.call('chat.update', { ...common, ts: room.cardTs });
+  if (!shown.ok) return shown;
+  const ts = textIn(shown.body, 'ts');
+  await updateRoom(chat.db, incident.id, { card_ts: ts, card_shows: shows });
+  if (room.cardTs === undefined) await slack.call('pins.add', { channel: room.channel, timestamp: ts });
+  return undefined;
+}
+
+const roomNow = async ({ chat, incident }: Work): Promise<Room | undefined> => roomOf(chat.db, incident.id);
+
+const linkTo = ({ publicUrl }: Chat, { code }: Incident): string => `${publicUrl()}/incidents/${code}`;
+
+function commanders(incident: Incident): readonly PrincipalId[] {
+  const commander = commanderOf(incident);
+  return commander === undefined ? [] : [commander];
+}
+
+const textIn = (value: unknown, name: string): string => {
+  const found: unknown =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof found === 'string' ? found : '';
+};
+
+/** What was done elsewhere is on the record before it is known here: after a crash it is said twice rather than never. */
+async function recorded(
+  { chat, incident }: Work,
+  action: LedgerAction,
+  clause: string,
+  data: Readonly<Record<string, string>>,
+): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'chat' }, requestId: asId<'request'>(chat.host.ids.opaque()) } as const;
+  await transact(chat.host, who, async (ctx) => {
+    ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause: clause as never, data } as never);
+    return ok(undefined);
+  });
+}

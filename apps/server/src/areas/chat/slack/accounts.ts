@@ -1,0 +1,12 @@
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Chat } from '../chat.ts';
+
+/** The accounts in the chat of those of these people who proved one: as Slack mentions them, without the workspace. */
+export async function accountsOf(
+  { handles, db }: Pick<Chat, 'handles' | 'db'>,
+  people: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, string>> {
+  if (people.length === 0) return new Map();
+  const known = await handles.ofPeople(db, people, 'slack');
+  return new Map(known.map(({ principal, value }) => [principal, value.slice(value.indexOf('/') + 1)]));
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { ChatTables, RoomRow } from './tables.ts';
+
+export type Room = {
+  readonly incident: string;
+  readonly code: string;
+  readonly channel: string | undefined;
+  readonly cardTs: string | undefined;
+  /** What the card shows, so that it is written only when that changes. */
+  readonly cardShows: string | undefined;
+  readonly announcedTs: string | undefined;
+};
+
+/**
+ * Takes an incident's room to work on it, for a while: its row is there once whoever asks, and nobody else works on it
+ * meanwhile. Undefined where somebody does.
+ */
+export async function takeRoom(
+  db: Kysely<unknown>,
+  incident: { readonly id: string; readonly code: string },
+  now: Date,
+  until: Date,
+): Promise<Room | undefined> {
+  await rooms(db)
+    .insertInto('chat_rooms')
+    .values({
+      incident_id: incident.id,
+      code: incident.code,
+      channel: null,
+      card_ts: null,
+      card_shows: null,
+      announced_ts: null,
+      failure: null,
+      busy_until: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await rooms(db)
+    .updateTable('chat_rooms')
+    .set({ busy_until: until })
+    .where('incident_id', '=', incident.id)
+    .where(sql<boolean>`(busy_until is null or busy_until < ${now})`)
+    .returningAll()
+    .executeTakeFirst();
+  return row && roomFrom(row);
+}
+
+export type RoomChange = Partial<
+  Pick<RoomRow, 'channel' | 'card_ts' | 'card_shows' | 'announced_ts' | 'failure' | 'busy_until'>
+>;
+
+export async function updateRoom(db: Kysely<unknown>, incident: string, change: RoomChange): Promise<void> {
+  await rooms(db).updateTable('chat_rooms').set(change).where('incident_id', '=', incident).execute();
+}
+
+export async function roomOf(db: Kysely<unknown>, incident: string): Promise<Room | undefined> {
+  const row = await rooms(db)
+    .selectFrom('chat_rooms')
+    .selectAll()
+    .where('incident_id', '=', incident)
+    .executeTakeFirst();
+  return row && roomFrom(row);
+}
+
+/** Which incident a channel is about. */
+export async function codeIn(db: Kysely<unknown>, channel: string): Promise<string | undefined> {
+  const row = await rooms(db).selectFrom('chat_rooms').select('code').where('channel', '=', channel).executeTakeFirst();
+  return row?.code;
+}
+
+const rooms = (db: Kysely<unknown>) => db.$extendTables<ChatTables>();
+
+const roomFrom = (row: RoomRow): Room => ({
+  incident: row.incident_id,
+  code: row.code,
+  channel: row.channel ?? undefined,
+  cardTs: row.card_ts ?? undefined,
+  cardShows: row.card_shows ?? undefined,
+  announcedTs: row.announced_ts ?? undefined,
+});

@@ -1,0 +1,337 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { ok } from '../../../kernel/result.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
+import { acknowledgeIncident, declareIncident } from '../../incidents/public.ts';
+import { factsFor } from '../../incidents/testing/declared.ts';
+import { chatService } from '../chat.ts';
+import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
+import { setInternalText } from '../commands/set-internal.ts';
+import { startChatStory, TEAM, type ChatStory } from '../testing/chat-story.ts';
+import { signedBySlack } from '../testing/slack.ts';
+
+let chat: ChatStory;
+beforeEach(async () => {
+  chat = await startChatStory();
+});
+afterEach(async () => chat.end());
+
+async function declare(
+  severity: 'SEV-1' | 'SEV-3' = 'SEV-1',
+  title = 'Checkout of <customer> A fails',
+): Promise<string> {
+  const { code } = await chat.story.done(chat.story.bystander, declareIncident, {
+    title: ownWords(title),
+    facts: { ...factsFor[severity] },
+  });
+  await chat.settle();
+  return code;
+}
+
+const room = (code: string) => [...chat.slack.channels.values()].find(({ name }) => name === code.toLowerCase());
+const announced = () =>
+  [...(chat.slack.channels.get('C0ANNOUNCE')?.messages.values() ?? [])].map(({ text }) => String(text));
+const cardOf = (code: string) => JSON.stringify([...(room(code)?.messages.values() ?? [])][0]);
+const phaseOf = async (code: string) =>
+  (await sql<{ phase: string }>`select phase from incidents where code = ${code}`.execute(chat.story.host.db)).rows[0]
+    ?.phase;
+const lastReply = () => String(chat.slack.replies.at(-1)?.['text']);
+
+describe('a SEV-1 in Slack', () => {
+  test('is announced in the channel that the policy names, once, and on the record [GOV 3.1.6]', async () => {
+    const code = await declare();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(announced()).toEqual([expect.stringContaining(`https://muster.example.org/incidents/${code}|${code}`)]);
+    expect(await chat.story.entries('chat.announced')).toMatchObject([
+      { clause: '3.1.6', data: { channel: '#ml-incidents-sev1' } },
+    ]);
+  });
+
+  test('has one channel, by its code, with a pinned card that shows how it stands', async () => {
+    const code = await declare();
+    expect(room(code)?.pins).toHaveLength(1);
+    expect(cardOf(code)).toContain('Acknowledge');
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(cardOf(code)).not.toContain('"Acknowledge"');
+    expect(cardOf(code)).toContain('acknowledged');
+    expect(chat.slack.calls.filter(({ method }) => method === 'conversations.create')).toHaveLength(1);
+    expect(room(code)?.pins).toHaveLength(1);
+  });
+
+  test('says its title only where the workspace is approved for INTERNAL text [GOV 2.8, 6.2]', async () => {
+    const code = await declare();
+    expect(cardOf(code) + announced().join()).not.toContain('Checkout');
+    expect(await chat.story.as(chat.story.sre, setInternalText, { allowed: true })).toMatchObject({
+      ok: false,
+      error: { code: 'access/not-entitled', clause: '2.8' },
+    });
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const next = await declare();
+    expect(cardOf(next)).toContain('Checkout of <customer> A fails');
+    expect(announced().at(-1)).toContain('Checkout of &lt;customer&gt; A fails');
+  });
+
+  test('a title of two hundred emoji keeps within what Slack shows', async () => {
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const code = await declare('SEV-1', '🔥'.repeat(100));
+    expect(room(code)?.pins).toHaveLength(1);
+  });
+
+  test('what wakes nobody gets no channel and is announced nowhere', async () => {
+    const code = await declare('SEV-3');
+    expect([room(code), announced()]).toEqual([undefined, []]);
+  });
+});
+
+describe('chat gates nothing', () => {
+  test('with Slack down all works, and what it should show is shown when it is back', async () => {
+    chat.slack.fault = { status: 503 };
+    const code = await declare();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(await phaseOf(code)).toBe('acknowledged');
+    chat.slack.fault = undefined;
+    await chat.story.advance({ minutes: 10 });
+    expect(cardOf(code)).toContain('acknowledged');
+    expect(announced()).toHaveLength(1);
+  });
+
+  test('429: it is left alone for as long as it asks', async () => {
+    chat.slack.fault = { status: 429, headers: { 'retry-after': '30' } };
+    await declare();
+    chat.slack.fault = undefined;
+    await chat.story.advance({ seconds: 27 });
+    expect(chat.slack.calls).toEqual([]);
+    await chat.story.advance({ seconds: 5 });
+    expect(announced()).toHaveLength(1);
+  });
+
+  test('a channel whose making was cut off is found by its name, not made twice', async () => {
+    chat.slack.refuses.set('chat.postMessage', 'not_in_channel');
+    chat.slack.fault = 'does-it-and-hangs-up';
+    const code = await declare();
+    chat.slack.fault = undefined;
+    chat.slack.refuses.clear();
+    await chat.story.advance({ minutes: 2 });
+    expect([...chat.slack.channels.values()].filter(({ name }) => name === code.toLowerCase())).toHaveLength(1);
+    expect(room(code)?.pins).toHaveLength(1);
+  });
+
+  test('where Muster is not in the channel of the policy, that is on the record, and the rest goes on [GOV 3.1.6]', async () => {
+    (chat.slack.channels as Map<string, unknown>).delete('C0ANNOUNCE');
+    const code = await declare();
+    expect(await chat.story.entries('chat.announcement_failed')).toMatchObject([
+      { data: { reason: 'channel_not_found' } },
+    ]);
+    expect(room(code)?.pins).toHaveLength(1);
+  });
+});
+
+describe('what is pressed and typed there', () => {
+  test('is done as the member who pressed, and by an account that nobody proved not at all [GOV 1.1, 2.10]', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    const code = await declare();
+    expect(await chat.press('U0STRANGER', 'ack', code)).toBe(200);
+    expect(await phaseOf(code)).toBe('declared');
+    expect(lastReply()).toContain('does not know whose account this is');
+    expect(await chat.press('U0ADA', 'ack', code)).toBe(200);
+    expect(await phaseOf(code)).toBe('acknowledged');
+    expect(await chat.story.entries('incident.status_updated')).toMatchObject([{ actor: chat.story.sre.id }]);
+  });
+
+  test('with what that member may do: a refusal says what and by which clause', async () => {
+    await chat.link(chat.story.bystander, 'U0MARY');
+    const { code } = await chat.story.done(chat.story.sre, declareIncident, {
+      title: ownWords('Slow model'),
+      facts: { ...factsFor['SEV-1'] },
+    });
+    await chat.type('U0MARY', `ack ${code}`);
+    expect(lastReply()).toMatch(/\(\d+\.\d+/);
+  });
+
+  test('in an incident’s own channel its code can be left out', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    const code = await declare();
+    const [channel = ''] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
+    await chat.type('U0ADA', 'ack', { channel });
+    expect([await phaseOf(code), lastReply()]).toEqual(['acknowledged', `${code} is acknowledged as you.`]);
+    await chat.type('U0ADA', 'take', { channel });
+    expect(await chat.story.entries('incident.commander_named')).toMatchObject([{ actor: chat.story.sre.id }]);
+    await chat.type('U0ADA', 'update we have a lead', { channel });
+    expect(await chat.story.entries('incident.stakeholders_updated')).toHaveLength(1);
+    await chat.type('U0ADA', 'ack');
+    expect(lastReply()).toContain('Which incident?');
+  });
+
+  test('declares, and the same request twice declares once', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    for (const _ of [1, 2])
+      expect(await chat.type('U0ADA', 'declare Fraud scores are stale', { trigger: 'once' })).toBe(200);
+    expect(await chat.story.entries('incident.created')).toMatchObject([{ actor: chat.story.sre.id }]);
+    expect(lastReply()).toMatch(/^<https:\/\/muster\.example\.org\/incidents\/INC-\w+\|INC-\w+> is declared\.$/);
+    await chat.type('U0ADA', 'page @nobody-knows it is slow');
+    expect(lastReply()).toContain('There is no team');
+  });
+
+  test('is signed, lately, or not there; nothing of it stands in a row in clear [GOV 6.3]', async () => {
+    const body = new URLSearchParams({
+      team_id: TEAM,
+      user_id: 'U0ADA',
+      text: 'declare quite secret',
+      trigger_id: 't',
+    }).toString();
+    const now = chat.story.host.clock.now();
+    const old = new Date(now.getTime() - 301_000);
+    for (const headers of [
+      {},
+      signedBySlack(`${body}x`, now),
+      signedBySlack(body, old),
+      signedBySlack(body, now, 'another secret'),
+    ]) {
+      const answer = await chat.send('commands', body, headers as Record<string, string>);
+      expect([answer.status, answer.body]).toEqual([404, expect.stringContaining('chat/not-from-slack')]);
+    }
+    expect((await chat.send('commands', body, signedBySlack(body, now))).status).toBe(200);
+    const { rows } = await sql<{ kept: string }>`select row_to_json(i)::text as kept from chat_inbox i
+      union all select payload::text from due_work`.execute(chat.story.host.db);
+    expect(rows.length).toBeGreaterThanOrEqual(2);
+    expect(JSON.stringify(rows)).not.toMatch(/quite|U0ADA/);
+    const challenge = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+    expect((await chat.send('events', challenge, signedBySlack(challenge, now))).body).toBe('{"challenge":"abc"}');
+  });
+
+  test('is answered at once, however much waits to be done', async () => {
+    chat.slack.fault = 'never';
+    await chat.link(chat.story.sre, 'U0ADA');
+    const body = new URLSearchParams({
+      team_id: TEAM,
+      user_id: 'U0ADA',
+      text: 'oncall',
+      trigger_id: 'quick',
+      response_url: '',
+    }).toString();
+    const answer = await chat.send('commands', body, signedBySlack(body, chat.story.host.clock.now()));
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('an account in Slack', () => {
+  test('is proved by a code that was shown in Muster; one account a member, one member an account [GOV 1.1]', async () => {
+    const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
+    await chat.type('U0ADA', type.replace('/muster ', ''));
+    expect(lastReply()).toContain('is linked');
+    expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBe(chat.story.sre.id);
+    await chat.type('U0OTHER', type.replace('/muster ', ''));
+    expect(lastReply()).toContain('This code is good no more');
+
+    const another = await chat.story.done(chat.story.secondSre, makeLinkCode, {});
+    await chat.type('U0ADA', another.type.replace('/muster ', ''));
+    expect(lastReply()).toContain('another member’s already');
+    await chat.type('U0ADA', 'unlink');
+    expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBeUndefined();
+    expect(await chat.story.as(chat.story.sre, unlinkAccount, {})).toMatchObject({
+      ok: false,
+      error: { code: 'chat/not-linked' },
+    });
+  });
+
+  test('the command itself holds code, member and account together [GOV 1.1]', async () => {
+    const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
+    const code = type.replace('/muster link ', '');
+    const as = async (who: typeof chat.story.sre, account: string) => {
+      const result = await chat.story.as(who, linkAccount, { code, account });
+      return result.ok ? 'linked' : result.error.code;
+    };
+    await chat.link(chat.story.secondSre, 'U0GRACE');
+    expect(await as(chat.story.secondSre, `${TEAM}/U0ADA`)).toBe('chat/no-such-code');
+    expect(await as(chat.story.sre, `${TEAM}/U0GRACE`)).toBe('chat/anothers-account');
+    expect(await as(chat.story.sre, `${TEAM}/U0ADA`)).toBe('linked');
+    chat.story.host.services.give(chatService, { ...chat.chat, slack: undefined });
+    expect(await chat.story.as(chat.story.sre, makeLinkCode, {})).toMatchObject({
+      ok: false,
+      error: { code: 'chat/not-connected' },
+    });
+  });
+
+  test('a code is old after a quarter of an hour', async () => {
+    const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
+    await chat.story.advance({ minutes: 15 });
+    await chat.type('U0ADA', type.replace('/muster ', ''));
+    expect(lastReply()).toContain('This code is good no more');
+  });
+
+  test('the user group follows who is on call, as far as they have one', async () => {
+    const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
+    await chat.type('U0ADA', type.replace('/muster ', ''));
+    await chat.settle();
+    expect(chat.slack.calls.filter(({ method }) => method === 'usergroups.users.update')).toMatchObject([
+      { body: { usergroup: 'S0ONCALL', users: 'U0ADA' } },
+    ]);
+  });
+});
+
+describe('words of the channel', () => {
+  test('a message that is pinned becomes a note, with who wrote it and when, once [GOV 8.2]', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    const code = await declare();
+    const [channel] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
+    await chat.story.advance({ minutes: 5 });
+    const saidAt = Math.floor(chat.story.host.clock.now().getTime() / 1000) - 120;
+    const event = JSON.stringify({
+      type: 'event_callback',
+      event_id: 'Ev1',
+      team_id: TEAM,
+      event: {
+        type: 'pin_added',
+        user: 'U0ADA',
+        channel_id: channel,
+        item: { type: 'message', message: { text: 'rolled back to v41', user: 'U0GRACE', ts: `${saidAt}.000100` } },
+      },
+    });
+    for (const _ of [1, 2]) await chat.send('events', event, signedBySlack(event, chat.story.host.clock.now()));
+    await chat.story.advance({ seconds: 1 });
+    expect(await chat.story.entries('incident.note_added')).toMatchObject([
+      {
+        actor: chat.story.sre.id,
+        data: { retroactive: true, occurredAt: new Date(saidAt * 1000 + 0).toISOString().slice(0, 19) + '.000Z' },
+      },
+    ]);
+  });
+
+  test('what a room tells the channel is said there, and INTERNAL words only where they may be [GOV 6.2]', async () => {
+    const code = await declare();
+    const { host } = chat.story;
+    const { rows } = await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(host.db);
+    const tell = async () => {
+      const who = {
+        actor: { kind: 'system', part: 'due-work' },
+        requestId: asId<'request'>(host.ids.opaque()),
+      } as const;
+      await transact(host, who, async (ctx) => {
+        const entry = asId<'entry'>(host.ids.opaque());
+        tellIncidentChannel(ctx, {
+          incident: asId(rows[0]?.id ?? ''),
+          about: 'update',
+          text: ownWords('half is back'),
+          entry,
+        });
+        return ok(undefined);
+      });
+      await chat.story.advance({ seconds: 1 });
+      return [...(room(code)?.messages.values() ?? [])].at(-1)?.['text'];
+    };
+    expect(await tell()).toBe(`*Update for stakeholders*: <https://muster.example.org/incidents/${code}|in Muster>`);
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    expect(await tell()).toBe('*Update for stakeholders*: half is back');
+  });
+});
+
+test('who may link, and who may decide on INTERNAL text, is asked of strangers, too', async () => {
+  expect(await chat.story.as({ actor: { kind: 'anonymous' } }, makeLinkCode, {})).toMatchObject({ ok: false });
+  expect(chat.slack.calls).toEqual([]);
+});

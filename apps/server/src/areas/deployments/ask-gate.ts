@@ -1,0 +1,51 @@
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { waiversService } from '../../platform/waivers.ts';
+import { freezeNow } from '../slo/public.ts';
+import { breakGlassService } from './break-glass.ts';
+import type { Target, Weighed } from './domain/deployment.ts';
+import { judgeDeployment, type GateAnswer } from './domain/gate.ts';
+import { ranHereBefore } from './store/deployments.ts';
+
+export type Judged = GateAnswer & {
+  readonly objectives: readonly Weighed[];
+  readonly snapshot: string;
+  /** The exception that it rests on: what names it critical, or what waives the freeze. */
+  readonly waiver: string | undefined;
+};
+
+/** What the gate says of a deployment at this moment. Nothing is kept from one asking to the next. */
+export async function askGate(
+  { tx, use, policies, now }: Pick<CommandContext, 'tx' | 'use' | 'policies' | 'now'>,
+  target: Target,
+  claimsRollback: boolean,
+): Promise<Judged> {
+  const policy = policies.current;
+  const { service, environment, commit } = target;
+  const freeze = await freezeNow({ db: tx, use, policy }, now);
+  // Named critical is a change, or all of a service's or an environment's; the organisation's waiver waives the freeze itself.
+  const scopes = [`change:${commit.toLowerCase()}`, `service:${service}`, `environment:${environment}`];
+  const named = await use(waiversService).waiverFor(tx, policy.errorBudget.ending.clause, scopes, now);
+  const critical = named !== undefined && scopes.includes(named.scope) ? named : undefined;
+  const objectives = freeze.objectives.map(({ objective, state, isFrozen, remaining, waiver }): Weighed => ({
+    objective,
+    state,
+    isFrozen,
+    remaining,
+    ...(waiver === undefined ? {} : { waiver }),
+  }));
+  const answer = judgeDeployment(
+    {
+      isFrozen: freeze.isFrozen,
+      isUnknown: freeze.isUnknown,
+      objectives,
+      claimsRollback,
+      isProvenRollback: claimsRollback && (await ranHereBefore(tx, target)),
+      breakGlass: await use(breakGlassService)(tx, target, now),
+      criticalBy: critical?.exception,
+    },
+    policy,
+  );
+  const waived = objectives.find(({ waiver }) => waiver !== undefined)?.waiver;
+  const waiver = answer.class === 'critical' ? critical?.exception : answer.isAllowed ? waived : undefined;
+  return { ...answer, objectives, snapshot: freeze.snapshot, waiver };
+}

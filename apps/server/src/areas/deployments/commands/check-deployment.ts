@@ -1,0 +1,107 @@
+import { Type } from 'typebox';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { field, Flag } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { askGate } from '../ask-gate.ts';
+import { deploymentKind } from '../kinds.ts';
+import { deploymentChecked } from '../ledger-actions.ts';
+import { deploymentPermissions } from '../permissions.ts';
+import { GateAnswer } from '../queries/deployment-schema.ts';
+import { insertDeployment } from '../store/deployments.ts';
+
+const NAME = '^[A-Za-z0-9][A-Za-z0-9._/-]*$';
+const USUAL_ENVIRONMENT = 'production';
+
+/** Asks the gate. It always says yes or no, at once, and what it rests on; whatever it says is on the record. */
+export const checkDeployment = verbOfAll({
+  noun: 'deployment',
+  name: 'check',
+  kind: deploymentKind,
+  route: '/v1/deployments/check',
+  words: {
+    label: 'Ask the gate',
+    does: 'whether this may be deployed now, by the error budgets; the answer is yes or no',
+    done: 'The gate has answered.',
+    next: 'muster objective list',
+  },
+  clauses: ['4.7', '4.8'],
+  permission: deploymentPermissions.deploy,
+  fields: {
+    service: Type.String({ pattern: NAME, maxLength: 100, ...field({ asks: 'What is deployed', positional: true }) }),
+    commit: Type.String({
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      maxLength: 100,
+      ...field({ asks: 'Which commit or version' }),
+    }),
+    environment: Type.Optional(
+      Type.String({ pattern: NAME, maxLength: 60, ...field({ asks: `Where to; ${USUAL_ENVIRONMENT} if left out` }) }),
+    ),
+    rollback: Flag({ asks: 'It goes back to what ran there before; Muster looks whether it did' }),
+    reference: Type.Optional(
+      Type.String({
+        pattern: '^https://[^\\s@]+$',
+        maxLength: 500,
+        ...field({ asks: 'Where it is described: the address of a run' }),
+      }),
+    ),
+  },
+  answer: GateAnswer,
+  async decide(ctx, { input }) {
+    const { actor } = ctx;
+    if (actor.kind !== 'person' && actor.kind !== 'service') throw new Error('only principals deploy');
+    const { commit, reference, environment = USUAL_ENVIRONMENT, rollback = false } = input;
+    const target = { service: input.service.toLowerCase(), environment: environment.toLowerCase(), commit };
+    const judged = await askGate(ctx, target, rollback);
+    const { isAllowed, code, clause, reason, remedy, objectives, snapshot, waiver } = judged;
+    const id = asId<'deployment'>(ctx.ids.row(ctx.now));
+    const entry = asId<'entry'>(
+      ctx.record(deploymentChecked, {
+        resource: { kind: 'deployment', id },
+        clause,
+        decision: { allowed: isAllowed, code },
+        data: {
+          deployment: id,
+          class: judged.class,
+          frozenBy: objectives.flatMap((each) => (each.isFrozen && each.waiver === undefined ? [each.objective] : [])),
+          unknown: objectives.flatMap((each) => (each.state === 'unknown' ? [each.objective] : [])),
+          ...(waiver === undefined ? {} : { waiver }),
+          snapshot,
+        },
+        content: { isNewSubject: true, fields: target },
+      }),
+    );
+    await insertDeployment(ctx.tx, {
+      ...target,
+      id,
+      reference,
+      class: judged.class,
+      isAllowed,
+      code,
+      waiver,
+      objectives,
+      snapshot,
+      askedBy: actor.id,
+      askedAt: ctx.now,
+      startedAt: undefined,
+      finishedAt: undefined,
+      outcome: undefined,
+      version: 1,
+      lastInstant: ctx.now,
+      lastEntry: entry,
+    });
+    return ok({
+      id: id as string,
+      allowed: isAllowed,
+      class: judged.class,
+      code,
+      clause,
+      reason,
+      ...(remedy === undefined ? {} : { remedy }),
+      objectives: [...objectives],
+      ...(waiver === undefined ? {} : { waiver }),
+      snapshot,
+      decidedAt: ctx.now.toISOString(),
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { askGate } from '../ask-gate.ts';
+import { deploymentThing } from '../deployment-thing.ts';
+import { deploymentStarted } from '../ledger-actions.ts';
+import { deploymentPermissions } from '../permissions.ts';
+import { changeDeployment } from '../store/deployments.ts';
+
+/** It begins. The gate is asked once more: what was allowed may have been frozen since. */
+export const startDeployment = verb(deploymentThing, {
+  name: 'start',
+  words: {
+    label: 'Start',
+    does: 'say that it begins; the gate is asked once more',
+    done: 'It has begun.',
+    next: 'muster deployment show <key>',
+  },
+  clauses: ['4.7'],
+  permission: deploymentPermissions.deploy,
+  unless: ({ isAllowed, startedAt }) =>
+    startedAt !== undefined
+      ? refusal('deployments/started-already', 'It has begun already.', 'Say how it ended: muster deployment finish.')
+      : isAllowed
+        ? undefined
+        : {
+            ...refusal('deployments/not-allowed', 'The gate said no.', 'Ask it anew: muster deploy check.'),
+            is: 'access',
+          },
+  async decide(ctx, { thing: deployment }) {
+    const judged = await askGate(ctx, deployment, deployment.class === 'rollback');
+    if (!judged.isAllowed) return err(frozenSince(judged.reason, judged.remedy));
+    const { id } = deployment;
+    const entry = ctx.record(deploymentStarted, {
+      resource: { kind: 'deployment', id },
+      clause: judged.clause,
+      data: { deployment: id, class: judged.class, snapshot: judged.snapshot },
+    });
+    await changeDeployment(ctx.tx, deployment, { at: ctx.now, entry, startedAt: ctx.now });
+    return ok(undefined);
+  },
+});
+
+const refusal = (code: `deployments/${string}`, reason: string, remedy: string) =>
+  ({ allowed: false, code, clause: '4.7', reason, remedy, obligations: [] }) as const;
+
+const frozenSince = (reason: string, remedy: string | undefined): AppError => ({
+  kind: 'refused',
+  code: 'deployments/frozen-since',
+  public: reason,
+  ...(remedy === undefined ? {} : { remedy }),
+  clause: '4.7',
+});

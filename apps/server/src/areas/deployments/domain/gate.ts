@@ -1,0 +1,98 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { ClauseId } from '../../../kernel/ids.ts';
+import type { DeploymentClass, Weighed } from './deployment.ts';
+
+/** What the gate knows when it decides. */
+export type GateFacts = {
+  /** Some objective freezes deployments and is not waived. */
+  readonly isFrozen: boolean;
+  /** Some objective that was measured is not known now. */
+  readonly isUnknown: boolean;
+  readonly objectives: readonly Weighed[];
+  /** It goes back to what ran there before, as Muster itself has it on record. */
+  readonly isProvenRollback: boolean;
+  /** It is asked for as a rollback, whatever can be proven. */
+  readonly claimsRollback: boolean;
+  /** The emergency change by which it passes, under a SEV-1 that is open. */
+  readonly breakGlass: string | undefined;
+  /** The exception of Platform Governance that names this change critical. */
+  readonly criticalBy: string | undefined;
+};
+
+export type GateAnswer = {
+  readonly isAllowed: boolean;
+  readonly class: DeploymentClass;
+  readonly code: `deployments/${string}`;
+  readonly clause: ClauseId;
+  readonly reason: string;
+  readonly remedy?: string;
+};
+
+/**
+ * Whether a deployment may go ahead (GOV 4.7, 4.8; R10). Neither who asks nor what the catalog says of its tier exempts it,
+ * and there is no word that forces it. Where nothing was ever measured nothing freezes; where something was, and nobody
+ * knows any more, what is not critical waits.
+ */
+export function judgeDeployment(facts: GateFacts, policy: PolicySnapshot): GateAnswer {
+  const { freeze, passes, missingData, ending } = policy.errorBudget;
+  const passing = passingClass(facts, passes.kinds);
+  if (passing !== undefined) return { isAllowed: true, ...passing, clause: passes.clause };
+  const common = { isAllowed: false, class: 'non-critical' } as const;
+  const repair = 'A rollback to what ran there before passes, and so does an emergency change under an open SEV-1.';
+  if (facts.isFrozen)
+    return {
+      ...common,
+      code: 'deployments/frozen',
+      clause: freeze.clause,
+      reason: `Deployments are frozen: ${namesOf(facts.objectives, isHolding)} has less left than the policy asks for.${rollbackWords(facts)}`,
+      remedy: `Wait until it has recovered, or ask Platform Governance for a waiver (${ending.clause}): muster exception ask. ${repair}`,
+    };
+  if (facts.isUnknown)
+    return {
+      ...common,
+      code: 'deployments/unknown',
+      clause: missingData.clause,
+      reason: `Nobody knows how ${namesOf(facts.objectives, ({ state }) => state === 'unknown')} stands: its source is silent.${rollbackWords(facts)}`,
+      remedy: `Mend the source, then ask again. ${repair}`,
+    };
+  return {
+    isAllowed: true,
+    class: 'non-critical',
+    code: 'deployments/open',
+    clause: freeze.clause,
+    reason: 'No budget freezes deployments.',
+  };
+}
+
+type Passing = Pick<GateAnswer, 'class' | 'code' | 'reason'>;
+
+function passingClass(facts: GateFacts, kinds: PolicySnapshot['errorBudget']['passes']['kinds']): Passing | undefined {
+  if (facts.isProvenRollback && kinds.includes('rollback'))
+    return { class: 'rollback', code: 'deployments/rollback', reason: 'It goes back to what ran there before.' };
+  if (facts.breakGlass !== undefined && kinds.includes('break-glass-under-open-sev-1'))
+    return {
+      class: 'break-glass',
+      code: 'deployments/break-glass',
+      reason: 'It is an emergency change under an open SEV-1.',
+    };
+  if (facts.criticalBy !== undefined && kinds.includes('critical-by-waiver'))
+    return {
+      class: 'critical',
+      code: 'deployments/critical',
+      reason: 'Platform Governance has named this change critical.',
+    };
+  return undefined;
+}
+
+const isHolding = ({ isFrozen, waiver }: Weighed): boolean => isFrozen && waiver === undefined;
+
+const namesOf = (objectives: readonly Weighed[], picked: (each: Weighed) => boolean): string =>
+  objectives
+    .filter(picked)
+    .map(({ objective }) => objective)
+    .join(', ');
+
+const rollbackWords = ({ claimsRollback, isProvenRollback }: GateFacts): string =>
+  claimsRollback && !isProvenRollback
+    ? ' It was asked for as a rollback, but Muster has no record that this commit ran there before.'
+    : '';

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { deploymentClasses, outcomes } from './domain/deployment.ts';
+import { deploymentKind } from './kinds.ts';
+
+const Names = Type.Object({ service: Type.String(), environment: Type.String(), commit: Type.String() });
+
+/** What the gate said, with the numbers that it rests on by their snapshot. */
+export const deploymentChecked = defineAction({
+  name: 'deployment.checked',
+  version: 1,
+  kind: deploymentKind,
+  data: Type.Object({
+    deployment: Type.String(),
+    class: Type.Enum([...deploymentClasses]),
+    frozenBy: Type.Array(Type.String()),
+    unknown: Type.Array(Type.String()),
+    waiver: Type.Optional(Type.String()),
+    snapshot: Type.String(),
+  }),
+  content: Names,
+  summarise: ({ data: { class: judged, frozenBy, unknown }, content }) =>
+    `asked whether ${content ? `${content.service} (${content.commit.slice(0, SHORT)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}`,
+});
+
+const SHORT = 12;
+
+export const deploymentStarted = defineAction({
+  name: 'deployment.started',
+  version: 1,
+  kind: deploymentKind,
+  data: Type.Object({ deployment: Type.String(), class: Type.Enum([...deploymentClasses]), snapshot: Type.String() }),
+  summarise: ({ data }) => `began to deploy, as ${data.class}`,
+});
+
+export const deploymentFinished = defineAction({
+  name: 'deployment.finished',
+  version: 1,
+  kind: deploymentKind,
+  data: Type.Object({ deployment: Type.String(), outcome: Type.Enum([...outcomes]) }),
+  summarise: ({ data }) => `finished deploying: ${data.outcome}`,
+});
+
+export const deploymentActions = [deploymentChecked, deploymentStarted, deploymentFinished] as const;

@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { deploymentClasses, outcomes } from '../domain/deployment.ts';
+
+const Instant = Type.String({ format: 'date-time' });
+
+const Weighed = Type.Object({
+  objective: Type.String(),
+  state: Type.Enum(['no-data', 'intact', 'spending', 'low', 'exhausted', 'unknown']),
+  isFrozen: Type.Boolean(),
+  remaining: Type.String({ description: 'Exactly, as a fraction of the allowance: `1/5`.' }),
+  waiver: Type.Optional(Type.String({ description: 'The exception by which its freeze does not hold now.' })),
+});
+
+const rests = {
+  objectives: Type.Array(Weighed),
+  waiver: Type.Optional(Type.String({ description: 'The exception that the answer rests on.' })),
+  snapshot: Type.String({ description: 'Names the numbers that the answer rests on.' }),
+};
+
+/** What the gate says: yes or no, always. */
+export const GateAnswer = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    allowed: Type.Boolean(),
+    class: Type.Enum([...deploymentClasses]),
+    code: Type.String(),
+    clause: Type.String(),
+    reason: Type.String(),
+    remedy: Type.Optional(Type.String()),
+    ...rests,
+    decidedAt: Instant,
+  },
+  { title: 'GateAnswer' },
+);
+
+export const Deployment = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    service: Type.String(),
+    environment: Type.String(),
+    commit: Type.String(),
+    reference: Type.Optional(Type.String()),
+    class: Type.Enum([...deploymentClasses]),
+    allowed: Type.Boolean(),
+    code: Type.String(),
+    ...rests,
+    askedAt: Instant,
+    startedAt: Type.Optional(Instant),
+    finishedAt: Type.Optional(Instant),
+    outcome: Type.Optional(Type.Enum([...outcomes])),
+    version: Type.Integer(),
+  },
+  { title: 'Deployment' },
+);

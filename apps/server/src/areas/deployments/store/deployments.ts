@@ -1,0 +1,162 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { insertion } from '../../../platform/database/insertion.ts';
+import type { Deployment, DeploymentClass, DeploymentId, Outcome, Target, Weighed } from '../domain/deployment.ts';
+
+type DeploymentRow = {
+  id: string;
+  service: string;
+  environment: string;
+  commit_sha: string;
+  reference: string | null;
+  class: DeploymentClass;
+  is_allowed: boolean;
+  code: string;
+  waiver: string | null;
+  objectives: string;
+  snapshot: string;
+  asked_by: string;
+  asked_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  outcome: Outcome | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+const types = {
+  id: 'uuid',
+  service: 'text',
+  environment: 'text',
+  commit_sha: 'text',
+  reference: 'text',
+  class: 'text',
+  is_allowed: 'boolean',
+  code: 'text',
+  waiver: 'uuid',
+  objectives: 'text',
+  snapshot: 'text',
+  asked_by: 'uuid',
+  asked_at: 'timestamptz',
+  started_at: 'timestamptz',
+  finished_at: 'timestamptz',
+  outcome: 'text',
+  version: 'integer',
+  last_instant: 'timestamptz',
+  last_entry: 'uuid',
+} as const;
+
+const COLUMNS = sql.raw(Object.keys(types).join(', '));
+
+export async function insertDeployment(db: Kysely<unknown>, made: Deployment): Promise<void> {
+  await insertion('deployments', types, [rowOf(made)])?.execute(db);
+}
+
+export async function readDeployment(
+  db: Kysely<unknown>,
+  id: DeploymentId,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Deployment | undefined> {
+  const { rows } = await sql<DeploymentRow>`
+    select ${COLUMNS} from deployments where id = ${id} ${how === 'locked' ? sql`for no key update` : sql``}`.execute(
+    db,
+  );
+  return rows.map(deploymentFrom)[0];
+}
+
+/** The newest first, from behind `after`. */
+export async function listDeployments(
+  db: Kysely<unknown>,
+  asked: {
+    readonly service: string | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Deployment[]> {
+  const { service = null, after, limit } = asked;
+  const behind = after === undefined ? sql`true` : sql`(asked_at, id) < (${after.at}, ${after.id}::uuid)`;
+  const { rows } = await sql<DeploymentRow>`
+    select ${COLUMNS} from deployments where (${service}::text is null or service = ${service}) and ${behind}
+    order by asked_at desc, id desc limit ${limit}`.execute(db);
+  return rows.map(deploymentFrom);
+}
+
+/**
+ * Whether this commit ran here before and is not what was deployed here last: going back to it is a rollback, whoever
+ * says so.
+ */
+export async function ranHereBefore(db: Kysely<unknown>, { service, environment, commit }: Target): Promise<boolean> {
+  const { rows } = await sql<{ ran: boolean; is_current: boolean }>`
+    select exists (select from deployments where service = ${service} and environment = ${environment}
+        and commit_sha = ${commit} and outcome = 'succeeded') as ran,
+      coalesce((select commit_sha = ${commit} from deployments where service = ${service}
+        and environment = ${environment} and outcome = 'succeeded' order by finished_at desc, id desc limit 1), false)
+        and not exists (select from deployments d where d.service = ${service} and d.environment = ${environment}
+          and d.commit_sha <> ${commit} and d.started_at >= (select max(s.finished_at) from deployments s where s.service = ${service}
+            and s.environment = ${environment} and s.outcome = 'succeeded')) as is_current`.execute(db);
+  return rows[0]?.ran === true && !rows[0].is_current;
+}
+
+export type DeploymentChange = { readonly at: Date; readonly entry: EntryId } & (
+  | { readonly startedAt: Date }
+  | { readonly finishedAt: Date; readonly outcome: Outcome }
+);
+
+export async function changeDeployment(
+  db: Kysely<unknown>,
+  { id, version }: Pick<Deployment, 'id' | 'version'>,
+  change: DeploymentChange,
+): Promise<void> {
+  const what =
+    'startedAt' in change
+      ? sql`started_at = ${change.startedAt}`
+      : sql`finished_at = ${change.finishedAt}, outcome = ${change.outcome}`;
+  await sql`
+    update deployments set ${what}, version = ${version + 1}, last_instant = ${change.at}, last_entry = ${change.entry}
+    where id = ${id}`.execute(db);
+}
+
+const rowOf = (it: Deployment): DeploymentRow => ({
+  id: it.id,
+  service: it.service,
+  environment: it.environment,
+  commit_sha: it.commit,
+  reference: it.reference ?? null,
+  class: it.class,
+  is_allowed: it.isAllowed,
+  code: it.code,
+  waiver: it.waiver ?? null,
+  objectives: JSON.stringify(it.objectives),
+  snapshot: it.snapshot,
+  asked_by: it.askedBy,
+  asked_at: it.askedAt,
+  started_at: it.startedAt ?? null,
+  finished_at: it.finishedAt ?? null,
+  outcome: it.outcome ?? null,
+  version: it.version,
+  last_instant: it.lastInstant,
+  last_entry: it.lastEntry,
+});
+
+const deploymentFrom = (row: DeploymentRow): Deployment => ({
+  id: asId(row.id),
+  service: row.service,
+  environment: row.environment,
+  commit: row.commit_sha,
+  reference: row.reference ?? undefined,
+  class: row.class,
+  isAllowed: row.is_allowed,
+  code: row.code,
+  waiver: row.waiver ?? undefined,
+  objectives: JSON.parse(row.objectives) as readonly Weighed[],
+  snapshot: row.snapshot,
+  askedBy: row.asked_by,
+  askedAt: row.asked_at,
+  startedAt: row.started_at ?? undefined,
+  finishedAt: row.finished_at ?? undefined,
+  outcome: row.outcome ?? undefined,
+  version: row.version,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

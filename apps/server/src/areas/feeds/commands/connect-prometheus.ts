@@ -1,0 +1,89 @@
+import { Type } from 'typebox';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Line, Named } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { feedsService } from '../feeds.ts';
+import { feedKind } from '../kinds.ts';
+import { knownObjective } from '../known-objective.ts';
+import { feedConnected } from '../ledger-actions.ts';
+import { feedPermissions } from '../permissions.ts';
+import { planReading } from '../plan-reading.ts';
+import { insertFeed, isFeedName } from '../store/feeds.ts';
+
+const MINUTE_MS = 60_000;
+
+/** From now on a Prometheus is asked, each minute, what an objective counts. */
+export const connectPrometheus = verbOfAll({
+  noun: 'feed',
+  name: 'connect',
+  kind: feedKind,
+  route: '/v1/feeds',
+  creates: true,
+  words: {
+    label: 'Connect a Prometheus',
+    does: 'have a Prometheus asked, each minute, what an objective counts',
+    done: 'It is asked from the next minute on.',
+    next: 'muster feed list',
+  },
+  clauses: ['4.6'],
+  permission: feedPermissions.keep,
+  fields: {
+    name: Line({ asks: 'Name', limit: 100, positional: true }),
+    url: Line({ asks: 'Its address', limit: 500, help: 'https://prometheus.example.org' }),
+    objective: Named('objective', { asks: 'Which objective counts by it' }),
+    total: Line({
+      asks: 'Counter of all events, as PromQL',
+      limit: 2000,
+      help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',
+    }),
+    bad: Line({ asks: 'Counter of bad events, as PromQL', limit: 2000 }),
+  },
+  answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  async prepare({ use }, { url }) {
+    const judged = await use(feedsService).outgoing.judge(url);
+    if (judged.ok && judged.value.search === '' && judged.value.username === '') return ok(judged.value.href);
+    return err(notReachable(judged.ok ? 'has a query or a name and password' : judged.error.public));
+  },
+  async decide(ctx, { input: { name, objective, total, bad }, facts: url }) {
+    const known = await knownObjective(ctx, objective);
+    if (!known.ok) return known;
+    if (await isFeedName(ctx.tx, name)) return err(nameTaken);
+    const id = asId<'feed'>(ctx.ids.row(ctx.now));
+    const entry = asId<'entry'>(
+      ctx.record(feedConnected, {
+        resource: { kind: 'feed', id },
+        clause: '4.6',
+        data: { feed: id, objective },
+        content: { isNewSubject: true, fields: { name, url, total, bad } },
+      }),
+    );
+    const readTo = addMinutes(new Date(Math.floor(ctx.now.getTime() / MINUTE_MS) * MINUTE_MS), -1);
+    const made = { id, name, url, objective, totalQuery: total, badQuery: bad, readTo };
+    await insertFeed(
+      ctx.tx,
+      { ...made, problem: undefined, problemAt: undefined, version: 1, lastInstant: ctx.now },
+      entry,
+    );
+    planReading(ctx, id);
+    return ok({ id: id as string });
+  },
+});
+
+const notReachable = (problem: string): AppError => ({
+  kind: 'invalid',
+  code: 'feeds/not-an-address',
+  public: 'This address cannot be asked.',
+  fields: [
+    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
+  ],
+});
+
+const nameTaken: AppError = {
+  kind: 'conflict',
+  code: 'feeds/name-taken',
+  public: 'Another feed has this name.',
+  remedy: 'Choose another name, or remove that one: muster feed remove.',
+};

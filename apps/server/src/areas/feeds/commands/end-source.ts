@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field, Named } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { disconnect, sourcesOf } from '../../telemetry/public.ts';
+import { feedKind } from '../kinds.ts';
+import { feedEnded } from '../ledger-actions.ts';
+import { feedPermissions } from '../permissions.ts';
+
+/** A program that pushed, or a probe, is there no more: its silence says nothing. What it counted stays. */
+export const endSource = verbOfAll({
+  noun: 'feed',
+  name: 'end-source',
+  kind: feedKind,
+  route: '/v1/feeds/end-source',
+  words: {
+    label: 'Take a source away',
+    does: 'say that a program that pushed counts does so no more; what it counted stays',
+    done: 'Its silence says nothing any more.',
+    next: 'muster feed sources',
+  },
+  clauses: ['4.6'],
+  permission: feedPermissions.keep,
+  fields: {
+    objective: Named('objective', { asks: 'Of which objective' }),
+    source: Type.String({
+      maxLength: 100,
+      pattern: '^push:[0-9a-f-]{36}$',
+      ...field({ asks: 'Which source, as muster feed sources names it' }),
+    }),
+  },
+  async decide(ctx, { input: { objective, source } }) {
+    const known = await sourcesOf(ctx.tx, objective);
+    if (!known.some((each) => each.source === source)) return err(noSuchSource);
+    await disconnect(ctx, source, [objective]);
+    ctx.record(feedEnded, { resource: { kind: 'feed', id: source }, clause: '4.6', data: { objective, source } });
+    return ok(undefined);
+  },
+});
+
+const noSuchSource: AppError = {
+  kind: 'not_found',
+  code: 'feeds/no-such-source',
+  public: 'No such source counts for this objective.',
+  remedy: 'muster feed sources shows those that do.',
+};

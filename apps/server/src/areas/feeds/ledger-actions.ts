@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { feedKind } from './kinds.ts';
+
+const OfFeed = Type.Object({ feed: Type.String(), objective: Type.String() });
+
+export const feedConnected = defineAction({
+  name: 'feed.connected',
+  version: 1,
+  kind: feedKind,
+  data: OfFeed,
+  content: Type.Object({ name: Type.String(), url: Type.String(), total: Type.String(), bad: Type.String() }),
+  summarise: ({ data, content }) => `connected a Prometheus to ${data.objective}${content ? `: ${content.name}` : ''}`,
+});
+
+export const feedRemoved = defineAction({
+  name: 'feed.removed',
+  version: 1,
+  kind: feedKind,
+  data: OfFeed,
+  summarise: ({ data }) => `took a Prometheus away from ${data.objective}`,
+});
+
+/** Whoever pushes counts says so by what they push: `telemetry.taken` stands beside it. */
+export const countsPushed = defineAction({
+  name: 'feed.counts_pushed',
+  version: 1,
+  kind: feedKind,
+  data: Type.Object({ objective: Type.String(), minutes: Type.Integer(), changed: Type.Integer() }),
+  summarise: ({ data }) => `pushed ${data.minutes === 1 ? 'a minute' : `${data.minutes} minutes`} of ${data.objective}`,
+});
+
+export const feedEnded = defineAction({
+  name: 'feed.source_ended',
+  version: 1,
+  kind: feedKind,
+  data: Type.Object({ objective: Type.String(), source: Type.String() }),
+  summarise: ({ data }) => `took a source of ${data.objective} away: its silence says nothing any more`,
+});
+
+export const feedActions = [feedConnected, feedRemoved, countsPushed, feedEnded] as const;

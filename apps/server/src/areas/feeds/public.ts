@@ -1,0 +1,1 @@
+export { feedsArea } from './area.ts';

@@ -1,0 +1,2 @@
+export { violationsArea } from './area.ts';
+export { beginReleasing } from './begin-releasing.ts';

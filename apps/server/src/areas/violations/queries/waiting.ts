@@ -1,0 +1,24 @@
+import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import { listViolations } from '../store/violations.ts';
+import { handledBy } from './violation-view.ts';
+
+const SHOWN = { most: 200 };
+
+/** Violations without an outcome wait for each of those who handle them. */
+export async function violationsWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+  const open = await listViolations(db, { state: 'open', after: undefined, limit: SHOWN.most });
+  const mine = await handledBy({ db, policies: policies() }, person.id, open);
+  const { clause } = policies().current.violations.report;
+  return {
+    items: mine.map(({ id, state, clause: of }) => ({
+      kind: 'violation',
+      thing: { kind: 'violation', id },
+      title: `A violation${of === undefined ? '' : ` of ${of}`} ${state === 'reported' ? 'was reported' : 'waits for its outcome'}`,
+      does: 'Look',
+      page: `/violations/${id}`,
+      command: `muster violation show ${id}`,
+      clause,
+    })),
+    isCut: open.length >= SHOWN.most,
+  };
+}

@@ -1,0 +1,71 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type ClauseId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { ViolationId } from '../domain/violation.ts';
+
+/** Something said anonymously. `caseHash` comes with a new report, and is absent from what is added to one. */
+export type Said = {
+  readonly id: string;
+  readonly violation: ViolationId;
+  readonly caseHash: string | undefined;
+  readonly clause: ClauseId | undefined;
+  readonly aboutGovernance: boolean;
+  readonly body: Scrubbed;
+};
+
+/** @param day the day in UTC, and nothing finer */
+export async function keepSaid(db: Kysely<unknown>, said: Said, day: string): Promise<void> {
+  await sql`insert into violation_intake (id, violation_id, case_hash, clause, about_governance, body, received_on)
+    values (${said.id}, ${said.violation}, ${said.caseHash ?? null}, ${said.clause ?? null}, ${said.aboutGovernance}, ${said.body},
+      ${day}::date)`.execute(db);
+}
+
+export async function countSaid(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from violation_intake`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Which report a case code belongs to that is not passed on yet. */
+export async function heldCase(db: Kysely<unknown>, caseHash: string): Promise<ViolationId | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select violation_id as id from violation_intake where case_hash = ${caseHash}`.execute(db);
+  return rows[0] === undefined ? undefined : asId<'violation'>(rows[0].id);
+}
+
+export async function waitingOf(db: Kysely<unknown>, violation: ViolationId): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from violation_intake where violation_id = ${violation}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** Takes out what was said before this day, in the order of random ids: reports first, then what was added to them. */
+export async function takeSaidBefore(
+  db: Kysely<unknown>,
+  day: string,
+): Promise<readonly (Said & { readonly day: Date })[]> {
+  const { rows } = await sql<{
+    id: string;
+    violation_id: string;
+    case_hash: string | null;
+    clause: string | null;
+    about_governance: boolean;
+    body: string;
+    received_on: string;
+  }>`delete from violation_intake where received_on < ${day}::date
+    returning id, violation_id, case_hash, clause, about_governance, body, received_on::text as received_on`.execute(
+    db,
+  );
+  return rows
+    .toSorted(
+      (one, other) => Number(one.case_hash === null) - Number(other.case_hash === null) || (one.id < other.id ? -1 : 1),
+    )
+    .map((row) => ({
+      id: row.id,
+      violation: asId<'violation'>(row.violation_id),
+      caseHash: row.case_hash ?? undefined,
+      clause: row.clause ?? undefined,
+      aboutGovernance: row.about_governance,
+      body: row.body as Scrubbed,
+      day: new Date(row.received_on),
+    }));
+}

@@ -1,0 +1,163 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Intent, Outcome, Violation, ViolationId } from '../domain/violation.ts';
+
+type ViolationRow = {
+  id: string;
+  source: Violation['source'];
+  clause: string | null;
+  about_governance: boolean;
+  reporter_id: string | null;
+  reported_at: Date;
+  state: Violation['state'];
+  intent: Intent;
+  outcomes: string;
+  called_in: string;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+  subjects: string[];
+};
+
+export type NewViolation = Violation & {
+  readonly caseHash?: string | undefined;
+  readonly gateKey?: string | undefined;
+};
+
+/** @returns false if a gate has told of the same before */
+export async function insertViolation(db: Kysely<unknown>, given: NewViolation): Promise<boolean> {
+  const { id, source, clause = null, aboutGovernance, reporter = null, caseHash = null, gateKey = null } = given;
+  const { rows } = await sql`
+    insert into violations (id, source, clause, about_governance, reporter_id, case_hash, gate_key, reported_at, state, intent,
+      outcomes, called_in, version, last_instant, last_entry)
+    values (${id}, ${source}, ${clause}, ${aboutGovernance}, ${reporter}, ${caseHash}, ${gateKey}, ${given.reportedAt},
+      ${given.state}, ${given.intent}, ${JSON.stringify(given.outcomes)}, ${JSON.stringify(given.calledIn)}, ${given.version},
+      ${given.lastInstant}, ${given.lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  if (rows.length === 0) return false;
+  await setSubjects(db, id, given.subjects, given.lastEntry);
+  return true;
+}
+
+/** Whom it is about, from now on. */
+export async function setSubjects(
+  db: Kysely<unknown>,
+  id: ViolationId,
+  subjects: readonly PrincipalId[],
+  entry: EntryId,
+): Promise<void> {
+  await sql`delete from violation_subjects where violation_id = ${id} and not principal_id = any(${subjects}::uuid[])`.execute(
+    db,
+  );
+  await sql`insert into violation_subjects (violation_id, principal_id, last_entry)
+    select ${id}, s.id, ${entry} from unnest(${subjects}::uuid[]) as s (id) on conflict do nothing`.execute(db);
+}
+
+export async function updateViolation(
+  db: Kysely<unknown>,
+  id: ViolationId,
+  to: Pick<Violation, 'clause' | 'state' | 'intent' | 'outcomes' | 'calledIn'>,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`update violations set clause = ${to.clause ?? null}, state = ${to.state}, intent = ${to.intent},
+    outcomes = ${JSON.stringify(to.outcomes)}, called_in = ${JSON.stringify(to.calledIn)}, version = version + 1,
+    last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+export async function lockViolation(db: Kysely<unknown>, id: string): Promise<Violation | undefined> {
+  const { rows } = await sql`select id from violations where id = ${id} for update`.execute(db);
+  return rows.length === 0 ? undefined : findViolation(db, id);
+}
+
+export const findViolation = async (db: Kysely<unknown>, id: string): Promise<Violation | undefined> =>
+  (await select(db, sql`where v.id = ${id}`))[0];
+
+export const violationOfCase = async (db: Kysely<unknown>, caseHash: string): Promise<Violation | undefined> =>
+  (await select(db, sql`where v.case_hash = ${caseHash}`))[0];
+
+/** Newest first, from behind `after`; whoever looks is judged one by one. */
+export const listViolations = async (
+  db: Kysely<unknown>,
+  asked: {
+    readonly state: 'open' | 'decided' | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Violation[]> =>
+  select(
+    db,
+    sql`where ${asked.state === undefined ? sql`true` : asked.state === 'open' ? sql`v.state <> 'decided'` : sql`v.state = 'decided'`}
+      and ${asked.after === undefined ? sql`true` : sql`(v.reported_at, v.id) < (${asked.after.at}, ${asked.after.id})`}
+      order by v.reported_at desc, v.id desc limit ${asked.limit}`,
+  );
+
+/** How many others of the same clause were found to be violations by one of the same people (R35). */
+export async function repeatsOf(db: Kysely<unknown>, { id, clause, subjects }: Violation): Promise<number> {
+  if (clause === undefined || subjects.length === 0) return 0;
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct v.id)::integer as n from violations v join violation_subjects s on s.violation_id = v.id
+    where v.id <> ${id} and v.clause = ${clause} and v.state = 'decided' and v.outcomes <> '["no-violation"]'
+      and s.principal_id = any(${subjects}::uuid[])`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+export type Message = {
+  readonly id: string;
+  readonly author: 'reporter' | 'handler' | 'gate';
+  readonly authorId: PrincipalId | undefined;
+  readonly body: Scrubbed;
+  readonly saidAt: Date;
+};
+
+export async function insertMessage(
+  db: Kysely<unknown>,
+  violation: ViolationId,
+  { id, author, authorId = undefined, body, saidAt }: Message,
+  entry: EntryId,
+): Promise<void> {
+  await sql`insert into violation_messages (id, violation_id, author, author_id, body, said_at, last_entry)
+    values (${id}, ${violation}, ${author}, ${authorId ?? null}, ${body}, ${saidAt}, ${entry})`.execute(db);
+}
+
+export async function messagesOf(db: Kysely<unknown>, violation: ViolationId): Promise<readonly Message[]> {
+  const { rows } = await sql<{
+    id: string;
+    author: Message['author'];
+    author_id: string | null;
+    body: string;
+    said_at: Date;
+  }>`select id, author, author_id, body, said_at from violation_messages where violation_id = ${violation}
+    order by said_at, id`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    author: row.author,
+    authorId: row.author_id === null ? undefined : asId<'principal'>(row.author_id),
+    body: row.body as Scrubbed,
+    saidAt: row.said_at,
+  }));
+}
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Violation[]> {
+  const { rows } = await sql<ViolationRow>`
+    select v.*, array(select s.principal_id::text from violation_subjects s where s.violation_id = v.id
+      order by s.principal_id) as subjects
+    from violations v ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: asId(row.id),
+    source: row.source,
+    clause: row.clause ?? undefined,
+    aboutGovernance: row.about_governance,
+    reporter: row.reporter_id === null ? undefined : asId(row.reporter_id),
+    subjects: row.subjects.map((each) => asId<'principal'>(each)),
+    reportedAt: row.reported_at,
+    state: row.state,
+    intent: row.intent,
+    outcomes: JSON.parse(row.outcomes) as Outcome[],
+    calledIn: JSON.parse(row.called_in) as string[],
+    version: row.version,
+    lastInstant: row.last_instant,
+    lastEntry: asId(row.last_entry),
+  }));
+}

@@ -1,0 +1,98 @@
+import { answerOf, type Deployment } from '@muster/api-client';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { OlderOnes } from '../../kit/rows/older-ones.tsx';
+import { Rows, type Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
+
+const deploymentsQuery = infiniteQueryOptions({
+  queryKey: ['deployments'],
+  queryFn: ({ pageParam }) =>
+    answerOf(
+      api.GET('/v1/deployments', {
+        params: { query: { limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});
+
+/** What asked the deploy gate, what it was told, and what became of it. */
+export function DeploymentsPage() {
+  const list = useInfiniteQuery(deploymentsQuery);
+  const deployments = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title="Deployments"
+      count={list.data === undefined ? '' : `${deployments.length}${list.hasNextPage ? '+' : ''}`}
+      lead="What asked the gate, the newest first. A frozen budget holds back what is not critical; a rollback passes."
+      actions={
+        <>
+          <ClauseChip id="4.7" />
+          <VerbButton verb="deployment.check" may={{ allowed: true }} isMain>
+            Ask the gate
+          </VerbButton>
+        </>
+      }
+    >
+      <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
+      {list.isPending ? (
+        <Waiting what="The deployments" />
+      ) : list.isSuccess && deployments.length === 0 ? (
+        <Emptiness command="muster deploy check <service> --commit <commit>">Nothing has asked the gate yet.</Emptiness>
+      ) : (
+        <Rows label="Deployments" items={deployments} columns={columns} rowKey={({ id }) => id} />
+      )}
+      <OlderOnes list={list} />
+    </Page>
+  );
+}
+
+const columns: readonly Column<Deployment>[] = [
+  {
+    name: 'What',
+    isMain: true,
+    width: 'minmax(0, 1fr)',
+    cell: ({ service, commit, environment, reference }) => (
+      <>
+        <strong>{service}</strong> <code>{commit.slice(0, 12)}</code> <span className="soft">{environment}</span>{' '}
+        {reference === undefined ? null : (
+          <a href={reference} rel="noreferrer" target="_blank">
+            run
+          </a>
+        )}
+      </>
+    ),
+  },
+  {
+    name: 'The gate said',
+    width: '150px',
+    cell: ({ allowed, objectives }) => (
+      <span title={objectives.map((each) => `${each.objective}: ${each.state}, ${each.remaining} left`).join('\n')}>
+        {allowed ? '✓ yes' : '✕ no'}
+      </span>
+    ),
+  },
+  { name: 'As', width: '110px', isWideOnly: true, cell: ({ class: judged }) => <span className="chip">{judged}</span> },
+  {
+    name: 'Frozen by',
+    width: '180px',
+    isWideOnly: true,
+    cell: ({ objectives }) =>
+      objectives.flatMap((each) => (each.isFrozen && each.waiver === undefined ? [each.objective] : [])).join(', '),
+  },
+  {
+    name: 'Outcome',
+    width: '100px',
+    isWideOnly: true,
+    cell: ({ outcome, startedAt }) => outcome ?? (startedAt === undefined ? '' : 'under way'),
+  },
+  { name: 'Asked', width: '110px', isWideOnly: true, cell: ({ askedAt }) => <Time at={askedAt} /> },
+];
