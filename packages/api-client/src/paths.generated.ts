@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "exceptions:read" | "exceptions:write" | "deployments:read" | "deployments:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -1674,6 +1674,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** schedule list: who is on call in which, until when, and who is next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Schedule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a schedule: rotations of on-call, whose turns people take */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        zone?: string;
+                        people?: string[];
+                        everyDays?: number;
+                        handover?: string;
+                        /** Format: date */
+                        startsOn?: string;
+                        wakes?: boolean;
+                        /** Format: uuid */
+                        teamId?: string;
+                        plan?: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -1846,6 +1985,729 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/on-call/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when you are away: say when you cannot be on call; the shifts that it meets are named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Your shifts in that time: ask for cover, or give them to somebody. */
+                            meets: {
+                                /** Format: uuid */
+                                schedule: string;
+                                name: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you are back: take back when you said that you cannot be on call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the shift: take a shift in a rotation that you are in: now until its end, or a time that you name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        instead?: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the shift to somebody: ask somebody to take your shift; it is theirs once they accept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/ask-cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for cover: ask everybody in the rotation to take your shift; whoever does first has it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the shift: ask for cover no more, and keep your shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cover: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on call for a time: put somebody on call for a time, instead of somebody or of everybody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member: string;
+                        /** Format: uuid */
+                        instead?: string;
+                        /** Format: date-time */
+                        begins?: string;
+                        /** Format: date-time */
+                        ends?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back: take back that somebody stands in, from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        override: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the rotations: change who takes turns, from now or later on; whoever is on call stays in place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        zone?: string;
+                        people?: string[];
+                        everyDays?: number;
+                        handover?: string;
+                        /** Format: date */
+                        startsOn?: string;
+                        plan?: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        from?: string;
+                        asWritten?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename, or say whom it wakes: call it otherwise, or say whether incidents page whoever is on call in it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name?: string;
+                        /** @enum {unknown} */
+                        wakes?: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out of use: take a schedule out of use; nobody is on call in it any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -1885,6 +2747,200 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which shift, in every schedule, past or to come */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    until: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OnCallCalendar"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule: its plan, its shifts, who stands in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchedulePage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would change: who gains and who loses which shift; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Left out: of a new one.
+                         */
+                        schedule?: string;
+                        plan: {
+                            /** @description IANA, such as Europe/Zurich. */
+                            zone: string;
+                            rotations: {
+                                /** @description Of a rotation that is there; a new one has none. */
+                                id?: string;
+                                /** @description one line, without control characters */
+                                name: string;
+                                /** @description The highest that has somebody is called; 0 if left out. */
+                                layer?: number;
+                                /** @description Who has each turn, in order: several people at once, or nobody. */
+                                turns: string[][];
+                                /** @description How long a turn is: 1 is daily, 7 weekly. */
+                                everyDays: number;
+                                handover: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of the first hand-over.
+                                 */
+                                startsOn: string;
+                                /** @description Whose turn begins then; 0 if left out. */
+                                first?: number;
+                                /**
+                                 * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
+                                 * @enum {unknown}
+                                 */
+                                counts?: "calendar" | "covered";
+                                /** @description When it is on call at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                        /** Format: date-time */
+                        from?: string;
+                        asWritten?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9395,6 +10451,720 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** deployment list: what asked the gate, what it said, and what became of it */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Deployment"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the gate: whether this may be deployed now, by the error budgets; the answer is yes or no */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        environment?: string;
+                        rollback?: boolean;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateAnswer"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start: say that it begins; the gate is asked once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish: say how it ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "succeeded" | "failed" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deployment: what the gate said, and what became of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deployment"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** feed list: which Prometheus is asked for which objective, and how far it was read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Feed"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect a Prometheus: have a Prometheus asked, each minute, what an objective counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        url: string;
+                        objective: string;
+                        /** @description one line, without control characters */
+                        total: string;
+                        /** @description one line, without control characters */
+                        bad: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** feed sources: who counts for which objective, and when they were last heard */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FeedSource"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: ask this Prometheus no more; what it counted stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/end-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a source away: say that a program that pushed counts does so no more; what it counted stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        objective: string;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objectives/{objective}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push what was counted, minute by minute */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    objective: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stream?: string;
+                        samples: {
+                            /**
+                             * Format: date-time
+                             * @description Its beginning.
+                             */
+                            minute: string;
+                            total: number;
+                            bad: number;
+                            part?: string;
+                            cause?: string;
+                            /** @description Higher than that of what it replaces; the moment of its receipt if left out. */
+                            sequence?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountsTaken"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push predictions whose outcomes are known, by model and version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        outcomes: {
+                            model: string;
+                            version: string;
+                            /**
+                             * Format: date-time
+                             * @description In which they were predicted: its beginning.
+                             */
+                            minute: string;
+                            /** @description Predictions whose outcome is known. */
+                            labelled: number;
+                            correct: number;
+                            sequence?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountsTaken"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/probe/unreachable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of minutes in which Muster could not be reached */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        minutes: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountsTaken"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -11334,6 +13104,25 @@ export interface components {
             clause: string;
             holder?: components["schemas"]["Person"];
         };
+        /** CountsTaken */
+        CountsTaken: {
+            /** @description Minutes of which something new was said. */
+            changed: number;
+            repeated: number;
+            /** @description Of those that changed, how many had been judged without it. */
+            late: number;
+        };
+        /** CoverRequest */
+        CoverRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            person: string;
+        };
         /** DeliveryFailure */
         DeliveryFailure: {
             code: string;
@@ -11346,6 +13135,42 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
         };
+        /** Deployment */
+        Deployment: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            environment: string;
+            commit: string;
+            reference?: string;
+            /** @enum {unknown} */
+            class: "non-critical" | "rollback" | "break-glass" | "critical";
+            allowed: boolean;
+            code: string;
+            objectives: {
+                objective: string;
+                /** @enum {unknown} */
+                state: "no-data" | "intact" | "spending" | "low" | "exhausted" | "unknown";
+                isFrozen: boolean;
+                /** @description Exactly, as a fraction of the allowance: `1/5`. */
+                remaining: string;
+                /** @description The exception by which its freeze does not hold now. */
+                waiver?: string;
+            }[];
+            /** @description The exception that the answer rests on. */
+            waiver?: string;
+            /** @description Names the numbers that the answer rests on. */
+            snapshot: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @enum {unknown} */
+            outcome?: "succeeded" | "failed" | "cancelled";
+            version: number;
+        };
         /** Duty */
         Duty: {
             /** @enum {unknown} */
@@ -11355,6 +13180,34 @@ export interface components {
             state: "kept" | "broken" | "open" | "not-owed";
             says: string;
             clause: string;
+        };
+        /** EditPreview */
+        EditPreview: {
+            plan: components["schemas"]["SchedulePlan"];
+            /** @description Who gains and who loses which time; nobody else is told. */
+            changes: {
+                person: components["schemas"]["Person"];
+                gains: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                }[];
+                loses: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                }[];
+            }[];
+            gaps: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+            }[];
+            shifts: components["schemas"]["Shift"][];
+            people: components["schemas"]["Person"][];
         };
         /** Exception */
         Exception: {
@@ -11399,6 +13252,29 @@ export interface components {
             /** Format: date-time */
             judgedBy: string;
         };
+        /** Feed */
+        Feed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            objective: string;
+            total: string;
+            bad: string;
+            /** Format: date-time */
+            readTo: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            version: number;
+        };
+        /** FeedSource */
+        FeedSource: {
+            objective: string;
+            source: string;
+            /** Format: date-time */
+            heardAt: string;
+        };
         /** FreezeAnswer */
         FreezeAnswer: {
             isFrozen: boolean;
@@ -11416,6 +13292,34 @@ export interface components {
                 remaining: string;
                 waiver?: string;
             }[];
+        };
+        /** GateAnswer */
+        GateAnswer: {
+            /** Format: uuid */
+            id: string;
+            allowed: boolean;
+            /** @enum {unknown} */
+            class: "non-critical" | "rollback" | "break-glass" | "critical";
+            code: string;
+            clause: string;
+            reason: string;
+            remedy?: string;
+            objectives: {
+                objective: string;
+                /** @enum {unknown} */
+                state: "no-data" | "intact" | "spending" | "low" | "exhausted" | "unknown";
+                isFrozen: boolean;
+                /** @description Exactly, as a fraction of the allowance: `1/5`. */
+                remaining: string;
+                /** @description The exception by which its freeze does not hold now. */
+                waiver?: string;
+            }[];
+            /** @description The exception that the answer rests on. */
+            waiver?: string;
+            /** @description Names the numbers that the answer rests on. */
+            snapshot: string;
+            /** Format: date-time */
+            decidedAt: string;
         };
         /** ImportPreview */
         ImportPreview: {
@@ -11955,8 +13859,28 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
+            /** @description Who stands on the on-call list; others are on call by a schedule. */
+            list: components["schemas"]["Person"][];
             /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
             mayPutSelf: boolean;
+        };
+        /** OnCallCalendar */
+        OnCallCalendar: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            lanes: {
+                /** Format: uuid */
+                schedule: string;
+                name: string;
+                wakes: boolean;
+                isList: boolean;
+                shifts: components["schemas"]["Shift"][];
+                standIns: components["schemas"]["StandIn"][];
+                covers: components["schemas"]["CoverRequest"][];
+            }[];
+            people: components["schemas"]["Person"][];
         };
         /** Overview */
         Overview: {
@@ -12395,6 +14319,91 @@ export interface components {
         Replayed: {
             messages: number;
         };
+        /** Rotation */
+        Rotation: {
+            id: string;
+            name: string;
+            layer: number;
+            turns: string[][];
+            everyDays: number;
+            handover: string;
+            startsOn: string;
+            first: number;
+            /** @enum {unknown} */
+            counts: "calendar" | "covered";
+            windows: {
+                fromDay: number;
+                from: string;
+                toDay: number;
+                to: string;
+            }[];
+        };
+        /** Schedule */
+        Schedule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Incidents page whoever is on call in it. */
+            wakes: boolean;
+            zone: string;
+            now: components["schemas"]["Person"][];
+            /** Format: date-time */
+            until?: string;
+            next: components["schemas"]["Person"][];
+        };
+        /** SchedulePage */
+        SchedulePage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Incidents page whoever is on call in it. */
+            wakes: boolean;
+            zone: string;
+            now: components["schemas"]["Person"][];
+            /** Format: date-time */
+            until?: string;
+            next: components["schemas"]["Person"][];
+            version: number;
+            plan: components["schemas"]["SchedulePlan"];
+            /** @description Plans that take effect later. */
+            planned: {
+                /** Format: date-time */
+                from: string;
+                plan: components["schemas"]["SchedulePlan"];
+            }[];
+            /** @description As far as the policy looks ahead. */
+            shifts: components["schemas"]["Shift"][];
+            standIns: components["schemas"]["StandIn"][];
+            covers: components["schemas"]["CoverRequest"][];
+            /** @description Everybody whom this names. */
+            people: components["schemas"]["Person"][];
+            may: {
+                take: components["schemas"]["Verdict"];
+                give: components["schemas"]["Verdict"];
+                "ask-cover": components["schemas"]["Verdict"];
+                keep: components["schemas"]["Verdict"];
+                override: components["schemas"]["Verdict"];
+                "put-back": components["schemas"]["Verdict"];
+                edit: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** SchedulePlan */
+        SchedulePlan: {
+            zone: string;
+            rotations: components["schemas"]["Rotation"][];
+        };
         /** Service */
         Service: {
             name: string;
@@ -12510,6 +14519,7 @@ export interface components {
                 "integration.create": components["schemas"]["Verdict"];
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
+                "feed.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
@@ -12529,11 +14539,35 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        /** Shift */
+        Shift: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Nobody: a gap. */
+            people: string[];
+            standsIn: string[];
+        };
         /** SlackStatus */
         SlackStatus: {
             connected: boolean;
             internalText: boolean;
             linked: boolean;
+        };
+        /** StandIn */
+        StandIn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: uuid */
+            instead?: string;
+            /** Format: uuid */
+            person?: string;
+            how: string;
         };
         /** StatusComponent */
         StatusComponent: {
