@@ -14,7 +14,7 @@ export const followGroup =
   (chat: Chat): TaskHandler<typeof chatGroup.payload> =>
   async (_row, { db }) => {
     if (chat.slack === undefined || chat.group === undefined) return done;
-    const accounts = await accountsOf(chat, await whoIsOnCall(db));
+    const accounts = await accountsOf(chat, await whoIsOnCall(db, chat.host.clock.now()));
     if (accounts.size === 0) return done;
     const users = [...new Set(accounts.values())].join(',');
     const set = await chat.slack.call('usergroups.users.update', { usergroup: chat.group, users });

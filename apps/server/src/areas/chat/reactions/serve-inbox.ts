@@ -144,8 +144,8 @@ async function link(chat: Chat, id: string, { account }: From, code: string): Pr
   return told(linked, 'Your account here is linked: what you press here is done as you.');
 }
 
-async function onCall({ db, people }: Chat): Promise<string> {
-  const ids = await whoIsOnCall(db);
+async function onCall({ db, people, host }: Chat): Promise<string> {
+  const ids = await whoIsOnCall(db, host.clock.now());
   if (ids.length === 0) return 'Nobody is on call.';
   const names = await people.namesOf(db, ids);
   return `On call: ${ids.map((id) => escaped(names.get(id)?.name ?? 'somebody')).join(', ')}.`;

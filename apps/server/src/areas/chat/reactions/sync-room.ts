@@ -100,7 +100,7 @@ async function openChannel(work: Work): Promise<Refused | undefined> {
     channel: id,
     topic: `${incident.severity} ${incident.code} ${linkTo(chat, incident)}`,
   });
-  const people = [...(await whoIsOnCall(chat.db)), ...commanders(incident)];
+  const people = [...(await whoIsOnCall(chat.db, chat.host.clock.now())), ...commanders(incident)];
   const accounts = [...new Set((await accountsOf(chat, people)).values())];
   // Whoever is there already, or cannot be invited, does not stop the others from being told.
   if (accounts.length > 0)
