@@ -5,8 +5,12 @@ import { judge } from '../areas/identity/public.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { updateStakeholders } from '../areas/incidents/commands/update-stakeholders.ts';
-import { sev1 } from '../areas/incidents/testing/incident-story.ts';
+import { incidentOf, sev1 } from '../areas/incidents/testing/incident-story.ts';
 import { ChangingPolicy, readerOf, startRaciStory } from '../areas/raci/testing/raci-story.ts';
+import { postmortemMoved } from '../areas/postmortems/ledger-actions.ts';
+import { asId } from '../kernel/ids.ts';
+import { ok } from '../kernel/result.ts';
+import { transact } from '../platform/commands/transact.ts';
 import { ORGANISATION } from '../kernel/protected.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import type { Verb } from '../platform/verbs/verb.ts';
@@ -27,6 +31,15 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const words = { text: ownWords('We are looking.'), state: 'investigating', impact: 'degraded' } as const;
     await story.done(story.bystander, publish, { code, ...words });
   },
+  // By the entry that it records: writing a whole postmortem is its own room's story.
+  'postmortem.submit': async (story) => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const { id, policyVersion } = await incidentOf(story, code);
+    const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
+    const data = { from: 'draft', to: 'in-review' };
+    const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.5', data };
+    await transact(story.host, who, async (ctx) => ok(ctx.record(postmortemMoved, entry)));
+  },
   'incident.update': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     // The declarer stands in the commander's seat, and holds no other role that the cells could be about.
@@ -38,7 +51,6 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
 const withoutVerb: readonly ActivityId[] = [
   'execute-runbook',
   'authorise-rollback',
-  'postmortem-facilitation',
   'runbook-change-approval',
   'compliance-reporting',
   'data-classification',
