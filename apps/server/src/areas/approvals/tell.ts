@@ -37,7 +37,7 @@ export async function closeCase(
   if (state !== 'approved' && approval.mode === 'ahead') {
     const { id, subject, wish } = approval;
     const kind = ctx.use(roomService).kindOf(approval.kind);
-    await kind?.closed?.(ctx, { approval: id, subject: subject.id, wish: wish as never, as: state });
+    await kind?.closed?.(ctx, { approval: id, subject: subject.id, wish: wish, as: state });
   }
   if (state !== 'withdrawn') tell(ctx, approval, [approval.requestedBy], state);
 }

@@ -41,7 +41,7 @@ export async function addressOf(
   { id, address }: Pick<Subscriber, 'id' | 'address'>,
 ): Promise<string | undefined> {
   if (address === undefined) return undefined;
-  const opened = await dataKeys.decrypt(db as never, address, place(id));
+  const opened = await dataKeys.decrypt(db, address, place(id));
   return opened.kind === 'destroyed' ? undefined : Buffer.from(opened.plaintext).toString('utf8');
 }
 

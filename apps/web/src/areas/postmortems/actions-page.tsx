@@ -34,7 +34,7 @@ export function ActionsPage() {
         <SegmentedControl
           aria-label="Which"
           value={which}
-          onChange={(value) => setWhich(value as Which)}
+          onChange={(value) => setWhich(value)}
           data={[
             { value: 'all', label: 'All' },
             { value: 'mine', label: 'Yours' },

@@ -31,7 +31,7 @@ export function PostmortemsPage() {
           <SegmentedControl
             aria-label="Which"
             value={which}
-            onChange={(value) => setWhich(value as 'open' | 'all')}
+            onChange={(value) => setWhich(value)}
             data={[
               { value: 'open', label: 'To be published' },
               { value: 'all', label: 'All' },

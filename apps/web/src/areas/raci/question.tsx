@@ -28,12 +28,13 @@ export function Question({ question, withAct = false }: { question: Consultation
         ) : null}
       </p>
       {may === undefined ? null : asks === 'advice' ? (
-        may.answer?.allowed === true ? (
+        
+        may.answer?.allowed ? (
           <VerbButton verb="consultation.answer" may={may.answer} acted={acted} isCompact>
             Answer
           </VerbButton>
         ) : null
-      ) : may.ratify?.allowed === true ? (
+      ) :  may.ratify?.allowed ? (
         <div className="row">
           <VerbButton verb="consultation.ratify" may={may.ratify} acted={acted} isCompact>
             Ratify

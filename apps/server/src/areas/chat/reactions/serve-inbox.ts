@@ -173,7 +173,7 @@ async function run(
 ): Promise<Result<unknown, AppError>> {
   const actor: Actor = { kind: 'person', id: member, sessionId: `slack:${id}` };
   const invocation = { actor, requestId: asId<'request'>(chat.host.ids.opaque()), idempotencyKey: `slack:${id}` };
-  return chat.runCommand(command, invocation, input as never);
+  return chat.runCommand(command, invocation, input);
 }
 
 async function fromOf(

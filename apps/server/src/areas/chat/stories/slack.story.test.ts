@@ -193,7 +193,7 @@ describe('what is pressed and typed there', () => {
       signedBySlack(body, old),
       signedBySlack(body, now, 'another secret'),
     ]) {
-      const answer = await chat.send('commands', body, headers as Record<string, string>);
+      const answer = await chat.send('commands', body, headers);
       expect([answer.status, answer.body]).toEqual([404, expect.stringContaining('chat/not-from-slack')]);
     }
     expect((await chat.send('commands', body, signedBySlack(body, now))).status).toBe(200);

@@ -91,7 +91,7 @@ export const checkDeployment = verbOfAll({
       lastEntry: entry,
     });
     return ok({
-      id: id as string,
+      id: id,
       allowed: isAllowed,
       class: judged.class,
       code,

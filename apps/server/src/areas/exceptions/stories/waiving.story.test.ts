@@ -195,7 +195,7 @@ describe('an exception to a clause', () => {
     const id = await granted();
     const { host } = story;
     const reads = { db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use };
-    const person = story.sre.actor as Parameters<typeof exceptionsEnding>[1];
+    const person = story.sre.actor;
     expect((await exceptionsEnding(reads, person)).items).toEqual([]);
     await story.advance({ hours: 25 });
     expect((await exceptionsEnding(reads, person)).items).toMatchObject([{ page: `/exceptions/${id}`, clause: '1.2' }]);

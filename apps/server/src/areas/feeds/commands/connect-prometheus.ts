@@ -68,7 +68,7 @@ export const connectPrometheus = verbOfAll({
       entry,
     );
     planReading(ctx, id);
-    return ok({ id: id as string });
+    return ok({ id: id });
   },
 });
 

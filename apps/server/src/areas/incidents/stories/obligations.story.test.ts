@@ -91,11 +91,11 @@ describe('an obligation on an incident', () => {
 
   test('waits for whoever commands', async () => {
     await places();
-    const person = story.engineer.actor as Parameters<typeof obligationsWaiting>[1];
+    const person = story.engineer.actor;
     expect((await obligationsWaiting({ db: story.host.db }, person)).items).toMatchObject([
       { kind: 'obligation', thing: { id: code }, clause: '3.1.8' },
     ]);
-    const other = story.sre.actor as Parameters<typeof obligationsWaiting>[1];
+    const other = story.sre.actor;
     expect((await obligationsWaiting({ db: story.host.db }, other)).items).toEqual([]);
   });
 

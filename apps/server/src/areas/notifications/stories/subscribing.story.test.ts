@@ -39,7 +39,7 @@ const press = async (url: string, wants: 'yes' | 'no') =>
   });
 const now = async () => paging.story.advance({ milliseconds: 0 });
 const codeOf = async (who: TestPerson, command: Parameters<PagingStory['story']['as']>[1], input: unknown) => {
-  const result = await paging.story.as(who, command, input as never);
+  const result = await paging.story.as(who, command, input);
   return result.ok ? 'done' : result.error.code;
 };
 

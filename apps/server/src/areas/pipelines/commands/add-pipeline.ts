@@ -48,7 +48,7 @@ export const addPipeline = verbOfAll({
     const pipeline = (await lockPipelinesByKey(ctx.tx, [key])).get(key);
     if (pipeline?.id !== id) return err(knownAlready);
     await setSchedule(ctx, pipeline, schedule.value);
-    return ok({ id: id as string });
+    return ok({ id: id });
   },
 });
 

@@ -138,7 +138,7 @@ describe('an action item', () => {
     expect(it.told.filter(({ why }) => why.startsWith('action'))).toEqual([]);
     const { db, clock, services } = it.story.host;
     const reads = { db, clock, policies: () => it.story.host.policies(), use: services.use };
-    const waiting = await postmortemsWaitingOn(reads, it.story.sre.actor as never);
+    const waiting = await postmortemsWaitingOn(reads, it.story.sre.actor);
     expect(waiting.items).toContainEqual(expect.objectContaining({ kind: 'action-item', clause: '8.4' }));
   });
 });

@@ -163,7 +163,7 @@ const versionShown = ({ version, state, definition, backTest }: StoredDefinition
   return {
     version,
     state,
-    target: targetWords(definition as Definition),
+    target: targetWords(definition),
     wouldHaveFrozen: tested?.freezes.length ?? 0,
     hoursWithData: tested?.hoursWithData ?? 0,
   };

@@ -51,7 +51,7 @@ export const violationList = defineList({
       items: await viewsFor(reader, actor, shown),
       next:
         handled.length > limit && last !== undefined
-          ? { at: last.reportedAt.toISOString(), id: last.id as string }
+          ? { at: last.reportedAt.toISOString(), id: last.id }
           : undefined,
     };
   },

@@ -79,7 +79,7 @@ describe('a violation that a member reports', () => {
     const id = await only(story.governance);
     const { host } = story;
     const reads = { db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use };
-    const person = story.governance.actor as Parameters<typeof violationsWaiting>[1];
+    const person = story.governance.actor;
     expect((await violationsWaiting(reads, person)).items).toMatchObject([
       { page: `/violations/${id}`, clause: '10.1' },
     ]);
