@@ -74,7 +74,7 @@ function findingsIn(text: string, sentence: Sentence, known: ReadonlySet<string>
 /** Whole names and their parts, as they are compared. */
 function namesIn(names: readonly string[]): ReadonlySet<string> {
   const parts = names.flatMap((name) => name.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []);
-  return new Set(parts.filter((part) => [...part].length >= 3).map((part) => part.toLowerCase()));
+  return new Set(parts.filter((part) => part.length >= 3).map((part) => part.toLowerCase()));
 }
 
 /** A name is written with a capital: `mark` and `will` are words. */

@@ -17,7 +17,7 @@ export const versionAt = ({ versions }: Schedule, at: number): Version | undefin
   versions.findLast(({ from }) => from <= at);
 
 /** The people of one rotation at an instant; none outside its windows or in an empty turn. */
-export function rotationAt(rotation: Rotation, zone: string, at: number): readonly string[] {
+function rotationAt(rotation: Rotation, zone: string, at: number): readonly string[] {
   if (!isCovered(rotation.windows, zone, at)) return [];
   const turn = turnAt(rotation, zone, at);
   return turn === undefined ? [] : (rotation.turns[turn.place] ?? []);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-export const MS_PER_MINUTE = 60_000;
+const MS_PER_MINUTE = 60_000;
 export const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 export const DAYS_PER_WEEK = 7;
 export const MS_PER_WEEK = DAYS_PER_WEEK * MS_PER_DAY;

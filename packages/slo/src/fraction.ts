@@ -16,9 +16,6 @@ export const exactly = ({ numerator, denominator }: Ratio): Fraction =>
 
 export const isMore = (left: Fraction, right: Fraction): boolean => left.num * right.den > right.num * left.den;
 
-export const times = (left: Fraction, right: Fraction): Fraction =>
-  fraction(left.num * right.num, left.den * right.den);
-
 /** What is left of one: the share of bad events that a target allows. */
 export const complement = ({ num, den }: Fraction): Fraction => fraction(den - num, den);
 

@@ -1,2 +1,1 @@
 export { deploymentsArea } from './area.ts';
-export { breakGlassService, type BreakGlass } from './break-glass.ts';

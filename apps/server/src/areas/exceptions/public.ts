@@ -1,5 +1,5 @@
 export { exceptionsArea } from './area.ts';
 export { endExceptionsOf } from './end-exceptions-of.ts';
-export { incidentDoor, type AttachedIncident, type IncidentDoor } from './incident-door.ts';
+export { incidentDoor, type IncidentDoor } from './incident-door.ts';
 export { protectExceptionsOf } from './protect-exceptions-of.ts';
 export { waiverFor } from './queries/waiver-for.ts';

@@ -1,3 +1,3 @@
 export { postmortemsArea } from './area.ts';
 export { postmortemTell } from './due-kinds.ts';
-export { noticeOf, type Notice } from './queries/notice.ts';
+export { noticeOf } from './queries/notice.ts';

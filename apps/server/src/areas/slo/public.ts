@@ -1,5 +1,5 @@
 export { sloArea } from './area.ts';
 export { beginJudging } from './begin-judging.ts';
 export { countOwnTraffic } from './own-traffic.ts';
-export { freezeNow, type FreezeNow, type GateObjective } from './queries/freeze-now.ts';
+export { freezeNow } from './queries/freeze-now.ts';
 export { findObjective, objectivesIn } from './queries/objectives.ts';

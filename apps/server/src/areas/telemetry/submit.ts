@@ -28,7 +28,7 @@ export type Taken = { readonly changed: number; readonly repeated: number; reado
 export type Counter = { readonly source: string; readonly stream?: string };
 
 /** The most that one batch may hold. */
-export const MOST_AT_ONCE = 5_000;
+const MOST_AT_ONCE = 5_000;
 
 /** How long after a minute its counts may come without being late. */
 const IN_TIME_MINUTES = 2;

@@ -5,10 +5,10 @@ import type { HouseDetectors } from './house-detectors.ts';
 import type { AssetNames, PseudonymKey } from './keyed-scrubber.ts';
 
 export type ScrubPool = {
-  text(text: string): Promise<ReturnType<Scrubber['text']>>;
-  value<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
+  readonly text: (text: string) => Promise<ReturnType<Scrubber['text']>>;
+  readonly value: <T>(value: T) => Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
   /** The same, knowing no address. */
-  nameless<T>(value: T): Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
+  readonly nameless: <T>(value: T) => Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
   know(names: AssetNames): void;
 };
 

@@ -2,8 +2,6 @@ import type { HouseDetectors } from './house-detectors.ts';
 import { keyedScrubber, type AssetNames, type KeyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
 import { openScrubPool, type ScrubPool } from './scrub-pool.ts';
 
-export type { AssetNames } from './keyed-scrubber.ts';
-
 /** The scrubber of a server, and the same beside the server's own thread, for what is too large to be read on it. */
 export type ServerScrubber = KeyedScrubber & { readonly beside: ScrubPool };
 

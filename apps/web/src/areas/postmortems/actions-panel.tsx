@@ -29,7 +29,7 @@ export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
 }
 
 /** One action item with what may be done to it. */
-export function ActionRow({ item }: { item: ActionItem }) {
+function ActionRow({ item }: { item: ActionItem }) {
   const acted = { key: { id: item.id }, version: item.version };
   return (
     <>

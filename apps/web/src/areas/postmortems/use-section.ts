@@ -33,13 +33,15 @@ export function useSection(code: string, section: Section): SectionState {
   const [problem, setProblem] = useState<Problem>();
   const saved = useRef({ text: section.text, version: kept?.over ?? section.version });
   const latest = useRef(text);
-  const isDirty = text !== saved.current.text;
+  const [savedText, setSavedText] = useState(section.text);
+  const isDirty = text !== savedText;
   const isConflict = text.includes('<<<<<<< yours') || text.includes('>>>>>>> theirs');
 
   // What others saved is taken over where nothing is being written here.
   useEffect(() => {
     if (latest.current !== saved.current.text || section.version <= saved.current.version) return;
     saved.current = { text: section.text, version: section.version };
+    setSavedText(section.text);
     latest.current = section.text;
     setText(section.text);
   }, [section.text, section.version]);
@@ -58,6 +60,7 @@ export function useSection(code: string, section: Section): SectionState {
       setProblem(undefined);
       const isUntouched = latest.current === sent;
       saved.current = { text: answer.saved ? answer.text : '', version: answer.version };
+      setSavedText(saved.current.text);
       if (isUntouched) {
         latest.current = answer.text;
         setText(answer.text);

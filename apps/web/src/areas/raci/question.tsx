@@ -28,13 +28,12 @@ export function Question({ question, withAct = false }: { question: Consultation
         ) : null}
       </p>
       {may === undefined ? null : asks === 'advice' ? (
-        
         may.answer?.allowed ? (
           <VerbButton verb="consultation.answer" may={may.answer} acted={acted} isCompact>
             Answer
           </VerbButton>
         ) : null
-      ) :  may.ratify?.allowed ? (
+      ) : may.ratify?.allowed ? (
         <div className="row">
           <VerbButton verb="consultation.ratify" may={may.ratify} acted={acted} isCompact>
             Ratify

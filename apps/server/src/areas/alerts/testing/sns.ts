@@ -27,7 +27,7 @@ export function snsMessage(given: Readonly<Record<string, unknown>> = {}): Reado
     message['Type'] === 'Notification'
       ? ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']
       : ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
-  const text = names.flatMap((name) => (message[name] === undefined ? [] : [`${name}\n${String(message[name])}\n`]));
+  const text = names.flatMap((name) => (message[name] === undefined ? [] : [`${name}\n${message[name] as string}\n`]));
   const algorithm = message['SignatureVersion'] === '1' ? 'RSA-SHA1' : 'RSA-SHA256';
   return { ...message, Signature: createSign(algorithm).update(text.join('')).sign(privateKey, 'base64') };
 }

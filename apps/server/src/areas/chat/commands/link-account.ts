@@ -112,7 +112,7 @@ export const linkAccount = defineCommand({
 /** Random enough that a hash without salt tells nothing. */
 export const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/chat-link/${code}`).digest();
 
-export const notConnected: AppError = {
+const notConnected: AppError = {
   kind: 'conflict',
   code: 'chat/not-connected',
   public: 'Muster is connected to no Slack workspace.',

@@ -29,13 +29,13 @@ export const slackRoutes =
       async (request) => {
         const text = new URLSearchParams(await signedText(request)).get('payload') ?? '';
         const payload = objectIn(text);
-        await receiveFromSlack(chat, { kind: 'press', id: String(payload['trigger_id'] ?? text), payload });
+        await receiveFromSlack(chat, { kind: 'press', id: wordsIn(payload, 'trigger_id') ?? text, payload });
         request.http.reply.code(200).type('application/json').send('');
       },
     );
     routes.post('/v1/hooks/slack/events', { ...hook, ...Body, summary: 'Take an event of Slack' }, async (request) => {
       const payload = objectIn(await signedText(request));
-      if (payload['type'] === 'url_verification') return { challenge: String(payload['challenge'] ?? '') };
+      if (payload['type'] === 'url_verification') return { challenge: wordsIn(payload, 'challenge') ?? '' };
       await receiveFromSlack(chat, eventOf(payload));
       return {};
     });
@@ -53,9 +53,14 @@ export const slackRoutes =
     }
   };
 
+const wordsIn = (payload: Readonly<Record<string, unknown>>, name: string): string | undefined => {
+  const value = payload[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
 const eventOf = (payload: Readonly<Record<string, unknown>>): FromSlack => ({
   kind: 'event',
-  id: String(payload['event_id'] ?? ''),
+  id: wordsIn(payload, 'event_id') ?? '',
   payload,
 });
 

@@ -179,7 +179,7 @@ async function recorded(
 ): Promise<void> {
   const who = { actor: { kind: 'system', part: 'chat' }, requestId: asId<'request'>(chat.host.ids.opaque()) } as const;
   await transact(chat.host, who, async (ctx) => {
-    ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause: clause as never, data });
+    ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause, data });
     return ok(undefined);
   });
 }

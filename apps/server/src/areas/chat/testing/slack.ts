@@ -183,7 +183,7 @@ function checkBlocks(blocks: readonly Record<string, unknown>[]): void {
           demand(typeof id === 'string' && id.length <= 255, 'an element has an action_id');
           demand((text as { text: string }).text.length <= 75, 'a button’s text has at most 75 characters');
           demand(
-            String(value ?? '').length <= 2000 && String(url ?? '').length <= 3000,
+            ((value ?? '') as string).length <= 2000 && ((url ?? '') as string).length <= 3000,
             'a value has at most 2,000 characters',
           );
         }

@@ -40,7 +40,7 @@ export function standingAt({ state, expiresAt }: Pick<Exception, 'state' | 'expi
 }
 
 /** What every exception may cover beside one thing by its name. */
-export const WHOLE_ORGANISATION = 'organisation';
+const WHOLE_ORGANISATION = 'organisation';
 
 const kinds = 'account|asset|change|environment|incident|model|repository|runbook|service|slo';
 

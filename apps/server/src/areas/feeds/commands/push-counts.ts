@@ -12,7 +12,7 @@ const MOST = 5000;
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]*$' });
 
 /** What was counted in a minute. */
-export const PushedSample = Type.Object({
+const PushedSample = Type.Object({
   minute: Type.String({ format: 'date-time', description: 'Its beginning.' }),
   total: Type.Integer({ minimum: 0 }),
   bad: Type.Integer({ minimum: 0 }),

@@ -46,7 +46,7 @@ export const pushOutcomes = defineCommand({
   },
 });
 
-export function accuracyObjective(policy: PolicySnapshot): string {
+function accuracyObjective(policy: PolicySnapshot): string {
   for (const [id, { objective }] of Object.entries(policy.slos)) if (objective.kind === 'accuracy') return id;
   throw new Error('the policy has no objective of accuracy');
 }

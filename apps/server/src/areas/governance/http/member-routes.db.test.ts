@@ -30,8 +30,8 @@ const grant = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/grant-role`, { token, body: { reason: 'joins the rota', ...body } });
 
 /** What another of Governance says to what the last answer asks for. */
-const approves = async (token: string, answer: { json<T>(): T }) =>
-  world.call('POST', `/v1/approvals/${answer.json<{ approval: string }>().approval}/approve`, { token });
+const approves = async (token: string, answer: { json(): unknown }) =>
+  world.call('POST', `/v1/approvals/${(answer.json() as { approval: string }).approval}/approve`, { token });
 
 const revoke = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/revoke-role`, { token, body });

@@ -10,7 +10,7 @@ import { isWorse, worseOf } from './severity.ts';
 export type Merged = { readonly source: Incident; readonly survivor: Incident };
 
 /** Why these two cannot become one; undefined if they can. */
-export function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapshot): Refusal | undefined {
+function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapshot): Refusal | undefined {
   const clause = policy.triage.severityChange.lower.clause;
   const no = (reason: string, remedy?: string): Refusal => ({
     allowed: false,

@@ -14,9 +14,9 @@ export type IncidentReads = {
   readonly clock: Clock;
   readonly people: People;
   readonly content: ContentReader;
-  policies(): Policies;
+  readonly policies: () => Policies;
   /** Every action the program knows: a timeline shows entries of other areas too. */
-  actions(): ActionRegistry;
+  readonly actions: () => ActionRegistry;
   /**
    * How many alerts of each of these incidents fire, as far as this actor may know; absent for none. Alerts are a room
    * above, so the composition root hands their answer down.

@@ -23,7 +23,7 @@ export type Means = {
   readonly follow: FollowReference;
   readonly telephony: Telephony | undefined;
   /** The number that is kept under a phone's id; undefined where its person was erased. */
-  numberOf(channel: Channel): Promise<string | undefined>;
+  readonly numberOf: (channel: Channel) => Promise<string | undefined>;
   readonly publicUrl: () => string;
 };
 

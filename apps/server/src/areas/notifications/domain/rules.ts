@@ -18,7 +18,7 @@ export type Rule = {
 type Way = Pick<Channel, 'id' | 'kind' | 'state' | 'owner'>;
 
 /** The ways of one's own by which somebody can be reached at this moment. */
-export const ownWays = (person: PrincipalId, channels: readonly Way[], hasMailbox: boolean): readonly ChannelId[] => [
+const ownWays = (person: PrincipalId, channels: readonly Way[], hasMailbox: boolean): readonly ChannelId[] => [
   ...channels.filter(({ state, owner }) => state === 'active' && owner === person).map(({ id }) => id),
   ...(hasMailbox ? [EMAIL as ChannelId] : []),
 ];

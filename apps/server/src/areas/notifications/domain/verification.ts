@@ -2,7 +2,7 @@ import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { Channel } from './channel.ts';
 
 /** How long a code is good, how often it may be answered wrongly, and how soon another may be sent: a phone is not to be flooded. */
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 const AGAIN_AFTER_MINUTES = 1;
 

@@ -24,7 +24,7 @@ export const startPagerDuty = async (): Promise<StandIn> =>
       );
       demand(typeof source === 'string' && source !== '', 'source is required');
       demand(['critical', 'error', 'warning', 'info'].includes(String(severity)), 'severity is one of four');
-      demand(timestamp === undefined || !Number.isNaN(Date.parse(String(timestamp))), 'timestamp is ISO 8601');
+      demand(timestamp === undefined || !Number.isNaN(Date.parse(timestamp as string)), 'timestamp is ISO 8601');
       for (const link of (event['links'] ?? []) as { href?: unknown }[])
         demand(typeof link.href === 'string' && URL.canParse(link.href), 'each link has a href');
     }

@@ -7,7 +7,7 @@ const Id = Type.String({ format: 'uuid' });
 const Moment = Type.String({ format: 'date-time' });
 const Time = { from: Moment, until: Moment };
 
-export const RotationView = Type.Object(
+const RotationView = Type.Object(
   {
     id: Type.String(),
     name: Type.String(),
@@ -25,22 +25,19 @@ export const RotationView = Type.Object(
   { title: 'Rotation' },
 );
 
-export const PlanView = Type.Object(
-  { zone: Type.String(), rotations: Type.Array(RotationView) },
-  { title: 'SchedulePlan' },
-);
+const PlanView = Type.Object({ zone: Type.String(), rotations: Type.Array(RotationView) }, { title: 'SchedulePlan' });
 
-export const ShiftView = Type.Object(
+const ShiftView = Type.Object(
   { ...Time, people: Type.Array(Id, { description: 'Nobody: a gap.' }), standsIn: Type.Array(Id) },
   { title: 'Shift' },
 );
 
-export const StandInView = Type.Object(
+const StandInView = Type.Object(
   { id: Id, ...Time, instead: Type.Optional(Id), person: Type.Optional(Id), how: Type.String() },
   { title: 'StandIn' },
 );
 
-export const CoverView = Type.Object({ id: Id, ...Time, person: Id }, { title: 'CoverRequest' });
+const CoverView = Type.Object({ id: Id, ...Time, person: Id }, { title: 'CoverRequest' });
 
 /** A schedule in a list: who is on call in it, until when, and who is next. */
 export const ScheduleLine = Type.Object(

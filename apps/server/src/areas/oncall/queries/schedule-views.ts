@@ -138,9 +138,6 @@ export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId
   return (person: PrincipalId): boolean => active.has(person);
 }
 
-/** Everybody on call in a schedule at an instant. */
-export const peopleAt = (schedule: Schedule, at: number): readonly PrincipalId[] => peopleOf(onCallAt(schedule, at));
-
 export const peopleOf = (seats: readonly Seat[]): readonly PrincipalId[] =>
   seats.map(({ person }) => asId<'principal'>(person));
 

@@ -27,8 +27,10 @@ const NOW = '2026-11-02T10:00:00.000Z';
 const NEXT_WEEK = '2026-11-09T08:00:00.000Z';
 const [first, second] = [() => story.sre, () => story.secondSre];
 const findings = async () => {
-  const { db, clock, policies, services } = story.host;
-  return (await onCallFindings({ db, clock, policies, use: services.use })).map(({ message }) => message);
+  const { db, clock, services } = story.host;
+  return (await onCallFindings({ db, clock, policies: () => story.host.policies(), use: services.use })).map(
+    ({ message }) => message,
+  );
 };
 
 describe('a schedule', () => {

@@ -25,8 +25,8 @@ const tuesday = { begins: TUESDAY, ends: WEDNESDAY };
 const reason = ownWords('a wedding');
 const code = (error: string) => ({ ok: false, error: { code: error } });
 const reads = () => {
-  const { db, clock, policies, services } = story.host;
-  return { db, clock, policies, use: services.use };
+  const { db, clock, services } = story.host;
+  return { db, clock, policies: () => story.host.policies(), use: services.use };
 };
 const waits = async ({ actor }: TestPerson) => {
   if (actor.kind !== 'person') throw new Error('only people wait');

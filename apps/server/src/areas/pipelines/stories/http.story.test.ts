@@ -146,7 +146,7 @@ describe('refused, each with a trace where one looks for it', () => {
       Array.from({ length: 12 }, async (_, n) => post(runEvent('START', '2026-11-02T08:50:00Z', { run: runId(n) }))),
     );
     const codes = new Set(answers.map(({ statusCode }) => statusCode));
-    expect([...codes].toSorted()).toEqual([201, 503]);
+    expect([...codes].toSorted((a, b) => a - b)).toEqual([201, 503]);
     const full = answers.find(({ statusCode }) => statusCode === 503);
     expect(full?.json()).toMatchObject({ code: 'pipelines/queue-full' });
     expect(full?.headers['retry-after']).toBe('1');

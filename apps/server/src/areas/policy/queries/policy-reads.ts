@@ -12,7 +12,7 @@ export type PolicyReads = {
   readonly db: Db;
   readonly clock: Clock;
   policies(): Policies;
-  find(version: PolicyVersion): PolicySnapshot | undefined;
+  readonly find: (version: PolicyVersion) => PolicySnapshot | undefined;
   /** Takes over what another server, or a command just now, put in force. */
   reload(): Promise<unknown>;
   /** All versions that this server holds, oldest first. */

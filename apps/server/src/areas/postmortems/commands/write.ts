@@ -16,7 +16,7 @@ import { Section, SECTION_LIMIT, SHOW, unknownSection } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
 /** What became of what somebody wrote. */
-export const Written = Type.Object({
+const Written = Type.Object({
   saved: Type.Boolean({ description: 'False: others wrote in the same sentences, and nothing was saved.' }),
   section: Type.String(),
   version: Type.Integer({ description: 'Of the section: what is written next is written over this one.' }),

@@ -174,9 +174,9 @@ describe('a postmortem', () => {
   test('finds the names of the incident’s people, which it knows [GOV 8.3]', async () => {
     await it.story.done(it.story.sre, begin, { code });
     const { host } = it.story;
-    const { keep } = host.services.use(peopleService);
+    const people = host.services.use(peopleService);
     await laidDown(host, async (tx) =>
-      keep(tx, asId(it.story.engineer.id), { name: 'Grace Hopper', email: 'grace@example.org' }),
+      people.keep(tx, asId(it.story.engineer.id), { name: 'Grace Hopper', email: 'grace@example.org' }),
     );
     expect((await page()).names).toEqual(['Grace Hopper']);
     await writes('response', 'We called Grace at once.');

@@ -21,7 +21,10 @@ export type Consulted = {
 
 export type Parts = {
   readonly consulted: readonly Consulted[];
-  readonly atOnce: readonly { readonly person: PrincipalId; readonly role: RoleId | typeof OWNER_TEAM }[];
+  readonly atOnce: readonly {
+    readonly person: PrincipalId;
+    /** A role's id, or `OWNER_TEAM`. */ readonly role: RoleId;
+  }[];
   /** The roles whose other holders read of it in their digest. */
   readonly digest: readonly RoleId[];
 };

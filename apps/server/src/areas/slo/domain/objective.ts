@@ -41,7 +41,7 @@ export const addedObjective = (definition: Definition, version: number, policy: 
 
 type PolicyWindow = Slo['window'];
 
-export const windowOf = (window: PolicyWindow): Window =>
+const windowOf = (window: PolicyWindow): Window =>
   window.kind === 'rolling' ? { kind: 'rolling', minutes: window.length.minutes } : window;
 
 const rest = ({ numerator, denominator }: Ratio): Ratio => ({ numerator: denominator - numerator, denominator });

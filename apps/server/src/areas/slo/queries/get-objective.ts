@@ -8,7 +8,6 @@ import {
   roughly,
   sum,
   type BackTest,
-  type Definition,
 } from '@muster/slo';
 import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';

@@ -82,5 +82,9 @@ test('who burned it: what came with its cause, the incident, and what nothing ex
   await outage(4);
   const { burnedBy, bad } = await objective(story, 'ML-SLO-001');
   expect(burnedBy.reduce((sum, each) => sum + BigInt(each.bad), 0n)).toBe(BigInt(bad));
-  expect(burnedBy.map(({ cause }) => cause.split(':')[0]).toSorted()).toEqual(['incident', 'provider', 'unattributed']);
+  expect(burnedBy.map(({ cause }) => cause.split(':')[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+    'incident',
+    'provider',
+    'unattributed',
+  ]);
 });

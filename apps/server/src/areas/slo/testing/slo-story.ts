@@ -61,14 +61,6 @@ export async function happened(story: Story, events: readonly EventSample[]): Pr
   await story.advance({ milliseconds: 1 });
 }
 
-/** The source has nothing to count for so long, minute by minute, and says so. */
-export async function quietly(story: Story, minutes: number, hear: () => Promise<void>): Promise<void> {
-  for (let passed = 0; passed < minutes; passed += 5) {
-    await hear();
-    await story.advance({ minutes: Math.min(5, minutes - passed) });
-  }
-}
-
 export const gate = async (story: Story) => {
   const { host } = story;
   return freezeNow({ db: host.db, use: host.services.use, policy: host.policies().current }, host.clock.now());

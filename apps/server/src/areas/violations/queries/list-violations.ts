@@ -50,9 +50,7 @@ export const violationList = defineList({
     return {
       items: await viewsFor(reader, actor, shown),
       next:
-        handled.length > limit && last !== undefined
-          ? { at: last.reportedAt.toISOString(), id: last.id }
-          : undefined,
+        handled.length > limit && last !== undefined ? { at: last.reportedAt.toISOString(), id: last.id } : undefined,
     };
   },
 });

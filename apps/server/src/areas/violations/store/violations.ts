@@ -114,7 +114,7 @@ export type Message = {
 export async function insertMessage(
   db: Kysely<unknown>,
   violation: ViolationId,
-  { id, author, authorId = undefined, body, saidAt }: Message,
+  { id, author, authorId, body, saidAt }: Message,
   entry: EntryId,
 ): Promise<void> {
   await sql`insert into violation_messages (id, violation_id, author, author_id, body, said_at, last_entry)

@@ -32,24 +32,22 @@ export function readPagerDuty(body: unknown, at: Date): Result<Notification, rea
   );
 }
 
+const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function problemsOf({ event_action: action, dedup_key: key, payload, links, images }: Fields): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const expect = (holds: boolean, path: string, problem: string) => {
     if (!holds) problems.push(must(path, problem));
   };
-  expect(ACTIONS.includes(String(action)), '/event_action', `must be one of ${ACTIONS.join(', ')}`);
+  expect(ACTIONS.includes(words(action)), '/event_action', `must be one of ${ACTIONS.join(', ')}`);
   expect(isWords(key), '/dedup_key', 'must be there to acknowledge or resolve');
-  expect(
-    String(key ?? '').length <= longest.key.limit,
-    '/dedup_key',
-    `must have at most ${longest.key.limit} characters`,
-  );
+  expect(words(key).length <= longest.key.limit, '/dedup_key', `must have at most ${longest.key.limit} characters`);
   if (action === 'trigger') {
     const told = isObject(payload) ? payload : {};
     expect(isObject(payload), '/payload', 'must be an object');
     expect(isWords(told['summary']), '/payload/summary', 'must be there');
     expect(
-      [...String(told['summary'] ?? '')].length <= longest.summary.limit,
+      Array.from(words(told['summary'])).length <= longest.summary.limit,
       '/payload/summary',
       `must have at most ${longest.summary.limit} characters`,
     );

@@ -86,7 +86,7 @@ export const ACKNOWLEDGES = '4';
 
 function spokenPage({ call, text, subject }: Letter, answerUrl: string | undefined): string {
   const say = (words: string): string => `<Say>${escaped(words)}</Say>`;
-  if (call === undefined || answerUrl === undefined) return twiml((say(`${subject}. ${text}`)));
+  if (call === undefined || answerUrl === undefined) return twiml(say(`${subject}. ${text}`));
   const words = say(`${call.spoken} Press ${ACKNOWLEDGES} to acknowledge.`);
   return twiml(
     `<Gather numDigits="1" timeout="10" action="${escaped(answerUrl)}" method="POST">${words}${words}</Gather>` +
