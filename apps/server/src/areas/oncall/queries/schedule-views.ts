@@ -1,4 +1,4 @@
-import { onCallAt, shiftsIn, versionAt, type Plan, type Schedule, type Seat, type Shift } from '@muster/rota';
+import { shiftsIn, versionAt, type Plan, type Schedule, type Seat, type Shift } from '@muster/rota';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/clock.ts';

@@ -72,6 +72,15 @@ describe('a shift', () => {
     );
   });
 
+  test('that is over is nobody’s to accept', async () => {
+    const now = story.host.clock.now().getTime();
+    const ends = new Date(now + 60_000).toISOString();
+    const given = { id, member: story.engineer.id, begins: new Date(now).toISOString(), ends, reason };
+    const { approval } = await story.done(story.sre, giveShift, given);
+    await story.advance({ minutes: 2 });
+    expect(await story.as(story.engineer, approve, { id: approval })).toMatchObject(code('oncall/shift-over'));
+  });
+
   test('for which cover is asked waits for those of the rotation, and goes to whoever takes it first', async () => {
     await story.done(story.sre, askCover, { id, ...tuesday });
     expect(await story.as(story.sre, askCover, { id, ...tuesday })).toMatchObject(code('oncall/cover-asked-already'));
