@@ -188,7 +188,7 @@ describe('a responder does everything from the command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string; action: string });
     expect(exit).toBe(0);
-    expect(seen.at(-1)?.action).toBe('incident.resolved');
+    expect(seen.map(({ action }) => action)).toContain('incident.resolved');
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
   });
 

@@ -22,6 +22,7 @@ let hook: string;
 let integration: string;
 let fired = 0;
 let services = 0;
+let objectives = 0;
 let exceptions = 0;
 let grace: string | undefined;
 let reporter: string;
@@ -116,6 +117,7 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
+  '/v1/objectives': { path: () => '/v1/objectives', keyOf: (row) => row['name'], change: proposeObjective },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
@@ -203,6 +205,28 @@ const declare = async (title: string): Promise<string> =>
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
+/** One objective more, proposed. */
+async function proposeObjective(): Promise<void> {
+  objectives += 1;
+  const content = [
+    'apiVersion: openslo/v1',
+    'kind: SLO',
+    `metadata: { name: proposed-${objectives} }`,
+    'spec:',
+    '  service: checkout',
+    '  indicator:',
+    '    spec:',
+    '      ratioMetric:',
+    '        counter: true',
+    '        bad: { metricSource: { type: Prometheus, spec: { query: errors } } }',
+    '        total: { metricSource: { type: Prometheus, spec: { query: requests } } }',
+    '  timeWindow: [{ duration: 28d, isRolling: true }]',
+    '  budgetingMethod: Occurrences',
+    '  objectives: [{ target: 0.99 }]',
+  ].join('\n');
+  await call('POST', '/v1/objectives/import', { content });
 }
 
 /** One incident more that is over, which owes a postmortem, and something that is to be done about it. */

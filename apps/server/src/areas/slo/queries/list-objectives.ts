@@ -25,13 +25,14 @@ export const objectiveList = defineList({
     { at: 'left', head: 'Left %' },
     { at: 'frozenSince', head: 'Frozen since', dropped: 2 },
   ],
-  keyset: { place: Type.Integer() },
+  keyset: { name: Type.String() },
   async page(use, { filters, after, limit }) {
-    const all = (await summariesOf(sloReader(use))).filter(
-      ({ state }) => filters.state === undefined || state === filters.state,
-    );
-    const start = after?.place ?? 0;
-    const items = all.slice(start, start + limit);
-    return { items, ...(start + limit < all.length ? { next: { place: start + limit } } : {}) };
+    // No objective ever leaves the list: what came meanwhile stands in its own place, and the last one shown is found again.
+    const everything = await summariesOf(sloReader(use));
+    const behind = everything.slice(everything.findIndex(({ name }) => name === after?.name) + 1);
+    const rest = behind.filter(({ state }) => filters.state === undefined || state === filters.state);
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
+    return { items, ...(rest.length > limit && last !== undefined ? { next: { name: last.name } } : {}) };
   },
 });
