@@ -137,10 +137,13 @@ describe('a fraud model grows slow', () => {
   });
 
   test('and the page reaches a pager outside, signed', async () => {
-    const calls = await until('both of the on-call list to be paged', () =>
-      pager.received.length >= 2 ? pager.received : undefined,
-    );
-    const bodies = calls.map(({ headers, body }) => new Webhook(pagerSecret).verify(body, headers) as PageBody);
+    const bodies = await until('both of the on-call list to be paged', () => {
+      // It carries what others are asked to decide and told of, too.
+      const pages = pager.received
+        .map(({ headers, body }) => new Webhook(pagerSecret).verify(body, headers) as PageBody)
+        .filter(({ type }) => type === 'incident.page');
+      return pages.length >= 2 ? pages : undefined;
+    });
     expect(new Set(bodies.map(({ data }) => data.to))).toEqual(new Set([cast.members.ada.id, cast.members.grace.id]));
     for (const { type, data } of bodies) {
       expect(type).toBe('incident.page');
@@ -210,7 +213,11 @@ describe('where the pager is out of order', () => {
     fleet.setP99('fraud', 3.1);
     const letter = await until(
       'a letter to Ada',
-      () => office.letters.find(({ to, text }) => to === people.ada.email && !text.includes(fraud.code)),
+      () =>
+        office.letters.find(
+          ({ to, text, subject }) =>
+            to === people.ada.email && subject.includes('SEV-') && text.includes('/a/') && !text.includes(fraud.code),
+        ),
       30_000,
     );
     const [again] = await openIncidents();
