@@ -354,7 +354,7 @@ async function step(name: string, words: string): Promise<void> {
     await page.getByRole('menuitem', { name }).click();
   }
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(words);
+  await dialog.getByRole('textbox').first().fill(words);
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
