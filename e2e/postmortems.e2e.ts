@@ -12,6 +12,7 @@ import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 let muster: MusterServer;
 let browser: Browser;
 let code: string;
+const SLOWLY = { timeout: 15_000 };
 
 beforeAll(async () => {
   muster = await startMusterServer();
@@ -56,7 +57,7 @@ test('it is begun from the list, written with autosave, checked while one types,
     await page.getByLabel(/^Lessons/).fill('A limit is alerted on.');
     await page.getByLabel(/^Contributing causes/).fill('The engineer forgot the limit.');
     await page.getByText('Say what the system, process or tool allowed').waitFor();
-    await expect.poll(async () => page.getByText('Not saved yet').count()).toBe(0);
+    await expect.poll(async () => page.getByText('Not saved yet').count(), SLOWLY).toBe(0);
     await page.getByText('targets a person').waitFor();
 
     // What is typed and not saved is there again after a reload.
@@ -65,12 +66,12 @@ test('it is begun from the list, written with autosave, checked while one types,
     await page.context().setOffline(false);
     await page.reload();
     await expect
-      .poll(async () => page.getByLabel(/^Contributing causes/).inputValue())
+      .poll(async () => page.getByLabel(/^Contributing causes/).inputValue(), SLOWLY)
       .toBe('The limit was not part of the template.');
     await page.getByLabel(/^Contributing causes/).blur();
     await page.getByLabel(/^Contributing causes/).focus();
     await page.getByLabel(/^Contributing causes/).blur();
-    await expect.poll(async () => page.getByText('Before it can be published').count()).toBe(0);
+    await expect.poll(async () => page.getByText('Before it can be published').count(), SLOWLY).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Publish' }).click();

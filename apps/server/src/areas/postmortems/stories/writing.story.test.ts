@@ -187,6 +187,9 @@ describe('a postmortem', () => {
     await it.story.done(it.story.sre, begin, { code });
     await writeAll();
     const { action } = await it.story.done(it.story.bystander, propose, { code, title: words('limit the queue') });
+    expect((await page()).actions).toMatchObject([
+      { id: action, state: 'proposed', may: { accept: { allowed: true } } },
+    ]);
     expect(await publishes()).toMatchObject({ ok: false, error: { clause: '8.4' } });
     await it.story.done(it.story.sre, declineAction, { id: action, reason: words('it is limited already') });
     expect(await publishes()).toMatchObject({ ok: true });
