@@ -67,8 +67,14 @@ export async function createReader({ browser, you, second, printed, folder, gate
       const dialog = own.getByRole('dialog');
       await field(dialog, 'Name').fill('my terminal');
       await field(dialog, 'Address').fill(`http://${gateway}/pages`);
-      await button(dialog, 'Add a webhook').click();
+      await button(dialog, 'Add a channel').click();
       await button(dialog, 'Done').click();
+      await goTo(other, 'Approvals');
+      await other.getByRole('link', { name: /my terminal/ }).click();
+      await button(other, 'Approve').click();
+      await button(other.getByRole('dialog'), 'Approve').click();
+      await other.getByText('approved').first().waitFor();
+      await own.reload();
       await button(own, 'Test my terminal').click();
       await button(dialog, 'Send a test').click();
       await own.getByText('handed-over').waitFor();

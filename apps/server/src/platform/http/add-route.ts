@@ -1,6 +1,6 @@
-import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
+import type { FastifyReply, HTTPMethods, RouteOptions } from 'fastify';
 import { closeObjects } from './input/close-objects.ts';
-import { etagOf, matchesIfNoneMatch } from './input/etag.ts';
+import { etagOf } from './input/etag.ts';
 import { PresentedRead, PresentedWrite } from './present-request.ts';
 import type { RouteHost } from './route-host.ts';
 import type { ReadRequest, Route, Routes } from './routes.ts';
@@ -44,17 +44,15 @@ function fastifyRoute(
         isWrite ? new PresentedWrite(host, request, reply) : new PresentedRead(host, request, reply),
       );
       if (!isWrite) await tellOfRead(host.onRead, request, url, route);
-      return reply.sent || reply.raw.headersSent ? reply : respond(request, reply, route, answer);
+      return reply.sent || reply.raw.headersSent ? reply : respond(reply, route, answer);
     },
   };
 }
 
-function respond(request: FastifyRequest, reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
+function respond(reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
   if (route.version !== undefined) {
-    const etag = etagOf(route.version(answer));
-    void reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (request.method === 'GET' && matchesIfNoneMatch(request.headers['if-none-match'], etag))
-      return reply.code(304).send();
+    // For a write that follows. Never answered by 304: what one may do, and what is due, change while the version stays.
+    void reply.header('etag', etagOf(route.version(answer))).header('cache-control', 'no-cache');
   }
   if (answer === undefined && reply.statusCode === 200) void reply.code(204);
   return reply.send(answer);

@@ -14,10 +14,6 @@ export function readIfMatch(header: string | undefined): Result<number | undefin
   return version === undefined ? err(BAD_IF_MATCH) : ok(Number(version));
 }
 
-/** Whether the caller has this version already (weak comparison, RFC 9110 13.1.2). */
-export const matchesIfNoneMatch = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
-
 const BAD_IF_MATCH: AppError = {
   kind: 'invalid',
   code: 'request/bad-if-match',
