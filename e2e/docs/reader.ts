@@ -77,7 +77,7 @@ export async function createReader({ browser, you, second, printed, folder, gate
       await own.reload();
       await button(own, 'Test my terminal').click();
       await button(dialog, 'Send a test').click();
-      await own.getByText('handed-over').waitFor();
+      await own.getByText(/^accepted/).first().waitFor();
     },
     integration: async () => {
       await goTo(own, 'Integrations');

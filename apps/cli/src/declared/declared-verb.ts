@@ -101,7 +101,7 @@ export async function givenKey(
   const asked = keyWords(key, noun);
   const found: Record<string, string> = {};
   for (const [at, { name, ref }] of key.entries())
-    found[name] = await finderOf(ref ?? noun, connection())(words[at] ?? '', asked[at] ?? '');
+    found[name] = await finderOf(ref ?? nounOf(name, noun), connection())(words[at] ?? '', asked[at] ?? '');
   return found;
 }
 
@@ -137,3 +137,6 @@ const valueWord: Readonly<Record<Exclude<DeclaredField['type'], 'flag' | 'facts'
   list: 'each',
   json: 'json',
 };
+
+/** An incident's code names what hangs on it, too; a name is what its thing is asked for by, and nobody has to be asked for it. */
+const nounOf = (key: string, noun: string): string => (key === 'code' ? 'incident' : key === 'name' ? 'name' : noun);
