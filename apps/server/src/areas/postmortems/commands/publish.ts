@@ -28,7 +28,6 @@ export const publish = verb(postmortemThing, {
   },
   clauses: ['3.1.8', '3.2.6', '8.3', '8.4', '5.3.3'],
   permission: postmortemPermissions.facilitate,
-  seen: true,
   unless: (here) => unlessIn(here, 'draft', 'in-review'),
   async decide(ctx, { thing: { incident, postmortem }, policy }) {
     const publishedBy = principalOf(ctx.actor);
