@@ -45,9 +45,10 @@ describe('a schedule', () => {
       await page.goto('/on-call');
       await page.getByRole('button', { name: 'Create a schedule' }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Name', { exact: true }).fill('Serving 🚀');
-      await dialog.getByRole('textbox', { name: 'Turn 1' }).click();
-      await page.getByRole('option').nth(1).click();
+      await dialog.getByRole('textbox', { name: 'Name' }).first().fill('Serving 🚀');
+      await dialog.getByRole('combobox', { name: 'Turn 1' }).click();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
       await dialog.getByRole('button', { name: 'Preview' }).click();
       await dialog.getByText('Who is on call', { exact: true }).waitFor();
       await dialog.getByRole('button', { name: 'Save' }).click();

@@ -77,7 +77,10 @@ export async function createReader({ browser, you, second, printed, folder, gate
       await own.reload();
       await button(own, 'Test my terminal').click();
       await button(dialog, 'Send a test').click();
-      await own.getByText(/^accepted/).first().waitFor();
+      await own
+        .getByText(/^accepted/)
+        .first()
+        .waitFor();
     },
     integration: async () => {
       await goTo(own, 'Integrations');
