@@ -199,7 +199,7 @@ function Named({
 }
 
 const Span = ({ from, until }: { from: string; until: string }) => (
-  <span className="nowrap">
+  <span>
     <Time at={from} as="absolute" /> – <Time at={until} as="absolute" />
   </span>
 );
