@@ -6,7 +6,7 @@ const room = 'apps/server/src/areas/postmortems';
 export const postmortemClauses: Clauses = {
   '2.5': enforced(
     [`${room}/permissions.ts`],
-    'The responsible role and the commander lead and publish it; put to review, it is put to those whom the matrix consults and informs.',
+    'The responsible role leads and publishes it; put to review, it is put to those whom the matrix consults and informs.',
   ),
   '3.1.8': enforced(
     [`${room}/owe.ts`, `${room}/reactions/register.ts`, 'packages/blameless/src/check-blameless.ts'],

@@ -23,7 +23,7 @@ export const postmortemPermissions = {
     name: 'postmortem.facilitate',
     scope: 'postmortems:write',
     clause: '2.5',
-    anyOf: [facilitates, commands],
+    anyOf: [facilitates],
     onlyPeople: 'A postmortem is led and published by a person.',
   }),
   /** The commander sees to it that it is talked about (GOV 8.2). */

@@ -16,8 +16,8 @@ export const violationClauses: Clauses = {
     [`${violations}/reactions/tell-of-violation.ts`],
     'The security mailbox is told, where it is filled in; the chat channel is not posted to yet.',
   ),
-  '10.4': enforced(
+  '10.4': partly(
     [`${violations}/intake/anonymous-intake.ts`, `${violations}/reactions/release-said.ts`],
-    'No account, no address, nothing finer than a day: what is said is held without an entry until its day is over, passed on in the order of random ids, and followed up with a case code.',
+    'No account, no address, nothing finer than a day: what is said is held without an entry until its day is over, passed on in the order of random ids, and followed up with a case code. A report that is refused, or fails, may leave the minute of its route in the record or the log.',
   ),
 };
