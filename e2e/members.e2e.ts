@@ -133,7 +133,7 @@ test('a role is granted and taken away, a team renamed from the palette, a key i
     await dialog.getByText(/loses what Data Engineer may do at once/).waitFor();
     await dialog.getByRole('button', { name: 'Take the role away' }).click();
     await dialog.getByRole('button', { name: 'Grant a role' }).waitFor();
-    expect(await dialog.getByText('Data Engineer').count()).toBe(0);
+    await expect.poll(() => dialog.getByText('Data Engineer').count(), { timeout: 10_000 }).toBe(0);
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('ControlOrMeta+k');
