@@ -1256,6 +1256,59 @@ CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
+create table rollback_executors (
+  id uuid not null,
+  name text not null,
+  url text,
+  program_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollback_executors_pkey PRIMARY KEY (id),
+  constraint rollback_executors_one_way CHECK (((url IS NULL) <> (program_id IS NULL)))
+);
+CREATE UNIQUE INDEX rollback_executors_name ON rollback_executors USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+create table rollbacks (
+  id uuid not null,
+  incident_id uuid not null,
+  target text not null,
+  to_version text not null,
+  from_version text,
+  evidence text not null,
+  executor_id uuid not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  authorised_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  sent_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  because text,
+  detail text,
+  is_late boolean default false not null,
+  broken_by uuid,
+  ratified_by uuid,
+  ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollbacks_pkey PRIMARY KEY (id),
+  constraint rollbacks_authorised CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) OR ((authorised_at IS NOT NULL) AND (answer_by IS NOT NULL)))),
+  constraint rollbacks_ended CHECK (((state = ANY (ARRAY['refused'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])) = (ended_at IS NOT NULL))),
+  constraint rollbacks_ratified CHECK ((((ratified_by IS NULL) = (ratified_at IS NULL)) AND ((ratified_at IS NULL) OR (broken_by IS NOT NULL)))),
+  constraint rollbacks_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'approved'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])))
+);
+CREATE INDEX rollbacks_newest ON rollbacks USING btree (requested_at DESC, id DESC);
+CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
+CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+
 create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
@@ -1730,6 +1783,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 
 alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 

@@ -34,6 +34,7 @@ const steps = [
   'relate',
   'move-alerts',
   'make-private',
+  'roll-back',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

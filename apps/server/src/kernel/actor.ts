@@ -20,6 +20,8 @@ export type SystemPart =
   | 'telemetry'
   | 'setup'
   | 'answer-link'
+  /** What carries a rollback out, by its signature (GOV 2.3). */
+  | 'rollback-executor'
   | 'chat'
   /** Passes on what was said by somebody who stays unknown (R21). */
   | 'anonymous-intake'

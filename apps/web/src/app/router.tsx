@@ -147,6 +147,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const rollbacks = createRoute({
+  getParentRoute: () => members,
+  path: '/rollbacks',
+  component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -286,6 +291,7 @@ export const router = createRouter({
       onCall,
       schedule,
       catalog,
+      rollbacks,
       deployments,
       feeds,
       objectives,
