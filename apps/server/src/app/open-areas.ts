@@ -54,6 +54,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
@@ -102,6 +103,7 @@ export type OpenAreas = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
   readonly lineage: LineageIntake;
+  readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -153,6 +155,8 @@ export function openAreas({
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
+  const modelsRoom = { clock, dataKeys, ring };
+  const predictions = openPredictionIntake(host, modelsRoom, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -302,6 +306,7 @@ export function openAreas({
     alertsArea({ incidents: reads }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
+    modelsArea({ services: host.services, room: modelsRoom }, predictions),
     deploymentsArea({ services: host.services }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
@@ -310,5 +315,5 @@ export function openAreas({
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
 }
