@@ -479,6 +479,7 @@ create table deployments (
 );
 CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
+CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
 create table due_work (
   id uuid not null,
