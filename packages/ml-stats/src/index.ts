@@ -1,3 +1,4 @@
+export * from './drift/binned.ts';
 export * from './drift/bins.ts';
 export * from './drift/chi-square.ts';
 export * from './drift/divergence.ts';
