@@ -232,6 +232,8 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   service text,
+  group_hash bytea default '\x'::bytea not null,
+  held_by uuid,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -239,6 +241,7 @@ create table alerts (
 );
 CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS NOT NULL);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
@@ -1524,6 +1527,41 @@ create table status_wordings (
   constraint status_wordings_pkey PRIMARY KEY (update_id, version)
 );
 
+create table suppressed_alerts (
+  integration_id uuid not null,
+  fingerprint text not null,
+  suppression_id uuid not null,
+  constraint suppressed_alerts_pkey PRIMARY KEY (integration_id, fingerprint, suppression_id)
+);
+CREATE INDEX suppressed_alerts_of ON suppressed_alerts USING btree (suppression_id);
+
+create table suppressions (
+  id uuid not null,
+  kind text not null,
+  integration_id uuid,
+  service text,
+  labels text not null,
+  alerts integer not null,
+  reason text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_check CHECK ((starts_at < ends_at)),
+  constraint suppressions_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
+  constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['snooze'::text, 'maintenance'::text, 'flapping'::text, 'pause'::text]))),
+  constraint suppressions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX suppressions_newest ON suppressions USING btree (id DESC);
+CREATE INDEX suppressions_open ON suppressions USING btree (ends_at) WHERE (ended_at IS NULL);
+
 create table team_members (
   team_id uuid not null,
   principal_id uuid not null,
@@ -1681,6 +1719,8 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STAT
 create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
+
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
@@ -1746,6 +1786,10 @@ alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (prin
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table status_wordings add constraint status_wordings_update_id_fkey FOREIGN KEY (update_id) REFERENCES status_updates(id);
+
+alter table suppressed_alerts add constraint suppressed_alerts_suppression_id_fkey FOREIGN KEY (suppression_id) REFERENCES suppressions(id);
+
+alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
