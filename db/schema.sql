@@ -482,6 +482,7 @@ create table deployments (
 );
 CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
+CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
 create table due_work (
   id uuid not null,
@@ -1037,6 +1038,7 @@ create table pipeline_runs (
   constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
 );
 CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_last ON pipeline_runs USING btree (last_event_at);
 CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
 CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
 
@@ -1263,8 +1265,10 @@ create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
   events text not null,
+  at timestamp with time zone,
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
+CREATE INDEX run_batches_at ON run_batches USING btree (at);
 
 create table schedule_overrides (
   id uuid not null,

@@ -9,6 +9,7 @@ export const keyScopes = [
   'channels:read',
   'channels:write',
   'deployments:read',
+  'deployments:record',
   'deployments:write',
   'exceptions:read',
   'exceptions:write',
