@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -158,6 +159,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
+  await snoozeOne(ada);
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -367,6 +369,19 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** An alert that a mild mapping lets somebody snooze. */
+async function snoozeOne(someone: Someone): Promise<void> {
+  const mapping = { severity: { values: { critical: 'SEV-3' } } } as const;
+  const { key } = await done(someone, createIntegration, { name: ownWords('mild'), mapping });
+  const intake = openIntake(world.host);
+  await intake.receive(key, sent(notification([wireAlert({ fingerprint: '00000000000000b1' })])));
+  await intake.idle();
+  const { rows } = await sql<{ id: string }>`select id from alerts where fingerprint = '00000000000000b1'`.execute(
+    world.host.db,
+  );
+  const endsAt = addDays(world.host.clock.now(), 1).toISOString();
+  await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
 }
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {

@@ -29,6 +29,7 @@ import { correctionsOf } from '../store/corrections.ts';
 import { findDefinitions, type StoredDefinition } from '../store/definitions.ts';
 import { freezesOf } from '../store/freezes.ts';
 import { verbsOnObjective } from '../verbs.ts';
+import { burnRates } from './burn-rates.ts';
 import { burnedBy } from './burned-by.ts';
 import { findObjective } from './objectives.ts';
 import type { SloReader } from './reads.ts';
@@ -81,6 +82,7 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
     snapshot: shownSnapshot(judged, spans.budget, budget),
     burnDown: burnDown(judged, points, until, below, SAMPLES).map(({ at, remaining }) => ({ at: text(at), remaining })),
     ...(await burnedBy(reader, judged, until)),
+    burnRates: await burnRates(db, judged, policy, now),
     burning: await burningOf(reader, name),
     alerts: alertsFor(judged, reader),
     freezes: (await freezesOf(db, name, MOST_SHOWN)).map((freeze) => ({
