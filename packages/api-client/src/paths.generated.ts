@@ -1813,6 +1813,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalation-paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** escalation path list: which team’s incidents call whom, one step after the other */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EscalationPath"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create an escalation path: whom a team’s incidents call, one step after the other, until somebody answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** Format: uuid */
+                        teamId: string;
+                        schedules?: string[];
+                        waitMinutes?: number;
+                        rounds?: number;
+                        plan?: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -2708,6 +2842,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalation-paths/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the path: give it other steps or another name; what runs goes on as it began */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name?: string;
+                        schedules?: string[];
+                        waitMinutes?: number;
+                        rounds?: number;
+                        plan?: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out of use: let the team’s incidents call nobody by a path any more; what runs goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -2928,6 +3220,143 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EditPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One escalation path: whom it would call now, step by step, and where it ends in nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationPathPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a path would call, and where it ends in nobody; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationPathPreview"];
                     };
                 };
                 /** @description What stood in the way */
@@ -4497,6 +4926,62 @@ export interface paths {
         get?: never;
         put?: never;
         /** Acknowledge: say that somebody is on it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/unacknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass it on: say that you cannot take it after all: whoever comes next is called */
         post: {
             parameters: {
                 query?: never;
@@ -13480,6 +13965,61 @@ export interface components {
             shifts: components["schemas"]["Shift"][];
             people: components["schemas"]["Person"][];
         };
+        /** EscalationPath */
+        EscalationPath: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Whom it would call first, now. */
+            first: components["schemas"]["Person"][];
+            steps: number;
+            rounds: number;
+            /** @description Escalations that go along it now. */
+            running: number;
+            /** @description Where it ends in nobody, ahead of time. */
+            deadEnd?: string;
+        };
+        /** EscalationPathPage */
+        EscalationPathPage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            version: number;
+            running: number;
+            zone: string;
+            steps: components["schemas"]["PathStep"][];
+            rounds: number;
+            severities: string[];
+            lapsesAfterMinutes?: number;
+            /** @description What happens once it is through and nobody has answered. */
+            afterwards: string;
+            deadEnd?: components["schemas"]["PathDeadEnd"];
+            may: {
+                edit: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** EscalationPathPreview */
+        EscalationPathPreview: {
+            zone: string;
+            steps: components["schemas"]["PathStep"][];
+            rounds: number;
+            severities: string[];
+            lapsesAfterMinutes?: number;
+            /** @description What happens once it is through and nobody has answered. */
+            afterwards: string;
+            deadEnd?: components["schemas"]["PathDeadEnd"];
+        };
         /** Exception */
         Exception: {
             /** Format: uuid */
@@ -13638,6 +14178,11 @@ export interface components {
             /** @description Alerts of it that fire although it is resolved or closed. */
             stillFiring?: number;
             description?: string;
+            /**
+             * Format: date-time
+             * @description Somebody is called for again: it was passed on, nothing followed, or one more must acknowledge.
+             */
+            callingSince?: string;
             /** @description What an alert that made it worse says of itself, to be taken as its title. */
             proposedTitle?: string;
             visibility: "organisation" | "team";
@@ -13674,6 +14219,7 @@ export interface components {
             entryId: string;
             may: {
                 acknowledge: components["schemas"]["Verdict"];
+                unacknowledge: components["schemas"]["Verdict"];
                 mitigate: components["schemas"]["Verdict"];
                 resolve: components["schemas"]["Verdict"];
                 close: components["schemas"]["Verdict"];
@@ -14336,6 +14882,41 @@ export interface components {
         PasswordChanged: {
             /** @description Sessions elsewhere that were open until now. */
             endedSessions: number;
+        };
+        /** PathDeadEnd */
+        PathDeadEnd: {
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description From 1 on. Left out: none of its steps finds anybody. */
+            step?: number;
+        };
+        /** PathStep */
+        PathStep: {
+            targets: components["schemas"]["PathTarget"][];
+            /** @enum {unknown} */
+            by: "page" | "notify";
+            waitMinutes: number;
+            answers: number;
+            windows: {
+                fromDay: number;
+                from: string;
+                toDay: number;
+                to: string;
+            }[];
+            /** @description Whether it is taken at this hour. */
+            isTakenNow: boolean;
+        };
+        /** PathTarget */
+        PathTarget: {
+            /** @enum {unknown} */
+            kind: "schedule" | "person" | "role" | "team";
+            id: string;
+            name: string;
+            /** @description To whom it leads now; nobody: nowhere. */
+            people: components["schemas"]["Person"][];
         };
         /** Person */
         Person: {

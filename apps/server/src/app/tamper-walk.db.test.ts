@@ -58,6 +58,8 @@ import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { createPath } from '../areas/oncall/paths/commands/create-path.ts';
+import { editPath } from '../areas/oncall/paths/commands/edit-path.ts';
 import { sayAway } from '../areas/oncall/commands/absence.ts';
 import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
@@ -393,6 +395,10 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+  const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
+  const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
+  await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
+  await done(ada, declareIncident, { title: ownWords('Payments stand still'), teamId, facts: { ...factsFor['SEV-1'] } });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
