@@ -25,6 +25,7 @@ import {
   createHandles,
   createPasswords,
   createPeople,
+  createSignedIn,
   identityArea,
   handlesService,
   peopleService,
@@ -58,6 +59,7 @@ import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -245,6 +247,26 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const sso: Sso = {
+    ...{
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      outgoing,
+      dataKeys,
+      handles,
+      cookies,
+      runCommand,
+      publicUrl,
+    },
+    signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
+  };
+  host.services.give(ssoService, sso);
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
@@ -267,6 +289,7 @@ export function openAreas({
       },
       around: hooks,
     }),
+    ssoArea(sso),
     privacyArea,
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
