@@ -326,6 +326,50 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table break_glass (
+  id uuid not null,
+  incident_id uuid not null,
+  incident_code text not null,
+  commit_sha text not null,
+  repository text,
+  justification text not null,
+  author_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  is_self_approved boolean not null,
+  expires_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  is_on_branch boolean not null,
+  reapply_due_at timestamp with time zone,
+  patch text,
+  inverse text,
+  reverted_at timestamp with time zone,
+  reapplied_at timestamp with time zone,
+  reapplied_by text,
+  missed_at timestamp with time zone,
+  retrospective text,
+  retrospective_by uuid,
+  retrospective_at timestamp with time zone,
+  command_ratified_at timestamp with time zone,
+  governance_ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_applied CHECK (((applied_at IS NULL) OR ((approved_at IS NOT NULL) AND (reapply_due_at IS NOT NULL)))),
+  constraint break_glass_approved CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (expires_at IS NULL)))),
+  constraint break_glass_declined CHECK (((declined_at IS NULL) OR (approved_at IS NULL)))
+);
+CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, id DESC);
+CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
+CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,

@@ -11,6 +11,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -303,6 +304,7 @@ export function openAreas({
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     deploymentsArea({ services: host.services }),
+    breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     chatArea(chat),

@@ -32,6 +32,7 @@ import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
@@ -165,6 +166,7 @@ beforeAll(async () => {
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await done(ada, askBreakGlass, { incident: code, commit: 'hotfix', justification: ownWords('it burns') });
   await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
@@ -276,7 +278,7 @@ async function keepObjectives(board: Someone): Promise<void> {
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
-    .give(breakGlassService, async () => undefined)
+    .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }

@@ -5,6 +5,8 @@ export const keyScopes = [
   'approvals:read',
   'catalog:read',
   'catalog:write',
+  'changes:read',
+  'changes:write',
   'channels:read',
   'channels:write',
   'deployments:read',

@@ -10,7 +10,9 @@ export type PageReason =
   | 'update-due'
   | 'update-missed'
   | 'command-taken'
-  | 'command-handed';
+  | 'command-handed'
+  | 'break-glass-asked'
+  | 're-apply-missed';
 
 /** Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1). */
 export const escalationReasons: readonly PageReason[] = ['commander-missing', 'not-mitigated'];
