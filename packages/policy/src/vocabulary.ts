@@ -24,6 +24,7 @@ export const authorityIds = [
   'grant-roles',
   'approve-exception',
   'waive-freeze',
+  'record-deployment',
   'receive-break-glass-report',
   'approve-dpa',
   'read-audit-log',

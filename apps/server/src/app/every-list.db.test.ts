@@ -57,6 +57,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -79,6 +80,7 @@ const lists: Readonly<
     change: async () => void (await declare('Another one, meanwhile')),
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
+  '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -312,6 +314,15 @@ async function askException(): Promise<void> {
     justification: 'the pipeline is down',
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+}
+
+/** One maintenance window more, of nothing that fires here. */
+async function announce(): Promise<void> {
+  await call('POST', '/v1/suppressions', {
+    service: 'elsewhere',
+    reason: 'moving racks',
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
 }
 

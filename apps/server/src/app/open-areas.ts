@@ -150,7 +150,7 @@ export function openAreas({
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads })
+    .give(alertReadsService, { incidents: reads, vault: host.vault })
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
@@ -300,7 +300,7 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     violationsArea({ host, mailer: world.mailer, publicUrl }),
-    alertsArea({ incidents: reads }, intake),
+    alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     deploymentsArea({ services: host.services }),

@@ -1,6 +1,7 @@
 /** The scopes that routes ask of a key: what one can be given, since any other would open nothing. */
 export const keyScopes = [
   'alerts:read',
+  'alerts:write',
   'approvals:decide',
   'approvals:read',
   'catalog:read',
@@ -10,6 +11,7 @@ export const keyScopes = [
   'channels:read',
   'channels:write',
   'deployments:read',
+  'deployments:record',
   'deployments:write',
   'exceptions:read',
   'exceptions:write',

@@ -106,6 +106,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const held = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/held',
+  component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -283,6 +288,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      held,
       onCall,
       schedule,
       catalog,

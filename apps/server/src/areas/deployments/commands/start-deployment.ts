@@ -18,7 +18,7 @@ export const startDeployment = verb(deploymentThing, {
     next: 'muster deployment show <key>',
   },
   clauses: ['4.7'],
-  permission: deploymentPermissions.deploy,
+  permission: deploymentPermissions.record,
   unless: ({ isAllowed, startedAt }) =>
     startedAt !== undefined
       ? refusal('deployments/started-already', 'It has begun already.', 'Say how it ended: muster deployment finish.')

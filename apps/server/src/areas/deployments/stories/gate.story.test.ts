@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Story } from '../../../testing/story.ts';
 import { waiversService } from '../../../platform/waivers.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
@@ -145,5 +146,20 @@ describe('a deployment', () => {
     expect(begun).toMatchObject({ ok: false, error: { code: 'deployments/not-allowed' } });
     const nobody = await story.as(story.engineer, startDeployment, { id: '0198e2a0-0000-7000-8000-000000000404' });
     expect(nobody).toMatchObject({ ok: false, error: { code: 'deployments/no-such-deployment' } });
+  });
+});
+
+describe('who may say what ran', () => {
+  const codeOf = async (who: { readonly actor: Actor }, command: typeof startDeployment, id: string) => {
+    const result = await story.as(who, command, { id });
+    return result.ok ? 'done' : result.error.code;
+  };
+
+  test('are those that the policy names: anybody may ask the gate, not anybody records a success [GOV 4.7]', async () => {
+    const { id } = await story.done(story.bystander, checkDeployment, { service: 'checkout', commit: 'v1' });
+    expect(await codeOf(story.bystander, startDeployment, id)).toBe('access/not-entitled');
+    expect(await codeOf(story.engineer, startDeployment, id)).toBe('done');
+    const finished = await story.as(story.bystander, finishDeployment, { id, outcome: 'succeeded' });
+    expect(finished).toMatchObject({ ok: false, error: { code: 'access/not-entitled', clause: '4.7' } });
   });
 });
