@@ -55,6 +55,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
@@ -103,6 +104,7 @@ export type OpenAreas = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
   readonly lineage: LineageIntake;
+  readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -154,6 +156,8 @@ export function openAreas({
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
+  const modelsRoom = { clock, dataKeys, ring };
+  const predictions = openPredictionIntake(host, modelsRoom, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -303,6 +307,7 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
+    modelsArea({ services: host.services, room: modelsRoom }, predictions),
     deploymentsArea({ services: host.services }),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
@@ -312,5 +317,5 @@ export function openAreas({
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
 }
