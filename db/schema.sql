@@ -232,6 +232,8 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   service text,
+  group_hash bytea default '\x'::bytea not null,
+  held_by uuid,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -239,6 +241,7 @@ create table alerts (
 );
 CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS NOT NULL);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
@@ -325,6 +328,50 @@ create table approvals (
 CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id DESC);
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
+
+create table break_glass (
+  id uuid not null,
+  incident_id uuid not null,
+  incident_code text not null,
+  commit_sha text not null,
+  repository text,
+  justification text not null,
+  author_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  is_self_approved boolean not null,
+  expires_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  is_on_branch boolean not null,
+  reapply_due_at timestamp with time zone,
+  patch text,
+  inverse text,
+  reverted_at timestamp with time zone,
+  reapplied_at timestamp with time zone,
+  reapplied_by text,
+  missed_at timestamp with time zone,
+  retrospective text,
+  retrospective_by uuid,
+  retrospective_at timestamp with time zone,
+  command_ratified_at timestamp with time zone,
+  governance_ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_applied CHECK (((applied_at IS NULL) OR ((approved_at IS NOT NULL) AND (reapply_due_at IS NOT NULL)))),
+  constraint break_glass_approved CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (expires_at IS NULL)))),
+  constraint break_glass_declined CHECK (((declined_at IS NULL) OR (approved_at IS NULL)))
+);
+CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, id DESC);
+CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
+CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
 
 create table chat_inbox (
   id text not null,
@@ -479,6 +526,7 @@ create table deployments (
 );
 CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
+CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
 create table due_work (
   id uuid not null,
@@ -507,6 +555,53 @@ CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at,
 CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
+
+create table escalation_path_versions (
+  id uuid not null,
+  path_id uuid not null,
+  version integer not null,
+  plan text not null,
+  last_entry uuid not null,
+  constraint escalation_path_versions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX escalation_path_versions_of ON escalation_path_versions USING btree (path_id, version);
+
+create table escalation_paths (
+  id uuid not null,
+  team_id uuid not null,
+  name text not null,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint escalation_paths_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX escalation_paths_name ON escalation_paths USING btree (lower(name)) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX escalation_paths_team ON escalation_paths USING btree (team_id) WHERE (retired_at IS NULL);
+
+create table escalation_runs (
+  id uuid not null,
+  incident_id uuid not null,
+  version_id uuid not null,
+  policy_version text not null,
+  clause text not null,
+  is_drill boolean not null,
+  state text not null,
+  round integer not null,
+  step integer,
+  sequence integer not null,
+  next_at timestamp with time zone,
+  answered_by text not null,
+  began_at timestamp with time zone not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint escalation_runs_pkey PRIMARY KEY (id),
+  constraint escalation_runs_check CHECK (((state = 'calling'::text) = (next_at IS NOT NULL))),
+  constraint escalation_runs_state_check CHECK ((state = ANY (ARRAY['calling'::text, 'answered'::text, 'over'::text])))
+);
+CREATE INDEX escalation_runs_next ON escalation_runs USING btree (next_at) WHERE (state = 'calling'::text);
+CREATE UNIQUE INDEX escalation_runs_open ON escalation_runs USING btree (incident_id) WHERE (state <> 'over'::text);
+CREATE INDEX escalation_runs_version ON escalation_runs USING btree (version_id) WHERE (state = 'calling'::text);
 
 create table exceptions (
   id uuid not null,
@@ -690,6 +785,7 @@ create table incidents (
   outcome text,
   merged_into uuid,
   worst_severity text not null,
+  calling_since timestamp with time zone,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -1014,15 +1110,20 @@ create table pages (
   failure text,
   called_as text,
   last_entry uuid not null,
+  path_step integer,
+  via_kind text,
+  via_id text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
   constraint pages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'failed'::text, 'answered'::text, 'stopped'::text]))),
-  constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
+  constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text]))),
+  constraint pages_via_kind_check CHECK ((via_kind = ANY (ARRAY['schedule'::text, 'person'::text, 'role'::text, 'team'::text, 'on-call'::text])))
 );
 CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
 CREATE INDEX pages_of_person ON pages USING btree (principal_id, incident_id);
 CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
+CREATE INDEX pages_when ON pages USING btree (queued_at, id);
 
 create table passwords (
   principal_id uuid not null,
@@ -1053,6 +1154,7 @@ create table pipeline_runs (
   constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
 );
 CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_last ON pipeline_runs USING btree (last_event_at);
 CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
 CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
 
@@ -1279,8 +1381,10 @@ create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
   events text not null,
+  at timestamp with time zone,
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
+CREATE INDEX run_batches_at ON run_batches USING btree (at);
 
 create table schedule_overrides (
   id uuid not null,
@@ -1571,6 +1675,41 @@ create table status_wordings (
   constraint status_wordings_pkey PRIMARY KEY (update_id, version)
 );
 
+create table suppressed_alerts (
+  integration_id uuid not null,
+  fingerprint text not null,
+  suppression_id uuid not null,
+  constraint suppressed_alerts_pkey PRIMARY KEY (integration_id, fingerprint, suppression_id)
+);
+CREATE INDEX suppressed_alerts_of ON suppressed_alerts USING btree (suppression_id);
+
+create table suppressions (
+  id uuid not null,
+  kind text not null,
+  integration_id uuid,
+  service text,
+  labels text not null,
+  alerts integer not null,
+  reason text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_check CHECK ((starts_at < ends_at)),
+  constraint suppressions_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
+  constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['snooze'::text, 'maintenance'::text, 'flapping'::text, 'pause'::text]))),
+  constraint suppressions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX suppressions_newest ON suppressions USING btree (id DESC);
+CREATE INDEX suppressions_open ON suppressions USING btree (ends_at) WHERE (ended_at IS NULL);
+
 create table team_members (
   team_id uuid not null,
   principal_id uuid not null,
@@ -1728,6 +1867,8 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STAT
 create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
+
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
@@ -1735,6 +1876,10 @@ alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIG
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
+
+alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
@@ -1795,6 +1940,10 @@ alter table sso_accounts add constraint sso_accounts_provider_id_fkey FOREIGN KE
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table status_wordings add constraint status_wordings_update_id_fkey FOREIGN KEY (update_id) REFERENCES status_updates(id);
+
+alter table suppressed_alerts add constraint suppressed_alerts_suppression_id_fkey FOREIGN KEY (suppression_id) REFERENCES suppressions(id);
+
+alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

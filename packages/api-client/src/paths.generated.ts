@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -2495,6 +2495,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalation-paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** escalation path list: which team’s incidents call whom, one step after the other */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EscalationPath"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create an escalation path: whom a team’s incidents call, one step after the other, until somebody answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** Format: uuid */
+                        teamId: string;
+                        schedules?: string[];
+                        waitMinutes?: number;
+                        rounds?: number;
+                        plan?: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -3390,6 +3524,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalation-paths/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the path: give it other steps or another name; what runs goes on as it began */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name?: string;
+                        schedules?: string[];
+                        waitMinutes?: number;
+                        rounds?: number;
+                        plan?: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out of use: let the team’s incidents call nobody by a path any more; what runs goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -3610,6 +3902,143 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["EditPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One escalation path: whom it would call now, step by step, and where it ends in nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationPathPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-paths/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a path would call, and where it ends in nobody; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plan: {
+                            /** @description IANA; UTC if left out. */
+                            zone?: string;
+                            steps: {
+                                /** @description All of them are called at once. */
+                                targets: {
+                                    /** @enum {unknown} */
+                                    kind: "schedule" | "person" | "role" | "team";
+                                    /** @description A schedule’s, person’s or team’s id; a role’s name. */
+                                    id: string;
+                                }[];
+                                /**
+                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @enum {unknown}
+                                 */
+                                by?: "page" | "notify";
+                                /** @description How long it waits for an answer before it goes on. */
+                                waitMinutes: number;
+                                /** @description How many must acknowledge; 1 if left out. */
+                                answers?: number;
+                                /** @description When it is taken at all, by the week. None: always. */
+                                windows?: {
+                                    /** @description Monday is 1. */
+                                    fromDay: number;
+                                    from: string;
+                                    /** @description Monday is 1. */
+                                    toDay: number;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description How often it is gone through; once if left out. */
+                            rounds?: number;
+                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            severities?: string[];
+                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            lapsesAfterMinutes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationPathPreview"];
                     };
                 };
                 /** @description What stood in the way */
@@ -5179,6 +5608,62 @@ export interface paths {
         get?: never;
         put?: never;
         /** Acknowledge: say that somebody is on it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/unacknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass it on: say that you cannot take it after all: whoever comes next is called */
         post: {
             parameters: {
                 query?: never;
@@ -9301,6 +9786,7 @@ export interface paths {
                     q?: string;
                     incident?: string;
                     service?: string;
+                    suppression?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -9564,6 +10050,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** suppression list: snoozes, maintenance windows, flapping alerts and pauses, with what each held back */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "over";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Suppression"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce maintenance: hold back the alerts that a maintenance will raise; what still fires at its end is judged then */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        reason: string;
+                        /** Format: date-time */
+                        startsAt?: string;
+                        /** Format: uuid */
+                        integrationId?: string;
+                        service?: string;
+                        labels?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressionBegun"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -9687,6 +10272,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/integrations/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause: hold back what it sends until a moment; it is taken in all the while, and judged at the end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/remove": {
         parameters: {
             query?: never;
@@ -9724,6 +10367,117 @@ export interface paths {
                         "application/json": {
                             id: string;
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Snooze: hold back alerts until a moment; those that fire then are judged anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alerts: string[];
+                        /** Format: date-time */
+                        endsAt: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuppressionBegun"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it now: end it before its time; what it held and still fires is judged now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -13619,6 +14373,8 @@ export interface components {
             /** @description What it is about, as the catalog spells it. */
             service?: string;
             incident?: string;
+            /** @description What held it back when it began. */
+            suppression?: string;
         };
         /** AlertMoment */
         AlertMoment: {
@@ -13896,6 +14652,61 @@ export interface components {
             shifts: components["schemas"]["Shift"][];
             people: components["schemas"]["Person"][];
         };
+        /** EscalationPath */
+        EscalationPath: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Whom it would call first, now. */
+            first: components["schemas"]["Person"][];
+            steps: number;
+            rounds: number;
+            /** @description Escalations that go along it now. */
+            running: number;
+            /** @description Where it ends in nobody, ahead of time. */
+            deadEnd?: string;
+        };
+        /** EscalationPathPage */
+        EscalationPathPage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            version: number;
+            running: number;
+            zone: string;
+            steps: components["schemas"]["PathStep"][];
+            rounds: number;
+            severities: string[];
+            lapsesAfterMinutes?: number;
+            /** @description What happens once it is through and nobody has answered. */
+            afterwards: string;
+            deadEnd?: components["schemas"]["PathDeadEnd"];
+            may: {
+                edit: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** EscalationPathPreview */
+        EscalationPathPreview: {
+            zone: string;
+            steps: components["schemas"]["PathStep"][];
+            rounds: number;
+            severities: string[];
+            lapsesAfterMinutes?: number;
+            /** @description What happens once it is through and nobody has answered. */
+            afterwards: string;
+            deadEnd?: components["schemas"]["PathDeadEnd"];
+        };
         /** Exception */
         Exception: {
             /** Format: uuid */
@@ -14072,6 +14883,11 @@ export interface components {
             /** @description Alerts of it that fire although it is resolved or closed. */
             stillFiring?: number;
             description?: string;
+            /**
+             * Format: date-time
+             * @description Somebody is called for again: it was passed on, nothing followed, or one more must acknowledge.
+             */
+            callingSince?: string;
             /** @description What an alert that made it worse says of itself, to be taken as its title. */
             proposedTitle?: string;
             visibility: "organisation" | "team";
@@ -14108,6 +14924,7 @@ export interface components {
             entryId: string;
             may: {
                 acknowledge: components["schemas"]["Verdict"];
+                unacknowledge: components["schemas"]["Verdict"];
                 mitigate: components["schemas"]["Verdict"];
                 resolve: components["schemas"]["Verdict"];
                 close: components["schemas"]["Verdict"];
@@ -14468,6 +15285,18 @@ export interface components {
                 /** Format: date-time */
                 to?: string;
             }[];
+            burnRates: {
+                minutes: number;
+                /** Format: date-time */
+                to: string;
+                /** @description a whole number of any size */
+                total: string;
+                /** @description a whole number of any size */
+                bad: string;
+                times?: number;
+                /** @description exactly */
+                exactly?: string;
+            }[];
             burning: {
                 /** @enum {unknown} */
                 level: "page" | "ticket";
@@ -14766,6 +15595,41 @@ export interface components {
         PasswordChanged: {
             /** @description Sessions elsewhere that were open until now. */
             endedSessions: number;
+        };
+        /** PathDeadEnd */
+        PathDeadEnd: {
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description From 1 on. Left out: none of its steps finds anybody. */
+            step?: number;
+        };
+        /** PathStep */
+        PathStep: {
+            targets: components["schemas"]["PathTarget"][];
+            /** @enum {unknown} */
+            by: "page" | "notify";
+            waitMinutes: number;
+            answers: number;
+            windows: {
+                fromDay: number;
+                from: string;
+                toDay: number;
+                to: string;
+            }[];
+            /** @description Whether it is taken at this hour. */
+            isTakenNow: boolean;
+        };
+        /** PathTarget */
+        PathTarget: {
+            /** @enum {unknown} */
+            kind: "schedule" | "person" | "role" | "team";
+            id: string;
+            name: string;
+            /** @description To whom it leads now; nobody: nowhere. */
+            people: components["schemas"]["Person"][];
         };
         /** Person */
         Person: {
@@ -15231,6 +16095,7 @@ export interface components {
                 "policy.activate": components["schemas"]["Verdict"];
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
+                "alert.suppress": components["schemas"]["Verdict"];
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
@@ -15339,6 +16204,38 @@ export interface components {
             services: string[];
             /** Format: date-time */
             addedAt: string;
+        };
+        /** Suppression */
+        Suppression: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "snooze" | "maintenance" | "flapping" | "pause";
+            /** @enum {unknown} */
+            standing: "planned" | "active" | "over";
+            reason: string;
+            /** @description Which alerts it holds, in words. */
+            of: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            createdBy?: components["schemas"]["Person"];
+            /** @description How many alerts began while it held them. */
+            held: number;
+            /** @description How many of them fire and have no incident. */
+            waiting: number;
+            version: number;
+            may: {
+                end: components["schemas"]["Verdict"];
+            };
+        };
+        /** SuppressionBegun */
+        SuppressionBegun: {
+            /** Format: uuid */
+            id: string;
         };
         /** Team */
         Team: {

@@ -112,6 +112,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const held = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/held',
+  component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -295,6 +300,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      held,
       onCall,
       schedule,
       catalog,

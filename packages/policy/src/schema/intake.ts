@@ -20,6 +20,13 @@ export const AlertsSchema = cited({
   label: Words,
   severities: keyed(SeveritySchema, '^[a-z0-9-]+$'),
   otherwise: Type.Union([Type.Literal('unclassified'), SeveritySchema], { expects: 'unclassified or a severity' }),
+  suppression: cited({
+    // Alerts that count as one of these are never held back, whatever matches them.
+    never: Type.Array(SeveritySchema, { minItems: 1, uniqueItems: true }),
+    forAtMost: Duration,
+    // An alert that began so often within that time is held for a while, so that it is judged by what it comes to.
+    flapping: shape({ times: Count, within: Duration, heldFor: Duration }),
+  }),
 });
 
 const Throttle = cited({ attempts: Count, per: Duration });
