@@ -378,6 +378,50 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table break_glass (
+  id uuid not null,
+  incident_id uuid not null,
+  incident_code text not null,
+  commit_sha text not null,
+  repository text,
+  justification text not null,
+  author_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  is_self_approved boolean not null,
+  expires_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  is_on_branch boolean not null,
+  reapply_due_at timestamp with time zone,
+  patch text,
+  inverse text,
+  reverted_at timestamp with time zone,
+  reapplied_at timestamp with time zone,
+  reapplied_by text,
+  missed_at timestamp with time zone,
+  retrospective text,
+  retrospective_by uuid,
+  retrospective_at timestamp with time zone,
+  command_ratified_at timestamp with time zone,
+  governance_ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_applied CHECK (((applied_at IS NULL) OR ((approved_at IS NOT NULL) AND (reapply_due_at IS NOT NULL)))),
+  constraint break_glass_approved CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (expires_at IS NULL)))),
+  constraint break_glass_declined CHECK (((declined_at IS NULL) OR (approved_at IS NULL)))
+);
+CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, id DESC);
+CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
+CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,
@@ -670,11 +714,12 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
 );
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_sso ON identity_handles USING btree (handle_index) WHERE (kind = 'sso'::text);
 
 create table identity_map (
   principal_id uuid not null,
@@ -684,6 +729,24 @@ create table identity_map (
   constraint identity_map_pkey PRIMARY KEY (principal_id),
   constraint identity_map_email_index_key UNIQUE (email_index)
 );
+
+create table identity_providers (
+  id uuid not null,
+  name text not null,
+  label text not null,
+  issuer text not null,
+  client_id text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  state text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint identity_providers_pkey PRIMARY KEY (id),
+  constraint identity_providers_state_check CHECK ((state = ANY (ARRAY['off'::text, 'on'::text, 'removed'::text])))
+);
+CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
+CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -1790,6 +1853,34 @@ create table slo_states (
   constraint slo_states_pkey PRIMARY KEY (objective)
 );
 
+create table sso_accounts (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  proved_by text not null,
+  linked_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint sso_accounts_pkey PRIMARY KEY (id),
+  constraint sso_accounts_once UNIQUE (principal_id, provider_id),
+  constraint sso_accounts_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'one-time-link'::text, 'verified-email'::text])))
+);
+CREATE INDEX sso_accounts_by_provider ON sso_accounts USING btree (provider_id);
+
+create table sso_sessions (
+  session_id uuid not null,
+  account_id uuid not null,
+  last_entry uuid not null,
+  constraint sso_sessions_pkey PRIMARY KEY (session_id)
+);
+CREATE INDEX sso_sessions_of ON sso_sessions USING btree (account_id);
+
+create table sso_used_attempts (
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_used_attempts_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX sso_used_attempts_by_end ON sso_used_attempts USING btree (expires_at);
+
 create table status_subscribers (
   id uuid not null,
   kind text not null,
@@ -2126,6 +2217,8 @@ alter table service_dependencies add constraint service_dependencies_on_id_fkey 
 alter table service_dependencies add constraint service_dependencies_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table sso_accounts add constraint sso_accounts_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 

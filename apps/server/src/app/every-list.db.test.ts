@@ -29,6 +29,8 @@ let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
+let grave: string | undefined;
+let emergencies = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -65,6 +67,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
 });
 afterAll(async () => muster.stop());
 
@@ -100,6 +103,7 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
     path: () => '/v1/deployments',
     keyOf: (row) => row['id'],
@@ -203,6 +207,15 @@ async function subscribed(): Promise<void> {
 
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
+
+/** One emergency change more, all under the same incident. */
+async function breakGlass(): Promise<void> {
+  emergencies += 1;
+  const outage = { title: 'Checkout is gone', facts: { outage: 'full' } };
+  grave ??= (await call<{ code: string }>('POST', '/v1/incidents', outage)).code;
+  const commit = `hotfix-${emergencies}`;
+  await call('POST', '/v1/break-glass', { incident: grave, commit, justification: 'it burns' });
+}
 
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -25,6 +26,7 @@ import {
   createHandles,
   createPasswords,
   createPeople,
+  createSignedIn,
   identityArea,
   handlesService,
   peopleService,
@@ -59,6 +61,7 @@ import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -249,6 +252,26 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const sso: Sso = {
+    ...{
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      outgoing,
+      dataKeys,
+      handles,
+      cookies,
+      runCommand,
+      publicUrl,
+    },
+    signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
+  };
+  host.services.give(ssoService, sso);
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
@@ -271,6 +294,7 @@ export function openAreas({
       },
       around: hooks,
     }),
+    ssoArea(sso),
     privacyArea,
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
@@ -308,6 +332,7 @@ export function openAreas({
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom }, predictions),
     deploymentsArea({ services: host.services }),
+    breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     chatArea(chat),

@@ -33,9 +33,17 @@ import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { createHandles } from '../areas/identity/public.ts';
+import { addProvider } from '../areas/sso/commands/add-provider.ts';
+import { linkAccount } from '../areas/sso/commands/link-account.ts';
+import { signOn } from '../areas/sso/commands/sign-on.ts';
+import { providerTurned } from '../areas/sso/ledger-actions.ts';
+import { ssoService } from '../areas/sso/public.ts';
+import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -169,6 +177,7 @@ beforeAll(async () => {
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await done(ada, askBreakGlass, { incident: code, commit: 'hotfix', justification: ownWords('it burns') });
   await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
@@ -179,6 +188,7 @@ beforeAll(async () => {
   await hearOfARun(ada);
   await deployed(ada);
   await connectAFeed(ada);
+  await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -280,9 +290,32 @@ async function keepObjectives(board: Someone): Promise<void> {
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
-    .give(breakGlassService, async () => undefined)
+    .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+/** A provider, an account there that is linked, and a session that rests on it. */
+async function signOnElsewhere(someone: Someone): Promise<void> {
+  const { services, dataKeys, ring, db } = world.host;
+  const outgoing = { judge: async () => ok(new URL('https://id.example.org')) } as never;
+  const handles = createHandles({ dataKeys, ring });
+  services.give(ssoService, { outgoing, handles, dataKeys, publicUrl: () => 'https://muster.example.org' } as never);
+  const words = { name: 'example', label: ownWords('Example'), issuer: 'https://id.example.org' };
+  await done(someone, addProvider, { ...words, clientId: 'muster', clientSecret: 'a secret' });
+  await transact(world.host, who(someone), async (ctx) => {
+    const provider = await providerNamed(ctx.tx, 'example');
+    if (provider === undefined || ctx.actor.kind !== 'person') throw new Error('there is no provider');
+    const data = { provider: provider.id, to: 'on', endedSessions: 0 } as const;
+    const entry = ctx.record(providerTurned, { resource: { kind: 'identity_provider', id: provider.id }, data });
+    await changeProvider(ctx.tx, provider, { state: 'on' }, ctx.now, entry);
+    return ok(undefined);
+  });
+  const { id } = someone;
+  const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
+  const subject = { name: 'example', subject: 'ada-there' };
+  await done({ ...someone, actor: person }, linkAccount, subject);
+  await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  expect(await listProviders(db)).toHaveLength(1);
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;

@@ -6,6 +6,8 @@ export const keyScopes = [
   'approvals:read',
   'catalog:read',
   'catalog:write',
+  'changes:read',
+  'changes:write',
   'channels:read',
   'channels:write',
   'deployments:read',
