@@ -27,3 +27,10 @@ test('of the sentences that it was tuned on, the check is right where it speaks 
   expect(precision).toBeGreaterThanOrEqual(0.9);
   expect(recall).toBeGreaterThanOrEqual(0.8);
 });
+
+test('of those that it was not tuned on, the same [GOV 8.3]', () => {
+  expect(sentences.held).toHaveLength(sentences.tune.length);
+  const { precision, recall } = score(sentences.held);
+  expect(precision).toBeGreaterThanOrEqual(0.9);
+  expect(recall).toBeGreaterThanOrEqual(0.8);
+});
