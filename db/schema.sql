@@ -465,7 +465,7 @@ create table deployments (
   waiver uuid,
   objectives text not null,
   snapshot text not null,
-  asked_by uuid not null,
+  asked_by uuid,
   asked_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -590,6 +590,20 @@ CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id
 CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
+
+create table github_protection_requests (
+  delivery text not null,
+  repository text not null,
+  run_id text not null,
+  environment text not null,
+  commit_sha text not null,
+  installation bigint not null,
+  received_at timestamp with time zone not null,
+  deployment_id uuid,
+  answered_at timestamp with time zone,
+  constraint github_protection_requests_pkey PRIMARY KEY (delivery)
+);
+CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
 create table idempotency_keys (
   actor text not null,
@@ -1791,6 +1805,8 @@ alter table escalation_path_versions add constraint escalation_path_versions_pat
 alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
+alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

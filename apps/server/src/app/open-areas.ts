@@ -70,6 +70,9 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import type { GithubConfig } from '../platform/config/config.ts';
+import { githubService } from '../platform/github/github.ts';
+import { createGithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -226,7 +229,7 @@ export function openAreas({
   host.services.give(notificationsService, notifications);
   const followOwn = async (reference: string | undefined) => {
     const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
-    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    if (secret?.ok === false) host.log.warn('config.secret_not_found', { problem: secret.error.problem });
     return secret?.ok === true ? secret.value : undefined;
   };
   const chat: Chat = {
@@ -244,6 +247,20 @@ export function openAreas({
     publicUrl,
   };
   host.services.give(chatService, chat);
+
+  host.services.give(githubService, {
+    app:
+      config.github &&
+      createGithubApp({
+        outgoing,
+        url: config.github.url,
+        appId: config.github.appId,
+        key: async () => followOwn(config.github?.keyRef),
+        now: () => clock.now(),
+      }),
+    webUrl: webUrlOf(config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+  });
 
   const areas: readonly Area[] = [
     serverArea(world),
@@ -302,7 +319,7 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    deploymentsArea({ services: host.services }),
+    deploymentsArea(host),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -312,3 +329,9 @@ export function openAreas({
   actions = actionRegistry(areas.flatMap((area) => area.actions));
   return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
 }
+
+/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+const webUrlOf = (github: GithubConfig | undefined): string => {
+  const origin = github === undefined ? undefined : new URL(github.url).origin;
+  return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;
+};

@@ -18,6 +18,7 @@ export type SystemPart =
   | 'due-work'
   | 'sequencer'
   | 'telemetry'
+  | 'deploy-gate'
   | 'setup'
   | 'answer-link'
   | 'chat'
