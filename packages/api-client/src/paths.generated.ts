@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -12747,6 +12747,371 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** break glass list: every emergency change: who asked and who let it through, when it was applied, made good, and ratified */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EmergencyChange"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Break the glass: ask that an emergency change may go past the normal process, under an open SEV-1 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        incident: string;
+                        commit: string;
+                        justification: string;
+                        repository?: string;
+                        /** Format: uuid */
+                        author?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreakGlassAsked"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it through: let an emergency change past the normal process; one SRE on call suffices */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: say that it takes the normal process */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is applied: say that the emergency change is in production; from now on it is owed by the normal process */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBranch?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the retrospective: say why the normal process would not do, what was changed, what it did, and what would have made it needless */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        retrospective: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency change, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmergencyChange"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feeds": {
         parameters: {
             query?: never;
@@ -13173,6 +13538,666 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CountsTaken"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rollback list: what is rolled back in production, on whose approval, and how it ended */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    state?: "open" | "asked" | "refused" | "approved" | "running" | "succeeded" | "failed" | "timed-out";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Rollback"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** executor list: what carries rollbacks out: webhooks, and programs that run a command */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Executor"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an executor: name what carries rollbacks out: a webhook that is called, or a program that runs a command */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        url?: string;
+                        /** Format: uuid */
+                        programId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Signs the orders, and must sign the callbacks: Standard Webhooks. */
+                            secret?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a rollback: ask for something in production to be set back to an earlier version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: string;
+                        to: string;
+                        from?: string;
+                        /** Format: uuid */
+                        executorId: string;
+                        evidence: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            rollback: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Break the glass: let it happen without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        justification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ratify: say, as whoever answers for it, that letting it happen without approval was right */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/retrospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The retrospective is written: say that the postmortem has the full retrospective of letting it happen without approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry it out: say, as the program that carries it out, that it begins */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                            target: string;
+                            to: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it ended: say, as the program that carried it out, how it ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "succeeded" | "failed";
+                        detail?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executors/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: ask it no more; what it did stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rollback, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rollback"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say, as the webhook that carries a rollback out, that it began or how it ended
+         * @description Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. The same again changes nothing; another outcome than the first is refused.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -15049,6 +16074,11 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
+        /** BreakGlassAsked */
+        BreakGlassAsked: {
+            /** Format: uuid */
+            id: string;
+        };
         /** Channel */
         Channel: {
             id: string;
@@ -15243,6 +16273,63 @@ export interface components {
             shifts: components["schemas"]["Shift"][];
             people: components["schemas"]["Person"][];
         };
+        /** EmergencyChange */
+        EmergencyChange: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is under. */
+            incident: string;
+            commit: string;
+            repository?: string;
+            /** @enum {unknown} */
+            standing: "asked" | "granted" | "declined" | "lapsed" | "applied" | "overdue" | "settled";
+            justification: string;
+            author?: components["schemas"]["Person"];
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            approvedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            approvedAt?: string;
+            /** @description Let through by somebody who had a hand in it: nobody else was on call. */
+            selfApproved: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            declinedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            declinedAt?: string;
+            /** Format: date-time */
+            lapsedAt?: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            /** @description It lies on a protected branch: its revert comes before it can be re-applied. */
+            onBranch: boolean;
+            /** Format: date-time */
+            reapplyBy?: string;
+            /** Format: date-time */
+            revertedAt?: string;
+            /** Format: date-time */
+            reappliedAt?: string;
+            /** @description The change that did the same by the normal process. */
+            reappliedBy?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            retrospective?: string;
+            retrospectiveBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            retrospectiveAt?: string;
+            /** Format: date-time */
+            commandRatifiedAt?: string;
+            /** Format: date-time */
+            governanceRatifiedAt?: string;
+            version: number;
+            may: {
+                approve: components["schemas"]["Verdict"];
+                decline: components["schemas"]["Verdict"];
+                apply: components["schemas"]["Verdict"];
+                review: components["schemas"]["Verdict"];
+            };
+        };
         /** EscalationPath */
         EscalationPath: {
             /** Format: uuid */
@@ -15330,6 +16417,25 @@ export interface components {
             may: {
                 renew: components["schemas"]["Verdict"];
                 end: components["schemas"]["Verdict"];
+            };
+        };
+        /** Executor */
+        Executor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            by: "webhook" | "program";
+            /** @description Where the webhook is; its path may be a secret. */
+            host?: string;
+            /** Format: uuid */
+            program?: string;
+            addedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            addedAt: string;
+            version: number;
+            may: {
+                remove: components["schemas"]["Verdict"];
             };
         };
         /** ExpectedRun */
@@ -16487,6 +17593,63 @@ export interface components {
         Replayed: {
             messages: number;
         };
+        /** Rollback */
+        Rollback: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is under. */
+            incident: string;
+            target: string;
+            to: string;
+            from?: string;
+            /** @enum {unknown} */
+            state: "asked" | "refused" | "approved" | "running" | "succeeded" | "failed" | "timed-out";
+            /**
+             * @description Why it ended, where its executor did not end it.
+             * @enum {unknown}
+             */
+            because?: "declined" | "withdrawn" | "unanswered" | "moot" | "executor-refused" | "unreachable" | "silent";
+            evidence: string;
+            executor: {
+                id: string;
+                name: string;
+                /** @enum {unknown} */
+                by: "webhook" | "program";
+            };
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            approval?: string;
+            /** Format: date-time */
+            authorisedAt?: string;
+            /** Format: date-time */
+            answerBy?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description The executor’s own words. */
+            detail?: string;
+            /** @description Its executor answered after it was given up. */
+            isLate: boolean;
+            /** @description The glass was broken (R24). */
+            withoutApproval: boolean;
+            /** @description Nobody has answered, and the emergency way is open. */
+            isGlassOffered: boolean;
+            /** Format: date-time */
+            ratifiedAt?: string;
+            version: number;
+            may: {
+                "break-glass": components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                retrospect: components["schemas"]["Verdict"];
+                take: components["schemas"]["Verdict"];
+                report: components["schemas"]["Verdict"];
+            };
+        };
         /** Rotation */
         Rotation: {
             id: string;
@@ -16690,7 +17853,9 @@ export interface components {
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "model.keep": components["schemas"]["Verdict"];
+                "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
+                "executor.arrange": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
