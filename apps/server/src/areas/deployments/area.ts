@@ -13,7 +13,7 @@ import { verbsOnDeployment } from './verbs.ts';
 
 export const deploymentsArea = (host: CommandHost): Area => {
   const { services } = host;
-  services.give(breakGlassService, async () => undefined);
+  services.give(breakGlassService, { vouch: async () => undefined, used: async () => {} });
   return {
     name: 'deployments',
     actions: deploymentActions,
