@@ -4,6 +4,7 @@ import type { Area } from '../../platform/area.ts';
 import { givePlace, takePlace } from './commands/ask-to-swap.ts';
 import { sayAway, sayBack } from './commands/absence.ts';
 import { createSchedule } from './commands/create-schedule.ts';
+import { importSchedules } from './commands/import-schedules.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { giveUpDuties } from './leavers.ts';
 import { onCallShift } from './on-call-shift.ts';
@@ -46,6 +47,7 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
     sayAway,
     sayBack,
     createSchedule,
+    importSchedules,
     ...verbsOnSchedule,
     createPath,
     ...verbsOnPath,
