@@ -253,21 +253,19 @@ export function openAreas({
   host.services.give(chatService, chat);
 
   const sso: Sso = {
-    ...{
-      db,
-      clock,
-      ring,
-      people,
-      passwords,
-      policies,
-      ids,
-      outgoing,
-      dataKeys,
-      handles,
-      cookies,
-      runCommand,
-      publicUrl,
-    },
+    db,
+    clock,
+    ring,
+    people,
+    passwords,
+    policies,
+    ids,
+    outgoing,
+    dataKeys,
+    handles,
+    cookies,
+    runCommand,
+    publicUrl,
     signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
   };
   host.services.give(ssoService, sso);
