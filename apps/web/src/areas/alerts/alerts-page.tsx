@@ -137,12 +137,7 @@ const markColumn = (marked: readonly string[], toggle: (id: string) => void): Co
   name: '',
   width: '28px',
   cell: ({ id, name }) => (
-    <Checkbox
-      aria-label={`Mark ${name}`}
-      checked={marked.includes(id)}
-      onChange={() => toggle(id)}
-      size="sm"
-    />
+    <Checkbox aria-label={`Mark ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
   ),
 });
 
