@@ -3,6 +3,8 @@ import type { Result } from '../../kernel/result.ts';
 /** The only way out over HTTP. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes through it. */
 export interface Outgoing {
   send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>>;
+  /** The same for an answer that is read while it comes, such as a stream of events. */
+  open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>>;
   /** Whether `send` would connect to this address as its name resolves now: asked where one is typed in. Nothing is sent. */
   judge(url: string): Promise<Result<URL, OutgoingError>>;
   /** Closes idle connections and waits for those in use. */
@@ -18,6 +20,16 @@ export type OutgoingRequest = {
   readonly body?: string | Uint8Array;
   /** For the whole exchange. Default: the limit given at creation. */
   readonly timeoutMs?: number;
+};
+
+/** `timeoutMs` is how long may pass until the first byte, `silenceMs` between two. */
+export type OutgoingStream = OutgoingRequest & { readonly silenceMs: number; readonly signal: AbortSignal };
+
+/** An answer of which only the head has come. Reading its body throws what `OutgoingError`s come of. */
+export type OpenedAnswer = {
+  readonly status: number;
+  readonly headers: OutgoingResponse['headers'];
+  readonly body: AsyncIterable<Uint8Array>;
 };
 
 /** Any answer that is not a redirect, whatever its status. */
