@@ -50,6 +50,10 @@ export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'
 export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
+export type LlmConsumer = Answer<Get<'/v1/llm/consumers/{name}'>>;
+export type LlmCall = Item<Get<'/v1/llm/calls'>>;
+export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
+export type Dpa = Item<Get<'/v1/llm/dpas'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
 export type PipelineRun = ItemOf<PipelinePage['runs']>;

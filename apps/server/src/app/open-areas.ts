@@ -46,6 +46,7 @@ import {
   notificationsService,
   type Notifications,
 } from '../areas/notifications/public.ts';
+import { llmArea, openGateway, type Gateway } from '../areas/llm/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
 import {
   notBuilt,
@@ -64,6 +65,7 @@ import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
+import { err, ok } from '../kernel/result.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -104,6 +106,7 @@ export type OpenAreas = {
   readonly lineage: LineageIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly gateway: Gateway;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -245,6 +248,15 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const gateway = openGateway({
+    host,
+    outgoing,
+    keyOf: async (reference) => {
+      const key = await resolveAllowed(reference, config.references, secrets);
+      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+    },
+  });
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
@@ -304,11 +316,12 @@ export function openAreas({
     pipelinesArea({ services: host.services, clock }, lineage),
     deploymentsArea({ services: host.services }),
     feedsArea({ host, outgoing }),
+    llmArea({ services: host.services, clock, gateway }),
     notificationsArea(notifications),
     chatArea(chat),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live, gateway };
 }
