@@ -193,6 +193,30 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
+const models = createRoute({
+  getParentRoute: () => members,
+  path: '/models',
+  component: lazyRouteComponent(() => import('../areas/models/consumers-page.tsx'), 'ConsumersPage'),
+});
+const modelConsumer = createRoute({
+  getParentRoute: () => members,
+  path: '/models/consumers/$name',
+  component: lazyRouteComponent(() => import('../areas/models/consumer-page.tsx'), 'ConsumerPage'),
+});
+const modelProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/models/providers',
+  component: lazyRouteComponent(() => import('../areas/models/providers-page.tsx'), 'ProvidersPage'),
+});
+const modelSpend = createRoute({
+  getParentRoute: () => members,
+  path: '/models/spend',
+  validateSearch: (search: Record<string, unknown>) => {
+    const days = Number(search['days']);
+    return Number.isInteger(days) && days >= 1 && days <= 365 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../areas/models/spend-page.tsx'), 'SpendPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -292,6 +316,10 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      models,
+      modelConsumer,
+      modelProviders,
+      modelSpend,
       service,
       postmortems,
       postmortem,
