@@ -3,6 +3,7 @@ import { AlertsSchema, AuthenticationSchema } from './schema/intake.ts';
 import { ApprovalsSchema, ChangesSchema } from './schema/changes.ts';
 import { AuditSchema, ClassificationSchema, LlmSchema } from './schema/data-protection.ts';
 import { ControlsSchema, ViolationsSchema } from './schema/assurance.ts';
+import { DetectionSchema } from './schema/detection.ts';
 import { DocumentSchema } from './schema/document.ts';
 import { ErrorBudgetSchema, SlosSchema } from './schema/slos.ts';
 import { InterpretationsSchema } from './schema/interpretations.ts';
@@ -31,6 +32,7 @@ export const sections = {
   llm: LlmSchema,
   violations: ViolationsSchema,
   alerts: AlertsSchema,
+  detection: DetectionSchema,
   authentication: AuthenticationSchema,
   interpretations: InterpretationsSchema,
 } as const;

@@ -24,10 +24,12 @@ export const authorityIds = [
   'grant-roles',
   'approve-exception',
   'waive-freeze',
+  'record-deployment',
   'receive-break-glass-report',
   'approve-dpa',
   'read-audit-log',
   'receive-violation',
+  'overturn-decision',
 ] as const;
 export type AuthorityId = (typeof authorityIds)[number];
 

@@ -42,3 +42,15 @@ test('two probes of one outage are one outage, and half a minute is charged half
   expect(burned.get('provider:a')).toBe(6n);
   expect(burned.get(UNATTRIBUTED)).toBe(5n);
 });
+
+test('points in any order, and long before and after any cause, are charged as each alone would be', () => {
+  fc.assert(
+    fc.property(fc.array(point, { maxLength: 30 }), fc.array(interval, { maxLength: 12 }), (points, intervals) => {
+      const alone = new Map<string, bigint>();
+      for (const each of points)
+        for (const [cause, bad] of attribute([each], intervals)) alone.set(cause, (alone.get(cause) ?? 0n) + bad);
+      expect(new Map(attribute([...points].reverse(), intervals))).toEqual(alone);
+    }),
+    { seed: 10, numRuns: 100 * depth },
+  );
+});

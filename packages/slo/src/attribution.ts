@@ -36,34 +36,47 @@ export function attribute(
   const charge = (cause: string, bad: bigint): void => {
     if (bad !== 0n) burned.set(cause, (burned.get(cause) ?? 0n) + bad);
   };
-  const byCause = new Map<string, Span[]>();
-  for (const { cause, from, to } of intervals) byCause.set(cause, [...(byCause.get(cause) ?? []), { from, to }]);
-  const causes = [...byCause]
-    .map(([cause, spans]) => ({ cause, spans: union(spans) }))
-    .sort((left, right) => compare(left.cause, right.cause));
-  for (const { at, bad, cause } of points) {
+  const waiting = unionByCause(intervals);
+  let begun = 0;
+  let active: readonly CauseInterval[] = [];
+  for (const { at, bad, cause } of [...points].sort((left, right) => left.at - right.at)) {
     if (bad === 0n) continue;
     if (cause !== undefined) {
       charge(cause, bad);
       continue;
     }
     const minute = { from: at, to: at + stepMs };
-    const weights = causes.map(({ cause: name, spans }) => ({
-      cause: name,
-      weight: BigInt(Math.ceil(covered(spans, minute))),
-    }));
-    const anywhere = covered(union(causes.flatMap(({ spans }) => spans.flatMap((span) => clip(span, minute)))), minute);
-    const shares = [...weights, { cause: UNATTRIBUTED, weight: BigInt(Math.floor(stepMs - anywhere)) }].filter(
-      ({ weight }) => weight > 0n,
-    );
-    for (const { cause: name, whole } of apportion(bad, shares)) charge(name, whole);
+    const first = begun;
+    while ((waiting[begun]?.from ?? Infinity) < minute.to) begun += 1;
+    active = [...active, ...waiting.slice(first, begun)].filter(({ to }) => to > minute.from);
+    for (const { cause: name, whole } of apportion(bad, sharesOf(active, minute))) charge(name, whole);
   }
   return burned;
 }
 
+/** Each cause's spans without overlap, of all causes the earliest first: points meet them in one pass. */
+function unionByCause(intervals: readonly CauseInterval[]): readonly CauseInterval[] {
+  return [...Map.groupBy(intervals, ({ cause }) => cause)]
+    .flatMap(([cause, spans]) => union(spans).map((span) => ({ ...span, cause })))
+    .sort((left, right) => left.from - right.from || compare(left.cause, right.cause));
+}
+
+/** By how much of the minute each cause covers, and how much of it none does. */
+function sharesOf(active: readonly CauseInterval[], minute: Span): readonly Share[] {
+  const weights = [...Map.groupBy(active, ({ cause }) => cause)].map(([cause, spans]) => ({
+    cause,
+    weight: BigInt(Math.ceil(covered(spans, minute))),
+  }));
+  const anywhere = covered(union(active.flatMap((span) => clip(span, minute))), minute);
+  const rest = { cause: UNATTRIBUTED, weight: BigInt(Math.floor(minute.to - minute.from - anywhere)) };
+  return [...weights, rest].filter(({ weight }) => weight > 0n).sort((left, right) => compare(left.cause, right.cause));
+}
+
+type Share = { readonly cause: string; readonly weight: bigint };
+
 function apportion(
   bad: bigint,
-  shares: readonly { readonly cause: string; readonly weight: bigint }[],
+  shares: readonly Share[],
 ): readonly { readonly cause: string; readonly whole: bigint }[] {
   const all = shares.reduce((sum, { weight }) => sum + weight, 0n);
   const parts = shares.map(({ cause, weight }) => ({ cause, whole: (bad * weight) / all, rest: (bad * weight) % all }));

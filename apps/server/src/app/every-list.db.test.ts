@@ -29,6 +29,10 @@ let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
+let executors = 0;
+let executor: string | undefined;
+let grave: string | undefined;
+let emergencies = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster({ MUSTER_SECRET_LLM: 'key' });
@@ -55,6 +59,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -71,6 +76,8 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await askDpa();
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
 });
 afterAll(async () => muster.stop());
 
@@ -145,6 +152,7 @@ const lists: Readonly<
     change: async () => void (await declare('Another one, meanwhile')),
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
+  '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -167,11 +175,13 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
     path: () => '/v1/deployments',
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
@@ -275,9 +285,27 @@ async function subscribed(): Promise<void> {
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
 
+/** One emergency change more, all under the same incident. */
+async function breakGlass(): Promise<void> {
+  emergencies += 1;
+  const outage = { title: 'Checkout is gone', facts: { outage: 'full' } };
+  grave ??= (await call<{ code: string }>('POST', '/v1/incidents', outage)).code;
+  const commit = `hotfix-${emergencies}`;
+  await call('POST', '/v1/break-glass', { incident: grave, commit, justification: 'it burns' });
+}
+
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
+/** One rollback more is asked for. */
+async function askRollback(): Promise<void> {
+  const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
+  executor ??= (await call<{ id: string }>('POST', '/v1/executors', wish)).id;
+  const code = await declare('The ranker answers nonsense');
+  const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
+  await call('POST', `/v1/incidents/${code}/roll-back`, asked);
 }
 
 /** One objective more, proposed. */
@@ -372,6 +400,15 @@ async function askException(): Promise<void> {
     justification: 'the pipeline is down',
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+}
+
+/** One maintenance window more, of nothing that fires here. */
+async function announce(): Promise<void> {
+  await call('POST', '/v1/suppressions', {
+    service: 'elsewhere',
+    reason: 'moving racks',
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
 }
 

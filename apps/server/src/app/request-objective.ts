@@ -27,6 +27,7 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'unacknowledge',
   'publish',
   'merge',
   'duplicate',
@@ -34,6 +35,7 @@ const steps = [
   'relate',
   'move-alerts',
   'make-private',
+  'roll-back',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

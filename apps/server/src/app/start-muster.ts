@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { incidentMetrics } from '../areas/incidents/public.ts';
@@ -24,7 +25,7 @@ import { followLedger } from '../platform/ledger/ledger-signal.ts';
 import { startReaders } from '../platform/ledger/reader-loop.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
-import { beginJudging, countOwnTraffic } from '../areas/slo/public.ts';
+import { beginJudging, countOwnTraffic, openTrafficJournal } from '../areas/slo/public.ts';
 import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
 import { routesOf } from '../platform/area-routes.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
@@ -32,6 +33,7 @@ import { makeHost, type AfterCommit } from './make-host.ts';
 import { makeDueWorker } from './make-due-worker.ts';
 import { openAreas } from './open-areas.ts';
 import { openWorld, type Process } from './open-world.ts';
+import type { Logger } from '../platform/log/logger.ts';
 import { dueWorkMetrics } from './due-work-metrics.ts';
 import { recogniseDatabaseAway } from './recognise.ts';
 import { recordRefusals } from './record-refusals.ts';
@@ -149,7 +151,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.gateway.close();
     });
 
-    const traffic = countOwnTraffic(host, clock);
+    const traffic = countOwnTraffic(host, clock, journalOf(config, log));
+    void traffic.flush().catch(() => {});
     const flushTraffic = setInterval(() => void traffic.flush().catch(() => {}), TRAFFIC_FLUSH_MS);
     stops.push(async () => {
       clearInterval(flushTraffic);
@@ -200,6 +203,16 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
   } catch (failure) {
     await stop();
     throw failure;
+  }
+}
+
+/** Where the folder takes no files, as in a container without a volume, requests are counted in memory alone. */
+function journalOf({ homes }: Config, log: Logger) {
+  try {
+    return openTrafficJournal(join(homes.data, 'own-traffic'));
+  } catch (failure) {
+    log.warn('objectives.own_traffic_not_written', { code: (failure as NodeJS.ErrnoException).code ?? 'unknown' });
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -32,9 +33,17 @@ import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { createHandles } from '../areas/identity/public.ts';
+import { addProvider } from '../areas/sso/commands/add-provider.ts';
+import { linkAccount } from '../areas/sso/commands/link-account.ts';
+import { signOn } from '../areas/sso/commands/sign-on.ts';
+import { providerTurned } from '../areas/sso/ledger-actions.ts';
+import { ssoService } from '../areas/sso/public.ts';
+import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -57,6 +66,8 @@ import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { createPath } from '../areas/oncall/paths/commands/create-path.ts';
+import { editPath } from '../areas/oncall/paths/commands/edit-path.ts';
 import { sayAway } from '../areas/oncall/commands/absence.ts';
 import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
@@ -97,8 +108,8 @@ import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
 import { dpaApproval } from '../areas/llm/dpa-approval.ts';
 import { askDpa } from '../areas/llm/commands/ask-dpa.ts';
-import { addProvider } from '../areas/llm/commands/add-provider.ts';
-import { changeProvider } from '../areas/llm/commands/change-provider.ts';
+import { addProvider as addLlmProvider } from '../areas/llm/commands/add-provider.ts';
+import { changeProvider as changeLlmProvider } from '../areas/llm/commands/change-provider.ts';
 import { drill } from '../areas/llm/commands/drill-consumer.ts';
 import { priceModel } from '../areas/llm/commands/price-model.ts';
 import { reconcileUsage } from '../areas/llm/commands/reconcile-usage.ts';
@@ -116,6 +127,10 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
+import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
+import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -134,7 +149,7 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(dpaApproval)],
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval), anyApproval(dpaApproval)],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -170,6 +185,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
+  await snoozeOne(ada);
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -179,18 +195,21 @@ beforeAll(async () => {
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await done(ada, askBreakGlass, { incident: code, commit: 'hotfix', justification: ownWords('it burns') });
   await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
   await keepACatalog(ada);
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
+  await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await connectAFeed(ada);
+  await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -292,7 +311,7 @@ async function keepObjectives(board: Someone): Promise<void> {
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
-    .give(breakGlassService, async () => undefined)
+    .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }
@@ -308,8 +327,8 @@ async function askModels(someone: Someone, { team, account }: { team: string; ac
   });
   const url = { url: ownWords('https://api.example.org'), keyReference: ownWords('env:KEY') };
   const kept = { region: 'eu', retentionDays: 30, trains: 'no', external: 'yes' } as const;
-  await done(someone, addProvider, { name: 'openai', api: 'openai', ...url, ...kept });
-  await done(someone, changeProvider, { name: 'openai', ...url, ...kept, region: 'us' });
+  await done(someone, addLlmProvider, { name: 'openai', api: 'openai', ...url, ...kept });
+  await done(someone, changeLlmProvider, { name: 'openai', ...url, ...kept, region: 'us' });
   const price = { input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 100 };
   await done(someone, priceModel, { name: 'openai', model: 'gpt', ...price });
   const now = host.clock.now();
@@ -354,6 +373,28 @@ async function askModels(someone: Someone, { team, account }: { team: string; ac
     await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
     return ok(undefined);
   });
+/** A provider, an account there that is linked, and a session that rests on it. */
+async function signOnElsewhere(someone: Someone): Promise<void> {
+  const { services, dataKeys, ring, db } = world.host;
+  const outgoing = { judge: async () => ok(new URL('https://id.example.org')) } as never;
+  const handles = createHandles({ dataKeys, ring });
+  services.give(ssoService, { outgoing, handles, dataKeys, publicUrl: () => 'https://muster.example.org' } as never);
+  const words = { name: 'example', label: ownWords('Example'), issuer: 'https://id.example.org' };
+  await done(someone, addProvider, { ...words, clientId: 'muster', clientSecret: 'a secret' });
+  await transact(world.host, who(someone), async (ctx) => {
+    const provider = await providerNamed(ctx.tx, 'example');
+    if (provider === undefined || ctx.actor.kind !== 'person') throw new Error('there is no provider');
+    const data = { provider: provider.id, to: 'on', endedSessions: 0 } as const;
+    const entry = ctx.record(providerTurned, { resource: { kind: 'identity_provider', id: provider.id }, data });
+    await changeProvider(ctx.tx, provider, { state: 'on' }, ctx.now, entry);
+    return ok(undefined);
+  });
+  const { id } = someone;
+  const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
+  const subject = { name: 'example', subject: 'ada-there' };
+  await done({ ...someone, actor: person }, linkAccount, subject);
+  await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  expect(await listProviders(db)).toHaveLength(1);
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
@@ -382,6 +423,16 @@ async function takeTelemetry(): Promise<void> {
     await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
+}
+/** Something is to be set back, by an executor that is connected for it. */
+async function askToRollBack(someone: Someone, code: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://deploy.example.org') } as const;
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(rollbackParts, parts as never);
+  const { id } = await done(someone, connectExecutor, { name: ownWords('argo'), url: ownWords(judged.value.href) });
+  const evidence = ownWords('it began with v42');
+  await done(someone, askRollback, { code, target: 'ranker', to: 'v41', executorId: id, evidence });
 }
 /** A postmortem that was begun, written, answered for and published, with an action item. */
 async function learnFrom(someone: Someone, code: string): Promise<void> {
@@ -441,6 +492,19 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
+/** An alert that a mild mapping lets somebody snooze. */
+async function snoozeOne(someone: Someone): Promise<void> {
+  const mapping = { severity: { values: { critical: 'SEV-3' } } } as const;
+  const { key } = await done(someone, createIntegration, { name: ownWords('mild'), mapping });
+  const intake = openIntake(world.host);
+  await intake.receive(key, sent(notification([wireAlert({ fingerprint: '00000000000000b1' })])));
+  await intake.idle();
+  const { rows } = await sql<{ id: string }>`select id from alerts where fingerprint = '00000000000000b1'`.execute(
+    world.host.db,
+  );
+  const endsAt = addDays(world.host.clock.now(), 1).toISOString();
+  await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
+}
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
   const { id } = await done(ada, createSchedule, {
@@ -453,6 +517,14 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+  const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
+  const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
+  await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
+  await done(ada, declareIncident, {
+    title: ownWords('Payments stand still'),
+    teamId,
+    facts: { ...factsFor['SEV-1'] },
+  });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {

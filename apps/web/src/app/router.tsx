@@ -53,6 +53,12 @@ const signIn = createRoute({
   component: page(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const signOn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-on/$name',
+  component: page(() => import('../areas/session/sign-on-page.tsx'), 'SignOnPage'),
+});
+
 /** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
 const members = createRoute({
   getParentRoute: () => root,
@@ -106,6 +112,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const held = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/held',
+  component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -146,6 +157,11 @@ const service = createRoute({
   getParentRoute: () => members,
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
+const rollbacks = createRoute({
+  getParentRoute: () => members,
+  path: '/rollbacks',
+  component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
 const deployments = createRoute({
   getParentRoute: () => members,
@@ -193,29 +209,29 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
-const models = createRoute({
+const languageModels = createRoute({
   getParentRoute: () => members,
-  path: '/models',
-  component: lazyRouteComponent(() => import('../areas/models/consumers-page.tsx'), 'ConsumersPage'),
+  path: '/language-models',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumers-page.tsx'), 'ConsumersPage'),
 });
 const modelConsumer = createRoute({
   getParentRoute: () => members,
-  path: '/models/consumers/$name',
-  component: lazyRouteComponent(() => import('../areas/models/consumer-page.tsx'), 'ConsumerPage'),
+  path: '/language-models/consumers/$name',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumer-page.tsx'), 'ConsumerPage'),
 });
 const modelProviders = createRoute({
   getParentRoute: () => members,
-  path: '/models/providers',
-  component: lazyRouteComponent(() => import('../areas/models/providers-page.tsx'), 'ProvidersPage'),
+  path: '/language-models/providers',
+  component: lazyRouteComponent(() => import('../areas/language-models/providers-page.tsx'), 'ProvidersPage'),
 });
 const modelSpend = createRoute({
   getParentRoute: () => members,
-  path: '/models/spend',
+  path: '/language-models/spend',
   validateSearch: (search: Record<string, unknown>) => {
     const days = Number(search['days']);
     return Number.isInteger(days) && days >= 1 && days <= 365 ? { days } : {};
   },
-  component: lazyRouteComponent(() => import('../areas/models/spend-page.tsx'), 'SpendPage'),
+  component: lazyRouteComponent(() => import('../areas/language-models/spend-page.tsx'), 'SpendPage'),
 });
 const policy = createRoute({
   getParentRoute: () => members,
@@ -281,6 +297,11 @@ const called = createRoute({
   path: '/settings/called',
   component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
 });
+const identityProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sign-on',
+  component: page(() => import('../areas/sso/identity-providers-page.tsx'), 'IdentityProvidersPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -300,6 +321,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    signOn,
     report,
     members.addChildren([
       overview,
@@ -307,16 +329,18 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      held,
       onCall,
       schedule,
       catalog,
+      rollbacks,
       deployments,
       feeds,
       objectives,
       objective,
       pipelines,
       pipeline,
-      models,
+      languageModels,
       modelConsumer,
       modelProviders,
       modelSpend,
@@ -339,6 +363,7 @@ export const router = createRouter({
       integration,
       channels,
       called,
+      identityProviders,
       memberList,
       profile,
       nothing,

@@ -22,21 +22,27 @@ export function standingApprovals(change: Change): Approvals {
   for (const commit of change.commits)
     for (const person of commit.people)
       if (!hands.has(key(person))) hands.set(key(person), `had a hand in ${short(commit.id)}`);
+  for (const pusher of change.pushers ?? []) if (!hands.has(key(pusher))) hands.set(key(pusher), 'pushed to it');
 
   const undecidable = change.commits.flatMap(({ id, unlinked }) =>
     unlinked.map((who) => `${short(id)} is by ${who}, whose account is not known: an approval could be their own`),
   );
   if (change.author === undefined) undecidable.push('who opened the change is not known');
 
+  undecidable.push(...(change.unread ?? []));
+
   const current = new Set([change.head, ...change.sameAsHead]);
   const counted: string[] = [];
   const left: string[] = [];
-  for (const { reviewer, state, commit, isBot } of newestWords(change.reviews ?? [])) {
+  for (const { reviewer, state, commit, isBot, mayWrite, base } of newestWords(change.reviews ?? [])) {
     if (state !== 'approved') continue;
     const hand = hands.get(key(reviewer));
     if (isBot === true) left.push(`${reviewer} is a bot`);
+    else if (mayWrite === false) left.push(`${reviewer} may not write to the repository`);
     else if (hand !== undefined) left.push(`${reviewer} ${hand}`);
     else if (!current.has(commit)) left.push(`${reviewer} approved ${short(commit)}, and the change is another since`);
+    else if (base !== undefined && change.base !== undefined && base !== change.base)
+      left.push(`${reviewer} approved it for ${base}, and it goes into ${change.base} now`);
     else counted.push(reviewer);
   }
   return { counted, left, undecidable, isByBot: change.isAuthorBot || change.commits.some(({ isByBot }) => isByBot) };

@@ -19,8 +19,8 @@ const rules = {
       ...cited,
       title: 'Infrastructure',
       paths: { ...cited, patterns: ['infrastructure/', 'api/'], coversNested: true },
-      approvals: { atLeast: 2, clause: '5.2.1' },
-      pipeline: { clause: '5.2.2' },
+      approvals: { atLeast: 2, from: 'CODEOWNERS', clause: '5.2.1' },
+      pipeline: { app: 'github-actions', clause: '5.2.2' },
       description: { states: ['rollback plan'], clause: '5.2.4' },
     },
     writtenByBots: { atLeast: 2, clause: '5.1.2' },
@@ -108,6 +108,12 @@ describe('an approval that does not count [GOV 5.1.2]', () => {
       'after which changes were requested',
       { reviews: [approved('grace', { state: 'changes_requested', at: '2026-11-02T00:00:00Z' }), approved('grace')] },
       '0 of 1',
+    ],
+    ['of whoever pushed to it, whatever is left of that', { pushers: ['Grace'] }, 'Grace pushed to it'],
+    [
+      'that was given for another branch',
+      { base: 'release', reviews: [approved('grace', { base: 'main' })] },
+      'grace approved it for main, and it goes into release now',
     ],
     ['of nobody of the team', { reviews: [approved('zoe')] }, '0 of 1'],
     [
@@ -227,4 +233,40 @@ test('no order of reviews lets a change through with fewer valid approvals than 
       expect(isMet).toBe(valid.length >= 2);
     }),
   );
+});
+
+test('a check counts from its own app alone: any other can take its name [GOV 5.2.2]', () => {
+  const spoofed = { ...api, checks: (api.checks ?? []).map((check) => ({ ...check, app: 'evil' })) };
+  expect(states(spoofed)['5.2.2']).toBe('missing');
+  expect(whyOf(spoofed, '5.2.2')).toContain('sast was reported by evil, not by github-actions');
+  const real = { ...api, checks: (api.checks ?? []).map((check) => ({ ...check, app: 'github-actions' })) };
+  expect(states(real)['5.2.2']).toBe('met');
+});
+
+test('Governance’s approval is its own or of whoever it is delegated to, and missing where that is known and not there [GOV 2.6]', () => {
+  expect(states({ ...runbook, delegates: ['GRACE'] })['2.6']).toBe('met');
+  expect(states({ ...runbook, delegates: [] })['2.6']).toBe('missing');
+  expect(states({ ...runbook, delegates: ['ada'] })['2.6']).toBe('missing');
+});
+
+test('an organisation’s own group is judged like the document’s [GOV 5.1.1, 5.2.2]', () => {
+  const own = {
+    ...rules,
+    changes: {
+      ...rules.changes,
+      groups: {
+        models: {
+          ...cited,
+          title: 'Models',
+          paths: { ...cited, patterns: ['models/'], coversNested: true },
+          approvals: { atLeast: 1, from: '@ml-platform-sre', clause: '5.1.1' },
+          pipeline: { on: 'head-commit', checks: ['fairness'], app: 'github-actions', clause: '5.2.2' },
+        },
+      },
+    },
+  } as unknown as typeof rules;
+  const change = { ...api, files: [{ path: 'models/a/card.md' }] };
+  const { groups, requirements } = judgeChange(own, owners, change);
+  expect(groups).toEqual(['Models']);
+  expect(requirements.map(({ clause, state }) => `${clause} ${state}`)).toEqual(['5.1.1 met', '5.2.2 missing']);
 });

@@ -1,13 +1,11 @@
-import type { PolicySnapshot } from '@muster/policy';
 import { pathPattern } from '../codeowners/path-pattern.ts';
 import { ownersOf } from '../codeowners/owners-of.ts';
 import type { Codeowners } from '../codeowners/parse.ts';
 import { key, short, standingApprovals, type Approvals } from './approvals.ts';
-import type { Change, ChangedFile, Requirement } from './change.ts';
+import type { Change, ChangedFile, Check, Requirement } from './change.ts';
+import { CODEOWNERS, groupsOf, type Group, type Rules } from './groups.ts';
 import { filledSections } from './sections.ts';
 import { isHigher, isVersion } from './version.ts';
-
-type Rules = Pick<PolicySnapshot, 'changes' | 'controls'>;
 
 export type ChangeVerdict = {
   /** Titles of the groups of paths that the change touches; none: the policy asks nothing of it. */
@@ -20,44 +18,49 @@ export type ChangeVerdict = {
  * CODEOWNERS of the branch that it would go into: a change does not choose its own reviewers.
  */
 export function judgeChange(rules: Rules, owners: Codeowners, change: Change): ChangeVerdict {
-  const { runbooksAndDiagrams, infrastructureAndApi } = rules.changes;
   const approvals = standingApprovals(change);
   const needed = (atLeast: number): number =>
     approvals.isByBot ? Math.max(atLeast, rules.changes.writtenByBots.atLeast) : atLeast;
-  const runbooks = touched(change.files, runbooksAndDiagrams.paths);
-  const infrastructure = touched(change.files, infrastructureAndApi.paths);
-  const requirements: Requirement[] = [];
-  if (runbooks.length > 0) {
-    const { approvals: wanted, governanceApproval, selfMerge, description, versionBump } = runbooksAndDiagrams;
-    requirements.push(
-      fromTeam(change, approvals, wanted, needed(wanted.atLeast)),
-      byGovernance(change, approvals, governanceApproval),
-      noSelfMerge(change, approvals, selfMerge.clause),
-      sections(change, description),
-      versions(runbooks, versionBump),
-    );
-  }
-  if (infrastructure.length > 0) {
-    const { approvals: wanted, pipeline, description } = infrastructureAndApi;
-    requirements.push(
-      byOwners(change, approvals, infrastructure, owners, { needed: needed(wanted.atLeast), clause: wanted.clause }),
-      checksPassed(change, Object.keys(rules.controls.scanning), pipeline.clause),
-      sections(change, description),
-    );
-  }
+  const touchedGroups = groupsOf(rules).flatMap((group) => {
+    const files = touched(change.files, group.paths);
+    return files.length === 0 ? [] : [{ group, files }];
+  });
+  // What is not listed may lie in any group.
+  const unread = change.unread ?? [];
   return {
-    groups: [
-      ...(runbooks.length > 0 ? [runbooksAndDiagrams.title] : []),
-      ...(infrastructure.length > 0 ? [infrastructureAndApi.title] : []),
+    groups: touchedGroups.map(({ group }) => group.title),
+    requirements: [
+      ...(unread.length === 0
+        ? []
+        : [
+            {
+              clause: rules.changes.runbooksAndDiagrams.clause,
+              what: 'all of the change is known',
+              state: 'missing' as const,
+              why: unread,
+            },
+          ]),
+      ...touchedGroups.flatMap(({ group, files }) => [
+        ...given(group.approvals, (wanted) =>
+          wanted.from === CODEOWNERS
+            ? byOwners(change, approvals, files, owners, { needed: needed(wanted.atLeast), clause: wanted.clause })
+            : fromTeam(change, approvals, { ...wanted, from: wanted.from }, needed(wanted.atLeast)),
+        ),
+        ...given(group.governanceApproval, (wanted) => byGovernance(change, approvals, wanted)),
+        ...given(group.selfMerge, ({ clause }) => noSelfMerge(change, approvals, clause)),
+        ...given(group.pipeline, (wanted) => checksPassed(change, wanted)),
+        ...given(group.description, (wanted) => sections(change, wanted)),
+        ...given(group.versionBump, (wanted) => versions(files, wanted)),
+      ]),
     ],
-    requirements,
   };
 }
 
-type Paths = { readonly patterns: readonly string[]; readonly coversNested: boolean };
+const given = <T>(wanted: T | undefined, judge: (wanted: T) => Requirement): readonly Requirement[] =>
+  wanted === undefined ? [] : [judge(wanted)];
 
 /** The files of a group. Of a renamed one both places count, so that nothing leaves a group unreviewed. */
-function touched(files: readonly ChangedFile[], { patterns, coversNested }: Paths): readonly ChangedFile[] {
+function touched(files: readonly ChangedFile[], { patterns, coversNested }: Group['paths']): readonly ChangedFile[] {
   const tests = patterns.map((pattern) =>
     pathPattern(coversNested ? `/${pattern.replace(/\/(?=[^/]+$)/, '/**/')}` : `/${pattern}`),
   );
@@ -104,10 +107,16 @@ function byGovernance(
 ): Requirement {
   const what = `approved by ${role}, or by its standing delegation`;
   const members = membersOf(change, role);
-  const givers = approvals.counted.filter((login) => members?.has(key(login)) === true);
+  const delegates = new Set((change.delegates ?? []).map(key));
+  const isUndecided = approvals.undecidable.length > 0;
+  const givers = isUndecided
+    ? []
+    : approvals.counted.filter((login) => members?.has(key(login)) === true || delegates.has(key(login)));
   return givers.length > 0
     ? { clause, what, state: 'met', why: givers }
-    : notEvidenced(clause, what, 'no approval of theirs was given; a standing delegation is on Muster’s record');
+    : change.delegates === undefined
+      ? notEvidenced(clause, what, 'no approval of theirs was given; a standing delegation is on Muster’s record')
+      : { clause, what, state: 'missing', why: ['neither they nor anybody it is delegated to has approved'] };
 }
 
 function noSelfMerge(change: Change, approvals: Approvals, clause: string): Requirement {
@@ -155,11 +164,13 @@ const owns = (change: Change, owner: string, login: string): boolean =>
   owner.includes('/') ? membersOf(change, owner)?.has(key(login)) === true : key(owner) === key(login);
 
 function membersOf(change: Change, team: string): ReadonlySet<string> | undefined {
-  const members = Object.entries(change.teams).find(([name]) => teamKey(name) === teamKey(team))?.[1];
+  const teams = Object.entries(change.teams);
+  const members = (teams.find(([name]) => key(name) === key(team)) ??
+    teams.find(([name]) => teamKey(name) === teamKey(team)))?.[1];
   return members === undefined ? undefined : new Set(members.map(key));
 }
 
-/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team. */
+/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team, unless each is given by itself. */
 const teamKey = (name: string): string => key(name).split('/').at(-1) ?? '';
 
 function sections(
@@ -197,17 +208,23 @@ function versions(
   };
 }
 
-/** A gate that did not run is not passed (R33), nor one that ran on another commit. */
-function checksPassed(change: Change, gates: readonly string[], clause: string): Requirement {
+/** A gate that did not run is not passed (R33), nor one that ran on another commit or was reported by another app. */
+function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group['pipeline']>): Requirement {
   const what = `CI has succeeded on the head commit, with ${gates.join(', ')}`;
   if (change.checks === undefined) return notEvidenced(clause, what, 'no checks were given');
   const onHead = change.checks.filter(({ commit }) => commit === change.head);
+  const isReal = (check: Check): boolean => check.app === undefined || key(check.app) === key(app);
   const failed = onHead
-    .filter(({ conclusion }) => conclusion !== 'success' && conclusion !== 'neutral')
+    .filter((check) => isReal(check) && !['success', 'neutral', 'skipped'].includes(check.conclusion ?? ''))
     .map(({ name, conclusion }) => `${name}: ${conclusion ?? 'not finished'}`);
   const notRun = gates
-    .filter((gate) => !onHead.some(({ name, conclusion }) => key(name) === gate && conclusion === 'success'))
-    .map((gate) => `${gate} did not run on ${short(change.head)}, or not to its end`);
+    .filter((gate) => !onHead.some((one) => key(one.name) === key(gate) && isReal(one) && one.conclusion === 'success'))
+    .map((gate) => {
+      const stranger = onHead.find((one) => key(one.name) === key(gate) && !isReal(one))?.app;
+      return stranger === undefined
+        ? `${gate} did not run on ${short(change.head)}, or not to its end`
+        : `${gate} was reported by ${stranger}, not by ${app}`;
+    });
   const why = [...failed, ...notRun];
   return { clause, what, state: why.length === 0 ? 'met' : 'missing', why };
 }

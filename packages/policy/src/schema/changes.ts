@@ -4,6 +4,16 @@ import { Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, sh
 
 const Paths = cited({ patterns: listOf(Words), coversNested: YesNo });
 
+/** Paths of an organisation's own, judged like the document's two groups by whichever of these it names. */
+const OwnGroup = cited({
+  title: Words,
+  paths: Paths,
+  approvals: Type.Optional(cited({ atLeast: Count, from: Words, role: Type.Optional(RoleRef) })),
+  pipeline: Type.Optional(cited({ on: oneOf('head-commit'), checks: Type.Optional(listOf(Words)), app: Words })),
+  description: Type.Optional(cited({ states: listOf(Words) })),
+  versionBump: Type.Optional(cited({ field: Words, in: oneOf('front-matter') })),
+});
+
 /** changes.yaml: what a change must carry, by its paths, and the emergency way (5.1 to 5.3). */
 export const ChangesSchema = shape({
   runbooksAndDiagrams: cited({
@@ -19,16 +29,27 @@ export const ChangesSchema = shape({
     title: Words,
     paths: Paths,
     approvals: cited({ atLeast: Count, from: oneOf('CODEOWNERS'), by: oneOf('pull-request') }),
-    pipeline: cited({ mustSucceed: Words, including: oneOf('all-security-gates'), on: oneOf('head-commit') }),
-    promotion: cited({ before: oneOf('production'), requires: listOf(Words) }),
+    pipeline: cited({
+      mustSucceed: Words,
+      including: oneOf('all-security-gates'),
+      on: oneOf('head-commit'),
+      app: Words,
+    }),
+    promotion: cited({
+      before: oneOf('production'),
+      requires: listOf(oneOf('staging deployment', 'smoke-test validation')),
+      evidenceFrom: oneOf('staging'),
+    }),
     description: cited({ states: listOf(Words) }),
   }),
-  writtenByBots: cited({ atLeast: Count }),
+  groups: Type.Optional(keyed(OwnGroup, '^[a-z][a-z-]*$')),
+  writtenByBots: cited({ atLeast: Count, addresses: listOf(Words) }),
   breakGlass: cited({
     title: Words,
     severities: listOf(SeveritySchema),
     approvals: cited({ atLeast: Count, role: RoleRef, onCall: YesNo, notAuthorNorRequester: YesNo }),
     loneOnCall: cited({ selfApproval: oneOf('marked', 'refused'), ratifiedWithin: Duration }),
+    grant: cited({ lasts: Duration }),
     tracking: cited({ in: oneOf('active-incident'), requires: oneOf('justification') }),
     retrospective: cited({ in: oneOf('postmortem'), kind: oneOf('full'), blocks: oneOf('completion') }),
     reapplication: cited({
@@ -36,15 +57,20 @@ export const ChangesSchema = shape({
       from: oneOf('applied'),
       through: oneOf('normal-process'),
       missed: listOf(oneOf('escalate', 'record-violation')),
+      escalatesTo: listOf(RoleRef),
     }),
     report: cited({ to: RoleRef, every: oneOf('event') }),
   }),
 });
 
-/** Whoever is on the SRE schedule at that moment, the other one of the two it is between, or who holds a role. */
-const Approver = Type.Union([Type.Literal('on-call-sre'), Type.Literal('counterpart'), RoleRef], {
-  expects: 'on-call-sre, counterpart or a role',
-});
+/**
+ * Whoever is on the SRE schedule at that moment, the next there after whoever asks, the other one of the two it is between,
+ * or who holds a role.
+ */
+const Approver = Type.Union(
+  [Type.Literal('on-call-sre'), Type.Literal('next-on-call-sre'), Type.Literal('counterpart'), RoleRef],
+  { expects: 'on-call-sre, next-on-call-sre, counterpart or a role' },
+);
 
 /** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
 const ApprovalRule = cited({
@@ -74,6 +100,7 @@ export const ApprovalsSchema = shape({
     ),
     unansweredFor: Duration,
     thenOffers: oneOf('break-glass'),
+    executedWithin: Duration,
   }),
   runbookChange: cited({
     activity: ActivitySchema,

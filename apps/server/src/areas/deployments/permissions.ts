@@ -14,4 +14,11 @@ export const deploymentPermissions = {
     clause: '4.7',
     anyOf: [{ kind: 'member' }],
   }),
+  /** What ran is what one can go back to through a freeze: for whom the policy names, and a scope of its own. */
+  record: definePermission({
+    name: 'deployment.record',
+    scope: 'deployments:record',
+    clause: '4.7',
+    anyOf: [{ kind: 'authority', authority: 'record-deployment' }],
+  }),
 } as const;

@@ -9,13 +9,13 @@ export const sloClauses: Clauses = {
     [`${slo}/alerting/watch-budget.ts`],
     'For how long an objective has been breached is told to its incident, minute by minute, as a fact.',
   ),
-  '4.1': partly(
-    [`${slo}/own-traffic.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
-    'Every request to the incident API is counted by the minute, on every server, and judged over 28 days; strictly under the share. A server that is killed loses its counts of the last minute or two.',
+  '4.1': enforced(
+    [`${slo}/own-traffic.ts`, `${slo}/traffic-journal.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
+    'Every request to the incident API is counted by the minute, on every server, also one that is killed, and judged over 28 days; strictly under the share.',
   ),
-  '4.2': partly(
-    [`${slo}/own-traffic.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
-    'The share of requests under the bound, counted exactly; failed ones are charged to 4.1 alone. A server that is killed loses its counts of the last minute or two.',
+  '4.2': enforced(
+    [`${slo}/own-traffic.ts`, `${slo}/traffic-journal.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
+    'The share of requests under the bound, counted exactly, also of a server that is killed; failed ones are charged to 4.1 alone.',
   ),
   '4.3': partly(
     [`${slo}/domain/objective.ts`, `${engine}/slices.ts`],

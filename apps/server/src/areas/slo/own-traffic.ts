@@ -1,59 +1,97 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { Clock } from '../../kernel/clock.ts';
 import { asId } from '../../kernel/ids.ts';
-import { ok } from '../../kernel/result.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { AppError } from '../../kernel/app-error.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import { transact } from '../../platform/commands/transact.ts';
 import type { Outcome } from '../../platform/http/system/request-metrics.ts';
 import { hear, submitCounts, type CountSample } from '../telemetry/public.ts';
+import { noTraffic, type LeftMinute, type MinuteTraffic, type TrafficJournal } from './traffic-journal.ts';
 
 const SOURCE = 'muster';
 const MINUTE_MS = 60_000;
-
-type Minute = Record<Outcome, number>;
 
 /** Minutes kept while the database is away; beyond that the oldest go. */
 const MOST_MINUTES = 24 * 60;
 
 /**
  * Counts the platform's own requests for its own objectives (GOV 4.1, 4.2; R5), a minute at a time. Each run of a server is
- * a stream of its own, so that servers and restarts add up and nothing is counted twice.
+ * a stream of its own, so that servers and restarts add up and nothing is counted twice. What a killed run left in the
+ * journal is handed over by whichever comes next, in that run's name: found by two, it is the same word twice.
  */
-export function countOwnTraffic(host: CommandHost, clock: Clock) {
-  const stream = host.ids.opaque();
-  const minutes = new Map<number, Minute>();
-  let counted = 0;
+export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: TrafficJournal) {
+  const own = host.ids.opaque();
+  const minutes = new Map<number, MinuteTraffic>();
+  let isJournalAway = false;
+
+  const write = (minute: number, outcome: Outcome): void => {
+    try {
+      journal?.append(own, minute, outcome);
+      isJournalAway = false;
+    } catch (failure) {
+      // No request fails for it, and it is told once: until it is back a kill may lose a minute or two.
+      if (!isJournalAway) host.log.error('objectives.own_traffic_not_written', { code: codeOf(failure) });
+      isJournalAway = true;
+    }
+  };
 
   const observe = (outcome: Outcome): void => {
     const now = clock.now().getTime();
     const minute = now - (now % MINUTE_MS);
-    const counts = minutes.get(minute) ?? { good: 0, slow: 0, failed: 0, throttled: 0 };
+    const counts = minutes.get(minute) ?? noTraffic();
     counts[outcome] += 1;
     minutes.set(minute, counts);
-    if (minutes.size > MOST_MINUTES) minutes.delete(Math.min(...minutes.keys()));
+    write(minute, outcome);
+    if (minutes.size > MOST_MINUTES) forget(own, Math.min(...minutes.keys()));
+  };
+
+  const forget = (stream: string, minute: number): void => {
+    if (stream === own) minutes.delete(minute);
+    journal?.drop(stream, minute);
   };
 
   /** Hands over the minutes that are over, or all of them where the server ends. Kept for the next time if it fails. */
   const flush = async (isLast = false): Promise<void> => {
     const now = clock.now().getTime();
-    const ready = [...minutes].filter(([minute]) => isLast || minute + MINUTE_MS <= now);
-    const policy = host.policies().current;
-    counted += 1;
-    const samples = ready.flatMap(([minute, counts]) => samplesOf(policy, new Date(minute), counts, counted));
-    const who = {
-      actor: { kind: 'system', part: 'telemetry' },
-      requestId: asId<'request'>(host.ids.opaque()),
-    } as const;
-    const taken = await transact<unknown>(host, who, async (ctx) => {
-      await hear(ctx, SOURCE, seriesOf(policy));
-      return samples.length > 0 ? submitCounts(ctx, { source: SOURCE, stream }, samples) : ok(undefined);
-    });
-    if (taken.ok) for (const [minute] of ready) minutes.delete(minute);
-    else host.log.warn('objectives.own_traffic_not_taken', { code: taken.error.code });
+    const ready = [...minutes].flatMap(([minute, counts]): LeftMinute[] =>
+      isLast || minute + MINUTE_MS <= now ? [{ stream: own, minute, counts }] : [],
+    );
+    const taken = await handOver(host, own, ready);
+    if (taken.ok) for (const { stream, minute } of ready) forget(stream, minute);
+    else return host.log.warn('objectives.own_traffic_not_taken', { code: taken.error.code });
+
+    // A minute that has been over for another is complete, whoever counted it and whether or not it still lives.
+    const left = journal?.left().filter(({ stream, minute }) => stream !== own && minute + 2 * MINUTE_MS <= now) ?? [];
+    for (const [stream, found] of Map.groupBy(left, (each) => each.stream)) {
+      const adopted = await handOver(host, stream, found);
+      if (!adopted.ok) host.log.warn('objectives.own_traffic_not_taken', { code: adopted.error.code });
+      // Too old to be counted any more: it would be refused for ever.
+      if (adopted.ok || adopted.error.kind === 'invalid') for (const { minute } of found) forget(stream, minute);
+    }
   };
 
   return { observe, flush };
 }
+
+async function handOver(
+  host: CommandHost,
+  stream: string,
+  given: readonly LeftMinute[],
+): Promise<Result<unknown, AppError>> {
+  const policy = host.policies().current;
+  const who = {
+    actor: { kind: 'system', part: 'telemetry' },
+    requestId: asId<'request'>(host.ids.opaque()),
+  } as const;
+  const samples = given.flatMap(({ minute, counts }) => samplesOf(policy, new Date(minute), counts));
+  return transact<unknown>(host, who, async (ctx) => {
+    await hear(ctx, SOURCE, seriesOf(policy));
+    return samples.length > 0 ? submitCounts(ctx, { source: SOURCE, stream }, samples) : ok(undefined);
+  });
+}
+
+const codeOf = (failure: unknown): string => (failure as NodeJS.ErrnoException).code ?? 'unknown';
 
 const seriesOf = (policy: PolicySnapshot): string[] =>
   Object.entries(policy.slos).flatMap(([id, { objective }]) =>
@@ -62,10 +100,11 @@ const seriesOf = (policy: PolicySnapshot): string[] =>
 
 /**
  * A failed request is charged to availability alone, unless the policy has it slow too; one refused for its rate is neither
- * good nor bad (R5).
+ * good nor bad (R5). A minute only grows, so that its number of requests says which of two words on it is the later.
  */
-function samplesOf(policy: PolicySnapshot, minute: Date, counts: Minute, sequence: number): CountSample[] {
+function samplesOf(policy: PolicySnapshot, minute: Date, counts: MinuteTraffic): CountSample[] {
   const { good, slow, failed, throttled } = counts;
+  const sequence = good + slow + failed + throttled;
   return Object.entries(policy.slos).flatMap(([series, { objective }]): CountSample[] => {
     switch (objective.kind) {
       case 'failure-rate': {

@@ -17,7 +17,7 @@ export const finishDeployment = verb(deploymentThing, {
     next: 'muster deployment list',
   },
   clauses: ['4.7'],
-  permission: deploymentPermissions.deploy,
+  permission: deploymentPermissions.record,
   fields: { outcome: Choice(outcomes, { asks: 'How it ended', positional: true }) },
   unless: ({ startedAt, outcome }) =>
     outcome !== undefined

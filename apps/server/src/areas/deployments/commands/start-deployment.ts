@@ -1,6 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import { breakGlassService } from '../break-glass.ts';
 import { askGate } from '../ask-gate.ts';
 import { deploymentThing } from '../deployment-thing.ts';
 import { deploymentStarted } from '../ledger-actions.ts';
@@ -17,7 +18,7 @@ export const startDeployment = verb(deploymentThing, {
     next: 'muster deployment show <key>',
   },
   clauses: ['4.7'],
-  permission: deploymentPermissions.deploy,
+  permission: deploymentPermissions.record,
   unless: ({ isAllowed, startedAt }) =>
     startedAt !== undefined
       ? refusal('deployments/started-already', 'It has begun already.', 'Say how it ended: muster deployment finish.')
@@ -37,6 +38,7 @@ export const startDeployment = verb(deploymentThing, {
       data: { deployment: id, class: judged.class, snapshot: judged.snapshot },
     });
     await changeDeployment(ctx.tx, deployment, { at: ctx.now, entry, startedAt: ctx.now });
+    if (judged.class === 'break-glass') await ctx.use(breakGlassService).used(ctx, deployment);
     return ok(undefined);
   },
 });

@@ -12,6 +12,11 @@ export type Outcome = (typeof outcomes)[number];
 /** What is to be deployed where. */
 export type Target = { readonly service: string; readonly environment: string; readonly commit: string };
 
+/** By how much of it people know a commit. */
+export const shortCommit = (commit: string): string => commit.slice(0, SHORT);
+
+const SHORT = 12;
+
 /** One objective as the gate weighed it. */
 export type Weighed = {
   readonly objective: string;
@@ -32,7 +37,8 @@ export type Deployment = Target & {
   readonly waiver: string | undefined;
   readonly objectives: readonly Weighed[];
   readonly snapshot: string;
-  readonly askedBy: string;
+  /** Undefined: GitHub itself. */
+  readonly askedBy: string | undefined;
   readonly askedAt: Date;
   readonly startedAt: Date | undefined;
   readonly finishedAt: Date | undefined;

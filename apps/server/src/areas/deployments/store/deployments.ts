@@ -15,7 +15,7 @@ type DeploymentRow = {
   waiver: string | null;
   objectives: string;
   snapshot: string;
-  asked_by: string;
+  asked_by: string | null;
   asked_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
@@ -82,6 +82,50 @@ export async function listDeployments(
   return rows.map(deploymentFrom);
 }
 
+/** What went on in a span, the newest first, each with when the next of its service was done. */
+export async function deploymentsIn(
+  db: Kysely<unknown>,
+  asked: {
+    readonly services: readonly string[];
+    readonly environments: readonly string[];
+    readonly since: Date;
+    readonly until: Date;
+  },
+): Promise<readonly WentOn[]> {
+  const { rows } = await sql<
+    Pick<DeploymentRow, 'id' | 'service' | 'environment' | 'commit_sha' | 'finished_at'> & {
+      started_at: Date;
+      next_finished_at: Date | null;
+    }
+  >`
+    select id, service, environment, commit_sha, started_at, finished_at, (
+      select min(n.finished_at) from deployments n where n.service = d.service and n.environment = d.environment
+        and n.outcome = 'succeeded' and n.started_at > d.started_at) as next_finished_at
+    from deployments d
+    where service = any(${asked.services}::text[]) and environment = any(${asked.environments}::text[])
+      and started_at < ${asked.until} and coalesce(finished_at, started_at) >= ${asked.since}
+    order by started_at desc, id desc limit ${MOST_IN_A_SPAN}`.execute(db);
+  return rows.map((row) => ({
+    id: asId(row.id),
+    service: row.service,
+    environment: row.environment,
+    commit: row.commit_sha,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at ?? undefined,
+    nextFinishedAt: row.next_finished_at ?? undefined,
+  }));
+}
+
+type WentOn = Target & {
+  readonly id: DeploymentId;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | undefined;
+  readonly nextFinishedAt: Date | undefined;
+};
+
+/** More in 28 days than these would not be told apart on any page. */
+const MOST_IN_A_SPAN = 2_000;
+
 /**
  * Whether this commit ran here before and is not what was deployed here last: going back to it is a rollback, whoever
  * says so.
@@ -129,7 +173,7 @@ const rowOf = (it: Deployment): DeploymentRow => ({
   waiver: it.waiver ?? null,
   objectives: JSON.stringify(it.objectives),
   snapshot: it.snapshot,
-  asked_by: it.askedBy,
+  asked_by: it.askedBy ?? null,
   asked_at: it.askedAt,
   started_at: it.startedAt ?? null,
   finished_at: it.finishedAt ?? null,
@@ -151,7 +195,7 @@ const deploymentFrom = (row: DeploymentRow): Deployment => ({
   waiver: row.waiver ?? undefined,
   objectives: JSON.parse(row.objectives) as readonly Weighed[],
   snapshot: row.snapshot,
-  askedBy: row.asked_by,
+  askedBy: row.asked_by ?? undefined,
   askedAt: row.asked_at,
   startedAt: row.started_at ?? undefined,
   finishedAt: row.finished_at ?? undefined,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Story } from '../../../testing/story.ts';
 import { waiversService } from '../../../platform/waivers.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
@@ -81,11 +82,17 @@ describe('the deploy gate', () => {
 
   test('lets an emergency change through that whoever keeps them vouches for [GOV 4.7]', async () => {
     await freeze();
-    story.host.services.give(breakGlassService, async (_, { commit }) =>
-      commit === 'hotfix' ? 'change-1' : undefined,
-    );
+    const used: string[] = [];
+    story.host.services.give(breakGlassService, {
+      vouch: async (_db, _policy, { commit }) => (commit === 'hotfix' ? 'change-1' : undefined),
+      used: async (_ctx, { commit }) => void used.push(commit),
+    });
     expect(await check('hotfix')).toMatchObject({ allowed: true, class: 'break-glass' });
     expect(await check('v9')).toMatchObject({ allowed: false });
+    const { id } = await check('hotfix');
+    expect(used).toEqual([]);
+    await story.done(story.engineer, startDeployment, { id });
+    expect(used).toEqual(['hotfix']);
   });
 
   test('lets through what an unexpired waiver names critical, and names the waiver [GOV 4.7, 4.8]', async () => {
@@ -139,5 +146,20 @@ describe('a deployment', () => {
     expect(begun).toMatchObject({ ok: false, error: { code: 'deployments/not-allowed' } });
     const nobody = await story.as(story.engineer, startDeployment, { id: '0198e2a0-0000-7000-8000-000000000404' });
     expect(nobody).toMatchObject({ ok: false, error: { code: 'deployments/no-such-deployment' } });
+  });
+});
+
+describe('who may say what ran', () => {
+  const codeOf = async (who: { readonly actor: Actor }, command: typeof startDeployment, id: string) => {
+    const result = await story.as(who, command, { id });
+    return result.ok ? 'done' : result.error.code;
+  };
+
+  test('are those that the policy names: anybody may ask the gate, not anybody records a success [GOV 4.7]', async () => {
+    const { id } = await story.done(story.bystander, checkDeployment, { service: 'checkout', commit: 'v1' });
+    expect(await codeOf(story.bystander, startDeployment, id)).toBe('access/not-entitled');
+    expect(await codeOf(story.engineer, startDeployment, id)).toBe('done');
+    const finished = await story.as(story.bystander, finishDeployment, { id, outcome: 'succeeded' });
+    expect(finished).toMatchObject({ ok: false, error: { code: 'access/not-entitled', clause: '4.7' } });
   });
 });

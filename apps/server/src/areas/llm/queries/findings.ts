@@ -21,14 +21,14 @@ export async function llmFindings({ db, clock, policies }: HouseReads): Promise<
       weight: 'warning',
       message: `The fallback of ${name} has not passed a drill of late.`,
       ruling: null,
-      act: { who: owner, page: `/models/consumers/${name}` },
+      act: { who: owner, page: `/language-models/consumers/${name}` },
     })),
     ...past.map(({ provider, unseenRequests }): PolicyFinding => ({
       clause: outbound.clause,
       weight: 'warning',
       message: `${unseenRequests} requests went to ${provider} past the gateway.`,
       ruling: null,
-      act: { who: owner, page: '/models/providers' },
+      act: { who: owner, page: '/language-models/providers' },
     })),
   ];
 }

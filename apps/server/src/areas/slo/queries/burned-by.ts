@@ -19,21 +19,40 @@ export async function burnedBy(reader: SloReader, objective: Objective, span: Sp
   const spans = intervals.map(({ cause, from, to }) => ({ cause, from: from.getTime(), to: to?.getTime() ?? now }));
   const burned = attribute(...(await badPoints(reader, objective, span, spans)));
   const titles = new Map(intervals.map(({ cause, title }) => [cause, title]));
-  return {
-    burnedBy: [...burned]
-      .map(([cause, bad]) => ({
-        cause,
-        title: titles.get(cause) ?? (cause === UNATTRIBUTED ? 'not attributed' : cause),
-        bad: String(bad),
-      }))
-      .toSorted((left, right) => Number(BigInt(right.bad) - BigInt(left.bad))),
-    intervals: intervals.map(({ cause, title, from, to }) => ({
+  const most = [...burned]
+    .map(([cause, bad]) => ({
       cause,
-      title,
-      from: from.toISOString(),
-      ...(to === undefined ? {} : { to: to.toISOString() }),
-    })),
+      title: titles.get(cause) ?? (cause === UNATTRIBUTED ? 'not attributed' : cause),
+      bad,
+    }))
+    .toSorted((left, right) => Number(right.bad - left.bad) || (left.cause < right.cause ? -1 : 1));
+  return {
+    burnedBy: shortened(most).map(({ bad, ...each }) => ({ ...each, bad: String(bad) })),
+    // Those that burned most first; what burned nothing explains nothing, but for an incident that the objective opened.
+    intervals: intervals
+      .filter(({ cause }) => burned.has(cause) || cause.startsWith(INCIDENT))
+      .toSorted((left, right) => Number((burned.get(right.cause) ?? 0n) - (burned.get(left.cause) ?? 0n)))
+      .slice(0, MOST_SHOWN)
+      .map(({ cause, title, from, to }) => ({
+        cause,
+        title,
+        from: from.toISOString(),
+        ...(to === undefined ? {} : { to: to.toISOString() }),
+      })),
   };
+}
+
+type Burned = { readonly cause: string; readonly title: string; readonly bad: bigint };
+
+const MOST_SHOWN = 50;
+const INCIDENT = 'incident:';
+
+/** The largest by name and the rest as one, so that the sum stays the total. */
+function shortened(most: readonly Burned[]): readonly Burned[] {
+  const rest = most.slice(MOST_SHOWN);
+  if (rest.length === 0) return most;
+  const bad = rest.reduce((sum, each) => sum + each.bad, 0n);
+  return [...most.slice(0, MOST_SHOWN), { cause: 'others', title: `${rest.length} more`, bad }];
 }
 
 type Intervals = Parameters<typeof attribute>[1];
@@ -66,7 +85,7 @@ async function causesIn({ db, use }: SloReader, objective: Objective, span: Span
     const incident = incidents.get(incidentId);
     if (incident === undefined) return [];
     const over = 'resolvedAt' in incident ? incident.resolvedAt : undefined;
-    return [{ cause: `incident:${incidentId}`, title: incident.code, from: since, to: over }];
+    return [{ cause: `${INCIDENT}${incidentId}`, title: incident.code, from: since, to: over }];
   });
   const others = await use(causesService)(db, { from, to, objective: objective.id, service: objective.service });
   return [...own, ...others].toSorted((left, right) => left.from.getTime() - right.from.getTime());

@@ -1,0 +1,81 @@
+/** What a security gate found. A file that does not say that its tool ran to its end is "not run", never "passed" (R33). */
+export type GateResult =
+  | { readonly state: 'passed'; readonly by: string }
+  | { readonly state: 'failed'; readonly by: string; readonly findings: readonly string[] }
+  | { readonly state: 'not-run'; readonly why: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads what a scanner left: SARIF 2.1.0 (SAST, secrets, containers) or CycloneDX (dependencies, containers). */
+export function readGate(text: string): GateResult {
+  let whole: Fields;
+  try {
+    whole = fields(JSON.parse(text));
+  } catch {
+    return { state: 'not-run', why: 'the file is not JSON' };
+  }
+  if (Array.isArray(whole['runs'])) return readSarif(whole['runs'].map(fields));
+  if (whole['bomFormat'] === 'CycloneDX') return readCycloneDx(whole);
+  return { state: 'not-run', why: 'the file is neither SARIF nor CycloneDX' };
+}
+
+/** Every run has to have ended well; what is suppressed with an accepted justification, a note or a pass is no finding. */
+function readSarif(runs: readonly Fields[]): GateResult {
+  if (runs.length === 0) return { state: 'not-run', why: 'the file has no run' };
+  const findings: string[] = [];
+  const tools = runs.map((run) => word(fields(fields(run['tool'])['driver'])['name']));
+  for (const [index, run] of runs.entries()) {
+    const invocations = list(run['invocations']);
+    if (invocations.some((each) => each['executionSuccessful'] !== true))
+      return { state: 'not-run', why: `${tools[index] ?? ''} did not run to its end` };
+    if (!Array.isArray(run['results'])) return { state: 'not-run', why: `${tools[index] ?? ''} has no results` };
+    for (const result of list(run['results'])) if (isFinding(result)) findings.push(told(result));
+  }
+  return verdict(tools.join(', '), findings);
+}
+
+function isFinding(result: Fields): boolean {
+  const { level = 'warning', kind = 'fail' } = result;
+  const isAccepted = list(result['suppressions']).some(
+    ({ status = 'accepted', justification }) => status === 'accepted' && word(justification).trim() !== '',
+  );
+  return kind === 'fail' && (level === 'error' || level === 'warning') && !isAccepted;
+}
+
+function told(result: Fields): string {
+  const place = fields(fields(list(result['locations'])[0])['physicalLocation']);
+  const path = word(fields(place['artifactLocation'])['uri']);
+  const line = fields(place['region'])['startLine'];
+  const where = path === '' ? '' : ` ${path}${typeof line === 'number' ? `:${line}` : ''}`;
+  return `${word(result['ruleId']) || 'finding'}${where}`;
+}
+
+const GRAVE: ReadonlySet<string> = new Set(['critical', 'high', 'medium', 'unknown', '']);
+const SETTLED: ReadonlySet<string> = new Set(['resolved', 'resolved_with_pedigree', 'false_positive', 'not_affected']);
+
+/** A list of parts says what was looked at; one without `vulnerabilities` says that nobody looked for any. */
+function readCycloneDx(bom: Fields): GateResult {
+  const { tools } = fields(bom['metadata']);
+  const named = Array.isArray(tools) ? list(tools) : list(fields(tools)['components']);
+  const by = named.map(({ name }) => word(name)).join(', ') || 'CycloneDX';
+  if (!Array.isArray(bom['vulnerabilities']))
+    return { state: 'not-run', why: `${by} lists components, and no vulnerabilities were looked for` };
+  const findings = list(bom['vulnerabilities'])
+    .filter((one) => !SETTLED.has(word(fields(one['analysis'])['state'])))
+    .filter((one) => {
+      const grades = list(one['ratings']).map(({ severity }) => word(severity).toLowerCase());
+      return grades.length === 0 || grades.some((grade) => GRAVE.has(grade));
+    })
+    .map((one) => word(one['id']) || 'vulnerability');
+  return verdict(by, findings);
+}
+
+const verdict = (by: string, findings: readonly string[]): GateResult =>
+  findings.length === 0 ? { state: 'passed', by } : { state: 'failed', by, findings };
+
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fields) : []);
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');

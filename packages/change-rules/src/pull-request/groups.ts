@@ -1,0 +1,37 @@
+import type { PolicySnapshot } from '@muster/policy';
+
+export type Rules = Pick<PolicySnapshot, 'changes' | 'controls'>;
+
+/** Where each file's own owners are asked, instead of a team. */
+export const CODEOWNERS = 'CODEOWNERS';
+
+type Cited = { readonly clause: string };
+
+/** What is asked of a change that touches these paths. Each part is asked only where it is there. */
+export type Group = {
+  readonly title: string;
+  readonly paths: { readonly patterns: readonly string[]; readonly coversNested: boolean };
+  readonly approvals?: Cited & { readonly atLeast: number; readonly from: string };
+  readonly governanceApproval?: Cited & { readonly role: string };
+  readonly selfMerge?: Cited;
+  readonly pipeline?: Cited & { readonly gates: readonly string[]; readonly app: string };
+  readonly description?: Cited & { readonly states: readonly string[] };
+  readonly versionBump?: Cited & { readonly field: string };
+};
+
+/** The document's two groups, and then the organisation's own. */
+export function groupsOf({ changes, controls }: Rules): readonly Group[] {
+  const gates = Object.keys(controls.scanning);
+  const { infrastructureAndApi } = changes;
+  return [
+    changes.runbooksAndDiagrams,
+    { ...infrastructureAndApi, pipeline: { ...infrastructureAndApi.pipeline, gates } },
+    ...Object.values(changes.groups ?? {}).map(({ pipeline, approvals, description, versionBump, ...group }) => ({
+      ...group,
+      ...(approvals === undefined ? {} : { approvals }),
+      ...(description === undefined ? {} : { description }),
+      ...(versionBump === undefined ? {} : { versionBump }),
+      ...(pipeline === undefined ? {} : { pipeline: { ...pipeline, gates: pipeline.checks ?? gates } }),
+    })),
+  ];
+}

@@ -1,0 +1,48 @@
+import { watchChangePoints, type ChangePointParameters } from './change-points.ts';
+import { isolationForest, type ForestParameters } from './isolation-forest.ts';
+import { seeded } from './random.ts';
+import { seasonalBaseline, type SeasonalParameters } from './seasonal-baseline.ts';
+import type { Reading, Series } from './series.ts';
+
+/** A detector with its parameters, as data: what is back-tested is what runs. */
+export type Detector =
+  | ({ readonly kind: 'seasonal' } & SeasonalParameters)
+  | ({ readonly kind: 'change_points'; readonly window: number } & ChangePointParameters)
+  | ({
+      readonly kind: 'isolation_forest';
+      /** Steps that it learns from, before the one judged. */
+      readonly window: number;
+      readonly scoreFrom: number;
+      readonly seed: number;
+    } & ForestParameters);
+
+/** Runs a detector over one series, or over several at once (only the forest takes more than one). */
+export function detect(detector: Detector, series: readonly Series[]): Reading[] {
+  switch (detector.kind) {
+    case 'seasonal':
+      return seasonalBaseline(series[0] ?? [], detector);
+    case 'change_points':
+      return watchChangePoints(series[0] ?? [], detector.window, detector);
+    case 'isolation_forest':
+      return watchForest(detector, series);
+  }
+}
+
+/** Learns anew once a window from the window before it, so that no step is judged by a forest that has seen it. */
+function watchForest(detector: Extract<Detector, { kind: 'isolation_forest' }>, series: readonly Series[]): Reading[] {
+  const { window, scoreFrom, seed } = detector;
+  const rows = (series[0] ?? []).map((_, at) => {
+    const row = series.map((one) => one[at] ?? null);
+    return row.includes(null) ? null : row.map(Number);
+  });
+  let forest: ((row: readonly number[]) => number) | undefined;
+  return rows.map((row, at) => {
+    if (at >= window && (at - window) % window === 0) {
+      const known = rows.slice(at - window, at).filter((one) => one !== null);
+      forest = known.length >= window / 2 ? isolationForest(known, detector, seeded(seed)) : undefined;
+    }
+    if (row === null || forest === undefined) return null;
+    const score = forest(row);
+    return { score, isAnomaly: score >= scoreFrom };
+  });
+}

@@ -1,0 +1,50 @@
+import { median, robustDeviation } from './robust.ts';
+import type { Reading, Series } from './series.ts';
+
+export type SeasonalParameters = {
+  /** Steps after which it begins again: 24 for hours of a day, 168 for hours of a week. */
+  readonly season: number;
+  /** How many seasons back are looked at, and how many of them must have a value. */
+  readonly seasons: number;
+  readonly minimumSeasons: number;
+  /** Robust deviations from which on a step is unusual, and how many unusual steps in a row are told. */
+  readonly deviations: number;
+  readonly inARow: number;
+  /** The least deviation, in the series' unit: a series that is nearly constant has none of its own. */
+  readonly leastDeviation: number;
+  readonly direction: 'above' | 'below' | 'both';
+};
+
+/**
+ * Each step beside the same step of past seasons: their median, and how many robust deviations it is away. The spread is
+ * that of what was left over in the season before, since a handful of seasons make a poor one. Only the past is looked
+ * at, so a step is judged as it would have been when it happened.
+ */
+export function seasonalBaseline(series: Series, parameters: SeasonalParameters): Reading[] {
+  const { season, seasons, minimumSeasons, deviations, inARow, leastDeviation, direction } = parameters;
+  const leftOver: number[] = [];
+  let row = 0;
+  return series.map((value, at) => {
+    const past: number[] = [];
+    for (let back = 1; back <= seasons; back++) {
+      const same = series[at - back * season] ?? null;
+      if (same !== null) past.push(same);
+    }
+    if (value === null || past.length < minimumSeasons) {
+      row = 0;
+      return null;
+    }
+    const expected = median(past);
+    const spread =
+      leftOver.length < season ? robustDeviation(past, expected) : robustDeviation(leftOver.slice(-season), 0);
+    leftOver.push(value - expected);
+    const score = (value - expected) / Math.max(spread, leastDeviation);
+    row = isUnusual(score, deviations, direction) ? row + 1 : 0;
+    return { score, expected, isAnomaly: row >= inARow };
+  });
+}
+
+function isUnusual(score: number, deviations: number, direction: SeasonalParameters['direction']): boolean {
+  if (direction === 'above') return score >= deviations;
+  return direction === 'below' ? score <= -deviations : Math.abs(score) >= deviations;
+}

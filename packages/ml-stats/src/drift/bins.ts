@@ -1,0 +1,67 @@
+import { quantiles } from './quantiles.ts';
+
+/**
+ * Bins frozen when a reference is taken, so that whatever comes later is counted into the same. Counts stand in this
+ * order: numeric, the intervals from below to above and then the missing; categories, each in its place, then the unseen
+ * and then the missing.
+ */
+export type Bins =
+  | { readonly kind: 'numeric'; /** Upper edges, rising; the outer bins are open. */ readonly edges: readonly number[] }
+  | { readonly kind: 'categories'; readonly categories: readonly string[] };
+
+/** Edges at the reference's quantiles, equal ones once. Right-closed: what equals an edge lies below it. */
+export function numericBins(reference: ArrayLike<number>, bins: number): Bins {
+  const finite = Float64Array.from(reference as ArrayLike<number>).filter((value) => Number.isFinite(value));
+  if (finite.length === 0) return { kind: 'numeric', edges: [] };
+  const shares = Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins);
+  return { kind: 'numeric', edges: [...new Set(quantiles(finite, shares))] };
+}
+
+/** Categories in the order of their code points, so that two references of the same are the same. */
+export function categoryBins(reference: Iterable<string | null>): Bins {
+  const seen = new Set<string>();
+  for (const value of reference) if (value !== null) seen.add(value);
+  return { kind: 'categories', categories: [...seen].toSorted() };
+}
+
+/** How many counts the bins have, the missing and the unseen included. */
+export const binCount = (bins: Bins): number =>
+  bins.kind === 'numeric' ? bins.edges.length + 2 : bins.categories.length + 2;
+
+/** Counts numbers; what is not a number is missing. */
+export function countNumbers(edges: readonly number[], sample: ArrayLike<number>): number[] {
+  const counts = new Float64Array(edges.length + 2);
+  const bounds = Float64Array.from(edges);
+  const last = bounds.length;
+  for (let i = 0; i < sample.length; i++) {
+    const value = sample[i]!;
+    if (value !== value) {
+      counts[last + 1]!++;
+      continue;
+    }
+    let bin = 0;
+    // Ten edges: a sum of comparisons is faster than any search.
+    for (let e = 0; e < last; e++) bin += value > bounds[e]! ? 1 : 0;
+    counts[bin]!++;
+  }
+  return [...counts];
+}
+
+/** Counts categories; what the reference did not have is unseen. */
+export function countCategories(categories: readonly string[], sample: Iterable<string | null>): number[] {
+  const place = new Map(categories.map((category, at) => [category, at]));
+  const counts = Array.from({ length: categories.length + 2 }, () => 0);
+  for (const value of sample)
+    counts[value === null ? categories.length + 1 : (place.get(value) ?? categories.length)]!++;
+  return counts;
+}
+
+/** What each bin is called on a plot. */
+export function binNames(bins: Bins): string[] {
+  if (bins.kind === 'categories') return [...bins.categories, 'unseen', 'missing'];
+  const { edges } = bins;
+  if (edges.length === 0) return ['all', 'missing'];
+  const shown = edges.map((edge) => String(Number(edge.toPrecision(4))));
+  const inner = shown.slice(1).map((upper, at) => `${shown[at]!} to ${upper}`);
+  return [`up to ${shown[0]!}`, ...inner, `over ${shown.at(-1)!}`, 'missing'];
+}
