@@ -13,7 +13,6 @@ export { authorise } from './queries/authorise.ts';
 export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
 export { teamExists, teamNamed } from './queries/team-exists.ts';
-export { isServiceAccount } from './queries/is-service-account.ts';
 export { teamNames } from './queries/team-names.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
