@@ -149,7 +149,13 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval), anyApproval(dpaApproval)],
+    kinds: () => [
+      ...kinds,
+      anyApproval(sharedChannel),
+      anyApproval(exceptionApproval),
+      anyApproval(rollbackApproval),
+      anyApproval(dpaApproval),
+    ],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -373,6 +379,7 @@ async function askModels(someone: Someone, { team, account }: { team: string; ac
     await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
     return ok(undefined);
   });
+}
 /** A provider, an account there that is linked, and a session that rests on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {
   const { services, dataKeys, ring, db } = world.host;

@@ -9,11 +9,11 @@ import { explainFailure } from './explain-failure.ts';
 import { hostOf, judgeUrl } from './judge-url.ts';
 import type {
   OpenedAnswer,
-  Outgoing,
   OutgoingError,
   OutgoingRequest,
   OutgoingResponse,
   OutgoingStream,
+  StreamingOutgoing,
 } from './outgoing.ts';
 import { readBody } from './read-body.ts';
 
@@ -34,7 +34,7 @@ export type OutgoingLimits = {
 };
 
 /** One per process: connections are kept and shared by all senders, each to an address that was judged when it was opened. */
-export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): Outgoing {
+export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): StreamingOutgoing {
   const agent = new Agent({
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,

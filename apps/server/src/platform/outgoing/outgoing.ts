@@ -3,12 +3,15 @@ import type { Result } from '../../kernel/result.ts';
 /** The only way out over HTTP. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes through it. */
 export interface Outgoing {
   send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>>;
-  /** The same for an answer that is read while it comes, such as a stream of events. */
-  open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>>;
   /** Whether `send` would connect to this address as its name resolves now: asked where one is typed in. Nothing is sent. */
   judge(url: string): Promise<Result<URL, OutgoingError>>;
   /** Closes idle connections and waits for those in use. */
   close(): Promise<void>;
+}
+
+/** The same with answers that are read while they come, such as streams of events. */
+export interface StreamingOutgoing extends Outgoing {
+  open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>>;
 }
 
 export type OutgoingRequest = {

@@ -18,10 +18,6 @@ class Prometheus implements Outgoing {
   readonly gaps = new Set<number>();
   readonly asked: URL[] = [];
 
-  async open(): ReturnType<Outgoing['open']> {
-    throw new Error('it streams nothing');
-  }
-
   async send({ method, url }: OutgoingRequest): ReturnType<Outgoing['send']> {
     if (this.isAway) return err({ kind: 'unreachable', public: 'nobody answers', isWorthRetrying: true });
     const address = new URL(url);

@@ -19,6 +19,7 @@ export const GATEWAY = {
   leaseMs: 60_000,
   trancheParts: 50n,
   trancheRequests: 8n,
+  flushAtMostEveryMs: 250,
   /** Calls that wait to be written; beyond it nothing more is taken. */
   mostWaiting: 100_000,
   mostPerBatch: 1000,

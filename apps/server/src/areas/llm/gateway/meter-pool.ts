@@ -33,6 +33,7 @@ export class MeterPool {
   readonly #used = new Set<MeterKey>();
   /** What was not to be had, so that not everybody who asks in vain asks the database: until something is given back. */
   readonly #tooMuch = new Map<MeterKey, bigint>();
+  #flushedAt = 0;
 
   constructor(host: Pick<CommandHost, 'db' | 'clock' | 'ids'>) {
     this.#host = host;
@@ -78,6 +79,7 @@ export class MeterPool {
   /** Tells the database what was spent, keeps what is in use from running out, and gives back the rest (`all`: of everything). */
   async flush(all = false): Promise<void> {
     const now = this.#host.clock.now();
+    this.#flushedAt = now.getTime();
     const isIdle = (key: MeterKey): boolean => {
       const meter = this.#meters.get(key);
       return all || meter === undefined || !isBefore(now, meter.window.until) || !this.#used.has(key);
@@ -146,7 +148,7 @@ export class MeterPool {
     const ask = async (): Promise<bigint> =>
       inTransaction(this.#host.db, async (tx) => draw(tx, { ...meter, lease, least, want, expiresAt }, now));
     let amount = await ask();
-    if (amount === 0n && this.#leases.size > 0) {
+    if (amount === 0n && this.#leases.size > 0 && now.getTime() - this.#flushedAt >= GATEWAY.flushAtMostEveryMs) {
       // What lies here in pieces too small for anybody may be enough together.
       await this.flush();
       amount = await ask();

@@ -1,6 +1,6 @@
 import type { Result } from '../../../kernel/result.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
-import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
+import type { StreamingOutgoing } from '../../../platform/outgoing/outgoing.ts';
 import { pause } from '../../../platform/outgoing/pause.ts';
 import { RetryBudget } from '../domain/retry-budget.ts';
 import { providersOut } from '../store/watching.ts';
@@ -15,7 +15,7 @@ import { baseOf, credentials, upstreamOf, type Upstream } from './upstream.ts';
 
 export type GatewayParts = {
   readonly host: CommandHost;
-  readonly outgoing: Outgoing;
+  readonly outgoing: StreamingOutgoing;
   /** Follows a reference to a provider's key; the error says what is wrong with it. */
   readonly keyOf: (reference: string) => Promise<Result<string, string>>;
 };

@@ -86,6 +86,9 @@ type Got =
   | { readonly kind: 'stream'; readonly relayed: Relayed }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly relayed?: Relayed };
 
+/** Too little is left of some limit: of one that holds for every route, or of this route's alone. */
+type NoRoom = { readonly failure: AppFailure; readonly isEverywhere: boolean };
+
 class RelayedCall {
   readonly #parts: RelayParts;
   readonly #incoming: Incoming;
@@ -137,8 +140,10 @@ class RelayedCall {
       const open = await this.#open(route, opaque);
       if (open === undefined) continue;
       const reserved = await this.#reserve(open, inspected.text, request, opaque);
-      if (reserved instanceof AppFailure) {
-        isFullOf ??= reserved;
+      if (!('wants' in reserved)) {
+        isFullOf ??= reserved.failure;
+        // What the consumer or its team has used up is used up wherever it asks.
+        if (reserved.isEverywhere) break;
         continue;
       }
       const got = await this.#ask(open, request, inspected, filter, reserved);
@@ -187,7 +192,11 @@ class RelayedCall {
     const isKeptFromView =
       opaque.length > 0 && candidate.provider?.isExternal === true && isBlocked(policy, this.#consumer.dataClass);
     if (isKeptFromView) why.push('opaque');
-    if (why.length === 0 && !breakers.admit(route, now)) why.push('breaker-open');
+    if (why.length === 0 && !breakers.admit(route, now)) {
+      why.push('breaker-open');
+      // It is left alone because it does not answer: to whoever asks, that is the same.
+      this.#turns.push({ provider: route.provider, wentWell: false, leftUnanswered: false });
+    }
     if (why.length > 0 || !isOpen(candidate)) {
       this.#tried.push({ route: writtenRoute(route), why });
       return undefined;
@@ -196,12 +205,7 @@ class RelayedCall {
   }
 
   /** Sets aside the most that this can take there, of everything that has a limit. */
-  async #reserve(
-    open: Open,
-    text: string,
-    request: LlmRequest,
-    opaque: readonly Opaque[],
-  ): Promise<(Reserved & { readonly most: Needs }) | AppFailure> {
+  async #reserve(open: Open, text: string, request: LlmRequest, opaque: readonly Opaque[]): Promise<Reserved | NoRoom> {
     const { host, meters, facts } = this.#parts;
     const { price, provider, route } = open;
     const isOfUnknownLength = opaque.some(
@@ -226,12 +230,15 @@ class RelayedCall {
     const got = await meters.reserve(limitedBy, most).catch((failure: unknown) => {
       throw limitsAway(failure instanceof Error ? failure.message : 'unknown');
     });
-    if (got.ok) return { ...got, most };
+    if (got.ok) return got;
     this.#tried.push({
       route: writtenRoute(route),
       why: [`limit-${got.scope.slice(0, got.scope.indexOf(':'))}-${got.measure}`],
     });
-    return new AppFailure(limited(got.scope, got.measure, got.window, host.clock.now()));
+    return {
+      failure: new AppFailure(limited(got.scope, got.measure, got.window, host.clock.now())),
+      isEverywhere: /^(consumer|team):/.test(got.scope),
+    };
   }
 
   /** Asks there, again where that may help. The reservation ends here, or with the stream. */

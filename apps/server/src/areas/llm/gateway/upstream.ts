@@ -1,6 +1,6 @@
 import type { Dialect } from '@muster/llm-wire';
 import type { Result } from '../../../kernel/result.ts';
-import type { OpenedAnswer, Outgoing, OutgoingError } from '../../../platform/outgoing/outgoing.ts';
+import type { OpenedAnswer, StreamingOutgoing, OutgoingError } from '../../../platform/outgoing/outgoing.ts';
 import type { Provider } from '../domain/provider.ts';
 import { GATEWAY } from './limits.ts';
 
@@ -31,7 +31,7 @@ const PATHS: Record<Dialect, string> = {
 const BEARER_SINCE = '2026-10-21';
 
 export const upstreamOf =
-  (outgoing: Outgoing, keyOf: (reference: string) => Promise<Result<string, string>>): Upstream =>
+  (outgoing: StreamingOutgoing, keyOf: (reference: string) => Promise<Result<string, string>>): Upstream =>
   async ({ provider, dialect, body, isStream, headers, signal }) => {
     const key = await keyOf(provider.keyReference);
     if (!key.ok) return { ok: false, error: { kind: 'no_key', public: key.error } };

@@ -209,7 +209,7 @@ describe('a consumer', () => {
     for (let n = 0; n < 5; n += 1) await told.ask(key, chat('x', { max_tokens: 1 }));
     await told.gateway.flush();
     await told.story.advance({ minutes: 11 });
-    const incidents = await told.story.entries('incident.declared');
+    const incidents = await told.story.entries('incident.created');
     expect(incidents.map(({ data }) => data['severity'])).toEqual(['SEV-3']);
     const [text] = (await sql<{ description: string }>`select description from incidents`.execute(told.story.host.db))
       .rows;

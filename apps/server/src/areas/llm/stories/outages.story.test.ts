@@ -11,7 +11,7 @@ afterEach(async () => told.end());
 
 const broken = (fake: LlmStory['first']) => (fake.next = () => 'reset');
 const declared = async () =>
-  (await told.story.entries('incident.declared')).map(({ data, clause }) => [data['severity'], clause]);
+  (await told.story.entries('incident.created')).map(({ data, clause }) => [data['severity'], clause]);
 const asked = async (key: string, times: number) => {
   for (let n = 0; n < times; n += 1) await told.ask(key, chat('hello'));
   await told.gateway.flush();
@@ -44,6 +44,7 @@ describe('a provider that does not answer', () => {
     ]);
     for (const fake of [told.first, told.second]) fake.next = () => undefined;
     await told.story.advance({ minutes: 10 });
+    await told.ask(key, { ...chat('hello'), model: `second/${MODEL}` });
     await asked(key, 1);
     expect((await told.story.entries('provider.back')).map(({ data }) => data['name'])).toEqual(['first', 'second']);
   });
