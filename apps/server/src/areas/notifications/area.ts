@@ -2,6 +2,7 @@ import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { addChannel } from './commands/add-channel.ts';
 import { addPhone } from './commands/add-phone.ts';
+import { awake } from './commands/awake.ts';
 import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { replayFailed } from './commands/replay-failed.ts';
@@ -34,7 +35,18 @@ export const notificationsArea = (parts: Notifications): Area => ({
   commands: [answerPage, tellDelivery],
   lists: [channels, incidentPages, ruleList, ownPages],
   approvals: [anyApproval(sharedChannel)],
-  verbs: [addChannel, addPhone, sendCode, verifyChannel, removeChannel, testChannel, replayFailed, addRule, removeRule],
+  verbs: [
+    addChannel,
+    addPhone,
+    sendCode,
+    verifyChannel,
+    removeChannel,
+    testChannel,
+    replayFailed,
+    addRule,
+    removeRule,
+    awake,
+  ],
   readers: [pagerDutyReader(parts)],
   routes: (routes) => {
     answerRoutes(parts)(routes);

@@ -18,6 +18,9 @@ export const pageLetter = (message: Disclosed): Letter => ({
     summary: headline(message),
     because: reasonOf(message),
     todo: message.todo,
+    ...(message.also.length === 0
+      ? {}
+      : { also: message.also.map(({ code, severity }) => ({ incident: code, severity })) }),
     ...(message.as === undefined ? {} : { as: message.as }),
     ...(message.due === undefined ? {} : { due: owedView(message.due) }),
     ...(message.overdue.length === 0 ? {} : { overdue: message.overdue.map(owedView) }),

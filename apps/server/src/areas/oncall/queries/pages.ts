@@ -81,3 +81,16 @@ export const pagesToMembers = (
       ),
   );
 };
+
+/** The newest page of each incident that calls one person now, in the order of the incidents' ids. */
+export async function pagesCalling(db: Kysely<unknown>, person: PrincipalId): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct on (incident_id) id from pages
+    where principal_id = ${person} and state in ('queued', 'sending', 'handed-over', 'failed') and closed_at is null
+      and answered_at is null and urgency = 'page'
+    order by incident_id, id desc limit ${MOST_AT_ONCE}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** More are answered by saying so again. */
+const MOST_AT_ONCE = 200;
