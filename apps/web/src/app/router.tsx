@@ -117,6 +117,16 @@ const schedule = createRoute({
   path: '/on-call/$id',
   component: page(() => import('../areas/on-call/schedule-page.tsx'), 'SchedulePage'),
 });
+const escalationPath = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/paths/$id',
+  component: page(() => import('../areas/on-call/path-page.tsx'), 'PathPage'),
+});
+const readiness = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/readiness',
+  component: page(() => import('../areas/on-call/readiness-page.tsx'), 'ReadinessPage'),
+});
 const approvals = createRoute({
   getParentRoute: () => members,
   path: '/approvals',
@@ -285,6 +295,8 @@ export const router = createRouter({
       alerts,
       onCall,
       schedule,
+      escalationPath,
+      readiness,
       catalog,
       deployments,
       feeds,

@@ -20,6 +20,9 @@ import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
+import { callList } from './queries/list-calls.ts';
+import { readinessFindings, readinessList } from './readiness/lists.ts';
+import { testPage } from './commands/test-page.ts';
 import { incidentPages } from './queries/incident-pages.ts';
 import { channels } from './queries/list-channels.ts';
 import { ruleList } from './queries/list-rules.ts';
@@ -33,7 +36,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
   actions: notificationActions,
   kinds: notificationKinds,
   commands: [answerPage, tellDelivery],
-  lists: [channels, incidentPages, ruleList, ownPages],
+  lists: [channels, incidentPages, ruleList, ownPages, callList, readinessList],
   approvals: [anyApproval(sharedChannel)],
   verbs: [
     addChannel,
@@ -46,6 +49,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
     addRule,
     removeRule,
     awake,
+    testPage,
   ],
   readers: [pagerDutyReader(parts)],
   routes: (routes) => {
@@ -55,6 +59,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
     telephonyRoutes(parts)(routes);
   },
   reactions: registerNotificationReactions(parts),
+  findings: readinessFindings(() => parts.sender.hasMail),
   clauses: notificationClauses,
-  permissions: [notificationPermissions.configure, notificationPermissions.own],
+  permissions: [notificationPermissions.configure, notificationPermissions.own, notificationPermissions.audit],
 });

@@ -127,6 +127,7 @@ const SHIFT_NEWS = {
   relieved: 'Somebody is on call in your place',
   'cover-asked': 'A colleague looks for cover',
   'put-back': 'A stand-in was taken back',
+  starts: 'Your shift begins soon',
 } as const;
 
 type NoticeNews = {

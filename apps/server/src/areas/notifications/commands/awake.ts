@@ -3,6 +3,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { pagesCalling } from '../../oncall/public.ts';
+import { awakeSaid } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { answerPage } from './answer-page.ts';
 
@@ -29,7 +30,17 @@ export const awake = verbOfAll({
     const pages = await pagesCalling(ctx.tx, ctx.actor.id);
     if (pages.length === 0) return err(nobodyIsCalled);
     const answers = [];
-    for (const page of pages) answers.push(await answerPage.decide(ctx, { page }, undefined));
+    for (const { id, incident } of pages) {
+      const answer = await answerPage.decide(ctx, { page: id }, undefined);
+      answers.push(answer);
+      if (answer.ok)
+        ctx.record(awakeSaid, {
+          resource: { kind: 'page', id },
+          thing: incident,
+          clause: '3.1.2',
+          data: { page: id },
+        });
+    }
     const answered = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
     const [first] = answers;
     // What one may no longer answer is passed over, but where it is all that there is.

@@ -5,7 +5,7 @@ import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts'
 import { answerPage as answerPageCommand } from '../commands/answer-page.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
-import { carriedBy } from '../store/bundles.ts';
+import { carriedBy } from '../queries/carried-by.ts';
 import { answerView, bearerOf } from '../queries/answer-view.ts';
 import { ANSWER_POLICY, answerPage, deadLinkPage, type Pressed } from './answer-page.ts';
 

@@ -5,7 +5,7 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
 import { ACKNOWLEDGES, spokenAnswer } from '../channels/providers/telephone.ts';
 import { isFromProvider } from '../channels/providers/telephone-signature.ts';
-import { carriedBy } from '../store/bundles.ts';
+import { carriedBy } from '../queries/carried-by.ts';
 import { answerPage } from '../commands/answer-page.ts';
 import { tellDelivery } from '../commands/tell-delivery.ts';
 import { carrierNews } from '../domain/carrier-news.ts';

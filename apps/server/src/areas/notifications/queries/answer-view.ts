@@ -5,7 +5,7 @@ import { timeZoneOf, type PersonView } from '../../identity/public.ts';
 import { acknowledgerOf, isCalling, seeIncident, type Incident, type IncidentReads } from '../../incidents/public.ts';
 import { pageById, type Page } from '../../oncall/public.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
-import { carriedBy } from '../store/bundles.ts';
+import { carriedBy } from './carried-by.ts';
 import type { Notifications } from '../notifications.ts';
 
 /** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. Roles by title. */

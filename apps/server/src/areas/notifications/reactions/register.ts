@@ -5,7 +5,7 @@ import { postmortemTell } from '../../postmortems/public.ts';
 import { noticeSend } from '../../raci/public.ts';
 import { statusSend } from '../../comms/public.ts';
 import { channelCode, channelTest, pageBundle, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
-import { sendBundle } from '../bundles/send-bundle.ts';
+import { sendBundle } from './send-bundle.ts';
 import type { Notifications } from '../notifications.ts';
 import { followPagerDuty } from './follow-pagerduty.ts';
 import { openPageBatcher } from './page-batcher.ts';

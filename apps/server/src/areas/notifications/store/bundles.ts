@@ -116,13 +116,6 @@ export async function carry(tx: Kysely<unknown>, lead: string, pages: readonly s
     on conflict do nothing`.execute(tx);
 }
 
-/** The pages that the message of one carried beside it. */
-export async function carriedBy(db: Kysely<unknown>, lead: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ page_id: string }>`
-    select page_id from page_bundles where lead_id = ${lead} order by page_id`.execute(db);
-  return rows.map((row) => row.page_id);
-}
-
 const ringFrom = (row: RingRow): LastRing => ({
   person: asId<'principal'>(row.principal_id),
   channel: row.channel as ChannelId,

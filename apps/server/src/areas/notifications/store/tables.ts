@@ -44,6 +44,8 @@ export type RingRow = {
 
 export type HeldRow = { page_id: string; channel: string; principal_id: string; held_at: Date };
 
+export type ProofRow = { principal_id: string; channel: string; how: 'test' | 'notice'; proven_at: Date };
+
 export type BundleRow = { lead_id: string; page_id: string };
 
 export type RuleRow = {
@@ -63,4 +65,5 @@ export type NotificationTables = {
   page_rings: RingRow;
   page_held: HeldRow;
   page_bundles: BundleRow;
+  way_proofs: ProofRow;
 };

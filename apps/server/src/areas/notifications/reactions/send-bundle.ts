@@ -10,10 +10,10 @@ import { askedToWait, failed, mayYetSucceed, type Handover } from '../domain/han
 import type { PageMessage } from '../domain/page-message.ts';
 import { pageBundle } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
-import { beginPages, type BegunPage } from '../reactions/begin-pages.ts';
-import { decided } from '../reactions/decided.ts';
-import { letterFor, mailFor } from '../reactions/send-page.ts';
-import { settleTries } from '../reactions/settle-tries.ts';
+import { beginPages, type BegunPage } from './begin-pages.ts';
+import { decided } from './decided.ts';
+import { letterFor, mailFor } from './send-page.ts';
+import { settleTries } from './settle-tries.ts';
 import { carry, heldFor, letGo, lockRing, setBundleDue } from '../store/bundles.ts';
 
 type Way = { readonly person: ReturnType<typeof asId<'principal'>>; readonly channel: ChannelId };
