@@ -306,7 +306,7 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    modelsArea({ services: host.services, room: modelsRoom }, predictions),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
     deploymentsArea({ services: host.services }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),

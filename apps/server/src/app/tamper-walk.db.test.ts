@@ -398,7 +398,11 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
   const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
   await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
-  await done(ada, declareIncident, { title: ownWords('Payments stand still'), teamId, facts: { ...factsFor['SEV-1'] } });
+  await done(ada, declareIncident, {
+    title: ownWords('Payments stand still'),
+    teamId,
+    facts: { ...factsFor['SEV-1'] },
+  });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
