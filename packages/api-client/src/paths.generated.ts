@@ -11894,7 +11894,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** model list: what models there are, what serves, and how right it was */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Model"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Add a model: say that there is a model, and whether it decides about people */
         post: {
@@ -11929,6 +11965,154 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** prediction refused: predictions and outcomes that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RefusedRows"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** review list: who waits for a person to look at what was decided about them */
+        get: {
+            parameters: {
+                query?: {
+                    decided?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Review"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a review: have a person look at what was decided about somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prediction: string;
+                        model: string;
+                        /** Format: date */
+                        day?: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: date-time */
+                            dueAt: string;
                         };
                     };
                 };
@@ -12316,6 +12500,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{code}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the review: look at it oneself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{code}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide: uphold what was decided, or overturn it, with reasons that the subject is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "upheld" | "overturned";
+                        decision?: string;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/predictions": {
         parameters: {
             query?: never;
@@ -12472,6 +12775,363 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/review-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link by which whom a prediction is about asks for a human review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                        id: string;
+                        /** Format: date */
+                        day?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: its versions, what served when, and how right it was */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What served under each alias at an instant */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Serving"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A prediction by its id, with its features; on the record */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Prediction"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was decided about somebody, by what the deciding system calls them; on the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Prediction"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reviews are open and overdue, and how often a decision was overturned */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewMeasures"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case file of a review; on the record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16875,6 +17535,144 @@ export interface components {
                 grantedAt: string;
             }[];
         };
+        /** Model */
+        Model: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+        };
+        /** ModelPage */
+        ModelPage: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+            versions: components["schemas"]["ModelVersion"][];
+            activations: {
+                alias: string;
+                /** Format: date-time */
+                at: string;
+                modelVersion?: string;
+            }[];
+            /** @description What served before as champion, and is in no quarantine. */
+            rollbackTo?: string;
+            /** @description The last seven days of what serves as champion. */
+            hours: {
+                /** Format: date-time */
+                at: string;
+                predictions: number;
+                labelled: number;
+                correct: number;
+                accuracy?: components["schemas"]["Rate"];
+                /** Format: date-time */
+                judgedAt?: string;
+                /** @description It has as many labels as the policy asks of an hour (R6). */
+                isSufficient: boolean;
+            }[];
+            target: number;
+            producers: {
+                producer: string;
+                run: string;
+                declared: number;
+                stored: number;
+                missing: number;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            reviews: {
+                open: number;
+                overdue: number;
+                decided: number;
+                overturned: number;
+            };
+        };
+        /** ModelVersion */
+        ModelVersion: {
+            name: string;
+            artifactDigest?: string;
+            /** Format: date-time */
+            registeredAt: string;
+            quarantine?: {
+                /** Format: date-time */
+                since: string;
+                why: string;
+            };
+            servesAs: string[];
+            features: number;
+            groups: string[];
+            /** @enum {unknown} */
+            task: "classification" | "regression";
+            favourable?: string;
+            labelDelayMinutes: number;
+            predictions: number;
+            labelled: number;
+            accuracy?: components["schemas"]["Rate"];
+            classes: {
+                label: string;
+                precision?: components["schemas"]["Rate"];
+                recall?: components["schemas"]["Rate"];
+                f1?: number;
+            }[];
+            regression?: {
+                meanError: number;
+                meanAbsoluteError: number;
+                rootMeanSquaredError: number;
+            };
+            /** @description How long after predictions their outcomes came. */
+            lag: {
+                [key: string]: number;
+            };
+            segments: {
+                segment: string;
+                predictions: number;
+                accuracy?: components["schemas"]["Rate"];
+            }[];
+        };
         /** NotificationRule */
         NotificationRule: {
             id: string;
@@ -17525,6 +18323,56 @@ export interface components {
             state: "owed" | "draft" | "in-review" | "published";
             commander?: components["schemas"]["Person"];
         };
+        /** Prediction */
+        Prediction: {
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it is known by here.
+             */
+            key: string;
+            /** Format: date */
+            day: string;
+            model: string;
+            modelVersion: string;
+            /** Format: date-time */
+            at: string;
+            decision?: string;
+            score?: number;
+            /** @description A pseudonym: who it is only the deciding system knows. */
+            subject?: string;
+            /** @description Its subject was forgotten: what was encrypted is gone. */
+            isForgotten: boolean;
+            features: {
+                name: string;
+                value: number | string | null;
+            }[];
+            groups: {
+                name: string;
+                value: number | string | null;
+            }[];
+            explanation?: string;
+            outcomes: {
+                /** Format: date-time */
+                observedAt: string;
+                /** Format: date-time */
+                receivedAt: string;
+                says: string;
+            }[];
+            reviews: {
+                code: string;
+                /** @enum {unknown} */
+                state: "requested" | "taken" | "decided";
+                /** @enum {unknown} */
+                verdict?: "upheld" | "overturned";
+                decision?: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The entry that commits to it.
+             */
+            segment: string;
+        };
         /** Problem */
         Problem: {
             /** Format: uri */
@@ -17553,6 +18401,13 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** Rate */
+        Rate: {
+            share: number;
+            low: number;
+            high: number;
+            of: number;
+        };
         /** ReachedService */
         ReachedService: {
             name: string;
@@ -17575,6 +18430,17 @@ export interface components {
                 remedy?: string;
             }[];
         };
+        /** RefusedRows */
+        RefusedRows: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            rows: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Reinstated */
         Reinstated: {
             /** Format: uuid */
@@ -17592,6 +18458,111 @@ export interface components {
         /** Replayed */
         Replayed: {
             messages: number;
+        };
+        /** Review */
+        Review: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+        };
+        /** ReviewMeasures */
+        ReviewMeasures: {
+            open: number;
+            overdue: number;
+            decided: number;
+            overturned: number;
+            late: number;
+            days: number;
+            overturnRate?: number;
+        };
+        /** ReviewPage */
+        ReviewPage: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+            words?: string;
+            reasons?: string;
+            case: components["schemas"]["Prediction"];
+            classes: string[];
+            similar: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                at: string;
+                decision?: string;
+                score?: number;
+                /** @description How many features are the same, or nearly. */
+                alike: number;
+                outcome?: string;
+            }[];
         };
         /** Rollback */
         Rollback: {
@@ -17815,6 +18786,17 @@ export interface components {
             };
             dependents: string[];
         };
+        /** Serving */
+        Serving: {
+            /** Format: date-time */
+            at: string;
+            serving: {
+                alias: string;
+                modelVersion: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+        };
         /** Session */
         Session: {
             principal: {
@@ -17853,6 +18835,7 @@ export interface components {
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "model.keep": components["schemas"]["Verdict"];
+                "review.ask": components["schemas"]["Verdict"];
                 "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
