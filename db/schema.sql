@@ -234,6 +234,7 @@ create table alerts (
   service text,
   group_hash bytea default '\x'::bytea not null,
   held_by uuid,
+  trace text default '{}'::text not null,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -245,6 +246,7 @@ CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS N
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
+CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
 create table api_keys (
   id uuid not null,
@@ -1313,6 +1315,22 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table routing_versions (
+  version integer not null,
+  state text not null,
+  rules text not null,
+  parsed text not null,
+  catch_all uuid,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  last_entry uuid not null,
+  constraint routing_versions_pkey PRIMARY KEY (version),
+  constraint routing_versions_state_check CHECK ((state = ANY (ARRAY['active'::text, 'shadow'::text, 'past'::text])))
+);
+CREATE UNIQUE INDEX routing_one_active ON routing_versions USING btree (state) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX routing_one_shadow ON routing_versions USING btree (state) WHERE (state = 'shadow'::text);
 
 create table run_batches (
   entry_id uuid not null,
