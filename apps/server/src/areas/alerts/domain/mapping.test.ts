@@ -54,8 +54,8 @@ describe('how an alert is read', () => {
     expect(readSeverity({ severity: 'warning' }, {}, stricter).severity).toBe('SEV-2');
   });
 
-  test("a label routes to a team, otherwise the integration's team has it", () => {
-    const [risk, ours] = [asId<'team'>('risk-team'), asId<'team'>('our-team')];
+  test("a label names a team, or none", () => {
+    const risk = asId<'team'>('risk-team');
     const mapping = { team: { label: 'team', values: { risk } } };
     expect(mappedTeam({ team: 'risk' }, mapping)).toBe(risk);
     expect(mappedTeam({ team: 'toString' }, mapping)).toBeUndefined();
