@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "privacy:reveal" | "raci:answer" | "raci:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -1594,6 +1594,688 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** identity provider list: by which identity providers members sign in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["IdentityProvider"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an identity provider: say by which OpenID Connect provider members may sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a short name of small letters, digits and hyphens */
+                        name: string;
+                        /** @description one line, without control characters */
+                        label: string;
+                        issuer: string;
+                        clientId: string;
+                        clientSecret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedIdentityProvider"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** sso list: by which accounts at identity providers you sign in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LinkedAccount"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers/{name}/set-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the client secret: set another client secret */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clientSecret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test: ask the provider who it is, and whether it takes the client secret */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityProviderTest"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers/{name}/turn-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn on: let members sign in by it, after a test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers/{name}/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn off: let nobody sign in by it, and end every session that began so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-providers/{name}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: remove it, unlink every account there and end every session that began so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlink: let your account at an identity provider open Muster no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can sign in here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaysIn"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{name}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in by an identity provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A path of Muster to go to afterwards. */
+                        next?: string;
+                        /** @description The token of a one-time link, to join with this account. */
+                        invitation?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOnBegun"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{name}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link an account at an identity provider to yourself
+         * @description Whoever has found an open screen is not thereby its owner: the password proves it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currentPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOnBegun"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{name}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish what was begun at an identity provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the provider added to the redirect URI. */
+                        query: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOnDone"];
                     };
                 };
                 /** @description What stood in the way */
@@ -11586,6 +12268,597 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a model: say that there is a model, and whether it decides about people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {unknown} */
+                        consequential: "yes" | "no";
+                        /** Format: uuid */
+                        teamId?: string;
+                        runbook?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a version: say what a version takes and gives */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                        schema: string;
+                        digest?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            modelVersion: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate a version: say which version serves from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                        alias?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            alias: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an alias away: say that nothing serves under an alias any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alias?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            alias: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put in quarantine: keep a version from being activated, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            modelVersion: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let out of quarantine: let a version be activated again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            modelVersion: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change: say whose it is, where its runbook is, or that it decides about people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        consequential?: "yes" | "no";
+                        /** Format: uuid */
+                        teamId?: string;
+                        runbook?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log predictions: one, a list, or JSON in lines */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredRows"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what turned out of predictions: one, a list, or JSON in lines */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredRows"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how many predictions a producer has numbered so far */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                        producer: string;
+                        run?: string;
+                        /** @description The highest number that it has given out. */
+                        sequence: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments": {
         parameters: {
             query?: never;
@@ -11834,6 +13107,371 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Deployment"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** break glass list: every emergency change: who asked and who let it through, when it was applied, made good, and ratified */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EmergencyChange"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Break the glass: ask that an emergency change may go past the normal process, under an open SEV-1 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        incident: string;
+                        commit: string;
+                        justification: string;
+                        repository?: string;
+                        /** Format: uuid */
+                        author?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreakGlassAsked"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it through: let an emergency change past the normal process; one SRE on call suffices */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: say that it takes the normal process */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is applied: say that the emergency change is in production; from now on it is owed by the normal process */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBranch?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the retrospective: say why the normal process would not do, what was changed, what it did, and what would have made it needless */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        retrospective: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency change, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmergencyChange"];
                     };
                 };
                 /** @description What stood in the way */
@@ -12281,6 +13919,666 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CountsTaken"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** rollback list: what is rolled back in production, on whose approval, and how it ended */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    state?: "open" | "asked" | "refused" | "approved" | "running" | "succeeded" | "failed" | "timed-out";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Rollback"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** executor list: what carries rollbacks out: webhooks, and programs that run a command */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Executor"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an executor: name what carries rollbacks out: a webhook that is called, or a program that runs a command */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @description one line, without control characters */
+                        url?: string;
+                        /** Format: uuid */
+                        programId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Signs the orders, and must sign the callbacks: Standard Webhooks. */
+                            secret?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a rollback: ask for something in production to be set back to an earlier version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        target: string;
+                        to: string;
+                        from?: string;
+                        /** Format: uuid */
+                        executorId: string;
+                        evidence: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            rollback: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Break the glass: let it happen without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        justification: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/ratify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ratify: say, as whoever answers for it, that letting it happen without approval was right */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/retrospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The retrospective is written: say that the postmortem has the full retrospective of letting it happen without approval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry it out: say, as the program that carries it out, that it begins */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                            target: string;
+                            to: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how it ended: say, as the program that carried it out, how it ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "succeeded" | "failed";
+                        detail?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executors/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: ask it no more; what it did stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rollback, as it stands at this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rollback"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rollbacks/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say, as the webhook that carries a rollback out, that it began or how it ended
+         * @description Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. The same again changes nothing; another outcome than the first is refused.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            state: string;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -14030,6 +16328,11 @@ export interface components {
             /** @description Verifies what Muster sends. */
             secret?: string;
         };
+        /** AddedIdentityProvider */
+        AddedIdentityProvider: {
+            name: string;
+            redirectUri: string;
+        };
         /** AddedPhone */
         AddedPhone: {
             id: string;
@@ -14161,6 +16464,11 @@ export interface components {
                 withdraw: components["schemas"]["Verdict"];
                 remind: components["schemas"]["Verdict"];
             };
+        };
+        /** BreakGlassAsked */
+        BreakGlassAsked: {
+            /** Format: uuid */
+            id: string;
         };
         /** Channel */
         Channel: {
@@ -14356,6 +16664,63 @@ export interface components {
             shifts: components["schemas"]["Shift"][];
             people: components["schemas"]["Person"][];
         };
+        /** EmergencyChange */
+        EmergencyChange: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is under. */
+            incident: string;
+            commit: string;
+            repository?: string;
+            /** @enum {unknown} */
+            standing: "asked" | "granted" | "declined" | "lapsed" | "applied" | "overdue" | "settled";
+            justification: string;
+            author?: components["schemas"]["Person"];
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            approvedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            approvedAt?: string;
+            /** @description Let through by somebody who had a hand in it: nobody else was on call. */
+            selfApproved: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            declinedBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            declinedAt?: string;
+            /** Format: date-time */
+            lapsedAt?: string;
+            /** Format: date-time */
+            appliedAt?: string;
+            /** @description It lies on a protected branch: its revert comes before it can be re-applied. */
+            onBranch: boolean;
+            /** Format: date-time */
+            reapplyBy?: string;
+            /** Format: date-time */
+            revertedAt?: string;
+            /** Format: date-time */
+            reappliedAt?: string;
+            /** @description The change that did the same by the normal process. */
+            reappliedBy?: string;
+            /** Format: date-time */
+            missedAt?: string;
+            retrospective?: string;
+            retrospectiveBy?: components["schemas"]["Person"];
+            /** Format: date-time */
+            retrospectiveAt?: string;
+            /** Format: date-time */
+            commandRatifiedAt?: string;
+            /** Format: date-time */
+            governanceRatifiedAt?: string;
+            version: number;
+            may: {
+                approve: components["schemas"]["Verdict"];
+                decline: components["schemas"]["Verdict"];
+                apply: components["schemas"]["Verdict"];
+                review: components["schemas"]["Verdict"];
+            };
+        };
         /** EscalationPath */
         EscalationPath: {
             /** Format: uuid */
@@ -14445,6 +16810,25 @@ export interface components {
                 end: components["schemas"]["Verdict"];
             };
         };
+        /** Executor */
+        Executor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            by: "webhook" | "program";
+            /** @description Where the webhook is; its path may be a secret. */
+            host?: string;
+            /** Format: uuid */
+            program?: string;
+            addedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            addedAt: string;
+            version: number;
+            may: {
+                remove: components["schemas"]["Verdict"];
+            };
+        };
         /** ExpectedRun */
         ExpectedRun: {
             /** Format: date-time */
@@ -14522,6 +16906,24 @@ export interface components {
             snapshot: string;
             /** Format: date-time */
             decidedAt: string;
+        };
+        /** IdentityProvider */
+        IdentityProvider: {
+            name: string;
+            label: string;
+            issuer: string;
+            clientId: string;
+            state: "on" | "off";
+            /** @description To be registered at the provider. */
+            redirectUri: string;
+            /** @description How many have an account linked there. */
+            members: number;
+            version: number;
+        };
+        /** IdentityProviderTest */
+        IdentityProviderTest: {
+            works: boolean;
+            says: string;
         };
         /** ImportPreview */
         ImportPreview: {
@@ -14831,6 +17233,14 @@ export interface components {
         LinkCode: {
             /** @description What to type in Slack. */
             type: string;
+        };
+        /** LinkedAccount */
+        LinkedAccount: {
+            provider: string;
+            label: string;
+            provedBy: "password" | "one-time-link" | "verified-email";
+            /** Format: date-time */
+            linkedAt: string;
         };
         /** Live */
         Live: {
@@ -15574,6 +17984,63 @@ export interface components {
         Replayed: {
             messages: number;
         };
+        /** Rollback */
+        Rollback: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is under. */
+            incident: string;
+            target: string;
+            to: string;
+            from?: string;
+            /** @enum {unknown} */
+            state: "asked" | "refused" | "approved" | "running" | "succeeded" | "failed" | "timed-out";
+            /**
+             * @description Why it ended, where its executor did not end it.
+             * @enum {unknown}
+             */
+            because?: "declined" | "withdrawn" | "unanswered" | "moot" | "executor-refused" | "unreachable" | "silent";
+            evidence: string;
+            executor: {
+                id: string;
+                name: string;
+                /** @enum {unknown} */
+                by: "webhook" | "program";
+            };
+            requestedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            approval?: string;
+            /** Format: date-time */
+            authorisedAt?: string;
+            /** Format: date-time */
+            answerBy?: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description The executor’s own words. */
+            detail?: string;
+            /** @description Its executor answered after it was given up. */
+            isLate: boolean;
+            /** @description The glass was broken (R24). */
+            withoutApproval: boolean;
+            /** @description Nobody has answered, and the emergency way is open. */
+            isGlassOffered: boolean;
+            /** Format: date-time */
+            ratifiedAt?: string;
+            version: number;
+            may: {
+                "break-glass": components["schemas"]["Verdict"];
+                ratify: components["schemas"]["Verdict"];
+                retrospect: components["schemas"]["Verdict"];
+                take: components["schemas"]["Verdict"];
+                report: components["schemas"]["Verdict"];
+            };
+        };
         /** Rotation */
         Rotation: {
             id: string;
@@ -15800,6 +18267,7 @@ export interface components {
                 "member.admit": components["schemas"]["Verdict"];
                 "team.arrange": components["schemas"]["Verdict"];
                 "service_account.arrange": components["schemas"]["Verdict"];
+                "identity_provider.arrange": components["schemas"]["Verdict"];
                 "privacy.reveal": components["schemas"]["Verdict"];
                 "oncall.set": components["schemas"]["Verdict"];
                 "oncall.swap": components["schemas"]["Verdict"];
@@ -15815,7 +18283,10 @@ export interface components {
                 "alert.route": components["schemas"]["Verdict"];
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
+                "model.keep": components["schemas"]["Verdict"];
+                "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
+                "executor.arrange": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
@@ -15844,6 +18315,17 @@ export interface components {
             /** @description Nobody: a gap. */
             people: string[];
             standsIn: string[];
+        };
+        /** SignOnBegun */
+        SignOnBegun: {
+            /** @description Where the browser goes now. */
+            url: string;
+        };
+        /** SignOnDone */
+        SignOnDone: {
+            outcome: "signed-in" | "linked";
+            /** @description The path to go to now. */
+            next: string;
         };
         /** SlackStatus */
         SlackStatus: {
@@ -15897,6 +18379,29 @@ export interface components {
                 text: string;
                 /** Format: date-time */
                 at: string;
+            }[];
+        };
+        /** StoredRows */
+        StoredRows: {
+            /** @enum {unknown} */
+            status: "stored" | "partly-stored" | "refused";
+            received: number;
+            stored: number;
+            /** @description Known already, to the byte: nothing was stored again. */
+            repeated: number;
+            /** @description Outcomes of predictions that have not come yet: they wait. */
+            early: number;
+            refused: number;
+            /** @description The first 100. */
+            refusals: {
+                /** @description Its place in the list, or its line, from 0. */
+                index: number;
+                code: string;
+                reason: string;
+                fields: {
+                    path: string;
+                    problem: string;
+                }[];
             }[];
         };
         /** Subscriber */
@@ -16079,6 +18584,15 @@ export interface components {
                 answer: components["schemas"]["Verdict"];
                 decide: components["schemas"]["Verdict"];
             };
+        };
+        /** WaysIn */
+        WaysIn: {
+            /** @description False: only those whom the policy names get in by password. */
+            passwords: boolean;
+            providers: {
+                name: string;
+                label: string;
+            }[];
         };
     };
     responses: never;

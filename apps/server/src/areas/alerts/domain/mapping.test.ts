@@ -54,7 +54,7 @@ describe('how an alert is read', () => {
     expect(readSeverity({ severity: 'warning' }, {}, stricter).severity).toBe('SEV-2');
   });
 
-  test("a label names a team, or none", () => {
+  test('a label names a team, or none', () => {
     const risk = asId<'team'>('risk-team');
     const mapping = { team: { label: 'team', values: { risk } } };
     expect(mappedTeam({ team: 'risk' }, mapping)).toBe(risk);
