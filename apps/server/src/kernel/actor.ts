@@ -16,6 +16,7 @@ export type SystemPart =
   | 'alert-intake'
   | 'lineage-intake'
   | 'prediction-intake'
+  | 'review-link'
   | 'due-work'
   | 'sequencer'
   | 'telemetry'
