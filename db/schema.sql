@@ -1,6 +1,34 @@
 -- The whole current schema, as PostgreSQL tells it. Written by `node apps/server/src/platform/database/write-schema.ts`
 -- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql and each room's tables.sql.
 
+CREATE OR REPLACE FUNCTION drop_prediction_days(before date)
+ RETURNS TABLE(dropped date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  edge date := least(before, (select max(s.last_at)::date from prediction_segments s) - 30);
+  part record;
+begin
+  perform pg_advisory_xact_lock(560561);
+  for part in
+    select c.relname, to_date(right(c.relname, 8), 'YYYYMMDD') as of_day from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent in ('predictions'::regclass, 'prediction_outcomes'::regclass) and c.relname ~ '_[0-9]{8}$'
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < edge
+    order by c.relname
+  loop
+    execute format('drop table %I', part.relname);
+    if part.relname like 'predictions\_%' then
+      dropped := part.of_day;
+      return next;
+    end if;
+  end loop;
+  delete from predictions_beyond b where b.day < edge;
+  delete from prediction_outcomes_beyond b where b.day < edge;
+end;
+$function$;
+
 CREATE OR REPLACE PROCEDURE guard_append_only(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -27,6 +55,27 @@ begin
       using errcode = 'restrict_violation';
   end if;
   return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION open_prediction_day(opened date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(560561);
+  if to_regclass('predictions_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from predictions_beyond b where b.day = opened) then
+    execute format('create table %I partition of predictions for values from (%L) to (%L)',
+      'predictions_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
+  if to_regclass('prediction_outcomes_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from prediction_outcomes_beyond b where b.day = opened) then
+    execute format('create table %I partition of prediction_outcomes for values from (%L) to (%L)',
+      'prediction_outcomes_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
 end;
 $function$;
 
@@ -329,18 +378,49 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
-create table calendar_feeds (
+create table break_glass (
   id uuid not null,
-  owner_id uuid not null,
-  schedule_id uuid,
-  secret_hash text not null,
-  made_at timestamp with time zone not null,
-  revoked_at timestamp with time zone,
+  incident_id uuid not null,
+  incident_code text not null,
+  commit_sha text not null,
+  repository text,
+  justification text not null,
+  author_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  is_self_approved boolean not null,
+  expires_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  is_on_branch boolean not null,
+  reapply_due_at timestamp with time zone,
+  patch text,
+  inverse text,
+  reverted_at timestamp with time zone,
+  reapplied_at timestamp with time zone,
+  reapplied_by text,
+  missed_at timestamp with time zone,
+  retrospective text,
+  retrospective_by uuid,
+  retrospective_at timestamp with time zone,
+  command_ratified_at timestamp with time zone,
+  governance_ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
   last_entry uuid not null,
-  constraint calendar_feeds_pkey PRIMARY KEY (id)
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_applied CHECK (((applied_at IS NULL) OR ((approved_at IS NOT NULL) AND (reapply_due_at IS NOT NULL)))),
+  constraint break_glass_approved CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (expires_at IS NULL)))),
+  constraint break_glass_declined CHECK (((declined_at IS NULL) OR (approved_at IS NULL)))
 );
-CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
-CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
+CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, id DESC);
+CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
+CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
 
 create table chat_inbox (
   id text not null,
@@ -478,7 +558,7 @@ create table deployments (
   waiver uuid,
   objectives text not null,
   snapshot text not null,
-  asked_by uuid not null,
+  asked_by uuid,
   asked_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -524,6 +604,17 @@ CREATE INDEX due_work_claim ON due_work USING btree (lane, claimable_at, due_at,
 CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation) WHERE (state = ANY (ARRAY['open'::text, 'leased'::text]));
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
+
+create table early_outcomes (
+  model_id uuid not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  label text,
+  value double precision,
+  constraint early_outcomes_pkey PRIMARY KEY (model_id, id, observed_at)
+);
+CREATE INDEX early_outcomes_by_age ON early_outcomes USING btree (received_at);
 
 create table escalation_path_versions (
   id uuid not null,
@@ -604,6 +695,20 @@ CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expir
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
+create table github_protection_requests (
+  delivery text not null,
+  repository text not null,
+  run_id text not null,
+  environment text not null,
+  commit_sha text not null,
+  installation bigint not null,
+  received_at timestamp with time zone not null,
+  deployment_id uuid,
+  answered_at timestamp with time zone,
+  constraint github_protection_requests_pkey PRIMARY KEY (delivery)
+);
+CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -623,11 +728,12 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
 );
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_sso ON identity_handles USING btree (handle_index) WHERE (kind = 'sso'::text);
 
 create table identity_map (
   principal_id uuid not null,
@@ -637,6 +743,24 @@ create table identity_map (
   constraint identity_map_pkey PRIMARY KEY (principal_id),
   constraint identity_map_email_index_key UNIQUE (email_index)
 );
+
+create table identity_providers (
+  id uuid not null,
+  name text not null,
+  label text not null,
+  issuer text not null,
+  client_id text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  state text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint identity_providers_pkey PRIMARY KEY (id),
+  constraint identity_providers_state_check CHECK ((state = ANY (ARRAY['off'::text, 'on'::text, 'removed'::text])))
+);
+CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
+CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -949,6 +1073,101 @@ create table master_keys (
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
 
+create table model_activations (
+  model_id uuid not null,
+  alias text not null,
+  activated_at timestamp with time zone not null,
+  version_id uuid,
+  last_entry uuid not null,
+  constraint model_activations_pkey PRIMARY KEY (model_id, alias, activated_at)
+);
+
+create table model_bins (
+  version_id uuid not null,
+  number integer not null,
+  edges text not null,
+  frozen_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_bins_pkey PRIMARY KEY (version_id, number)
+);
+
+create table model_hours (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_hours_pkey PRIMARY KEY (version_id, hour, segment)
+);
+
+create table model_minutes (
+  version_id uuid not null,
+  minute timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
+);
+
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  token_ref text,
+  every_minutes integer not null,
+  asked_at timestamp with time zone,
+  problem text,
+  removed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_name_key UNIQUE (name)
+);
+
+create table model_slices (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  judged_at timestamp with time zone not null,
+  revision integer not null,
+  last_entry uuid not null,
+  constraint model_slices_pkey PRIMARY KEY (version_id, hour)
+);
+
+create table model_versions (
+  id uuid not null,
+  model_id uuid not null,
+  name text not null,
+  artifact_digest text,
+  schema text not null,
+  registered_at timestamp with time zone not null,
+  quarantined_at timestamp with time zone,
+  quarantined_why text,
+  last_entry uuid not null,
+  constraint model_versions_pkey PRIMARY KEY (id),
+  constraint model_versions_model_id_name_key UNIQUE (model_id, name)
+);
+
+create table models (
+  id uuid not null,
+  name text not null,
+  team_id uuid,
+  runbook text,
+  is_consequential boolean not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint models_pkey PRIMARY KEY (id),
+  constraint models_name_key UNIQUE (name)
+);
+
 create table notices (
   id uuid not null,
   act_id uuid,
@@ -1023,12 +1242,6 @@ create table on_call_places (
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX on_call_places_once ON on_call_places USING btree (principal_id) WHERE (until_at IS NULL);
 
-create table page_bundles (
-  lead_id uuid not null,
-  page_id uuid not null,
-  constraint page_bundles_pkey PRIMARY KEY (lead_id, page_id)
-);
-
 create table page_deliveries (
   page_id uuid not null,
   channel text not null,
@@ -1046,25 +1259,6 @@ create table page_deliveries (
   constraint page_deliveries_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'handed-over'::text, 'failed'::text, 'unknown'::text])))
 );
 CREATE INDEX page_deliveries_by_channel ON page_deliveries USING btree (channel, settled_at);
-
-create table page_held (
-  page_id uuid not null,
-  channel text not null,
-  principal_id uuid not null,
-  held_at timestamp with time zone not null,
-  constraint page_held_pkey PRIMARY KEY (page_id, channel)
-);
-CREATE INDEX page_held_for ON page_held USING btree (principal_id, channel);
-
-create table page_rings (
-  principal_id uuid not null,
-  channel text not null,
-  rung_at timestamp with time zone not null,
-  severity text not null,
-  incident_id uuid not null,
-  due_at timestamp with time zone,
-  constraint page_rings_pkey PRIMARY KEY (principal_id, channel)
-);
 
 create table pages (
   id uuid not null,
@@ -1267,6 +1461,110 @@ create table postmortems (
 CREATE INDEX postmortems_newest ON postmortems USING btree (owed_since DESC, incident_id DESC);
 CREATE INDEX postmortems_open ON postmortems USING btree (due_at, incident_id) WHERE (state <> 'published'::text);
 
+create table prediction_outcomes (
+  day date not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  segment_id uuid not null,
+  label text,
+  value double precision,
+  constraint prediction_outcomes_pkey PRIMARY KEY (id, day, observed_at),
+  constraint prediction_outcomes_one CHECK (((label IS NULL) <> (value IS NULL)))
+) partition by RANGE (day);
+
+create table prediction_producers (
+  producer text not null,
+  run text not null,
+  model_id uuid not null,
+  spans text not null,
+  declared bigint not null,
+  stored bigint not null,
+  marked bigint not null,
+  marked_at timestamp with time zone not null,
+  settled bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_producers_pkey PRIMARY KEY (model_id, producer, run)
+);
+
+create table prediction_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  rows bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_refusals_pkey PRIMARY KEY (code, problem)
+);
+
+create table prediction_reviews (
+  id uuid not null,
+  code text not null,
+  prediction_id uuid not null,
+  prediction_day date not null,
+  version_id uuid not null,
+  subject uuid not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  overdue_at timestamp with time zone,
+  reviewer uuid,
+  taken_at timestamp with time zone,
+  verdict text,
+  original text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  key_id uuid not null,
+  words bytea,
+  reasons bytea,
+  told_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_reviews_pkey PRIMARY KEY (id),
+  constraint prediction_reviews_code_key UNIQUE (code),
+  constraint prediction_reviews_asked_by_check CHECK ((asked_by = ANY (ARRAY['subject'::text, 'member'::text]))),
+  constraint prediction_reviews_decided CHECK (((state = 'decided'::text) = ((decided_at IS NOT NULL) AND (verdict IS NOT NULL)))),
+  constraint prediction_reviews_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'taken'::text, 'decided'::text]))),
+  constraint prediction_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'overturned'::text])))
+);
+CREATE INDEX prediction_reviews_by_prediction ON prediction_reviews USING btree (prediction_id, prediction_day);
+CREATE INDEX prediction_reviews_by_state ON prediction_reviews USING btree (state, due_at);
+CREATE UNIQUE INDEX prediction_reviews_open ON prediction_reviews USING btree (prediction_id, prediction_day) WHERE (state <> 'decided'::text);
+
+create table prediction_segments (
+  id uuid not null,
+  salt bytea not null,
+  root text not null,
+  predictions integer not null,
+  outcomes integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_segments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX prediction_segments_by_time ON prediction_segments USING btree (last_at);
+
+create table predictions (
+  at timestamp with time zone not null,
+  score double precision,
+  id uuid not null,
+  version_id uuid not null,
+  segment_id uuid not null,
+  subject uuid,
+  key_id uuid not null,
+  day date not null,
+  decision text,
+  fingerprint bytea not null,
+  sealed bytea not null,
+  constraint predictions_pkey PRIMARY KEY (id, day)
+) partition by RANGE (day);
+CREATE INDEX predictions_by_subject ON ONLY predictions USING btree (subject, at) WHERE (subject IS NOT NULL);
+CREATE INDEX predictions_by_time ON ONLY predictions USING brin (at) WITH (pages_per_range='16');
+
 create table principals (
   id uuid not null,
   kind text not null,
@@ -1351,6 +1649,59 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table rollback_executors (
+  id uuid not null,
+  name text not null,
+  url text,
+  program_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollback_executors_pkey PRIMARY KEY (id),
+  constraint rollback_executors_one_way CHECK (((url IS NULL) <> (program_id IS NULL)))
+);
+CREATE UNIQUE INDEX rollback_executors_name ON rollback_executors USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+create table rollbacks (
+  id uuid not null,
+  incident_id uuid not null,
+  target text not null,
+  to_version text not null,
+  from_version text,
+  evidence text not null,
+  executor_id uuid not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  authorised_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  sent_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  because text,
+  detail text,
+  is_late boolean default false not null,
+  broken_by uuid,
+  ratified_by uuid,
+  ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollbacks_pkey PRIMARY KEY (id),
+  constraint rollbacks_authorised CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) OR ((authorised_at IS NOT NULL) AND (answer_by IS NOT NULL)))),
+  constraint rollbacks_ended CHECK (((state = ANY (ARRAY['refused'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])) = (ended_at IS NOT NULL))),
+  constraint rollbacks_ratified CHECK ((((ratified_by IS NULL) = (ratified_at IS NULL)) AND ((ratified_at IS NULL) OR (broken_by IS NOT NULL)))),
+  constraint rollbacks_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'approved'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])))
+);
+CREATE INDEX rollbacks_newest ON rollbacks USING btree (requested_at DESC, id DESC);
+CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
+CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
 
 create table run_batches (
   entry_id uuid not null,
@@ -1568,6 +1919,34 @@ create table slo_states (
   last_entry uuid,
   constraint slo_states_pkey PRIMARY KEY (objective)
 );
+
+create table sso_accounts (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  proved_by text not null,
+  linked_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint sso_accounts_pkey PRIMARY KEY (id),
+  constraint sso_accounts_once UNIQUE (principal_id, provider_id),
+  constraint sso_accounts_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'one-time-link'::text, 'verified-email'::text])))
+);
+CREATE INDEX sso_accounts_by_provider ON sso_accounts USING btree (provider_id);
+
+create table sso_sessions (
+  session_id uuid not null,
+  account_id uuid not null,
+  last_entry uuid not null,
+  constraint sso_sessions_pkey PRIMARY KEY (session_id)
+);
+CREATE INDEX sso_sessions_of ON sso_sessions USING btree (account_id);
+
+create table sso_used_attempts (
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_used_attempts_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX sso_used_attempts_by_end ON sso_used_attempts USING btree (expires_at);
 
 create table status_subscribers (
   id uuid not null,
@@ -1808,20 +2187,15 @@ create table violations (
 CREATE INDEX violations_newest ON violations USING btree (reported_at DESC, id DESC);
 CREATE INDEX violations_undecided ON violations USING btree (reported_at, id) WHERE (state <> 'decided'::text);
 
-create table way_proofs (
-  principal_id uuid not null,
-  channel text not null,
-  how text not null,
-  proven_at timestamp with time zone not null,
-  constraint way_proofs_pkey PRIMARY KEY (principal_id, channel),
-  constraint way_proofs_how_check CHECK ((how = ANY (ARRAY['test'::text, 'notice'::text])))
-);
-
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table prediction_outcomes_beyond partition of prediction_outcomes DEFAULT;
+
+create table predictions_beyond partition of predictions DEFAULT;
 
 alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
 
@@ -1833,11 +2207,15 @@ alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
 
 alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
+alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
@@ -1855,6 +2233,20 @@ alter table incident_relations add constraint incident_relations_other_id_fkey F
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
+alter table model_activations add constraint model_activations_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table model_activations add constraint model_activations_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_bins add constraint model_bins_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_hours add constraint model_hours_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_minutes add constraint model_minutes_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_slices add constraint model_slices_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_versions add constraint model_versions_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
 alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -1871,6 +2263,10 @@ alter table postmortem_revisions add constraint postmortem_revisions_incident_id
 
 alter table postmortem_texts add constraint postmortem_texts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
+alter table prediction_producers add constraint prediction_producers_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table prediction_reviews add constraint prediction_reviews_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
@@ -1878,6 +2274,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 
 alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 
@@ -1890,6 +2288,8 @@ alter table service_dependencies add constraint service_dependencies_on_id_fkey 
 alter table service_dependencies add constraint service_dependencies_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table sso_accounts add constraint sso_accounts_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 

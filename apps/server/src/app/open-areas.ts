@@ -11,6 +11,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -25,6 +26,7 @@ import {
   createHandles,
   createPasswords,
   createPeople,
+  createSignedIn,
   identityArea,
   handlesService,
   peopleService,
@@ -54,12 +56,15 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
+import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
@@ -70,6 +75,9 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import type { GithubConfig } from '../platform/config/config.ts';
+import { githubService } from '../platform/github/github.ts';
+import { createGithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -102,6 +110,7 @@ export type OpenAreas = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
   readonly lineage: LineageIntake;
+  readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -153,6 +162,8 @@ export function openAreas({
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
+  const modelsRoom = { clock, dataKeys, ring };
+  const predictions = openPredictionIntake(host, modelsRoom, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -226,7 +237,7 @@ export function openAreas({
   host.services.give(notificationsService, notifications);
   const followOwn = async (reference: string | undefined) => {
     const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
-    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    if (secret?.ok === false) host.log.warn('config.secret_not_found', { problem: secret.error.problem });
     return secret?.ok === true ? secret.value : undefined;
   };
   const chat: Chat = {
@@ -244,6 +255,40 @@ export function openAreas({
     publicUrl,
   };
   host.services.give(chatService, chat);
+
+  host.services.give(githubService, {
+    app:
+      config.github &&
+      createGithubApp({
+        outgoing,
+        url: config.github.url,
+        appId: config.github.appId,
+        key: async () => followOwn(config.github?.keyRef),
+        now: () => clock.now(),
+      }),
+    webUrl: webUrlOf(config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+  });
+
+  const sso: Sso = {
+    ...{
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      outgoing,
+      dataKeys,
+      handles,
+      cookies,
+      runCommand,
+      publicUrl,
+    },
+    signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
+  };
+  host.services.give(ssoService, sso);
 
   const areas: readonly Area[] = [
     serverArea(world),
@@ -267,6 +312,7 @@ export function openAreas({
       },
       around: hooks,
     }),
+    ssoArea(sso),
     privacyArea,
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
@@ -302,13 +348,22 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    deploymentsArea({ services: host.services }),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    deploymentsArea(host),
+    breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
 }
+
+/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+const webUrlOf = (github: GithubConfig | undefined): string => {
+  const origin = github === undefined ? undefined : new URL(github.url).origin;
+  return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;
+};

@@ -1,4 +1,5 @@
 import type { IncidentId, PrincipalId } from '../kernel/ids.ts';
+import type { Protected } from '../kernel/protected.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
@@ -20,12 +21,16 @@ export type Hooks = {
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
   /** An incident went from one phase of its life to another. */
   readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
+  readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
   /** How many incidents since a moment were of the same pattern as this one, itself included. */
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId, now: Date) => Promise<boolean>;
   /** Counts of these series have come in or changed: whoever judges them looks again. */
   readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
+  /** Predictions or outcomes of these model versions were counted: whoever watches their roll-ups looks again. */
+  readonly onModelCounts?: (ctx: CommandContext, versions: readonly string[]) => Promise<void>;
   /** Alerts have begun to fire, each on its incident. */
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
@@ -54,12 +59,18 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async onIncidentMoved(ctx, moved) {
       for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
     },
+    async onIncidentProtected(ctx, incident, as) {
+      for (const each of hooks()) await each?.onIncidentProtected?.(ctx, incident, as);
+    },
     async recurrencesOf(db, incident, since) {
       const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));
       return Math.max(1, ...counts);
     },
     async onTelemetry(ctx, series) {
       for (const each of hooks()) await each?.onTelemetry?.(ctx, series);
+    },
+    async onModelCounts(ctx, versions) {
+      for (const each of hooks()) await each?.onModelCounts?.(ctx, versions);
     },
     async onAlertsBegan(ctx, alerts) {
       for (const each of hooks()) await each?.onAlertsBegan?.(ctx, alerts);

@@ -53,6 +53,12 @@ const signIn = createRoute({
   component: page(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const signOn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-on/$name',
+  component: page(() => import('../areas/session/sign-on-page.tsx'), 'SignOnPage'),
+});
+
 /** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
 const members = createRoute({
   getParentRoute: () => root,
@@ -106,6 +112,16 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const held = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/held',
+  component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
+});
+const routing = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/routing',
+  component: page(() => import('../areas/alerts/routing-page.tsx'), 'RoutingPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -156,6 +172,11 @@ const service = createRoute({
   getParentRoute: () => members,
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
+const rollbacks = createRoute({
+  getParentRoute: () => members,
+  path: '/rollbacks',
+  component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
 const deployments = createRoute({
   getParentRoute: () => members,
@@ -267,6 +288,11 @@ const called = createRoute({
   path: '/settings/called',
   component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
 });
+const identityProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sign-on',
+  component: page(() => import('../areas/sso/identity-providers-page.tsx'), 'IdentityProvidersPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -286,6 +312,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    signOn,
     report,
     members.addChildren([
       overview,
@@ -293,11 +320,14 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      held,
+      routing,
       onCall,
       schedule,
       escalationPath,
       readiness,
       catalog,
+      rollbacks,
       deployments,
       feeds,
       objectives,
@@ -323,6 +353,7 @@ export const router = createRouter({
       integration,
       channels,
       called,
+      identityProviders,
       memberList,
       profile,
       nothing,

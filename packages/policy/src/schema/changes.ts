@@ -43,7 +43,7 @@ export const ChangesSchema = shape({
     description: cited({ states: listOf(Words) }),
   }),
   groups: Type.Optional(keyed(OwnGroup, '^[a-z][a-z-]*$')),
-  writtenByBots: cited({ atLeast: Count }),
+  writtenByBots: cited({ atLeast: Count, addresses: listOf(Words) }),
   breakGlass: cited({
     title: Words,
     severities: listOf(SeveritySchema),
@@ -57,15 +57,20 @@ export const ChangesSchema = shape({
       from: oneOf('applied'),
       through: oneOf('normal-process'),
       missed: listOf(oneOf('escalate', 'record-violation')),
+      escalatesTo: listOf(RoleRef),
     }),
     report: cited({ to: RoleRef, every: oneOf('event') }),
   }),
 });
 
-/** Whoever is on the SRE schedule at that moment, the other one of the two it is between, or who holds a role. */
-const Approver = Type.Union([Type.Literal('on-call-sre'), Type.Literal('counterpart'), RoleRef], {
-  expects: 'on-call-sre, counterpart or a role',
-});
+/**
+ * Whoever is on the SRE schedule at that moment, the next there after whoever asks, the other one of the two it is between,
+ * or who holds a role.
+ */
+const Approver = Type.Union(
+  [Type.Literal('on-call-sre'), Type.Literal('next-on-call-sre'), Type.Literal('counterpart'), RoleRef],
+  { expects: 'on-call-sre, next-on-call-sre, counterpart or a role' },
+);
 
 /** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
 const ApprovalRule = cited({
@@ -95,6 +100,7 @@ export const ApprovalsSchema = shape({
     ),
     unansweredFor: Duration,
     thenOffers: oneOf('break-glass'),
+    executedWithin: Duration,
   }),
   runbookChange: cited({
     activity: ActivitySchema,

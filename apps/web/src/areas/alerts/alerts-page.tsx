@@ -1,7 +1,9 @@
 import { answerOf } from '@muster/api-client';
 import type { Alert } from '@muster/api-client';
+import { Button, Checkbox } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -17,7 +19,9 @@ import { Time } from '../../kit/time/time.tsx';
 import { parseAlertFilters } from './alert-filters.ts';
 import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
+import { AlertTrace } from './alert-trace.tsx';
 import { AlertState } from './alert-state.tsx';
+import { MarkedAlerts } from './marked-alerts.tsx';
 
 /** Alerts as they were received, and the incident that each belongs to. */
 export function AlertsPage() {
@@ -25,9 +29,16 @@ export function AlertsPage() {
   const navigate = useNavigate({ from: '/alerts' });
   const list = useInfiniteQuery(alertListQuery(filters));
   const alerts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const [traced, setTraced] = useState<{ readonly id: string; readonly name: string } | undefined>();
+  const toggle = (id: string) => setMarked(marked.includes(id) ? marked.filter((one) => one !== id) : [...marked, id]);
   const isNarrowed = Object.keys(filters).length > 0;
   return (
-    <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
+    <Page
+      title="Alerts"
+      count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}
+      actions={<Link to="/alerts/held">Held back</Link>}
+    >
       <FilterBar
         search={filters.q ?? ''}
         onSearch={(q) => void navigate({ search: parseAlertFilters({ ...filters, q }) })}
@@ -46,6 +57,22 @@ export function AlertsPage() {
                 {
                   words: `of ${filters.service}`,
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, service: undefined }) }),
+                },
+              ]),
+          ...(filters.unrouted === undefined
+            ? []
+            : [
+                {
+                  words: 'that nothing took',
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, unrouted: undefined }) }),
+                },
+              ]),
+          ...(filters.suppression === undefined
+            ? []
+            : [
+                {
+                  words: 'held back',
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, suppression: undefined }) }),
                 },
               ]),
           ...(filters.q === undefined
@@ -68,9 +95,19 @@ export function AlertsPage() {
             value: filters.state ?? '',
             onChoose: (state) => void navigate({ search: parseAlertFilters({ ...filters, state }) }),
           },
+          {
+            name: 'Routing',
+            options: [
+              ['', 'any'],
+              ['true', 'that nothing took'],
+            ],
+            value: filters.unrouted === true ? 'true' : '',
+            onChoose: (unrouted) => void navigate({ search: parseAlertFilters({ ...filters, unrouted }) }),
+          },
         ]}
       />
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
+      <MarkedAlerts ids={marked} onDone={() => setMarked([])} />
       {list.isPending ? (
         <Waiting what="The alerts" />
       ) : list.isSuccess && alerts.length === 0 ? (
@@ -88,12 +125,15 @@ export function AlertsPage() {
         <Rows
           label="Alerts"
           items={alerts}
-          columns={columns}
+          columns={[markColumn(marked, toggle), ...columns, traceColumn(setTraced)]}
           rowKey={({ id }) => id}
           rowState={({ state, incident }) => `${state}${incident}`}
+          onMark={({ id }) => toggle(id)}
+          isMarked={({ id }) => marked.includes(id)}
         />
       )}
       <OlderOnes list={list} />
+      {traced === undefined ? null : <AlertTrace {...traced} onClose={() => setTraced(undefined)} />}
     </Page>
   );
 }
@@ -111,6 +151,25 @@ const alertListQuery = (filters: AlertFilters) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
+
+const traceColumn = (open: (alert: { readonly id: string; readonly name: string }) => void): Column<Alert> => ({
+  name: 'Trace',
+  width: '56px',
+  cell: ({ id, name }) => (
+    <Button variant="subtle" size="compact-xs" aria-label={`Trace of ${name}`} onClick={() => open({ id, name })}>
+      trace
+    </Button>
+  ),
+});
+
+/** For whoever has no keys: a phone, a mouse. */
+const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
+  name: '',
+  width: '28px',
+  cell: ({ id, name }) => (
+    <Checkbox aria-label={`Mark ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
+  ),
+});
 
 const columns: readonly Column<Alert>[] = [
   {
@@ -139,9 +198,9 @@ const columns: readonly Column<Alert>[] = [
   {
     name: 'Incident',
     width: '100px',
-    cell: ({ incident }) =>
+    cell: ({ incident, suppression }) =>
       incident === undefined ? (
-        <span className="soft">none</span>
+        <span className="soft">{suppression === undefined ? 'none' : 'held back'}</span>
       ) : (
         <Link to="/incidents/$code" params={{ code: incident }} className="mono rows-title">
           {incident}

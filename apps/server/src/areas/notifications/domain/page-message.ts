@@ -170,6 +170,8 @@ export const inWords = (message: Disclosed): string =>
 
 function todoOf({ why, as }: Page, { phase, callingSince, command }: Incident): string {
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
+  if (why === 'break-glass-asked') return 'Read why, and let it through or decline it.';
+  if (why === 're-apply-missed') return 'See that it goes the normal way: revert it where it lies, and apply it again.';
   if (why === 'command-taken') return 'Tell whoever commands now what you know.';
   const acknowledge = isCalling({ phase, callingSince }) ? 'Acknowledge it, so that the paging stops' : undefined;
   if (as !== undefined)
@@ -208,6 +210,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   raised: 'It is worse than it seemed.',
   'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
   'update-missed': 'No stakeholder update was given in time.',
+  'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
+  're-apply-missed': 'An emergency change has not gone through the normal process in time.',
 };
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

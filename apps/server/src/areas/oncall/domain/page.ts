@@ -11,6 +11,8 @@ export type PageReason =
   | 'update-missed'
   | 'command-taken'
   | 'command-handed'
+  | 'break-glass-asked'
+  | 're-apply-missed'
   | 'path'
   | 'path-through'
   | 'one-more'

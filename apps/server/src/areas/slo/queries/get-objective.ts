@@ -35,6 +35,7 @@ import { findObjective } from './objectives.ts';
 import type { SloReader } from './reads.ts';
 import type { ObjectivePage } from './schemas.ts';
 import { budgetPoints, standingOf } from '../standing.ts';
+import { shownNow } from './shown-states.ts';
 import { summariesOf } from './summaries.ts';
 import { shownSnapshot } from './shown-snapshot.ts';
 
@@ -65,8 +66,11 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
   const decisions = (await judge(reader, actor, permissionsOf(verbsOnObjective), ORGANISATION)) ?? new Map();
   const held = { id: name, active: objective, versions, lastInstant: now };
 
+  // Not as it was last judged: its numbers stand beside the counts of this moment.
+  const { left: _left, isMet: _isMet, ...judgedBefore } = summary;
   return ok({
-    ...summary,
+    ...judgedBefore,
+    ...shownNow(standing, summary.state === 'unknown'),
     budget: {
       window: windowWords(judged.freezeWindow ?? judged.window),
       ...spanText(spans.budget),
