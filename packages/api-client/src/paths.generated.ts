@@ -9786,6 +9786,7 @@ export interface paths {
                     q?: string;
                     incident?: string;
                     service?: string;
+                    unrouted?: boolean;
                     suppression?: string;
                     cursor?: string;
                     limit?: number;
@@ -10149,6 +10150,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/routing/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** routing list: the rules by which alerts go to their teams, version by version */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoutingVersion"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** alert trace: what became of an alert, step by step, and by which version of which rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AlertTraceStep"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -10478,6 +10582,283 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the rules: give alerts to teams by these rules from now on, as a new version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run in the shadow: ask these rules beside those in force, and count where they would differ; nothing follows from it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an earlier version in force: go back to an earlier version of the rules, which becomes a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/end-shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shadow run: ask the rules in the shadow no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the rules: say where the newest alerts would have gone by these rules; nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingTried"];
                     };
                 };
                 /** @description What stood in the way */
@@ -11894,7 +12275,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** model list: what models there are, what serves, and how right it was */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Model"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Add a model: say that there is a model, and whether it decides about people */
         post: {
@@ -11929,6 +12346,154 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** prediction refused: predictions and outcomes that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RefusedRows"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** review list: who waits for a person to look at what was decided about them */
+        get: {
+            parameters: {
+                query?: {
+                    decided?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Review"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a review: have a person look at what was decided about somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prediction: string;
+                        model: string;
+                        /** Format: date */
+                        day?: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: date-time */
+                            dueAt: string;
                         };
                     };
                 };
@@ -12316,6 +12881,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{code}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the review: look at it oneself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{code}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide: uphold what was decided, or overturn it, with reasons that the subject is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "upheld" | "overturned";
+                        decision?: string;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/predictions": {
         parameters: {
             query?: never;
@@ -12472,6 +13156,363 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/review-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link by which whom a prediction is about asks for a human review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                        id: string;
+                        /** Format: date */
+                        day?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: its versions, what served when, and how right it was */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What served under each alias at an instant */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Serving"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A prediction by its id, with its features; on the record */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Prediction"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was decided about somebody, by what the deciding system calls them; on the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Prediction"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reviews are open and overdue, and how often a decision was overturned */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewMeasures"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case file of a review; on the record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17347,6 +18388,16 @@ export interface components {
                 count: number;
             }[];
         };
+        /** AlertTraceStep */
+        AlertTraceStep: {
+            /** @enum {unknown} */
+            stage: "received" | "mapped" | "routed" | "shadow" | "suppressed" | "grouped" | "paged" | "resolved";
+            says: string;
+            /** Format: date-time */
+            at?: string;
+            /** @description The rule and its version, or the entry that set it. */
+            by?: string;
+        };
         /** AnonymousCase */
         AnonymousCase: {
             /** @enum {unknown} */
@@ -18379,6 +19430,144 @@ export interface components {
                 grantedAt: string;
             }[];
         };
+        /** Model */
+        Model: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+        };
+        /** ModelPage */
+        ModelPage: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+            versions: components["schemas"]["ModelVersion"][];
+            activations: {
+                alias: string;
+                /** Format: date-time */
+                at: string;
+                modelVersion?: string;
+            }[];
+            /** @description What served before as champion, and is in no quarantine. */
+            rollbackTo?: string;
+            /** @description The last seven days of what serves as champion. */
+            hours: {
+                /** Format: date-time */
+                at: string;
+                predictions: number;
+                labelled: number;
+                correct: number;
+                accuracy?: components["schemas"]["Rate"];
+                /** Format: date-time */
+                judgedAt?: string;
+                /** @description It has as many labels as the policy asks of an hour (R6). */
+                isSufficient: boolean;
+            }[];
+            target: number;
+            producers: {
+                producer: string;
+                run: string;
+                declared: number;
+                stored: number;
+                missing: number;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            reviews: {
+                open: number;
+                overdue: number;
+                decided: number;
+                overturned: number;
+            };
+        };
+        /** ModelVersion */
+        ModelVersion: {
+            name: string;
+            artifactDigest?: string;
+            /** Format: date-time */
+            registeredAt: string;
+            quarantine?: {
+                /** Format: date-time */
+                since: string;
+                why: string;
+            };
+            servesAs: string[];
+            features: number;
+            groups: string[];
+            /** @enum {unknown} */
+            task: "classification" | "regression";
+            favourable?: string;
+            labelDelayMinutes: number;
+            predictions: number;
+            labelled: number;
+            accuracy?: components["schemas"]["Rate"];
+            classes: {
+                label: string;
+                precision?: components["schemas"]["Rate"];
+                recall?: components["schemas"]["Rate"];
+                f1?: number;
+            }[];
+            regression?: {
+                meanError: number;
+                meanAbsoluteError: number;
+                rootMeanSquaredError: number;
+            };
+            /** @description How long after predictions their outcomes came. */
+            lag: {
+                [key: string]: number;
+            };
+            segments: {
+                segment: string;
+                predictions: number;
+                accuracy?: components["schemas"]["Rate"];
+            }[];
+        };
         /** NotificationRule */
         NotificationRule: {
             id: string;
@@ -19029,6 +20218,56 @@ export interface components {
             state: "owed" | "draft" | "in-review" | "published";
             commander?: components["schemas"]["Person"];
         };
+        /** Prediction */
+        Prediction: {
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it is known by here.
+             */
+            key: string;
+            /** Format: date */
+            day: string;
+            model: string;
+            modelVersion: string;
+            /** Format: date-time */
+            at: string;
+            decision?: string;
+            score?: number;
+            /** @description A pseudonym: who it is only the deciding system knows. */
+            subject?: string;
+            /** @description Its subject was forgotten: what was encrypted is gone. */
+            isForgotten: boolean;
+            features: {
+                name: string;
+                value: number | string | null;
+            }[];
+            groups: {
+                name: string;
+                value: number | string | null;
+            }[];
+            explanation?: string;
+            outcomes: {
+                /** Format: date-time */
+                observedAt: string;
+                /** Format: date-time */
+                receivedAt: string;
+                says: string;
+            }[];
+            reviews: {
+                code: string;
+                /** @enum {unknown} */
+                state: "requested" | "taken" | "decided";
+                /** @enum {unknown} */
+                verdict?: "upheld" | "overturned";
+                decision?: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The entry that commits to it.
+             */
+            segment: string;
+        };
         /** Problem */
         Problem: {
             /** Format: uri */
@@ -19057,6 +20296,13 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** Rate */
+        Rate: {
+            share: number;
+            low: number;
+            high: number;
+            of: number;
+        };
         /** ReachedService */
         ReachedService: {
             name: string;
@@ -19079,6 +20325,17 @@ export interface components {
                 remedy?: string;
             }[];
         };
+        /** RefusedRows */
+        RefusedRows: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            rows: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Reinstated */
         Reinstated: {
             /** Format: uuid */
@@ -19096,6 +20353,111 @@ export interface components {
         /** Replayed */
         Replayed: {
             messages: number;
+        };
+        /** Review */
+        Review: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+        };
+        /** ReviewMeasures */
+        ReviewMeasures: {
+            open: number;
+            overdue: number;
+            decided: number;
+            overturned: number;
+            late: number;
+            days: number;
+            overturnRate?: number;
+        };
+        /** ReviewPage */
+        ReviewPage: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+            words?: string;
+            reasons?: string;
+            case: components["schemas"]["Prediction"];
+            classes: string[];
+            similar: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                at: string;
+                decision?: string;
+                score?: number;
+                /** @description How many features are the same, or nearly. */
+                alike: number;
+                outcome?: string;
+            }[];
         };
         /** Rollback */
         Rollback: {
@@ -19172,6 +20534,45 @@ export interface components {
                 toDay: number;
                 to: string;
             }[];
+        };
+        /** RoutingPublished */
+        RoutingPublished: {
+            version: number;
+        };
+        /** RoutingTried */
+        RoutingTried: {
+            alerts: number;
+            /** @description How many would have gone to another team than they did. */
+            moved: number;
+            teams: {
+                team: string;
+                alerts: number;
+                before: number;
+            }[];
+            examples: {
+                alert: string;
+                from: string;
+                to: string;
+                by: string;
+            }[];
+        };
+        /** RoutingVersion */
+        RoutingVersion: {
+            version: number;
+            /** @enum {unknown} */
+            state: "active" | "shadow" | "past";
+            /** @description As they were written, one a line. */
+            rules: string;
+            catchAll?: {
+                id: string;
+                name: string;
+            };
+            reason: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["Person"];
+            /** @description In the shadow: how many alerts it would have given to others so far. */
+            differs?: number;
         };
         /** Schedule */
         Schedule: {
@@ -19319,6 +20720,17 @@ export interface components {
             };
             dependents: string[];
         };
+        /** Serving */
+        Serving: {
+            /** Format: date-time */
+            at: string;
+            serving: {
+                alias: string;
+                modelVersion: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+        };
         /** Session */
         Session: {
             principal: {
@@ -19354,9 +20766,11 @@ export interface components {
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
                 "alert.suppress": components["schemas"]["Verdict"];
+                "alert.route": components["schemas"]["Verdict"];
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "model.keep": components["schemas"]["Verdict"];
+                "review.ask": components["schemas"]["Verdict"];
                 "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
                 "llm.keep": components["schemas"]["Verdict"];

@@ -360,7 +360,7 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    modelsArea({ services: host.services, room: modelsRoom }, predictions),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),

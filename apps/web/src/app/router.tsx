@@ -117,6 +117,11 @@ const held = createRoute({
   path: '/alerts/held',
   component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
 });
+const routing = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/routing',
+  component: page(() => import('../areas/alerts/routing-page.tsx'), 'RoutingPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -127,6 +132,16 @@ const schedule = createRoute({
   getParentRoute: () => members,
   path: '/on-call/$id',
   component: page(() => import('../areas/on-call/schedule-page.tsx'), 'SchedulePage'),
+});
+const escalationPath = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/paths/$id',
+  component: page(() => import('../areas/on-call/path-page.tsx'), 'PathPage'),
+});
+const readiness = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/readiness',
+  component: page(() => import('../areas/on-call/readiness-page.tsx'), 'ReadinessPage'),
 });
 const approvals = createRoute({
   getParentRoute: () => members,
@@ -330,8 +345,11 @@ export const router = createRouter({
       incident,
       alerts,
       held,
+      routing,
       onCall,
       schedule,
+      escalationPath,
+      readiness,
       catalog,
       rollbacks,
       deployments,
