@@ -1,6 +1,7 @@
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
 export { doorToIncidents } from './incident-door.ts';
+export { holdIncident } from './hold-incident.ts';
 export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
@@ -11,7 +12,7 @@ export { updateStakeholders } from './commands/update-stakeholders.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { factsFromMonitoring } from './facts-from-monitoring.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
-export { commanderOf, isOpen, type Incident } from './domain/incident.ts';
+export { commanderOf, isCalling, isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';
