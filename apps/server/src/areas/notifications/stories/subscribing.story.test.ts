@@ -149,8 +149,9 @@ describe('a subscription to PUBLIC updates', () => {
 
 describe('what is published', () => {
   test('is in a feed that anybody may read, word for word and nothing besides [GOV 2.4]', async () => {
-    const { use, give } = paging.story.host.services;
-    give.call(paging.story.host.services, publicUrlService, () => 'https://muster.example.org');
+    const { services } = paging.story.host;
+    services.give(publicUrlService, () => 'https://muster.example.org');
+    const { use } = services;
     expect(await statusFeed(use)).not.toContain('<entry>');
     const hostile = ownWords('<script>alert(1)</script> a & b ]]> 🐢\nsecond line');
     const { id, code } = await published({ text: hostile, services: ['scorer'] });
