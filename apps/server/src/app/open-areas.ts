@@ -48,6 +48,7 @@ import {
   notificationsService,
   type Notifications,
 } from '../areas/notifications/public.ts';
+import { llmArea, openGateway, type Gateway } from '../areas/llm/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
 import {
   notBuilt,
@@ -69,12 +70,16 @@ import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
+import { err, ok } from '../kernel/result.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import type { GithubConfig } from '../platform/config/config.ts';
+import { githubService } from '../platform/github/github.ts';
+import { createGithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -110,6 +115,7 @@ export type OpenAreas = {
   readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly gateway: Gateway;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -234,7 +240,7 @@ export function openAreas({
   host.services.give(notificationsService, notifications);
   const followOwn = async (reference: string | undefined) => {
     const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
-    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    if (secret?.ok === false) host.log.warn('config.secret_not_found', { problem: secret.error.problem });
     return secret?.ok === true ? secret.value : undefined;
   };
   const chat: Chat = {
@@ -253,22 +259,43 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
-  const sso: Sso = {
-    ...{
-      db,
-      clock,
-      ring,
-      people,
-      passwords,
-      policies,
-      ids,
-      outgoing,
-      dataKeys,
-      handles,
-      cookies,
-      runCommand,
-      publicUrl,
+  const gateway = openGateway({
+    host,
+    outgoing,
+    keyOf: async (reference) => {
+      const key = await resolveAllowed(reference, config.references, secrets);
+      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
     },
+  });
+
+  host.services.give(githubService, {
+    app:
+      config.github &&
+      createGithubApp({
+        outgoing,
+        url: config.github.url,
+        appId: config.github.appId,
+        key: async () => followOwn(config.github?.keyRef),
+        now: () => clock.now(),
+      }),
+    webUrl: webUrlOf(config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+  });
+
+  const sso: Sso = {
+    db,
+    clock,
+    ring,
+    people,
+    passwords,
+    policies,
+    ids,
+    outgoing,
+    dataKeys,
+    handles,
+    cookies,
+    runCommand,
+    publicUrl,
     signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
   };
   host.services.give(ssoService, sso);
@@ -331,10 +358,11 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    modelsArea({ services: host.services, room: modelsRoom }, predictions),
-    deploymentsArea({ services: host.services }),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -342,5 +370,11 @@ export function openAreas({
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway };
 }
+
+/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+const webUrlOf = (github: GithubConfig | undefined): string => {
+  const origin = github === undefined ? undefined : new URL(github.url).origin;
+  return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;
+};

@@ -15,10 +15,13 @@ export type SystemPart =
   | 'clock'
   | 'alert-intake'
   | 'lineage-intake'
+  | 'llm-gateway'
   | 'prediction-intake'
+  | 'review-link'
   | 'due-work'
   | 'sequencer'
   | 'telemetry'
+  | 'deploy-gate'
   | 'setup'
   | 'answer-link'
   /** What carries a rollback out, by its signature (GOV 2.3). */

@@ -10,7 +10,9 @@ import {
   IconListCheck,
   IconNotebook,
   IconMapRoute,
+  IconMessageChatbot,
   IconRocket,
+  IconRoute2,
   IconArrowBackUp,
   IconPhoneCall,
   IconPlugConnected,
@@ -42,6 +44,7 @@ export const places: readonly Place[] = [
   { to: '/objectives', words: 'Objectives', Icon: IconGauge },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
+  { to: '/language-models', words: 'Language models', Icon: IconMessageChatbot },
   { to: '/rollbacks', words: 'Rollbacks', Icon: IconArrowBackUp },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/status', words: 'Status', Icon: IconActivity },
@@ -54,6 +57,7 @@ export const places: readonly Place[] = [
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },
   { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },

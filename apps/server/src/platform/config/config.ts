@@ -20,6 +20,8 @@ export type Config = {
   readonly telephony: TelephonyConfig | undefined;
   /** The Slack workspace that Muster is connected to; undefined means none. */
   readonly slack: SlackConfig | undefined;
+  /** The GitHub App that Muster is; undefined means none. */
+  readonly github: GithubConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -66,8 +68,19 @@ export type SlackConfig = {
   readonly botTokenRef: string;
   /** What Slack signs its requests with; without it Muster takes none. */
   readonly signingSecretRef: string | undefined;
+  /** The app-level token of Socket Mode; with it Muster calls Slack, and Slack need not reach Muster. */
+  readonly appTokenRef: string | undefined;
   /** The user group that follows who is on call. */
   readonly group: string | undefined;
+};
+
+/** A GitHub App; its secrets are references (R27). */
+export type GithubConfig = {
+  readonly url: string;
+  readonly appId: string;
+  readonly keyRef: string;
+  /** What GitHub signs its webhooks with; without it Muster takes none. */
+  readonly webhookSecretRef: string | undefined;
 };
 
 export type VaultConfig = {
