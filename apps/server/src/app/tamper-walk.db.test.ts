@@ -9,6 +9,7 @@ import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
+import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -211,6 +212,7 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
