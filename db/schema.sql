@@ -283,6 +283,7 @@ create table alerts (
   service text,
   group_hash bytea default '\x'::bytea not null,
   held_by uuid,
+  trace text default '{}'::text not null,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -294,6 +295,7 @@ CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS N
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
+CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
 create table api_keys (
   id uuid not null,
@@ -824,6 +826,15 @@ create table incident_relations (
   constraint incident_relations_once CHECK ((incident_id < other_id))
 );
 CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
+create table incident_votes (
+  incident_id uuid not null,
+  principal_id uuid not null,
+  is_actionable boolean not null,
+  voted_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_votes_pkey PRIMARY KEY (incident_id, principal_id)
+);
 
 create table incidents (
   id uuid not null,
@@ -1913,6 +1924,22 @@ CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE 
 CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
 CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
 
+create table routing_versions (
+  version integer not null,
+  state text not null,
+  rules text not null,
+  parsed text not null,
+  catch_all uuid,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  last_entry uuid not null,
+  constraint routing_versions_pkey PRIMARY KEY (version),
+  constraint routing_versions_state_check CHECK ((state = ANY (ARRAY['active'::text, 'shadow'::text, 'past'::text])))
+);
+CREATE UNIQUE INDEX routing_one_active ON routing_versions USING btree (state) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX routing_one_shadow ON routing_versions USING btree (state) WHERE (state = 'shadow'::text);
+
 create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
@@ -2440,6 +2467,8 @@ alter table incident_obligations add constraint incident_obligations_incident_id
 alter table incident_relations add constraint incident_relations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
+
+alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 

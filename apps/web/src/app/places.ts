@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconNotebook,
   IconMapRoute,
+  IconChartBar,
   IconMessageChatbot,
   IconRocket,
   IconRoute2,
@@ -51,6 +52,7 @@ export const places: readonly Place[] = [
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
+  { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];

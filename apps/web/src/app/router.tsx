@@ -173,6 +173,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const measures = createRoute({
+  getParentRoute: () => members,
+  path: '/measures',
+  component: page(() => import('../areas/measures/measures-page.tsx'), 'MeasuresPage'),
+});
 const rollbacks = createRoute({
   getParentRoute: () => members,
   path: '/rollbacks',
@@ -351,6 +356,7 @@ export const router = createRouter({
       escalationPath,
       readiness,
       catalog,
+      measures,
       rollbacks,
       deployments,
       feeds,

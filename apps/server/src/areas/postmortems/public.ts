@@ -1,3 +1,9 @@
 export { postmortemsArea } from './area.ts';
 export { postmortemTell } from './due-kinds.ts';
 export { noticeOf } from './queries/notice.ts';
+export {
+  measuredActions,
+  measuredPostmortems,
+  type MeasuredAction,
+  type MeasuredPostmortem,
+} from './queries/measured.ts';
