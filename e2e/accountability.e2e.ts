@@ -143,6 +143,7 @@ test('a rollback is asked for on the incident’s page, approved by the commande
   await as(people.mary, async (page) => {
     await page.goto('/rollbacks');
     await page.getByText('approved, not begun').waitFor();
+    expect(await overflowOf(page)).toBe(0);
   });
 });
 

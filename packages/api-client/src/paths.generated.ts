@@ -2629,6 +2629,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** calendar list: the calendars that read shifts under an address of yours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OnCallFeed"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Subscribe in a calendar: get a secret address under which a calendar reads your shifts, or a schedule’s */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        scheduleId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeCalendar"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** oncall load: what on-call was to whom: hours, nights, and how often each was woken */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OnCallLoad"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** oncall coverage: how much of the time somebody was on call in each schedule, and when nobody was */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OnCallCoverage"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call/set": {
         parameters: {
             query?: never;
@@ -2664,6 +2856,64 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OnCall"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a schedule of the list: let those on the on-call list take turns from now on; the list is empty then */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        zone?: string;
+                        everyDays?: number;
+                        handover?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MovedList"];
                     };
                 };
                 /** @description What stood in the way */
@@ -2902,6 +3152,67 @@ export interface paths {
                     };
                     content: {
                         "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import schedules: take over schedules from PagerDuty, Opsgenie or Grafana OnCall */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
+                        content: string;
+                        evenSo?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            unchanged: number;
+                            leftOut: number;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -3682,6 +3993,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New address: give it another address; the old one leads nowhere from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RenewedCalendar"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke: let its address lead nowhere from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/on-call": {
         parameters: {
             query?: never;
@@ -3816,6 +4238,63 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an export of another product would become here, and what cannot be said; nothing is changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
+                        content: string;
+                        evenSo?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleImportPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6773,6 +7252,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Was it worth it?: say whether it was worth calling somebody: what the rate of false alerts is counted from */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        actionable: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -6989,6 +7527,58 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["ActionItem"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seen-before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident seen-before: incidents of the last year that are like this one, with their postmortems and open action items */
+        get: {
+            parameters: {
+                query?: {
+                    words?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SeenBefore"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -8402,6 +8992,51 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published, as an Atom feed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/atom+xml": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14598,6 +15233,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    team?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measures"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    team?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv; charset=utf-8": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/llm/providers": {
         parameters: {
             query?: never;
@@ -16887,6 +17622,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** call list: who was called when and why, by which step of which path, and when they answered */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                    person?: string;
+                    incident?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Call"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/on-call/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** readiness list: who is on call now or ahead, by which ways they are reached, and when something last did */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OnCallReadiness"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/phone": {
         parameters: {
             query?: never;
@@ -17254,6 +18094,118 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/awake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am awake: acknowledge everything for which you are called */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Incidents that you have now. */
+                            acknowledged: number;
+                            /** @description Incidents that somebody had already. */
+                            answered: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pages/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send me a test page: send a test by each of your own ways, as a page would leave */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description By how many ways it leaves. */
+                            ways: number;
+                        };
                     };
                 };
                 /** @description What stood in the way */
@@ -18472,6 +19424,26 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** Call */
+        Call: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            to: components["schemas"]["Person"];
+            /** @description Absent where the reader may not know of it. */
+            incident?: string;
+            why: string;
+            because: string;
+            /** @description The step of a path that led to them, and by what. */
+            via?: string;
+            clause: string;
+            urgency: string;
+            state: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            drill: boolean;
+        };
         /** Channel */
         Channel: {
             id: string;
@@ -19411,6 +20383,62 @@ export interface components {
                 perMonth: string;
             }[];
         };
+        /** MadeCalendar */
+        MadeCalendar: {
+            /** Format: uuid */
+            id: string;
+            /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
+            url: string;
+        };
+        /** Measure */
+        Measure: {
+            id: string;
+            title: string;
+            definition: string;
+            /** @enum {unknown} */
+            unit: "seconds" | "share";
+            all: {
+                /** @description Of how many. */
+                n: number;
+                /** @description How many of those are not over yet. */
+                open: number;
+                median?: number;
+                p95?: number;
+                mean?: number;
+                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                share?: number;
+            };
+            by: {
+                /** @enum {unknown} */
+                severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                /** @description Of how many. */
+                n: number;
+                /** @description How many of those are not over yet. */
+                open: number;
+                median?: number;
+                p95?: number;
+                mean?: number;
+                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                share?: number;
+            }[];
+        };
+        /** Measures */
+        Measures: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Declared in the span and yours to see, without drills. */
+            incidents: number;
+            measures: components["schemas"]["Measure"][];
+            periods: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                measures: components["schemas"]["Measure"][];
+            }[];
+        };
         /** Member */
         Member: {
             /** Format: uuid */
@@ -19567,6 +20595,12 @@ export interface components {
                 predictions: number;
                 accuracy?: components["schemas"]["Rate"];
             }[];
+        };
+        /** MovedList */
+        MovedList: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** NotificationRule */
         NotificationRule: {
@@ -19814,6 +20848,53 @@ export interface components {
             }[];
             people: components["schemas"]["Person"][];
         };
+        /** OnCallCoverage */
+        OnCallCoverage: {
+            /** Format: uuid */
+            schedule: string;
+            name: string;
+            percent: number;
+            gaps: number;
+            /** Format: date-time */
+            firstGap?: string;
+        };
+        /** OnCallFeed */
+        OnCallFeed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            scheduleId?: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        /** OnCallLoad */
+        OnCallLoad: {
+            person: components["schemas"]["Person"];
+            hours: number;
+            /** @description In the nights of their own zone. */
+            nightHours: number;
+            shifts: number;
+            /** @description How often they were woken. */
+            pages: number;
+            nightPages: number;
+        };
+        /** OnCallReadiness */
+        OnCallReadiness: {
+            person: components["schemas"]["Person"];
+            ready: boolean;
+            /** @description Why they are, or what is missing and what mends it. */
+            says: string;
+            ways: string[];
+            /** Format: date-time */
+            lastReachedAt?: string;
+            lastReachedBy?: string;
+            schedule: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until?: string;
+        };
         /** Overview */
         Overview: {
             /** @description What waits for its reader, in the order in which it should be done; a thing may owe several. */
@@ -19969,6 +21050,8 @@ export interface components {
             urgency: "page" | "notify";
             drill: boolean;
             round: number;
+            /** @description The step of a path that led to them, and by what. */
+            via?: string;
             deliveries: {
                 channel: string;
                 /** @enum {unknown} */
@@ -20350,6 +21433,13 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
         };
+        /** RenewedCalendar */
+        RenewedCalendar: {
+            /** Format: uuid */
+            id: string;
+            /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
+            url: string;
+        };
         /** Replayed */
         Replayed: {
             messages: number;
@@ -20592,6 +21682,32 @@ export interface components {
             until?: string;
             next: components["schemas"]["Person"][];
         };
+        /** ScheduleImportPreview */
+        ScheduleImportPreview: {
+            schedules: {
+                name: string;
+                becomes: "added" | "unchanged" | "left-out";
+                reasons: string[];
+                rotations: number;
+                overrides: number;
+                differences: {
+                    /** @description As the other product names them. */
+                    person: string;
+                    gains: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        until: string;
+                    }[];
+                    loses: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        until: string;
+                    }[];
+                }[];
+            }[];
+        };
         /** SchedulePage */
         SchedulePage: {
             /** Format: uuid */
@@ -20639,6 +21755,22 @@ export interface components {
         SchedulePlan: {
             zone: string;
             rotations: components["schemas"]["Rotation"][];
+        };
+        /** SeenBefore */
+        SeenBefore: {
+            code: string;
+            title: string;
+            /** @enum {unknown} */
+            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+            /** Format: date-time */
+            declaredAt: string;
+            isOpen: boolean;
+            /** @enum {unknown} */
+            because: "service" | "words" | "service and words";
+            /** @enum {unknown} */
+            postmortem?: "owed" | "draft" | "in-review" | "published";
+            /** @description Action items of it that were proposed or accepted and are not done. */
+            openActions: number;
         };
         /** Service */
         Service: {
@@ -20777,6 +21909,7 @@ export interface components {
                 "executor.arrange": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
+                "call.read": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];

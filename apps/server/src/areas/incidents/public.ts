@@ -33,11 +33,5 @@ export { incidentMetrics } from './queries/incident-metrics.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, MOST_ENTRIES, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';
-export { ratedAmong, type RatedIncident } from './store/votes.ts';
-export {
-  clockTallies,
-  measuredIncidents,
-  type ClockTally,
-  type MeasuredIncident,
-} from './queries/measured-incidents.ts';
+export { clockTallies, measuredIncidents, ratedAmong } from './queries/measured-incidents.ts';
 export { earlierIncidents } from './queries/earlier-incidents.ts';

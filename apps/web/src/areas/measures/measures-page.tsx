@@ -10,6 +10,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { useServerNow } from '../../live/server-clock.ts';
 import { saveFile } from '../ledger/save-file.ts';
 import { teamsQuery } from '../members/member-queries.ts';
 import { MeasurePlot } from './measure-plot.tsx';
@@ -29,7 +30,8 @@ export function MeasuresPage() {
   const [days, setDays] = useState(USUAL);
   const [team, setTeam] = useState('');
   const [service, setService] = useState('');
-  const [now] = useState(() => new Date());
+  // Rounded up to the hour below, so that a second later the same is asked for.
+  const now = useServerNow();
   const asked = spanOf({ days, ...(team === '' ? {} : { team }), ...(service === '' ? {} : { service }) }, now);
   const measures = useQuery(measuresQuery(asked));
   const teams = useQuery(teamsQuery).data ?? [];

@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/incident.ts';
 import { sightOfIncidents } from './incident-kinds.ts';
 
 /** What figures are made of: no words, and the worst severity that it ever had. */
-export type MeasuredIncident = {
+type MeasuredIncident = {
   readonly id: string;
   readonly severity: Severity;
   readonly service: string | undefined;
@@ -17,7 +17,7 @@ export type MeasuredIncident = {
   readonly outcome: Outcome | undefined;
 };
 
-export type MeasuredSpan = {
+type MeasuredSpan = {
   readonly from: Date;
   readonly to: Date;
   readonly team?: string | undefined;
@@ -66,7 +66,7 @@ type Row = {
   outcome: Outcome | null;
 };
 
-export type ClockTally = {
+type ClockTally = {
   readonly severity: Severity;
   readonly name: string;
   readonly met: number;
@@ -83,5 +83,16 @@ export async function clockTallies(db: Kysely<unknown>, incidents: readonly stri
     from incident_clocks c join incidents measured on measured.id = c.incident_id
     where c.incident_id = any(${incidents}::uuid[])
     group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
+
+type RatedIncident = { readonly severity: Severity; readonly isActionable: boolean };
+
+/** Of these incidents those that were rated; where voters differ, it was worth it. */
+export async function ratedAmong(db: Kysely<unknown>, incidents: readonly string[]): Promise<readonly RatedIncident[]> {
+  const { rows } = await sql<RatedIncident>`
+    select i.worst_severity as severity, bool_or(v.is_actionable) as "isActionable"
+    from incident_votes v join incidents i on i.id = v.incident_id
+    where v.incident_id = any(${incidents}::uuid[]) group by i.id, i.worst_severity`.execute(db);
   return rows;
 }

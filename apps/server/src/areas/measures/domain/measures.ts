@@ -1,6 +1,5 @@
 import { severities, type Severity } from '@muster/policy';
-import type { MeasuredAction, MeasuredPostmortem } from '../../postmortems/public.ts';
-import type { ClockTally, MeasuredIncident, RatedIncident } from '../../incidents/public.ts';
+import type { ClockTally, MeasuredAction, MeasuredIncident, MeasuredPostmortem, RatedIncident } from './facts.ts';
 import { quantilesOf, type Span } from './quantiles.ts';
 
 /** Below this many, a figure tells of single people and of chance. */

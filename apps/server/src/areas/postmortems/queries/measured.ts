@@ -3,13 +3,13 @@ import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
 
 /** What figures are made of: a postmortem that the policy demanded, and an action item that was accepted. */
-export type MeasuredPostmortem = {
+type MeasuredPostmortem = {
   readonly severity: Severity;
   readonly dueAt: Date;
   readonly publishedAt: Date | undefined;
   readonly missedAt: Date | undefined;
 };
-export type MeasuredAction = { readonly severity: Severity; readonly isLate: boolean };
+type MeasuredAction = { readonly severity: Severity; readonly isLate: boolean };
 
 export async function measuredPostmortems(
   db: Kysely<unknown>,

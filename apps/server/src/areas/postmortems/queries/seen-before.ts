@@ -77,7 +77,13 @@ export const seenBefore = defineList({
         const { state = null, open = 0 } = learned.get(incident.id) ?? {};
         const { code, title, severity, declaredAt, isOpen } = incident;
         return {
-          ...{ code, title, severity, isOpen, because, openActions: open, declaredAt: declaredAt.toISOString() },
+          code,
+          title,
+          severity,
+          isOpen,
+          because,
+          openActions: open,
+          declaredAt: declaredAt.toISOString(),
           ...(state === null ? {} : { postmortem: state }),
         };
       }),
