@@ -54,6 +54,13 @@ export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type ModelPage = Answer<Get<'/v1/models/{name}'>>;
+export type ModelVersion = ItemOf<ModelPage['versions']>;
+export type Model = Item<Get<'/v1/models'>>;
+export type Rate = NonNullable<Model['accuracy']>;
+export type Prediction = Item<Get<'/v1/predictions/{id}'>>;
+export type Review = Item<Get<'/v1/reviews'>>;
+export type ReviewPage = Answer<Get<'/v1/reviews/{code}'>>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
 export type PipelineRun = ItemOf<PipelinePage['runs']>;
 export type ExpectedRun = ItemOf<PipelinePage['expected']>;
