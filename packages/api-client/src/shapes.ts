@@ -27,6 +27,8 @@ export type Activity = Item<Get<'/v1/raci'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
+export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;

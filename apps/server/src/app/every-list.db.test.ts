@@ -60,6 +60,8 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  await call('POST', '/v1/teams', { name: 'Routing' });
+  for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -84,6 +86,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -328,6 +331,11 @@ async function askException(): Promise<void> {
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   });
+}
+
+/** One version of the routing more, by which nothing that fires here goes. */
+async function publishRules(): Promise<void> {
+  await call('POST', '/v1/routing/publish', { rules: 'none: service=nowhere -> Routing', reason: 'another try' });
 }
 
 /** One maintenance window more, of nothing that fires here. */

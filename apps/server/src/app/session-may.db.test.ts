@@ -46,6 +46,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'identity-provider.remove',
   ],
   'integration.create': ['integration.create'],
+  'alert.route': ['routing.publish', 'routing.shadow', 'routing.restore', 'routing.end-shadow', 'routing.try'],
   'alert.suppress': ['suppression.create', 'alert.snooze'],
   'status.arrange': ['update-template.add', 'update-template.remove'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],

@@ -12,6 +12,7 @@ import {
   IconNotebook,
   IconMapRoute,
   IconRocket,
+  IconRoute2,
   IconArrowBackUp,
   IconPhoneCall,
   IconPlugConnected,
@@ -58,6 +59,7 @@ export const places: readonly Place[] = [
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },
   { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },

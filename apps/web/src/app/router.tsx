@@ -117,6 +117,11 @@ const held = createRoute({
   path: '/alerts/held',
   component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
 });
+const routing = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/routing',
+  component: page(() => import('../areas/alerts/routing-page.tsx'), 'RoutingPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -332,6 +337,7 @@ export const router = createRouter({
       incident,
       alerts,
       held,
+      routing,
       onCall,
       schedule,
       catalog,
