@@ -39,8 +39,7 @@ const serving: Verb = {
     );
     return {
       json: shown,
-      words: () =>
-        lines.length === 0 ? 'Nothing served then.\n' : lines.map((line) => `${clean(line)}\n`).join(''),
+      words: () => (lines.length === 0 ? 'Nothing served then.\n' : lines.map((line) => `${clean(line)}\n`).join('')),
     };
   },
 };
@@ -68,7 +67,10 @@ const modelPage = (shown: ModelPage, screen: Screen): string =>
           shown.versions,
           [
             { head: 'Version', cell: ({ name }) => name },
-            { head: 'Serves as', cell: ({ servesAs, quarantine }) => (quarantine ? 'in quarantine' : servesAs.join(', ')) },
+            {
+              head: 'Serves as',
+              cell: ({ servesAs, quarantine }) => (quarantine ? 'in quarantine' : servesAs.join(', ')),
+            },
             { head: 'Predictions', cell: ({ predictions }) => String(predictions) },
             { head: 'Accuracy', cell: ({ accuracy }) => rateWords(accuracy) },
             { head: 'Features', cell: ({ features }) => String(features), dropped: 1 },

@@ -52,7 +52,9 @@ const predictionWords = (shown: Prediction, screen: Screen): string =>
       score: shown.score === undefined ? undefined : String(shown.score),
       subject: shown.subject,
       forgotten: shown.isForgotten ? 'whom it is about was forgotten: what was encrypted is gone' : undefined,
-      ...Object.fromEntries([...shown.features, ...shown.groups].map(({ name, value }) => [name, String(value ?? 'empty')])),
+      ...Object.fromEntries(
+        [...shown.features, ...shown.groups].map(({ name, value }) => [name, String(value ?? 'empty')]),
+      ),
       explanation: shown.explanation,
       'turned out': shown.outcomes.map(({ says }) => says).join(', '),
       reviews: shown.reviews.map(({ code, state, verdict }) => `${code} ${verdict ?? state}`).join(', '),

@@ -12,13 +12,17 @@ const VOLUME = 48;
 export function AccuracyPlot({ model }: { model: ModelPage }) {
   const { hours, target } = model;
   const [first, last] = [hours[0], hours.at(-1)];
-  if (first === undefined || last === undefined) return <p className="soft">Nothing was decided in the last seven days.</p>;
+  if (first === undefined || last === undefined)
+    return <p className="soft">Nothing was decided in the last seven days.</p>;
   const [start, end] = [Date.parse(first.at), Date.parse(last.at) + HOUR_MS];
   const x = (at: string): number => ((Date.parse(at) + HOUR_MS / 2 - start) / (end - start)) * WIDTH;
   const known = hours.flatMap(({ at, accuracy, isSufficient }) =>
     accuracy === undefined ? [] : [{ at, ...accuracy, isSufficient }],
   );
-  const floor = Math.max(0, Math.min(target, ...known.filter((each) => each.isSufficient).map(({ low }) => low)) - MARGIN);
+  const floor = Math.max(
+    0,
+    Math.min(target, ...known.filter((each) => each.isSufficient).map(({ low }) => low)) - MARGIN,
+  );
   const y = (share: number): number => ((1 - Math.max(share, floor)) / (1 - floor)) * HEIGHT;
   const most = Math.max(1, ...hours.map(({ predictions }) => predictions));
   const wide = Math.max(1, (HOUR_MS / (end - start)) * WIDTH - 1);
@@ -55,8 +59,8 @@ export function AccuracyPlot({ model }: { model: ModelPage }) {
         <span>{localMoment(new Date(end))}</span>
       </div>
       <figcaption className="soft">
-        Above: accuracy by the hour, with 95 % bounds; dashed, {Math.round(target * 100)} %; hollow, too few labels to say.
-        Below: predictions, filled as far as their outcome is known.
+        Above: accuracy by the hour, with 95 % bounds; dashed, {Math.round(target * 100)} %; hollow, too few labels to
+        say. Below: predictions, filled as far as their outcome is known.
       </figcaption>
     </figure>
   );

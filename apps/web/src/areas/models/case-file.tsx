@@ -6,7 +6,8 @@ import './models.css';
 
 /** What was decided about somebody, by what, and what turned out. */
 export function CaseFile({ prediction }: { prediction: Prediction }) {
-  const { decision, score, model, modelVersion, at, subject, features, groups, explanation, outcomes, reviews } = prediction;
+  const { decision, score, model, modelVersion, at, subject, features, groups, explanation, outcomes, reviews } =
+    prediction;
   return (
     <Panel title={`Prediction ${prediction.id}`}>
       <p>
@@ -19,7 +20,9 @@ export function CaseFile({ prediction }: { prediction: Prediction }) {
         {subject === undefined ? '' : ', about '}
         {subject === undefined ? null : <code>{subject.slice(0, 8)}</code>}
       </p>
-      {prediction.isForgotten ? <p className="soft">Whom it is about was forgotten: what was encrypted is gone.</p> : null}
+      {prediction.isForgotten ? (
+        <p className="soft">Whom it is about was forgotten: what was encrypted is gone.</p>
+      ) : null}
       {outcomes.map(({ says, observedAt }) => (
         <p key={observedAt}>
           It turned out: <strong>{says}</strong>, observed <Time at={observedAt} />

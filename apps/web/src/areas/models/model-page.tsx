@@ -35,7 +35,11 @@ function OpenedModel({ model }: { model: Shown }) {
   return (
     <Page
       title={name}
-      lead={model.isConsequential ? 'Makes or assists decisions that materially affect people.' : 'Decides nothing about people.'}
+      lead={
+        model.isConsequential
+          ? 'Makes or assists decisions that materially affect people.'
+          : 'Decides nothing about people.'
+      }
       actions={
         <>
           <VerbButton verb="model.change" may={may.change} acted={acted}>
@@ -75,11 +79,19 @@ function OpenedModel({ model }: { model: Shown }) {
               )}
             </Definition>
             <Definition name="To go back to">
-              {rollbackTo === undefined ? <span className="soft">nothing served before</span> : <code>{rollbackTo}</code>}
+              {rollbackTo === undefined ? (
+                <span className="soft">nothing served before</span>
+              ) : (
+                <code>{rollbackTo}</code>
+              )}
             </Definition>
             <Definition name="Accuracy, 7 days">{rateWords(model.accuracy)}</Definition>
             <Definition name="Outcome known">
-              {model.coverage === undefined ? <span className="soft">not known</span> : `of ${percent(model.coverage)} %`}
+              {model.coverage === undefined ? (
+                <span className="soft">not known</span>
+              ) : (
+                `of ${percent(model.coverage)} %`
+              )}
             </Definition>
             <Definition name="Team">{model.team?.name ?? <span className="soft">none</span>}</Definition>
             <Definition name="Runbook">
@@ -91,7 +103,8 @@ function OpenedModel({ model }: { model: Shown }) {
             </Definition>
             <Definition name="Human reviews">
               <Link to="/reviews">
-                {reviews.open} open, {reviews.overdue} overdue; {reviews.overturned} of {reviews.decided} overturned in 90 days
+                {reviews.open} open, {reviews.overdue} overdue; {reviews.overturned} of {reviews.decided} overturned in
+                90 days
               </Link>
             </Definition>
           </Definitions>
@@ -107,7 +120,9 @@ function OpenedModel({ model }: { model: Shown }) {
                 <span className="numbers">
                   {stored.toLocaleString('en')} of {declared.toLocaleString('en')}
                 </span>{' '}
-                {missing === 0 ? null : <strong className="model-bad">{missing.toLocaleString('en')} never logged</strong>}{' '}
+                {missing === 0 ? null : (
+                  <strong className="model-bad">{missing.toLocaleString('en')} never logged</strong>
+                )}{' '}
                 <span className="soft">
                   last <Time at={lastAt} />
                 </span>
@@ -119,7 +134,11 @@ function OpenedModel({ model }: { model: Shown }) {
           {model.activations.map(({ alias, at, modelVersion }) => (
             <p key={`${alias} ${at}`}>
               <Time at={at} as="absolute" /> {alias}:{' '}
-              {modelVersion === undefined ? <span className="soft">nothing any more</span> : <code>{modelVersion}</code>}
+              {modelVersion === undefined ? (
+                <span className="soft">nothing any more</span>
+              ) : (
+                <code>{modelVersion}</code>
+              )}
             </p>
           ))}
           {model.activations.length === 0 ? <p className="soft">Nothing has served yet.</p> : null}
@@ -133,35 +152,46 @@ function Version({ version }: { version: ModelVersion }) {
   const { name, quarantine, servesAs, regression, lag } = version;
   const came = Object.entries(lag);
   return (
-    <Panel title={`Version ${name}`} aside={servesAs.length === 0 ? null : <span className="chip">{servesAs.join(', ')}</span>}>
+    <Panel
+      title={`Version ${name}`}
+      aside={servesAs.length === 0 ? null : <span className="chip">{servesAs.join(', ')}</span>}
+    >
       {quarantine === undefined ? null : (
         <p>
           <strong className="model-bad">In quarantine</strong> since <Time at={quarantine.since} />: {quarantine.why}
         </p>
       )}
       <p className="soft">
-        {version.features} features{version.groups.length === 0 ? '' : `, ${version.groups.join(' and ')} kept apart for fairness`}
-        ; outcomes due after {version.labelDelayMinutes.toLocaleString('en')} minutes; registered{' '}
-        <Time at={version.registeredAt} />
+        {version.features} features
+        {version.groups.length === 0 ? '' : `, ${version.groups.join(' and ')} kept apart for fairness`}; outcomes due
+        after {version.labelDelayMinutes.toLocaleString('en')} minutes; registered <Time at={version.registeredAt} />
         {version.artifactDigest === undefined ? '' : ` · ${version.artifactDigest.slice(0, 19)}…`}
       </p>
       {version.predictions === 0 ? (
         <p className="soft">It decided nothing in the last seven days.</p>
       ) : (
         <p>
-          {version.predictions.toLocaleString('en')} predictions, {version.labelled.toLocaleString('en')} with their outcome:{' '}
-          {rateWords(version.accuracy)} right.
-          {came.length === 0 ? '' : ` Outcomes came ${came.map(([when, count]) => `${LAG_WORDS[when] ?? when}: ${count}`).join(', ')}.`}
+          {version.predictions.toLocaleString('en')} predictions, {version.labelled.toLocaleString('en')} with their
+          outcome: {rateWords(version.accuracy)} right.
+          {came.length === 0
+            ? ''
+            : ` Outcomes came ${came.map(([when, count]) => `${LAG_WORDS[when] ?? when}: ${count}`).join(', ')}.`}
         </p>
       )}
       {regression === undefined ? null : (
         <p>
-          Mean error {regression.meanError.toPrecision(3)}, mean absolute error {regression.meanAbsoluteError.toPrecision(3)},
-          root mean squared error {regression.rootMeanSquaredError.toPrecision(3)}.
+          Mean error {regression.meanError.toPrecision(3)}, mean absolute error{' '}
+          {regression.meanAbsoluteError.toPrecision(3)}, root mean squared error{' '}
+          {regression.rootMeanSquaredError.toPrecision(3)}.
         </p>
       )}
       {version.classes.length === 0 ? null : (
-        <Rows label={`Classes of ${name}`} items={version.classes} columns={classColumns} rowKey={({ label }) => label} />
+        <Rows
+          label={`Classes of ${name}`}
+          items={version.classes}
+          columns={classColumns}
+          rowKey={({ label }) => label}
+        />
       )}
       {version.segments.length === 0 ? null : (
         <Rows

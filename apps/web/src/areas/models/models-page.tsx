@@ -39,7 +39,8 @@ export function ModelsPage() {
         <Waiting what="The models" />
       ) : list.isSuccess && models.length === 0 ? (
         <Emptiness command="muster model add <name> --consequential yes">
-          There is no model yet. Add one, register a version with its schema, and have its producers log what it decides.
+          There is no model yet. Add one, register a version with its schema, and have its producers log what it
+          decides.
         </Emptiness>
       ) : (
         <Rows label="Models" items={models} columns={columns} rowKey={({ name }) => name} />

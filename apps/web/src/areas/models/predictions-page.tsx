@@ -63,7 +63,9 @@ export function PredictionsPage() {
         </form>
         <ProblemNote problem={search.isError ? problemOf(search.error) : undefined} />
         {search.data?.length === 0 ? <p role="status">No such prediction is on record.</p> : null}
-        {search.data?.map((each) => <CaseFile key={`${each.day} ${each.key}`} prediction={each} />)}
+        {search.data?.map((each) => (
+          <CaseFile key={`${each.day} ${each.key}`} prediction={each} />
+        ))}
       </div>
     </Page>
   );

@@ -16,7 +16,13 @@ export function Rate({ rate }: { rate: Known | undefined }) {
       <span className="numbers">{percent(rate.share)} %</span>
       <svg className="rate-bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={rateWords(rate)}>
         <rect className="ground" x="0" y="4" width="100" height="2" />
-        <rect className="bounds" x={rate.low * 100} y="2" width={Math.max(0.5, (rate.high - rate.low) * 100)} height="6" />
+        <rect
+          className="bounds"
+          x={rate.low * 100}
+          y="2"
+          width={Math.max(0.5, (rate.high - rate.low) * 100)}
+          height="6"
+        />
         <line className="share" x1={rate.share * 100} x2={rate.share * 100} y1="0" y2="10" />
       </svg>
     </>
