@@ -55,6 +55,7 @@ const ADDRESSES_EVERY_MS = 1_000;
 /** Minutes that are over are handed to their budgets this often: of each there is one batch. */
 const TRAFFIC_FLUSH_MS = 60_000;
 const READS_FLUSH_MS = 5_000;
+const CALLS_FLUSH_MS = 1_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
@@ -143,6 +144,12 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
     await beginPruningAnswers(host);
     await beginReleasing(host);
+
+    const flushCalls = setInterval(() => void rooms.gateway.flush().catch(() => {}), CALLS_FLUSH_MS);
+    stops.push(async () => {
+      clearInterval(flushCalls);
+      await rooms.gateway.close();
+    });
 
     const traffic = countOwnTraffic(host, clock, journalOf(config, log));
     void traffic.flush().catch(() => {});

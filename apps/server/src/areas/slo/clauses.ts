@@ -41,8 +41,8 @@ export const sloClauses: Clauses = {
     [`${slo}/queries/freeze-now.ts`, `${slo}/judge-objective.ts`],
     'It ends with the budget restored for an hour, or for as long as a waiver of Platform Governance says so.',
   ),
-  '9.1': partly(
+  '9.1': enforced(
     [`${slo}/queries/burned-by.ts`, `${engine}/attribution.ts`],
-    'Bad events are charged to their causes, and the sum is the total; providers are not measured yet.',
+    'Bad events are charged to their causes, and the sum is the total.',
   ),
 };

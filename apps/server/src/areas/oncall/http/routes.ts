@@ -7,6 +7,8 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { PathPage, PathPreview, PathPreviewInput } from '../paths/queries/path-schema.ts';
 import { getPath, previewPath } from '../paths/queries/path-views.ts';
+import { readFeed } from '../calendar/read-feed.ts';
+import { publicUrlService } from '../../../platform/http/public-url.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
 import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
@@ -70,6 +72,21 @@ export const onCallRoutes =
       },
       async ({ actor, params }) =>
         orFail(await getPath(scheduleReader(use), actor, asId<'escalation-path'>(params.id))),
+    );
+    routes.get(
+      '/v1/calendars/read/:secret',
+      {
+        access: { capability: 'calendar address' },
+        summary: 'A calendar of shifts, under its secret address',
+        isHidden: true,
+        clauses: ['6.2'],
+        schema: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
+        produces: 'text/calendar; charset=utf-8',
+      },
+      async ({ params }) => {
+        const secret = params.secret.replace(/\.ics$/, '');
+        return orFail(await readFeed(scheduleReader(use), secret, use(publicUrlService)()));
+      },
     );
     routes.post(
       '/v1/escalation-paths/preview',
