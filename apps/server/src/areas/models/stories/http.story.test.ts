@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
 import { asId } from '../../../kernel/ids.ts';
+import type { RunCommand } from '../../../platform/http/routes.ts';
 import { routesOf } from '../../../platform/area-routes.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createTestHttp } from '../../../testing/test-http.ts';
@@ -20,13 +21,10 @@ beforeEach(async () => {
   const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
   host.services.give(peopleService, createPeople({ dataKeys: host.dataKeys, ring: host.ring }));
   intake = openPredictionIntake(host, room, { mostWaiting: 50 });
-  const run: Parameters<typeof createTestHttp>[0]['runCommand'] = async (command, invocation, input) =>
-    runCommand(host, command, invocation, input);
+  const run: RunCommand = async (command, invocation, input) => runCommand(host, command, invocation, input);
   const producer: Actor = { kind: 'service', id: asId(PRODUCER), scopes: ['predictions:log', 'models:read'] };
   http = await createTestHttp({
-    routes: [
-      routesOf(modelsArea({ services: host.services, room, runCommand: run as never }, intake), host.services.use),
-    ],
+    routes: [routesOf(modelsArea({ services: host.services, room, runCommand: run }, intake), host.services.use)],
     actors: { sre: sre.actor, engineer: engineer.actor, producer },
     runCommand: run,
   });
