@@ -57,6 +57,7 @@ export type Deployment = Item<Get<'/v1/deployments'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ScheduleImportPreview = Answer<Post<'/v1/schedules/import/preview'>>;
 export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
 export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 

@@ -21,6 +21,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': [
     'oncall.set',
     'schedule.create',
+    'schedule.import',
     'schedule.edit',
     'schedule.change',
     'schedule.retire',
