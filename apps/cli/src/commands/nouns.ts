@@ -16,6 +16,9 @@ import { ledger } from './ledger/ledger.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { model } from './model/model.ts';
+import { prediction } from './model/prediction.ts';
+import { review } from './model/review.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -24,6 +27,7 @@ import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
@@ -42,6 +46,9 @@ export const nouns: readonly Noun[] = withDeclared([
   service,
   objective,
   pipeline,
+  model,
+  prediction,
+  review,
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -50,8 +57,12 @@ export const nouns: readonly Noun[] = withDeclared([
   page,
   onCall,
   schedule,
+  escalationPath,
   pseudonym,
   approval,
+  { name: 'readiness', summary: 'whether those on call can be reached', group: 'Respond:', verbs: [] },
+  { name: 'calendar', summary: 'addresses under which calendars read shifts', group: 'Respond:', verbs: [] },
+  { name: 'call', summary: 'who was called when and why', group: 'Govern:', verbs: [] },
   { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),

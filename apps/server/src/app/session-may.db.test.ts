@@ -21,6 +21,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': [
     'oncall.set',
     'schedule.create',
+    'schedule.import',
     'schedule.edit',
     'schedule.change',
     'schedule.retire',
@@ -45,6 +46,16 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'identity-provider.turn-off',
     'identity-provider.remove',
   ],
+  'model.keep': [
+    'model.add',
+    'model.register',
+    'model.activate',
+    'model.deactivate',
+    'model.quarantine',
+    'model.release',
+    'model.change',
+  ],
+  'review.ask': ['review.ask'],
   'integration.create': ['integration.create'],
   'alert.route': ['routing.publish', 'routing.shadow', 'routing.restore', 'routing.end-shadow', 'routing.try'],
   'alert.suppress': ['suppression.create', 'alert.snooze'],
@@ -53,6 +64,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],
   'ledger.verify': ['ledger.verify'],
+  'llm.keep': ['provider.add', 'dpa.ask', 'consumer.register', 'consumer.limit'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],
   'service.keep': [

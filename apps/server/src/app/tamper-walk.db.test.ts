@@ -45,6 +45,15 @@ import { signOn } from '../areas/sso/commands/sign-on.ts';
 import { providerTurned } from '../areas/sso/ledger-actions.ts';
 import { ssoService } from '../areas/sso/public.ts';
 import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
+import { activateVersion } from '../areas/models/commands/activate-version.ts';
+import { addModel } from '../areas/models/commands/add-model.ts';
+import { askReview } from '../areas/models/commands/ask-review.ts';
+import { registerVersion } from '../areas/models/commands/register-version.ts';
+import { openPredictionIntake } from '../areas/models/intake/open-intake.ts';
+import { judgeSlices } from '../areas/models/judging/judge-slices.ts';
+import { modelsRoom } from '../areas/models/room.ts';
+import { hourOf } from '../areas/models/store/roll-ups.ts';
+import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -107,6 +116,20 @@ import { peopleService } from '../areas/identity/public.ts';
 import { incidentReads } from '../areas/incidents/public.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { dpaApproval } from '../areas/llm/dpa-approval.ts';
+import { askDpa } from '../areas/llm/commands/ask-dpa.ts';
+import { addProvider as addLlmProvider } from '../areas/llm/commands/add-provider.ts';
+import { changeProvider as changeLlmProvider } from '../areas/llm/commands/change-provider.ts';
+import { drill } from '../areas/llm/commands/drill-consumer.ts';
+import { priceModel } from '../areas/llm/commands/price-model.ts';
+import { reconcileUsage } from '../areas/llm/commands/reconcile-usage.ts';
+import { registerConsumer } from '../areas/llm/commands/register-consumer.ts';
+import { setLimit } from '../areas/llm/commands/set-limit.ts';
+import { consumerSpiked } from '../areas/llm/ledger-actions.ts';
+import { llmArea, openGateway } from '../areas/llm/public.ts';
+import { consumerOfAccount } from '../areas/llm/store/consumers.ts';
+import { insertSpike } from '../areas/llm/store/watching.ts';
+import { watchProviders } from '../areas/llm/watching/watch-providers.ts';
 import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
 import { accept } from '../areas/postmortems/commands/commit-action.ts';
@@ -136,7 +159,13 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
+    kinds: () => [
+      ...kinds,
+      anyApproval(sharedChannel),
+      anyApproval(exceptionApproval),
+      anyApproval(rollbackApproval),
+      anyApproval(dpaApproval),
+    ],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -193,8 +222,11 @@ beforeAll(async () => {
   await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
+  await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await connectAFeed(ada);
+  await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -301,6 +333,65 @@ async function deployed(someone: Someone): Promise<void> {
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }
+/** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
+async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://api.example.org') } as const;
+  const outgoing = { judge: async () => judged } as never;
+  llmArea({
+    services: host.services,
+    clock: host.clock,
+    gateway: openGateway({ host, outgoing, keyOf: async () => ok('key') }),
+  });
+  const url = { url: ownWords('https://api.example.org'), keyReference: ownWords('env:KEY') };
+  const kept = { region: 'eu', retentionDays: 30, trains: 'no', external: 'yes' } as const;
+  await done(someone, addLlmProvider, { name: 'openai', api: 'openai', ...url, ...kept });
+  await done(someone, changeLlmProvider, { name: 'openai', ...url, ...kept, region: 'us' });
+  const price = { input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 100 };
+  await done(someone, priceModel, { name: 'openai', model: 'gpt', ...price });
+  const now = host.clock.now();
+  await done(someone, askDpa, {
+    provider: 'openai',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['us'],
+    retentionDays: 30,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: addDays(now, 9).toISOString(),
+    reason: ownWords('signed'),
+  });
+  const limits = { requestsPerMinute: 9, tokensPerMinute: 900, perDay: '1', perMonth: '9' };
+  await done(someone, registerConsumer, {
+    name: 'bot',
+    account,
+    team,
+    userFacing: 'yes',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['openai/gpt'],
+    cacheMinutes: 5,
+    degraded: ownWords('a form'),
+    ...limits,
+  });
+  await done(someone, setLimit, { scope: 'provider:openai', ...limits });
+  await done(someone, drill, { name: 'bot' });
+  await done(someone, reconcileUsage, { name: 'openai', content: '2026-11-01,gpt,1,0.10' });
+  const who = { actor: { kind: 'system', part: 'llm-gateway' }, requestId: asId<'request'>('llm') } as const;
+  await transact(host, who, async (ctx) => {
+    await watchProviders(ctx, [{ provider: 'openai', minute: now, total: 9, bad: 9, unanswered: 0 }]);
+    const consumer = await consumerOfAccount(ctx.tx, account);
+    const [incidentId] = await visibleIncidentIds(ctx.tx);
+    if (consumer === undefined || incidentId === undefined) throw new Error('nobody to spend');
+    const entry = ctx.record(consumerSpiked, {
+      resource: { kind: 'llm-consumer', id: consumer.id },
+      data: { consumer: consumer.id, name: 'bot', against: 'quota', spent: '1.00', usual: '0.00' },
+    });
+    await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
+    return ok(undefined);
+  });
+}
 /** A provider, an account there that is linked, and a session that rests on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {
   const { services, dataKeys, ring, db } = world.host;
@@ -323,6 +414,28 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   await done({ ...someone, actor: person }, linkAccount, subject);
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
   expect(await listProviders(db)).toHaveLength(1);
+}
+/** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
+async function decideAbout(someone: Someone): Promise<void> {
+  const { host } = world;
+  const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
+  host.services.give(modelsRoom, room);
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await done(someone, addModel, { name: 'credit', consequential: 'yes' });
+  await done(someone, registerVersion, { name: 'credit', version: '1', schema: JSON.stringify(schema) });
+  await done(someone, activateVersion, { name: 'credit', version: '1' });
+  const intake = openPredictionIntake(host, room);
+  const at = host.clock.now().toISOString();
+  const sent = { id: 'p', model: 'credit', version: '1', at, subject: 's', decision: 'no', features: {} };
+  await intake.receive(someone.id, [sent]);
+  await intake.idle();
+  await done(someone, askReview, { prediction: 'p', model: 'credit' });
+  const version = await versionNamed(host.db, 'credit', '1');
+  if (version === undefined) throw new Error('there is no version');
+  await transact(host, who(someone), async (ctx) => {
+    await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
+    return ok(undefined);
+  });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;

@@ -18,6 +18,9 @@ export const pageLetter = (message: Disclosed): Letter => ({
     summary: headline(message),
     because: reasonOf(message),
     todo: message.todo,
+    ...(message.also.length === 0
+      ? {}
+      : { also: message.also.map(({ code, severity }) => ({ incident: code, severity })) }),
     ...(message.as === undefined ? {} : { as: message.as }),
     ...(message.due === undefined ? {} : { due: owedView(message.due) }),
     ...(message.overdue.length === 0 ? {} : { overdue: message.overdue.map(owedView) }),
@@ -104,17 +107,24 @@ type ShiftNews = {
   readonly from: string;
   readonly until: string;
   readonly link: string;
+  /** What is open as a shift begins, as far as its person may know of it: codes and severities alone leave. */
+  readonly open?: readonly { readonly code: string; readonly severity: string; readonly phase: string }[];
 };
 
-/** News of somebody's shifts, as a channel gets it: when, and where to look. */
-export const shiftLetter = ({ id, to, schedule, why, from, until, link }: ShiftNews): Letter => ({
+/** News of somebody's shifts, as a channel gets it: when, what is open then, and where to look. */
+export const shiftLetter = ({ id, to, schedule, why, from, until, link, open }: ShiftNews): Letter => ({
   id: `shift_${id}`,
   purpose: 'shift',
   type: `oncall.${why}`,
-  data: { to, schedule, why, from, until, link },
+  data: { to, schedule, why, from, until, link, ...(open === undefined ? {} : { open }) },
   subject: `On call: ${SHIFT_NEWS[why]}`,
-  text: `${SHIFT_NEWS[why]}: from ${inUtc(from)} until ${inUtc(until)}.\n\n${link}\n`,
+  text: `${SHIFT_NEWS[why]}: from ${inUtc(from)} until ${inUtc(until)}.\n${open === undefined ? '' : digest(open)}\n${link}\n`,
 });
+
+const digest = (open: NonNullable<ShiftNews['open']>): string =>
+  open.length === 0
+    ? '\nNothing is open.\n'
+    : `\nOpen now:\n${open.map(({ code, severity, phase }) => `  ${severity} ${code}, ${phase}\n`).join('')}`;
 
 const inUtc = (at: string): string => `${at.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;
 
@@ -124,6 +134,7 @@ const SHIFT_NEWS = {
   relieved: 'Somebody is on call in your place',
   'cover-asked': 'A colleague looks for cover',
   'put-back': 'A stand-in was taken back',
+  starts: 'Your shift begins soon',
 } as const;
 
 type NoticeNews = {
