@@ -1,6 +1,34 @@
 -- The whole current schema, as PostgreSQL tells it. Written by `node apps/server/src/platform/database/write-schema.ts`
 -- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql and each room's tables.sql.
 
+CREATE OR REPLACE FUNCTION drop_prediction_days(before date)
+ RETURNS TABLE(dropped date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  edge date := least(before, (select max(s.last_at)::date from prediction_segments s) - 30);
+  part record;
+begin
+  perform pg_advisory_xact_lock(560561);
+  for part in
+    select c.relname, to_date(right(c.relname, 8), 'YYYYMMDD') as of_day from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent in ('predictions'::regclass, 'prediction_outcomes'::regclass) and c.relname ~ '_[0-9]{8}$'
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < edge
+    order by c.relname
+  loop
+    execute format('drop table %I', part.relname);
+    if part.relname like 'predictions\_%' then
+      dropped := part.of_day;
+      return next;
+    end if;
+  end loop;
+  delete from predictions_beyond b where b.day < edge;
+  delete from prediction_outcomes_beyond b where b.day < edge;
+end;
+$function$;
+
 CREATE OR REPLACE PROCEDURE guard_append_only(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -27,6 +55,27 @@ begin
       using errcode = 'restrict_violation';
   end if;
   return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION open_prediction_day(opened date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(560561);
+  if to_regclass('predictions_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from predictions_beyond b where b.day = opened) then
+    execute format('create table %I partition of predictions for values from (%L) to (%L)',
+      'predictions_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
+  if to_regclass('prediction_outcomes_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from prediction_outcomes_beyond b where b.day = opened) then
+    execute format('create table %I partition of prediction_outcomes for values from (%L) to (%L)',
+      'prediction_outcomes_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
 end;
 $function$;
 
@@ -373,6 +422,52 @@ CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
 CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
 CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
 
+create table change_repositories (
+  name text not null,
+  looked_at timestamp with time zone not null,
+  ruleset_version bigint,
+  problems text not null,
+  constraint change_repositories_pkey PRIMARY KEY (name)
+);
+
+create table change_turns (
+  repository text not null,
+  number integer not null,
+  busy_until timestamp with time zone,
+  check_id bigint,
+  check_head text,
+  check_shows text,
+  constraint change_turns_pkey PRIMARY KEY (repository, number)
+);
+
+create table changes (
+  id uuid not null,
+  repository text not null,
+  number integer not null,
+  state text not null,
+  base text not null,
+  head text not null,
+  verdict text not null,
+  clauses text not null,
+  judged_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  merged_at timestamp with time zone,
+  merge_covered_by text,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint changes_pkey PRIMARY KEY (id),
+  constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
+  constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
+  constraint changes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text]))),
+  constraint changes_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'missing'::text, 'nothing-asked'::text, 'break-glass'::text])))
+);
+CREATE INDEX changes_head ON changes USING btree (repository, head);
+CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
+CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,
@@ -556,6 +651,17 @@ CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation)
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
 
+create table early_outcomes (
+  model_id uuid not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  label text,
+  value double precision,
+  constraint early_outcomes_pkey PRIMARY KEY (model_id, id, observed_at)
+);
+CREATE INDEX early_outcomes_by_age ON early_outcomes USING btree (received_at);
+
 create table escalation_path_versions (
   id uuid not null,
   path_id uuid not null,
@@ -635,6 +741,29 @@ CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expir
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
+create table github_deliveries (
+  id text not null,
+  event text not null,
+  repository text not null,
+  number integer,
+  received_at timestamp with time zone not null,
+  served_at timestamp with time zone,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint github_deliveries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX github_deliveries_by_age ON github_deliveries USING btree (received_at);
+CREATE INDEX github_deliveries_waiting ON github_deliveries USING btree (repository, number, received_at) WHERE (served_at IS NULL);
+
+create table github_link_codes (
+  principal_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint github_link_codes_pkey PRIMARY KEY (principal_id),
+  constraint github_link_codes_hash_key UNIQUE (hash)
+);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -654,8 +783,10 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'github'::text])))
 );
+CREATE UNIQUE INDEX identity_handles_github ON identity_handles USING btree (handle_index) WHERE (kind = 'github'::text);
+CREATE UNIQUE INDEX identity_handles_github_of ON identity_handles USING btree (principal_id) WHERE (kind = 'github'::text);
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
@@ -980,6 +1111,101 @@ create table master_keys (
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
 
+create table model_activations (
+  model_id uuid not null,
+  alias text not null,
+  activated_at timestamp with time zone not null,
+  version_id uuid,
+  last_entry uuid not null,
+  constraint model_activations_pkey PRIMARY KEY (model_id, alias, activated_at)
+);
+
+create table model_bins (
+  version_id uuid not null,
+  number integer not null,
+  edges text not null,
+  frozen_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_bins_pkey PRIMARY KEY (version_id, number)
+);
+
+create table model_hours (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_hours_pkey PRIMARY KEY (version_id, hour, segment)
+);
+
+create table model_minutes (
+  version_id uuid not null,
+  minute timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
+);
+
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  token_ref text,
+  every_minutes integer not null,
+  asked_at timestamp with time zone,
+  problem text,
+  removed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_name_key UNIQUE (name)
+);
+
+create table model_slices (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  judged_at timestamp with time zone not null,
+  revision integer not null,
+  last_entry uuid not null,
+  constraint model_slices_pkey PRIMARY KEY (version_id, hour)
+);
+
+create table model_versions (
+  id uuid not null,
+  model_id uuid not null,
+  name text not null,
+  artifact_digest text,
+  schema text not null,
+  registered_at timestamp with time zone not null,
+  quarantined_at timestamp with time zone,
+  quarantined_why text,
+  last_entry uuid not null,
+  constraint model_versions_pkey PRIMARY KEY (id),
+  constraint model_versions_model_id_name_key UNIQUE (model_id, name)
+);
+
+create table models (
+  id uuid not null,
+  name text not null,
+  team_id uuid,
+  runbook text,
+  is_consequential boolean not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint models_pkey PRIMARY KEY (id),
+  constraint models_name_key UNIQUE (name)
+);
+
 create table notices (
   id uuid not null,
   act_id uuid,
@@ -1272,6 +1498,110 @@ create table postmortems (
 );
 CREATE INDEX postmortems_newest ON postmortems USING btree (owed_since DESC, incident_id DESC);
 CREATE INDEX postmortems_open ON postmortems USING btree (due_at, incident_id) WHERE (state <> 'published'::text);
+
+create table prediction_outcomes (
+  day date not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  segment_id uuid not null,
+  label text,
+  value double precision,
+  constraint prediction_outcomes_pkey PRIMARY KEY (id, day, observed_at),
+  constraint prediction_outcomes_one CHECK (((label IS NULL) <> (value IS NULL)))
+) partition by RANGE (day);
+
+create table prediction_producers (
+  producer text not null,
+  run text not null,
+  model_id uuid not null,
+  spans text not null,
+  declared bigint not null,
+  stored bigint not null,
+  marked bigint not null,
+  marked_at timestamp with time zone not null,
+  settled bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_producers_pkey PRIMARY KEY (model_id, producer, run)
+);
+
+create table prediction_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  rows bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_refusals_pkey PRIMARY KEY (code, problem)
+);
+
+create table prediction_reviews (
+  id uuid not null,
+  code text not null,
+  prediction_id uuid not null,
+  prediction_day date not null,
+  version_id uuid not null,
+  subject uuid not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  overdue_at timestamp with time zone,
+  reviewer uuid,
+  taken_at timestamp with time zone,
+  verdict text,
+  original text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  key_id uuid not null,
+  words bytea,
+  reasons bytea,
+  told_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_reviews_pkey PRIMARY KEY (id),
+  constraint prediction_reviews_code_key UNIQUE (code),
+  constraint prediction_reviews_asked_by_check CHECK ((asked_by = ANY (ARRAY['subject'::text, 'member'::text]))),
+  constraint prediction_reviews_decided CHECK (((state = 'decided'::text) = ((decided_at IS NOT NULL) AND (verdict IS NOT NULL)))),
+  constraint prediction_reviews_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'taken'::text, 'decided'::text]))),
+  constraint prediction_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'overturned'::text])))
+);
+CREATE INDEX prediction_reviews_by_prediction ON prediction_reviews USING btree (prediction_id, prediction_day);
+CREATE INDEX prediction_reviews_by_state ON prediction_reviews USING btree (state, due_at);
+CREATE UNIQUE INDEX prediction_reviews_open ON prediction_reviews USING btree (prediction_id, prediction_day) WHERE (state <> 'decided'::text);
+
+create table prediction_segments (
+  id uuid not null,
+  salt bytea not null,
+  root text not null,
+  predictions integer not null,
+  outcomes integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_segments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX prediction_segments_by_time ON prediction_segments USING btree (last_at);
+
+create table predictions (
+  at timestamp with time zone not null,
+  score double precision,
+  id uuid not null,
+  version_id uuid not null,
+  segment_id uuid not null,
+  subject uuid,
+  key_id uuid not null,
+  day date not null,
+  decision text,
+  fingerprint bytea not null,
+  sealed bytea not null,
+  constraint predictions_pkey PRIMARY KEY (id, day)
+) partition by RANGE (day);
+CREATE INDEX predictions_by_subject ON ONLY predictions USING btree (subject, at) WHERE (subject IS NOT NULL);
+CREATE INDEX predictions_by_time ON ONLY predictions USING brin (at) WITH (pages_per_range='16');
 
 create table principals (
   id uuid not null,
@@ -1820,6 +2150,10 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STAT
 create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table prediction_outcomes_beyond partition of prediction_outcomes DEFAULT;
+
+create table predictions_beyond partition of predictions DEFAULT;
+
 alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
 
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
@@ -1829,6 +2163,8 @@ alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIG
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
 
@@ -1852,6 +2188,20 @@ alter table incident_relations add constraint incident_relations_other_id_fkey F
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
+alter table model_activations add constraint model_activations_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table model_activations add constraint model_activations_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_bins add constraint model_bins_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_hours add constraint model_hours_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_minutes add constraint model_minutes_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_slices add constraint model_slices_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_versions add constraint model_versions_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
 alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -1867,6 +2217,10 @@ alter table postmortem_answers add constraint postmortem_answers_incident_id_fke
 alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
 alter table postmortem_texts add constraint postmortem_texts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table prediction_producers add constraint prediction_producers_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table prediction_reviews add constraint prediction_reviews_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 

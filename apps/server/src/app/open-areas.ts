@@ -12,6 +12,7 @@ import {
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { breakGlassArea } from '../areas/break-glass/public.ts';
+import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -107,6 +108,7 @@ export type OpenAreas = {
   readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly changes: Changes;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -250,6 +252,24 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const changes: Changes = {
+    host,
+    db,
+    dataKeys,
+    handles,
+    github:
+      config.github &&
+      createGitHub({
+        outgoing,
+        clock,
+        ...config.github,
+        privateKey: async () => followOwn(config.github?.privateKeyRef),
+      }),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+    runCommand,
+    publicUrl,
+  };
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
@@ -313,9 +333,10 @@ export function openAreas({
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     chatArea(chat),
+    changesArea(changes),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, changes };
 }

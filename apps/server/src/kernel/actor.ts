@@ -22,6 +22,7 @@ export type SystemPart =
   | 'setup'
   | 'answer-link'
   | 'chat'
+  | 'changes'
   /** Passes on what was said by somebody who stays unknown (R21). */
   | 'anonymous-intake'
   | 'restore'

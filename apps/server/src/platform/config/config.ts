@@ -20,6 +20,8 @@ export type Config = {
   readonly telephony: TelephonyConfig | undefined;
   /** The Slack workspace that Muster is connected to; undefined means none. */
   readonly slack: SlackConfig | undefined;
+  /** The GitHub App that Muster is; undefined means none. */
+  readonly github: GitHubConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -58,6 +60,16 @@ export type TelephonyConfig = {
   readonly account: string;
   readonly tokenRef: string;
   readonly from: string;
+};
+
+/** An App at GitHub, installed in one organisation; its secrets are references (R27). */
+export type GitHubConfig = {
+  readonly url: string;
+  readonly app: number;
+  readonly installation: number;
+  readonly privateKeyRef: string;
+  /** What GitHub signs its webhooks with; without it Muster takes none. */
+  readonly webhookSecretRef: string | undefined;
 };
 
 /** An app in a Slack workspace; its secrets are references (R27). */

@@ -5,6 +5,7 @@ import type {
   Config,
   DatabaseConfig,
   MailConfig,
+  GitHubConfig,
   SlackConfig,
   TelephonyConfig,
   Transport,
@@ -137,6 +138,7 @@ function configOf(env: Environment, homes: Homes): Config {
     mail: mailOf(env),
     telephony: telephonyOf(env),
     slack: slackOf(env),
+    github: githubOf(env),
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
@@ -193,6 +195,20 @@ function slackOf(env: Environment): SlackConfig | undefined {
     botTokenRef: env.MUSTER_SLACK_BOT_TOKEN,
     signingSecretRef: env.MUSTER_SLACK_SIGNING_SECRET,
     group: env.MUSTER_SLACK_GROUP,
+  };
+}
+
+const GITHUB = 'https://api.github.com';
+
+function githubOf(env: Environment): GitHubConfig | undefined {
+  const { MUSTER_GITHUB_APP: app, MUSTER_GITHUB_INSTALLATION: installation, MUSTER_GITHUB_PRIVATE_KEY: key } = env;
+  if (app === undefined || installation === undefined || key === undefined) return undefined;
+  return {
+    url: (env.MUSTER_GITHUB_URL ?? GITHUB).replace(/\/$/, ''),
+    app: Number(app),
+    installation: Number(installation),
+    privateKeyRef: key,
+    webhookSecretRef: env.MUSTER_GITHUB_WEBHOOK_SECRET,
   };
 }
 
