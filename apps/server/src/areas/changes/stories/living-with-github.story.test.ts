@@ -191,8 +191,7 @@ describe('an account at GitHub', () => {
     expect(typed).toMatchObject({ ok: false, error: { code: 'changes/no-such-code' } });
     const system = { actor: { kind: 'system', part: 'changes' } } as const;
     const code = (await codeOf()).split(' ').at(-1) ?? '';
-    await forge.link(forge.story.engineer, 'taken');
-    const account = String(forge.github.account('taken').id);
+    const account = String(forge.github.account('eng').id);
     expect(await forge.story.as(system, linkAccount, { code, account })).toMatchObject({
       ok: false,
       error: { code: 'changes/anothers-account' },
