@@ -422,52 +422,6 @@ CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
 CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
 CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
 
-create table change_repositories (
-  name text not null,
-  looked_at timestamp with time zone not null,
-  ruleset_version bigint,
-  problems text not null,
-  constraint change_repositories_pkey PRIMARY KEY (name)
-);
-
-create table change_turns (
-  repository text not null,
-  number integer not null,
-  busy_until timestamp with time zone,
-  check_id bigint,
-  check_head text,
-  check_shows text,
-  constraint change_turns_pkey PRIMARY KEY (repository, number)
-);
-
-create table changes (
-  id uuid not null,
-  repository text not null,
-  number integer not null,
-  state text not null,
-  base text not null,
-  head text not null,
-  verdict text not null,
-  clauses text not null,
-  judged_at timestamp with time zone not null,
-  seen_at timestamp with time zone not null,
-  merged_at timestamp with time zone,
-  merge_covered_by text,
-  key_id uuid not null,
-  ciphertext bytea not null,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint changes_pkey PRIMARY KEY (id),
-  constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
-  constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
-  constraint changes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text]))),
-  constraint changes_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'missing'::text, 'nothing-asked'::text, 'break-glass'::text])))
-);
-CREATE INDEX changes_head ON changes USING btree (repository, head);
-CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
-CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
-
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,
@@ -604,7 +558,7 @@ create table deployments (
   waiver uuid,
   objectives text not null,
   snapshot text not null,
-  asked_by uuid not null,
+  asked_by uuid,
   asked_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -741,28 +695,19 @@ CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expir
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
-create table github_deliveries (
-  id text not null,
-  event text not null,
+create table github_protection_requests (
+  delivery text not null,
   repository text not null,
-  number integer,
+  run_id text not null,
+  environment text not null,
+  commit_sha text not null,
+  installation bigint not null,
   received_at timestamp with time zone not null,
-  served_at timestamp with time zone,
-  key_id uuid not null,
-  ciphertext bytea not null,
-  constraint github_deliveries_pkey PRIMARY KEY (id)
+  deployment_id uuid,
+  answered_at timestamp with time zone,
+  constraint github_protection_requests_pkey PRIMARY KEY (delivery)
 );
-CREATE INDEX github_deliveries_by_age ON github_deliveries USING btree (received_at);
-CREATE INDEX github_deliveries_waiting ON github_deliveries USING btree (repository, number, received_at) WHERE (served_at IS NULL);
-
-create table github_link_codes (
-  principal_id uuid not null,
-  hash bytea not null,
-  expires_at timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint github_link_codes_pkey PRIMARY KEY (principal_id),
-  constraint github_link_codes_hash_key UNIQUE (hash)
-);
+CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
 create table idempotency_keys (
   actor text not null,
@@ -783,13 +728,12 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'github'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
 );
-CREATE UNIQUE INDEX identity_handles_github ON identity_handles USING btree (handle_index) WHERE (kind = 'github'::text);
-CREATE UNIQUE INDEX identity_handles_github_of ON identity_handles USING btree (principal_id) WHERE (kind = 'github'::text);
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_sso ON identity_handles USING btree (handle_index) WHERE (kind = 'sso'::text);
 
 create table identity_map (
   principal_id uuid not null,
@@ -799,6 +743,24 @@ create table identity_map (
   constraint identity_map_pkey PRIMARY KEY (principal_id),
   constraint identity_map_email_index_key UNIQUE (email_index)
 );
+
+create table identity_providers (
+  id uuid not null,
+  name text not null,
+  label text not null,
+  issuer text not null,
+  client_id text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  state text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint identity_providers_pkey PRIMARY KEY (id),
+  constraint identity_providers_state_check CHECK ((state = ANY (ARRAY['off'::text, 'on'::text, 'removed'::text])))
+);
+CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
+CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -1688,6 +1650,59 @@ CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
+create table rollback_executors (
+  id uuid not null,
+  name text not null,
+  url text,
+  program_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollback_executors_pkey PRIMARY KEY (id),
+  constraint rollback_executors_one_way CHECK (((url IS NULL) <> (program_id IS NULL)))
+);
+CREATE UNIQUE INDEX rollback_executors_name ON rollback_executors USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+create table rollbacks (
+  id uuid not null,
+  incident_id uuid not null,
+  target text not null,
+  to_version text not null,
+  from_version text,
+  evidence text not null,
+  executor_id uuid not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  authorised_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  sent_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  because text,
+  detail text,
+  is_late boolean default false not null,
+  broken_by uuid,
+  ratified_by uuid,
+  ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollbacks_pkey PRIMARY KEY (id),
+  constraint rollbacks_authorised CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) OR ((authorised_at IS NOT NULL) AND (answer_by IS NOT NULL)))),
+  constraint rollbacks_ended CHECK (((state = ANY (ARRAY['refused'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])) = (ended_at IS NOT NULL))),
+  constraint rollbacks_ratified CHECK ((((ratified_by IS NULL) = (ratified_at IS NULL)) AND ((ratified_at IS NULL) OR (broken_by IS NOT NULL)))),
+  constraint rollbacks_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'approved'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])))
+);
+CREATE INDEX rollbacks_newest ON rollbacks USING btree (requested_at DESC, id DESC);
+CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
+CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+
 create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
@@ -1904,6 +1919,34 @@ create table slo_states (
   last_entry uuid,
   constraint slo_states_pkey PRIMARY KEY (objective)
 );
+
+create table sso_accounts (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  proved_by text not null,
+  linked_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint sso_accounts_pkey PRIMARY KEY (id),
+  constraint sso_accounts_once UNIQUE (principal_id, provider_id),
+  constraint sso_accounts_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'one-time-link'::text, 'verified-email'::text])))
+);
+CREATE INDEX sso_accounts_by_provider ON sso_accounts USING btree (provider_id);
+
+create table sso_sessions (
+  session_id uuid not null,
+  account_id uuid not null,
+  last_entry uuid not null,
+  constraint sso_sessions_pkey PRIMARY KEY (session_id)
+);
+CREATE INDEX sso_sessions_of ON sso_sessions USING btree (account_id);
+
+create table sso_used_attempts (
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_used_attempts_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX sso_used_attempts_by_end ON sso_used_attempts USING btree (expires_at);
 
 create table status_subscribers (
   id uuid not null,
@@ -2172,6 +2215,8 @@ alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREI
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
+alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
+
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
@@ -2230,6 +2275,8 @@ alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
+alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
+
 alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 
 alter table service_accounts add constraint service_accounts_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -2241,6 +2288,8 @@ alter table service_dependencies add constraint service_dependencies_on_id_fkey 
 alter table service_dependencies add constraint service_dependencies_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table sso_accounts add constraint sso_accounts_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 

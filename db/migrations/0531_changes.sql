@@ -1,6 +1,6 @@
 -- An account at the forge is one person's, and a person has one, as with the chat (GOV 5.1.2).
 alter table identity_handles drop constraint identity_handles_kind_check;
-alter table identity_handles add constraint identity_handles_kind_check check (kind in ('phone', 'slack', 'github'));
+alter table identity_handles add constraint identity_handles_kind_check check (kind in ('phone', 'slack', 'sso', 'github'));
 create unique index identity_handles_github on identity_handles (handle_index) where kind = 'github';
 create unique index identity_handles_github_of on identity_handles (principal_id) where kind = 'github';
 

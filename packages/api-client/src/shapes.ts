@@ -27,6 +27,8 @@ export type Activity = Item<Get<'/v1/raci'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
+export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
@@ -43,6 +45,8 @@ export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 /** What the deploy gate says, and what asked it. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+export type Rollback = Item<Get<'/v1/rollbacks'>>;
+export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;

@@ -29,6 +29,8 @@ let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
+let executors = 0;
+let executor: string | undefined;
 let grave: string | undefined;
 let emergencies = 0;
 
@@ -58,6 +60,8 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  await call('POST', '/v1/teams', { name: 'Routing' });
+  for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -67,6 +71,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
 });
 afterAll(async () => muster.stop());
@@ -81,6 +86,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -109,6 +115,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
@@ -225,6 +232,15 @@ async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
 }
 
+/** One rollback more is asked for. */
+async function askRollback(): Promise<void> {
+  const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
+  executor ??= (await call<{ id: string }>('POST', '/v1/executors', wish)).id;
+  const code = await declare('The ranker answers nonsense');
+  const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
+  await call('POST', `/v1/incidents/${code}/roll-back`, asked);
+}
+
 /** One objective more, proposed. */
 async function proposeObjective(): Promise<void> {
   objectives += 1;
@@ -318,6 +334,11 @@ async function askException(): Promise<void> {
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   });
+}
+
+/** One version of the routing more, by which nothing that fires here goes. */
+async function publishRules(): Promise<void> {
+  await call('POST', '/v1/routing/publish', { rules: 'none: service=nowhere -> Routing', reason: 'another try' });
 }
 
 /** One maintenance window more, of nothing that fires here. */

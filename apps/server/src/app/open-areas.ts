@@ -27,6 +27,7 @@ import {
   createHandles,
   createPasswords,
   createPeople,
+  createSignedIn,
   identityArea,
   handlesService,
   peopleService,
@@ -61,8 +62,10 @@ import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
+import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
@@ -73,6 +76,9 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import type { GithubConfig } from '../platform/config/config.ts';
+import { githubService } from '../platform/github/github.ts';
+import { createGithubApp, type GithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -233,7 +239,7 @@ export function openAreas({
   host.services.give(notificationsService, notifications);
   const followOwn = async (reference: string | undefined) => {
     const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
-    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    if (secret?.ok === false) host.log.warn('config.secret_not_found', { problem: secret.error.problem });
     return secret?.ok === true ? secret.value : undefined;
   };
   const chat: Chat = {
@@ -252,23 +258,49 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  host.services.give(githubService, {
+    app:
+      config.github &&
+      createGithubApp({
+        outgoing,
+        url: config.github.url,
+        appId: config.github.appId,
+        key: async () => followOwn(config.github?.keyRef),
+        now: () => clock.now(),
+      }),
+    webUrl: webUrlOf(config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+  });
   const changes: Changes = {
     host,
     db,
     dataKeys,
     handles,
-    github:
-      config.github &&
-      createGitHub({
-        outgoing,
-        clock,
-        ...config.github,
-        privateKey: async () => followOwn(config.github?.privateKeyRef),
-      }),
+    github: changesAt(host.services.use(githubService).app, config.github),
     webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
     runCommand,
     publicUrl,
   };
+
+  const sso: Sso = {
+    ...{
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      outgoing,
+      dataKeys,
+      handles,
+      cookies,
+      runCommand,
+      publicUrl,
+    },
+    signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
+  };
+  host.services.give(ssoService, sso);
 
   const areas: readonly Area[] = [
     serverArea(world),
@@ -292,6 +324,7 @@ export function openAreas({
       },
       around: hooks,
     }),
+    ssoArea(sso),
     privacyArea,
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
@@ -327,10 +360,11 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    modelsArea({ services: host.services, room: modelsRoom }, predictions),
-    deploymentsArea({ services: host.services }),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
     changesArea(changes),
@@ -340,3 +374,15 @@ export function openAreas({
   actions = actionRegistry(areas.flatMap((area) => area.actions));
   return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, changes };
 }
+
+/** Pull requests are judged where the App is installed. */
+const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined
+    ? undefined
+    : createGitHub({ app, installation: config.installation, appId: config.appId });
+
+/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+const webUrlOf = (github: GithubConfig | undefined): string => {
+  const origin = github === undefined ? undefined : new URL(github.url).origin;
+  return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;
+};

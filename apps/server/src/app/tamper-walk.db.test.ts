@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { publishRouting, shadowRouting } from '../areas/alerts/commands/publish-routing.ts';
 import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
@@ -19,7 +20,6 @@ import { knowAddress } from '../areas/catalog/commands/know-address.ts';
 import { changesService } from '../areas/changes/changes.ts';
 import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
 import { judgePull } from '../areas/changes/judge-pull.ts';
-import { createHandles } from '../areas/identity/public.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
@@ -41,6 +41,13 @@ import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { createHandles } from '../areas/identity/public.ts';
+import { addProvider } from '../areas/sso/commands/add-provider.ts';
+import { linkAccount } from '../areas/sso/commands/link-account.ts';
+import { signOn } from '../areas/sso/commands/sign-on.ts';
+import { providerTurned } from '../areas/sso/ledger-actions.ts';
+import { ssoService } from '../areas/sso/public.ts';
+import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -110,6 +117,10 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
+import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
+import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -128,7 +139,7 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -165,6 +176,7 @@ beforeAll(async () => {
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
   await snoozeOne(ada);
+  await publishRules(ada);
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -181,11 +193,13 @@ beforeAll(async () => {
   await keepACatalog(ada);
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
+  await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await deployed(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -334,6 +348,29 @@ async function judgedAChange(someone: Someone): Promise<void> {
     ok(await judgePull(ctx, changes, name, facts as never, heard)),
   );
 }
+/** A provider, an account there that is linked, and a session that rests on it. */
+async function signOnElsewhere(someone: Someone): Promise<void> {
+  const { services, dataKeys, ring, db } = world.host;
+  const outgoing = { judge: async () => ok(new URL('https://id.example.org')) } as never;
+  const handles = createHandles({ dataKeys, ring });
+  services.give(ssoService, { outgoing, handles, dataKeys, publicUrl: () => 'https://muster.example.org' } as never);
+  const words = { name: 'example', label: ownWords('Example'), issuer: 'https://id.example.org' };
+  await done(someone, addProvider, { ...words, clientId: 'muster', clientSecret: 'a secret' });
+  await transact(world.host, who(someone), async (ctx) => {
+    const provider = await providerNamed(ctx.tx, 'example');
+    if (provider === undefined || ctx.actor.kind !== 'person') throw new Error('there is no provider');
+    const data = { provider: provider.id, to: 'on', endedSessions: 0 } as const;
+    const entry = ctx.record(providerTurned, { resource: { kind: 'identity_provider', id: provider.id }, data });
+    await changeProvider(ctx.tx, provider, { state: 'on' }, ctx.now, entry);
+    return ok(undefined);
+  });
+  const { id } = someone;
+  const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
+  const subject = { name: 'example', subject: 'ada-there' };
+  await done({ ...someone, actor: person }, linkAccount, subject);
+  await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  expect(await listProviders(db)).toHaveLength(1);
+}
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
@@ -361,6 +398,16 @@ async function takeTelemetry(): Promise<void> {
     await submitEvents(ctx, 'test', [{ series: 'etl', key: 'run', at, state: 'excluded', reason: 'off', sequence: 1 }]);
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
+}
+/** Something is to be set back, by an executor that is connected for it. */
+async function askToRollBack(someone: Someone, code: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://deploy.example.org') } as const;
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(rollbackParts, parts as never);
+  const { id } = await done(someone, connectExecutor, { name: ownWords('argo'), url: ownWords(judged.value.href) });
+  const evidence = ownWords('it began with v42');
+  await done(someone, askRollback, { code, target: 'ranker', to: 'v41', executorId: id, evidence });
 }
 /** A postmortem that was begun, written, answered for and published, with an action item. */
 async function learnFrom(someone: Someone, code: string): Promise<void> {
@@ -420,6 +467,12 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
+/** Rules, and rules in their shadow. */
+async function publishRules(someone: Someone): Promise<void> {
+  const rules = { rules: ownWords('none: service=nowhere -> fraud'), reason: ownWords('fraud has a team') };
+  await done(someone, publishRouting, rules);
+  await done(someone, shadowRouting, rules);
+}
 /** An alert that a mild mapping lets somebody snooze. */
 async function snoozeOne(someone: Someone): Promise<void> {
   const mapping = { severity: { values: { critical: 'SEV-3' } } } as const;
@@ -448,7 +501,11 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
   const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
   await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
-  await done(ada, declareIncident, { title: ownWords('Payments stand still'), teamId, facts: { ...factsFor['SEV-1'] } });
+  await done(ada, declareIncident, {
+    title: ownWords('Payments stand still'),
+    teamId,
+    facts: { ...factsFor['SEV-1'] },
+  });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
@@ -538,6 +595,12 @@ beforeAll(async () => {
   filled = tables.filter((_, index) => (counts[index] ?? 0) > 0);
 });
 
+/** What is written of a copied row, where an index would not have two of a kind. */
+const copiedAs: Readonly<Record<string, string>> = {
+  due_work: `id = '00000000-0000-7000-8000-0000000000ff', state = 'open', settled_at = null`,
+  routing_versions: `version = version + 100, state = 'past'`,
+};
+
 describe('an auditor finds, in every room, what was done behind the ledger’s back [GOV 7.5]', () => {
   test('nothing where nothing was done, and every kind of row is there to be looked at', async () => {
     const { rows, problems } = await foundAfter(world.host.database.owner);
@@ -576,7 +639,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
     const copied = filled.filter(({ key }) => key[0] !== undefined && key[0].type !== 'boolean');
     const additions = copied.flatMap(({ table, key }) => [
       `create temp table added on commit drop as select * from ${table} limit 1`,
-      `update added set ${changed(key[0]!)}${table === 'due_work' ? `, state = 'open', settled_at = null` : ''}`,
+      `update added set ${copiedAs[table] ?? changed(key[0]!)}`,
       `insert into ${table} overriding system value select * from added`,
       'drop table added',
     ]);

@@ -16,11 +16,15 @@ export type SystemPart =
   | 'alert-intake'
   | 'lineage-intake'
   | 'prediction-intake'
+  | 'review-link'
   | 'due-work'
   | 'sequencer'
   | 'telemetry'
+  | 'deploy-gate'
   | 'setup'
   | 'answer-link'
+  /** What carries a rollback out, by its signature (GOV 2.3). */
+  | 'rollback-executor'
   | 'chat'
   | 'changes'
   /** Passes on what was said by somebody who stays unknown (R21). */

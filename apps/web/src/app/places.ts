@@ -11,9 +11,12 @@ import {
   IconNotebook,
   IconMapRoute,
   IconRocket,
+  IconRoute2,
+  IconArrowBackUp,
   IconPhoneCall,
   IconPlugConnected,
   IconGavel,
+  IconKey,
   IconScale,
   IconSend,
   IconTimeline,
@@ -40,6 +43,7 @@ export const places: readonly Place[] = [
   { to: '/objectives', words: 'Objectives', Icon: IconGauge },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
+  { to: '/rollbacks', words: 'Rollbacks', Icon: IconArrowBackUp },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/status', words: 'Status', Icon: IconActivity },
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
@@ -51,9 +55,11 @@ export const places: readonly Place[] = [
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },
   { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
+  { to: '/settings/sign-on', words: 'Single sign-on', Icon: IconKey },
   { to: '/settings/profile', words: 'Profile', Icon: IconUser },
 ];

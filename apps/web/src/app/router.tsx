@@ -53,6 +53,12 @@ const signIn = createRoute({
   component: page(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const signOn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-on/$name',
+  component: page(() => import('../areas/session/sign-on-page.tsx'), 'SignOnPage'),
+});
+
 /** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
 const members = createRoute({
   getParentRoute: () => root,
@@ -111,6 +117,11 @@ const held = createRoute({
   path: '/alerts/held',
   component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
 });
+const routing = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/routing',
+  component: page(() => import('../areas/alerts/routing-page.tsx'), 'RoutingPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -151,6 +162,11 @@ const service = createRoute({
   getParentRoute: () => members,
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
+});
+const rollbacks = createRoute({
+  getParentRoute: () => members,
+  path: '/rollbacks',
+  component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
 const deployments = createRoute({
   getParentRoute: () => members,
@@ -262,6 +278,11 @@ const called = createRoute({
   path: '/settings/called',
   component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
 });
+const identityProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sign-on',
+  component: page(() => import('../areas/sso/identity-providers-page.tsx'), 'IdentityProvidersPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -281,6 +302,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    signOn,
     report,
     members.addChildren([
       overview,
@@ -289,9 +311,11 @@ export const router = createRouter({
       incident,
       alerts,
       held,
+      routing,
       onCall,
       schedule,
       catalog,
+      rollbacks,
       deployments,
       feeds,
       objectives,
@@ -317,6 +341,7 @@ export const router = createRouter({
       integration,
       channels,
       called,
+      identityProviders,
       memberList,
       profile,
       nothing,

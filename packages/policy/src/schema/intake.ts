@@ -1,6 +1,19 @@
 import Type from 'typebox';
 import { SeveritySchema } from '../vocabulary.ts';
-import { ClauseRef, Count, Duration, RulingRef, Words, YesNo, cited, keyed, oneOf, shape } from './scalars.ts';
+import {
+  ClauseRef,
+  Count,
+  Duration,
+  RoleRef,
+  RulingRef,
+  Words,
+  YesNo,
+  cited,
+  keyed,
+  listOf,
+  oneOf,
+  shape,
+} from './scalars.ts';
 
 /** alerts.yaml: how an alert's own severity label is read by default. */
 export const AlertsSchema = cited({
@@ -23,6 +36,8 @@ export const AuthenticationSchema = shape({
   clause: ClauseRef,
   ruling: RulingRef,
   passwordFlow: cited({ enabled: YesNo }),
+  breakGlass: cited({ roles: listOf(RoleRef) }),
+  singleSignOn: cited({ linksByVerifiedEmail: YesNo, attemptValidFor: Duration }),
   hashing: cited({
     algorithm: oneOf('bcrypt'),
     // Below ten a stolen hash falls to one graphics card; above sixteen one sign-in takes seconds.

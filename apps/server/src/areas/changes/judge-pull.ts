@@ -47,7 +47,7 @@ export async function judgePull(
   const { verdict, seenIn } = await verdictNow(ctx, changes, name, facts, {
     pushers,
     seenIn: before?.seenIn ?? {},
-    app: github?.app ?? 0,
+    app: github?.app,
   });
   const { pull } = facts;
   const state = pull.merged ? 'merged' : pull.state === 'closed' ? 'closed' : 'open';
@@ -93,7 +93,7 @@ async function verdictNow(
   changes: Changes,
   { repository, number }: ChangeName,
   facts: PullFacts,
-  known: { readonly pushers: readonly string[]; readonly seenIn: Detail['seenIn']; readonly app: number },
+  known: { readonly pushers: readonly string[]; readonly seenIn: Detail['seenIn']; readonly app: number | undefined },
 ): Promise<{ readonly verdict: Verdict; readonly seenIn: Detail['seenIn'] }> {
   const policy = ctx.policies.current;
   const reviewers = facts.reviews.flatMap(({ user }) => (user === null ? [] : [user]));

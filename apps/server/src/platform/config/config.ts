@@ -21,7 +21,7 @@ export type Config = {
   /** The Slack workspace that Muster is connected to; undefined means none. */
   readonly slack: SlackConfig | undefined;
   /** The GitHub App that Muster is; undefined means none. */
-  readonly github: GitHubConfig | undefined;
+  readonly github: GithubConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -62,16 +62,6 @@ export type TelephonyConfig = {
   readonly from: string;
 };
 
-/** An App at GitHub, installed in one organisation; its secrets are references (R27). */
-export type GitHubConfig = {
-  readonly url: string;
-  readonly app: number;
-  readonly installation: number;
-  readonly privateKeyRef: string;
-  /** What GitHub signs its webhooks with; without it Muster takes none. */
-  readonly webhookSecretRef: string | undefined;
-};
-
 /** An app in a Slack workspace; its secrets are references (R27). */
 export type SlackConfig = {
   readonly url: string;
@@ -80,6 +70,17 @@ export type SlackConfig = {
   readonly signingSecretRef: string | undefined;
   /** The user group that follows who is on call. */
   readonly group: string | undefined;
+};
+
+/** A GitHub App; its secrets are references (R27). */
+export type GithubConfig = {
+  readonly url: string;
+  readonly appId: string;
+  readonly keyRef: string;
+  /** Its installation in the organisation whose pull requests are judged; undefined: none are. */
+  readonly installation: number | undefined;
+  /** What GitHub signs its webhooks with; without it Muster takes none. */
+  readonly webhookSecretRef: string | undefined;
 };
 
 export type VaultConfig = {

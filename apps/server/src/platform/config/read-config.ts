@@ -5,7 +5,7 @@ import type {
   Config,
   DatabaseConfig,
   MailConfig,
-  GitHubConfig,
+  GithubConfig,
   SlackConfig,
   TelephonyConfig,
   Transport,
@@ -200,15 +200,17 @@ function slackOf(env: Environment): SlackConfig | undefined {
 
 const GITHUB = 'https://api.github.com';
 
-function githubOf(env: Environment): GitHubConfig | undefined {
-  const { MUSTER_GITHUB_APP: app, MUSTER_GITHUB_INSTALLATION: installation, MUSTER_GITHUB_PRIVATE_KEY: key } = env;
-  if (app === undefined || installation === undefined || key === undefined) return undefined;
+function githubOf(env: Environment): GithubConfig | undefined {
+  const { MUSTER_GITHUB_APP_ID: appId, MUSTER_GITHUB_APP_KEY: keyRef } = env;
+  if (appId === undefined || keyRef === undefined) return undefined;
+  const url = (env.MUSTER_GITHUB_URL ?? GITHUB).replace(/\/$/, '');
+  const { MUSTER_GITHUB_INSTALLATION: installation, MUSTER_GITHUB_WEBHOOK_SECRET: webhookSecretRef } = env;
   return {
-    url: (env.MUSTER_GITHUB_URL ?? GITHUB).replace(/\/$/, ''),
-    app: Number(app),
-    installation: Number(installation),
-    privateKeyRef: key,
-    webhookSecretRef: env.MUSTER_GITHUB_WEBHOOK_SECRET,
+    url,
+    appId,
+    keyRef,
+    installation: installation === undefined ? undefined : Number(installation),
+    webhookSecretRef,
   };
 }
 

@@ -118,7 +118,7 @@ export const notConnected: AppError = {
   kind: 'conflict',
   code: 'changes/not-connected',
   public: 'Muster is no App of your organisation at GitHub.',
-  remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP and what belongs to it (docs/change-control.md).',
+  remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID and what belongs to it (docs/change-control.md).',
 };
 
 const notLinked: AppError = {

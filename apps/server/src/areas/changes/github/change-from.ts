@@ -1,4 +1,11 @@
-import { pullRequestAfter, type Change, type Commit, type PullRequestEvent, type Review } from '@muster/change-rules';
+import {
+  CHECK_NAME,
+  pullRequestAfter,
+  type Change,
+  type Commit,
+  type PullRequestEvent,
+  type Review,
+} from '@muster/change-rules';
 import type { PullFacts } from './read-pull.ts';
 import type { Account, CommitOnWire, ReviewOnWire } from './wire.ts';
 
@@ -15,7 +22,7 @@ export type Known = {
   /** Addresses that agents sign with. */
   readonly agents: ReadonlySet<string>;
   /** Muster's own App: its check does not wait for itself. */
-  readonly app: number;
+  readonly app: number | undefined;
 };
 
 /** A pull request as the policy judges it: its history folded, and who is who by the accounts that the forge vouches for. */
@@ -49,7 +56,7 @@ export function changeFrom(facts: PullFacts, known: Known): Change {
       ]),
     ),
     checks: facts.checks
-      .filter(({ app }) => app?.id !== known.app)
+      .filter(({ app, name }) => name !== CHECK_NAME && (known.app === undefined || app?.id !== known.app))
       .map(({ name, conclusion, head_sha: commit, app }) => ({
         name,
         conclusion: conclusion ?? undefined,

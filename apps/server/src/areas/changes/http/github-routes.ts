@@ -3,7 +3,8 @@ import { AppFailure } from '../../../kernel/app-error.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { Changes } from '../changes.ts';
 import { notFromGitHub, receiveFromGitHub } from '../github/receive.ts';
-import { isSignedByGitHub } from '../github/signature.ts';
+import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
+import { readProtectionRequest, receiveRequest } from '../../deployments/public.ts';
 
 /** GitHub sends at most 25 MB, and hardly ever more than one. */
 const MOST_BYTES = 25 * 1024 * 1024;
@@ -29,10 +30,17 @@ export const githubHook =
         const bytes = body as Buffer;
         const { headers } = http.request;
         const [id, event] = [headers['x-github-delivery'], headers['x-github-event']];
-        if (secret === undefined || !isSignedByGitHub(secret, bytes, headers['x-hub-signature-256']))
-          throw new AppFailure(notFromGitHub);
+        if (secret === undefined || !isSignedByGithub(secret, bytes, headers)) throw new AppFailure(notFromGitHub);
         if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id) || typeof event !== 'string')
           throw new AppFailure(notFromGitHub);
+        // An App has one address: what asks the deploy gate comes here, too.
+        if (event === 'deployment_protection_rule') {
+          const asked = readProtectionRequest(objectIn(bytes));
+          if (asked === undefined) throw new AppFailure(notFromGitHub);
+          const kept = await receiveRequest(changes.host, id, asked);
+          if (!kept.ok) throw new AppFailure(kept.error);
+          return { taken: 1 };
+        }
         return { taken: await receiveFromGitHub(changes, id, event, objectIn(bytes)) };
       },
     );

@@ -4,6 +4,7 @@ import { runCommand } from '../../../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../../../platform/hooks.ts';
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
 import { obligationsService } from '../../../platform/obligations.ts';
+import { createGithubApp } from '../../../platform/github/github-app.ts';
 import { parseAllowList } from '../../../platform/outgoing/allow-list.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import { Concealed } from '../../../platform/secrets/concealed.ts';
@@ -101,16 +102,19 @@ export async function startChangeStory(): Promise<ChangeStory> {
     dataKeys: host.dataKeys,
     handles: createHandles({ dataKeys: host.dataKeys, ring: host.ring }),
     github: createGitHub({
-      outgoing: createOutgoing({
-        allow: allow.value,
-        limits: { connectTimeoutMs: 1000, timeoutMs: 5000, maxResponseBytes: 5_000_000 },
-        log: host.log,
+      app: createGithubApp({
+        outgoing: createOutgoing({
+          allow: allow.value,
+          limits: { connectTimeoutMs: 1000, timeoutMs: 5000, maxResponseBytes: 5_000_000 },
+          log: host.log,
+        }),
+        url: github.url,
+        appId: String(APP),
+        key: async () => new Concealed(PRIVATE_KEY),
+        now: () => host.clock.now(),
       }),
-      clock: host.clock,
-      url: github.url,
-      app: APP,
       installation: INSTALLATION,
-      privateKey: async () => new Concealed(PRIVATE_KEY),
+      appId: String(APP),
     }),
     webhookSecret: async () => new Concealed(WEBHOOK_SECRET),
     runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),

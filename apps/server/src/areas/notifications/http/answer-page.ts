@@ -6,7 +6,7 @@ import { reasonOf } from '../domain/page-message.ts';
 import { timeOfDay } from '../domain/time-of-day.ts';
 import type { AnswerView } from '../queries/answer-view.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../../../platform/http/html.ts';
 
 /** What has just come of pressing the button, if it was pressed. */
 export type Pressed =
